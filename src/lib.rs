@@ -1,1 +1,33 @@
-//! x
+//! The ledger of Petalwork: what is true of a village workshop's pieces and money, and how it is kept.
+//!
+//! Every write takes one road: parse (the small types here) → [`decide`] (pure: what is
+//! true now, what is asked → what happens, or a [`Refusal`]) → post (`store`, one transaction).
+//! Nothing outside `store` does IO or reads a clock.
+
+pub mod clock;
+pub mod command;
+pub mod day;
+pub mod ids;
+pub mod journal;
+pub mod money;
+pub mod noun;
+pub mod pieces;
+pub mod refusal;
+pub mod text;
+
+pub mod correction;
+mod decide;
+pub mod delivery;
+pub mod order;
+pub mod pay;
+pub mod people;
+pub mod split;
+pub mod style;
+pub mod work;
+
+#[cfg(feature = "store")]
+pub mod store;
+
+pub use command::Command;
+pub use decide::{Decision, Moment, decide};
+pub use refusal::Refusal;

@@ -1,0 +1,68 @@
+//! All that can be asked of the ledger. There is no other way to change it.
+
+use crate::{correction, delivery, order, pay, people, style, work};
+use serde::{Deserialize, Serialize};
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident($ask:ty) = $kind:literal),* $(,)?) => {
+        /// A request, parsed: its numbers, days, ids and words are of their own types already.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "ask")]
+        pub enum Command {
+            $($(#[$doc])* #[serde(rename = $kind)] $name($ask)),*
+        }
+
+        impl Command {
+            /// Every kind there is.
+            pub const KINDS: &[&str] = &[$($kind),*];
+
+            /// Its kind's name in the database.
+            #[must_use]
+            pub const fn kind(&self) -> &'static str {
+                match self { $(Self::$name(_) => $kind),* }
+            }
+        }
+
+        $(impl From<$ask> for Command {
+            fn from(ask: $ask) -> Self {
+                Self::$name(ask)
+            }
+        })*
+    };
+}
+
+commands! {
+    SaveStyle(style::SaveStyle) = "save_style",
+    SetRate(style::SetRate) = "set_rate",
+    SaveWorker(people::SaveWorker) = "save_worker",
+    SaveFirm(people::SaveFirm) = "save_firm",
+    OpenOrder(order::OpenOrder) = "open_order",
+    /// 补做
+    Replace(order::Replace) = "replace",
+    /// 领活
+    Issue(work::IssueShares) = "issue",
+    /// 退活
+    TakeBack(work::TakeBack) = "take_back",
+    /// 交活 · 返工 · 报废
+    Count(work::Count) = "count",
+    Declare(work::Declare) = "declare",
+    Review(work::ReviewCount) = "review",
+    AnswerDispute(work::AnswerDispute) = "answer_dispute",
+    /// 发货
+    Deliver(delivery::Deliver) = "deliver",
+    /// 验收 · 退货 · 少收
+    Answer(delivery::Answer) = "answer",
+    Restock(delivery::Restock) = "restock",
+    Reissue(delivery::Reissue) = "reissue",
+    WriteOff(delivery::WriteOff) = "write_off",
+    /// Confirmed after all, as agreed with the firm.
+    Agree(delivery::Agree) = "agree",
+    Bonus(pay::Bonus) = "bonus",
+    Deduct(pay::Deduct) = "deduct",
+    Advance(pay::Advance) = "advance",
+    /// 发工钱
+    Pay(pay::Pay) = "pay",
+    FirmPays(pay::FirmPays) = "firm_pays",
+    /// 冲正
+    Correct(correction::Correct) = "correct",
+}

@@ -1,0 +1,88 @@
+//! Days as the workshop counts them.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A day in the workshop's zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub NaiveDate);
+
+/// What was read is no day, or none that a workshop could mean (2000 to 2199).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("not a day")]
+pub struct BadDay;
+
+impl FromStr for Day {
+    type Err = BadDay;
+
+    /// Reads `2026-09-01`, `2026/9/1`, `2026.9.1`, `2026年9月1日`.
+    fn from_str(text: &str) -> Result<Self, BadDay> {
+        let text = text.trim();
+        ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
+            .into_iter()
+            .find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+            .filter(|day| (2000..2200).contains(&day.year()))
+            .map(Self)
+            .ok_or(BadDay)
+    }
+}
+
+impl fmt::Display for Day {
+    /// As ISO 8601, `2026-09-01`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Day {
+    /// The first day of this day's month.
+    #[must_use]
+    pub fn month_start(self) -> Self {
+        Self(self.0.with_day(1).unwrap_or(self.0))
+    }
+}
+
+/// Days of the week on which someone does not work: a set of ISO weekdays, 1 = Monday.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DaysOff(std::collections::BTreeSet<u8>);
+
+impl DaysOff {
+    /// Of ISO weekdays; others than 1 to 7 are left out.
+    #[must_use]
+    pub fn of(days: impl IntoIterator<Item = u8>) -> Self {
+        Self(days.into_iter().filter(|day| (1..=7).contains(day)).collect())
+    }
+
+    /// Whether that day is one of them.
+    #[must_use]
+    pub fn contains(&self, day: Day) -> bool {
+        u8::try_from(day.0.weekday().number_from_monday()).is_ok_and(|iso| self.0.contains(&iso))
+    }
+
+    /// The ISO weekdays, in order.
+    pub fn iso_weekdays(&self) -> impl Iterator<Item = u8> + '_ {
+        self.0.iter().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_as_people_write_them() {
+        for text in ["2026-09-01", "2026/9/1", "2026.9.1", "2026年9月1日", " 2026-9-1 "] {
+            assert_eq!(text.parse::<Day>().map(|day| day.to_string()), Ok("2026-09-01".to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        for text in ["", "2026-02-30", "2026-13-01", "26-9-1", "tomorrow", "0001-01-01", "99999-01-01"] {
+            assert_eq!(text.parse::<Day>(), Err(BadDay), "{text}");
+        }
+    }
+}

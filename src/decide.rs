@@ -1,0 +1,89 @@
+//! The pure heart: what is true and what is asked → what happens, or why not.
+
+use crate::command::Command;
+use crate::day::Day;
+use crate::ids::EventId;
+use crate::journal::{Actor, Books, LawBroken, Move, Transfer, check};
+use crate::noun::Noun;
+use crate::refusal::Refusal;
+use crate::text::Note;
+
+/// Who asks, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The event that this will be.
+    pub id: EventId,
+    pub actor: Actor,
+    /// The day on which it happened, in the workshop's zone: today, or an earlier one that is entered late.
+    pub day: Day,
+    /// The day that it is there now.
+    pub today: Day,
+}
+
+/// What happens: the parts of an event that follow from the rules.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decision {
+    pub nouns: Vec<Noun>,
+    pub moves: Vec<Move>,
+    pub transfers: Vec<Transfer>,
+    pub reverses: Option<EventId>,
+    pub note: Note,
+}
+
+/// Decides a command by what the books say.
+///
+/// # Errors
+/// [`Refusal`]: the command is against the rules or the law, and nothing happens.
+pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decision, Refusal> {
+    if !may(moment.actor, command) {
+        return Err(Refusal::NotYours);
+    }
+    if moment.day > moment.today {
+        return Err(Refusal::DayAhead { day: moment.day, today: moment.today });
+    }
+    let decision = match command {
+        Command::SaveStyle(ask) => ask.decide(books),
+        Command::SetRate(ask) => ask.decide(books),
+        Command::SaveWorker(ask) => ask.decide(books),
+        Command::SaveFirm(ask) => ask.decide(books),
+        Command::OpenOrder(ask) => ask.decide(books),
+        Command::Replace(ask) => ask.decide(books),
+        Command::Issue(ask) => ask.decide(books, moment),
+        Command::TakeBack(ask) => ask.decide(books),
+        Command::Count(ask) => ask.decide(books, moment),
+        Command::Declare(ask) => ask.decide(books, moment),
+        Command::Review(ask) => ask.decide(books, moment),
+        Command::AnswerDispute(ask) => ask.decide(books),
+        Command::Deliver(ask) => ask.decide(books, moment),
+        Command::Answer(ask) => ask.decide(books, moment),
+        Command::Restock(ask) => ask.decide(books),
+        Command::Reissue(ask) => ask.decide(books, moment),
+        Command::WriteOff(ask) => ask.decide(books),
+        Command::Agree(ask) => ask.decide(books),
+        Command::Bonus(ask) => ask.decide(books),
+        Command::Deduct(ask) => ask.decide(books),
+        Command::Advance(ask) => ask.decide(books),
+        Command::Pay(ask) => ask.decide(books),
+        Command::FirmPays(ask) => ask.decide(books),
+        Command::Correct(ask) => ask.decide(books),
+    }?;
+    match check(books, &decision.moves, &decision.transfers) {
+        Ok(()) => Ok(decision),
+        Err(LawBroken::BelowZero { place, have, short }) if decision.reverses.is_some() => {
+            Err(Refusal::PassedOn { place: place.kind(), have, needed: have + short })
+        }
+        Err(LawBroken::BelowZero { place, have, short }) => {
+            Err(Refusal::NotEnough { place: place.kind(), have, asked: have + short })
+        }
+        Err(LawBroken::Nothing | LawBroken::Nowhere | LawBroken::OtherLine) => Err(Refusal::Nothing),
+    }
+}
+
+/// Who may ask what at all: design's "who may see and do what". Whose things they are, each rule checks itself.
+const fn may(actor: Actor, command: &Command) -> bool {
+    match actor {
+        Actor::Coordinator { .. } | Actor::Operator => !matches!(command, Command::Declare(_) | Command::Review(_)),
+        Actor::Worker { .. } => matches!(command, Command::Declare(_) | Command::Review(_)),
+        Actor::Firm { .. } => matches!(command, Command::Answer(_)),
+    }
+}

@@ -1,0 +1,139 @@
+//! What is true now: the sum of all events so far, or the part of it that a decision needs.
+
+use super::{Account, Event, LawBroken, Move, Place, Transfer, check};
+use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, WorkerId};
+use crate::money::Fen;
+use crate::noun::{Delivery, Firm, HandIn, Issue, Line, Noun, Order, Rate, Review, Style, Worker};
+use crate::pieces::Pieces;
+use std::collections::BTreeMap;
+
+/// An event as later ones need to know it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub asked: crate::Command,
+    pub moves: Vec<Move>,
+    pub transfers: Vec<Transfer>,
+    pub reverses: Option<EventId>,
+    pub reversed_by: Option<EventId>,
+}
+
+/// The books of one workshop. What is not in them is not true: an absent balance is zero.
+///
+/// `store` fills one with what a command needs; replaying a workshop's events from empty books gives all of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Books {
+    pub styles: BTreeMap<StyleId, Style>,
+    pub rates: Vec<Rate>,
+    pub workers: BTreeMap<WorkerId, Worker>,
+    pub firms: BTreeMap<FirmId, Firm>,
+    pub orders: BTreeMap<OrderId, Order>,
+    pub lines: BTreeMap<LineId, Line>,
+    pub issues: BTreeMap<IssueId, Issue>,
+    pub deliveries: BTreeMap<DeliveryId, Delivery>,
+    pub hand_ins: BTreeMap<EventId, HandIn>,
+    pub reviews: BTreeMap<EventId, Review>,
+    pub entries: BTreeMap<EventId, Entry>,
+    pub places: BTreeMap<Place, Pieces>,
+    pub accounts: BTreeMap<Account, Fen>,
+    /// The highest id given to any noun so far.
+    pub last_id: i64,
+}
+
+impl Books {
+    /// How many pieces are there.
+    #[must_use]
+    pub fn pieces_at(&self, place: Place) -> Pieces {
+        self.places.get(&place).copied().unwrap_or_default()
+    }
+
+    /// An account's balance, debits − credits.
+    #[must_use]
+    pub fn balance(&self, account: Account) -> Fen {
+        self.accounts.get(&account).copied().unwrap_or_default()
+    }
+
+    /// What a worker is owed: her credit.
+    #[must_use]
+    pub fn owed_to(&self, worker: WorkerId) -> Fen {
+        -self.balance(Account::Worker { worker })
+    }
+
+    /// The rate that holds for a step on a day: that of the latest day not after it.
+    #[must_use]
+    pub fn rate_on(&self, style: StyleId, step: crate::ids::StepNo, day: crate::day::Day) -> Option<Fen> {
+        self.rates
+            .iter()
+            .filter(|rate| rate.style == style && rate.step == step && rate.from <= day)
+            .max_by_key(|rate| rate.from)
+            .map(|rate| rate.rate)
+    }
+
+    /// Adds an event.
+    ///
+    /// # Errors
+    /// [`LawBroken`], and then nothing is changed.
+    pub fn apply(&mut self, event: &Event) -> Result<(), LawBroken> {
+        check(self, &event.moves, &event.transfers)?;
+        for step in &event.moves {
+            self.shift(step.from, -step.pieces.0);
+            self.shift(step.to, step.pieces.0);
+        }
+        for transfer in &event.transfers {
+            self.owe(transfer.debit, transfer.fen);
+            self.owe(transfer.credit, -transfer.fen);
+        }
+        for noun in &event.nouns {
+            self.learn(noun.clone());
+        }
+        if let Some(undone) = event.reverses.and_then(|id| self.entries.get_mut(&id)) {
+            undone.reversed_by = Some(event.id);
+        }
+        self.entries.insert(
+            event.id,
+            Entry {
+                asked: event.asked.clone(),
+                moves: event.moves.clone(),
+                transfers: event.transfers.clone(),
+                reverses: event.reverses,
+                reversed_by: None,
+            },
+        );
+        Ok(())
+    }
+
+    /// Takes a noun as it now stands.
+    pub fn learn(&mut self, noun: Noun) {
+        self.last_id = self.last_id.max(noun.number());
+        match noun {
+            Noun::Style(style) => drop(self.styles.insert(style.id, style)),
+            Noun::Rate(rate) => {
+                self.rates.retain(|old| (old.style, old.step, old.from) != (rate.style, rate.step, rate.from));
+                self.rates.push(rate);
+            }
+            Noun::Worker(worker) => drop(self.workers.insert(worker.id, worker)),
+            Noun::Firm(firm) => drop(self.firms.insert(firm.id, firm)),
+            Noun::Order(order) => drop(self.orders.insert(order.id, order)),
+            Noun::Line(line) => drop(self.lines.insert(line.id, line)),
+            Noun::Issue(issue) => drop(self.issues.insert(issue.id, issue)),
+            Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id, delivery)),
+            Noun::HandIn(hand_in) => drop(self.hand_ins.insert(hand_in.id, hand_in)),
+            Noun::Review(review) => drop(self.reviews.insert(review.count, review)),
+        }
+    }
+
+    fn shift(&mut self, place: Place, by: i64) {
+        let pieces = self.places.entry(place).or_default();
+        pieces.0 += by;
+        if pieces.0 == 0 {
+            self.places.remove(&place);
+        }
+    }
+
+    fn owe(&mut self, account: Account, by: Fen) {
+        let fen = self.accounts.entry(account).or_default();
+        *fen = *fen + by;
+        if *fen == Fen::ZERO {
+            self.accounts.remove(&account);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! One thing that happened.
+
+use super::{Move, Transfer};
+use crate::command::Command;
+use crate::day::Day;
+use crate::ids::{EventId, FirmId, Seq, UserId, WorkerId, WorkshopId};
+use crate::noun::Noun;
+use crate::text::Note;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// Who did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Actor {
+    /// A coordinator, signed in.
+    Coordinator { user: UserId },
+    /// A worker, on her phone.
+    Worker { worker: WorkerId },
+    /// A firm's clerk, signed in or by the link on a delivery note.
+    Firm { firm: FirmId },
+    /// The command line, on the workshop's own machine.
+    Operator,
+}
+
+/// One thing that happened: who, when, what, with all that it changed. Only ever added.
+///
+/// Its JSON is what the chain's hash covers, so the order of the fields must not change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    pub workshop: WorkshopId,
+    pub seq: Seq,
+    pub id: EventId,
+    /// When it was written down.
+    pub at: DateTime<Utc>,
+    /// The workshop's day on which it happened.
+    pub day: Day,
+    pub actor: Actor,
+    /// What was asked, as parsed. The same id with another request is refused by comparing this.
+    pub asked: Command,
+    /// The event that this one undoes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reverses: Option<EventId>,
+    /// What is new or changed besides balances, as it now stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nouns: Vec<Noun>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moves: Vec<Move>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub transfers: Vec<Transfer>,
+    /// The words beside it: a reason, a remark.
+    #[serde(default)]
+    pub note: Note,
+}

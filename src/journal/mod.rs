@@ -1,0 +1,18 @@
+//! The journal: events with their moves and transfers, the law that they obey, and the chain that binds them.
+//!
+//! Double entry, twice: a *move* takes pieces of an order line from one [`Place`] to another, a
+//! *transfer* takes fen from one [`Account`] to another. Events are only ever added.
+
+mod account;
+mod books;
+mod chain;
+mod event;
+mod law;
+mod place;
+
+pub use account::{Account, Purpose, Transfer};
+pub use books::{Books, Entry};
+pub use chain::{Hash, Link};
+pub use event::{Actor, Event};
+pub use law::{LawBroken, check};
+pub use place::{Flow, Move, Place, PlaceKind};

@@ -1,0 +1,102 @@
+//! Pay: what is owed beyond earnings, and what is paid.
+
+use crate::decide::Decision;
+use crate::ids::{FirmId, WorkerId};
+use crate::journal::{Books, Purpose, Transfer};
+use crate::money::Fen;
+use crate::refusal::{Refusal, Thing};
+use crate::text::Note;
+use serde::{Deserialize, Serialize};
+
+fn one(transfer: Transfer, note: &Note) -> Decision {
+    Decision { transfers: vec![transfer], note: note.clone(), ..Decision::default() }
+}
+
+fn known(books: &Books, worker: WorkerId) -> Result<WorkerId, Refusal> {
+    books.workers.get(&worker).map(|found| found.id).ok_or(Refusal::unknown(Thing::Worker))
+}
+
+fn said(reason: &Note) -> Result<&Note, Refusal> {
+    if reason.as_str().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(reason) }
+}
+
+/// A bonus 奖金.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bonus {
+    pub worker: WorkerId,
+    pub fen: Fen,
+    pub note: Note,
+}
+
+impl Bonus {
+    pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
+        let worker = known(books, self.worker)?;
+        Ok(one(Transfer::owed_to(worker, Purpose::Bonus, self.fen), &self.note))
+    }
+}
+
+/// A deduction 扣款, never without a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deduct {
+    pub worker: WorkerId,
+    pub fen: Fen,
+    pub reason: Note,
+}
+
+impl Deduct {
+    pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
+        let worker = known(books, self.worker)?;
+        let reason = said(&self.reason)?;
+        Ok(one(Transfer::withheld_from(worker, Purpose::Deduction, self.fen), reason))
+    }
+}
+
+/// An advance 预支: money before it is earned. What is owed may go below zero by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Advance {
+    pub worker: WorkerId,
+    pub fen: Fen,
+    pub note: Note,
+}
+
+impl Advance {
+    pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
+        let worker = known(books, self.worker)?;
+        Ok(one(Transfer::given_to(worker, Purpose::Advance, self.fen), &self.note))
+    }
+}
+
+/// Wages paid 发工钱: never more than is owed; money beyond it is an [`Advance`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pay {
+    pub worker: WorkerId,
+    pub fen: Fen,
+    /// How: cash, `WeChat`, …
+    pub note: Note,
+}
+
+impl Pay {
+    pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
+        let worker = known(books, self.worker)?;
+        let owed = books.owed_to(worker);
+        if self.fen > owed {
+            return Err(Refusal::MoreThanOwed { owed });
+        }
+        Ok(one(Transfer::given_to(worker, Purpose::Paid, self.fen), &self.note))
+    }
+}
+
+/// A firm's payment. It may pay ahead: its balance then goes below zero.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirmPays {
+    pub firm: FirmId,
+    pub fen: Fen,
+    pub note: Note,
+}
+
+impl FirmPays {
+    pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
+        let firm = books.firms.get(&self.firm).ok_or(Refusal::unknown(Thing::Firm))?;
+        Ok(one(Transfer::received_from(firm.id, self.fen), &self.note))
+    }
+}

@@ -1,0 +1,122 @@
+//! Words that people type: short, on one line, without control characters.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Why a text was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum BadText {
+    #[error("empty")]
+    Empty,
+    #[error("too long")]
+    TooLong,
+    #[error("control characters")]
+    Control,
+}
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident: $least:literal..=$most:literal),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The longest that it may be, in characters.
+            pub const MOST: usize = $most;
+
+            /// Takes a text without the spaces around it.
+            ///
+            /// # Errors
+            /// [`BadText`] when it is missing where it must not be, too long, or has control or invisible direction characters.
+            pub fn parse(text: &str) -> Result<Self, BadText> {
+                let text = text.trim();
+                let length = text.chars().count();
+                if !($least..=$most).contains(&length) {
+                    return Err(if length > $most { BadText::TooLong } else { BadText::Empty });
+                }
+                if text.chars().any(is_hidden) {
+                    return Err(BadText::Control);
+                }
+                Ok(Self(text.to_owned()))
+            }
+
+            /// The text itself.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+texts! {
+    /// What a person, firm, style or step is called.
+    Name: 1..=60,
+    /// A number or code that people use: an order's, a style's, a worker's.
+    Code: 1..=40,
+    /// A few words beside an entry; may be empty.
+    Note: 0..=200,
+}
+
+/// Control characters, and the marks that turn or hide text around them.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The plain digits of a number as people write it, with at most one point: full-width digits
+/// made narrow, thousands commas (only where they belong) and outer spaces dropped.
+/// `None` when anything else is in it.
+pub(crate) fn plain_number(text: &str) -> Option<String> {
+    let narrow: String = text
+        .trim()
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+            '．' => '.',
+            '，' => ',',
+            other => other,
+        })
+        .collect();
+    let (whole, part) = narrow.split_once('.').unwrap_or((&narrow, ""));
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let digits = if whole.contains(',') {
+        let mut groups = whole.split(',');
+        let first = groups.next()?;
+        if !all_digits(first) || first.len() > 3 || !groups.all(|g| g.len() == 3 && all_digits(g)) {
+            return None;
+        }
+        whole.replace(',', "")
+    } else {
+        whole.to_owned()
+    };
+    if !all_digits(&digits) || (narrow.contains('.') && !all_digits(part)) {
+        return None;
+    }
+    Some(if part.is_empty() { digits } else { format!("{digits}.{part}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_trimmed_and_kept_as_typed() {
+        assert_eq!(Name::parse("  何<b>淑芬</b> ").map(|name| name.to_string()), Ok("何<b>淑芬</b>".to_owned()));
+    }
+
+    #[test]
+    fn hidden_and_endless_names_are_refused() {
+        assert_eq!(Name::parse(" "), Err(BadText::Empty));
+        assert_eq!(Name::parse("a\u{0}b"), Err(BadText::Control));
+        assert_eq!(Name::parse("a\u{202e}b"), Err(BadText::Control));
+        assert_eq!(Name::parse(&"花".repeat(61)), Err(BadText::TooLong));
+    }
+}

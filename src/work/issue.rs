@@ -1,0 +1,102 @@
+//! Issuing 领活 and taking back 退活.
+
+use crate::decide::{Decision, Moment};
+use crate::ids::{IssueId, LineId, StepNo, WorkerId};
+use crate::journal::{Books, Flow, Move, Place};
+use crate::noun::{Issue, Noun, Skill};
+use crate::pieces::Pieces;
+use crate::refusal::{Refusal, Thing};
+use crate::text::Note;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What one worker is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    pub worker: WorkerId,
+    pub pieces: Pieces,
+}
+
+/// Issues shares of one line's step, all or none, at the rate that holds on that day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueShares {
+    pub line: LineId,
+    pub step: StepNo,
+    pub shares: Vec<Share>,
+    /// What the pool held on the page where this was decided; refused when it has changed since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Pieces>,
+}
+
+impl IssueShares {
+    pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
+        let line = books.lines.get(&self.line).ok_or(Refusal::unknown(Thing::Line))?;
+        if self.step < StepNo::FIRST || self.step > line.last_step {
+            return Err(Refusal::unknown(Thing::Step));
+        }
+        let pool = Place::Pool { line: line.id, step: self.step };
+        if let Some(seen) = self.seen.filter(|seen| *seen != books.pieces_at(pool)) {
+            return Err(Refusal::Stale { seen, now: books.pieces_at(pool) });
+        }
+        let rate = books.rate_on(line.style, self.step, moment.day).ok_or(Refusal::NoRate { day: moment.day })?;
+        if self.shares.is_empty() {
+            return Err(Refusal::Nothing);
+        }
+        let mut decision = Decision::default();
+        let mut given = BTreeSet::new();
+        for (share, number) in self.shares.iter().zip(books.last_id + 1..) {
+            let worker = books.workers.get(&share.worker).ok_or(Refusal::unknown(Thing::Worker))?;
+            if !given.insert(worker.id) {
+                return Err(Refusal::Twice { code: worker.number.to_string() });
+            }
+            if !worker.active {
+                return Err(Refusal::NotActive { worker: worker.name.to_string() });
+            }
+            if !worker.skills.contains(&Skill { style: line.style, step: self.step }) {
+                return Err(Refusal::CannotDo { worker: worker.name.to_string() });
+            }
+            let issue = Issue {
+                id: IssueId(number),
+                line: line.id,
+                step: self.step,
+                worker: worker.id,
+                pieces: share.pieces,
+                rate,
+                day: moment.day,
+                repairs: None,
+            };
+            let hand = Place::Hand { line: line.id, issue: issue.id, worker: worker.id };
+            decision.moves.push(Move::new(Flow::Issued, share.pieces, pool, hand));
+            decision.nouns.push(Noun::Issue(issue));
+        }
+        Ok(decision)
+    }
+}
+
+/// Takes unmade pieces back 退活 to where they were issued from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakeBack {
+    /// From which issues, and how many of each: all one worker's, of one step.
+    pub parts: Vec<(IssueId, Pieces)>,
+    pub note: Note,
+}
+
+impl TakeBack {
+    pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
+        if self.parts.is_empty() {
+            return Err(Refusal::Nothing);
+        }
+        let mut decision = Decision { note: self.note.clone(), ..Decision::default() };
+        for &(id, pieces) in &self.parts {
+            let issue = books.issues.get(&id).ok_or(Refusal::unknown(Thing::Issue))?;
+            let hand = Place::Hand { line: issue.line, issue: id, worker: issue.worker };
+            // What came for repair goes back among the refused, not into a pool where it would be made anew.
+            let back = match issue.repairs {
+                Some(delivery) => Place::Refused { line: issue.line, delivery },
+                None => Place::Pool { line: issue.line, step: issue.step },
+            };
+            decision.moves.push(Move::new(Flow::Returned, pieces, hand, back));
+        }
+        Ok(decision)
+    }
+}
