@@ -1,1 +1,3 @@
-//! x
+//! The web server and the command line of Petalwork.
+
+pub mod assets;

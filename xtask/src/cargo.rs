@@ -1,0 +1,49 @@
+//! Starting cargo again, and the places it builds into.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+/// The repository's root.
+pub fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+/// The directory cargo builds into, told from where this program lies: `<target>/debug/xtask`.
+pub fn target() -> Result<PathBuf> {
+    let program = env::current_exe().context("cannot tell where xtask itself lies")?;
+    let target = program.ancestors().nth(2);
+    Ok(target
+        .context("xtask does not lie in a target directory")?
+        .to_owned())
+}
+
+/// Cargo in the repository's root, free of what `cargo run` told this program about xtask itself.
+pub fn cargo() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(root());
+    for (name, _) in env::vars_os() {
+        let about_xtask = |name: &str| {
+            ["CARGO_PKG_", "CARGO_MANIFEST_"]
+                .iter()
+                .any(|start| name.starts_with(start))
+        };
+        if name.to_str().is_some_and(about_xtask) {
+            cargo.env_remove(&name);
+        }
+    }
+    cargo
+}
+
+/// Runs a command to its end; an error if it fails.
+pub fn run(command: &mut Command) -> Result<()> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {name}"))?;
+    ensure!(status.success(), "{name} failed: {status}");
+    Ok(())
+}
