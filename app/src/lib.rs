@@ -1,4 +1,16 @@
-//! What people see: pages, islands, and the server functions beside them.
+//! What people see: pages by who uses them, the parts they share, and the words in both languages.
+//!
+//! Pages are plain HTML made on the server (`ssr`); only islands, and what they name, reach the browser (`hydrate`).
+
+pub mod language;
+
+#[cfg(feature = "ssr")]
+#[macro_use]
+pub mod words;
+#[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod shell;
 
 /// Wakes the islands of a page. The page's own script calls it once, when the browser is idle.
 #[cfg(feature = "hydrate")]

@@ -1,0 +1,39 @@
+//! A dangerous act, looked at once more.
+
+use leptos::prelude::*;
+
+use super::{Form, Submit, Tone};
+
+/// The content of a page that asks before an act that cannot simply be undone: it says what will happen, in numbers, then
+/// offers to do it or to go back. It works without script, for it is a page of its own.
+#[component]
+pub fn Confirm(
+    /// The server function's address.
+    #[prop(into)]
+    action: String,
+    /// The words on the button, naming the act: "Pay ¥1,234.50", never "OK".
+    #[prop(into)]
+    act: String,
+    /// `Tone::Bad` unless told otherwise; `Tone::Next` for an act that is only large.
+    #[prop(default = Tone::Bad)]
+    tone: Tone,
+    /// Where "No, go back" leads.
+    #[prop(into)]
+    back: String,
+    /// What will happen, and the hidden fields.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="panel confirm">
+            <h2>{t!("confirm-heading")}</h2>
+            <Form action>
+                {children()}
+                <div class="row">
+                    <Submit tone>{act}</Submit>
+                    <a class="button pale" href=back>{t!("confirm-back")}</a>
+                </div>
+            </Form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,15 @@
+//! Nothing here yet.
+
+use leptos::prelude::*;
+
+/// Stands where a list would be: says that there is nothing, and what to do first.
+#[component]
+pub fn Empty(
+    /// What there is none of.
+    #[prop(into)]
+    title: String,
+    /// The next step, often a [`Go`](super::Go).
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="empty"><p><b>{title}</b></p>{children()}</div> }.into_any()
+}

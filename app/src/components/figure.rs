@@ -1,0 +1,55 @@
+//! Big numbers.
+
+use leptos::prelude::*;
+
+use super::Tone;
+
+/// Big numbers side by side, ruled like the columns of a ledger.
+#[component]
+pub fn Figures(children: Children) -> impl IntoView {
+    view! { <dl class="figures">{children()}</dl> }.into_any()
+}
+
+/// One big number with what it counts. Stands in [`Figures`].
+#[component]
+pub fn Figure(
+    /// Already written: `words::count(n)`, `words::money(fen)`.
+    #[prop(into)]
+    value: String,
+    /// What it counts.
+    #[prop(into)]
+    label: String,
+    /// Stands small behind the number.
+    #[prop(optional, into)]
+    unit: Option<String>,
+    /// One pale line below.
+    #[prop(optional, into)]
+    note: Option<String>,
+    #[prop(optional)] tone: Tone,
+    /// Where it leads.
+    #[prop(optional, into)]
+    href: Option<String>,
+) -> impl IntoView {
+    // The fen stand smaller than the yuan.
+    let (whole, rest) = match value.split_once('.') {
+        Some((whole, rest)) => (
+            whole.to_owned(),
+            Some(view! { <small>{format!(".{rest}")}</small> }),
+        ),
+        None => (value, None),
+    };
+    let number =
+        view! { {whole} {rest} {unit.map(|unit| view! { <small class="unit">{unit}</small> })} };
+    let number = match href {
+        Some(href) => view! { <a href=href>{number}</a> }.into_any(),
+        None => number.into_any(),
+    };
+    view! {
+        <div class=format!("figure {}", tone.class())>
+            <dt>{label}</dt>
+            <dd>{number}</dd>
+            {note.map(|note| view! { <dd class="note">{note}</dd> })}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,155 @@
+//! Forms: plain posts to server functions.
+
+use leptos::context::Provider;
+use leptos::prelude::*;
+
+use super::{Draft, Tone};
+
+/// A new event id, made where the event begins: in the form. The same form sent twice is one event.
+pub fn fresh_event_id() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+/// What the fields of a form need to know about it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FormScope {
+    /// Begins the `id` of every field of this form.
+    pub id: String,
+    /// What was typed before it was refused.
+    pub draft: Option<Draft>,
+}
+
+impl FormScope {
+    /// The form around; outside any form, one that knows nothing.
+    pub fn here() -> FormScope {
+        use_context::<FormScope>().unwrap_or_default()
+    }
+}
+
+/// A form that posts to a server function, with a hidden `event` id. Where it was refused, it says so and keeps what was typed.
+#[component]
+pub fn Form(
+    /// The server function's address: `/api/issue`.
+    #[prop(into)]
+    action: String,
+    /// Tells this form from others on the page with the same address; posted as `form`.
+    #[prop(optional, into)]
+    key: Option<String>,
+    /// Whether it carries a file.
+    #[prop(optional)]
+    upload: bool,
+    /// Whether it records nothing, and so has no event id (sign-in, search).
+    #[prop(optional)]
+    eventless: bool,
+    /// Whether fields and button stand on one line where there is room.
+    #[prop(optional)]
+    inline: bool,
+    /// `Field`, `Number`, `Submit` and so on.
+    children: Children,
+) -> impl IntoView {
+    let draft = Draft::of_form(&action, key.as_deref());
+    let id = form_id(&action, key.as_deref());
+    let event = (!eventless)
+        .then(|| {
+            draft
+                .as_ref()
+                .and_then(|draft| draft.event.clone())
+                .unwrap_or_else(fresh_event_id)
+        })
+        .map(|event| view! { <input type="hidden" name="event" value=event/> });
+    let refused = draft.as_ref().and_then(|draft| refusal_notice(&id, draft));
+    let scope = FormScope {
+        id: id.clone(),
+        draft,
+    };
+    view! {
+        <form
+            method="post"
+            action=action
+            id=id
+            class=if inline { "form inline" } else { "form" }
+            enctype=upload.then_some("multipart/form-data")
+            autocomplete="off"
+        >
+            {event}
+            {key.map(|key| view! { <input type="hidden" name="form" value=key/> })}
+            {refused}
+            <Provider value=scope>{children()}</Provider>
+        </form>
+    }
+    .into_any()
+}
+
+/// `issue-w12` for `/api/issue` with the key `w12`: fit for an `id`.
+fn form_id(action: &str, key: Option<&str>) -> String {
+    let verb = action.rsplit('/').next().unwrap_or(action);
+    let whole = key.map_or_else(|| verb.to_owned(), |key| format!("{verb}-{key}"));
+    whole
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect()
+}
+
+/// Why the form was refused, with a way to the field; it takes the focus itself where no field is named.
+fn refusal_notice(form: &str, draft: &Draft) -> Option<AnyView> {
+    let refusal = draft.refusal.clone()?;
+    let says = match draft.field.as_deref() {
+        Some(field) => {
+            view! { <a href=format!("#{}", field_id(form, field))>{refusal}</a> }.into_any()
+        }
+        None => refusal.into_any(),
+    };
+    let takes_focus = draft.field.is_none();
+    Some(
+        view! {
+            <div class="notice bad" role="alert" tabindex="-1" autofocus=takes_focus>
+                <strong>{says}</strong>
+                <p>{t!("draft-kept")}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The `id` of a field: unique on the page, for two forms may have fields of one name.
+pub(super) fn field_id(form: &str, name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    format!("{form}-{name}")
+}
+
+/// A field that nobody sees, such as the id of what the form is about.
+#[component]
+pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value/> }.into_any()
+}
+
+/// The button that sends the form. Vermilion unless told otherwise.
+#[component]
+pub fn Submit(
+    /// `Tone::Next` (the thing to do), `Tone::Quiet`, `Tone::Bad` (cannot be undone).
+    #[prop(default = Tone::Next)]
+    tone: Tone,
+    /// Where a form has two buttons: the field that tells which.
+    #[prop(optional, into)]
+    name: Option<String>,
+    #[prop(optional, into)] value: Option<String>,
+    /// The words on it.
+    children: Children,
+) -> impl IntoView {
+    view! { <button class=format!("button {}", tone.class()) name=name value=value>{children()}</button> }.into_any()
+}

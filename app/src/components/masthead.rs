@@ -1,0 +1,96 @@
+//! The top of every page: whose it is.
+
+use leptos::prelude::*;
+
+use super::Seal;
+use crate::language::Language;
+use crate::words;
+
+/// Who looks at the page: decides the navigation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Face {
+    /// Nobody is signed in: no navigation.
+    #[default]
+    Stranger,
+    Coordinator,
+    Worker,
+    Firm,
+}
+
+/// What the top of the page says; the request provides it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    pub face: Face,
+    /// The person's or the firm's name; empty for a stranger.
+    pub name: String,
+    /// The workshop's name; empty where it is not known.
+    pub workshop: String,
+    /// The path of this page with its query, beginning with `/`: for the navigation and to come back to.
+    pub path: String,
+    /// Whether this is the made-up demo village.
+    pub demo: bool,
+}
+
+impl Masthead {
+    pub(super) fn of_request() -> Masthead {
+        use_context::<Masthead>().unwrap_or_default()
+    }
+}
+
+/// What is left to say after an act: shown once on the next page. The request provides it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flash {
+    pub tone: super::Tone,
+    pub text: String,
+}
+
+/// Brand, workshop and person, the switch of language, and the way out.
+#[component]
+pub(super) fn Top(masthead: Masthead) -> impl IntoView {
+    let Masthead {
+        face,
+        name,
+        workshop,
+        path,
+        demo,
+    } = masthead;
+    let sign_out = (face != Face::Stranger).then(|| {
+        view! {
+            <form method="post" action="/api/sign_out">
+                <button class="link">{t!("sign-out")}</button>
+            </form>
+        }
+    });
+    let who = (!name.is_empty() || !workshop.is_empty())
+        .then(|| view! { <p class="who"><b>{name}</b><span>{workshop}</span></p> });
+    view! {
+        {demo.then(|| view! { <p class="demo">{t!("demo-banner")}</p> })}
+        <header class="top">
+            <a class="brand" href="/"><Seal/>{t!("brand")}</a>
+            {who}
+            <div class="ways">
+                <LanguageSwitch path/>
+                {sign_out}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// One button for each other language. It comes back to the same page.
+#[component]
+fn LanguageSwitch(path: String) -> impl IntoView {
+    let buttons: Vec<_> = Language::ALL
+        .into_iter()
+        .filter(|language| *language != words::language())
+        .map(|language| {
+            view! { <button class="link" name="language" value=language.tag() lang=language.tag()>{language.own_name()}</button> }
+        })
+        .collect();
+    view! {
+        <form method="post" action="/api/language" aria-label=t!("language-switch")>
+            <input type="hidden" name="to" value=path/>
+            {buttons}
+        </form>
+    }
+}

@@ -1,0 +1,88 @@
+//! The parts that every page is made of. All of them are plain HTML made on the server; none needs script.
+//!
+//! # How to write a page
+//!
+//! ```ignore
+//! #[component]
+//! pub fn IssuePage() -> impl IntoView {
+//!     // 1. who is it, may they, read (in a `Suspend`, see `coordinator/`) …
+//!     view! {
+//!         <Page title=t!("issue-title") back=Link::to("/orders/42", t!("order-title"))>
+//!             <Figures>
+//!                 <Figure value=words::count(in_pool) label=t!("place-pool") unit=t!("unit-pieces") tone=Tone::Next/>
+//!             </Figures>
+//!             <Panel title=t!("issue-give-out")>
+//!                 <Form action="/api/issue">                         // 2. the address of the server function
+//!                     <Hidden name="line" value=line.id/>
+//!                     <Select name="worker" label=t!("worker") options=workers/>
+//!                     <Number name="pieces" label=t!("pieces") unit=t!("unit-pieces") value=suggested/>
+//!                     <Submit>{t!("issue-do")}</Submit>
+//!                 </Form>
+//!             </Panel>
+//!         </Page>
+//!     }
+//! }
+//! ```
+//!
+//! - **One `Page` a page**: it writes the title, the one `h1`, the navigation, and the [`Flash`] left by the last act.
+//! - **One vermilion thing a page**: `Submit` is `Tone::Next` unless told; give every further button `tone=Tone::Quiet`.
+//!   Green ([`Tone::Good`]) says accepted, amber ([`Tone::Warn`]) says rework or look out, [`Tone::Bad`] says refused or lost.
+//! - **Words** come from `t!("key")`; put the key into `app/locales/zh-CN/<noun>.ftl` and `app/locales/en/<noun>.ftl`. A key that
+//!   is missing fails the tests. Numbers are written by [`crate::words`], never by `format!`.
+//! - **Forms** post to a server function. `Form` adds the hidden `event` (a fresh event id) and, where the page has several
+//!   forms with one address, the hidden `form` (its `key`). When the act is refused, the request provides a [`Draft`]: the
+//!   fields of that form then show what was typed and say what is wrong. A page needs to do nothing for it.
+//! - **Tables** are real: `Table` writes caption and head, the page writes `<tbody>`; first cell `<th scope="row">`, numbers
+//!   `<td class="n">`. With `stack`, rows become small cards on a phone: then every cell is a [`Cell`] with its label.
+//! - **A dangerous act** has a page of its own, made of [`Confirm`]; the button that leads there is a [`Go`] link.
+//! - **Nothing to show** is [`Empty`]: it says what to do first.
+//! - Never write `style="…"`: the security policy refuses it. Classes that pages may use: `n` (a number in a table), `sr`
+//!   (for screen readers only), `quiet` (small and pale), `row` (side by side), `stack` (below each other), `big`, `noprint`.
+
+mod burn_up;
+mod choice;
+mod confirm;
+mod draft;
+mod empty;
+mod field;
+mod figure;
+mod form;
+mod link;
+mod masthead;
+mod nav;
+mod notice;
+mod page;
+mod pager;
+mod panel;
+mod progress;
+mod qr;
+mod seal;
+mod sheet;
+mod table;
+mod tag;
+mod tone;
+mod typed;
+
+pub use burn_up::*;
+pub use choice::*;
+pub use confirm::*;
+pub use draft::*;
+pub use empty::*;
+pub use field::*;
+pub use figure::*;
+pub use form::*;
+pub use link::*;
+pub use masthead::*;
+pub use nav::*;
+pub use notice::*;
+pub use page::*;
+pub use pager::*;
+pub use panel::*;
+pub use progress::*;
+pub use qr::*;
+pub use seal::*;
+pub use sheet::*;
+pub use table::*;
+pub use tag::*;
+pub use tone::*;
+pub use typed::*;

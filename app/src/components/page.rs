@@ -1,0 +1,50 @@
+//! The frame of a page.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::masthead::Top;
+use super::nav::Nav;
+use super::{Flash, Link, Masthead, Notice};
+
+/// A whole page: title and `h1`, whose it is, navigation, what the last act left to say, then the page itself.
+#[component]
+pub fn Page(
+    /// The `h1`, and the title in the browser's tab.
+    #[prop(into)]
+    title: String,
+    /// One pale line under the `h1`.
+    #[prop(optional, into)]
+    lead: Option<String>,
+    /// The page above this one.
+    #[prop(optional, into)]
+    back: Option<Link>,
+    /// Whether the page may be as wide as the desk: for wide tables. Else a good width for reading.
+    #[prop(optional)]
+    wide: bool,
+    children: Children,
+) -> impl IntoView {
+    let masthead = Masthead::of_request();
+    let (face, path) = (masthead.face, masthead.path.clone());
+    let back = back.map(|Link { href, words }| view! { <a class="back" href=href>{words}</a> });
+    let flash =
+        use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
+    view! {
+        <Title text=format!("{title} · {}", t!("brand"))/>
+        <a class="skip" href="#main">{t!("skip-to-content")}</a>
+        <div class="leaf">
+            <Top masthead/>
+            <main id="main" class=wide.then_some("wide")>
+                <header class="head">
+                    {back}
+                    <h1>{title}</h1>
+                    {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+                </header>
+                {flash}
+                {children()}
+            </main>
+            <Nav face path/>
+        </div>
+    }
+    .into_any()
+}

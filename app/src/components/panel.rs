@@ -1,0 +1,38 @@
+//! A part of a page with a heading of its own.
+
+use leptos::prelude::*;
+
+use super::Tone;
+
+/// A sheet on the page: an `h2`, ruled like a ledger, and what belongs under it.
+#[component]
+pub fn Panel(
+    #[prop(optional, into)] title: Option<String>,
+    /// `Tone::Next` marks the panel with the thing to do.
+    #[prop(optional)]
+    tone: Tone,
+    /// To be linked to.
+    #[prop(optional, into)]
+    id: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class=format!("panel {}", tone.class()) id=id>
+            {title.map(|title| view! { <h2>{title}</h2> })}
+            {children()}
+        </section>
+    }
+    .into_any()
+}
+
+/// Names and values below each other: due day, price, firm. Its children are [`Fact`]s.
+#[component]
+pub fn Facts(children: Children) -> impl IntoView {
+    view! { <dl class="facts">{children()}</dl> }.into_any()
+}
+
+/// One name with its value in [`Facts`].
+#[component]
+pub fn Fact(#[prop(into)] label: String, children: Children) -> impl IntoView {
+    view! { <div><dt>{label}</dt><dd>{children()}</dd></div> }.into_any()
+}

@@ -1,0 +1,54 @@
+//! What is printed: pay slips, cards, delivery notes.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::{Masthead, Seal};
+
+/// A sheet of paper: on the screen as it will be printed, without navigation when it is.
+#[component]
+pub fn Sheet(
+    /// What it is: pay slip, delivery note.
+    #[prop(into)]
+    title: String,
+    /// Its number.
+    #[prop(optional, into)]
+    number: Option<String>,
+    /// The day it was made; stands in the footer.
+    day: NaiveDate,
+    /// Who signs below, each on a line of her own: `t!("worker")`.
+    #[prop(optional)]
+    signs: Vec<String>,
+    children: Children,
+) -> impl IntoView {
+    let workshop = Masthead::of_request().workshop;
+    let lines: Vec<_> = signs
+        .into_iter()
+        .map(|who| view! { <p>{who}</p> })
+        .collect();
+    view! {
+        <article class="sheet">
+            <header><Seal/><b>{workshop}</b><h2>{title}</h2>{number.map(|number| view! { <span>{number}</span> })}</header>
+            {children()}
+            {(!lines.is_empty()).then(|| view! { <div class="signs">{lines}</div> })}
+            <footer>{t!("brand")} " · " {t!("printed-on", day = day)}</footer>
+        </article>
+    }
+    .into_any()
+}
+
+/// Small cards to cut out, several on a sheet of paper.
+#[component]
+pub fn Cards(children: Children) -> impl IntoView {
+    view! { <div class="cards">{children()}</div> }.into_any()
+}
+
+/// One card in [`Cards`]: a name, a line, and a [`Qr`](super::Qr).
+#[component]
+pub fn Card(
+    #[prop(into)] title: String,
+    #[prop(into)] note: String,
+    children: Children,
+) -> impl IntoView {
+    view! { <article class="card"><h2>{title}</h2><p>{note}</p>{children()}</article> }.into_any()
+}

@@ -1,0 +1,51 @@
+//! What may stand in a text, and how it is written there.
+
+use chrono::NaiveDate;
+use fluent_bundle::FluentValue;
+
+use super::{Today, day};
+use crate::language::Language;
+
+/// Something that can be put into a text.
+pub trait Argument {
+    /// As it stands in a text of that language.
+    fn said(self, language: Language) -> FluentValue<'static>;
+}
+
+macro_rules! whole_numbers {
+    ($($number:ty)*) => { $(
+        /// Stays a number, so that a text may choose its plural; written with thousands commas.
+        impl Argument for $number {
+            fn said(self, _: Language) -> FluentValue<'static> {
+                FluentValue::from(self)
+            }
+        }
+    )* };
+}
+
+whole_numbers!(u8 u16 u32 u64 usize i32 i64);
+
+impl Argument for &str {
+    fn said(self, _: Language) -> FluentValue<'static> {
+        FluentValue::from(self.to_owned())
+    }
+}
+
+impl Argument for String {
+    fn said(self, _: Language) -> FluentValue<'static> {
+        FluentValue::from(self)
+    }
+}
+
+impl Argument for &String {
+    fn said(self, _: Language) -> FluentValue<'static> {
+        FluentValue::from(self.clone())
+    }
+}
+
+/// `11月20日 周五`; the year is added where it is not the present one.
+impl Argument for NaiveDate {
+    fn said(self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(day::day_in(language, self, Today::of_request()))
+    }
+}

@@ -1,0 +1,145 @@
+//! Days, months and moments as each language writes them, in the workshop's zone.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
+use leptos::prelude::use_context;
+
+use super::language;
+use crate::language::Language;
+
+/// The workshop's present day, provided with each request. It decides whether a year is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today(pub NaiveDate);
+
+impl Today {
+    /// The day provided with the request being answered.
+    pub(super) fn of_request() -> Option<Today> {
+        use_context::<Today>()
+    }
+
+    fn is_in_year_of(self, date: NaiveDate) -> bool {
+        self.0.year() == date.year()
+    }
+}
+
+/// Eight hours ahead of UTC all year: the zone of every workshop.
+const ZONE_SECONDS: i32 = 8 * 3600;
+
+const ZH_WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+
+/// A day with its weekday in the request's language: `11月20日 周五` or `Fri 20 Nov`, with the year if not the present one.
+pub fn day(date: NaiveDate) -> String {
+    day_in(language(), date, Today::of_request())
+}
+
+/// A day without its weekday, for tables: `11月20日` or `20 Nov`.
+pub fn short_day(date: NaiveDate) -> String {
+    short_day_in(language(), date, Today::of_request())
+}
+
+/// A month: `2026年11月` or `November 2026`.
+pub fn month(date: NaiveDate) -> String {
+    month_in(language(), date)
+}
+
+/// A moment in the workshop's zone, to the minute: `11月20日 14:05` or `20 Nov 14:05`.
+pub fn moment(at: DateTime<Utc>) -> String {
+    moment_in(language(), at, Today::of_request())
+}
+
+/// [`day`] outside a request.
+pub fn day_in(language: Language, date: NaiveDate, today: Option<Today>) -> String {
+    let short = short_day_in(language, date, today);
+    match language {
+        Language::ZhCn => {
+            let weekday = date.weekday().num_days_from_monday() as usize;
+            match ZH_WEEKDAYS.get(weekday) {
+                Some(weekday) => format!("{short} {weekday}"),
+                None => short,
+            }
+        }
+        Language::En => format!("{} {short}", date.weekday()),
+    }
+}
+
+/// [`short_day`] outside a request.
+pub fn short_day_in(language: Language, date: NaiveDate, today: Option<Today>) -> String {
+    let this_year = today.is_some_and(|today| today.is_in_year_of(date));
+    match (language, this_year) {
+        (Language::ZhCn, true) => format!("{}月{}日", date.month(), date.day()),
+        (Language::ZhCn, false) => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        (Language::En, true) => date.format("%-d %b").to_string(),
+        (Language::En, false) => date.format("%-d %b %Y").to_string(),
+    }
+}
+
+/// [`month`] outside a request.
+pub fn month_in(language: Language, date: NaiveDate) -> String {
+    match language {
+        Language::ZhCn => format!("{}年{}月", date.year(), date.month()),
+        Language::En => date.format("%B %Y").to_string(),
+    }
+}
+
+/// [`moment`] outside a request.
+pub fn moment_in(language: Language, at: DateTime<Utc>, today: Option<Today>) -> String {
+    let local = match FixedOffset::east_opt(ZONE_SECONDS) {
+        Some(zone) => at.with_timezone(&zone).naive_local(),
+        None => at.naive_utc(),
+    };
+    format!(
+        "{} {}",
+        short_day_in(language, local.date(), today),
+        local.format("%H:%M")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day that exists")
+    }
+
+    #[test]
+    fn a_day_of_this_year_has_no_year() {
+        let today = Some(Today(date(2026, 11, 23)));
+        assert_eq!(
+            day_in(Language::ZhCn, date(2026, 11, 20), today),
+            "11月20日 周五"
+        );
+        assert_eq!(
+            day_in(Language::En, date(2026, 11, 20), today),
+            "Fri 20 Nov"
+        );
+        assert_eq!(
+            day_in(Language::ZhCn, date(2027, 1, 3), today),
+            "2027年1月3日 周日"
+        );
+        assert_eq!(
+            day_in(Language::En, date(2027, 1, 3), today),
+            "Sun 3 Jan 2027"
+        );
+        assert_eq!(
+            day_in(Language::En, date(2026, 11, 20), None),
+            "Fri 20 Nov 2026"
+        );
+    }
+
+    #[test]
+    fn a_moment_is_told_in_the_workshop_s_zone() {
+        let late = date(2026, 11, 20)
+            .and_hms_opt(17, 5, 59)
+            .expect("a time that exists")
+            .and_utc();
+        let today = Some(Today(date(2026, 11, 23)));
+        assert_eq!(moment_in(Language::ZhCn, late, today), "11月21日 01:05");
+        assert_eq!(moment_in(Language::En, late, today), "21 Nov 01:05");
+    }
+
+    #[test]
+    fn a_month_always_has_its_year() {
+        assert_eq!(month_in(Language::ZhCn, date(2026, 11, 1)), "2026年11月");
+        assert_eq!(month_in(Language::En, date(2026, 11, 1)), "November 2026");
+    }
+}

@@ -1,0 +1,34 @@
+//! The language files: one for each noun and language, all named here and embedded in the program.
+
+use crate::language::Language;
+
+macro_rules! files {
+    ($($noun:literal)*) => {
+        /// Name and text of every file in a language.
+        pub(super) fn of(language: Language) -> &'static [(&'static str, &'static str)] {
+            match language {
+                Language::ZhCn => &[$(($noun, include_str!(concat!("../../locales/zh-CN/", $noun, ".ftl")))),*],
+                Language::En => &[$(($noun, include_str!(concat!("../../locales/en/", $noun, ".ftl")))),*],
+            }
+        }
+    };
+}
+
+files! {
+    "common"
+    "correction"
+    "count"
+    "delivery"
+    "firm"
+    "import"
+    "issue"
+    "journal"
+    "order"
+    "pay"
+    "settings"
+    "sign-in"
+    "split"
+    "style"
+    "today"
+    "worker"
+}

@@ -1,0 +1,41 @@
+//! Words in both languages, and how numbers, money and days are written.
+//!
+//! Texts are Fluent messages in `app/locales/<language>/<noun>.ftl`. In a page say `t!("order-title")`, or with
+//! arguments `t!("order-due", n = pieces, pay = fen, day = date)`: the language is the request's. Arguments are
+//! written as people write them: whole numbers with thousands commas, days in the language's own order.
+
+mod argument;
+mod bundle;
+#[cfg(test)]
+mod complete;
+mod day;
+mod files;
+mod number;
+
+use leptos::prelude::use_context;
+
+pub use crate::language::Language;
+pub use argument::Argument;
+pub use bundle::{Arguments, knows, say, say_with};
+pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
+pub use number::{count, money, percent};
+
+/// The language of the request being answered; Chinese where none was provided.
+pub fn language() -> Language {
+    use_context::<Language>().unwrap_or_default()
+}
+
+/// A text in the language of the request: `t!("key")` or `t!("key", n = 3, name = worker.name)`.
+///
+/// A key that no language file has is shown as itself; the tests refuse such a key.
+#[macro_export]
+macro_rules! t {
+    ($key:expr $(,)?) => {
+        $crate::words::say($crate::words::language(), $key)
+    };
+    ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::words::say_with($crate::words::language(), $key, |language, arguments| {
+            $( arguments.set(stringify!($name), $crate::words::Argument::said($value, language)); )+
+        })
+    };
+}

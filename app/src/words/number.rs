@@ -1,0 +1,75 @@
+//! Numbers as both languages write them.
+
+/// Pieces and other counts with thousands commas: `1,040`; a true minus sign before a negative one.
+pub fn count(n: impl Into<i64>) -> String {
+    let n = n.into();
+    let sign = if n < 0 { "−" } else { "" };
+    format!("{sign}{}", grouped(n.unsigned_abs()))
+}
+
+/// Fen as yuan: `¥1,234.50`, `−¥12.00`.
+pub fn money(fen: impl Into<i64>) -> String {
+    let fen = fen.into();
+    let sign = if fen < 0 { "−" } else { "" };
+    let size = fen.unsigned_abs();
+    format!("{sign}¥{}.{:02}", grouped(size / 100), size % 100)
+}
+
+/// A part of a whole in full percent, never rounded up to a whole that is not reached: `99%`, not `100%`.
+pub fn percent(part: impl Into<i64>, whole: impl Into<i64>) -> String {
+    let (part, whole) = (i128::from(part.into()), i128::from(whole.into()));
+    match (part * 100).checked_div(whole) {
+        Some(percent) => format!("{percent}%"),
+        None => "0%".to_owned(),
+    }
+}
+
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_have_commas_between_thousands() {
+        for (n, written) in [
+            (0, "0"),
+            (999, "999"),
+            (1_040, "1,040"),
+            (1_234_567, "1,234,567"),
+            (-1_040, "−1,040"),
+        ] {
+            assert_eq!(count(n), written);
+        }
+        assert_eq!(count(i64::MIN), "−9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn money_is_yuan_with_two_places() {
+        for (fen, written) in [
+            (0, "¥0.00"),
+            (5, "¥0.05"),
+            (123_450, "¥1,234.50"),
+            (-1_200, "−¥12.00"),
+        ] {
+            assert_eq!(money(fen), written);
+        }
+    }
+
+    #[test]
+    fn percent_reaches_a_hundred_only_when_all_is_done() {
+        assert_eq!(percent(999, 1_000), "99%");
+        assert_eq!(percent(1_000, 1_000), "100%");
+        assert_eq!(percent(1, 0), "0%");
+    }
+}
