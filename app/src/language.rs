@@ -34,9 +34,7 @@ impl Language {
 
     /// The language that a tag names (`zh-CN`, `en`), or `None`.
     pub fn from_tag(tag: &str) -> Option<Language> {
-        Language::ALL
-            .into_iter()
-            .find(|language| language.tag() == tag)
+        Language::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
     /// The first language we speak in a browser's `Accept-Language`; the default where there is none.
@@ -71,10 +69,7 @@ mod tests {
 
     #[test]
     fn the_browser_s_first_language_that_we_speak_wins() {
-        assert_eq!(
-            Language::from_accept("de-DE,en-GB;q=0.8,zh;q=0.5"),
-            Language::En
-        );
+        assert_eq!(Language::from_accept("de-DE,en-GB;q=0.8,zh;q=0.5"), Language::En);
         assert_eq!(Language::from_accept("zh-Hant,en;q=0.1"), Language::ZhCn);
         assert_eq!(Language::from_accept("fr"), Language::ZhCn);
         assert_eq!(Language::from_accept(""), Language::ZhCn);

@@ -11,29 +11,29 @@ use crate::words;
 pub struct Assets {
     /// The stylesheet's address, with the hash of its content in it.
     pub stylesheet: String,
-    /// What stands before `/pkg/…` of the browser half; `None` where it was not built: then no script is sent at all.
-    pub scripts: Option<String>,
+    /// Whether the browser half is there; its folder is the options' `site_pkg_dir`. Where it is not, no script is sent.
+    pub scripts: bool,
 }
 
 impl Default for Assets {
     fn default() -> Self {
-        Assets {
-            stylesheet: "/petalwork.css".to_owned(),
-            scripts: None,
-        }
+        Assets { stylesheet: "/petalwork.css".to_owned(), scripts: false }
     }
 }
+
+/// The mark in the browser's tab, served at `/favicon.svg` as `image/svg+xml`.
+pub const FAVICON: &str = include_str!("../../style/favicon.svg");
+
+/// What a phone needs to put the app among its own, served at `/manifest.webmanifest` as `application/manifest+json`.
+pub const MANIFEST: &str = include_str!("../../style/manifest.webmanifest");
 
 /// The whole document. Its children are the app: `<Shell options><App/></Shell>`.
 ///
 /// Takes the language, the [`Assets`] and the nonce of the security policy from the request's context.
 #[component]
 pub fn Shell(options: LeptosOptions, children: Children) -> impl IntoView {
-    let Assets {
-        stylesheet,
-        scripts,
-    } = use_context::<Assets>().unwrap_or_default();
-    let scripts = scripts.map(|root| view! { <HydrationScripts options islands=true root=root/> });
+    let Assets { stylesheet, scripts } = use_context::<Assets>().unwrap_or_default();
+    let scripts = scripts.then(|| view! { <HydrationScripts options islands=true/> });
     view! {
         <!DOCTYPE html>
         <html lang=words::language().tag()>

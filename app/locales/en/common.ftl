@@ -55,3 +55,4 @@ burn-up-done = Handed in
 burn-up-needed = Needed by then
 burn-up-due = Due { $day }
 qr-label = QR code: { $text }
+place-written-off = Written off

@@ -55,3 +55,4 @@ burn-up-done = 已交
 burn-up-needed = 应交
 burn-up-due = 交期 { $day }
 qr-label = 二维码：{ $text }
+place-written-off = 作罢

@@ -1,6 +1,7 @@
 //! How an order fills, day by day, against the day it is due.
 
-use chrono::NaiveDate;
+use ledger::day::Day;
+use ledger::pieces::Pieces;
 use leptos::prelude::*;
 
 use crate::words;
@@ -12,23 +13,20 @@ const HEIGHT: i64 = 300;
 #[component]
 pub fn BurnUp(
     /// The day with which it begins: pieces go from none to all.
-    from: NaiveDate,
-    due: NaiveDate,
+    from: Day,
+    due: Day,
     /// The pieces that are wanted.
-    total: i64,
+    total: Pieces,
     /// Pieces handed in by the end of each day, in the order of the days.
-    points: Vec<(NaiveDate, i64)>,
+    points: Vec<(Day, Pieces)>,
 ) -> impl IntoView {
     let last = points.iter().map(|(day, _)| *day).max().unwrap_or(from);
-    let done = points.last().map_or(0, |(_, pieces)| *pieces);
+    let done = points.last().map_or(Pieces::ZERO, |(_, pieces)| *pieces);
     // Pieces handed in after the due day widen the picture.
-    let days = (due.max(last) - from).num_days().max(1);
-    let across = |day: NaiveDate| (day - from).num_days() * WIDTH / days;
-    let down = |pieces: i64| HEIGHT - pieces.clamp(0, total) * HEIGHT / total.max(1);
-    let corners: Vec<_> = points
-        .iter()
-        .map(|(day, pieces)| format!("{},{}", across(*day), down(*pieces)))
-        .collect();
+    let days = (due.max(last).0 - from.0).num_days().max(1);
+    let across = |day: Day| (day.0 - from.0).num_days() * WIDTH / days;
+    let down = |pieces: Pieces| HEIGHT - pieces.min(total).0 * HEIGHT / total.0.max(1);
+    let corners: Vec<_> = points.iter().map(|(day, pieces)| format!("{},{}", across(*day), down(*pieces))).collect();
     let line = format!("0,{HEIGHT} {}", corners.join(" "));
     let area = format!("{line} {},{HEIGHT}", across(last));
     let due_at = across(due);

@@ -14,19 +14,12 @@ pub struct Pick {
 }
 
 impl Pick {
-    pub fn new(value: impl Into<String>, words: impl Into<String>) -> Pick {
-        Pick {
-            value: value.into(),
-            words: words.into(),
-            note: None,
-        }
+    pub fn new(value: impl ToString, words: impl Into<String>) -> Pick {
+        Pick { value: value.to_string(), words: words.into(), note: None }
     }
 
     pub fn note(self, note: impl Into<String>) -> Pick {
-        Pick {
-            note: Some(note.into()),
-            ..self
-        }
+        Pick { note: Some(note.into()), ..self }
     }
 }
 
@@ -57,8 +50,8 @@ pub fn Select(
             view! { <option value=value selected=chosen>{words}</option> }
         })
         .collect();
-    let blank = (unchosen || optional)
-        .then(|| view! { <option value="" selected=unchosen>{t!("choose-one")}</option> });
+    let blank =
+        (unchosen || optional).then(|| view! { <option value="" selected=unchosen>{t!("choose-one")}</option> });
     let inner = view! {
         <select
             id=control.id.clone()
@@ -92,11 +85,7 @@ pub fn Choice(
         .map(|(place, Pick { value, words, note })| {
             let chosen = value == control.value;
             // A way in for the link of the refusal and for the cursor: the first button carries the field's own id.
-            let pick_id = if place == 0 {
-                id.clone()
-            } else {
-                format!("{id}-{place}")
-            };
+            let pick_id = if place == 0 { id.clone() } else { format!("{id}-{place}") };
             view! {
                 <label class="pick">
                     <input
@@ -142,9 +131,7 @@ pub fn Check(
     bare: bool,
 ) -> impl IntoView {
     let scope = super::form::FormScope::here();
-    let ticked = scope
-        .draft
-        .map_or(checked, |draft| draft.typed(&name) == Some(value.as_str()));
+    let ticked = scope.draft.map_or(checked, |draft| draft.typed(&name) == Some(value.as_str()));
     view! {
         <label class="check">
             <input type="checkbox" name=name value=value checked=ticked/>

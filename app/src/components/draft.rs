@@ -24,8 +24,7 @@ impl Draft {
     /// The request's draft, if it belongs to the form with that address and key.
     pub(super) fn of_form(action: &str, key: Option<&str>) -> Option<Draft> {
         let draft = use_context::<Draft>()?;
-        let same_form =
-            draft.action == action && draft.fields.get("form").map(String::as_str) == key;
+        let same_form = draft.action == action && draft.fields.get("form").map(String::as_str) == key;
         same_form.then_some(draft)
     }
 
@@ -36,8 +35,6 @@ impl Draft {
 
     /// The refusal, if it is about that field.
     pub fn wrong(&self, name: &str) -> Option<&str> {
-        (self.field.as_deref() == Some(name))
-            .then_some(self.refusal.as_deref())
-            .flatten()
+        (self.field.as_deref() == Some(name)).then_some(self.refusal.as_deref()).flatten()
     }
 }

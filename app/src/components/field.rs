@@ -20,28 +20,15 @@ impl Control {
     pub fn new(name: &str, given: Typed, has_hint: bool) -> Control {
         let scope = FormScope::here();
         let id = field_id(&scope.id, name);
-        let typed = scope
-            .draft
-            .as_ref()
-            .and_then(|draft| draft.typed(name))
-            .map(str::to_owned);
-        let wrong = scope
-            .draft
-            .as_ref()
-            .and_then(|draft: &Draft| draft.wrong(name))
-            .map(str::to_owned);
+        let typed = scope.draft.as_ref().and_then(|draft| draft.typed(name)).map(str::to_owned);
+        let wrong = scope.draft.as_ref().and_then(|draft: &Draft| draft.wrong(name)).map(str::to_owned);
         let described_by = match (has_hint, wrong.is_some()) {
             (true, true) => Some(format!("{id}-hint {id}-wrong")),
             (true, false) => Some(format!("{id}-hint")),
             (false, true) => Some(format!("{id}-wrong")),
             (false, false) => None,
         };
-        Control {
-            id,
-            value: typed.unwrap_or(given.0),
-            described_by,
-            wrong,
-        }
+        Control { id, value: typed.unwrap_or(given.0), described_by, wrong }
     }
 
     pub fn invalid(&self) -> Option<&'static str> {
@@ -173,14 +160,7 @@ pub fn Number(
             {behind}
         </span>
     };
-    framed(
-        &control,
-        label,
-        hint,
-        optional && !bare,
-        bare,
-        inner.into_any(),
-    )
+    framed(&control, label, hint, optional && !bare, bare, inner.into_any())
 }
 
 /// A day. The value is `2026-11-20`.

@@ -32,14 +32,10 @@ pub fn Figure(
 ) -> impl IntoView {
     // The fen stand smaller than the yuan.
     let (whole, rest) = match value.split_once('.') {
-        Some((whole, rest)) => (
-            whole.to_owned(),
-            Some(view! { <small>{format!(".{rest}")}</small> }),
-        ),
+        Some((whole, rest)) => (whole.to_owned(), Some(view! { <small>{format!(".{rest}")}</small> })),
         None => (value, None),
     };
-    let number =
-        view! { {whole} {rest} {unit.map(|unit| view! { <small class="unit">{unit}</small> })} };
+    let number = view! { {whole} {rest} {unit.map(|unit| view! { <small class="unit">{unit}</small> })} };
     let number = match href {
         Some(href) => view! { <a href=href>{number}</a> }.into_any(),
         None => number.into_any(),

@@ -50,18 +50,10 @@ pub fn Form(
     let draft = Draft::of_form(&action, key.as_deref());
     let id = form_id(&action, key.as_deref());
     let event = (!eventless)
-        .then(|| {
-            draft
-                .as_ref()
-                .and_then(|draft| draft.event.clone())
-                .unwrap_or_else(fresh_event_id)
-        })
+        .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id))
         .map(|event| view! { <input type="hidden" name="event" value=event/> });
     let refused = draft.as_ref().and_then(|draft| refusal_notice(&id, draft));
-    let scope = FormScope {
-        id: id.clone(),
-        draft,
-    };
+    let scope = FormScope { id: id.clone(), draft };
     view! {
         <form
             method="post"
@@ -84,25 +76,14 @@ pub fn Form(
 fn form_id(action: &str, key: Option<&str>) -> String {
     let verb = action.rsplit('/').next().unwrap_or(action);
     let whole = key.map_or_else(|| verb.to_owned(), |key| format!("{verb}-{key}"));
-    whole
-        .chars()
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                '-'
-            }
-        })
-        .collect()
+    whole.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect()
 }
 
 /// Why the form was refused, with a way to the field; it takes the focus itself where no field is named.
 fn refusal_notice(form: &str, draft: &Draft) -> Option<AnyView> {
     let refusal = draft.refusal.clone()?;
     let says = match draft.field.as_deref() {
-        Some(field) => {
-            view! { <a href=format!("#{}", field_id(form, field))>{refusal}</a> }.into_any()
-        }
+        Some(field) => view! { <a href=format!("#{}", field_id(form, field))>{refusal}</a> }.into_any(),
         None => refusal.into_any(),
     };
     let takes_focus = draft.field.is_none();
@@ -119,23 +100,18 @@ fn refusal_notice(form: &str, draft: &Draft) -> Option<AnyView> {
 
 /// The `id` of a field: unique on the page, for two forms may have fields of one name.
 pub(super) fn field_id(form: &str, name: &str) -> String {
-    let name: String = name
-        .chars()
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                '-'
-            }
-        })
-        .collect();
+    let name: String = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
     format!("{form}-{name}")
 }
 
 /// A field that nobody sees, such as the id of what the form is about.
 #[component]
-pub fn Hidden(#[prop(into)] name: String, #[prop(into)] value: String) -> impl IntoView {
-    view! { <input type="hidden" name=name value=value/> }.into_any()
+pub fn Hidden<T: ToString + 'static>(
+    #[prop(into)] name: String,
+    /// An id, a number, a text.
+    value: T,
+) -> impl IntoView {
+    view! { <input type="hidden" name=name value=value.to_string()/> }.into_any()
 }
 
 /// The button that sends the form. Vermilion unless told otherwise.

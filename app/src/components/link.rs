@@ -13,10 +13,7 @@ pub struct Link {
 
 impl Link {
     pub fn to(href: impl Into<String>, words: impl Into<String>) -> Link {
-        Link {
-            href: href.into(),
-            words: words.into(),
-        }
+        Link { href: href.into(), words: words.into() }
     }
 }
 

@@ -47,13 +47,7 @@ pub struct Flash {
 /// Brand, workshop and person, the switch of language, and the way out.
 #[component]
 pub(super) fn Top(masthead: Masthead) -> impl IntoView {
-    let Masthead {
-        face,
-        name,
-        workshop,
-        path,
-        demo,
-    } = masthead;
+    let Masthead { face, name, workshop, path, demo } = masthead;
     let sign_out = (face != Face::Stranger).then(|| {
         view! {
             <form method="post" action="/api/sign_out">

@@ -13,18 +13,8 @@ struct Place {
 }
 
 fn places(face: Face) -> Vec<Place> {
-    let place = |path, words, icon| Place {
-        path,
-        words,
-        icon,
-        on_phone: true,
-    };
-    let desk = |path, words, icon| Place {
-        path,
-        words,
-        icon,
-        on_phone: false,
-    };
+    let place = |path, words, icon| Place { path, words, icon, on_phone: true };
+    let desk = |path, words, icon| Place { path, words, icon, on_phone: false };
     match face {
         Face::Stranger => Vec::new(),
         Face::Coordinator => vec![
@@ -50,14 +40,7 @@ fn places(face: Face) -> Vec<Place> {
 }
 
 /// The pages that the coordinator finds under More.
-const UNDER_MORE: [&str; 6] = [
-    "/firms",
-    "/styles",
-    "/import",
-    "/cards",
-    "/journal",
-    "/settings",
-];
+const UNDER_MORE: [&str; 6] = ["/firms", "/styles", "/import", "/cards", "/journal", "/settings"];
 
 /// The main navigation of whoever looks, with the present place marked.
 #[component]
@@ -78,25 +61,14 @@ pub(super) fn Nav(face: Face, path: String) -> impl IntoView {
             }
         })
         .collect();
-    (!links.is_empty())
-        .then(|| view! { <nav class="nav" aria-label=t!("nav-label")><ul>{links}</ul></nav> })
-        .into_any()
+    (!links.is_empty()).then(|| view! { <nav class="nav" aria-label=t!("nav-label")><ul>{links}</ul></nav> }).into_any()
 }
 
 /// The place that the path belongs to: the longest that it begins with.
 fn present(places: &[Place], path: &str) -> Option<&'static str> {
     let path = path.split('?').next().unwrap_or(path);
-    let within = |place: &str| {
-        path == place
-            || path
-                .strip_prefix(place)
-                .is_some_and(|rest| rest.starts_with('/'))
-    };
-    let path_of = places
-        .iter()
-        .map(|place| place.path)
-        .filter(|place| within(place))
-        .max_by_key(|place| place.len());
+    let within = |place: &str| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+    let path_of = places.iter().map(|place| place.path).filter(|place| within(place)).max_by_key(|place| place.len());
     path_of.or_else(|| UNDER_MORE.into_iter().any(within).then_some("/more"))
 }
 
@@ -120,13 +92,13 @@ pub fn MorePlaces() -> impl IntoView {
 // Lines in a square of 24, drawn with one stroke width.
 const SUN: &str = "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.500 1.500M17.500 17.500 19 19M19 5l-1.500 1.500M6.500 17.500 5 19";
 const LEAF: &str = "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7";
-const ABACUS: &str =
-    "M3 4h18v16H3zM3 10h18M8 4v16M12 4v16M16 4v16M7 7h2M11 7h2M15 7h2M7 14h2M11 16h2M15 14h2";
+const ABACUS: &str = "M3 4h18v16H3zM3 10h18M8 4v16M12 4v16M16 4v16M7 7h2M11 7h2M15 7h2M7 14h2M11 16h2M15 14h2";
 const PEOPLE: &str = "M9 4a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7M2 20c0-4 3-6 7-6s7 2 7 6M16 4.500a3.500 3.500 0 0 1 0 6M18 14.500c2.500.500 4 2.500 4 5.500";
 const BOX: &str = "M3 8l9-5 9 5v9l-9 5-9-5zM3 8l9 5 9-5M12 13v9";
 const COIN: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9h6v6H9z";
 const DOTS: &str = "M4 7h16M4 12h16M4 17h16";
-const PETALS: &str = "M12 12c-4-3-3-9 0-9s4 6 0 9c4-3 9-1 8 2s-6 2-8-2c3 4 0 9-2 8s-3-5 2-8c-4 3-9 1-8-2s5-4 8 2M12 12v9";
+const PETALS: &str =
+    "M12 12c-4-3-3-9 0-9s4 6 0 9c4-3 9-1 8 2s-6 2-8-2c3 4 0 9-2 8s-3-5 2-8c-4 3-9 1-8-2s5-4 8 2M12 12v9";
 const BOOK: &str = "M5 3h14v18H5zM9 3v18M12 8h4M12 12h4";
 
 #[cfg(test)]
@@ -136,10 +108,7 @@ mod tests {
     #[test]
     fn a_page_is_found_below_its_place() {
         let found = |face, path| Owner::new().with(|| present(&places(face), path));
-        assert_eq!(
-            found(Face::Coordinator, "/orders/42/split?draft=7"),
-            Some("/orders")
-        );
+        assert_eq!(found(Face::Coordinator, "/orders/42/split?draft=7"), Some("/orders"));
         assert_eq!(found(Face::Coordinator, "/styles"), Some("/more"));
         assert_eq!(found(Face::Coordinator, "/ordersmith"), None);
         assert_eq!(found(Face::Worker, "/my/book"), Some("/my/book"));

@@ -27,8 +27,7 @@ pub fn Page(
     let masthead = Masthead::of_request();
     let (face, path) = (masthead.face, masthead.path.clone());
     let back = back.map(|Link { href, words }| view! { <a class="back" href=href>{words}</a> });
-    let flash =
-        use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
+    let flash = use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
     view! {
         <Title text=format!("{title} · {}", t!("brand"))/>
         <a class="skip" href="#main">{t!("skip-to-content")}</a>

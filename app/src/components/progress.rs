@@ -1,5 +1,6 @@
 //! Where the pieces are, as a bar.
 
+use ledger::pieces::Pieces;
 use leptos::prelude::*;
 
 use crate::words;
@@ -60,28 +61,22 @@ const WIDTH: i64 = 1_000;
 #[component]
 pub fn Progress(
     /// Pieces by stage, in any order.
-    parts: Vec<(Stage, i64)>,
+    parts: Vec<(Stage, Pieces)>,
     /// The bar alone, in a list; a screen reader still hears the numbers.
     #[prop(optional)]
     compact: bool,
 ) -> impl IntoView {
-    let mut parts: Vec<_> = parts
-        .into_iter()
-        .filter(|(_, pieces)| *pieces > 0)
-        .collect();
+    let mut parts: Vec<_> = parts.into_iter().filter(|(_, pieces)| *pieces > Pieces::ZERO).collect();
     parts.sort();
-    let total: i64 = parts.iter().map(|(_, pieces)| pieces).sum();
-    let names: Vec<_> = parts
-        .iter()
-        .map(|(stage, n)| t!("progress-part", place = stage.words(), n = *n))
-        .collect();
+    let total: Pieces = parts.iter().map(|(_, pieces)| *pieces).sum();
+    let names: Vec<_> = parts.iter().map(|(stage, n)| t!("progress-part", place = stage.words(), n = *n)).collect();
     let told = t!("progress-of", total = total, parts = names.join(" · "));
-    let mut before = 0;
+    let mut before = Pieces::ZERO;
     let bars: Vec<_> = parts
         .iter()
         .map(|(stage, pieces)| {
-            let (start, end) = (scaled(before, total), scaled(before + pieces, total));
-            before += pieces;
+            let (start, end) = (scaled(before, total), scaled(before + *pieces, total));
+            before = before + *pieces;
             view! { <rect class=stage.class() x=start.to_string() width=(end - start).to_string() height="10"/> }
         })
         .collect();
@@ -111,9 +106,7 @@ pub fn Progress(
     .into_any()
 }
 
-fn scaled(pieces: i64, total: i64) -> i64 {
-    let place = (i128::from(pieces) * i128::from(WIDTH))
-        .checked_div(i128::from(total))
-        .unwrap_or(0);
+fn scaled(pieces: Pieces, total: Pieces) -> i64 {
+    let place = (i128::from(pieces.0) * i128::from(WIDTH)).checked_div(i128::from(total.0)).unwrap_or(0);
     i64::try_from(place).unwrap_or(WIDTH)
 }

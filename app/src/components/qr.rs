@@ -26,8 +26,7 @@ pub fn Qr(
             </svg>
         }
     });
-    view! { <figure class="qr">{code}<figcaption>{shown.unwrap_or(text)}</figcaption></figure> }
-        .into_any()
+    view! { <figure class="qr">{code}<figcaption>{shown.unwrap_or(text)}</figcaption></figure> }.into_any()
 }
 
 /// The dark modules as one path, a run of neighbours at a time.
@@ -39,14 +38,7 @@ fn dark_modules(code: &QrCode) -> String {
         for run in row.chunk_by(|a, b| a == b) {
             if run.first() == Some(&Color::Dark) {
                 // Writing into a String does not fail.
-                let _ = write!(
-                    path,
-                    "M{} {}h{}v1h-{}z",
-                    x + MARGIN,
-                    y + MARGIN,
-                    run.len(),
-                    run.len()
-                );
+                let _ = write!(path, "M{} {}h{}v1h-{}z", x + MARGIN, y + MARGIN, run.len(), run.len());
             }
             x += run.len();
         }

@@ -1,6 +1,6 @@
 //! What is printed: pay slips, cards, delivery notes.
 
-use chrono::NaiveDate;
+use ledger::day::Day;
 use leptos::prelude::*;
 
 use super::{Masthead, Seal};
@@ -15,17 +15,14 @@ pub fn Sheet(
     #[prop(optional, into)]
     number: Option<String>,
     /// The day it was made; stands in the footer.
-    day: NaiveDate,
+    day: Day,
     /// Who signs below, each on a line of her own: `t!("worker")`.
     #[prop(optional)]
     signs: Vec<String>,
     children: Children,
 ) -> impl IntoView {
     let workshop = Masthead::of_request().workshop;
-    let lines: Vec<_> = signs
-        .into_iter()
-        .map(|who| view! { <p>{who}</p> })
-        .collect();
+    let lines: Vec<_> = signs.into_iter().map(|who| view! { <p>{who}</p> }).collect();
     view! {
         <article class="sheet">
             <header><Seal/><b>{workshop}</b><h2>{title}</h2>{number.map(|number| view! { <span>{number}</span> })}</header>
@@ -45,10 +42,6 @@ pub fn Cards(children: Children) -> impl IntoView {
 
 /// One card in [`Cards`]: a name, a line, and a [`Qr`](super::Qr).
 #[component]
-pub fn Card(
-    #[prop(into)] title: String,
-    #[prop(into)] note: String,
-    children: Children,
-) -> impl IntoView {
+pub fn Card(#[prop(into)] title: String, #[prop(into)] note: String, children: Children) -> impl IntoView {
     view! { <article class="card"><h2>{title}</h2><p>{note}</p>{children()}</article> }.into_any()
 }

@@ -48,17 +48,12 @@ pub fn Table(
         .map(|head| match head {
             Head::Words(words) => view! { <th scope="col">{words}</th> }.into_any(),
             Head::Number(words) => view! { <th scope="col" class="n">{words}</th> }.into_any(),
-            Head::Act(words) => {
-                view! { <th scope="col"><span class="sr">{words}</span></th> }.into_any()
-            }
+            Head::Act(words) => view! { <th scope="col"><span class="sr">{words}</span></th> }.into_any(),
         })
         .collect();
     // A part that scrolls must be reachable by keyboard and have a name.
-    let (focusable, role, label) = if stack {
-        (None, None, None)
-    } else {
-        (Some("0"), Some("region"), Some(caption.clone()))
-    };
+    let (focusable, role, label) =
+        if stack { (None, None, None) } else { (Some("0"), Some("region"), Some(caption.clone())) };
     view! {
         <div class=if stack { "table stacks" } else { "table" } tabindex=focusable role=role aria-label=label>
             <table>

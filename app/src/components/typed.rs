@@ -1,6 +1,8 @@
 //! A field's value as it stands in the form.
 
-use chrono::NaiveDate;
+use ledger::day::Day;
+use ledger::money::Fen;
+use ledger::pieces::Pieces;
 
 /// The text in a field. Whole numbers, days and options of them turn into it; nothing is the empty text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,10 +27,24 @@ impl From<i64> for Typed {
     }
 }
 
-impl From<NaiveDate> for Typed {
+impl From<Pieces> for Typed {
+    /// Digits alone, as one would type them.
+    fn from(pieces: Pieces) -> Self {
+        pieces.0.into()
+    }
+}
+
+impl From<Fen> for Typed {
+    /// `1234.50`, as one would type it.
+    fn from(fen: Fen) -> Self {
+        Typed(fen.to_string())
+    }
+}
+
+impl From<Day> for Typed {
     /// `2026-11-20`, as a date field needs it.
-    fn from(date: NaiveDate) -> Self {
-        Typed(date.to_string())
+    fn from(day: Day) -> Self {
+        Typed(day.to_string())
     }
 }
 

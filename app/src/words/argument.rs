@@ -1,9 +1,11 @@
 //! What may stand in a text, and how it is written there.
 
-use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
+use ledger::day::Day;
+use ledger::money::Fen;
+use ledger::pieces::Pieces;
 
-use super::{Today, day};
+use super::{Today, day, number};
 use crate::language::Language;
 
 /// Something that can be put into a text.
@@ -44,8 +46,22 @@ impl Argument for &String {
 }
 
 /// `11月20日 周五`; the year is added where it is not the present one.
-impl Argument for NaiveDate {
+impl Argument for Day {
     fn said(self, language: Language) -> FluentValue<'static> {
         FluentValue::from(day::day_in(language, self, Today::of_request()))
+    }
+}
+
+/// A count like any other: a text may choose its plural by it.
+impl Argument for Pieces {
+    fn said(self, _: Language) -> FluentValue<'static> {
+        FluentValue::from(self.0)
+    }
+}
+
+/// `¥1,234.50`
+impl Argument for Fen {
+    fn said(self, _: Language) -> FluentValue<'static> {
+        FluentValue::from(number::money(self))
     }
 }

@@ -23,11 +23,7 @@ pub fn say(language: Language, key: &str) -> String {
 }
 
 /// A text with arguments, which `fill` sets; it is told the language, for days are written differently in each.
-pub fn say_with(
-    language: Language,
-    key: &str,
-    fill: impl FnOnce(Language, &mut Arguments),
-) -> String {
+pub fn say_with(language: Language, key: &str, fill: impl FnOnce(Language, &mut Arguments)) -> String {
     let mut arguments = FluentArgs::new();
     fill(language, &mut arguments);
     format(language, key, Some(&arguments))
@@ -49,9 +45,7 @@ fn format(language: Language, key: &str, arguments: Option<&Arguments>) -> Strin
     let bundle = bundle(language);
     match bundle.get_message(key).and_then(|message| message.value()) {
         // A missing argument shows as `{$name}` here; `complete` finds it before anybody sees it.
-        Some(pattern) => bundle
-            .format_pattern(pattern, arguments, &mut Vec::new())
-            .into_owned(),
+        Some(pattern) => bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned(),
         None => key.to_owned(),
     }
 }
@@ -64,11 +58,10 @@ pub(super) fn read(language: Language) -> (Bundle, Vec<String>) {
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(with_commas));
     for (noun, text) in files::of(language) {
-        let resource =
-            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
-                faults.extend(errors.iter().map(|error| format!("{noun}.ftl: {error}")));
-                resource
-            });
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
+            faults.extend(errors.iter().map(|error| format!("{noun}.ftl: {error}")));
+            resource
+        });
         if let Err(errors) = bundle.add_resource(resource) {
             faults.extend(errors.iter().map(|error| format!("{noun}.ftl: {error}")));
         }
@@ -80,9 +73,7 @@ pub(super) fn read(language: Language) -> (Bundle, Vec<String>) {
 fn with_commas<M>(value: &FluentValue, _: &M) -> Option<String> {
     match value {
         // Whole numbers only ever come in through `Argument`.
-        FluentValue::Number(number) if number.value.fract() == 0.0 => {
-            Some(number::count(number.value as i64))
-        }
+        FluentValue::Number(number) if number.value.fract() == 0.0 => Some(number::count(number.value as i64)),
         _ => None,
     }
 }

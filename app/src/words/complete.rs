@@ -30,29 +30,13 @@ fn the_files_read_without_faults() {
 #[test]
 fn every_file_is_named() {
     for language in Language::ALL {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("locales")
-            .join(language.tag());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.tag());
         let found: BTreeSet<String> = fs::read_dir(&folder)
             .expect("the folder of a language")
-            .map(|entry| {
-                entry
-                    .expect("a file")
-                    .file_name()
-                    .to_string_lossy()
-                    .into_owned()
-            })
+            .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
             .collect();
-        let named: BTreeSet<String> = files::of(language)
-            .iter()
-            .map(|(noun, _)| format!("{noun}.ftl"))
-            .collect();
-        assert_eq!(
-            found,
-            named,
-            "{}: app/src/words/files.rs names other files than there are",
-            language.tag()
-        );
+        let named: BTreeSet<String> = files::of(language).iter().map(|(noun, _)| format!("{noun}.ftl")).collect();
+        assert_eq!(found, named, "{}: app/src/words/files.rs names other files than there are", language.tag());
     }
 }
 
@@ -60,35 +44,20 @@ fn every_file_is_named() {
 fn both_languages_have_the_same_keys_and_variables() {
     let [first, second] = Language::ALL.map(messages);
     let keys = |of: &BTreeMap<String, Variables>| of.keys().cloned().collect::<BTreeSet<_>>();
-    let lopsided: Vec<_> = keys(&first)
-        .symmetric_difference(&keys(&second))
-        .cloned()
-        .collect();
+    let lopsided: Vec<_> = keys(&first).symmetric_difference(&keys(&second)).cloned().collect();
     assert!(lopsided.is_empty(), "in one language only: {lopsided:?}");
     for (key, variables) in &first {
-        assert_eq!(
-            Some(variables),
-            second.get(key),
-            "{key} names different variables"
-        );
+        assert_eq!(Some(variables), second.get(key), "{key} names different variables");
     }
 }
 
 #[test]
 fn every_text_that_a_page_asks_for_exists() {
     let uses = uses();
-    assert!(
-        uses.len() > 20,
-        "the scan found hardly any t!(…): it no longer reads the source"
-    );
+    assert!(uses.len() > 20, "the scan found hardly any t!(…): it no longer reads the source");
     let known = messages(Language::ZhCn);
     let mut faults = Vec::new();
-    for Use {
-        place,
-        key,
-        arguments,
-    } in uses
-    {
+    for Use { place, key, arguments } in uses {
         match known.get(&key) {
             None => faults.push(format!("{place}: no text for {key}")),
             Some(variables) => {
@@ -104,33 +73,18 @@ fn every_text_that_a_page_asks_for_exists() {
 
 #[test]
 fn the_scan_reads_keys_and_arguments() {
-    let source =
-        r#"view! { {t!("a")} <p title=t!( "b-c", n = f(x, "y) z"), day = due)>{format!("no")} "#;
-    let found: Vec<_> = uses_in("x.rs", source)
-        .into_iter()
-        .map(|u| (u.key, u.arguments.into_iter().collect()))
-        .collect();
-    let names = |names: &[&str]| {
-        names
-            .iter()
-            .map(|name| (*name).to_owned())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        found,
-        [
-            ("a".to_owned(), names(&[])),
-            ("b-c".to_owned(), names(&["day", "n"]))
-        ]
-    );
+    let source = r#"view! { {t!("a")} <p title=t!( "b-c", n = f(x, "y) z"), day = due)>{format!("no")} "#;
+    let found: Vec<_> =
+        uses_in("x.rs", source).into_iter().map(|u| (u.key, u.arguments.into_iter().collect())).collect();
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_eq!(found, [("a".to_owned(), names(&[])), ("b-c".to_owned(), names(&["day", "n"]))]);
 }
 
 /// Every message of a language with the variables that it names.
 fn messages(language: Language) -> BTreeMap<String, Variables> {
     let mut found = BTreeMap::new();
     for (noun, text) in files::of(language) {
-        let resource =
-            parser::parse(*text).unwrap_or_else(|(_, errors)| panic!("{noun}.ftl: {errors:?}"));
+        let resource = parser::parse(*text).unwrap_or_else(|(_, errors)| panic!("{noun}.ftl: {errors:?}"));
         for entry in resource.body {
             let Entry::Message(message) = entry else {
                 continue;
@@ -140,12 +94,7 @@ fn messages(language: Language) -> BTreeMap<String, Variables> {
                 pattern_variables(&pattern.elements, &mut variables);
             }
             let twice = found.insert(message.id.name.to_owned(), variables);
-            assert!(
-                twice.is_none(),
-                "{}: {} is there twice",
-                language.tag(),
-                message.id.name
-            );
+            assert!(twice.is_none(), "{}: {} is there twice", language.tag(), message.id.name);
         }
     }
     found
@@ -164,9 +113,7 @@ fn expression_variables(expression: &Expression<&str>, into: &mut Variables) {
         Expression::Inline(inline) => inline_variables(inline, into),
         Expression::Select { selector, variants } => {
             inline_variables(selector, into);
-            variants
-                .iter()
-                .for_each(|variant| pattern_variables(&variant.value.elements, into));
+            variants.iter().for_each(|variant| pattern_variables(&variant.value.elements, into));
         }
     }
 }
@@ -177,10 +124,7 @@ fn inline_variables(inline: &InlineExpression<&str>, into: &mut Variables) {
             into.insert(id.name.to_owned());
         }
         InlineExpression::FunctionReference { arguments, .. } => {
-            arguments
-                .positional
-                .iter()
-                .for_each(|argument| inline_variables(argument, into));
+            arguments.positional.iter().for_each(|argument| inline_variables(argument, into));
         }
         InlineExpression::Placeable { expression } => expression_variables(expression, into),
         _ => {}
@@ -190,10 +134,7 @@ fn inline_variables(inline: &InlineExpression<&str>, into: &mut Variables) {
 /// Every `t!("literal", …)` in the app's source.
 fn uses() -> Vec<Use> {
     let mut sources = Vec::new();
-    collect_sources(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut sources,
-    );
+    collect_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
     sources
         .into_iter()
         .filter(|path| !path.ends_with("words/complete.rs") && !path.ends_with("words/mod.rs"))
@@ -228,30 +169,19 @@ fn uses_in(place: &str, source: &str) -> Vec<Use> {
             continue;
         }
         let parts = parts(&source[at + 3..]);
-        let Some(key) = parts
-            .first()
-            .and_then(|part| part.strip_prefix('"')?.strip_suffix('"'))
-        else {
+        let Some(key) = parts.first().and_then(|part| part.strip_prefix('"')?.strip_suffix('"')) else {
             continue;
         };
-        let arguments = parts
-            .iter()
-            .skip(1)
-            .filter_map(|part| Some(part.split_once('=')?.0.trim().to_owned()))
-            .collect();
-        found.push(Use {
-            place: place.to_owned(),
-            key: key.to_owned(),
-            arguments,
-        });
+        let arguments =
+            parts.iter().skip(1).filter_map(|part| Some(part.split_once('=')?.0.trim().to_owned())).collect();
+        found.push(Use { place: place.to_owned(), key: key.to_owned(), arguments });
     }
     found
 }
 
 /// What stands between the commas of a call, up to its closing bracket.
 fn parts(inside: &str) -> Vec<String> {
-    let (mut parts, mut part, mut depth, mut quoted, mut escaped) =
-        (Vec::new(), String::new(), 0, false, false);
+    let (mut parts, mut part, mut depth, mut quoted, mut escaped) = (Vec::new(), String::new(), 0, false, false);
     for letter in inside.chars() {
         match letter {
             '"' if !escaped => quoted = !quoted,

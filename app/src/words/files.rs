@@ -25,6 +25,7 @@ files! {
     "journal"
     "order"
     "pay"
+    "refusal"
     "settings"
     "sign-in"
     "split"

@@ -4,27 +4,6 @@
 //! arguments `t!("order-due", n = pieces, pay = fen, day = date)`: the language is the request's. Arguments are
 //! written as people write them: whole numbers with thousands commas, days in the language's own order.
 
-mod argument;
-mod bundle;
-#[cfg(test)]
-mod complete;
-mod day;
-mod files;
-mod number;
-
-use leptos::prelude::use_context;
-
-pub use crate::language::Language;
-pub use argument::Argument;
-pub use bundle::{Arguments, knows, say, say_with};
-pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
-pub use number::{count, money, percent};
-
-/// The language of the request being answered; Chinese where none was provided.
-pub fn language() -> Language {
-    use_context::<Language>().unwrap_or_default()
-}
-
 /// A text in the language of the request: `t!("key")` or `t!("key", n = 3, name = worker.name)`.
 ///
 /// A key that no language file has is shown as itself; the tests refuse such a key.
@@ -38,4 +17,27 @@ macro_rules! t {
             $( arguments.set(stringify!($name), $crate::words::Argument::said($value, language)); )+
         })
     };
+}
+
+mod argument;
+mod bundle;
+#[cfg(test)]
+mod complete;
+mod day;
+mod files;
+mod number;
+mod refusal;
+
+use leptos::prelude::use_context;
+
+pub use crate::language::Language;
+pub use argument::Argument;
+pub use bundle::{Arguments, knows, say, say_with};
+pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
+pub use number::{Count, count, money, percent};
+pub use refusal::{place_kind, refusal, thing_named};
+
+/// The language of the request being answered; Chinese where none was provided.
+pub fn language() -> Language {
+    use_context::<Language>().unwrap_or_default()
 }

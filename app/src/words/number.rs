@@ -1,23 +1,61 @@
 //! Numbers as both languages write them.
 
+use ledger::money::Fen;
+use ledger::pieces::Pieces;
+
+/// A whole number of something: pieces, people, days.
+pub trait Count {
+    /// The number.
+    fn number(self) -> i64;
+}
+
+impl Count for Pieces {
+    fn number(self) -> i64 {
+        self.0
+    }
+}
+
+impl Count for i64 {
+    fn number(self) -> i64 {
+        self
+    }
+}
+
+impl Count for i32 {
+    fn number(self) -> i64 {
+        self.into()
+    }
+}
+
+impl Count for u32 {
+    fn number(self) -> i64 {
+        self.into()
+    }
+}
+
+impl Count for usize {
+    fn number(self) -> i64 {
+        i64::try_from(self).unwrap_or(i64::MAX)
+    }
+}
+
 /// Pieces and other counts with thousands commas: `1,040`; a true minus sign before a negative one.
-pub fn count(n: impl Into<i64>) -> String {
-    let n = n.into();
+pub fn count(n: impl Count) -> String {
+    let n = n.number();
     let sign = if n < 0 { "−" } else { "" };
     format!("{sign}{}", grouped(n.unsigned_abs()))
 }
 
-/// Fen as yuan: `¥1,234.50`, `−¥12.00`.
-pub fn money(fen: impl Into<i64>) -> String {
-    let fen = fen.into();
-    let sign = if fen < 0 { "−" } else { "" };
-    let size = fen.unsigned_abs();
+/// Money as yuan: `¥1,234.50`, `−¥12.00`.
+pub fn money(fen: Fen) -> String {
+    let sign = if fen < Fen::ZERO { "−" } else { "" };
+    let size = fen.0.unsigned_abs();
     format!("{sign}¥{}.{:02}", grouped(size / 100), size % 100)
 }
 
 /// A part of a whole in full percent, never rounded up to a whole that is not reached: `99%`, not `100%`.
-pub fn percent(part: impl Into<i64>, whole: impl Into<i64>) -> String {
-    let (part, whole) = (i128::from(part.into()), i128::from(whole.into()));
+pub fn percent(part: impl Count, whole: impl Count) -> String {
+    let (part, whole) = (i128::from(part.number()), i128::from(whole.number()));
     match (part * 100).checked_div(whole) {
         Some(percent) => format!("{percent}%"),
         None => "0%".to_owned(),
@@ -42,13 +80,7 @@ mod tests {
 
     #[test]
     fn counts_have_commas_between_thousands() {
-        for (n, written) in [
-            (0, "0"),
-            (999, "999"),
-            (1_040, "1,040"),
-            (1_234_567, "1,234,567"),
-            (-1_040, "−1,040"),
-        ] {
+        for (n, written) in [(0, "0"), (999, "999"), (1_040, "1,040"), (1_234_567, "1,234,567"), (-1_040, "−1,040")] {
             assert_eq!(count(n), written);
         }
         assert_eq!(count(i64::MIN), "−9,223,372,036,854,775,808");
@@ -56,13 +88,8 @@ mod tests {
 
     #[test]
     fn money_is_yuan_with_two_places() {
-        for (fen, written) in [
-            (0, "¥0.00"),
-            (5, "¥0.05"),
-            (123_450, "¥1,234.50"),
-            (-1_200, "−¥12.00"),
-        ] {
-            assert_eq!(money(fen), written);
+        for (fen, written) in [(0, "¥0.00"), (5, "¥0.05"), (123_450, "¥1,234.50"), (-1_200, "−¥12.00")] {
+            assert_eq!(money(Fen(fen)), written);
         }
     }
 

@@ -1,0 +1,73 @@
+//! Why the ledger refused, in words that say what to do next.
+
+use ledger::journal::PlaceKind;
+use ledger::refusal::{Refusal, Thing};
+
+/// The refusal in the request's language.
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotEnough { place, have, asked } => {
+            t!("refusal-not-enough", place = place_kind(*place), have = *have, asked = *asked)
+        }
+        Refusal::Nothing => t!("refusal-nothing"),
+        Refusal::Unknown { thing } => t!("refusal-unknown", thing = thing_named(*thing)),
+        Refusal::CannotDo { worker } => t!("refusal-cannot-do", worker = worker),
+        Refusal::NotActive { worker } => t!("refusal-not-active", worker = worker),
+        Refusal::NoRate { day } => t!("refusal-no-rate", day = *day),
+        Refusal::Exists { thing, code } => t!("refusal-exists", thing = thing_named(*thing), code = code),
+        Refusal::Twice { code } => t!("refusal-twice", code = code),
+        Refusal::NoSteps => t!("refusal-no-steps"),
+        Refusal::NoLines => t!("refusal-no-lines"),
+        Refusal::StepsInUse => t!("refusal-steps-in-use"),
+        Refusal::DoesNotAddUp { sent, said } => t!("refusal-does-not-add-up", sent = *sent, said = *said),
+        Refusal::ReasonMissing => t!("refusal-reason-missing"),
+        Refusal::Answered => t!("refusal-answered"),
+        Refusal::NothingToReplace { most } => t!("refusal-nothing-to-replace", most = *most),
+        Refusal::MoreThanOwed { owed } => t!("refusal-more-than-owed", owed = *owed),
+        Refusal::DayAhead { day, today } => t!("refusal-day-ahead", day = *day, today = *today),
+        Refusal::DueFirst { placed, due } => t!("refusal-due-first", placed = *placed, due = *due),
+        Refusal::Stale { seen, now } => t!("refusal-stale", seen = *seen, now = *now),
+        Refusal::NotYours => t!("refusal-not-yours"),
+        Refusal::Corrected => t!("refusal-corrected"),
+        Refusal::IsCorrection => t!("refusal-is-correction"),
+        Refusal::NothingToUndo => t!("refusal-nothing-to-undo"),
+        Refusal::PassedOn { place, have, needed } => {
+            t!("refusal-passed-on", place = place_kind(*place), have = *have, needed = *needed)
+        }
+        Refusal::IdReused => t!("refusal-id-reused"),
+        Refusal::BadMinutes => t!("refusal-bad-minutes"),
+    }
+}
+
+/// The name of a place of pieces.
+pub fn place_kind(place: PlaceKind) -> String {
+    match place {
+        PlaceKind::Ordered => t!("place-ordered"),
+        PlaceKind::Pool => t!("place-pool"),
+        PlaceKind::Hand => t!("place-hand"),
+        PlaceKind::Redo => t!("place-redo"),
+        PlaceKind::Stock => t!("place-stock"),
+        PlaceKind::Scrap => t!("place-scrapped"),
+        PlaceKind::Delivered => t!("place-delivered"),
+        PlaceKind::Confirmed => t!("place-confirmed"),
+        PlaceKind::Refused => t!("place-refused"),
+        PlaceKind::Missing => t!("place-missing"),
+        PlaceKind::WrittenOff => t!("place-written-off"),
+    }
+}
+
+/// What a thing is called.
+pub fn thing_named(thing: Thing) -> String {
+    match thing {
+        Thing::Style => t!("thing-style"),
+        Thing::Step => t!("thing-step"),
+        Thing::Worker => t!("thing-worker"),
+        Thing::Firm => t!("thing-firm"),
+        Thing::Order => t!("thing-order"),
+        Thing::Line => t!("thing-line"),
+        Thing::Issue => t!("thing-issue"),
+        Thing::Delivery => t!("thing-delivery"),
+        Thing::Event => t!("thing-event"),
+        Thing::HandIn => t!("thing-hand-in"),
+    }
+}
