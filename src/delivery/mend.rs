@@ -21,7 +21,7 @@ pub enum Came {
 }
 
 impl Came {
-    const fn place(self, line: LineId, delivery: DeliveryId) -> Place {
+    pub(crate) const fn place(self, line: LineId, delivery: DeliveryId) -> Place {
         match self {
             Self::Back => Place::Refused { line, delivery },
             Self::Short => Place::Missing { line, delivery },

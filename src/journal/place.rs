@@ -130,6 +130,26 @@ impl Place {
         }
     }
 
+    /// The place of that kind, line and part; `worker` counts only at home. `None` for an unknown kind.
+    #[must_use]
+    pub fn of_code(kind: &str, line: LineId, part: i64, worker: WorkerId) -> Option<Self> {
+        let (step, issue, delivery) = (StepNo(part), IssueId(part), DeliveryId(part));
+        Some(match kind {
+            "ordered" => Self::Ordered { line },
+            "pool" => Self::Pool { line, step },
+            "hand" => Self::Hand { line, issue, worker },
+            "redo" => Self::Redo { line, issue, worker },
+            "stock" => Self::Stock { line },
+            "scrap" => Self::Scrap { line, step },
+            "delivered" => Self::Delivered { line, delivery },
+            "confirmed" => Self::Confirmed { line, delivery },
+            "refused" => Self::Refused { line, delivery },
+            "missing" => Self::Missing { line, delivery },
+            "written_off" => Self::WrittenOff { line, delivery },
+            _ => return None,
+        })
+    }
+
     /// Whether a balance below zero is lawful here.
     #[must_use]
     pub const fn may_go_below_zero(self) -> bool {

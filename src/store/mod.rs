@@ -1,1 +1,49 @@
 //! SQL: the only place that names sqlx.
+//!
+//! One store, two engines: SQLite in the process (the default: one file, WAL, `synchronous = FULL`, one writer) and
+//! PostgreSQL. [`Store::perform`] is the one way in; `reads` are plain SQL, shaped for the page that asks.
+
+mod audit;
+mod connect;
+mod error;
+mod gather;
+mod nouns;
+mod post;
+mod schema;
+mod sql;
+mod table;
+mod workshop;
+mod writing;
+
+pub use audit::{Audit, Finding};
+pub use error::{Refused, StoreError};
+pub use workshop::Workshop;
+pub use writing::{Ask, Receipt, Writing};
+
+use sqlx::AnyPool;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// Which database it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// The books of all workshops in one database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pool: AnyPool,
+    engine: Engine,
+    /// SQLite has one writer; waiting here is fairer and cheaper than retrying in the database.
+    writer: Arc<Mutex<()>>,
+}
+
+impl Store {
+    /// Which engine it runs on.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+}

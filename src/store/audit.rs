@@ -1,0 +1,199 @@
+//! The audit: everything is reckoned anew from the events, and any row that was changed, removed or
+//! inserted behind their back is named.
+
+use super::post;
+use super::{Store, StoreError, gather};
+use crate::ids::{Seq, WorkshopId};
+use crate::journal::{Books, Event, Hash, Link};
+use sqlx::{AnyConnection, Row};
+use std::fmt;
+
+/// Events read at a time.
+const STRETCH: i64 = 500;
+
+/// What an audit went through, and what it found wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audit {
+    pub events: u64,
+    pub moves: u64,
+    pub transfers: u64,
+    /// Balances of places and accounts.
+    pub balances: u64,
+    pub findings: Vec<Finding>,
+}
+
+/// Something that does not follow from the events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub workshop: WorkshopId,
+    /// The event where it shows, if it shows at one.
+    pub seq: Option<Seq>,
+    pub what: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "workshop {}", self.workshop)?;
+        if let Some(seq) = self.seq {
+            write!(f, ", event {seq}")?;
+        }
+        write!(f, ": {}", self.what)
+    }
+}
+
+impl Store {
+    /// Audits one workshop's books as they stand at one moment.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Finding`].
+    pub async fn audit(&self, workshop: WorkshopId) -> Result<Audit, StoreError> {
+        let begin = match self.engine {
+            super::Engine::Sqlite => "BEGIN",
+            super::Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        let mut tx = self.pool.begin_with(begin).await?;
+        let mut auditor = Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin() };
+        let (head_seq, head_hash, last_id): (i64, String, i64) =
+            sqlx::query_as("SELECT head_seq, head_hash, last_id FROM workshops WHERE id = $1")
+                .bind(workshop.0)
+                .fetch_optional(&mut *tx)
+                .await?
+                .ok_or(StoreError::NoWorkshop)?;
+        let end = auditor.events(&mut tx).await?;
+        if (head_seq, head_hash.as_str()) != (end, auditor.head.as_str()) {
+            auditor.find(None, format!("the chain ends at event {end}, but the workshop names {head_seq}"));
+        }
+        if last_id < auditor.books.last_id {
+            auditor.find(
+                None,
+                format!("ids were given up to {}, but the workshop names {last_id}", auditor.books.last_id),
+            );
+        }
+        auditor.standing(&mut tx).await?;
+        tx.rollback().await?;
+        Ok(auditor.audit)
+    }
+}
+
+struct Auditor {
+    workshop: WorkshopId,
+    audit: Audit,
+    /// What follows from the events so far.
+    books: Books,
+    head: Hash,
+}
+
+impl Auditor {
+    fn find(&mut self, seq: Option<i64>, what: impl Into<String>) {
+        self.audit.findings.push(Finding { workshop: self.workshop, seq: seq.map(Seq), what: what.into() });
+    }
+
+    /// Goes through the chain; returns the number of its last event.
+    async fn events(&mut self, db: &mut AnyConnection) -> Result<i64, StoreError> {
+        let mut end = 0;
+        loop {
+            let after = end;
+            let text = "SELECT * FROM events WHERE workshop = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+            let rows = sqlx::query(text).bind(self.workshop.0).bind(end).bind(STRETCH).fetch_all(&mut *db).await?;
+            let mut stretch = Vec::new();
+            for row in &rows {
+                let seq: i64 = row.try_get("seq")?;
+                if seq != end + 1 {
+                    self.find(Some(end + 1), "missing");
+                }
+                end = seq;
+                let (prev, body, hash): (String, String, String) =
+                    (row.try_get("prev")?, row.try_get("body")?, row.try_get("hash")?);
+                let link = Link::after(Hash::kept(prev.clone()), body);
+                if prev != self.head.as_str() {
+                    self.find(Some(seq), "does not follow the event before it");
+                }
+                if link.hash.as_str() != hash {
+                    self.find(Some(seq), "was changed: its hash is not that of its text");
+                }
+                self.head = Hash::kept(hash);
+                match serde_json::from_str::<Event>(&link.body) {
+                    Ok(event) => stretch.push((event, Link { hash: self.head.clone(), ..link })),
+                    Err(error) => self.find(Some(seq), format!("cannot be read: {error}")),
+                }
+            }
+            let more = i64::try_from(rows.len()).is_ok_and(|n| n == STRETCH);
+            let up_to = if more { end } else { i64::MAX };
+            self.stretch(db, &stretch, after, up_to).await?;
+            if !more {
+                return Ok(end);
+            }
+        }
+    }
+
+    /// Compares the rows of a stretch of events with what the events say, and adds them to the books.
+    async fn stretch(
+        &mut self,
+        db: &mut AnyConnection,
+        stretch: &[(Event, Link)],
+        after: i64,
+        up_to: i64,
+    ) -> Result<(), StoreError> {
+        for (table, said) in [
+            ("events", post::events(stretch)),
+            ("moves", post::moves(stretch)),
+            ("transfers", post::transfers(stretch)),
+        ] {
+            let (missing, strange) = said.compare(db, self.workshop, after, up_to).await?;
+            for seq in missing {
+                self.find(Some(seq), format!("its row in {table} is missing or changed"));
+            }
+            for seq in strange {
+                self.find(Some(seq), format!("a row in {table} that the event does not have"));
+            }
+        }
+        for (event, _) in stretch {
+            self.audit.events += 1;
+            self.audit.moves += event.moves.len() as u64;
+            self.audit.transfers += event.transfers.len() as u64;
+            if event.workshop != self.workshop {
+                self.find(Some(event.seq.0), "belongs to another workshop");
+            }
+            if let Err(broken) = self.books.apply(event) {
+                self.find(Some(event.seq.0), format!("breaks the law: {broken}"));
+            }
+            // Later events need not know its parts again.
+            self.books.entries.clear();
+        }
+        Ok(())
+    }
+
+    /// Compares nouns and balances as they are kept with those that follow from the events.
+    async fn standing(&mut self, db: &mut AnyConnection) -> Result<(), StoreError> {
+        let mut kept = Books::default();
+        if let Err(bad) = gather::everything(db, self.workshop, &mut kept).await {
+            self.find(None, bad.to_string());
+            return Ok(());
+        }
+        self.audit.balances = (kept.places.len() + kept.accounts.len()) as u64;
+        let due = std::mem::take(&mut self.books);
+        macro_rules! same {
+            ($($table:literal: $field:ident),*) => {$(
+                for (id, noun) in &due.$field {
+                    if kept.$field.get(id) != Some(noun) {
+                        self.find(None, format!("{} {id:?} should be {noun:?}, and is {:?}", $table, kept.$field.get(id)));
+                    }
+                }
+                for id in kept.$field.keys().filter(|id| !due.$field.contains_key(id)) {
+                    self.find(None, format!("{} {id:?} follows from no event", $table));
+                }
+            )*};
+        }
+        same!("styles": styles, "workers": workers, "firms": firms, "orders": orders, "lines": lines, "issues": issues,
+            "deliveries": deliveries, "hand_ins": hand_ins, "reviews": reviews, "places": places, "accounts": accounts);
+        let by_key = |rate: &crate::noun::Rate| (rate.style, rate.step, rate.from, rate.rate);
+        let (mut rates, mut kept_rates): (Vec<_>, Vec<_>) =
+            (due.rates.iter().map(by_key).collect(), kept.rates.iter().map(by_key).collect());
+        rates.sort_unstable();
+        kept_rates.sort_unstable();
+        if rates != kept_rates {
+            self.find(None, "rates are not those that were set");
+        }
+        Ok(())
+    }
+}

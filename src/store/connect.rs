@@ -1,0 +1,71 @@
+//! Opening a database, as safely as its engine can be.
+
+use super::{Engine, Store, StoreError, schema};
+use sqlx::Executor;
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use std::str::FromStr;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// Connections kept to SQLite: each is a thread. Readers do not wait for the writer.
+const SQLITE_CONNECTIONS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// Per connection. FULL: a committed event survives a power cut.
+const SQLITE_PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+     PRAGMA busy_timeout = 10000; PRAGMA cache_size = -4000; PRAGMA trusted_schema = OFF;";
+
+impl Store {
+    /// Opens the database at `sqlite:FILE` or `postgres://…`, making file and schema if they are missing.
+    ///
+    /// # Errors
+    /// [`StoreError`]: not to be reached, not ours, newer than the program, or an unsafe engine.
+    pub async fn open(address: &str) -> Result<Self, StoreError> {
+        sqlx::any::install_default_drivers();
+        let (engine, url) = engine_of(address)?;
+        let options = AnyConnectOptions::from_str(&url)?;
+        let pool = match engine {
+            Engine::Sqlite => {
+                AnyPoolOptions::new().max_connections(SQLITE_CONNECTIONS).after_connect(|connection, _| {
+                    Box::pin(async move { connection.execute(sqlx::raw_sql(SQLITE_PRAGMAS)).await.map(drop) })
+                })
+            }
+            Engine::Postgres => AnyPoolOptions::new().max_connections(POSTGRES_CONNECTIONS),
+        }
+        .connect_with(options)
+        .await?;
+        if engine == Engine::Sqlite {
+            refuse_unsafe_sqlite(&pool).await?;
+        }
+        schema::prepare(&pool, engine).await?;
+        Ok(Self { pool, engine, writer: Arc::new(Mutex::new(())) })
+    }
+
+    /// Closes all connections, letting SQLite fold its log into the file.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+fn engine_of(address: &str) -> Result<(Engine, String), StoreError> {
+    if let Some(file) = address.strip_prefix("sqlite:") {
+        let file = file.trim_start_matches("//");
+        if file.is_empty() {
+            return Err(StoreError::BadAddress(address.to_owned()));
+        }
+        let joint = if file.contains('?') { '&' } else { '?' };
+        return Ok((Engine::Sqlite, format!("sqlite://{file}{joint}mode=rwc")));
+    }
+    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+        return Ok((Engine::Postgres, address.to_owned()));
+    }
+    Err(StoreError::BadAddress(address.to_owned()))
+}
+
+/// SQLite 3.7.0 to 3.51.2 can lose committed writes when a checkpoint races a writer.
+async fn refuse_unsafe_sqlite(pool: &sqlx::AnyPool) -> Result<(), StoreError> {
+    const SAFE: [u32; 3] = [3, 51, 3];
+    let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(pool).await?;
+    let parts: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
+    if parts.as_slice() < SAFE.as_slice() { Err(StoreError::OldSqlite(version)) } else { Ok(()) }
+}

@@ -1,0 +1,7 @@
+//! The nouns' tables: rows become nouns, and nouns become rows.
+
+mod read;
+mod write;
+
+pub(super) use read::Want;
+pub(super) use write::save;

@@ -1,0 +1,44 @@
+//! The schema: made when missing, refused when it is not ours or from the future.
+
+use super::{Engine, StoreError};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{AnyPool, SqlStr};
+use std::borrow::Cow;
+
+const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "ledger", include_str!("../../migrations/0001_ledger.sql"))];
+
+/// Brings the schema up to this program's.
+pub(super) async fn prepare(pool: &AnyPool, engine: Engine) -> Result<(), StoreError> {
+    if !is_ours_or_empty(pool, engine).await? {
+        return Err(StoreError::NotOurs);
+    }
+    let migrations: Vec<Migration> = MIGRATIONS
+        .iter()
+        .map(|&(version, name, sql)| {
+            Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, SqlStr::from_static(sql), false)
+        })
+        .collect();
+    let migrator = Migrator::with_migrations(migrations);
+    match migrator.run(pool).await {
+        Ok(()) => Ok(()),
+        Err(MigrateError::VersionMissing(found) | MigrateError::VersionTooNew(found, _)) => {
+            let known = MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or_default();
+            Err(StoreError::Newer { found, known })
+        }
+        Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => Err(error.into()),
+        Err(MigrateError::VersionMismatch(_)) => Err(StoreError::NotOurs),
+        Err(other) => Err(StoreError::BadRow { table: "_sqlx_migrations", what: other.to_string() }),
+    }
+}
+
+async fn is_ours_or_empty(pool: &AnyPool, engine: Engine) -> Result<bool, StoreError> {
+    let names = match engine {
+        Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        Engine::Postgres => {
+            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema()"
+        }
+    };
+    let names: Vec<String> = sqlx::query_scalar(names).fetch_all(pool).await?;
+    // A first start that was cut short may have left the migrations' own table alone.
+    Ok(names.iter().all(|name| name == "_sqlx_migrations") || names.iter().any(|name| name == "petalwork"))
+}

@@ -1,0 +1,164 @@
+//! The road's last part: a transaction that holds a workshop's chain while commands are decided, then posts all or nothing.
+
+use super::{Engine, Refused, Store, StoreError, gather, post};
+use crate::clock::Zone;
+use crate::command::Command;
+use crate::day::Day;
+use crate::decide::{Moment, decide};
+use crate::ids::{EventId, Seq, WorkshopId};
+use crate::journal::{Actor, Books, Event, Hash, Link};
+use crate::refusal::Refusal;
+use chrono::{DateTime, Utc};
+use sqlx::{Any, Row, Transaction};
+use std::collections::BTreeSet;
+use tokio::sync::OwnedMutexGuard;
+
+/// What is asked, by whom, as of which day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// Made where the request began. The same id twice is one event.
+    pub id: EventId,
+    pub actor: Actor,
+    /// The day on which it happened; `None` for today.
+    pub day: Option<Day>,
+    pub command: Command,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    pub event: Event,
+    /// Whether it had been posted before, and this was only asked again.
+    pub repeated: bool,
+}
+
+/// An open transaction on one workshop's books. Dropped without [`Writing::commit`], nothing happened.
+pub struct Writing {
+    tx: Transaction<'static, Any>,
+    _turn: Option<OwnedMutexGuard<()>>,
+    workshop: WorkshopId,
+    at: DateTime<Utc>,
+    today: Day,
+    head: Hash,
+    seq: Seq,
+    pub(super) books: Books,
+    posted: Vec<(Event, Link)>,
+}
+
+impl Store {
+    /// Carries out one command: the one way in for pages, phones and the command line.
+    ///
+    /// # Errors
+    /// [`Refused`]: by a rule, or because the database failed. Nothing was changed.
+    pub async fn perform(&self, workshop: WorkshopId, at: DateTime<Utc>, ask: Ask) -> Result<Receipt, Refused> {
+        let mut writing = self.write(workshop, at).await?;
+        if let Some(event) = writing.earlier(ask.id).await? {
+            return if event.asked == ask.command && event.actor == ask.actor {
+                Ok(Receipt { event, repeated: true })
+            } else {
+                Err(Refusal::IdReused.into())
+            };
+        }
+        gather::gather(&mut writing.tx, workshop, &ask.command, &mut writing.books).await?;
+        let event = writing.decide(ask)?;
+        writing.commit().await?;
+        Ok(Receipt { event, repeated: false })
+    }
+
+    /// Opens a workshop's books for writing, waiting for whoever writes to them now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no such workshop or the database fails.
+    pub async fn write(&self, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Writing, StoreError> {
+        let (turn, begin, lock) = match self.engine {
+            Engine::Sqlite => (Some(self.writer.clone().lock_owned().await), "BEGIN IMMEDIATE", ""),
+            Engine::Postgres => (None, "BEGIN", " FOR UPDATE"),
+        };
+        let mut tx = self.pool.begin_with(begin).await?;
+        let text = format!("SELECT head_seq, head_hash, last_id FROM workshops WHERE id = $1{lock}");
+        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_optional(&mut *tx).await?;
+        let row = row.ok_or(StoreError::NoWorkshop)?;
+        Ok(Writing {
+            seq: Seq(row.try_get(0)?),
+            head: Hash::kept(row.try_get(1)?),
+            books: Books { last_id: row.try_get(2)?, ..Books::default() },
+            tx,
+            _turn: turn,
+            workshop,
+            at,
+            today: Zone::china().day(at),
+            posted: Vec::new(),
+        })
+    }
+}
+
+impl Writing {
+    /// The books as far as they were read, with what was decided since.
+    #[must_use]
+    pub const fn books(&self) -> &Books {
+        &self.books
+    }
+
+    /// Reads all nouns and balances, for a writer of many commands. Past events are not among them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn read_all(&mut self) -> Result<(), StoreError> {
+        gather::everything(&mut self.tx, self.workshop, &mut self.books).await
+    }
+
+    /// Which of these events were posted already.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn known(&mut self, ids: &[EventId]) -> Result<BTreeSet<EventId>, StoreError> {
+        gather::known(&mut self.tx, self.workshop, ids).await
+    }
+
+    /// Decides a command by these books and adds its event to them, to be posted by [`Writing::commit`].
+    ///
+    /// # Errors
+    /// [`Refusal`]: nothing was added.
+    pub fn decide(&mut self, ask: Ask) -> Result<Event, Refusal> {
+        if self.books.entries.contains_key(&ask.id) && self.posted.iter().any(|(event, _)| event.id == ask.id) {
+            return Err(Refusal::IdReused);
+        }
+        let moment = Moment { id: ask.id, actor: ask.actor, day: ask.day.unwrap_or(self.today), today: self.today };
+        let decision = decide(&self.books, &moment, &ask.command)?;
+        let event = Event {
+            workshop: self.workshop,
+            seq: Seq(self.seq.0 + 1),
+            id: ask.id,
+            at: self.at,
+            day: moment.day,
+            actor: ask.actor,
+            asked: ask.command,
+            reverses: decision.reverses,
+            nouns: decision.nouns,
+            moves: decision.moves,
+            transfers: decision.transfers,
+            note: decision.note,
+        };
+        // `decide` has checked the law against the same books.
+        self.books.apply(&event).map_err(|_| Refusal::Nothing)?;
+        let link = Link::after(self.head.clone(), post::body(&event));
+        self.head = link.hash.clone();
+        self.seq = event.seq;
+        self.posted.push((event.clone(), link));
+        Ok(event)
+    }
+
+    /// Posts all that was decided, in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError`], and then none of it happened.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        post::post(&mut self.tx, self.workshop, &self.posted, self.books.last_id).await?;
+        self.tx.commit().await?;
+        Ok(())
+    }
+
+    async fn earlier(&mut self, id: EventId) -> Result<Option<Event>, StoreError> {
+        gather::event(&mut self.tx, self.workshop, id).await
+    }
+}

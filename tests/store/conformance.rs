@@ -1,0 +1,100 @@
+//! What the store must do, whatever the engine.
+
+use super::on_both_engines;
+use crate::support::database::Database;
+use crate::support::village::{Village, name, new_id, noon, note};
+use ledger::Refusal;
+use ledger::correction::Correct;
+use ledger::journal::{Account, Actor};
+use ledger::money::Fen;
+use ledger::pay;
+use ledger::store::{Refused, StoreError};
+
+on_both_engines!(
+    the_whole_loop_audits_clean,
+    asking_twice_is_asking_once,
+    the_same_id_for_something_else_is_refused,
+    a_refusal_leaves_nothing_behind,
+    two_coordinators_cannot_both_issue_the_last_pieces,
+    another_workshops_things_are_not_there,
+    a_correction_restores_what_was,
+    opening_again_keeps_everything,
+);
+
+async fn the_whole_loop_audits_clean(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let first = v.issue(1, v.anna, 60).await;
+    v.done(v.count_of(v.anna, first, 50, 6, 4)).await;
+    let second = v.issue(2, v.berta, 50).await;
+    v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
+    v.done(pay::Pay { worker: v.anna, fen: Fen(5000), note: note("现金") }).await;
+    let audit = db.store.audit(v.workshop).await.expect("an audit");
+    assert_eq!(audit.findings, []);
+    assert_eq!((audit.events, audit.moves, audit.transfers), (12, 7, 3));
+}
+
+async fn asking_twice_is_asking_once(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let id = new_id();
+    let once = v.ask_as(id, Actor::Operator, v.issue_of(1, v.anna, 100)).await.expect("issued");
+    let twice = v.ask_as(id, Actor::Operator, v.issue_of(1, v.anna, 100)).await.expect("the same answer");
+    assert!(!once.repeated && twice.repeated);
+    assert_eq!(once.event, twice.event);
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+async fn the_same_id_for_something_else_is_refused(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let id = new_id();
+    v.ask_as(id, Actor::Operator, v.issue_of(1, v.anna, 10)).await.expect("issued");
+    let refused = v.ask_as(id, Actor::Operator, v.issue_of(1, v.anna, 11)).await;
+    assert!(matches!(refused, Err(Refused::Rule(Refusal::IdReused))), "{refused:?}");
+}
+
+async fn a_refusal_leaves_nothing_behind(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let before = db.store.audit(v.workshop).await.expect("an audit");
+    assert!(v.ask(v.issue_of(1, v.anna, 101)).await.is_err());
+    assert!(v.ask(pay::Pay { worker: v.anna, fen: Fen(1), note: note("") }).await.is_err());
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit"), before);
+}
+
+async fn two_coordinators_cannot_both_issue_the_last_pieces(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let (one, two) = tokio::join!(v.ask(v.issue_of(1, v.anna, 60)), v.ask(v.issue_of(1, v.berta, 60)));
+    assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1, "{one:?} {two:?}");
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+async fn another_workshops_things_are_not_there(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
+    let stranger = Village { workshop: other, ..Village { store: &db.store, ..v } };
+    let refused = stranger.ask(stranger.issue_of(1, stranger.anna, 1)).await;
+    assert!(matches!(refused, Err(Refused::Rule(Refusal::Unknown { .. }))), "{refused:?}");
+}
+
+async fn a_correction_restores_what_was(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let issue = v.issue(1, v.anna, 60).await;
+    let counted = v.done(v.count_of(v.anna, issue, 60, 0, 0)).await;
+    let reason = note("数错了");
+    v.done(Correct { event: counted.id, reason: reason.clone() }).await;
+    let mut writing = db.store.write(v.workshop, noon()).await.expect("open books");
+    writing.read_all().await.expect("read");
+    assert_eq!(writing.books().balance(Account::Worker { worker: v.anna }), Fen::ZERO);
+    drop(writing);
+    let again = v.ask(Correct { event: counted.id, reason }).await;
+    assert!(matches!(again, Err(Refused::Rule(Refusal::Corrected))), "{again:?}");
+    v.done(v.count_of(v.anna, issue, 58, 2, 0)).await;
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+async fn opening_again_keeps_everything(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let before = db.store.audit(v.workshop).await.expect("an audit");
+    let again = ledger::store::Store::open(&db.address).await.expect("it opens again");
+    assert_eq!(again.audit(v.workshop).await.expect("an audit"), before);
+    let nobody = again.audit(ledger::ids::WorkshopId(99)).await;
+    assert!(matches!(nobody, Err(StoreError::NoWorkshop)), "{nobody:?}");
+}

@@ -1,0 +1,16 @@
+//! One conformance suite, on both engines.
+
+mod conformance;
+
+/// Makes a test of each function for each engine.
+macro_rules! on_both_engines {
+    ($($test:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test] async fn $test() { super::$test(crate::support::database::Database::sqlite().await).await; })*
+        }
+        mod postgres {
+            $(#[tokio::test] async fn $test() { super::$test(crate::support::database::Database::postgres().await).await; })*
+        }
+    };
+}
+pub(crate) use on_both_engines;

@@ -1,0 +1,4 @@
+//! What tests are made of, named as what people do.
+
+pub mod database;
+pub mod village;

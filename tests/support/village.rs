@@ -1,0 +1,175 @@
+//! A small made-up village, so that tests read as stories.
+
+use chrono::{DateTime, Utc};
+use ledger::day::{Day, DaysOff};
+use ledger::ids::{EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use ledger::journal::{Actor, Event};
+use ledger::money::Fen;
+use ledger::noun::{Noun, Skill, Step};
+use ledger::pieces::Pieces;
+use ledger::store::{Ask, Receipt, Refused, Store};
+use ledger::text::{Code, Name, Note};
+use ledger::work::{Count, CountPart, IssueShares, Made, Share};
+use ledger::{Command, order, people, style};
+use uuid::Uuid;
+
+/// Noon of the village's first day.
+pub fn noon() -> DateTime<Utc> {
+    "2026-11-02T04:00:00Z".parse().expect("a time")
+}
+
+pub fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+pub fn name(text: &str) -> Name {
+    Name::parse(text).expect("a name")
+}
+
+pub fn code(text: &str) -> Code {
+    Code::parse(text).expect("a code")
+}
+
+pub fn note(text: &str) -> Note {
+    Note::parse(text).expect("a note")
+}
+
+pub fn new_id() -> EventId {
+    EventId(Uuid::new_v4())
+}
+
+/// A workshop with a firm, a style of two steps with rates, two workers and an order of 100.
+pub struct Village<'s> {
+    pub store: &'s Store,
+    pub workshop: WorkshopId,
+    pub firm: FirmId,
+    pub style: StyleId,
+    pub anna: WorkerId,
+    pub berta: WorkerId,
+    pub order: OrderId,
+    pub line: LineId,
+}
+
+impl<'s> Village<'s> {
+    pub async fn settle(store: &'s Store) -> Self {
+        let workshop = store.make_workshop(&name("试验作坊"), false, noon()).await.expect("a workshop");
+        let mut village = Self {
+            store,
+            workshop,
+            firm: FirmId(0),
+            style: StyleId(0),
+            anna: WorkerId(0),
+            berta: WorkerId(0),
+            order: OrderId(0),
+            line: LineId(0),
+        };
+        let event = village.done(people::SaveFirm { firm: None, name: name("测试贸易") }).await;
+        village.firm = event
+            .nouns
+            .iter()
+            .find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None })
+            .expect("a firm");
+        let step = |code_: &str, name_: &str| Step { code: code(code_), name: name(name_), centiminutes: 600 };
+        let steps = vec![step("S1", "花瓣"), step("S2", "组花")];
+        let event = village.done(style::SaveStyle { style: None, code: code("MD-1"), name: name("牡丹"), steps }).await;
+        village.style = event
+            .nouns
+            .iter()
+            .find_map(|noun| if let Noun::Style(style) = noun { Some(style.id) } else { None })
+            .expect("a style");
+        for (step, fen) in [(1, 110), (2, 190)] {
+            let from = day("2026-11-01");
+            village.done(style::SetRate { style: village.style, step: StepNo(step), from, rate: Fen(fen) }).await;
+        }
+        village.anna = village.hire("W01", "安娜").await;
+        village.berta = village.hire("W02", "贝塔").await;
+        let lines = vec![order::NewLine {
+            style: village.style,
+            pieces: Pieces(100),
+            price: Fen(680),
+            pack: Pieces(10),
+            note: note(""),
+        }];
+        let event = village
+            .done(order::OpenOrder {
+                firm: village.firm,
+                code: code("T-1"),
+                placed: day("2026-11-01"),
+                due: day("2026-11-20"),
+                lines,
+                note: note(""),
+            })
+            .await;
+        for noun in &event.nouns {
+            match noun {
+                Noun::Order(order) => village.order = order.id,
+                Noun::Line(line) => village.line = line.id,
+                _ => {}
+            }
+        }
+        village
+    }
+
+    /// Asks as the operator, with a new id, and expects it to be done.
+    pub async fn done(&self, command: impl Into<Command>) -> Event {
+        self.ask(command).await.expect("it is done").event
+    }
+
+    pub async fn ask(&self, command: impl Into<Command>) -> Result<Receipt, Refused> {
+        self.ask_as(new_id(), Actor::Operator, command).await
+    }
+
+    pub async fn ask_as(&self, id: EventId, actor: Actor, command: impl Into<Command>) -> Result<Receipt, Refused> {
+        self.store.perform(self.workshop, noon(), Ask { id, actor, day: None, command: command.into() }).await
+    }
+
+    async fn hire(&self, number: &str, called: &str) -> WorkerId {
+        let skills = [1, 2].map(|step| Skill { style: self.style, step: StepNo(step) }).into();
+        let event = self
+            .done(people::SaveWorker {
+                worker: None,
+                number: code(number),
+                name: name(called),
+                minutes_a_day: 240,
+                days_off: DaysOff::default(),
+                skills,
+                active: true,
+            })
+            .await;
+        event
+            .nouns
+            .iter()
+            .find_map(|noun| if let Noun::Worker(worker) = noun { Some(worker.id) } else { None })
+            .expect("a worker")
+    }
+
+    pub fn issue_of(&self, step: i64, worker: WorkerId, pieces: i64) -> IssueShares {
+        IssueShares {
+            line: self.line,
+            step: StepNo(step),
+            shares: vec![Share { worker, pieces: Pieces(pieces) }],
+            seen: None,
+        }
+    }
+
+    /// Issues pieces of a step; returns the issue.
+    pub async fn issue(&self, step: i64, worker: WorkerId, pieces: i64) -> IssueId {
+        let event = self.done(self.issue_of(step, worker, pieces)).await;
+        event
+            .nouns
+            .iter()
+            .find_map(|noun| if let Noun::Issue(issue) = noun { Some(issue.id) } else { None })
+            .expect("an issue")
+    }
+
+    pub fn count_of(&self, worker: WorkerId, issue: IssueId, accepted: i64, rework: i64, scrapped: i64) -> Count {
+        let part = CountPart {
+            issue,
+            made: Made::Fresh,
+            accepted: Pieces(accepted),
+            rework: Pieces(rework),
+            scrapped: Pieces(scrapped),
+        };
+        Count { worker, parts: vec![part], reason: note(""), declared: None }
+    }
+}
