@@ -52,7 +52,6 @@ progress-of = { $total } pieces in all: { $parts }
 progress-part = { $place } { $n }
 burn-up-label = { $done } of { $total } pieces handed in by { $day }
 burn-up-done = Handed in
-burn-up-needed = Needed by then
 burn-up-due = Due { $day }
 qr-label = QR code: { $text }
 place-written-off = Written off

@@ -52,7 +52,6 @@ progress-of = 共 { $total } 件：{ $parts }
 progress-part = { $place } { $n } 件
 burn-up-label = 到 { $day } 共交 { $done } 件，要做 { $total } 件
 burn-up-done = 已交
-burn-up-needed = 应交
 burn-up-due = 交期 { $day }
 qr-label = 二维码：{ $text }
 place-written-off = 作罢

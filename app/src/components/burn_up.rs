@@ -32,6 +32,7 @@ pub fn BurnUp(
     let due_at = across(due);
     view! {
         <figure class="burnup">
+            <p>{t!("burn-up-done")} " " <b>{words::count(done)}</b> " / " {words::count(total)}</p>
             <svg
                 viewBox=format!("0 0 {WIDTH} {HEIGHT}")
                 preserveAspectRatio="none"
@@ -46,7 +47,6 @@ pub fn BurnUp(
             </svg>
             <figcaption>
                 <span>{words::short_day(from)}</span>
-                <span class="done">{t!("burn-up-done")} <b>{words::count(done)}</b> " / " {words::count(total)}</span>
                 <span class="due">{t!("burn-up-due", day = due)}</span>
             </figcaption>
         </figure>

@@ -35,7 +35,8 @@ pub fn Figure(
         Some((whole, rest)) => (whole.to_owned(), Some(view! { <small>{format!(".{rest}")}</small> })),
         None => (value, None),
     };
-    let number = view! { {whole} {rest} {unit.map(|unit| view! { <small class="unit">{unit}</small> })} };
+    let number = view! { {whole} {rest} };
+    let unit = unit.map(|unit| view! { <small class="unit">{unit}</small> });
     let number = match href {
         Some(href) => view! { <a href=href>{number}</a> }.into_any(),
         None => number.into_any(),
@@ -43,7 +44,7 @@ pub fn Figure(
     view! {
         <div class=format!("figure {}", tone.class())>
             <dt>{label}</dt>
-            <dd>{number}</dd>
+            <dd>{number} {unit}</dd>
             {note.map(|note| view! { <dd class="note">{note}</dd> })}
         </div>
     }

@@ -55,12 +55,12 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
             </form>
         }
     });
-    let who = (!name.is_empty() || !workshop.is_empty())
-        .then(|| view! { <p class="who"><b>{name}</b><span>{workshop}</span></p> });
+    let known = !name.is_empty() || !workshop.is_empty();
+    let who = known.then(|| view! { <p class="who"><b>{name}</b><span>{workshop}</span></p> });
     view! {
         {demo.then(|| view! { <p class="demo">{t!("demo-banner")}</p> })}
-        <header class="top">
-            <a class="brand" href="/"><Seal/>{t!("brand")}</a>
+        <header class=if known { "top known" } else { "top" }>
+            <a class="brand" href="/" aria-label=t!("brand")><Seal/><span>{t!("brand")}</span></a>
             {who}
             <div class="ways">
                 <LanguageSwitch path/>

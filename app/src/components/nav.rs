@@ -19,12 +19,12 @@ fn places(face: Face) -> Vec<Place> {
         Face::Stranger => Vec::new(),
         Face::Coordinator => vec![
             place("/today", t!("nav-today"), SUN),
-            place("/orders", t!("nav-orders"), LEAF),
+            place("/orders", t!("nav-orders"), PAPER),
             place("/count", t!("nav-count"), ABACUS),
             place("/workers", t!("nav-workers"), PEOPLE),
             desk("/deliveries", t!("nav-deliveries"), BOX),
             desk("/pay", t!("nav-pay"), COIN),
-            place("/more", t!("nav-more"), DOTS),
+            place("/more", t!("nav-more"), LINES),
         ],
         Face::Worker => vec![
             place("/my", t!("nav-work"), PETALS),
@@ -32,7 +32,7 @@ fn places(face: Face) -> Vec<Place> {
             place("/my/pay", t!("nav-pay"), COIN),
         ],
         Face::Firm => vec![
-            place("/firm/orders", t!("nav-orders"), LEAF),
+            place("/firm/orders", t!("nav-orders"), PAPER),
             place("/firm/deliveries", t!("nav-deliveries"), BOX),
             place("/firm/statement", t!("nav-statement"), COIN),
         ],
@@ -90,15 +90,14 @@ pub fn MorePlaces() -> impl IntoView {
 }
 
 // Lines in a square of 24, drawn with one stroke width.
-const SUN: &str = "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.500 1.500M17.500 17.500 19 19M19 5l-1.500 1.500M6.500 17.500 5 19";
-const LEAF: &str = "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7";
+const SUN: &str = "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.5 1.5M17.5 17.5 19 19M19 5l-1.5 1.5M6.5 17.5 5 19";
+const PAPER: &str = "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7";
 const ABACUS: &str = "M3 4h18v16H3zM3 10h18M8 4v16M12 4v16M16 4v16M7 7h2M11 7h2M15 7h2M7 14h2M11 16h2M15 14h2";
-const PEOPLE: &str = "M9 4a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7M2 20c0-4 3-6 7-6s7 2 7 6M16 4.500a3.500 3.500 0 0 1 0 6M18 14.500c2.500.500 4 2.500 4 5.500";
+const PEOPLE: &str = "M9 4a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M2 20c0-4 3-6 7-6s7 2 7 6M16 4.5a3.5 3.5 0 0 1 0 6M18 14.5c2.5.5 4 2.5 4 5.5";
 const BOX: &str = "M3 8l9-5 9 5v9l-9 5-9-5zM3 8l9 5 9-5M12 13v9";
 const COIN: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9h6v6H9z";
-const DOTS: &str = "M4 7h16M4 12h16M4 17h16";
-const PETALS: &str =
-    "M12 12c-4-3-3-9 0-9s4 6 0 9c4-3 9-1 8 2s-6 2-8-2c3 4 0 9-2 8s-3-5 2-8c-4 3-9 1-8-2s5-4 8 2M12 12v9";
+const LINES: &str = "M4 7h16M4 12h16M4 17h16";
+const PETALS: &str = "M9.3 8.3A3.5 3.5 0 1 1 14.7 8.3A3.5 3.5 0 1 1 16.4 13.4A3.5 3.5 0 1 1 12 16.6A3.5 3.5 0 1 1 7.6 13.4A3.5 3.5 0 1 1 9.3 8.3zM12 10.2a1.8 1.8 0 1 0 0 3.6a1.8 1.8 0 1 0 0-3.6z";
 const BOOK: &str = "M5 3h14v18H5zM9 3v18M12 8h4M12 12h4";
 
 #[cfg(test)]
