@@ -11,9 +11,7 @@ use std::{env, fs, io};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path as Parts, State};
-use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, VARY,
-};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -92,11 +90,7 @@ impl Assets {
             return Self::open(Path::new(&folder));
         }
         let program = env::current_exe().map_err(|_| AssetsError::NotBuilt)?;
-        let mut folders = program
-            .ancestors()
-            .skip(1)
-            .take(3)
-            .map(|folder| folder.join("site"));
+        let mut folders = program.ancestors().skip(1).take(3).map(|folder| folder.join("site"));
         let folder = folders.find(|folder| folder.join("pkg").is_dir());
         Self::open(&folder.ok_or(AssetsError::NotBuilt)?)
     }
@@ -110,9 +104,7 @@ impl Assets {
         let mut address_of = HashMap::new();
         for folder in list(&site.join("pkg"))? {
             for path in list(&folder)? {
-                let (Some(hash), Some(name), Some(kind)) =
-                    (name(&folder), name(&path), kind(&path))
-                else {
+                let (Some(hash), Some(name), Some(kind)) = (name(&folder), name(&path), kind(&path)) else {
                     continue;
                 };
                 address_of.insert(name.to_owned(), hash.to_owned());
@@ -120,10 +112,7 @@ impl Assets {
             }
         }
         let hash = |name| {
-            let missing = || AssetsError::Incomplete {
-                folder: site.to_owned(),
-                name,
-            };
+            let missing = || AssetsError::Incomplete { folder: site.to_owned(), name };
             address_of.get(name).ok_or_else(missing)
         };
         let browser = hash(SCRIPT)?;
@@ -143,9 +132,7 @@ impl Assets {
 
     /// Answers `/pkg/<hash>/<name>`. Anyone may ask: nothing here is anyone's.
     pub fn router<S: Clone + Send + Sync + 'static>(self: Arc<Self>) -> Router<S> {
-        Router::new()
-            .route("/pkg/{hash}/{name}", get(serve))
-            .with_state(self)
+        Router::new().route("/pkg/{hash}/{name}", get(serve)).with_state(self)
     }
 }
 
@@ -163,20 +150,12 @@ async fn serve(
 impl File {
     fn open(path: &Path, kind: &'static str) -> Result<Self, AssetsError> {
         let read = |path: &Path| {
-            let unreadable = |why| AssetsError::Unreadable {
-                path: path.to_owned(),
-                why,
-            };
+            let unreadable = |why| AssetsError::Unreadable { path: path.to_owned(), why };
             fs::read(path).map(Bytes::from).map_err(unreadable)
         };
         let beside = |ending| read(&with_ending(path, ending));
         let kind = HeaderValue::from_static(kind);
-        Ok(Self {
-            kind,
-            plain: read(path)?,
-            brotli: beside(".br")?,
-            gzip: beside(".gz")?,
-        })
+        Ok(Self { kind, plain: read(path)?, brotli: beside(".br")?, gzip: beside(".gz")? })
     }
 
     /// The smallest form that the browser takes.
@@ -198,15 +177,10 @@ impl File {
 
 /// Whether `Accept-Encoding` names `coding`, and not only to refuse it (`;q=0`).
 fn takes(headers: &HeaderMap, coding: &str) -> bool {
-    let values = headers
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
+    let values = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).any(|offer| {
         let mut parts = offer.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(coding));
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
         named && !parts.any(is_zero_weight)
     })
 }
@@ -239,12 +213,10 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 fn list(folder: &Path) -> Result<Vec<PathBuf>, AssetsError> {
-    let unreadable = |why| AssetsError::Unreadable {
-        path: folder.to_owned(),
-        why,
-    };
+    let unreadable = |why| AssetsError::Unreadable { path: folder.to_owned(), why };
     let entries = fs::read_dir(folder).map_err(unreadable)?;
-    entries
-        .map(|entry| Ok(entry.map_err(unreadable)?.path()))
-        .collect()
+    entries.map(|entry| Ok(entry.map_err(unreadable)?.path())).collect()
 }
+
+#[cfg(test)]
+mod tests;

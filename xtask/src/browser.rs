@@ -31,49 +31,50 @@ pub fn build(folder: &Path) -> Result<()> {
         .context("wasm-bindgen refused the browser half")
 }
 
-/// Compiles `petalwork-app` for the browser. It has a target directory of its own, so that it can be built beside the
-/// server (no shared lock) and by another toolchain (nothing of one is thrown out for the other).
+/// Runs clippy over the browser half. It looks at the profile that is built anyway, whose macros are compiled already.
+///
+/// # Errors
+/// When no toolchain has the target, or clippy finds something.
+pub fn lint() -> Result<()> {
+    let mut lint = cargo("clippy")?;
+    cargo::run(lint.args(["--", "-D", "warnings"])).context("clippy on the browser half")
+}
+
 fn compile() -> Result<PathBuf> {
-    let target = cargo::target()?.join("browser");
-    let mut build = cargo::cargo();
-    if let Some(toolchain) = toolchain()? {
-        build.env("RUSTUP_TOOLCHAIN", toolchain);
-    }
-    build
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?)
-        .args([
-            "rustc",
-            "--locked",
-            "--package",
-            "petalwork-app",
-            "--lib",
-            "--crate-type",
-            "cdylib",
-        ])
-        .args(["--no-default-features", "--features", "hydrate"])
-        .args([
-            "--profile",
-            "wasm-release",
-            "--target",
-            TARGET,
-            "--target-dir",
-        ])
-        .arg(&target);
+    let mut build = cargo("rustc")?;
+    // Only here is the app a library that stands alone: no native build need ever link one.
+    build.args(["--crate-type", "cdylib"]);
     cargo::run(&mut build).context("the browser half does not compile")?;
-    Ok(target.join(TARGET).join("wasm-release/app.wasm"))
+    Ok(folder()?.join(TARGET).join("wasm-release/app.wasm"))
+}
+
+/// A target directory of its own, so that the browser half can be built beside the server (no shared lock) and by another
+/// toolchain (nothing of one is thrown out for the other).
+fn folder() -> Result<PathBuf> {
+    Ok(cargo::target()?.join("browser"))
+}
+
+/// A cargo command on the browser half.
+fn cargo(verb: &str) -> Result<Command> {
+    let mut cargo = cargo::cargo();
+    if let Some(toolchain) = toolchain()? {
+        cargo.env("RUSTUP_TOOLCHAIN", toolchain);
+    }
+    cargo
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?)
+        .args([verb, "--package", "petalwork-app", "--lib"])
+        .args(["--no-default-features", "--features", "hydrate"])
+        .args(["--profile", "wasm-release", "--target", TARGET, "--target-dir"])
+        .arg(folder()?);
+    Ok(cargo)
 }
 
 /// What is sent to phones must not say where it was built.
 fn flags() -> Result<String> {
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let in_home = || env::home_dir().map(|home| home.join(".cargo"));
-    let cargo_home = cargo_home
-        .or_else(in_home)
-        .context("there is no home directory")?;
-    Ok(format!(
-        "--remap-path-prefix={}=crates",
-        cargo_home.join("registry/src").display()
-    ))
+    let cargo_home = cargo_home.or_else(in_home).context("there is no home directory")?;
+    Ok(format!("--remap-path-prefix={}=crates", cargo_home.join("registry/src").display()))
 }
 
 /// The toolchain that can build for the browser: `None` is the one that runs now.
@@ -91,8 +92,7 @@ pub fn toolchain() -> Result<Option<&'static str>> {
 
 fn has_target(toolchain: Option<&str>) -> bool {
     let mut ask = Command::new("rustc");
-    ask.args(["--print", "target-libdir", "--target", TARGET])
-        .stderr(Stdio::null());
+    ask.args(["--print", "target-libdir", "--target", TARGET]).stderr(Stdio::null());
     if let Some(toolchain) = toolchain {
         ask.env("RUSTUP_TOOLCHAIN", toolchain);
     }
@@ -108,7 +108,5 @@ fn holds_standard_library(folder: &Path) -> bool {
     let Ok(mut entries) = folder.read_dir() else {
         return false;
     };
-    entries.any(|entry| {
-        entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
-    })
+    entries.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
 }

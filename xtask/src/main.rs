@@ -2,22 +2,33 @@
 
 mod browser;
 mod cargo;
+mod halves;
+mod services;
 mod site;
 mod styles;
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, bail};
 
 const USAGE: &str = "\
-cargo xtask browser     build what browsers load, into target/site: the browser half and the styles";
+cargo xtask browser          build what browsers load: the browser half and the styles, into target/site
+cargo xtask lint-browser     clippy over the browser half
+cargo xtask run [ARGS]       build everything, then `petalwork serve ARGS`
+cargo xtask test [ARGS]      build everything, then `cargo test ARGS` with the services beside it
+cargo xtask services COMMAND run a command with a throw-away PostgreSQL at PETALWORK_TEST_POSTGRES and a ChromeDriver
+                             at PETALWORK_TEST_WEBDRIVER";
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let done = match arguments.next().as_deref() {
-        Some("browser") => site::build(),
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((verb, rest)) = arguments.split_first() else { return usage() };
+    let done = match verb.as_str() {
+        "browser" => site::build(),
+        "lint-browser" => browser::lint(),
+        "run" => halves::run(rest),
+        "test" => halves::test(rest),
+        "services" => beside(rest),
+        _ => return usage(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -26,4 +37,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn usage() -> ExitCode {
+    eprintln!("{USAGE}");
+    ExitCode::from(2)
+}
+
+fn beside(arguments: &[String]) -> Result<()> {
+    let (program, arguments) = arguments.split_first().context("say which command to run")?;
+    if program.starts_with('-') {
+        bail!("say which command to run");
+    }
+    services::beside(Command::new(program).args(arguments))
 }

@@ -24,10 +24,7 @@ pub fn build() -> Result<()> {
     }
     let styles_folder = fresh.join("styles");
     fs::create_dir_all(&styles_folder)?;
-    fs::write(
-        styles_folder.join("petalwork.css"),
-        styles::build(&cargo::root().join("style"))?,
-    )?;
+    fs::write(styles_folder.join("petalwork.css"), styles::build(&cargo::root().join("style"))?)?;
     let browser_folder = fresh.join("browser");
     browser::build(&browser_folder)?;
 
@@ -60,12 +57,7 @@ fn hash(files: &[PathBuf]) -> Result<String> {
     for file in files {
         hash.update(fs::read(file)?);
     }
-    Ok(hash
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Writes `<file>.br` and `<file>.gz` beside the file, as small as they get.
@@ -76,10 +68,7 @@ fn compress(file: &Path) -> Result<()> {
         name.push(ending);
         fs::File::create(name)
     };
-    let smallest = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        ..Default::default()
-    };
+    let smallest = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
     brotli::BrotliCompress(&mut content.as_slice(), &mut beside(".br")?, &smallest)?;
     let mut gzip = GzEncoder::new(beside(".gz")?, Compression::best());
     gzip.write_all(&content)?;

@@ -35,11 +35,7 @@ const fn version(major: u32) -> u32 {
 /// When the folder holds none, or one is faulty: named by file, line and column.
 pub fn build(folder: &Path) -> Result<String> {
     let sheets = sheets(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    ensure!(
-        !sheets.is_empty(),
-        "{} holds no style sheets",
-        folder.display()
-    );
+    ensure!(!sheets.is_empty(), "{} holds no style sheets", folder.display());
     sheets.iter().map(|sheet| minified(sheet)).collect()
 }
 
@@ -56,27 +52,12 @@ fn sheets(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn minified(path: &Path) -> Result<String> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let options = ParserOptions {
-        filename: path.display().to_string(),
-        ..ParserOptions::default()
-    };
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let options = ParserOptions { filename: path.display().to_string(), ..ParserOptions::default() };
     // lightningcss's errors borrow the text, so they become messages here.
     let mut sheet = StyleSheet::parse(&text, options).map_err(|why| anyhow!("{why}"))?;
     let targets = Targets::from(OLDEST);
-    sheet
-        .minify(MinifyOptions {
-            targets,
-            ..MinifyOptions::default()
-        })
-        .map_err(|why| anyhow!("{why}"))?;
-    let printed = sheet.to_css(PrinterOptions {
-        minify: true,
-        targets,
-        ..PrinterOptions::default()
-    });
-    Ok(printed
-        .map_err(|why| anyhow!("{}: {why}", path.display()))?
-        .code)
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|why| anyhow!("{why}"))?;
+    let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
+    Ok(printed.map_err(|why| anyhow!("{}: {why}", path.display()))?.code)
 }
