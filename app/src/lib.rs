@@ -9,6 +9,8 @@ pub mod language;
 pub mod words;
 #[cfg(feature = "ssr")]
 pub mod components;
+#[cfg(all(test, feature = "ssr"))]
+mod contrast;
 #[cfg(feature = "ssr")]
 pub mod shell;
 

@@ -147,7 +147,7 @@ pub fn count() -> AnyView {
                 <div class="row"><Go href="/journal/311/correct">{say("点错了，冲正", "Wrong: correct it")}</Go></div>
             </Panel>
             <Panel title=say("别的人", "Someone else")>
-                <Form action="/count" eventless=true inline=true>
+                <Form action="/count" get=true inline=true>
                     <Select name="worker" label=t!("thing-worker") options=vec![Pick::new(4, say("吴丽娟", "Wu Lijuan")), Pick::new(5, say("李秀英", "Li Xiuying"))]/>
                     <Submit tone=Tone::Plain>{say("点她的货", "Count hers")}</Submit>
                 </Form>

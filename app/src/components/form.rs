@@ -38,9 +38,12 @@ pub fn Form(
     /// Whether it carries a file.
     #[prop(optional)]
     upload: bool,
-    /// Whether it records nothing, and so has no event id (sign-in, search).
+    /// Whether it records no event, and so has no event id (sign-in, language).
     #[prop(optional)]
     eventless: bool,
+    /// Whether it only asks for a page (a choice, a search): sent with GET, so that it can be linked to. It has no event id.
+    #[prop(optional)]
+    get: bool,
     /// Whether fields and button stand on one line where there is room.
     #[prop(optional)]
     inline: bool,
@@ -49,14 +52,14 @@ pub fn Form(
 ) -> impl IntoView {
     let draft = Draft::of_form(&action, key.as_deref());
     let id = form_id(&action, key.as_deref());
-    let event = (!eventless)
+    let event = (!eventless && !get)
         .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id))
         .map(|event| view! { <input type="hidden" name="event" value=event/> });
     let refused = draft.as_ref().and_then(|draft| refusal_notice(&id, draft));
     let scope = FormScope { id: id.clone(), draft };
     view! {
         <form
-            method="post"
+            method=if get { "get" } else { "post" }
             action=action
             id=id
             class=if inline { "form inline" } else { "form" }
@@ -128,4 +131,75 @@ pub fn Submit(
     children: Children,
 ) -> impl IntoView {
     view! { <button class=format!("button {}", tone.class()) name=name value=value>{children()}</button> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Choice, Field, Number, Pick, Select};
+    use super::*;
+
+    /// A draft of `/api/issue` that is wrong about its pieces.
+    fn draft(form: Option<&str>) -> Draft {
+        let typed = [("pieces", "5o<\""), ("worker", "2"), ("pin", "1234")];
+        let mut fields: std::collections::BTreeMap<_, _> =
+            typed.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        fields.extend(form.map(|form| ("form".to_owned(), form.to_owned())));
+        let refusal = Some("not a number".to_owned());
+        Draft { action: "/api/issue".to_owned(), fields, refusal, field: Some("pieces".to_owned()), event: None }
+    }
+
+    /// The form of that address and key, as the browser gets it.
+    fn rendered(draft: Option<Draft>, action: &'static str, key: &'static str) -> String {
+        Owner::new().with(|| {
+            if let Some(draft) = draft {
+                provide_context(draft);
+            }
+            let workers = || vec![Pick::new(1, "A"), Pick::new(2, "B")];
+            view! {
+                <Form action key>
+                    <Number name="pieces" label="Pieces" value=40_i64/>
+                    <Select name="worker" label="Worker" options=workers() value="1"/>
+                    <Choice name="how" label="How" options=workers() value="1"/>
+                    <Field name="pin" label="PIN" kind="password"/>
+                </Form>
+            }
+            .to_html()
+        })
+    }
+
+    fn event_of(html: &str) -> &str {
+        let (_, rest) = html.split_once("name=\"event\" value=\"").expect("an event id");
+        rest.split('"').next().expect("its end")
+    }
+
+    #[test]
+    fn a_refused_form_keeps_what_was_typed_and_says_what_is_wrong() {
+        let html = rendered(Some(draft(Some("w1"))), "/api/issue", "w1");
+        assert!(html.contains("value=\"5o&lt;&quot;\""), "{html}");
+        assert!(html.contains("aria-invalid=\"true\" aria-describedby=\"issue-w1-pieces-wrong\""), "{html}");
+        assert!(html.contains("<p id=\"issue-w1-pieces-wrong\" class=\"error\">not a number<"), "{html}");
+        assert!(html.contains("href=\"#issue-w1-pieces\">not a number<"), "{html}");
+        assert!(html.contains("<option value=\"2\" selected>"), "{html}");
+        assert!(!html.contains("1234"), "a PIN came back: {html}");
+    }
+
+    #[test]
+    fn another_form_is_not_touched() {
+        let untouched = |action, key| {
+            let html = rendered(Some(draft(Some("w1"))), action, key);
+            html.contains("value=\"40\"") && !html.contains("not a number") && !html.contains("aria-invalid")
+        };
+        assert!(untouched("/api/issue", "w2"));
+        assert!(untouched("/api/count", "w1"));
+    }
+
+    #[test]
+    fn every_form_is_one_event_unless_the_same_is_sent_again() {
+        let (one, other) = (rendered(None, "/api/issue", "w1"), rendered(None, "/api/issue", "w1"));
+        assert_ne!(event_of(&one), event_of(&other));
+        uuid::Uuid::parse_str(event_of(&one)).expect("an event id is a uuid");
+
+        let again = Draft { event: Some("the-same".to_owned()), ..draft(Some("w1")) };
+        assert_eq!(event_of(&rendered(Some(again), "/api/issue", "w1")), "the-same");
+    }
 }

@@ -55,8 +55,9 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
             </form>
         }
     });
-    let known = !name.is_empty() || !workshop.is_empty();
-    let who = known.then(|| view! { <p class="who"><b>{name}</b><span>{workshop}</span></p> });
+    let known = !name.is_empty();
+    let who =
+        (known || !workshop.is_empty()).then(|| view! { <p class="who"><b>{name}</b><span>{workshop}</span></p> });
     view! {
         {demo.then(|| view! { <p class="demo">{t!("demo-banner")}</p> })}
         <header class=if known { "top known" } else { "top" }>

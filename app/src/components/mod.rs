@@ -37,7 +37,9 @@
 //! - **A dangerous act** has a page of its own, made of [`Confirm`]; the button that leads there is a [`Go`] link.
 //! - **Nothing to show** is [`Empty`]: it says what to do first.
 //! - Never write `style="…"`: the security policy refuses it. Classes that pages may use: `n` (a number in a table), `sr`
-//!   (for screen readers only), `quiet` (small and pale), `row` (side by side), `stack` (below each other), `big`, `noprint`.
+//!   (for screen readers only), `quiet` (small and pale), `row` (buttons side by side), `three` (three numbers side by side, on a
+//!   phone too), `two` (panels side by side on a desk, with `Page wide=true`), `stack` (below each other), `big`, `noprint`.
+//! - **Look** at `examples/gallery/`: the main pages with made-up content, to copy from.
 
 mod burn_up;
 mod choice;
