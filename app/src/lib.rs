@@ -12,7 +12,19 @@ pub mod components;
 #[cfg(all(test, feature = "ssr"))]
 mod contrast;
 #[cfg(feature = "ssr")]
+pub mod coordinator;
+#[cfg(feature = "ssr")]
+pub mod door;
+#[cfg(feature = "ssr")]
+pub mod firm;
+#[cfg(feature = "ssr")]
+pub mod request;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod worker;
 
 /// Wakes the islands of a page. The page's own script calls it once, when the browser is idle.
 #[cfg(feature = "hydrate")]

@@ -25,6 +25,7 @@ files! {
     "journal"
     "order"
     "pay"
+    "problem"
     "refusal"
     "settings"
     "sign-in"

@@ -1,0 +1,9 @@
+//! What the coordinator sees and does.
+
+mod books;
+mod imports;
+mod work;
+
+pub use books::BookRoutes;
+pub use imports::ImportRoutes;
+pub use work::WorkRoutes;

@@ -1,0 +1,93 @@
+//! Someone who is known and may ask.
+
+use super::{Person, Problem, Viewer, viewer};
+use chrono::{DateTime, Utc};
+use ledger::Command;
+use ledger::clock::{Clock, Zone};
+use ledger::day::Day;
+use ledger::ids::{EventId, FirmId, WorkerId, WorkshopId};
+use ledger::journal::{Actor, Event};
+use ledger::store::{Ask, Store};
+use leptos::prelude::use_context;
+use std::sync::Arc;
+
+/// What the server lends to every request.
+#[derive(Clone)]
+pub struct Services {
+    pub store: Store,
+    pub clock: Arc<dyn Clock>,
+}
+
+/// What the server lends to this request.
+///
+/// # Errors
+/// [`Problem::Database`] when it lent nothing, which only a wrongly wired router does.
+pub fn services() -> Result<Services, Problem> {
+    use_context::<Services>().ok_or(Problem::Database)
+}
+
+/// Someone who was let in: for reads and writes of their own workshop, as themselves.
+#[derive(Clone)]
+pub struct Asking {
+    pub store: Store,
+    pub workshop: WorkshopId,
+    pub actor: Actor,
+    pub viewer: Viewer,
+    pub now: DateTime<Utc>,
+    /// The day that it is in the workshop.
+    pub today: Day,
+}
+
+impl Asking {
+    fn of(viewer: Viewer, actor: Actor) -> Result<Self, Problem> {
+        let Services { store, clock } = services()?;
+        let now = clock.now();
+        Ok(Self { store, workshop: viewer.workshop.id, actor, viewer, now, today: Zone::china().day(now) })
+    }
+
+    /// Carries out a command, as the event with the id that the form was made with; `day` where it happened on an earlier day.
+    ///
+    /// # Errors
+    /// [`Problem`]; nothing was changed.
+    pub async fn perform(&self, event: &str, day: Option<Day>, command: impl Into<Command>) -> Result<Event, Problem> {
+        let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
+        let ask = Ask { id, actor: self.actor, day, command: command.into() };
+        Ok(self.store.perform(self.workshop, self.now, ask).await?.event)
+    }
+}
+
+/// Lets coordinators in, and nobody else.
+///
+/// # Errors
+/// [`Problem::SignedOut`] or [`Problem::NotFound`].
+pub fn as_coordinator() -> Result<Asking, Problem> {
+    let viewer = viewer().ok_or(Problem::SignedOut)?;
+    match viewer.person {
+        Person::Coordinator { user, .. } => Asking::of(viewer, Actor::Coordinator { user }),
+        Person::Worker { .. } | Person::Firm { .. } => Err(Problem::NotFound),
+    }
+}
+
+/// Lets workers in, and nobody else. Her pay also needs [`Viewer::pay_open`].
+///
+/// # Errors
+/// [`Problem::SignedOut`] or [`Problem::NotFound`].
+pub fn as_worker() -> Result<(Asking, WorkerId), Problem> {
+    let viewer = viewer().ok_or(Problem::SignedOut)?;
+    match viewer.person {
+        Person::Worker { worker, .. } => Ok((Asking::of(viewer, Actor::Worker { worker })?, worker)),
+        Person::Coordinator { .. } | Person::Firm { .. } => Err(Problem::NotFound),
+    }
+}
+
+/// Lets a firm's clerks in, and nobody else.
+///
+/// # Errors
+/// [`Problem::SignedOut`] or [`Problem::NotFound`].
+pub fn as_firm() -> Result<(Asking, FirmId), Problem> {
+    let viewer = viewer().ok_or(Problem::SignedOut)?;
+    match viewer.person {
+        Person::Firm { firm, .. } => Ok((Asking::of(viewer, Actor::Firm { firm })?, firm)),
+        Person::Coordinator { .. } | Person::Worker { .. } => Err(Problem::NotFound),
+    }
+}

@@ -1,0 +1,30 @@
+//! A request: who asks, what they may, what they get.
+//!
+//! A page reads in [`load`]; a server function authorises first (`as_coordinator`, `as_worker`, `as_firm`), then parses
+//! (`field`), then calls [`Asking::perform`], then says where to [`go`]:
+//!
+//! ```ignore
+//! #[server(prefix = "/api", endpoint = "take_back")]
+//! pub async fn take_back(event: String, issue: String, pieces: String, note: String) -> Result<(), Problem> {
+//!     let asking = as_coordinator()?;
+//!     let ask = TakeBack { parts: vec![(field::id("issue", &issue)?, field::pieces("pieces", &pieces)?)], note: field::note("note", &note)? };
+//!     asking.perform(&event, None, ask).await?;
+//!     go("/count", Done::TakenBack)
+//! }
+//! ```
+//!
+//! A [`Problem`] needs nothing more: the server keeps what was typed as a draft and shows the form again with the reason.
+
+pub mod field;
+
+mod asking;
+mod done;
+mod load;
+mod problem;
+mod viewer;
+
+pub use asking::{Asking, Services, as_coordinator, as_firm, as_worker, services};
+pub use done::{Done, go};
+pub use load::{load, param};
+pub use problem::{Problem, ProblemSlot, Why};
+pub use viewer::{Person, SessionId, Viewer, viewer};

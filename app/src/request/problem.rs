@@ -1,0 +1,172 @@
+//! Why a request came to nothing, in a word for machines; [`Problem::words`] says it to people.
+
+use ledger::Refusal;
+use ledger::store::{Refused, StoreError};
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, Mutex};
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    Missing,
+    NotANumber,
+    NotWhole,
+    TooLarge,
+    TooFine,
+    NotADay,
+    TooLong,
+    Hidden,
+    /// Names something that is not there.
+    Unknown,
+    /// A password that is too short.
+    TooShort,
+    /// Two entries that should be the same.
+    Differs,
+}
+
+impl Why {
+    /// The key of its words, after `why-`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::NotANumber => "not-a-number",
+            Self::NotWhole => "not-whole",
+            Self::TooLarge => "too-large",
+            Self::TooFine => "too-fine",
+            Self::NotADay => "not-a-day",
+            Self::TooLong => "too-long",
+            Self::Hidden => "hidden",
+            Self::Unknown => "unknown",
+            Self::TooShort => "too-short",
+            Self::Differs => "differs",
+        }
+    }
+}
+
+/// Why a request came to nothing. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum Problem {
+    /// Nobody is signed in; what was typed is kept until somebody is.
+    SignedOut,
+    /// The worker must give her PIN first.
+    PinNeeded,
+    /// Not there, or not theirs, which is the same to them.
+    NotFound,
+    /// A field does not hold what it should.
+    Field { name: String, why: Why },
+    /// The ledger refused.
+    Refused { refusal: Refusal },
+    /// Signing in failed; never says whether name or password was wrong.
+    NoEntry,
+    /// Too many failed tries: wait so many seconds.
+    Wait { seconds: i64 },
+    /// The form itself was broken: a field missing, too much sent.
+    BadForm,
+    /// The disk is full.
+    Full,
+    /// The database failed; the server's log says how.
+    Database,
+}
+
+impl Problem {
+    /// A field that does not hold what it should.
+    #[must_use]
+    pub fn field(name: &str, why: Why) -> Self {
+        Self::Field { name: name.to_owned(), why }
+    }
+
+    /// In the request's language, with what to do next.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::SignedOut => t!("problem-signed-out"),
+            Self::PinNeeded => t!("problem-pin-needed"),
+            Self::NotFound => t!("problem-not-found"),
+            Self::Field { why, .. } => why.words(),
+            Self::Refused { refusal } => crate::words::refusal(refusal),
+            Self::NoEntry => t!("problem-no-entry"),
+            Self::Wait { seconds } => t!("problem-wait", seconds = *seconds),
+            Self::BadForm => t!("problem-bad-form"),
+            Self::Full => t!("problem-full"),
+            Self::Database => t!("problem-database"),
+        }
+    }
+
+    /// The status that a page which came to this is answered with.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::SignedOut => 401,
+            Self::PinNeeded => 403,
+            Self::NotFound => 404,
+            Self::Field { .. } | Self::Refused { .. } | Self::NoEntry | Self::BadForm => 422,
+            Self::Wait { .. } => 429,
+            Self::Full => 507,
+            Self::Database => 500,
+        }
+    }
+}
+
+impl Why {
+    fn words(self) -> String {
+        match self {
+            Self::Missing => t!("why-missing"),
+            Self::NotANumber => t!("why-not-a-number"),
+            Self::NotWhole => t!("why-not-whole"),
+            Self::TooLarge => t!("why-too-large"),
+            Self::TooFine => t!("why-too-fine"),
+            Self::NotADay => t!("why-not-a-day"),
+            Self::TooLong => t!("why-too-long"),
+            Self::Hidden => t!("why-hidden"),
+            Self::Unknown => t!("why-unknown"),
+            Self::TooShort => t!("why-too-short"),
+            Self::Differs => t!("why-differs"),
+        }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused { refusal }
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::Full,
+            StoreError::NoWorkshop => Self::NotFound,
+            other => {
+                // The words of a database are for whoever runs it, not for whoever asks.
+                tracing::error!(%other, "the database failed");
+                Self::Database
+            }
+        }
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Rule(refusal) => refusal.into(),
+            Refused::Store(error) => error.into(),
+        }
+    }
+}
+
+impl FromServerFnError for Problem {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        Self::BadForm
+    }
+}
+
+/// Where a server function leaves its problem for the layer that keeps drafts; the layer puts it into the request.
+#[derive(Clone, Debug, Default)]
+pub struct ProblemSlot(pub Arc<Mutex<Option<Problem>>>);

@@ -1,0 +1,43 @@
+//! Who looks.
+
+use ledger::ids::{FirmId, UserId, WorkerId};
+use ledger::store::Workshop;
+use leptos::prelude::use_context;
+
+/// A session's key in the database; not the secret that the browser holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionId(pub i64);
+
+/// Who is signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Person {
+    Coordinator {
+        user: UserId,
+        name: String,
+    },
+    Worker {
+        worker: WorkerId,
+        name: String,
+    },
+    /// A firm's clerk: by password, or by the firm's own link.
+    Firm {
+        firm: FirmId,
+        name: String,
+    },
+}
+
+/// Who is signed in, of which workshop. The session layer provides it with the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewer {
+    pub session: SessionId,
+    pub workshop: Workshop,
+    pub person: Person,
+    /// Whether a worker gave her PIN a short while ago, so that pay may be shown. Always so for others.
+    pub pay_open: bool,
+}
+
+/// Who is signed in, if anybody is.
+#[must_use]
+pub fn viewer() -> Option<Viewer> {
+    use_context::<Viewer>()
+}
