@@ -54,3 +54,35 @@ pub fn Shell(options: LeptosOptions, children: Children) -> impl IntoView {
         </html>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    fn document(language: Language, assets: Assets) -> String {
+        Owner::new().with(|| {
+            provide_context(language);
+            provide_context(assets);
+            let options = LeptosOptions::builder().output_name("petalwork").site_pkg_dir("pkg/5eed").build();
+            view! { <Shell options><p>"the page"</p></Shell> }.to_html()
+        })
+    }
+
+    #[test]
+    fn the_document_names_its_language_and_its_styles() {
+        let assets = Assets { stylesheet: "/pkg/5eed/petalwork.css".to_owned(), scripts: false };
+        let html = document(Language::En, assets);
+        assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\">"), "{html}");
+        assert!(html.contains("href=\"/pkg/5eed/petalwork.css\""), "{html}");
+        assert!(!html.contains("<script"), "{html}");
+    }
+
+    #[test]
+    fn the_browser_half_is_called_from_its_own_folder() {
+        let html = document(Language::ZhCn, Assets { scripts: true, ..Assets::default() });
+        assert!(html.contains("<html lang=\"zh-CN\">"), "{html}");
+        assert!(html.contains("/pkg/5eed/petalwork.js"), "{html}");
+        assert!(html.contains("/pkg/5eed/petalwork_bg.wasm"), "{html}");
+    }
+}

@@ -26,6 +26,7 @@ nav-orders = Orders
 nav-count = Count
 nav-workers = Workers
 nav-deliveries = Deliveries
+nav-received = Deliveries
 nav-pay = Pay
 nav-more = More
 nav-firms = Trade firms

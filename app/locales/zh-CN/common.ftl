@@ -26,6 +26,7 @@ nav-orders = 订单
 nav-count = 点货
 nav-workers = 工人
 nav-deliveries = 发货
+nav-received = 收货
 nav-pay = 工钱
 nav-more = 更多
 nav-firms = 外贸公司

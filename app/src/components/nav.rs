@@ -33,7 +33,7 @@ fn places(face: Face) -> Vec<Place> {
         ],
         Face::Firm => vec![
             place("/firm/orders", t!("nav-orders"), PAPER),
-            place("/firm/deliveries", t!("nav-deliveries"), BOX),
+            place("/firm/deliveries", t!("nav-received"), BOX),
             place("/firm/statement", t!("nav-statement"), COIN),
         ],
     }
