@@ -45,8 +45,8 @@ const PAGES: [Picture; 10] = [
     Picture { name: "order", face: Face::Coordinator, path: "/orders/42", view: coordinator::order },
     Picture { name: "count", face: Face::Coordinator, path: "/count", view: coordinator::count },
     Picture { name: "split", face: Face::Coordinator, path: "/orders/42/split", view: coordinator::split },
-    Picture { name: "worker", face: Face::Worker, path: "/my", view: worker::home },
-    Picture { name: "book", face: Face::Worker, path: "/my/book", view: worker::book },
+    Picture { name: "worker", face: Face::Worker, path: "/me", view: worker::home },
+    Picture { name: "book", face: Face::Worker, path: "/me/book", view: worker::book },
     Picture { name: "firm", face: Face::Firm, path: "/firm/deliveries/7", view: firm::delivery },
 ];
 

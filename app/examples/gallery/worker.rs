@@ -13,12 +13,12 @@ pub fn home() -> AnyView {
         <Page title=t!("nav-work")>
             <Figures>
                 <Figure value=words::count(Pieces(142)) label=say("还要做", "To make") unit=t!("unit-pieces") tone=Tone::Next/>
-                <Figure value=words::money(Fen(120_460)) label=say("本月挣的", "Earned this month") href="/my/book"/>
-                <Figure value=words::money(Fen(38_640)) label=say("还欠我的", "Owed to me") href="/my/pay"/>
+                <Figure value=words::money(Fen(120_460)) label=say("本月挣的", "Earned this month") href="/me/book"/>
+                <Figure value=words::money(Fen(38_640)) label=say("还欠我的", "Owed to me") href="/me/pay"/>
             </Figures>
             <Notice tone=Tone::Warn title=say("11月21日点了 38 件，您报的是 40 件", "21 Nov: 38 counted, you said 40")>
                 <div class="row">
-                    <Go href="/my/counts/9">{say("看一看", "Look")}</Go>
+                    <Go href="/me/counts/9">{say("看一看", "Look")}</Go>
                 </div>
             </Notice>
             {issue("12", say("牡丹大花 · 组花", "Peony · Assembly"), 60, 6, Fen(190), 28)}
@@ -94,7 +94,7 @@ pub fn book() -> AnyView {
                     </tfoot>
                 </Table>
             </Panel>
-            <Pager older=Some("/my/book?before=88".to_owned()) newer=None/>
+            <Pager older=Some("/me/book?before=88".to_owned()) newer=None/>
         </Page>
     }
     .into_any()

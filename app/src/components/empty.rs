@@ -9,7 +9,8 @@ pub fn Empty(
     #[prop(into)]
     title: String,
     /// The next step, often a [`Go`](super::Go).
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
-    view! { <div class="empty"><p><b>{title}</b></p>{children()}</div> }.into_any()
+    view! { <div class="empty"><p><b>{title}</b></p>{children.map(|children| children())}</div> }.into_any()
 }

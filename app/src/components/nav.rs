@@ -27,12 +27,12 @@ fn places(face: Face) -> Vec<Place> {
             place("/more", t!("nav-more"), LINES),
         ],
         Face::Worker => vec![
-            place("/my", t!("nav-work"), PETALS),
-            place("/my/book", t!("nav-book"), BOOK),
-            place("/my/pay", t!("nav-pay"), COIN),
+            place("/me", t!("nav-work"), PETALS),
+            place("/me/book", t!("nav-book"), BOOK),
+            place("/me/pay", t!("nav-pay"), COIN),
         ],
         Face::Firm => vec![
-            place("/firm/orders", t!("nav-orders"), PAPER),
+            place("/firm", t!("nav-orders"), PAPER),
             place("/firm/deliveries", t!("nav-received"), BOX),
             place("/firm/statement", t!("nav-statement"), COIN),
         ],
@@ -110,8 +110,8 @@ mod tests {
         assert_eq!(found(Face::Coordinator, "/orders/42/split?draft=7"), Some("/orders"));
         assert_eq!(found(Face::Coordinator, "/styles"), Some("/more"));
         assert_eq!(found(Face::Coordinator, "/ordersmith"), None);
-        assert_eq!(found(Face::Worker, "/my/book"), Some("/my/book"));
-        assert_eq!(found(Face::Worker, "/my/issues/3"), Some("/my"));
-        assert_eq!(found(Face::Stranger, "/my"), None);
+        assert_eq!(found(Face::Worker, "/me/book"), Some("/me/book"));
+        assert_eq!(found(Face::Worker, "/me/issues/3"), Some("/me"));
+        assert_eq!(found(Face::Stranger, "/me"), None);
     }
 }
