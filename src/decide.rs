@@ -1,5 +1,6 @@
 //! The pure heart: what is true and what is asked → what happens, or why not.
 
+use crate::bounds;
 use crate::command::Command;
 use crate::day::Day;
 use crate::ids::EventId;
@@ -41,6 +42,7 @@ pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decis
     if moment.day > moment.today {
         return Err(Refusal::DayAhead { day: moment.day, today: moment.today });
     }
+    bounds::check(command)?;
     let decision = match command {
         Command::SaveStyle(ask) => ask.decide(books),
         Command::SetRate(ask) => ask.decide(books),
@@ -75,7 +77,9 @@ pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decis
         Err(LawBroken::BelowZero { place, have, short }) => {
             Err(Refusal::NotEnough { place: place.kind(), have, asked: have + short })
         }
-        Err(LawBroken::Nothing | LawBroken::Nowhere | LawBroken::OtherLine) => Err(Refusal::Nothing),
+        Err(LawBroken::TooLarge) => Err(Refusal::OutOfRange),
+        // No rule makes the last two, and only `apply` meets an event twice; if one did, this refuses all the same.
+        Err(LawBroken::Nothing | LawBroken::Nowhere | LawBroken::OtherLine | LawBroken::Twice) => Err(Refusal::Nothing),
     }
 }
 

@@ -15,6 +15,7 @@ pub mod pieces;
 pub mod refusal;
 pub mod text;
 
+mod bounds;
 pub mod correction;
 mod decide;
 pub mod delivery;
@@ -27,6 +28,9 @@ pub mod work;
 
 #[cfg(feature = "store")]
 pub mod store;
+
+#[cfg(test)]
+mod village;
 
 pub use command::Command;
 pub use decide::{Decision, Moment, decide};

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, iter::Sum, ops};
 
 /// An amount in fen. May be negative where it is a balance; what a person types never is.
+///
+/// Sums stop at the largest number rather than overflow; the law refuses what is far smaller.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Fen(pub i64);
@@ -42,12 +44,16 @@ impl Fen {
         if amount > Self::MOST { Err(BadYuan::TooLarge) } else { Ok(amount) }
     }
 
+    /// Whether one entry may carry this amount: nothing, up to [`Fen::MOST`].
+    #[must_use]
+    pub const fn is_entry(self) -> bool {
+        0 <= self.0 && self.0 <= Self::MOST.0
+    }
+
     /// This amount for each of `n` pieces.
-    ///
-    /// Cannot overflow for amounts up to [`Fen::MOST`] and counts up to [`crate::pieces::Pieces::MOST`].
     #[must_use]
     pub const fn times(self, n: crate::pieces::Pieces) -> Self {
-        Self(self.0 * n.0)
+        Self(self.0.saturating_mul(n.0))
     }
 }
 
@@ -63,27 +69,27 @@ impl fmt::Display for Fen {
 impl ops::Add for Fen {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 
 impl ops::Sub for Fen {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.saturating_sub(other.0))
     }
 }
 
 impl ops::Neg for Fen {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self(self.0.saturating_neg())
     }
 }
 
 impl Sum for Fen {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
-        Self(amounts.map(|amount| amount.0).sum())
+        amounts.fold(Self::ZERO, ops::Add::add)
     }
 }
 

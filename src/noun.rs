@@ -31,7 +31,7 @@ impl Style {
     /// The step of that number.
     #[must_use]
     pub fn step(&self, no: StepNo) -> Option<&Step> {
-        usize::try_from(no.0 - 1).ok().and_then(|index| self.steps.get(index))
+        usize::try_from(no.0).ok()?.checked_sub(1).and_then(|index| self.steps.get(index))
     }
 
     /// The number of the step with that code.
@@ -84,7 +84,7 @@ pub struct Firm {
 pub struct Order {
     pub id: OrderId,
     pub firm: FirmId,
-    /// The firm's own number for it.
+    /// The firm's own number for it, with ` ✕` and the order's id behind it once it was struck out.
     pub code: Code,
     pub placed: Day,
     pub due: Day,
@@ -99,6 +99,7 @@ pub struct Line {
     /// Its place in the order, from 1.
     pub no: i64,
     pub style: StyleId,
+    /// As ordered; none once the order was struck out.
     pub pieces: Pieces,
     /// What the firm pays for a piece.
     pub price: Fen,
@@ -116,6 +117,7 @@ pub struct Issue {
     pub line: LineId,
     pub step: StepNo,
     pub worker: WorkerId,
+    /// As issued, even if it was undone since: what of it is at home, the balances say.
     pub pieces: Pieces,
     pub rate: Fen,
     pub day: Day,
@@ -185,7 +187,7 @@ pub struct HandIn {
     pub worker: WorkerId,
     pub pieces: Pieces,
     pub day: Day,
-    /// The count that answered it.
+    /// The count that answered it, or the correction that struck it out; none while it waits.
     pub counted: Option<EventId>,
 }
 

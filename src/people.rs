@@ -74,3 +74,6 @@ impl SaveFirm {
         Ok(Decision { nouns: vec![Noun::Firm(Firm { id, name: self.name.clone() })], ..Decision::default() })
     }
 }
+
+#[cfg(test)]
+mod tests;

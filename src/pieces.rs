@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::{fmt, iter::Sum, ops};
 
-/// A count of pieces, never negative.
+/// A count of pieces. Never negative but as the balance of [`crate::journal::Place::Ordered`].
+///
+/// Sums stop at the largest number rather than overflow; the law refuses what is far smaller.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Pieces(pub i64);
@@ -41,6 +43,12 @@ impl Pieces {
         }
     }
 
+    /// Whether one entry may carry this count: none, up to [`Pieces::MOST`].
+    #[must_use]
+    pub const fn is_entry(self) -> bool {
+        0 <= self.0 && self.0 <= Self::MOST.0
+    }
+
     /// Whether there are any.
     #[must_use]
     pub const fn any(self) -> bool {
@@ -57,20 +65,20 @@ impl fmt::Display for Pieces {
 impl ops::Add for Pieces {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 
 impl ops::Sub for Pieces {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.saturating_sub(other.0))
     }
 }
 
 impl Sum for Pieces {
     fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
-        Self(counts.map(|count| count.0).sum())
+        counts.fold(Self::ZERO, ops::Add::add)
     }
 }
 

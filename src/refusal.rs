@@ -97,8 +97,10 @@ pub enum Refusal {
     PassedOn { place: PlaceKind, have: Pieces, needed: Pieces },
     #[error("the same id came with another request")]
     IdReused,
-    #[error("minutes a day must be between 0 and 1,440")]
+    #[error("minutes must be between 0 and 1,440")]
     BadMinutes,
+    #[error("a number is below zero or too large: at most {} pieces and {} yuan", Pieces::MOST, Fen::MOST)]
+    OutOfRange,
 }
 
 impl Refusal {
@@ -132,6 +134,7 @@ impl Refusal {
             Self::PassedOn { .. } => "passed-on",
             Self::IdReused => "id-reused",
             Self::BadMinutes => "bad-minutes",
+            Self::OutOfRange => "out-of-range",
         }
     }
 

@@ -11,6 +11,9 @@ use crate::text::{Code, Name};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+/// The longest that a piece may take, in hundredths of a minute.
+const A_DAY: i64 = 24 * 60 * 100;
+
 /// Adds a style, or changes its names and standard minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SaveStyle {
@@ -30,6 +33,9 @@ impl SaveStyle {
         if let Some(twice) = self.steps.iter().find(|step| !codes.insert(&step.code)) {
             return Err(Refusal::Twice { code: twice.code.to_string() });
         }
+        if self.steps.iter().any(|step| !(0..=A_DAY).contains(&step.centiminutes)) {
+            return Err(Refusal::BadMinutes);
+        }
         if books.styles.values().any(|other| other.code == self.code && Some(other.id) != self.style) {
             return Err(Refusal::Exists { thing: Thing::Style, code: self.code.to_string() });
         }
@@ -37,8 +43,13 @@ impl SaveStyle {
             None => StyleId(books.last_id + 1),
             Some(id) => {
                 let old = books.styles.get(&id).ok_or(Refusal::unknown(Thing::Style))?;
-                // Pools, skills and rates are kept by step number: steps may be renamed and added, never taken away.
-                if self.steps.len() < old.steps.len() {
+                // Pools, skills and rates are kept by step number: steps may be renamed, and added at the end, but
+                // none is taken away or moved.
+                let moved = (1..)
+                    .map(StepNo)
+                    .zip(&self.steps)
+                    .any(|(no, step)| old.step_no(&step.code).is_some_and(|was| was != no));
+                if moved || self.steps.len() < old.steps.len() {
                     return Err(Refusal::StepsInUse);
                 }
                 id
@@ -70,3 +81,6 @@ impl SetRate {
         Ok(Decision { nouns: vec![Noun::Rate(rate)], ..Decision::default() })
     }
 }
+
+#[cfg(test)]
+mod tests;

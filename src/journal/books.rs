@@ -1,6 +1,6 @@
 //! What is true now: the sum of all events so far, or the part of it that a decision needs.
 
-use super::{Account, Event, LawBroken, Move, Place, Transfer, check};
+use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
 use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, WorkerId};
 use crate::money::Fen;
 use crate::noun::{Delivery, Firm, HandIn, Issue, Line, Noun, Order, Rate, Review, Style, Worker};
@@ -68,19 +68,21 @@ impl Books {
             .map(|rate| rate.rate)
     }
 
-    /// Adds an event.
+    /// Adds an event. One whose id is in these books already is not added again; `store`, whose books hold
+    /// only what a command needs, looks the id up before it decides.
     ///
     /// # Errors
     /// [`LawBroken`], and then nothing is changed.
     pub fn apply(&mut self, event: &Event) -> Result<(), LawBroken> {
-        check(self, &event.moves, &event.transfers)?;
-        for step in &event.moves {
-            self.shift(step.from, -step.pieces.0);
-            self.shift(step.to, step.pieces.0);
+        if self.entries.contains_key(&event.id) {
+            return Err(LawBroken::Twice);
         }
-        for transfer in &event.transfers {
-            self.owe(transfer.debit, transfer.fen);
-            self.owe(transfer.credit, -transfer.fen);
+        let after = law::after(self, &event.moves, &event.transfers)?;
+        for (place, pieces) in after.places {
+            put(&mut self.places, place, pieces);
+        }
+        for (account, fen) in after.accounts {
+            put(&mut self.accounts, account, fen);
         }
         for noun in &event.nouns {
             self.learn(noun.clone());
@@ -120,20 +122,13 @@ impl Books {
             Noun::Review(review) => drop(self.reviews.insert(review.count, review)),
         }
     }
+}
 
-    fn shift(&mut self, place: Place, by: i64) {
-        let pieces = self.places.entry(place).or_default();
-        pieces.0 += by;
-        if pieces.0 == 0 {
-            self.places.remove(&place);
-        }
-    }
-
-    fn owe(&mut self, account: Account, by: Fen) {
-        let fen = self.accounts.entry(account).or_default();
-        *fen = *fen + by;
-        if *fen == Fen::ZERO {
-            self.accounts.remove(&account);
-        }
+/// Keeps a balance, or nothing where it is zero: an absent balance is zero.
+fn put<K: Ord, V: Default + PartialEq>(balances: &mut BTreeMap<K, V>, key: K, balance: V) {
+    if balance == V::default() {
+        balances.remove(&key);
+    } else {
+        balances.insert(key, balance);
     }
 }

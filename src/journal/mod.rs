@@ -14,5 +14,5 @@ pub use account::{Account, Purpose, Transfer};
 pub use books::{Books, Entry};
 pub use chain::{Hash, Link};
 pub use event::{Actor, Event};
-pub use law::{LawBroken, check};
+pub use law::{LawBroken, MOST_HELD, check};
 pub use place::{Flow, Move, Place, PlaceKind};

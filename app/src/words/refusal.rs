@@ -36,6 +36,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::IdReused => t!("refusal-id-reused"),
         Refusal::BadMinutes => t!("refusal-bad-minutes"),
+        Refusal::OutOfRange => t!("refusal-out-of-range"),
     }
 }
 
