@@ -67,7 +67,7 @@ pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decis
         Command::Advance(ask) => ask.decide(books),
         Command::Pay(ask) => ask.decide(books),
         Command::FirmPays(ask) => ask.decide(books),
-        Command::Correct(ask) => ask.decide(books),
+        Command::Correct(ask) => ask.decide(books, moment),
     }?;
     match check(books, &decision.moves, &decision.transfers) {
         Ok(()) => Ok(decision),

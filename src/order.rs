@@ -135,3 +135,6 @@ pub fn replaceable(books: &Books, line: &Line) -> Pieces {
     let opened = -books.pieces_at(Place::Ordered { line: line.id }).0;
     Pieces((lost - (opened - line.pieces.0)).max(0))
 }
+
+#[cfg(test)]
+mod tests;

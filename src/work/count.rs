@@ -36,7 +36,7 @@ pub struct Count {
     pub parts: Vec<CountPart>,
     /// Why some were sent back or scrapped.
     pub reason: Note,
-    /// The worker's own declaration that this answers.
+    /// The worker's own declaration that this answers; without one, all that wait for the issues counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declared: Option<EventId>,
 }
@@ -55,17 +55,27 @@ impl Count {
         if decision.moves.is_empty() {
             return Err(Refusal::Nothing);
         }
-        if let Some(id) = self.declared {
-            let hand_in = books.hand_ins.get(&id).ok_or(Refusal::unknown(Thing::HandIn))?;
-            if hand_in.worker != self.worker {
-                return Err(Refusal::NotYours);
-            }
-            if hand_in.counted.is_some() {
-                return Err(Refusal::Answered);
-            }
-            decision.nouns.push(Noun::HandIn(HandIn { counted: Some(moment.id), ..hand_in.clone() }));
-        }
+        let answered = self.answered(books)?;
+        let counted = Some(moment.id);
+        decision.nouns.extend(answered.into_iter().map(|hand_in| Noun::HandIn(HandIn { counted, ..hand_in.clone() })));
         Ok(decision)
+    }
+
+    /// The declarations that this count answers. Where it names none, what was counted is what came in: all that
+    /// wait for these issues are answered, or they would stand in the way of what she declares next.
+    fn answered<'b>(&self, books: &'b Books) -> Result<Vec<&'b HandIn>, Refusal> {
+        let Some(id) = self.declared else {
+            let of_these = |hand_in: &&HandIn| self.parts.iter().any(|part| part.issue == hand_in.issue);
+            return Ok(books.hand_ins.values().filter(|hand_in| hand_in.counted.is_none()).filter(of_these).collect());
+        };
+        let hand_in = books.hand_ins.get(&id).ok_or(Refusal::unknown(Thing::HandIn))?;
+        if hand_in.worker != self.worker {
+            return Err(Refusal::NotYours);
+        }
+        if hand_in.counted.is_some() {
+            return Err(Refusal::Answered);
+        }
+        Ok(vec![hand_in])
     }
 }
 
@@ -105,3 +115,6 @@ impl CountPart {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

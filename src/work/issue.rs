@@ -76,7 +76,7 @@ impl IssueShares {
 /// Takes unmade pieces back 退活 to where they were issued from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakeBack {
-    /// From which issues, and how many of each: all one worker's, of one step.
+    /// From which issues, and how many of each: all one worker's.
     pub parts: Vec<(IssueId, Pieces)>,
     pub note: Note,
 }
@@ -87,8 +87,12 @@ impl TakeBack {
             return Err(Refusal::Nothing);
         }
         let mut decision = Decision { note: self.note.clone(), ..Decision::default() };
+        let mut worker = None;
         for &(id, pieces) in &self.parts {
             let issue = books.issues.get(&id).ok_or(Refusal::unknown(Thing::Issue))?;
+            if *worker.get_or_insert(issue.worker) != issue.worker {
+                return Err(Refusal::NotYours);
+            }
             let hand = Place::Hand { line: issue.line, issue: id, worker: issue.worker };
             // What came for repair goes back among the refused, not into a pool where it would be made anew.
             let back = match issue.repairs {
@@ -100,3 +104,6 @@ impl TakeBack {
         Ok(decision)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,12 +60,13 @@ pub struct ReviewCount {
 impl ReviewCount {
     pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         let worker = asking_worker(moment)?;
-        let hers = books
+        let entry = books
             .entries
             .get(&self.count)
-            .is_some_and(|entry| matches!(&entry.asked, Command::Count(count) if count.worker == worker));
-        if !hers {
-            return Err(Refusal::unknown(Thing::Event));
+            .filter(|entry| matches!(&entry.asked, Command::Count(count) if count.worker == worker))
+            .ok_or(Refusal::unknown(Thing::Event))?;
+        if entry.reversed_by.is_some() {
+            return Err(Refusal::Corrected);
         }
         if books.reviews.get(&self.count).is_some_and(|old| old.answer.is_some()) {
             return Err(Refusal::Answered);
@@ -106,3 +107,6 @@ const fn asking_worker(moment: &Moment) -> Result<WorkerId, Refusal> {
         Actor::Coordinator { .. } | Actor::Firm { .. } | Actor::Operator => Err(Refusal::NotYours),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,98 @@
+use super::*;
+use crate::journal::PlaceKind;
+use crate::village::{ONE, Village, note};
+use crate::work::TakeBack;
+
+/// Fang has 20 roses at home.
+fn at_home() -> (Village, IssueId) {
+    let mut village = Village::new();
+    let line = village.order("HR-1", village.rose, 30);
+    let hers = village.issue(line, ONE, village.fang, 20);
+    (village, hers)
+}
+
+const fn declare(issue: IssueId, pieces: i64) -> Declare {
+    Declare { issue, pieces: Pieces(pieces) }
+}
+
+fn wrong(count: EventId, accepted: i64) -> ReviewCount {
+    ReviewCount { count, verdict: Verdict::Wrong { accepted: Pieces(accepted), words: note("少数了五朵") } }
+}
+
+fn answer(count: EventId, words: &str) -> AnswerDispute {
+    AnswerDispute { count, answer: note(words) }
+}
+
+#[test]
+fn she_declares_what_she_has_and_no_more() {
+    let (mut village, hers) = at_home();
+    let fang = village.fang;
+    let not_enough =
+        |have, asked| Some(Refusal::NotEnough { place: PlaceKind::Hand, have: Pieces(have), asked: Pieces(asked) });
+    assert_eq!(village.says(fang, declare(hers, 21)).err(), not_enough(20, 21));
+    assert_eq!(village.says(fang, declare(hers, 0)).err(), Some(Refusal::Nothing));
+    assert_eq!(village.says(fang, declare(hers, -1)).err(), Some(Refusal::OutOfRange));
+    assert_eq!(village.says(fang, declare(IssueId(777), 1)).err(), Some(Refusal::unknown(Thing::Issue)));
+    assert_eq!(village.says(village.mei, declare(hers, 1)).err(), Some(Refusal::unknown(Thing::Issue)), "not hers");
+    village.says(fang, declare(hers, 12)).expect("she has them");
+    assert_eq!(village.says(fang, declare(hers, 9)).err(), not_enough(8, 9), "twelve are on their way already");
+    village.says(fang, declare(hers, 8)).expect("she has them");
+}
+
+#[test]
+fn what_comes_back_from_rework_is_declared_too() {
+    let (mut village, hers) = at_home();
+    village.count(hers, 10, 10, 0);
+    village.says(village.fang, declare(hers, 10)).expect("ten to do again are at her home");
+}
+
+#[test]
+fn when_more_was_taken_back_than_she_declared_nothing_is_left_to_declare() {
+    let (mut village, hers) = at_home();
+    village.says(village.fang, declare(hers, 15)).expect("she has them");
+    village.done(TakeBack { parts: vec![(hers, Pieces(10))], note: Note::default() });
+    assert_eq!(
+        village.says(village.fang, declare(hers, 1)).err(),
+        Some(Refusal::NotEnough { place: PlaceKind::Hand, have: Pieces(0), asked: Pieces(1) })
+    );
+}
+
+#[test]
+fn she_may_say_that_a_count_is_wrong_and_is_answered() {
+    let (mut village, hers) = at_home();
+    let fang = village.fang;
+    let count = village.count(hers, 15, 0, 0);
+    village.says(fang, ReviewCount { count, verdict: Verdict::Right }).expect("her count");
+    assert_eq!(village.refused(answer(count, "好")), Refusal::Answered, "there is nothing to answer");
+    village.says(fang, wrong(count, 20)).expect("she may change her mind");
+    assert_eq!(village.refused(answer(count, "")), Refusal::ReasonMissing);
+    village.done(answer(count, "重数了，是二十朵"));
+    assert_eq!(village.refused(answer(count, "又一次")), Refusal::Answered);
+    assert_eq!(village.says(fang, wrong(count, 19)).err(), Some(Refusal::Answered));
+    let review = village.books.reviews.get(&count).expect("reviewed");
+    assert_eq!(review.answer, Some(note("重数了，是二十朵")));
+    assert_eq!(village.owed(fang), 15 * 220, "words move nothing; a correction does");
+}
+
+#[test]
+fn she_reviews_counts_and_only_her_own() {
+    let (mut village, hers) = at_home();
+    let count = village.count(hers, 15, 0, 0);
+    let unknown = Some(Refusal::unknown(Thing::Event));
+    assert_eq!(village.says(village.mei, wrong(count, 20)).err(), unknown);
+    let issued = village.events[village.events.len() - 2].id;
+    assert_eq!(village.says(village.fang, wrong(issued, 20)).err(), unknown, "that was an issue, not a count");
+    assert_eq!(village.says(village.fang, wrong(EventId(uuid::Uuid::from_u128(777)), 20)).err(), unknown);
+    assert_eq!(village.says(village.fang, wrong(count, -1)).err(), Some(Refusal::OutOfRange));
+    assert_eq!(village.refused(answer(count, "没人问")), Refusal::unknown(Thing::Event));
+}
+
+#[test]
+fn a_count_that_was_corrected_is_no_longer_disputed() {
+    let (mut village, hers) = at_home();
+    let count = village.count(hers, 15, 0, 0);
+    village.says(village.fang, wrong(count, 20)).expect("her count");
+    village.correct(count).expect("the roses are still in stock");
+    assert_eq!(village.says(village.fang, wrong(count, 19)).err(), Some(Refusal::Corrected));
+    village.done(answer(count, "已冲正，重数二十朵"));
+}
