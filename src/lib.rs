@@ -26,6 +26,8 @@ pub mod split;
 pub mod style;
 pub mod work;
 
+#[cfg(feature = "reading")]
+pub mod reading;
 #[cfg(feature = "store")]
 pub mod store;
 

@@ -1,0 +1,41 @@
+//! What is the most that one file may hold.
+//!
+//! How long a text and how large a number may be, the small types say: `Code`, `Name`, `Note`, `Pieces`, `Fen`.
+//! Everything here is looked at before the work that it bounds: a file that is too big is refused, never read in part.
+
+/// The most bytes that an uploaded file may have: 5 MiB.
+pub const UPLOAD_BYTES: usize = 5 * 1024 * 1024;
+/// The most bytes that all parts of a workbook may unpack to: 32 MiB.
+pub const UNPACKED_BYTES: u64 = 32 * 1024 * 1024;
+/// The most parts (sheets, styles, pictures …) that a workbook may be packed of.
+pub const WORKBOOK_PARTS: usize = 1_000;
+/// The most sheets that a workbook may have.
+pub const SHEETS: usize = 200;
+/// The most rows with anything in them that one sheet may have.
+pub const SHEET_ROWS: usize = 2_000;
+/// Columns to the right of this one are not read.
+pub const SHEET_COLUMNS: u32 = 64;
+/// The most bytes of text that all sheets of a workbook may hold: 8 MiB.
+pub const WORKBOOK_TEXT_BYTES: usize = 8 * 1024 * 1024;
+/// The most characters of one cell that are kept; more than any text may have, so that a longer one is still found too long.
+pub const CELL_CHARS: usize = 1_000;
+/// The most bytes that reading a workbook's sheets may go through, were each as big as the biggest: 256 MiB.
+/// A workbook may name one big sheet under many names.
+pub const SHEETS_BYTES: u64 = 8 * UNPACKED_BYTES;
+/// The most rows that a CSV file may have.
+pub const ROWS: usize = 100_000;
+/// The most columns that a CSV file may have.
+pub const COLUMNS: usize = 64;
+
+/// The most style/step pairs that one worker may be said to do.
+pub const SKILLS: usize = 500;
+
+/// The most hundredths of a minute that one piece may take: 10,000 minutes.
+pub const CENTIMINUTES: i64 = 10_000 * 100;
+/// The most minutes that a worker may offer a day.
+pub const MINUTES_A_DAY: i64 = 24 * 60;
+
+/// So many faults are listed; the rest are counted.
+pub const FAULTS: usize = 1_000;
+/// So many characters of an offending text are shown.
+pub const SHOWN_CHARS: usize = 60;

@@ -1,0 +1,105 @@
+//! Reading the files that firms and notebooks come as: bytes in, rows with parsed values out, and every fault named by
+//! line, column and reason. No database, no clock, no IO.
+//!
+//! | kind | form | read by |
+//! |---|---|---|
+//! | styles and rates | CSV | [`styles::read`] |
+//! | workers | CSV | [`workers::read`] |
+//! | a firm's orders | XLSX | [`orders::read`] |
+//! | a paper notebook | CSV | [`notebook::read`] |
+//!
+//! CSV may be parted by commas, semicolons or tabs, in UTF-8 with or without a byte-order mark, in UTF-16 with one, or in
+//! GB18030. Headers may stand in any order, in Chinese or English; every word that we know for them is in [`field`], for
+//! the entries of a notebook in [`entry`]. Columns that we do not know are passed over and named in [`Read::unused`].
+
+mod cells;
+mod columns;
+pub mod entry;
+pub mod fault;
+pub mod field;
+mod head;
+mod label;
+pub mod limit;
+mod lines;
+pub mod notebook;
+pub mod orders;
+pub mod reason;
+
+pub mod styles;
+mod table;
+pub mod text;
+mod unpack;
+mod value;
+mod workbook;
+pub mod workers;
+
+use cells::Cells;
+use fault::{Faults, Place, Reason};
+use field::Field;
+use std::convert::Infallible;
+
+/// What was read of a file. Good rows stand here even where others are faulty, so that rules can name what they find wrong
+/// in the same list; only a file without any fault may be posted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read<T, P = Infallible> {
+    /// The good rows, in the order of the file.
+    pub rows: Vec<T>,
+    /// What could be read of the faulty rows, where the kind of file keeps that; in the order of the file.
+    pub partly: Vec<P>,
+    /// All that is wrong.
+    pub faults: Faults,
+    /// Headers of columns, and names of hidden sheets, that were not used.
+    pub unused: Vec<String>,
+}
+
+impl<T, P> Read<T, P> {
+    /// A file of which nothing could be read.
+    fn nothing(faults: Faults) -> Self {
+        Self { rows: Vec::new(), partly: Vec::new(), faults, unused: Vec::new() }
+    }
+}
+
+/// Reads a CSV file row by row.
+fn csv_rows<T>(
+    bytes: &[u8],
+    fields: &[Field],
+    needed: &[Field],
+    mut each: impl FnMut(&mut Cells<'_>, &mut Vec<T>),
+) -> Read<T> {
+    let text = match table::text_of(bytes) {
+        Ok(text) => text,
+        Err(faults) => return Read::nothing(faults),
+    };
+    let (mut table, columns) = match table::Table::open(&text, fields, needed) {
+        Ok(opened) => opened,
+        Err(faults) => return Read::nothing(faults),
+    };
+    let mut read = Read::nothing(Faults::none());
+    while let Some((line, row)) = table.row() {
+        let place = Place { line, ..Place::default() };
+        let cells = match row {
+            // A comma inside a number would push its tail into the next column: better no row than a wrong one.
+            Ok(cells) if cells.len() > columns.width => {
+                let reason = Reason::TooManyCells { cells: cells.len(), headers: columns.width };
+                read.faults.push(place, reason);
+                continue;
+            }
+            Ok(cells) => cells,
+            Err(reason) => {
+                let stop = matches!(reason, Reason::TooManyRows { .. });
+                read.faults.push(place, reason);
+                if stop {
+                    break;
+                }
+                continue;
+            }
+        };
+        let faults = &mut read.faults;
+        each(&mut Cells { columns: &columns, sheet: None, line, cells: &cells, faults }, &mut read.rows);
+    }
+    read.unused = columns.unused;
+    read
+}
+
+#[cfg(test)]
+mod tests;

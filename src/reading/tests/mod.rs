@@ -1,0 +1,8 @@
+//! Whole files, read from first byte to last; the small parts have their tests beside them.
+
+mod hostile;
+mod made;
+mod notebook;
+mod orders;
+mod value;
+mod village;

@@ -1,0 +1,86 @@
+//! What a workbook unpacks to, looked at before the reader of workbooks unpacks it.
+
+use super::fault::Reason;
+use super::limit;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// Whether the bytes begin as a workbook does, old form or new.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || is_old(bytes)
+}
+
+/// The old binary form; a workbook locked with a password is packed so too.
+fn is_old(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+}
+
+/// Unpacks every part once, without keeping it, to see that the whole stays within bounds: by what the workbook
+/// says of itself, and by what comes out. The size of the biggest part that holds a sheet.
+///
+/// # Errors
+/// Why the file is no workbook that may be read.
+pub(super) fn check(bytes: &[u8]) -> Result<u64, Reason> {
+    if bytes.is_empty() {
+        return Err(Reason::Empty);
+    }
+    if bytes.len() > limit::UPLOAD_BYTES {
+        return Err(Reason::TooBig { bytes: bytes.len(), limit: limit::UPLOAD_BYTES });
+    }
+    if is_old(bytes) {
+        return Err(Reason::OldOrLockedWorkbook);
+    }
+    let too_big = Reason::UnpacksTooBig { limit: limit::UNPACKED_BYTES };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::NotAWorkbook)?;
+    if archive.len() > limit::WORKBOOK_PARTS {
+        return Err(too_big);
+    }
+    if archive.decompressed_size().is_some_and(|size| size > u128::from(limit::UNPACKED_BYTES)) {
+        return Err(too_big);
+    }
+    let (mut left, mut biggest) = (limit::UNPACKED_BYTES, 0);
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|_| Reason::NotAWorkbook)?;
+        let is_xml = is_xml(part.name_raw());
+        let mut unpacked = Vec::new();
+        let size = part.take(left + 1).read_to_end(&mut unpacked).map_err(|_| Reason::NotAWorkbook)? as u64;
+        left = left.checked_sub(size).ok_or(too_big.clone())?;
+        if is_xml && !is_honest(&unpacked) {
+            return Err(Reason::NotAWorkbook);
+        }
+        if holds_sheet(&unpacked) {
+            biggest = biggest.max(size);
+        }
+    }
+    Ok(biggest)
+}
+
+/// Whether a part may be a sheet, in UTF-8 or UTF-16.
+fn holds_sheet(part: &[u8]) -> bool {
+    let wide = "sheetData".bytes().flat_map(|b| [b, 0]).collect::<Vec<_>>();
+    // The last zero is not there in big-endian text.
+    [&b"sheetData"[..], &wide[..wide.len() - 1]].iter().any(|word| part.windows(word.len()).any(|here| here == *word))
+}
+
+fn is_xml(name: &[u8]) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with(b".xml") || name.ends_with(b".rels")
+}
+
+/// Whether a part is plain text in UTF-8, as in every workbook that we know, and holds as many texts as it says. The reader
+/// of workbooks makes room for as many as the table of texts promises: a false promise would take all memory.
+fn is_honest(part: &[u8]) -> bool {
+    let Ok(part) = std::str::from_utf8(part) else {
+        return false;
+    };
+    // In an encoding that shifts by control characters a promise could hide from us but not from the reader.
+    if part.bytes().any(|b| b < b' ' && !b.is_ascii_whitespace()) {
+        return false;
+    }
+    part.split("uniqueCount").skip(1).all(|after| {
+        let after = after.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '"' | '\'' | '+'));
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 0
+            || after.get(..digits).and_then(|said| said.parse().ok()).is_some_and(|said: usize| said <= part.len())
+    })
+}
