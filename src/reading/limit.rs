@@ -30,8 +30,8 @@ pub const COLUMNS: usize = 64;
 /// The most style/step pairs that one worker may be said to do.
 pub const SKILLS: usize = 500;
 
-/// The most hundredths of a minute that one piece may take: 10,000 minutes.
-pub const CENTIMINUTES: i64 = 10_000 * 100;
+/// The most hundredths of a minute that one piece may take: a day.
+pub const CENTIMINUTES: i64 = MINUTES_A_DAY * 100;
 /// The most minutes that a worker may offer a day.
 pub const MINUTES_A_DAY: i64 = 24 * 60;
 

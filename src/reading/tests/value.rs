@@ -58,7 +58,7 @@ fn minutes_are_read_to_the_hundredth() {
     }
     assert_eq!(why(centiminutes("7.125")), "too-fine");
     assert_eq!(why(centiminutes("0")), "not-positive");
-    assert_eq!(why(centiminutes("10000.01")), "too-large");
+    assert_eq!(why(centiminutes("1440.01")), "too-large");
     assert_eq!((minutes_a_day("0"), minutes_a_day("1,440")), (Ok(0), Ok(1440)));
     assert_eq!(why(minutes_a_day("1441")), "too-large");
     assert_eq!(why(minutes_a_day("90.5")), "not-whole");
