@@ -9,6 +9,7 @@ mod error;
 mod gather;
 mod nouns;
 mod post;
+pub mod reads;
 mod schema;
 mod sql;
 mod table;

@@ -1,5 +1,6 @@
 //! One conformance suite, on both engines.
 
+mod books;
 mod conformance;
 
 /// Makes a test of each function for each engine.

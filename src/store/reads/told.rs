@@ -1,0 +1,120 @@
+//! Events as they are told: each with the correction that undid it or the event that it undid, and the names of all in them.
+
+use super::names::{Names, Wanted};
+use crate::day::Day;
+use crate::ids::{EventId, Seq, WorkshopId};
+use crate::journal::Event;
+use crate::store::sql::{list, read};
+use crate::store::{Store, StoreError};
+use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use std::collections::BTreeMap;
+
+/// An event, and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub event: Event,
+    /// The correction that undid it.
+    pub undone: Option<Undone>,
+    /// The event that it undid, where it is a correction.
+    pub undoes: Option<Box<Event>>,
+}
+
+/// A correction, as the event that it undid names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    pub by: EventId,
+    pub seq: Seq,
+    pub day: Day,
+    pub reason: String,
+}
+
+impl Store {
+    /// One event; `None` when the workshop has none of that id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn event_told(&self, workshop: WorkshopId, id: EventId) -> Result<Option<(Told, Names)>, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let text = "SELECT seq FROM events WHERE workshop = $1 AND id = $2";
+        let seq: Option<i64> =
+            sqlx::query_scalar(text).bind(workshop.0).bind(id.to_string()).fetch_optional(&mut *db).await?;
+        let Some(seq) = seq else { return Ok(None) };
+        let (mut told, names) = tell(&mut db, workshop, &[seq], Wanted::default()).await?;
+        Ok(told.pop().map(|told| (told, names)))
+    }
+}
+
+/// Events by their numbers, newest first, with the names of all in them and of whatever else is wanted.
+pub(super) async fn tell(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    seqs: &[i64],
+    mut wanted: Wanted,
+) -> Result<(Vec<Told>, Names), StoreError> {
+    if seqs.is_empty() {
+        return Ok((Vec::new(), wanted.read(db, workshop).await?));
+    }
+    let text =
+        format!("SELECT body FROM events WHERE workshop = $1 AND seq IN {} ORDER BY seq DESC", list(2, seqs.len()));
+    let query = sqlx::query_scalar(AssertSqlSafe(text)).bind(workshop.0);
+    let bodies: Vec<String> = seqs.iter().fold(query, |query, seq| query.bind(*seq)).fetch_all(&mut *db).await?;
+    let events = bodies.iter().map(|body| event(body)).collect::<Result<Vec<_>, _>>()?;
+    let mut undone = corrections(db, workshop, &events).await?;
+    let mut undoes = corrected(db, workshop, &events).await?;
+    events.iter().chain(undoes.values()).for_each(|event| wanted.event(event));
+    let names = wanted.read(db, workshop).await?;
+    let told = events
+        .into_iter()
+        .map(|event| Told {
+            undone: undone.remove(&event.id),
+            undoes: event.reverses.and_then(|id| undoes.remove(&id)).map(Box::new),
+            event,
+        })
+        .collect();
+    Ok((told, names))
+}
+
+/// The corrections of these events, by what they undid.
+async fn corrections(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    events: &[Event],
+) -> Result<BTreeMap<EventId, Undone>, StoreError> {
+    let text = format!(
+        "SELECT reverses, id, seq, day, note FROM events WHERE workshop = $1 AND reverses IN {}",
+        list(2, events.len())
+    );
+    let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
+    let query = events.iter().fold(query, |query, event| query.bind(event.id.to_string()));
+    let mut found = BTreeMap::new();
+    for row in query.fetch_all(db).await? {
+        let undone = Undone {
+            by: read("events", row.try_get(1)?)?,
+            seq: Seq(row.try_get(2)?),
+            day: read("events", row.try_get(3)?)?,
+            reason: row.try_get(4)?,
+        };
+        found.insert(read("events", row.try_get(0)?)?, undone);
+    }
+    Ok(found)
+}
+
+/// The events that these undid.
+async fn corrected(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    events: &[Event],
+) -> Result<BTreeMap<EventId, Event>, StoreError> {
+    let ids: Vec<EventId> = events.iter().filter_map(|event| event.reverses).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let text = format!("SELECT body FROM events WHERE workshop = $1 AND id IN {}", list(2, ids.len()));
+    let query = sqlx::query_scalar(AssertSqlSafe(text)).bind(workshop.0);
+    let bodies: Vec<String> = ids.iter().fold(query, |query, id| query.bind(id.to_string())).fetch_all(db).await?;
+    bodies.iter().map(|body| event(body).map(|event| (event.id, event))).collect()
+}
+
+fn event(body: &str) -> Result<Event, StoreError> {
+    serde_json::from_str(body).map_err(|error| StoreError::BadRow { table: "events", what: error.to_string() })
+}

@@ -1,0 +1,283 @@
+//! Workers: the list of them, and one with her record book.
+
+use super::names::{Names, Wanted};
+use super::told::{Told, tell};
+use crate::command::Command;
+use crate::day::Day;
+use crate::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
+use crate::journal::{Account, Books, Event, Flow};
+use crate::money::Fen;
+use crate::noun::{Review, Worker};
+use crate::pieces::Pieces;
+use crate::store::nouns::Want;
+use crate::store::sql::day;
+use crate::store::{Store, StoreError};
+use sqlx::{AnyConnection, Row};
+
+/// Rows of a record book on one page.
+const BOOK_ROWS: i64 = 40;
+
+/// A worker in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkerRow {
+    pub id: WorkerId,
+    pub number: String,
+    pub name: String,
+    /// Whether she takes new work at present.
+    pub active: bool,
+    /// Pieces at her home, those in rework among them.
+    pub in_hand: Pieces,
+    pub owed: Fen,
+    /// By accepted pieces, since the first of the month.
+    pub earned: Fen,
+}
+
+/// One worker, and a page of her record book 记工本.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkerView {
+    pub worker: Worker,
+    pub owed: Fen,
+    /// By accepted pieces, since the first of the month.
+    pub earned: Fen,
+    /// What is at her home now, the most urgent first.
+    pub held: Vec<HeldIssue>,
+    /// Newest first.
+    pub book: Vec<BookRow>,
+    /// Where the older rows begin, if there are any.
+    pub older: Option<Seq>,
+    pub names: Names,
+}
+
+/// What an issue still holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldIssue {
+    pub issue: IssueId,
+    pub day: Day,
+    /// When its order is due.
+    pub due: Day,
+    pub hand: Pieces,
+    pub redo: Pieces,
+}
+
+/// A row of a record book: one event, as far as it concerns her.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BookRow {
+    pub told: Told,
+    pub parts: Vec<BookPart>,
+    /// By how much it changed what she is owed.
+    pub effect: Fen,
+    /// What she was owed after it.
+    pub owed: Fen,
+    /// What she said of it, where it is a count.
+    pub review: Option<Review>,
+}
+
+/// Pieces that came to her home or left it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BookPart {
+    pub issue: IssueId,
+    pub flow: Flow,
+    /// Whether this undoes such a move.
+    pub back: bool,
+    pub pieces: Pieces,
+}
+
+impl Store {
+    /// All workers, those who take work first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn workers_listed(&self, workshop: WorkshopId, month: Day) -> Result<Vec<WorkerRow>, StoreError> {
+        let text = "SELECT w.id, w.number, w.name, w.active, \
+             CAST(COALESCE((SELECT SUM(p.pieces) FROM places p WHERE p.workshop = $1 AND p.worker = w.id \
+                 AND p.worker > 0 AND p.pieces > 0), 0) AS BIGINT), \
+             COALESCE((SELECT -a.fen FROM accounts a WHERE a.workshop = $1 AND a.kind = 'worker' AND a.owner = w.id), 0), \
+             CAST(COALESCE((SELECT SUM(t.sign * t.fen) FROM transfers t WHERE t.workshop = $1 AND t.worker = w.id \
+                 AND t.day >= $2 AND t.purpose = 'earned'), 0) AS BIGINT) \
+             FROM workers w WHERE w.workshop = $1 ORDER BY w.active DESC, w.number";
+        let rows =
+            sqlx::query(text).bind(workshop.0).bind(month.month_start().to_string()).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(WorkerRow {
+                    id: WorkerId(row.try_get(0)?),
+                    number: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    active: row.try_get::<i64, _>(3)? != 0,
+                    in_hand: Pieces(row.try_get(4)?),
+                    owed: Fen(row.try_get(5)?),
+                    earned: Fen(row.try_get(6)?),
+                })
+            })
+            .collect()
+    }
+
+    /// One worker; her record book from before that row on, or from the newest. `None` when there is no such worker.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn worker_page(
+        &self,
+        workshop: WorkshopId,
+        id: WorkerId,
+        month: Day,
+        before: Option<Seq>,
+    ) -> Result<Option<WorkerView>, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let Some(worker) = worker(&mut db, workshop, id).await? else { return Ok(None) };
+        let (owed, earned) = money(&mut db, workshop, id, month).await?;
+        let held = held(&mut db, workshop, id).await?;
+        let mut wanted = Wanted::default();
+        wanted.issues.extend(held.iter().map(|held| held.issue.0));
+        let (seqs, older) = rows(&mut db, workshop, id, before).await?;
+        let newest = match before {
+            Some(before) => owed - since(&mut db, workshop, id, before).await?,
+            None => owed,
+        };
+        let (told, names) = tell(&mut db, workshop, &seqs, wanted).await?;
+        let book = book(&mut db, workshop, id, told, newest).await?;
+        Ok(Some(WorkerView { worker, owed, earned, held, book, older, names }))
+    }
+
+    /// One worker as she stands, to be changed. `None` when there is no such worker.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn worker(&self, workshop: WorkshopId, id: WorkerId) -> Result<Option<Worker>, StoreError> {
+        worker(&mut *self.pool.acquire().await?, workshop, id).await
+    }
+}
+
+async fn worker(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Result<Option<Worker>, StoreError> {
+    let mut books = Books::default();
+    Want::Ids("id", &[id.0]).workers(db, workshop, &mut books).await?;
+    Ok(books.workers.remove(&id))
+}
+
+/// What she is owed, and what she has earned since the first of the month.
+async fn money(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    id: WorkerId,
+    month: Day,
+) -> Result<(Fen, Fen), StoreError> {
+    let text = "SELECT \
+         COALESCE((SELECT -fen FROM accounts WHERE workshop = $1 AND kind = 'worker' AND owner = $2), 0), \
+         CAST(COALESCE((SELECT SUM(sign * fen) FROM transfers WHERE workshop = $1 AND worker = $2 AND day >= $3 \
+             AND purpose = 'earned'), 0) AS BIGINT)";
+    let row = sqlx::query(text).bind(workshop.0).bind(id.0).bind(month.month_start().to_string()).fetch_one(db).await?;
+    Ok((Fen(row.try_get(0)?), Fen(row.try_get(1)?)))
+}
+
+async fn held(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Result<Vec<HeldIssue>, StoreError> {
+    let text = "SELECT i.id, i.day, o.due, \
+         CAST(SUM(CASE WHEN p.kind = 'hand' THEN p.pieces ELSE 0 END) AS BIGINT), \
+         CAST(SUM(CASE WHEN p.kind = 'redo' THEN p.pieces ELSE 0 END) AS BIGINT) \
+         FROM places p JOIN issues i ON i.workshop = p.workshop AND i.id = p.part \
+         JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
+         JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+         WHERE p.workshop = $1 AND p.worker = $2 AND p.worker > 0 AND p.pieces > 0 \
+         GROUP BY i.id, i.day, o.due ORDER BY o.due, i.id";
+    let rows = sqlx::query(text).bind(workshop.0).bind(id.0).fetch_all(db).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(HeldIssue {
+                issue: IssueId(row.try_get(0)?),
+                day: day("issues", row.try_get(1)?)?,
+                due: day("orders", row.try_get(2)?)?,
+                hand: Pieces(row.try_get(3)?),
+                redo: Pieces(row.try_get(4)?),
+            })
+        })
+        .collect()
+}
+
+/// The numbers of the events on a page of her record book, and where the page after it begins.
+async fn rows(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    id: WorkerId,
+    before: Option<Seq>,
+) -> Result<(Vec<i64>, Option<Seq>), StoreError> {
+    let text = "SELECT seq FROM \
+         (SELECT DISTINCT seq FROM moves WHERE workshop = $1 AND worker = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4) AS m \
+         UNION SELECT seq FROM \
+         (SELECT DISTINCT seq FROM transfers WHERE workshop = $1 AND worker = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4) AS t \
+         ORDER BY seq DESC LIMIT $4";
+    let query = sqlx::query_scalar(text).bind(workshop.0).bind(id.0);
+    let query = query.bind(before.map_or(i64::MAX, |seq| seq.0)).bind(BOOK_ROWS + 1);
+    Ok(super::page_of(query.fetch_all(db).await?, BOOK_ROWS))
+}
+
+/// By how much events from that one on have changed what she is owed.
+async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId, from: Seq) -> Result<Fen, StoreError> {
+    let text = "SELECT CAST(COALESCE(SUM(CASE WHEN credit = 'worker' THEN fen ELSE -fen END), 0) AS BIGINT) \
+         FROM transfers WHERE workshop = $1 AND worker = $2 AND seq >= $3";
+    Ok(Fen(sqlx::query_scalar(text).bind(workshop.0).bind(id.0).bind(from.0).fetch_one(db).await?))
+}
+
+/// Events as rows, newest first, from what she was owed after the newest of them.
+async fn book(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    id: WorkerId,
+    told: Vec<Told>,
+    mut owed: Fen,
+) -> Result<Vec<BookRow>, StoreError> {
+    let counts: Vec<EventId> = told
+        .iter()
+        .map(|told| &told.event)
+        .filter(|event| matches!(event.asked, Command::Count(_)))
+        .map(|event| event.id)
+        .collect();
+    let mut reviews = reviews(db, workshop, &counts).await?;
+    let mut book = Vec::with_capacity(told.len());
+    for told in told {
+        let effect = effect(&told.event, id);
+        let review = reviews.remove(&told.event.id);
+        book.push(BookRow { parts: parts(&told.event, id), effect, owed, review, told });
+        owed = owed - effect;
+    }
+    Ok(book)
+}
+
+async fn reviews(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    counts: &[EventId],
+) -> Result<std::collections::BTreeMap<EventId, Review>, StoreError> {
+    let mut books = Books::default();
+    if !counts.is_empty() {
+        let ids: Vec<String> = counts.iter().map(ToString::to_string).collect();
+        Want::Texts("count_id", &ids).reviews(db, workshop, &mut books).await?;
+    }
+    Ok(books.reviews)
+}
+
+fn effect(event: &Event, id: WorkerId) -> Fen {
+    let hers = Account::Worker { worker: id };
+    event
+        .transfers
+        .iter()
+        .map(|transfer| match (transfer.credit == hers, transfer.debit == hers) {
+            (true, false) => transfer.fen,
+            (false, true) => -transfer.fen,
+            _ => Fen::ZERO,
+        })
+        .sum()
+}
+
+fn parts(event: &Event, id: WorkerId) -> Vec<BookPart> {
+    let hers = |step: &&crate::journal::Move| {
+        [step.from, step.to].iter().any(|place| place.home().is_some_and(|home| home.0 == id))
+    };
+    event
+        .moves
+        .iter()
+        .filter(hers)
+        .filter_map(|step| {
+            let (_, issue) = step.from.home().or(step.to.home())?;
+            Some(BookPart { issue, flow: step.flow, back: step.back, pieces: step.pieces })
+        })
+        .collect()
+}
