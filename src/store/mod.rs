@@ -18,6 +18,7 @@ mod writing;
 
 pub use audit::{Audit, Finding};
 pub use error::{Refused, StoreError};
+
 pub use workshop::Workshop;
 pub use writing::{Ask, Receipt, Writing};
 

@@ -1,7 +1,10 @@
 //! One conformance suite, on both engines.
 
+mod book;
 mod books;
 mod conformance;
+mod home;
+mod window;
 
 /// Makes a test of each function for each engine.
 macro_rules! on_both_engines {

@@ -1,8 +1,15 @@
 //! Reads: plain SQL, shaped for the page that asks. Every one is scoped by its workshop, and none grows with all history.
 
+pub mod book;
+pub mod home;
 pub mod names;
 pub mod pay;
+pub mod tally;
+pub mod task;
 pub mod told;
+pub mod verdict;
+pub mod wages;
+pub mod window;
 pub mod worker;
 
 use crate::ids::Seq;
