@@ -5,6 +5,7 @@ mod books;
 mod conformance;
 mod home;
 mod window;
+mod import;
 
 /// Makes a test of each function for each engine.
 macro_rules! on_both_engines {

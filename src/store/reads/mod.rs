@@ -6,6 +6,7 @@ pub mod names;
 pub mod pay;
 pub mod tally;
 pub mod task;
+pub mod report;
 pub mod told;
 pub mod verdict;
 pub mod wages;
