@@ -57,9 +57,9 @@ pub(super) fn put(
             Ok(kind) => outcome.count(kind),
             Err(fault) => {
                 let sketch = Sketch::of_row(row);
-                let follows = importer.follows(&sketch, &fault.why);
+                // Before its own shortage is explained, which uses up what it could have moved on.
                 importer.doubt(&sketch);
-                if !follows {
+                if !importer.follows(&sketch, &fault.why) {
                     outcome.find(None, row.line, fault.field, fault.why);
                 }
             }
@@ -321,11 +321,17 @@ impl<'l, L: Ledger> Importer<'l, L> {
         }
     }
 
-    /// Remembers what a row that was not posted would have brought.
+    /// Remembers what a row that was not posted would have brought: where its entry cannot be read, all that it could.
     fn doubt(&mut self, row: &Sketch<'_>) {
+        match row.kind {
+            Some(kind) => self.doubt_as(row, kind),
+            None => EntryKind::ALL.into_iter().for_each(|kind| self.doubt_as(row, kind)),
+        }
+    }
+
+    fn doubt_as(&mut self, row: &Sketch<'_>, kind: EntryKind) {
         let worker = row.worker.and_then(|code| self.workers.get(code)).copied();
         let said = row.pieces.map_or(i64::MAX, |pieces| pieces.0);
-        let Some(kind) = row.kind else { return };
         let Some((line, step)) = self.spot(row) else {
             match (kind, worker) {
                 (EntryKind::Work(_) | EntryKind::Replaced, _) => self.doubts.raise(Spot::Anywhere, said),
