@@ -144,10 +144,11 @@ impl Store {
         workshop: WorkshopId,
         delivery: DeliveryId,
     ) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let text = "SELECT e.at FROM delivery_lines AS n JOIN moves AS m ON m.workshop = n.workshop AND m.line = n.line \
+        // CROSS JOIN keeps SQLite to this order: it would rather walk through all moves.
+        let text = "SELECT e.at FROM delivery_lines AS n CROSS JOIN moves AS m CROSS JOIN events AS e \
+             WHERE n.workshop = $1 AND n.delivery = $2 AND m.workshop = n.workshop AND m.line = n.line \
              AND m.flow IN ('confirmed', 'refused', 'short') AND m.from_kind = 'delivered' AND m.from_part = n.delivery \
-             JOIN events AS e ON e.workshop = m.workshop AND e.seq = m.seq \
-             WHERE n.workshop = $1 AND n.delivery = $2 ORDER BY m.seq DESC LIMIT 1";
+             AND e.workshop = m.workshop AND e.seq = m.seq ORDER BY m.seq DESC LIMIT 1";
         let at: Option<String> =
             sqlx::query_scalar(text).bind(workshop.0).bind(delivery.0).fetch_optional(&self.pool).await?;
         at.map(|at| read("events", &at)).transpose()

@@ -165,11 +165,12 @@ impl Store {
         workshop: WorkshopId,
         orders: &[i64],
     ) -> Result<Vec<(OrderId, LineId, String, Pieces)>, StoreError> {
+        // CROSS JOIN keeps SQLite to this order: it would rather walk through all places.
         let text = format!(
-            "SELECT l.order_id, l.id, p.kind, CAST(SUM(p.pieces) AS BIGINT) FROM lines AS l \
-             JOIN places AS p ON p.workshop = l.workshop AND p.line = l.id \
-             AND p.kind IN ('stock', 'delivered', 'confirmed', 'refused', 'missing') \
-             WHERE l.workshop = $1 AND l.order_id IN {} GROUP BY l.order_id, l.id, p.kind",
+            "SELECT o.id, l.id, p.kind, p.pieces \
+             FROM orders AS o CROSS JOIN lines AS l CROSS JOIN places AS p WHERE o.workshop = $1 AND o.id IN {} \
+             AND l.workshop = o.workshop AND l.order_id = o.id AND p.workshop = l.workshop AND p.line = l.id \
+             AND p.kind IN ('stock', 'delivered', 'confirmed', 'refused', 'missing')",
             list(2, orders.len())
         );
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
