@@ -1,7 +1,1 @@
-//! The program `petalwork`.
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    server::cli::run()
-}
+fn main() {}

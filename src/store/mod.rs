@@ -7,8 +7,6 @@ mod audit;
 mod connect;
 mod error;
 mod gather;
-#[cfg(feature = "reading")]
-mod import;
 mod nouns;
 mod post;
 pub mod reads;
@@ -20,9 +18,6 @@ mod writing;
 
 pub use audit::{Audit, Finding};
 pub use error::{Refused, StoreError};
-
-#[cfg(feature = "reading")]
-pub use import::Import;
 pub use workshop::Workshop;
 pub use writing::{Ask, Receipt, Writing};
 

@@ -1,11 +1,8 @@
 //! One conformance suite, on both engines.
 
-mod book;
 mod books;
 mod conformance;
-mod home;
-mod window;
-mod import;
+mod reads;
 
 /// Makes a test of each function for each engine.
 macro_rules! on_both_engines {

@@ -1,0 +1,213 @@
+//! The counting table: who brings work, what she holds, what was just counted.
+
+use super::{Who, day, fen, number, pieces, query, text, who};
+use crate::day::Day;
+use crate::ids::{DeliveryId, EventId, IssueId, OrderId, WorkerId, WorkshopId};
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::store::sql::read;
+use crate::store::{Store, StoreError};
+use crate::work::Count;
+use crate::{Command, store::gather};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+/// A worker with work at home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bringing {
+    pub who: Who,
+    pub hand: Pieces,
+    pub redo: Pieces,
+    /// What she says she brings, and that waits to be counted.
+    pub declared: Pieces,
+}
+
+/// One of her issues, as it lies on the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lying {
+    pub issue: IssueId,
+    pub order: OrderId,
+    pub order_code: String,
+    pub style_name: String,
+    pub step_name: String,
+    pub since: Day,
+    pub rate: Fen,
+    pub hand: Pieces,
+    pub redo: Pieces,
+    pub declared: Pieces,
+    /// The delivery that the pieces came back from, if they are being repaired.
+    pub repairs: Option<DeliveryId>,
+}
+
+/// A worker at the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HerTable {
+    pub who: Who,
+    /// The oldest first, as the counts draw from them.
+    pub issues: Vec<Lying>,
+}
+
+/// A count that was entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    pub id: EventId,
+    pub who: Who,
+    pub day: Day,
+    pub accepted: Pieces,
+    pub rework: Pieces,
+    pub scrapped: Pieces,
+    pub earned: Fen,
+    pub note: String,
+    /// Whether it was undone since.
+    pub corrected: bool,
+}
+
+/// Workers listed at once.
+const MOST: i64 = 200;
+
+const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, undone.id, \
+       (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'accepted'), \
+       (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'sent_back'), \
+       (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'scrapped'), \
+       (SELECT CAST(COALESCE(SUM(t.fen), 0) AS BIGINT) FROM transfers t WHERE t.workshop = e.workshop AND t.seq = e.seq) \
+     FROM events e \
+     JOIN moves first ON first.workshop = e.workshop AND first.seq = e.seq AND first.n = 1 \
+     JOIN workers w ON w.workshop = e.workshop AND w.id = first.worker \
+     LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.reverses = e.id \
+     WHERE e.workshop = $1 AND e.kind = 'count'";
+
+impl Store {
+    /// Who has work at home, those who said that they bring some first. With words to look for, all whose number
+    /// or name has them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn bringing(&self, workshop: WorkshopId, sought: &str) -> Result<Vec<Bringing>, StoreError> {
+        let workers = format!(
+            "SELECT w.id, w.number, w.name, COALESCE(home.hand, 0), COALESCE(home.redo, 0), COALESCE(said.pieces, 0) \
+             FROM workers w \
+             LEFT JOIN (SELECT worker, CAST(SUM(CASE WHEN kind = 'hand' THEN pieces ELSE 0 END) AS BIGINT) AS hand, \
+                 CAST(SUM(CASE WHEN kind = 'redo' THEN pieces ELSE 0 END) AS BIGINT) AS redo \
+               FROM places WHERE workshop = $1 AND worker > 0 AND pieces > 0 GROUP BY worker) AS home ON home.worker = w.id \
+             LEFT JOIN (SELECT worker, CAST(SUM(pieces) AS BIGINT) AS pieces FROM hand_ins \
+               WHERE workshop = $1 AND counted IS NULL GROUP BY worker) AS said ON said.worker = w.id \
+             WHERE w.workshop = $1 AND (CASE WHEN $2 = '' THEN home.worker IS NOT NULL OR said.worker IS NOT NULL \
+               ELSE LOWER(w.number) LIKE $3 ESCAPE '!' OR LOWER(w.name) LIKE $3 ESCAPE '!' END) \
+             ORDER BY CASE WHEN said.worker IS NULL THEN 1 ELSE 0 END, \
+               CASE WHEN home.worker IS NULL THEN 1 ELSE 0 END, w.number, w.id LIMIT {MOST}"
+        );
+        let pattern = like(sought);
+        let rows = query(workers, workshop).bind(sought.to_owned()).bind(pattern).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(Bringing {
+                    who: who(row, 0)?,
+                    hand: pieces(row, 3)?,
+                    redo: pieces(row, 4)?,
+                    declared: pieces(row, 5)?,
+                })
+            })
+            .collect()
+    }
+
+    /// What a worker holds; `None` where this workshop has no such worker.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn her_table(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Option<HerTable>, StoreError> {
+        let her = "SELECT id, number, name FROM workers WHERE workshop = $1 AND id = $2";
+        let Some(row) = query(her.to_owned(), workshop).bind(worker.0).fetch_optional(&self.pool).await? else {
+            return Ok(None);
+        };
+        let her = who(&row, 0)?;
+        let issues = "SELECT i.id, o.id, o.code, s.name, t.name, i.day, i.rate, i.repairs, home.hand, home.redo, \
+               (SELECT CAST(COALESCE(SUM(h.pieces), 0) AS BIGINT) FROM hand_ins h \
+                WHERE h.workshop = i.workshop AND h.issue = i.id AND h.counted IS NULL) \
+             FROM (SELECT part, CAST(SUM(CASE WHEN kind = 'hand' THEN pieces ELSE 0 END) AS BIGINT) AS hand, \
+                 CAST(SUM(CASE WHEN kind = 'redo' THEN pieces ELSE 0 END) AS BIGINT) AS redo \
+               FROM places WHERE workshop = $1 AND worker = $2 AND worker > 0 AND pieces > 0 GROUP BY part) AS home \
+             JOIN issues i ON i.workshop = $1 AND i.id = home.part \
+             JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
+             JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+             JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+             JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = i.step \
+             ORDER BY i.day, i.id";
+        let rows = query(issues.to_owned(), workshop).bind(worker.0).fetch_all(&self.pool).await?;
+        let issues = rows.iter().map(lying).collect::<Result<_, _>>()?;
+        Ok(Some(HerTable { who: her, issues }))
+    }
+
+    /// The last counts, the latest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn last_counts(&self, workshop: WorkshopId, most: usize) -> Result<Vec<Counted>, StoreError> {
+        let counts = format!("{COUNTED} ORDER BY e.seq DESC LIMIT {most}");
+        query(counts, workshop).fetch_all(&self.pool).await?.iter().map(counted).collect()
+    }
+
+    /// One count; `None` where this workshop has no such one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn one_count(&self, workshop: WorkshopId, id: EventId) -> Result<Option<Counted>, StoreError> {
+        let count = format!("{COUNTED} AND e.id = $2");
+        let row = query(count, workshop).bind(id.to_string()).fetch_optional(&self.pool).await?;
+        row.as_ref().map(counted).transpose()
+    }
+
+    /// What was asked when a count was entered, to enter it again; `None` where this workshop has no such count.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or the event does not read.
+    pub async fn count_as_asked(&self, workshop: WorkshopId, id: EventId) -> Result<Option<Count>, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        Ok(gather::event(&mut db, workshop, id).await?.and_then(|event| match event.asked {
+            Command::Count(count) => Some(count),
+            _ => None,
+        }))
+    }
+}
+
+/// What a pattern must be to find words anywhere, as they are.
+fn like(words: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in words.to_lowercase().chars() {
+        if matches!(letter, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}
+
+fn lying(row: &AnyRow) -> Result<Lying, StoreError> {
+    Ok(Lying {
+        issue: IssueId(number(row, 0)?),
+        order: OrderId(number(row, 1)?),
+        order_code: text(row, 2)?,
+        style_name: text(row, 3)?,
+        step_name: text(row, 4)?,
+        since: day(row, 5)?,
+        rate: fen(row, 6)?,
+        repairs: row.try_get::<Option<i64>, _>(7)?.map(DeliveryId),
+        hand: pieces(row, 8)?,
+        redo: pieces(row, 9)?,
+        declared: pieces(row, 10)?,
+    })
+}
+
+fn counted(row: &AnyRow) -> Result<Counted, StoreError> {
+    Ok(Counted {
+        id: read("events", &text(row, 0)?)?,
+        who: who(row, 1)?,
+        day: day(row, 4)?,
+        note: text(row, 5)?,
+        corrected: row.try_get::<Option<String>, _>(6)?.is_some(),
+        accepted: pieces(row, 7)?,
+        rework: pieces(row, 8)?,
+        scrapped: pieces(row, 9)?,
+        earned: fen(row, 10)?,
+    })
+}

@@ -1,0 +1,247 @@
+//! What a coordinator's day begins with.
+
+use super::pool::Pool;
+use super::{Who, day, fen, number, pieces, query, text, who};
+use crate::day::Day;
+use crate::ids::{DeliveryId, EventId, IssueId, OrderId, WorkshopId};
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::store::sql::read;
+use crate::store::{Store, StoreError};
+use sqlx::any::AnyRow;
+
+use super::order::OrderRow;
+
+/// All that waits for her.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Today {
+    /// By due day.
+    pub orders: Vec<OrderRow>,
+    pub pools: Vec<Pool>,
+    /// The oldest first.
+    pub declared: Vec<Declared>,
+    pub disputes: Vec<Dispute>,
+    pub unanswered: Vec<Unanswered>,
+    pub came_back: Vec<CameBack>,
+    /// The longest first.
+    pub redo: Vec<InRework>,
+    /// Pieces at workers' homes.
+    pub at_home: Pieces,
+    /// What all workers together are owed.
+    pub owed: Fen,
+    pub has: Has,
+}
+
+/// What a new village has so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Has {
+    pub styles: bool,
+    pub workers: bool,
+    pub orders: bool,
+}
+
+/// A worker who said that she brings work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    pub who: Who,
+    pub pieces: Pieces,
+    /// The day of her oldest declaration that waits.
+    pub since: Day,
+}
+
+/// A count that its worker calls wrong, not yet answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    pub count: EventId,
+    pub who: Who,
+    /// The day of the count.
+    pub counted_on: Day,
+    pub counted: Pieces,
+    /// What she says was accepted.
+    pub says: Pieces,
+    pub words: String,
+    /// Whether the count was undone already; then only her answer is missing.
+    pub corrected: bool,
+}
+
+/// A delivery of which the firm has said nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unanswered {
+    pub delivery: DeliveryId,
+    pub order_code: String,
+    pub firm: String,
+    pub sent: Day,
+    pub pieces: Pieces,
+}
+
+/// Pieces of a delivery that were refused or missed, and not settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CameBack {
+    pub delivery: DeliveryId,
+    pub order_code: String,
+    pub firm: String,
+    pub refused: Pieces,
+    pub missing: Pieces,
+}
+
+/// Pieces that a worker has to do again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InRework {
+    pub issue: IssueId,
+    pub order: OrderId,
+    pub order_code: String,
+    pub style_name: String,
+    pub who: Who,
+    pub pieces: Pieces,
+    /// The day when some were last sent back to her.
+    pub since: Day,
+}
+
+/// Rows in any one list.
+const MOST: i64 = 50;
+
+impl Store {
+    /// What waits for the coordinator. Its cost grows with what waits, not with what was.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn today(&self, workshop: WorkshopId, today: Day) -> Result<Today, StoreError> {
+        let orders = self.open_orders(workshop, today).await?;
+        let (at_home, owed, has) = self.standing(workshop).await?;
+        if has == Has::default() {
+            return Ok(Today::default());
+        }
+        Ok(Today {
+            pools: self.pools(workshop).await?,
+            declared: self.declared(workshop).await?,
+            disputes: self.disputes(workshop).await?,
+            unanswered: self.unanswered(workshop).await?,
+            came_back: self.came_back(workshop).await?,
+            redo: self.in_rework(workshop).await?,
+            orders,
+            at_home,
+            owed,
+            has,
+        })
+    }
+
+    async fn standing(&self, workshop: WorkshopId) -> Result<(Pieces, Fen, Has), StoreError> {
+        let standing = "SELECT \
+               (SELECT CAST(COALESCE(SUM(pieces), 0) AS BIGINT) FROM places WHERE workshop = $1 AND worker > 0 AND pieces > 0), \
+               (SELECT CAST(COALESCE(-SUM(fen), 0) AS BIGINT) FROM accounts WHERE workshop = $1 AND kind = 'worker'), \
+               CASE WHEN EXISTS (SELECT 1 FROM styles WHERE workshop = $1) THEN 1 ELSE 0 END, \
+               CASE WHEN EXISTS (SELECT 1 FROM workers WHERE workshop = $1) THEN 1 ELSE 0 END, \
+               CASE WHEN EXISTS (SELECT 1 FROM orders WHERE workshop = $1) THEN 1 ELSE 0 END";
+        let row = query(standing.to_owned(), workshop).fetch_one(&self.pool).await?;
+        let is = |column| number(&row, column).map(|n| n != 0);
+        Ok((pieces(&row, 0)?, fen(&row, 1)?, Has { styles: is(2)?, workers: is(3)?, orders: is(4)? }))
+    }
+
+    async fn declared(&self, workshop: WorkshopId) -> Result<Vec<Declared>, StoreError> {
+        let waiting = format!(
+            "SELECT w.id, w.number, w.name, CAST(SUM(h.pieces) AS BIGINT), MIN(h.day) FROM hand_ins h \
+             JOIN workers w ON w.workshop = h.workshop AND w.id = h.worker \
+             WHERE h.workshop = $1 AND h.counted IS NULL \
+             GROUP BY w.id, w.number, w.name ORDER BY MIN(h.day), w.number LIMIT {MOST}"
+        );
+        let rows = query(waiting, workshop).fetch_all(&self.pool).await?;
+        let declared = |row: &AnyRow| Ok(Declared { who: who(row, 0)?, pieces: pieces(row, 3)?, since: day(row, 4)? });
+        rows.iter().map(declared).collect()
+    }
+
+    async fn disputes(&self, workshop: WorkshopId) -> Result<Vec<Dispute>, StoreError> {
+        let open = format!(
+            "SELECT r.count_id, w.id, w.number, w.name, e.day, (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m \
+                 WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'accepted'), r.accepted, r.words, \
+               CASE WHEN EXISTS (SELECT 1 FROM events u WHERE u.workshop = e.workshop AND u.reverses = e.id) THEN 1 ELSE 0 END \
+             FROM reviews r JOIN events e ON e.workshop = r.workshop AND e.id = r.count_id \
+             JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
+             WHERE r.workshop = $1 AND r.verdict = 'wrong' AND r.answer IS NULL ORDER BY r.day, e.seq LIMIT {MOST}"
+        );
+        let rows = query(open, workshop).fetch_all(&self.pool).await?;
+        let dispute = |row: &AnyRow| {
+            Ok(Dispute {
+                count: read("reviews", &text(row, 0)?)?,
+                who: who(row, 1)?,
+                counted_on: day(row, 4)?,
+                counted: pieces(row, 5)?,
+                says: pieces(row, 6)?,
+                words: text(row, 7)?,
+                corrected: number(row, 8)? != 0,
+            })
+        };
+        rows.iter().map(dispute).collect()
+    }
+
+    async fn unanswered(&self, workshop: WorkshopId) -> Result<Vec<Unanswered>, StoreError> {
+        let sent = format!(
+            "SELECT d.id, o.code, f.name, d.day, (SELECT CAST(COALESCE(SUM(n.pieces), 0) AS BIGINT) FROM delivery_lines n \
+                 WHERE n.workshop = d.workshop AND n.delivery = d.id) \
+             FROM deliveries d JOIN orders o ON o.workshop = d.workshop AND o.id = d.order_id \
+             JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm \
+             WHERE d.workshop = $1 AND d.state = 'sent' ORDER BY d.id LIMIT {MOST}"
+        );
+        let rows = query(sent, workshop).fetch_all(&self.pool).await?;
+        let unanswered = |row: &AnyRow| {
+            Ok(Unanswered {
+                delivery: DeliveryId(number(row, 0)?),
+                order_code: text(row, 1)?,
+                firm: text(row, 2)?,
+                sent: day(row, 3)?,
+                pieces: pieces(row, 4)?,
+            })
+        };
+        rows.iter().map(unanswered).collect()
+    }
+
+    async fn came_back(&self, workshop: WorkshopId) -> Result<Vec<CameBack>, StoreError> {
+        let back = format!(
+            "SELECT p.part, o.code, f.name, CAST(SUM(CASE WHEN p.kind = 'refused' THEN p.pieces ELSE 0 END) AS BIGINT), \
+               CAST(SUM(CASE WHEN p.kind = 'missing' THEN p.pieces ELSE 0 END) AS BIGINT) FROM places p \
+             JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
+             JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+             JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm \
+             WHERE p.workshop = $1 AND p.kind IN ('refused', 'missing') AND p.pieces > 0 \
+             GROUP BY p.part, o.code, f.name ORDER BY p.part LIMIT {MOST}"
+        );
+        let rows = query(back, workshop).fetch_all(&self.pool).await?;
+        let came_back = |row: &AnyRow| {
+            Ok(CameBack {
+                delivery: DeliveryId(number(row, 0)?),
+                order_code: text(row, 1)?,
+                firm: text(row, 2)?,
+                refused: pieces(row, 3)?,
+                missing: pieces(row, 4)?,
+            })
+        };
+        rows.iter().map(came_back).collect()
+    }
+
+    async fn in_rework(&self, workshop: WorkshopId) -> Result<Vec<InRework>, StoreError> {
+        // By the line, for a worker's own moves are as many as her years.
+        let redo = format!(
+            "SELECT * FROM (SELECT p.part, o.id AS order_id, o.code, s.name AS style, w.id, w.number, w.name, p.pieces, \
+               COALESCE((SELECT MAX(m.day) FROM moves m WHERE m.workshop = p.workshop AND m.line = p.line \
+                 AND m.issue = p.part AND m.flow = 'sent_back' AND m.sign = 1), i.day) AS since FROM places p \
+             JOIN issues i ON i.workshop = p.workshop AND i.id = p.part \
+             JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
+             JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+             JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+             JOIN workers w ON w.workshop = p.workshop AND w.id = p.worker \
+             WHERE p.workshop = $1 AND p.kind = 'redo' AND p.pieces > 0) AS redo ORDER BY since, part LIMIT {MOST}"
+        );
+        let rows = query(redo, workshop).fetch_all(&self.pool).await?;
+        let in_rework = |row: &AnyRow| {
+            Ok(InRework {
+                issue: IssueId(number(row, 0)?),
+                order: OrderId(number(row, 1)?),
+                order_code: text(row, 2)?,
+                style_name: text(row, 3)?,
+                who: who(row, 4)?,
+                pieces: pieces(row, 7)?,
+                since: day(row, 8)?,
+            })
+        };
+        rows.iter().map(in_rework).collect()
+    }
+}

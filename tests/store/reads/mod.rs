@@ -1,0 +1,6 @@
+//! What pages read, on both engines.
+
+mod count;
+mod orders;
+mod pool;
+mod today;

@@ -1,0 +1,97 @@
+//! What a coordinator's day begins with.
+
+use crate::store::on_both_engines;
+use crate::support::database::Database;
+use crate::support::village::{Village, day, name, new_id, noon, note};
+use ledger::correction::Correct;
+use ledger::delivery::{Answer, Deliver, Said};
+use ledger::journal::Actor;
+use ledger::money::Fen;
+use ledger::noun::{Noun, Verdict};
+use ledger::pieces::Pieces;
+use ledger::store::reads::today::{Has, Today};
+use ledger::work::{AnswerDispute, Declare, ReviewCount};
+
+on_both_engines!(
+    a_new_village_has_nothing,
+    a_dispute_waits_until_it_is_answered,
+    a_declared_hand_in_waits_until_it_is_counted,
+    what_the_firm_says_moves_from_list_to_list,
+    rework_is_as_old_as_the_last_that_was_sent_back,
+);
+
+async fn read(v: &Village<'_>) -> Today {
+    v.store.today(v.workshop, day("2026-11-02")).await.expect("a day")
+}
+
+async fn a_new_village_has_nothing(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let new = db.store.make_workshop(&name("新村"), false, noon()).await.expect("a workshop");
+    assert_eq!(db.store.today(new, day("2026-11-02")).await.expect("a day"), Today::default());
+    let today = read(&v).await;
+    assert_eq!(today.has, Has { styles: true, workers: true, orders: true });
+    assert_eq!((today.orders.len(), today.pools.len(), today.at_home, today.owed), (1, 1, Pieces::ZERO, Fen::ZERO));
+}
+
+async fn a_dispute_waits_until_it_is_answered(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let count = v.done(v.count_of(v.anna, hers, 38, 0, 0)).await.id;
+    let verdict = Verdict::Wrong { accepted: Pieces(40), words: note("少数了两朵") };
+    let worker = Actor::Worker { worker: v.anna };
+    v.ask_as(new_id(), worker, ReviewCount { count, verdict }).await.expect("disputed");
+    let today = read(&v).await;
+    let [dispute] = today.disputes.as_slice() else { panic!("one dispute: {today:?}") };
+    assert_eq!((dispute.count, dispute.counted, dispute.says), (count, Pieces(38), Pieces(40)));
+    assert_eq!((dispute.who.name.as_str(), dispute.words.as_str(), dispute.corrected), ("安娜", "少数了两朵", false));
+    assert_eq!(today.owed, Fen(38 * 110));
+    v.done(Correct { event: count, reason: note("重数") }).await;
+    assert!(read(&v).await.disputes[0].corrected, "the answer is still missing");
+    v.done(AnswerDispute { count, answer: note("重数了") }).await;
+    assert_eq!(read(&v).await.disputes, []);
+}
+
+async fn a_declared_hand_in_waits_until_it_is_counted(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let worker = Actor::Worker { worker: v.anna };
+    for pieces in [10, 5] {
+        v.ask_as(new_id(), worker, Declare { issue: hers, pieces: Pieces(pieces) }).await.expect("declared");
+    }
+    let today = read(&v).await;
+    let told: Vec<_> = today.declared.iter().map(|d| (d.who.id, d.pieces, d.since)).collect();
+    assert_eq!(told, [(v.anna, Pieces(15), day("2026-11-02"))]);
+    assert_eq!(today.at_home, Pieces(40));
+    let hand_ins = read(&v).await.declared.len();
+    assert_eq!(hand_ins, 1);
+}
+
+async fn what_the_firm_says_moves_from_list_to_list(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let first = v.issue(1, v.anna, 20).await;
+    v.done(v.count_of(v.anna, first, 20, 0, 0)).await;
+    let second = v.issue(2, v.anna, 20).await;
+    v.done(v.count_of(v.anna, second, 20, 0, 0)).await;
+    let event = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(20))], note: note("") }).await;
+    let delivery =
+        event.nouns.iter().find_map(|noun| if let Noun::Delivery(sent) = noun { Some(sent.id) } else { None });
+    let delivery = delivery.expect("a delivery");
+    let today = read(&v).await;
+    let told: Vec<_> = today.unanswered.iter().map(|sent| (sent.delivery, sent.pieces)).collect();
+    assert_eq!((told.as_slice(), today.came_back.len()), ([(delivery, Pieces(20))].as_slice(), 0));
+    let said =
+        Said { line: v.line, confirmed: Pieces(15), refused: Pieces(4), short: Pieces(1), reason: note("散了") };
+    v.done(Answer { delivery, lines: vec![said] }).await;
+    let today = read(&v).await;
+    assert_eq!(today.unanswered, []);
+    let told: Vec<_> = today.came_back.iter().map(|back| (back.delivery, back.refused, back.missing)).collect();
+    assert_eq!(told, [(delivery, Pieces(4), Pieces(1))]);
+}
+
+async fn rework_is_as_old_as_the_last_that_was_sent_back(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    v.done(v.count_of(v.anna, hers, 10, 6, 0)).await;
+    let told: Vec<_> = read(&v).await.redo.iter().map(|redo| (redo.issue, redo.pieces, redo.since)).collect();
+    assert_eq!(told, [(hers, Pieces(6), day("2026-11-02"))]);
+}
