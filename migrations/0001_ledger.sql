@@ -58,6 +58,7 @@ CREATE TABLE moves (
 );
 CREATE INDEX moves_by_line ON moves (workshop, line, seq);
 CREATE INDEX moves_by_worker ON moves (workshop, worker, seq);
+CREATE INDEX moves_by_worker_day ON moves (workshop, worker, day, seq);
 CREATE INDEX moves_by_day ON moves (workshop, day);
 
 CREATE TABLE transfers (
@@ -77,7 +78,8 @@ CREATE TABLE transfers (
     firm BIGINT NOT NULL,
     PRIMARY KEY (workshop, seq, n)
 );
-CREATE INDEX transfers_by_worker_day ON transfers (workshop, worker, day, purpose);
+CREATE INDEX transfers_by_worker_day ON transfers (workshop, worker, day, seq);
+CREATE INDEX transfers_given ON transfers (workshop, worker, day, seq) WHERE purpose IN ('advance', 'paid');
 CREATE INDEX transfers_by_worker_seq ON transfers (workshop, worker, seq);
 CREATE INDEX transfers_by_firm ON transfers (workshop, firm, seq);
 
@@ -174,6 +176,7 @@ CREATE TABLE orders (
     UNIQUE (workshop, firm, code)
 );
 CREATE INDEX orders_by_code ON orders (workshop, code);
+CREATE INDEX orders_of_firm ON orders (workshop, firm, id);
 CREATE INDEX orders_by_due ON orders (workshop, due);
 
 CREATE TABLE lines (

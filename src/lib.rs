@@ -27,6 +27,8 @@ pub mod style;
 pub mod work;
 
 #[cfg(feature = "reading")]
+pub mod import;
+#[cfg(feature = "reading")]
 pub mod reading;
 #[cfg(feature = "store")]
 pub mod store;

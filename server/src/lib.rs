@@ -1,3 +1,18 @@
 //! The web server and the command line of Petalwork.
+//!
+//! `cli` says what can be asked of the program, one file a command. `router` puts the layers around the pages, in the order
+//! in which a request meets them: `headers`, `origin`, `attend` (who is it), then the pages of the app.
 
 pub mod assets;
+pub mod cli;
+
+mod attend;
+mod headers;
+mod listen;
+mod looks;
+mod origin;
+mod router;
+
+pub use listen::{ListenError, bind, serve};
+pub use looks::Looks;
+pub use router::{House, pages, router, server_functions};

@@ -7,6 +7,8 @@ mod audit;
 mod connect;
 mod error;
 mod gather;
+#[cfg(feature = "reading")]
+mod import;
 mod nouns;
 mod post;
 pub mod reads;
@@ -18,6 +20,9 @@ mod writing;
 
 pub use audit::{Audit, Finding};
 pub use error::{Refused, StoreError};
+
+#[cfg(feature = "reading")]
+pub use import::Import;
 pub use workshop::Workshop;
 pub use writing::{Ask, Receipt, Writing};
 

@@ -93,6 +93,18 @@ impl Store {
 }
 
 impl Writing {
+    /// Whose books they are.
+    #[must_use]
+    pub const fn workshop(&self) -> WorkshopId {
+        self.workshop
+    }
+
+    /// Where the chain ends, with what was decided.
+    #[must_use]
+    pub const fn head(&self) -> &Hash {
+        &self.head
+    }
+
     /// The books as far as they were read, with what was decided since.
     #[must_use]
     pub const fn books(&self) -> &Books {
@@ -120,7 +132,7 @@ impl Writing {
     /// # Errors
     /// [`Refusal`]: nothing was added.
     pub fn decide(&mut self, ask: Ask) -> Result<Event, Refusal> {
-        if self.books.entries.contains_key(&ask.id) && self.posted.iter().any(|(event, _)| event.id == ask.id) {
+        if self.books.entries.contains_key(&ask.id) {
             return Err(Refusal::IdReused);
         }
         let moment = Moment { id: ask.id, actor: ask.actor, day: ask.day.unwrap_or(self.today), today: self.today };

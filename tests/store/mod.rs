@@ -1,8 +1,12 @@
 //! One conformance suite, on both engines.
 
+mod book;
 mod books;
 mod conformance;
+mod home;
+mod import;
 mod reads;
+mod window;
 
 /// Makes a test of each function for each engine.
 macro_rules! on_both_engines {

@@ -123,6 +123,13 @@ impl<'s> Village<'s> {
         self.store.perform(self.workshop, noon(), Ask { id, actor, day: None, command: command.into() }).await
     }
 
+    /// Does it at noon of that day, as the operator.
+    pub async fn on(&self, on: &str, command: impl Into<Command>) -> Event {
+        let at = format!("{on}T04:00:00Z").parse().expect("a time");
+        let ask = Ask { id: new_id(), actor: Actor::Operator, day: None, command: command.into() };
+        self.store.perform(self.workshop, at, ask).await.expect("it is done").event
+    }
+
     async fn hire(&self, number: &str, called: &str) -> WorkerId {
         let skills = [1, 2].map(|step| Skill { style: self.style, step: StepNo(step) }).into();
         let event = self

@@ -4,7 +4,7 @@ use super::Problem;
 use crate::components::{Empty, Page};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use std::future::Future;
 use std::str::FromStr;
 
@@ -31,6 +31,12 @@ pub fn param<T: FromStr>(name: &str) -> Result<T, Problem> {
         .with_untracked(|params| params.get(name))
         .and_then(|text| text.parse().ok())
         .ok_or(Problem::NotFound)
+}
+
+/// A part of the page's query, such as `7` in `?before=7`; `None` where it is absent or not of its kind.
+#[must_use]
+pub fn query<T: FromStr>(name: &str) -> Option<T> {
+    use_query_map().with_untracked(|query| query.get(name)).and_then(|text| text.parse().ok())
 }
 
 fn instead(problem: &Problem) -> AnyView {

@@ -25,6 +25,6 @@ mod viewer;
 
 pub use asking::{Asking, Services, as_coordinator, as_firm, as_worker, services};
 pub use done::{Done, go};
-pub use load::{load, param};
+pub use load::{load, param, query};
 pub use problem::{Problem, ProblemSlot, Why};
 pub use viewer::{Person, SessionId, Viewer, viewer};

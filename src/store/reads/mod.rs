@@ -1,12 +1,20 @@
 //! Reads: plain SQL, shaped for the page that asks. Every one is scoped by its workshop, and none grows with all history.
 
+pub mod book;
 pub mod count;
+pub mod home;
 pub mod names;
 pub mod order;
 pub mod pay;
 pub mod pool;
+pub mod report;
+pub mod tally;
+pub mod task;
 pub mod today;
 pub mod told;
+pub mod verdict;
+pub mod wages;
+pub mod window;
 pub mod worker;
 
 use super::StoreError;

@@ -1,0 +1,74 @@
+//! The command line: one file a command.
+//!
+//! A command ends with 0 when it did what was asked, 1 when it refused (the reasons on standard error), 2 for wrong usage.
+
+mod serve;
+
+use clap::{Parser, Subcommand};
+use ledger::store::StoreError;
+use std::fmt::Display;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// Petalwork 花工账: order book, split, counting table and pay book of a village that makes flowers by hand.
+#[derive(Debug, Parser)]
+#[command(name = "petalwork", version)]
+struct Line {
+    /// Where the books are: sqlite:FILE (made if missing) or postgres://…
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, default_value = "sqlite:petalwork.db")]
+    database: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages.
+    Serve(serve::Serve),
+}
+
+/// Why a command refused: one reason a line.
+#[derive(Debug, Default)]
+pub struct Reasons(pub Vec<String>);
+
+impl Reasons {
+    /// One reason.
+    pub fn one(reason: impl Display) -> Self {
+        Self(vec![reason.to_string()])
+    }
+}
+
+impl From<StoreError> for Reasons {
+    fn from(error: StoreError) -> Self {
+        Self::one(error)
+    }
+}
+
+/// Does what the command line asks.
+#[must_use]
+pub fn run() -> ExitCode {
+    let Line { database, command } = Line::parse();
+    let filter = EnvFilter::try_from_env("PETALWORK_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let done = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(command.run(&database)),
+        Err(why) => Err(Reasons::one(why)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Reasons(reasons)) => {
+            for reason in reasons {
+                eprintln!("petalwork: {reason}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Command {
+    async fn run(self, database: &str) -> Result<(), Reasons> {
+        match self {
+            Self::Serve(serve) => serve.run(database).await,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! `petalwork serve`: the pages.
+
+use super::Reasons;
+use crate::{House, Looks, bind, router, serve};
+use app::request::Services;
+use clap::Args;
+use ledger::clock::SystemClock;
+use ledger::store::Store;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+#[derive(Args, Debug)]
+pub(super) struct Serve {
+    /// The address and port to listen on.
+    #[arg(long, env = "PETALWORK_LISTEN", default_value = "127.0.0.1:3000")]
+    listen: SocketAddr,
+    /// How people reach it, such as https://flowers.example: printed on cards and delivery notes. Where it is https, cookies
+    /// are for https alone.
+    #[arg(long, env = "PETALWORK_PUBLIC_URL")]
+    public_url: Option<String>,
+}
+
+impl Serve {
+    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+        let store = Store::open(database).await?;
+        let services = Services { store: store.clone(), clock: Arc::new(SystemClock) };
+        let house = House { services, looks: Looks::find(), public_url: self.public_url };
+        let listener = bind(self.listen).await.map_err(Reasons::one)?;
+        println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Reasons::one)?);
+        serve(listener, router(house), stop()).await.map_err(Reasons::one)?;
+        store.close().await;
+        Ok(())
+    }
+}
+
+/// Waits until somebody asks the program to end.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

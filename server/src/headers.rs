@@ -1,0 +1,54 @@
+//! What every answer tells the browser not to do.
+
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// Whether people reach the server by https.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Https(pub bool);
+
+/// Nothing but our own styles, pictures and forms; scripts only where [`policy_with_script`] says so.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
+     frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+const ALWAYS: [(HeaderName, &str); 4] = [
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    // Our own pages must know where a form stood; nobody else may.
+    (REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    ),
+];
+
+/// Two years, as lists of such sites ask.
+const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=63072000");
+
+/// The policy of a page whose scripts carry that nonce.
+pub(crate) fn policy_with_script(nonce: &str) -> String {
+    format!("{POLICY}; script-src 'nonce-{nonce}' 'wasm-unsafe-eval' 'strict-dynamic'")
+}
+
+/// Adds the headers that an answer does not have yet.
+pub(crate) async fn guard(State(Https(https)): State<Https>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    add(headers, CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    for (name, value) in ALWAYS {
+        add(headers, name, HeaderValue::from_static(value));
+    }
+    if https {
+        add(headers, STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
+    }
+    response
+}
+
+fn add(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+    headers.entry(name).or_insert(value);
+}

@@ -1,0 +1,68 @@
+//! Writes come from our own pages only: another site cannot make a person's browser act for it.
+
+use axum::extract::Request;
+use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN, REFERER};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+const REFUSAL: &str = "没有办成：这个请求不是从花工账自己的网页来的。请回到花工账的网页再试。\n\
+     Refused: this request did not come from one of Petalwork's own pages. Go back to Petalwork and try there.\n";
+
+/// Refuses every request that may change something unless it comes from one of our pages.
+pub(crate) async fn check(request: Request, next: Next) -> Response {
+    let harmless = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if harmless || is_ours(request.headers()) {
+        return next.run(request).await;
+    }
+    (StatusCode::FORBIDDEN, [(CONTENT_TYPE, "text/plain; charset=utf-8")], REFUSAL).into_response()
+}
+
+/// A browser says which site a request comes from, in one way or another; one that says nothing is refused.
+fn is_ours(headers: &HeaderMap) -> bool {
+    if let Some(site) = headers.get(SEC_FETCH_SITE) {
+        return site == "same-origin" || site == "none";
+    }
+    let Some(host) = headers.get(HOST).and_then(|host| host.to_str().ok()) else { return false };
+    let source = headers.get(ORIGIN).or_else(|| headers.get(REFERER)).and_then(|source| source.to_str().ok());
+    let source = source.and_then(|source| source.parse::<Uri>().ok());
+    source.and_then(|source| source.authority().map(|own| own.as_str().eq_ignore_ascii_case(host))).unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ours(pairs: &[(&'static str, &'static str)]) -> bool {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.insert(*name, value.parse().expect("a header"));
+        }
+        is_ours(&headers)
+    }
+
+    #[test]
+    fn the_browser_s_own_word_decides() {
+        assert!(ours(&[("sec-fetch-site", "same-origin")]));
+        assert!(ours(&[("sec-fetch-site", "none")]));
+        assert!(!ours(&[("sec-fetch-site", "cross-site"), ("host", "a.example"), ("origin", "http://a.example")]));
+        assert!(!ours(&[("sec-fetch-site", "same-site")]));
+    }
+
+    #[test]
+    fn an_older_browser_is_known_by_origin_or_referer() {
+        assert!(ours(&[("host", "a.example:3000"), ("origin", "http://a.example:3000")]));
+        assert!(ours(&[("host", "a.example"), ("referer", "https://A.example/orders/4?x=1")]));
+        assert!(!ours(&[("host", "a.example"), ("origin", "http://a.example.evil.example")]));
+        assert!(!ours(&[("host", "a.example"), ("origin", "null")]));
+        assert!(!ours(&[("host", "a.example"), ("origin", "http://b.example"), ("referer", "http://a.example/")]));
+    }
+
+    #[test]
+    fn who_says_nothing_is_refused() {
+        assert!(!ours(&[("host", "a.example")]));
+        assert!(!ours(&[]));
+    }
+}

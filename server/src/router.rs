@@ -1,0 +1,98 @@
+//! Pages, server functions and what they look like, with the layers around them.
+
+use crate::headers::{Https, guard};
+use crate::looks::Looks;
+use crate::{attend, origin};
+use app::request::Services;
+use app::routes::App;
+use app::shell::{FAVICON, MANIFEST, Shell};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::routing::get;
+use axum::{Router, middleware};
+use leptos::prelude::*;
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use std::time::Duration;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+use tower_http::trace::TraceLayer;
+
+/// The largest form: a split among hundreds of workers is a tenth of it.
+const MOST_FORM_BYTES: usize = 256 * 1024;
+
+/// No page takes a hundredth of it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Good enough for pages that are made anew each time.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
+
+/// All that the pages need.
+#[derive(Clone)]
+pub struct House {
+    pub services: Services,
+    pub looks: Looks,
+    /// How people reach it, such as `https://flowers.example`; without it, the address that a browser names.
+    pub public_url: Option<String>,
+}
+
+impl House {
+    fn https(&self) -> Https {
+        Https(self.public_url.as_deref().is_some_and(|url| url.starts_with("https://")))
+    }
+}
+
+/// Every page's address, as axum writes it: `/orders/{id}`.
+#[must_use]
+pub fn pages() -> Vec<String> {
+    generate_route_list(App).iter().map(|route| route.path().to_owned()).collect()
+}
+
+/// Every server function's address; all of them are posted to.
+#[must_use]
+pub fn server_functions() -> Vec<String> {
+    leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect()
+}
+
+/// The whole server.
+pub fn router(house: House) -> Router {
+    let options = house.looks.options();
+    let shell = {
+        let options = options.clone();
+        move || view! { <Shell options=options.clone()><App/></Shell> }
+    };
+    let lend = attend::lend(house.looks.named());
+    let routes = generate_route_list(App);
+    let https = house.https();
+    let looks = house.looks.clone();
+    let anybody = Router::new()
+        .route("/favicon.svg", get(|| async { file("image/svg+xml", FAVICON) }))
+        .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
+        .merge(looks.router());
+    Router::new()
+        .leptos_routes_with_context(&options, routes, lend.clone(), shell.clone())
+        .fallback(render_app_async_with_context(lend, shell))
+        .layer(middleware::from_fn_with_state(house, attend::attend))
+        .layer(middleware::from_fn(origin::check))
+        .layer(DefaultBodyLimit::max(MOST_FORM_BYTES))
+        .merge(anybody)
+        .layer(RequestBodyTimeoutLayer::new(PATIENCE))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(middleware::from_fn_with_state(https, guard))
+        .layer(CatchPanicLayer::new())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .with_state(options)
+}
+
+/// A request in the log: by its route, for addresses hold the secrets of cards and links.
+fn span(request: &Request) -> tracing::Span {
+    let route = request.extensions().get::<MatchedPath>().map_or("elsewhere", MatchedPath::as_str);
+    tracing::info_span!("request", method = %request.method(), route)
+}
+
+fn file(kind: &'static str, text: &'static str) -> impl axum::response::IntoResponse {
+    ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "public, max-age=86400")], text)
+}

@@ -1,0 +1,32 @@
+//! What an import needs of the ledger that it writes to.
+
+use crate::command::Command;
+use crate::day::Day;
+use crate::ids::{EventId, WorkshopId};
+use crate::journal::{Books, Event};
+use crate::refusal::Refusal;
+
+/// A command on its way, as the event with that id.
+pub struct Posting {
+    pub id: EventId,
+    pub day: Option<Day>,
+    pub command: Command,
+}
+
+/// Books that can be added to; nothing is final until whoever lent them says so.
+pub trait Ledger {
+    /// Whose they are.
+    fn workshop(&self) -> WorkshopId;
+
+    /// As they stand with all that was decided so far.
+    fn books(&self) -> &Books;
+
+    /// Decides a command and adds its event.
+    ///
+    /// # Errors
+    /// [`Refusal`]: nothing was added.
+    fn decide(&mut self, posting: Posting) -> Result<Event, Refusal>;
+
+    /// An id for an event that follows from what the books lack, not from one row: never the same twice.
+    fn next_id(&self, content: &str) -> EventId;
+}

@@ -1,0 +1,110 @@
+//! Import: what files say, put to the ledger as commands, row by row, all or nothing.
+//!
+//! No IO and no rules of its own: [`crate::reading`] has parsed the rows, [`crate::decide`] decides each of them against
+//! books that already hold those before it. What is new here is the translation, and that every faulty row is named and
+//! no other: a row that only lacks what a faulty row above would have brought is not blamed (see [`doubt`]).
+
+mod doubt;
+mod finding;
+mod ledger;
+mod notebook;
+mod orders;
+mod styles;
+mod workers;
+
+pub use finding::{Finding, Outcome, Why};
+pub use ledger::{Ledger, Posting};
+
+use crate::ids::{EventId, WorkshopId};
+use crate::reading;
+use std::collections::BTreeSet;
+
+/// What sort of file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Styles,
+    Workers,
+    /// A firm's workbook.
+    Orders,
+    Notebook,
+}
+
+impl Kind {
+    /// Every kind, in the order in which a new village needs them.
+    pub const ALL: [Self; 4] = [Self::Styles, Self::Workers, Self::Orders, Self::Notebook];
+
+    /// Its name on the command line and in addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Styles => "styles",
+            Self::Workers => "workers",
+            Self::Orders => "orders",
+            Self::Notebook => "notebook",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// A file that was read, not yet put to the ledger.
+pub enum File {
+    Styles(reading::Read<reading::styles::StyleRow>),
+    Workers(reading::Read<reading::workers::WorkerRow>),
+    Orders(reading::Read<reading::orders::OrderSheet>),
+    Notebook(reading::Read<reading::notebook::NotebookRow, reading::notebook::PartlyRow>),
+}
+
+impl File {
+    /// Reads a file of a kind.
+    #[must_use]
+    pub fn read(kind: Kind, bytes: &[u8]) -> Self {
+        match kind {
+            Kind::Styles => Self::Styles(reading::styles::read(bytes)),
+            Kind::Workers => Self::Workers(reading::workers::read(bytes)),
+            Kind::Orders => Self::Orders(reading::orders::read(bytes)),
+            Kind::Notebook => Self::Notebook(reading::notebook::read(bytes)),
+        }
+    }
+
+    /// The events that its rows would be: the same row always has the same id, so what was imported is known again.
+    #[must_use]
+    pub fn ids(&self, workshop: WorkshopId) -> Vec<EventId> {
+        match self {
+            Self::Notebook(read) => notebook::ids(workshop, &read.rows),
+            Self::Orders(read) => read.rows.iter().map(|sheet| orders::id(workshop, sheet)).collect(),
+            Self::Styles(_) | Self::Workers(_) => Vec::new(),
+        }
+    }
+
+    /// Puts the rows to a ledger. `known` are those of [`File::ids`] that were posted before.
+    pub fn put(self, ledger: &mut impl Ledger, known: &BTreeSet<EventId>) -> Outcome {
+        let mut outcome = Outcome::default();
+        match self {
+            Self::Styles(read) => {
+                outcome.take(read.faults, read.unused);
+                styles::put(&read.rows, ledger, &mut outcome);
+            }
+            Self::Workers(read) => {
+                outcome.take(read.faults, read.unused);
+                workers::put(&read.rows, ledger, &mut outcome);
+            }
+            Self::Orders(read) => {
+                outcome.take(read.faults, read.unused);
+                orders::put(&read.rows, ledger, known, &mut outcome);
+            }
+            Self::Notebook(read) => {
+                outcome.take(read.faults, read.unused);
+                notebook::put(&read.rows, &read.partly, ledger, known, &mut outcome);
+            }
+        }
+        outcome
+            .findings
+            .sort_by(|one, other| (&one.place.sheet, one.place.line).cmp(&(&other.place.sheet, other.place.line)));
+        outcome
+    }
+}

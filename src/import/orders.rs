@@ -1,0 +1,82 @@
+//! A firm's workbook: each sheet an order, opened on the day on which it was placed.
+
+use super::finding::field_of;
+use super::{Ledger, Outcome, Posting, Why};
+use crate::ids::{EventId, FirmId, WorkshopId};
+use crate::journal::Books;
+use crate::order::{NewLine, OpenOrder};
+use crate::people::SaveFirm;
+use crate::reading::field::Field;
+use crate::reading::orders::OrderSheet;
+use crate::refusal::{Refusal, Thing};
+use crate::text::Name;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// The event that a sheet would be: the same order with the same content is the same event, whatever the sheet is called.
+pub(super) fn id(workshop: WorkshopId, sheet: &OrderSheet) -> EventId {
+    let mut content = format!("order\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}", sheet.firm, sheet.code, sheet.placed, sheet.due);
+    for line in &sheet.lines {
+        let _ = write!(content, "\u{1e}{}\u{1f}{}\u{1f}{}\u{1f}{}", line.style, line.pieces, line.price, line.pack);
+    }
+    EventId::of_content(workshop, &content)
+}
+
+pub(super) fn put(sheets: &[OrderSheet], ledger: &mut impl Ledger, known: &BTreeSet<EventId>, outcome: &mut Outcome) {
+    for sheet in sheets {
+        let id = id(ledger.workshop(), sheet);
+        if known.contains(&id) {
+            outcome.known += 1;
+        } else {
+            one(id, sheet, ledger, outcome);
+        }
+    }
+}
+
+fn one(id: EventId, sheet: &OrderSheet, ledger: &mut impl Ledger, outcome: &mut Outcome) {
+    let faults = outcome.findings.len();
+    let mut lines = Vec::new();
+    for line in &sheet.lines {
+        match ledger.books().styles.values().find(|style| style.code == line.style) {
+            Some(style) => lines.push(NewLine {
+                style: style.id,
+                pieces: line.pieces,
+                price: line.price,
+                pack: line.pack,
+                note: line.note.clone(),
+            }),
+            None => {
+                let why = Why::Unknown { thing: Thing::Style, code: line.style.to_string() };
+                outcome.find(Some(&sheet.sheet), line.row, Some(Field::Style), why);
+            }
+        }
+    }
+    if outcome.findings.len() > faults {
+        return;
+    }
+    let opened = firm(&sheet.firm, ledger, outcome).and_then(|firm| {
+        let (code, placed, due, note) = (sheet.code.clone(), sheet.placed, sheet.due, sheet.note.clone());
+        let ask = OpenOrder { firm, code, placed, due, lines, note };
+        ledger.decide(Posting { id, day: Some(sheet.placed), command: ask.into() })
+    });
+    match opened {
+        Ok(event) => outcome.count(event.asked.kind()),
+        Err(refusal) => outcome.find(Some(&sheet.sheet), 0, field_of(&refusal), Why::Refused(refusal)),
+    }
+}
+
+/// The firm of that name, made if it is new.
+fn firm(name: &Name, ledger: &mut impl Ledger, outcome: &mut Outcome) -> Result<FirmId, Refusal> {
+    if let Some(known) = called(ledger.books(), name) {
+        return Ok(known);
+    }
+    let id = ledger.next_id(&format!("firm {name}"));
+    let event =
+        ledger.decide(Posting { id, day: None, command: SaveFirm { firm: None, name: name.clone() }.into() })?;
+    outcome.count(event.asked.kind());
+    called(ledger.books(), name).ok_or(Refusal::Unknown { thing: Thing::Firm })
+}
+
+fn called(books: &Books, name: &Name) -> Option<FirmId> {
+    books.firms.values().find(|firm| firm.name == *name).map(|firm| firm.id)
+}

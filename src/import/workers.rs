@@ -1,0 +1,56 @@
+//! Workers: added, or changed to what the file says; who is so already is left alone.
+
+use super::finding::field_of;
+use super::{Ledger, Outcome, Posting, Why};
+use crate::noun::Skill;
+use crate::people::SaveWorker;
+use crate::reading::field::Field;
+use crate::reading::workers::WorkerRow;
+use crate::refusal::Thing;
+use std::collections::BTreeSet;
+
+pub(super) fn put(rows: &[WorkerRow], ledger: &mut impl Ledger, outcome: &mut Outcome) {
+    for row in rows {
+        if let Err(why) = one(row, ledger, outcome) {
+            let field = match &why {
+                Why::Unknown { .. } => Some(Field::Skills),
+                Why::Refused(refusal) => field_of(refusal),
+                Why::Unreadable(_) | Why::Ambiguous { .. } => None,
+            };
+            outcome.find(None, row.line, field, why);
+        }
+    }
+}
+
+fn one(row: &WorkerRow, ledger: &mut impl Ledger, outcome: &mut Outcome) -> Result<(), Why> {
+    let books = ledger.books();
+    let mut skills = BTreeSet::new();
+    for (style, step) in &row.skills {
+        let unknown = |thing| Why::Unknown { thing, code: format!("{style}/{step}") };
+        let style = books.styles.values().find(|known| known.code == *style).ok_or_else(|| unknown(Thing::Style))?;
+        let step = style.step_no(step).ok_or_else(|| unknown(Thing::Step))?;
+        skills.insert(Skill { style: style.id, step });
+    }
+    let old = books.workers.values().find(|worker| worker.number == row.number);
+    let ask = SaveWorker {
+        worker: old.map(|worker| worker.id),
+        number: row.number.clone(),
+        name: row.name.clone(),
+        minutes_a_day: row.minutes_a_day,
+        days_off: row.days_off.clone(),
+        skills,
+        active: old.is_none_or(|worker| worker.active),
+    };
+    let so_already = old.is_some_and(|old| {
+        (&old.name, old.minutes_a_day, &old.days_off, &old.skills)
+            == (&ask.name, ask.minutes_a_day, &ask.days_off, &ask.skills)
+    });
+    if so_already {
+        outcome.known += 1;
+        return Ok(());
+    }
+    let id = ledger.next_id(&format!("worker {}", row.number));
+    let event = ledger.decide(Posting { id, day: None, command: ask.into() }).map_err(Why::Refused)?;
+    outcome.count(event.asked.kind());
+    Ok(())
+}

@@ -1,0 +1,327 @@
+//! A worker's record book 记工本: row by row, newest first, with the sums of each month.
+
+use super::tally::{Tally, purpose};
+use super::task::Task;
+use crate::day::Day;
+use crate::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
+use crate::journal::Purpose;
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::store::sql::{day, list, read};
+use crate::store::{Store, StoreError};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+use std::collections::BTreeMap;
+use std::{fmt, str::FromStr};
+
+/// A place in a record book: the book is ordered by day, and within a day by when it was written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BookKey {
+    pub day: Day,
+    pub seq: Seq,
+}
+
+impl fmt::Display for BookKey {
+    /// `2026-11-20.345`, for an address.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.day, self.seq)
+    }
+}
+
+impl FromStr for BookKey {
+    type Err = crate::ids::BadId;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (day, seq) = text.split_once('.').ok_or(crate::ids::BadId)?;
+        let day = day.parse().map_err(|_| crate::ids::BadId)?;
+        Ok(Self { day, seq: Seq(seq.parse().map_err(|_| crate::ids::BadId)?) })
+    }
+}
+
+/// A page of a record book.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    /// Newest first.
+    pub entries: Vec<Entry>,
+    /// The whole months that the entries are of, newest first.
+    pub months: Vec<Month>,
+    /// Where the older entries begin, if there are any.
+    pub older: Option<BookKey>,
+}
+
+/// One thing that happened between a worker and her workshop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub seq: Seq,
+    pub event: EventId,
+    pub day: Day,
+    /// Why pieces were sent back or scrapped, why money was deducted, how it was paid; may be empty.
+    pub note: String,
+    /// The correction that undid it.
+    pub undone: Option<Undone>,
+    /// The day of the entry that this one undoes: its rows count backwards.
+    pub mends: Option<Day>,
+    pub rows: Vec<BookRow>,
+}
+
+/// A correction, as it stands beside what it mends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    pub day: Day,
+    pub reason: String,
+}
+
+/// A row of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BookRow {
+    /// 领活
+    Issued { task: Task, pieces: Pieces, rate: Fen, repairs: bool },
+    /// 退活
+    Returned { task: Task, pieces: Pieces },
+    /// 交活: she earned accepted × rate.
+    Counted { task: Task, rate: Fen, accepted: Pieces, rework: Pieces, scrapped: Pieces },
+    /// Bonus, deduction, advance or pay.
+    Money { purpose: Purpose, fen: Fen },
+}
+
+/// The sums of one whole month, wherever the page begins and ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// Its first day.
+    pub first: Day,
+    pub accepted: Pieces,
+    pub rework: Pieces,
+    pub scrapped: Pieces,
+    /// `None` where pay was not asked for.
+    pub pay: Option<Tally>,
+}
+
+impl Store {
+    /// A page of her book with at most `most` entries, those before `before` or the newest. Without `pay`, nothing of
+    /// bonuses, deductions, advances and payments is read.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn book_page(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        before: Option<BookKey>,
+        most: usize,
+        pay: bool,
+    ) -> Result<Book, StoreError> {
+        let mut keys = self.book_keys(workshop, worker, before, most + 1, pay).await?;
+        let more = keys.len() > most;
+        keys.truncate(most);
+        let (Some(newest), Some(oldest)) = (keys.first().copied(), keys.last().copied()) else {
+            return Ok(Book::default());
+        };
+        let mut entries = self.book_entries(workshop, &keys).await?;
+        self.work_rows(workshop, worker, &keys, &mut entries).await?;
+        if pay {
+            self.money_rows(workshop, worker, &keys, &mut entries).await?;
+        }
+        let months = self.months(workshop, worker, oldest.day, newest.day, pay).await?;
+        let entries = keys.iter().filter_map(|key| entries.remove(&key.seq)).collect();
+        Ok(Book { entries, months, older: more.then_some(oldest) })
+    }
+
+    async fn book_keys(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        before: Option<BookKey>,
+        most: usize,
+        pay: bool,
+    ) -> Result<Vec<BookKey>, StoreError> {
+        let of = |table: &str| {
+            format!(
+                "SELECT DISTINCT day, seq FROM {table} WHERE workshop = $1 AND worker = $2 \
+                 AND day <= $3 AND (day < $3 OR seq < $4) ORDER BY day DESC, seq DESC LIMIT $5"
+            )
+        };
+        let (moves, transfers) = (of("moves"), of("transfers"));
+        let text = if pay {
+            format!(
+                "SELECT day, seq FROM ({moves}) AS m UNION SELECT day, seq FROM ({transfers}) AS t \
+                 ORDER BY day DESC, seq DESC LIMIT $5"
+            )
+        } else {
+            moves
+        };
+        // Beyond every day that a workshop could mean.
+        let (last_day, last_seq) =
+            before.map_or_else(|| ("9999-12-31".to_owned(), 0), |key| (key.day.to_string(), key.seq.0));
+        let rows = sqlx::query(sqlx::AssertSqlSafe(text))
+            .bind(workshop.0)
+            .bind(worker.0)
+            .bind(last_day)
+            .bind(last_seq)
+            .bind(i64::try_from(most).unwrap_or(i64::MAX))
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(|row| Ok(BookKey { day: day("moves", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) })).collect()
+    }
+
+    async fn book_entries(&self, workshop: WorkshopId, keys: &[BookKey]) -> Result<BTreeMap<Seq, Entry>, StoreError> {
+        let text = format!(
+            "SELECT e.seq, e.id, e.day, e.note, u.day, u.note, m.day FROM events AS e \
+             LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
+             LEFT JOIN events AS m ON m.workshop = e.workshop AND m.id = e.reverses \
+             WHERE e.workshop = $1 AND e.seq IN {}",
+            list(2, keys.len())
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
+        let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
+        query.fetch_all(&self.pool).await?.iter().map(|row| entry(row).map(|entry| (entry.seq, entry))).collect()
+    }
+
+    async fn work_rows(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        keys: &[BookKey],
+        entries: &mut BTreeMap<Seq, Entry>,
+    ) -> Result<(), StoreError> {
+        let (task, joins) = (Task::COLUMNS, Task::JOINS);
+        let text = format!(
+            "SELECT m.seq, i.id, m.flow, i.rate, i.repairs, CAST(SUM(m.pieces) AS BIGINT), {task} FROM moves AS m \
+             JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \
+             WHERE m.workshop = $1 AND m.worker = $2 AND m.seq IN {} \
+             GROUP BY m.seq, i.id, m.flow, i.rate, i.repairs, {task} ORDER BY m.seq, i.id",
+            list(3, keys.len())
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
+        let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
+        let mut counted_last = None;
+        for row in query.fetch_all(&self.pool).await? {
+            let (seq, issue) = (Seq(row.try_get(0)?), IssueId(row.try_get(1)?));
+            let Some(entry) = entries.get_mut(&seq) else { continue };
+            let (flow, rate, pieces): (String, i64, i64) = (row.try_get(2)?, row.try_get(3)?, row.try_get(5)?);
+            let (rate, pieces, task) = (Fen(rate), Pieces(pieces), Task::read(&row, 6)?);
+            match flow.as_str() {
+                "issued" | "reissued" => {
+                    let repairs = row.try_get::<Option<i64>, _>(4)?.is_some();
+                    entry.rows.push(BookRow::Issued { task, pieces, rate, repairs });
+                }
+                "returned" => entry.rows.push(BookRow::Returned { task, pieces }),
+                // Accepted, sent back and scrapped pieces of one issue stand in one row.
+                _ => {
+                    if counted_last != Some((seq, issue)) {
+                        let none = Pieces::ZERO;
+                        entry.rows.push(BookRow::Counted { task, rate, accepted: none, rework: none, scrapped: none });
+                        counted_last = Some((seq, issue));
+                    }
+                    if let Some(BookRow::Counted { accepted, rework, scrapped, .. }) = entry.rows.last_mut() {
+                        add(&flow, pieces, accepted, rework, scrapped)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn money_rows(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        keys: &[BookKey],
+        entries: &mut BTreeMap<Seq, Entry>,
+    ) -> Result<(), StoreError> {
+        let text = format!(
+            "SELECT seq, purpose, fen FROM transfers \
+             WHERE workshop = $1 AND worker = $2 AND purpose <> 'earned' AND seq IN {} ORDER BY seq, n",
+            list(3, keys.len())
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
+        let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
+        for row in query.fetch_all(&self.pool).await? {
+            if let Some(entry) = entries.get_mut(&Seq(row.try_get(0)?)) {
+                entry.rows.push(BookRow::Money { purpose: purpose(row.try_get(1)?)?, fen: Fen(row.try_get(2)?) });
+            }
+        }
+        Ok(())
+    }
+
+    /// The sums of the months from that of one day to that of another.
+    async fn months(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        oldest: Day,
+        newest: Day,
+        pay: bool,
+    ) -> Result<Vec<Month>, StoreError> {
+        let (from, to) = (oldest.month_start(), last_of_month(newest));
+        let mut months: BTreeMap<Day, Month> = BTreeMap::new();
+        let sums = |of: &str, sum: &str, table: &str| {
+            format!(
+                "SELECT SUBSTR(day, 1, 7), {of}, CAST(COALESCE(SUM(sign * {sum}), 0) AS BIGINT) FROM {table} \
+                 WHERE workshop = $1 AND worker = $2 AND day >= $3 AND day <= $4 GROUP BY SUBSTR(day, 1, 7), {of}"
+            )
+        };
+        let mut reads = vec![sums("flow", "pieces", "moves")];
+        if pay {
+            reads.push(sums("purpose", "fen", "transfers"));
+        }
+        for (money, text) in [false, true].into_iter().zip(reads) {
+            let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
+            for row in query.bind(from.to_string()).bind(to.clone()).fetch_all(&self.pool).await? {
+                let first = day("moves", &format!("{}-01", row.try_get::<String, _>(0)?))?;
+                let month = months.entry(first).or_insert_with(|| Month::empty(first, pay));
+                let (of, sum): (String, i64) = (row.try_get(1)?, row.try_get(2)?);
+                if money {
+                    month.pay.get_or_insert_default().add(purpose(&of)?, Fen(sum));
+                } else if matches!(of.as_str(), "accepted" | "sent_back" | "scrapped") {
+                    let Month { accepted, rework, scrapped, .. } = month;
+                    add(&of, Pieces(sum), accepted, rework, scrapped)?;
+                }
+            }
+        }
+        Ok(months.into_values().rev().collect())
+    }
+}
+
+impl Month {
+    fn empty(first: Day, pay: bool) -> Self {
+        let none = Pieces::ZERO;
+        Self { first, accepted: none, rework: none, scrapped: none, pay: pay.then(Tally::default) }
+    }
+}
+
+fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
+    let (undone, reason): (Option<String>, Option<String>) = (row.try_get(4)?, row.try_get(5)?);
+    let undone = undone.map(|text| day("events", &text)).transpose()?;
+    let mends: Option<String> = row.try_get(6)?;
+    Ok(Entry {
+        seq: Seq(row.try_get(0)?),
+        event: read("events", row.try_get(1)?)?,
+        day: day("events", row.try_get(2)?)?,
+        note: row.try_get(3)?,
+        undone: undone.map(|day| Undone { day, reason: reason.unwrap_or_default() }),
+        mends: mends.map(|text| day("events", &text)).transpose()?,
+        rows: Vec::new(),
+    })
+}
+
+/// Adds pieces to what their flow counts.
+fn add(
+    flow: &str,
+    pieces: Pieces,
+    accepted: &mut Pieces,
+    rework: &mut Pieces,
+    scrapped: &mut Pieces,
+) -> Result<(), StoreError> {
+    let sum = match flow {
+        "accepted" => accepted,
+        "sent_back" => rework,
+        "scrapped" => scrapped,
+        other => return Err(StoreError::BadRow { table: "moves", what: other.to_owned() }),
+    };
+    *sum = *sum + pieces;
+    Ok(())
+}
+
+/// Not before the last day of that day's month, as text that days compare with.
+fn last_of_month(day: Day) -> String {
+    format!("{}31", day.month_start().to_string().trim_end_matches("01"))
+}

@@ -1,0 +1,151 @@
+//! A worker's first page: what she has at home to make, and what she has declared.
+
+use super::task::Task;
+use crate::day::Day;
+use crate::ids::{EventId, IssueId, WorkerId, WorkshopId};
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::store::sql::{day, read};
+use crate::store::{Store, StoreError};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+/// What stands open between a worker and her workshop.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HomeView {
+    /// What she has at home, most urgent first.
+    pub held: Vec<Held>,
+    /// Hand-ins that she declared and nobody has counted yet, oldest first.
+    pub waiting: Vec<Waiting>,
+}
+
+/// An issue of which pieces are still at her home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    pub issue: IssueId,
+    pub task: Task,
+    /// To be made.
+    pub hand: Pieces,
+    /// To be done again 返工.
+    pub redo: Pieces,
+    /// Declared and not counted yet; they are among the two above.
+    pub declared: Pieces,
+    /// When the order is due.
+    pub due: Day,
+    /// What she is paid for a piece.
+    pub rate: Fen,
+    /// Whether these came back from a firm to be repaired.
+    pub repairs: bool,
+}
+
+impl Held {
+    /// All that she has of it.
+    #[must_use]
+    pub fn pieces(&self) -> Pieces {
+        self.hand + self.redo
+    }
+
+    /// What she may still declare.
+    #[must_use]
+    pub fn undeclared(&self) -> Pieces {
+        Pieces((self.pieces() - self.declared).0.max(0))
+    }
+}
+
+/// A hand-in that waits to be counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub id: EventId,
+    pub issue: IssueId,
+    pub task: Task,
+    pub pieces: Pieces,
+    pub day: Day,
+}
+
+impl Store {
+    /// A worker's open work.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn home_page(&self, workshop: WorkshopId, worker: WorkerId) -> Result<HomeView, StoreError> {
+        let waiting = self.waiting(workshop, worker).await?;
+        let held = self.held(workshop, worker, None, &waiting).await?;
+        Ok(HomeView { held, waiting })
+    }
+
+    /// One issue of hers of which pieces are still at home; `None` for anybody else's, and for one that is done.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn held_issue(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        issue: IssueId,
+    ) -> Result<Option<Held>, StoreError> {
+        let waiting = self.waiting(workshop, worker).await?;
+        Ok(self.held(workshop, worker, Some(issue), &waiting).await?.pop())
+    }
+
+    async fn held(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        only: Option<IssueId>,
+        waiting: &[Waiting],
+    ) -> Result<Vec<Held>, StoreError> {
+        let (task, joins) = (Task::COLUMNS, Task::JOINS);
+        // `worker > 0` lets the partial index be used.
+        let text = format!(
+            "SELECT i.id, o.due, i.rate, i.repairs, {task}, \
+             CAST(SUM(CASE WHEN p.kind = 'hand' THEN p.pieces ELSE 0 END) AS BIGINT), \
+             CAST(SUM(CASE WHEN p.kind = 'redo' THEN p.pieces ELSE 0 END) AS BIGINT) \
+             FROM places AS p JOIN issues AS i ON i.workshop = p.workshop AND i.id = p.part {joins} \
+             JOIN orders AS o ON o.workshop = l.workshop AND o.id = l.order_id \
+             WHERE p.workshop = $1 AND p.worker = $2 AND p.worker > 0 AND p.pieces > 0 AND ($3 = 0 OR p.part = $3) \
+             GROUP BY i.id, o.due, i.rate, i.repairs, {task} ORDER BY o.due, i.id"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(text))
+            .bind(workshop.0)
+            .bind(worker.0)
+            .bind(only.map_or(0, |issue| issue.0))
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(|row| held(row, waiting)).collect()
+    }
+
+    async fn waiting(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Vec<Waiting>, StoreError> {
+        let (task, joins) = (Task::COLUMNS, Task::JOINS);
+        let text = format!(
+            "SELECT h.id, h.issue, h.pieces, h.day, {task} FROM hand_ins AS h \
+             JOIN issues AS i ON i.workshop = h.workshop AND i.id = h.issue {joins} \
+             WHERE h.workshop = $1 AND h.worker = $2 AND h.counted IS NULL ORDER BY h.day, h.id"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).fetch_all(&self.pool).await?;
+        rows.iter().map(waits).collect()
+    }
+}
+
+fn held(row: &AnyRow, waiting: &[Waiting]) -> Result<Held, StoreError> {
+    let issue = IssueId(row.try_get(0)?);
+    Ok(Held {
+        issue,
+        due: day("orders", row.try_get(1)?)?,
+        rate: Fen(row.try_get(2)?),
+        repairs: row.try_get::<Option<i64>, _>(3)?.is_some(),
+        task: Task::read(row, 4)?,
+        hand: Pieces(row.try_get(8)?),
+        redo: Pieces(row.try_get(9)?),
+        declared: waiting.iter().filter(|hand_in| hand_in.issue == issue).map(|hand_in| hand_in.pieces).sum(),
+    })
+}
+
+fn waits(row: &AnyRow) -> Result<Waiting, StoreError> {
+    Ok(Waiting {
+        id: read("hand_ins", row.try_get(0)?)?,
+        issue: IssueId(row.try_get(1)?),
+        pieces: Pieces(row.try_get(2)?),
+        day: day("hand_ins", row.try_get(3)?)?,
+        task: Task::read(row, 4)?,
+    })
+}

@@ -1,0 +1,180 @@
+//! Counts of a worker's hand-ins, and what she said of them.
+
+use super::task::Task;
+use crate::day::Day;
+use crate::ids::{EventId, WorkerId, WorkshopId};
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::store::sql::{day, read};
+use crate::store::{Store, StoreError};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+/// A count of what a worker handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    pub event: EventId,
+    pub day: Day,
+    /// Why some were sent back or scrapped; may be empty.
+    pub reason: String,
+    /// Issue by issue.
+    pub parts: Vec<CountedPart>,
+    /// The day of the correction that undid it.
+    pub undone: Option<Day>,
+    /// What she said of it, if anything.
+    pub said: Option<Said>,
+}
+
+impl Counted {
+    /// Accepted pieces of all its parts.
+    #[must_use]
+    pub fn accepted(&self) -> Pieces {
+        self.parts.iter().map(|part| part.accepted).sum()
+    }
+
+    /// Whether she may still say that it is right, or is not.
+    #[must_use]
+    pub fn open(&self) -> bool {
+        let answered = matches!(&self.said, Some(Said::Wrong { answer: Some(_), .. }));
+        self.undone.is_none() && !answered
+    }
+}
+
+/// What was counted of one issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedPart {
+    pub task: Task,
+    /// What she is paid for an accepted piece.
+    pub rate: Fen,
+    pub accepted: Pieces,
+    pub rework: Pieces,
+    pub scrapped: Pieces,
+}
+
+/// What a worker said of a count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    Right,
+    /// 对不上: what she thinks was accepted, a few words, and what the coordinator answered.
+    Wrong {
+        accepted: Pieces,
+        words: String,
+        answer: Option<String>,
+    },
+}
+
+impl Store {
+    /// Her latest counts, newest first, at most `most`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn latest_counts(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        most: i64,
+    ) -> Result<Vec<Counted>, StoreError> {
+        let text = counts_of(
+            "SELECT DISTINCT day, seq FROM moves WHERE workshop = $1 AND worker = $2 AND sign = 1 \
+             AND flow IN ('accepted', 'sent_back', 'scrapped') ORDER BY day DESC, seq DESC LIMIT $3",
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).bind(most);
+        counts(&query.fetch_all(&self.pool).await?)
+    }
+
+    /// One count of hers; `None` for anybody else's, and for what is no count.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn count_of(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        event: EventId,
+    ) -> Result<Option<Counted>, StoreError> {
+        let text = counts_of("SELECT day, seq FROM events WHERE workshop = $1 AND id = $3 AND kind = 'count'");
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).bind(event.to_string());
+        Ok(counts(&query.fetch_all(&self.pool).await?)?.pop())
+    }
+
+    /// How many pieces she had declared for a count; `None` where it answered no hand-in.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn declared_for(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        count: EventId,
+    ) -> Result<Option<Pieces>, StoreError> {
+        // By way of the issues that it counted, which the hand-ins have an index for; CROSS JOIN keeps SQLite to it.
+        let text = "SELECT h.pieces FROM events AS e CROSS JOIN moves AS m CROSS JOIN hand_ins AS h \
+             WHERE e.workshop = $1 AND e.id = $3 AND m.workshop = e.workshop AND m.seq = e.seq \
+             AND h.workshop = m.workshop AND h.issue = m.issue AND h.counted = e.id AND h.worker = $2 LIMIT 1";
+        let pieces: Option<i64> = sqlx::query_scalar(text)
+            .bind(workshop.0)
+            .bind(worker.0)
+            .bind(count.to_string())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(pieces.map(Pieces))
+    }
+}
+
+/// The text that reads those counts of worker `$2` whose day and seq `chosen` selects.
+fn counts_of(chosen: &str) -> String {
+    let (task, joins) = (Task::COLUMNS, Task::JOINS);
+    format!(
+        "SELECT e.id, e.day, e.note, u.day, v.verdict, v.accepted, v.words, v.answer, i.rate, {task}, \
+         CAST(SUM(CASE WHEN m.flow = 'accepted' THEN m.pieces ELSE 0 END) AS BIGINT), \
+         CAST(SUM(CASE WHEN m.flow = 'sent_back' THEN m.pieces ELSE 0 END) AS BIGINT), \
+         CAST(SUM(CASE WHEN m.flow = 'scrapped' THEN m.pieces ELSE 0 END) AS BIGINT) \
+         FROM ({chosen}) AS c JOIN events AS e ON e.workshop = $1 AND e.seq = c.seq \
+         JOIN moves AS m ON m.workshop = e.workshop AND m.seq = e.seq AND m.worker = $2 \
+         JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \
+         LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
+         LEFT JOIN reviews AS v ON v.workshop = e.workshop AND v.count_id = e.id \
+         GROUP BY e.seq, e.id, e.day, e.note, u.day, v.verdict, v.accepted, v.words, v.answer, i.id, i.rate, {task} \
+         ORDER BY e.day DESC, e.seq DESC, i.id"
+    )
+}
+
+fn counts(rows: &[AnyRow]) -> Result<Vec<Counted>, StoreError> {
+    let mut counts: Vec<Counted> = Vec::new();
+    for row in rows {
+        let event: EventId = read("events", row.try_get(0)?)?;
+        if counts.last().is_none_or(|count| count.event != event) {
+            let undone: Option<String> = row.try_get(3)?;
+            counts.push(Counted {
+                event,
+                day: day("events", row.try_get(1)?)?,
+                reason: row.try_get(2)?,
+                parts: Vec::new(),
+                undone: undone.map(|text| day("events", &text)).transpose()?,
+                said: said(row)?,
+            });
+        }
+        let part = CountedPart {
+            rate: Fen(row.try_get(8)?),
+            task: Task::read(row, 9)?,
+            accepted: Pieces(row.try_get(13)?),
+            rework: Pieces(row.try_get(14)?),
+            scrapped: Pieces(row.try_get(15)?),
+        };
+        if let Some(count) = counts.last_mut() {
+            count.parts.push(part);
+        }
+    }
+    Ok(counts)
+}
+
+fn said(row: &AnyRow) -> Result<Option<Said>, StoreError> {
+    Ok(match row.try_get::<Option<String>, _>(4)?.as_deref() {
+        None => None,
+        Some("right") => Some(Said::Right),
+        Some("wrong") => {
+            Some(Said::Wrong { accepted: Pieces(row.try_get(5)?), words: row.try_get(6)?, answer: row.try_get(7)? })
+        }
+        Some(other) => return Err(StoreError::BadRow { table: "reviews", what: other.to_owned() }),
+    })
+}

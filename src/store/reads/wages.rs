@@ -1,0 +1,113 @@
+//! A worker's pay page: how what she is owed came about, and what she was given.
+
+use super::book::BookKey;
+use super::tally::Tally;
+use super::tally::purpose;
+use crate::day::Day;
+use crate::ids::{Seq, WorkerId, WorkshopId};
+use crate::journal::Purpose;
+use crate::money::Fen;
+use crate::store::sql::day;
+use crate::store::{Store, StoreError};
+use chrono::Datelike;
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+/// What a worker is owed, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wages {
+    pub owed: Fen,
+    pub month: Tally,
+    /// Since the first of January.
+    pub year: Tally,
+    /// What she was given, newest first.
+    pub payments: Vec<Payment>,
+    /// Where the older payments begin, if there are any.
+    pub older: Option<BookKey>,
+}
+
+impl Wages {
+    /// What was owed when the month began.
+    #[must_use]
+    pub fn carried(&self) -> Fen {
+        self.owed - self.month.change()
+    }
+}
+
+/// Money that she was given: wages or an advance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payment {
+    pub key: BookKey,
+    pub purpose: Purpose,
+    pub fen: Fen,
+    /// How: cash, `WeChat`, …; or why it was corrected.
+    pub note: String,
+    /// Whether it undoes another: then it counts backwards.
+    pub mends: bool,
+    /// Whether it was undone.
+    pub undone: bool,
+}
+
+impl Store {
+    /// Her pay as of a day, with at most `most` payments from before `before` or the newest.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn wages_page(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        today: Day,
+        before: Option<BookKey>,
+        most: usize,
+    ) -> Result<Wages, StoreError> {
+        let year_start = today.0.with_ordinal(1).map_or(today, Day);
+        let mut payments = self.payments(workshop, worker, before, most + 1).await?;
+        let more = payments.len() > most;
+        payments.truncate(most);
+        Ok(Wages {
+            owed: self.owed_to(workshop, worker).await?,
+            month: self.tally_since(workshop, worker, today.month_start()).await?,
+            year: self.tally_since(workshop, worker, year_start).await?,
+            older: payments.last().filter(|_| more).map(|payment| payment.key),
+            payments,
+        })
+    }
+
+    async fn payments(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        before: Option<BookKey>,
+        most: usize,
+    ) -> Result<Vec<Payment>, StoreError> {
+        // The words of the condition on `purpose` are those of the index `transfers_given`.
+        let text = "SELECT t.day, t.seq, t.purpose, t.fen, t.sign, e.note, u.seq FROM transfers AS t \
+             JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
+             LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
+             WHERE t.workshop = $1 AND t.worker = $2 AND t.purpose IN ('advance', 'paid') \
+             AND t.day <= $3 AND (t.day < $3 OR t.seq < $4) ORDER BY t.day DESC, t.seq DESC LIMIT $5";
+        let (last_day, last_seq) =
+            before.map_or_else(|| ("9999-12-31".to_owned(), 0), |key| (key.day.to_string(), key.seq.0));
+        let rows = sqlx::query(text)
+            .bind(workshop.0)
+            .bind(worker.0)
+            .bind(last_day)
+            .bind(last_seq)
+            .bind(i64::try_from(most).unwrap_or(i64::MAX))
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(payment).collect()
+    }
+}
+
+fn payment(row: &AnyRow) -> Result<Payment, StoreError> {
+    Ok(Payment {
+        key: BookKey { day: day("transfers", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) },
+        purpose: purpose(row.try_get(2)?)?,
+        fen: Fen(row.try_get(3)?),
+        mends: row.try_get::<i64, _>(4)? < 0,
+        note: row.try_get(5)?,
+        undone: row.try_get::<Option<i64>, _>(6)?.is_some(),
+    })
+}

@@ -1,0 +1,9 @@
+//! The trade firm's window: its own orders, deliveries and statement. Nothing here reads a worker, a rate or a pay.
+
+mod delivery;
+mod order;
+mod statement;
+
+pub use delivery::{DeliveredLine, DeliveryHead, DeliverySheet};
+pub use order::{Made, OrderLine, OrderRow, OrderSheet};
+pub use statement::{Charge, Statement, StatementKind, StatementRow};

@@ -1,0 +1,166 @@
+//! A firm's statement 对账: what its confirmed pieces come to, what it paid, what is open.
+
+use crate::day::Day;
+use crate::ids::{DeliveryId, FirmId, Seq, WorkshopId};
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::store::sql::{day, list};
+use crate::store::{Store, StoreError};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+/// A page of a firm's statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// What the firm owes now; below zero where it paid ahead.
+    pub owed: Fen,
+    /// Newest first.
+    pub rows: Vec<StatementRow>,
+    /// Whether there are older rows.
+    pub more: bool,
+}
+
+/// Something that changed what the firm owes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementRow {
+    pub seq: Seq,
+    pub day: Day,
+    pub kind: StatementKind,
+    /// Whether it undoes an earlier row: then it counts backwards.
+    pub mends: bool,
+    pub fen: Fen,
+    /// What the firm owed afterwards.
+    pub balance: Fen,
+}
+
+/// What a row is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatementKind {
+    /// Confirmed pieces, style by style.
+    Fee(Vec<Charge>),
+    /// The firm's payment, and how it was made.
+    Receipt { note: String },
+}
+
+/// Confirmed pieces of one line at its price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charge {
+    pub delivery: DeliveryId,
+    pub style: String,
+    pub pieces: Pieces,
+    pub price: Fen,
+}
+
+impl StatementRow {
+    /// By how much it changed what the firm owes.
+    #[must_use]
+    pub fn change(&self) -> Fen {
+        let adds = matches!(self.kind, StatementKind::Fee(_)) != self.mends;
+        if adds { self.fen } else { -self.fen }
+    }
+}
+
+impl Store {
+    /// A firm's statement with at most `most` rows from before `before`, or the newest.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn firm_statement(
+        &self,
+        workshop: WorkshopId,
+        firm: FirmId,
+        before: Option<Seq>,
+        most: usize,
+    ) -> Result<Statement, StoreError> {
+        let text = "SELECT fen FROM accounts WHERE workshop = $1 AND kind = 'firm' AND owner = $2";
+        let owed: Option<i64> =
+            sqlx::query_scalar(text).bind(workshop.0).bind(firm.0).fetch_optional(&self.pool).await?;
+        let owed = Fen(owed.unwrap_or_default());
+        let mut balance = owed - self.charged_since(workshop, firm, before).await?;
+        let mut rows = self.statement_rows(workshop, firm, before, most + 1).await?;
+        let more = rows.len() > most;
+        rows.truncate(most);
+        self.charges(workshop, &mut rows).await?;
+        for row in &mut rows {
+            row.balance = balance;
+            balance = balance - row.change();
+        }
+        Ok(Statement { owed, rows, more })
+    }
+
+    /// What the rows that the reader has passed already changed.
+    async fn charged_since(&self, workshop: WorkshopId, firm: FirmId, from: Option<Seq>) -> Result<Fen, StoreError> {
+        let Some(from) = from else { return Ok(Fen::ZERO) };
+        let text = "SELECT CAST(COALESCE(SUM(CASE WHEN debit = 'firm' THEN fen ELSE -fen END), 0) AS BIGINT) \
+             FROM transfers WHERE workshop = $1 AND firm = $2 AND seq >= $3";
+        let query = sqlx::query_scalar(text).bind(workshop.0).bind(firm.0).bind(from.0);
+        Ok(Fen(query.fetch_one(&self.pool).await?))
+    }
+
+    async fn statement_rows(
+        &self,
+        workshop: WorkshopId,
+        firm: FirmId,
+        before: Option<Seq>,
+        most: usize,
+    ) -> Result<Vec<StatementRow>, StoreError> {
+        // A correction's own words are the workshop's; only how the firm paid is shown.
+        let text = "SELECT t.seq, t.day, t.purpose, t.sign, t.fen, \
+             CASE WHEN t.purpose = 'receipt' AND t.sign > 0 THEN e.note ELSE '' END FROM transfers AS t \
+             JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
+             WHERE t.workshop = $1 AND t.firm = $2 AND t.seq < $3 ORDER BY t.seq DESC LIMIT $4";
+        let rows = sqlx::query(text)
+            .bind(workshop.0)
+            .bind(firm.0)
+            .bind(before.map_or(i64::MAX, |seq| seq.0))
+            .bind(i64::try_from(most).unwrap_or(i64::MAX))
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(statement_row).collect()
+    }
+
+    async fn charges(&self, workshop: WorkshopId, rows: &mut [StatementRow]) -> Result<(), StoreError> {
+        let text = format!(
+            "SELECT m.seq, d.delivery, s.name, m.pieces, l.price FROM moves AS m \
+             JOIN lines AS l ON l.workshop = m.workshop AND l.id = m.line \
+             JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style \
+             JOIN delivery_lines AS d ON d.workshop = m.workshop AND d.line = m.line AND d.delivery = \
+             CASE WHEN m.to_kind = 'confirmed' THEN m.to_part ELSE m.from_part END \
+             WHERE m.workshop = $1 AND m.flow IN ('confirmed', 'agreed') AND m.seq IN {} ORDER BY m.seq, m.n",
+            list(2, rows.len())
+        );
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
+        let query = rows.iter().fold(query, |query, row| query.bind(row.seq.0));
+        for row in query.fetch_all(&self.pool).await? {
+            let seq = Seq(row.try_get(0)?);
+            let charge = Charge {
+                delivery: DeliveryId(row.try_get(1)?),
+                style: row.try_get(2)?,
+                pieces: Pieces(row.try_get(3)?),
+                price: Fen(row.try_get(4)?),
+            };
+            if let Some(StatementRow { kind: StatementKind::Fee(charges), .. }) =
+                rows.iter_mut().find(|row| row.seq == seq)
+            {
+                charges.push(charge);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn statement_row(row: &AnyRow) -> Result<StatementRow, StoreError> {
+    let purpose: String = row.try_get(2)?;
+    Ok(StatementRow {
+        seq: Seq(row.try_get(0)?),
+        day: day("transfers", row.try_get(1)?)?,
+        kind: match purpose.as_str() {
+            "fee" => StatementKind::Fee(Vec::new()),
+            "receipt" => StatementKind::Receipt { note: row.try_get(5)? },
+            _ => return Err(StoreError::BadRow { table: "transfers", what: purpose }),
+        },
+        mends: row.try_get::<i64, _>(3)? < 0,
+        fen: Fen(row.try_get(4)?),
+        balance: Fen::ZERO,
+    })
+}
