@@ -36,6 +36,8 @@ CREATE TABLE events (
     UNIQUE (workshop, reverses)
 );
 CREATE INDEX events_by_kind ON events (workshop, kind, seq);
+CREATE INDEX events_by_day ON events (workshop, day, seq);
+CREATE INDEX events_by_actor ON events (workshop, actor, actor_id, seq);
 
 -- `sign` is -1 where the move undoes another: totals are sums of sign * pieces.
 -- `worker` and `issue` are 0 where neither end is at a worker's home.

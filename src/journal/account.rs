@@ -116,6 +116,16 @@ impl Transfer {
         Self { purpose: self.purpose, debit: self.credit, credit: self.debit, fen: self.fen }
     }
 
+    /// By how much it changes that account's balance, debits − credits.
+    #[must_use]
+    pub fn change_of(&self, account: Account) -> Fen {
+        match (self.debit == account, self.credit == account) {
+            (true, false) => self.fen,
+            (false, true) => -self.fen,
+            _ => Fen::ZERO,
+        }
+    }
+
     /// `wages → worker`: she is owed that much more.
     #[must_use]
     pub const fn owed_to(worker: WorkerId, purpose: Purpose, fen: Fen) -> Self {

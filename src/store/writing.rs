@@ -52,17 +52,37 @@ impl Store {
     /// [`Refused`]: by a rule, or because the database failed. Nothing was changed.
     pub async fn perform(&self, workshop: WorkshopId, at: DateTime<Utc>, ask: Ask) -> Result<Receipt, Refused> {
         let mut writing = self.write(workshop, at).await?;
-        if let Some(event) = writing.earlier(ask.id).await? {
-            return if event.asked == ask.command && event.actor == ask.actor {
-                Ok(Receipt { event, repeated: true })
-            } else {
-                Err(Refusal::IdReused.into())
-            };
-        }
-        gather::gather(&mut writing.tx, workshop, &ask.command, &mut writing.books).await?;
-        let event = writing.decide(ask)?;
+        let receipt = writing.receive(ask).await?;
         writing.commit().await?;
-        Ok(Receipt { event, repeated: false })
+        Ok(receipt)
+    }
+
+    /// Carries out several commands, all or none; each is an event of its own. They must not depend on one another:
+    /// what each needs to know is read before it is decided, and what those before it changed is not read again.
+    ///
+    /// # Errors
+    /// The place of the command that was refused, from 0, and why. Nothing was changed.
+    pub async fn perform_all(
+        &self,
+        workshop: WorkshopId,
+        at: DateTime<Utc>,
+        asks: Vec<Ask>,
+    ) -> Result<Vec<Receipt>, (usize, Refused)> {
+        let mut writing = self.write(workshop, at).await.map_err(|error| (0, error.into()))?;
+        let mut receipts = Vec::with_capacity(asks.len());
+        for (place, ask) in asks.into_iter().enumerate() {
+            receipts.push(writing.receive(ask).await.map_err(|refused| (place, refused))?);
+        }
+        writing.commit().await.map_err(|error| (0, error.into()))?;
+        Ok(receipts)
+    }
+
+    /// What would come of a command, without doing it.
+    ///
+    /// # Errors
+    /// [`Refused`], as [`Store::perform`] would.
+    pub async fn rehearse(&self, workshop: WorkshopId, at: DateTime<Utc>, ask: Ask) -> Result<Event, Refused> {
+        Ok(self.write(workshop, at).await?.receive(ask).await?.event)
     }
 
     /// Opens a workshop's books for writing, waiting for whoever writes to them now.
@@ -168,6 +188,19 @@ impl Writing {
         post::post(&mut self.tx, self.workshop, &self.posted, self.books.last_id).await?;
         self.tx.commit().await?;
         Ok(())
+    }
+
+    /// Decides a command by what the database says, unless it was posted before.
+    async fn receive(&mut self, ask: Ask) -> Result<Receipt, Refused> {
+        if let Some(event) = self.earlier(ask.id).await? {
+            return if event.asked == ask.command && event.actor == ask.actor {
+                Ok(Receipt { event, repeated: true })
+            } else {
+                Err(Refusal::IdReused.into())
+            };
+        }
+        gather::gather(&mut self.tx, self.workshop, &ask.command, &mut self.books).await?;
+        Ok(Receipt { event: self.decide(ask)?, repeated: false })
     }
 
     async fn earlier(&mut self, id: EventId) -> Result<Option<Event>, StoreError> {

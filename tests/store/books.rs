@@ -2,13 +2,15 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
-use crate::support::village::{Village, day, name, noon, note};
+use crate::support::village::{Village, day, name, new_id, noon, note};
+use ledger::Refusal;
 use ledger::correction::Correct;
 use ledger::ids::WorkerId;
-use ledger::journal::Flow;
+use ledger::journal::{Actor, Flow};
 use ledger::money::Fen;
 use ledger::pay::{Advance, Bonus, Deduct, Pay};
 use ledger::pieces::Pieces;
+use ledger::store::{Ask, Refused};
 
 on_both_engines!(
     the_list_of_workers_tells_who_has_what_and_is_owed_what,
@@ -16,6 +18,8 @@ on_both_engines!(
     a_long_record_book_is_read_page_by_page,
     a_correction_stands_beside_what_it_mends,
     the_pay_page_names_who_is_owed,
+    several_payments_are_made_together_or_not_at_all,
+    a_rehearsal_changes_nothing,
     another_workshops_books_stay_shut,
 );
 
@@ -97,6 +101,57 @@ async fn the_pay_page_names_who_is_owed(db: Database) {
     assert_eq!(rows, [(v.anna, 700, 2200, 1500, Some(day("2026-11-02")))]);
     assert_eq!(view.recent.iter().map(|told| told.event.asked.kind()).collect::<Vec<_>>(), ["pay"]);
     assert_eq!(view.names.workers[&v.anna].name, "安娜");
+}
+
+async fn several_payments_are_made_together_or_not_at_all(db: Database) {
+    let v = Village::settle(&db.store).await;
+    for worker in [v.anna, v.berta] {
+        v.done(Bonus { worker, fen: Fen(500), note: note("") }).await;
+    }
+    let ids = [new_id(), new_id()];
+    let pay = |fens: [i64; 2]| {
+        let asks = [v.anna, v.berta].into_iter().zip(ids).zip(fens).map(|((worker, id), fen)| Ask {
+            id,
+            actor: Actor::Operator,
+            day: None,
+            command: Pay { worker, fen: Fen(fen), note: note("") }.into(),
+        });
+        db.store.perform_all(v.workshop, noon(), asks.collect())
+    };
+    let before = db.store.audit(v.workshop).await.expect("an audit");
+    let (place, refused) = pay([500, 501]).await.expect_err("more than is owed");
+    assert!(matches!(refused, Refused::Rule(Refusal::MoreThanOwed { owed: Fen(500) })), "{refused:?}");
+    assert_eq!(place, 1);
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit"), before);
+
+    let once = pay([500, 400]).await.expect("paid");
+    let twice = pay([500, 400]).await.expect("the same answer");
+    assert_eq!(
+        once.iter().map(|receipt| &receipt.event).collect::<Vec<_>>(),
+        twice.iter().map(|receipt| &receipt.event).collect::<Vec<_>>()
+    );
+    assert!(once.iter().all(|receipt| !receipt.repeated) && twice.iter().all(|receipt| receipt.repeated));
+    let after = db.store.audit(v.workshop).await.expect("an audit");
+    assert_eq!((after.events, after.findings), (before.events + 2, vec![]));
+}
+
+async fn a_rehearsal_changes_nothing(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let issue = v.issue(1, v.anna, 60).await;
+    let counted = v.done(v.count_of(v.anna, issue, 20, 0, 0)).await;
+    let before = db.store.audit(v.workshop).await.expect("an audit");
+    let undo = |event| Ask {
+        id: new_id(),
+        actor: Actor::Operator,
+        day: None,
+        command: Correct { event, reason: note("试") }.into(),
+    };
+    let event = db.store.rehearse(v.workshop, noon(), undo(counted.id)).await.expect("it could be undone");
+    assert_eq!((event.moves.len(), event.transfers.len()), (1, 1));
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit"), before);
+    v.issue(2, v.berta, 20).await;
+    let refused = db.store.rehearse(v.workshop, noon(), undo(counted.id)).await;
+    assert!(matches!(refused, Err(Refused::Rule(Refusal::PassedOn { .. }))), "{refused:?}");
 }
 
 async fn another_workshops_books_stay_shut(db: Database) {

@@ -6,6 +6,7 @@ mod conformance;
 mod home;
 mod import;
 mod reads;
+mod trade;
 mod window;
 
 /// Makes a test of each function for each engine.

@@ -2,12 +2,16 @@
 
 pub mod book;
 pub mod count;
+pub mod delivery;
+pub mod firm;
 pub mod home;
+pub mod journal;
 pub mod names;
 pub mod order;
 pub mod pay;
 pub mod pool;
 pub mod report;
+pub mod style;
 pub mod tally;
 pub mod task;
 pub mod today;

@@ -254,17 +254,9 @@ async fn reviews(
     Ok(books.reviews)
 }
 
+/// By how much it changed what she is owed, which is her credit.
 fn effect(event: &Event, id: WorkerId) -> Fen {
-    let hers = Account::Worker { worker: id };
-    event
-        .transfers
-        .iter()
-        .map(|transfer| match (transfer.credit == hers, transfer.debit == hers) {
-            (true, false) => transfer.fen,
-            (false, true) => -transfer.fen,
-            _ => Fen::ZERO,
-        })
-        .sum()
+    event.transfers.iter().map(|transfer| -transfer.change_of(Account::Worker { worker: id })).sum()
 }
 
 fn parts(event: &Event, id: WorkerId) -> Vec<BookPart> {

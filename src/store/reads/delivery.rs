@@ -1,0 +1,317 @@
+//! Deliveries: those under way, one with what came back of it, and what could be packed.
+
+use super::names::{Names, Wanted};
+use super::told::{Told, tell};
+use crate::day::Day;
+use crate::ids::{DeliveryId, FirmId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use crate::journal::Books;
+use crate::money::Fen;
+use crate::noun::{Delivery, DeliveryState, Sent};
+use crate::pieces::Pieces;
+use crate::store::nouns::Want;
+use crate::store::sql::{day, list};
+use crate::store::{Store, StoreError};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use std::collections::BTreeMap;
+
+/// Deliveries that are done with, on one page.
+const DONE_ROWS: i64 = 30;
+/// Events of one delivery that its page shows.
+const HISTORY: i64 = 60;
+
+/// A delivery in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryRow {
+    pub id: DeliveryId,
+    pub day: Day,
+    pub order: OrderId,
+    /// The firm's own number for the order.
+    pub code: String,
+    pub firm: String,
+    pub state: DeliveryState,
+    /// As sent.
+    pub pieces: Pieces,
+    /// Refused or short, and nothing done about it yet.
+    pub waiting: Pieces,
+}
+
+/// The deliveries page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deliveries {
+    /// Not answered, or with pieces that wait for a decision.
+    pub open: Vec<DeliveryRow>,
+    /// The rest, newest first.
+    pub done: Vec<DeliveryRow>,
+    /// Where the older ones begin, if there are any.
+    pub older: Option<DeliveryId>,
+}
+
+/// One delivery, and all that came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeliveryView {
+    pub delivery: Delivery,
+    /// The firm's own number for the order.
+    pub code: String,
+    pub firm: FirmId,
+    pub firm_name: String,
+    pub lines: Vec<DeliveryLine>,
+    /// Newest first.
+    pub history: Vec<Told>,
+    pub names: Names,
+}
+
+/// A line of a delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryLine {
+    pub sent: Sent,
+    /// Its place in the order.
+    pub no: i64,
+    pub style: StyleId,
+    pub style_code: String,
+    pub style_name: String,
+    /// What the firm pays for a piece.
+    pub price: Fen,
+    pub last_step: StepNo,
+    /// Refused, and nothing done about it yet.
+    pub refused: Pieces,
+    /// Short, and nothing done about it yet.
+    pub missing: Pieces,
+}
+
+/// A worker who could repair what came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mender {
+    pub id: WorkerId,
+    pub number: String,
+    pub name: String,
+}
+
+/// What of an order could be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packing {
+    pub order: OrderId,
+    pub code: String,
+    pub firm: String,
+    pub due: Day,
+    pub lines: Vec<PackingLine>,
+}
+
+/// A line of an order, with what is finished of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackingLine {
+    pub line: LineId,
+    pub no: i64,
+    pub style_code: String,
+    pub style_name: String,
+    /// As ordered.
+    pub pieces: Pieces,
+    /// Pieces in a pack.
+    pub pack: Pieces,
+    pub stock: Pieces,
+}
+
+const WAITING: &str = "SELECT part FROM places WHERE workshop = $1 AND kind IN ('refused', 'missing') AND pieces > 0";
+
+const ROW: &str = "SELECT d.id, d.day, d.order_id, o.code, f.name, d.state, \
+     CAST(COALESCE((SELECT SUM(s.pieces) FROM delivery_lines s WHERE s.workshop = $1 AND s.delivery = d.id), 0) AS BIGINT), \
+     CAST(COALESCE((SELECT SUM(p.pieces) FROM delivery_lines s \
+         JOIN places p ON p.workshop = $1 AND p.line = s.line AND p.kind IN ('refused', 'missing') AND p.part = d.id \
+         WHERE s.workshop = $1 AND s.delivery = d.id), 0) AS BIGINT) \
+     FROM deliveries d JOIN orders o ON o.workshop = d.workshop AND o.id = d.order_id \
+     JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE d.workshop = $1";
+
+impl Store {
+    /// Deliveries: those that are open, and a page of the rest, from before that one on.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn deliveries_listed(
+        &self,
+        workshop: WorkshopId,
+        before: Option<DeliveryId>,
+    ) -> Result<Deliveries, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let open = format!(
+            "{ROW} AND d.id IN (SELECT id FROM deliveries WHERE workshop = $1 AND state = 'sent' UNION {WAITING}) \
+             ORDER BY d.id DESC"
+        );
+        let open = match before {
+            None => sqlx::query(AssertSqlSafe(open)).bind(workshop.0).fetch_all(&mut *db).await?,
+            Some(_) => Vec::new(),
+        };
+        let done = format!(
+            "{ROW} AND d.id < $2 AND d.state <> 'sent' AND d.id NOT IN ({WAITING}) ORDER BY d.id DESC LIMIT $3"
+        );
+        let query = sqlx::query(AssertSqlSafe(done)).bind(workshop.0).bind(before.map_or(i64::MAX, |id| id.0));
+        let rows = query.bind(DONE_ROWS + 1).fetch_all(&mut *db).await?;
+        let mut done = rows.iter().map(row).collect::<Result<Vec<_>, _>>()?;
+        let more = done.len() > usize::try_from(DONE_ROWS).unwrap_or(usize::MAX);
+        if more {
+            done.pop();
+        }
+        let older = done.last().filter(|_| more).map(|row| row.id);
+        Ok(Deliveries { open: open.iter().map(row).collect::<Result<_, _>>()?, done, older })
+    }
+
+    /// The deliveries of one firm, newest first, as many as that.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn deliveries_of_firm(
+        &self,
+        workshop: WorkshopId,
+        firm: FirmId,
+        most: i64,
+    ) -> Result<Vec<DeliveryRow>, StoreError> {
+        let text = format!("{ROW} AND o.firm = $2 ORDER BY d.id DESC LIMIT $3");
+        let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(firm.0).bind(most);
+        query.fetch_all(&self.pool).await?.iter().map(row).collect()
+    }
+
+    /// One delivery. `None` when there is none of that id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn delivery_page(
+        &self,
+        workshop: WorkshopId,
+        id: DeliveryId,
+    ) -> Result<Option<DeliveryView>, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let mut books = Books::default();
+        Want::Ids("id", &[id.0]).deliveries(&mut db, workshop, &mut books).await?;
+        let Some(delivery) = books.deliveries.remove(&id) else { return Ok(None) };
+        let text = "SELECT o.code, f.id, f.name FROM orders o \
+             JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1 AND o.id = $2";
+        let row = sqlx::query(text).bind(workshop.0).bind(delivery.order.0).fetch_one(&mut *db).await?;
+        let (code, firm, firm_name) = (row.try_get(0)?, FirmId(row.try_get(1)?), row.try_get(2)?);
+        let lines = lines(&mut db, workshop, &delivery).await?;
+        let seqs = history(&mut db, workshop, &delivery).await?;
+        let (history, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        Ok(Some(DeliveryView { delivery, code, firm, firm_name, lines, history, names }))
+    }
+
+    /// Who takes work at present and can do that step.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn who_can(&self, workshop: WorkshopId, style: StyleId, step: StepNo) -> Result<Vec<Mender>, StoreError> {
+        let text = "SELECT w.id, w.number, w.name FROM workers w \
+             JOIN skills k ON k.workshop = w.workshop AND k.worker = w.id AND k.style = $2 AND k.step = $3 \
+             WHERE w.workshop = $1 AND w.active <> 0 ORDER BY w.number";
+        let rows = sqlx::query(text).bind(workshop.0).bind(style.0).bind(step.0).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| Ok(Mender { id: WorkerId(row.try_get(0)?), number: row.try_get(1)?, name: row.try_get(2)? }))
+            .collect()
+    }
+
+    /// Orders of which something is finished and not sent, the most urgent first; or only that one, finished or not.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn to_pack(&self, workshop: WorkshopId, order: Option<OrderId>) -> Result<Vec<Packing>, StoreError> {
+        let which = match order {
+            Some(_) => "o.id = $2",
+            None => {
+                "o.id IN (SELECT l2.order_id FROM places p2 JOIN lines l2 ON l2.workshop = p2.workshop AND l2.id = p2.line \
+                 WHERE p2.workshop = $1 AND p2.kind = 'stock' AND p2.pieces > $2)"
+            }
+        };
+        let text = format!(
+            "SELECT o.id, o.code, f.name, o.due, l.id, l.no, s.code, s.name, l.pieces, l.pack, COALESCE(p.pieces, 0) \
+             FROM orders o JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm \
+             JOIN lines l ON l.workshop = o.workshop AND l.order_id = o.id \
+             JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+             LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'stock' AND p.part = 0 \
+             WHERE o.workshop = $1 AND {which} ORDER BY o.due, o.id, l.no"
+        );
+        let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(order.map_or(0, |order| order.0));
+        let mut packings: Vec<Packing> = Vec::new();
+        for row in query.fetch_all(&self.pool).await? {
+            let order = OrderId(row.try_get(0)?);
+            let line = PackingLine {
+                line: LineId(row.try_get(4)?),
+                no: row.try_get(5)?,
+                style_code: row.try_get(6)?,
+                style_name: row.try_get(7)?,
+                pieces: Pieces(row.try_get(8)?),
+                pack: Pieces(row.try_get(9)?),
+                stock: Pieces(row.try_get(10)?),
+            };
+            match packings.last_mut().filter(|last| last.order == order) {
+                Some(packing) => packing.lines.push(line),
+                None => packings.push(Packing {
+                    order,
+                    code: row.try_get(1)?,
+                    firm: row.try_get(2)?,
+                    due: day("orders", row.try_get(3)?)?,
+                    lines: vec![line],
+                }),
+            }
+        }
+        Ok(packings)
+    }
+}
+
+fn row(row: &AnyRow) -> Result<DeliveryRow, StoreError> {
+    let state: String = row.try_get(5)?;
+    Ok(DeliveryRow {
+        id: DeliveryId(row.try_get(0)?),
+        day: day("deliveries", row.try_get(1)?)?,
+        order: OrderId(row.try_get(2)?),
+        code: row.try_get(3)?,
+        firm: row.try_get(4)?,
+        state: DeliveryState::of_code(&state).ok_or(StoreError::BadRow { table: "deliveries", what: state })?,
+        pieces: Pieces(row.try_get(6)?),
+        waiting: Pieces(row.try_get(7)?),
+    })
+}
+
+async fn lines(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    delivery: &Delivery,
+) -> Result<Vec<DeliveryLine>, StoreError> {
+    let text = format!(
+        "SELECT l.id, l.no, l.style, s.code, s.name, l.price, l.last_step, COALESCE(r.pieces, 0), COALESCE(m.pieces, 0) \
+         FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+         LEFT JOIN places r ON r.workshop = l.workshop AND r.line = l.id AND r.kind = 'refused' AND r.part = $2 \
+         LEFT JOIN places m ON m.workshop = l.workshop AND m.line = l.id AND m.kind = 'missing' AND m.part = $2 \
+         WHERE l.workshop = $1 AND l.id IN {} ORDER BY l.no",
+        list(3, delivery.lines.len())
+    );
+    let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(delivery.id.0);
+    let query = delivery.lines.iter().fold(query, |query, sent| query.bind(sent.line.0));
+    let mut sent: BTreeMap<LineId, &Sent> = delivery.lines.iter().map(|sent| (sent.line, sent)).collect();
+    let mut lines = Vec::new();
+    for row in query.fetch_all(db).await? {
+        let Some(sent) = sent.remove(&LineId(row.try_get(0)?)) else { continue };
+        lines.push(DeliveryLine {
+            sent: sent.clone(),
+            no: row.try_get(1)?,
+            style: StyleId(row.try_get(2)?),
+            style_code: row.try_get(3)?,
+            style_name: row.try_get(4)?,
+            price: Fen(row.try_get(5)?),
+            last_step: StepNo(row.try_get(6)?),
+            refused: Pieces(row.try_get(7)?),
+            missing: Pieces(row.try_get(8)?),
+        });
+    }
+    Ok(lines)
+}
+
+/// The numbers of the events that moved pieces of it.
+async fn history(db: &mut AnyConnection, workshop: WorkshopId, delivery: &Delivery) -> Result<Vec<i64>, StoreError> {
+    let places = "('delivered', 'confirmed', 'refused', 'missing', 'written_off')";
+    let text = format!(
+        "SELECT DISTINCT seq FROM moves WHERE workshop = $1 AND flow IN ('delivered', 'confirmed', 'refused', 'short', \
+         'restocked', 'reissued', 'returned', 'written_off', 'agreed') \
+         AND ((from_kind IN {places} AND from_part = $2) OR (to_kind IN {places} AND to_part = $2)) \
+         AND line IN {} ORDER BY seq DESC LIMIT $3",
+        list(4, delivery.lines.len())
+    );
+    let query = sqlx::query_scalar(AssertSqlSafe(text)).bind(workshop.0).bind(delivery.id.0).bind(HISTORY);
+    Ok(delivery.lines.iter().fold(query, |query, sent| query.bind(sent.line.0)).fetch_all(db).await?)
+}

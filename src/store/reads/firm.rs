@@ -1,0 +1,157 @@
+//! Trade firms: what each has ordered, and what it owes.
+
+use super::names::{Names, Wanted};
+use super::told::{Told, tell};
+use crate::day::Day;
+use crate::ids::{FirmId, OrderId, Seq, WorkshopId};
+use crate::journal::Account;
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::store::sql::day;
+use crate::store::{Store, StoreError};
+use sqlx::{AnyConnection, Row};
+
+/// Rows of a firm's account on one page.
+const ACCOUNT_ROWS: i64 = 30;
+/// A firm's orders that its page shows.
+const ORDERS: i64 = 20;
+
+/// A firm in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirmRow {
+    pub id: FirmId,
+    pub name: String,
+    /// What it owes; below zero where it paid ahead.
+    pub owes: Fen,
+    /// Orders of which not every piece is confirmed or given up.
+    pub open: i64,
+}
+
+/// One firm, and a page of its account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FirmView {
+    pub id: FirmId,
+    pub name: String,
+    pub owes: Fen,
+    /// Newest first.
+    pub orders: Vec<FirmOrder>,
+    /// Fees and receipts, newest first.
+    pub account: Vec<FirmEntry>,
+    /// Where the older entries begin, if there are any.
+    pub older: Option<Seq>,
+    pub names: Names,
+}
+
+/// An order of a firm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirmOrder {
+    pub id: OrderId,
+    pub code: String,
+    pub due: Day,
+    /// As ordered.
+    pub pieces: Pieces,
+    pub confirmed: Pieces,
+}
+
+/// An event on a firm's account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FirmEntry {
+    pub told: Told,
+    /// By how much it changed what the firm owes.
+    pub effect: Fen,
+    /// What it owed after it.
+    pub owes: Fen,
+}
+
+impl Store {
+    /// All firms.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn firms_listed(&self, workshop: WorkshopId) -> Result<Vec<FirmRow>, StoreError> {
+        let text = "SELECT f.id, f.name, \
+             COALESCE((SELECT a.fen FROM accounts a WHERE a.workshop = $1 AND a.kind = 'firm' AND a.owner = f.id), 0), \
+             CAST(COALESCE(b.n, 0) AS BIGINT) FROM firms f LEFT JOIN (SELECT o.firm AS firm, COUNT(DISTINCT o.id) AS n \
+                 FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
+                 JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+                 WHERE p.workshop = $1 AND p.pieces > 0 \
+                 AND p.kind IN ('pool', 'hand', 'redo', 'stock', 'delivered', 'refused', 'missing') GROUP BY o.firm) AS b \
+             ON b.firm = f.id WHERE f.workshop = $1 ORDER BY f.name";
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(FirmRow {
+                    id: FirmId(row.try_get(0)?),
+                    name: row.try_get(1)?,
+                    owes: Fen(row.try_get(2)?),
+                    open: row.try_get(3)?,
+                })
+            })
+            .collect()
+    }
+
+    /// One firm; its account from before that entry on, or from the newest. `None` when there is no such firm.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn firm_page(
+        &self,
+        workshop: WorkshopId,
+        id: FirmId,
+        before: Option<Seq>,
+    ) -> Result<Option<FirmView>, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let text = "SELECT f.name, \
+             COALESCE((SELECT fen FROM accounts WHERE workshop = $1 AND kind = 'firm' AND owner = $2), 0) \
+             FROM firms f WHERE f.workshop = $1 AND f.id = $2";
+        let row = sqlx::query(text).bind(workshop.0).bind(id.0).fetch_optional(&mut *db).await?;
+        let Some(row) = row else { return Ok(None) };
+        let (name, owes): (String, Fen) = (row.try_get(0)?, Fen(row.try_get(1)?));
+        let orders = orders(&mut db, workshop, id).await?;
+        let text = "SELECT DISTINCT seq FROM transfers WHERE workshop = $1 AND firm = $2 AND seq < $3 \
+             ORDER BY seq DESC LIMIT $4";
+        let query = sqlx::query_scalar(text).bind(workshop.0).bind(id.0);
+        let query = query.bind(before.map_or(i64::MAX, |seq| seq.0)).bind(ACCOUNT_ROWS + 1);
+        let (seqs, older) = super::page_of(query.fetch_all(&mut *db).await?, ACCOUNT_ROWS);
+        let mut running = match before {
+            Some(before) => owes - since(&mut db, workshop, id, before).await?,
+            None => owes,
+        };
+        let (told, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        let mut account = Vec::with_capacity(told.len());
+        for told in told {
+            let effect =
+                told.event.transfers.iter().map(|transfer| transfer.change_of(Account::Firm { firm: id })).sum();
+            account.push(FirmEntry { told, effect, owes: running });
+            running = running - effect;
+        }
+        Ok(Some(FirmView { id, name, owes, orders, account, older, names }))
+    }
+}
+
+async fn orders(db: &mut AnyConnection, workshop: WorkshopId, id: FirmId) -> Result<Vec<FirmOrder>, StoreError> {
+    let text = "SELECT o.id, o.code, o.due, \
+         CAST(COALESCE((SELECT SUM(l.pieces) FROM lines l WHERE l.workshop = $1 AND l.order_id = o.id), 0) AS BIGINT), \
+         CAST(COALESCE((SELECT SUM(p.pieces) FROM lines l JOIN places p ON p.workshop = l.workshop AND p.line = l.id \
+             AND p.kind = 'confirmed' WHERE l.workshop = $1 AND l.order_id = o.id), 0) AS BIGINT) \
+         FROM orders o WHERE o.workshop = $1 AND o.firm = $2 ORDER BY o.id DESC LIMIT $3";
+    let rows = sqlx::query(text).bind(workshop.0).bind(id.0).bind(ORDERS).fetch_all(db).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(FirmOrder {
+                id: OrderId(row.try_get(0)?),
+                code: row.try_get(1)?,
+                due: day("orders", row.try_get(2)?)?,
+                pieces: Pieces(row.try_get(3)?),
+                confirmed: Pieces(row.try_get(4)?),
+            })
+        })
+        .collect()
+}
+
+/// By how much events from that one on have changed what it owes.
+async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: FirmId, from: Seq) -> Result<Fen, StoreError> {
+    let text = "SELECT CAST(COALESCE(SUM(CASE WHEN debit = 'firm' THEN fen ELSE -fen END), 0) AS BIGINT) \
+         FROM transfers WHERE workshop = $1 AND firm = $2 AND seq >= $3";
+    Ok(Fen(sqlx::query_scalar(text).bind(workshop.0).bind(id.0).bind(from.0).fetch_one(db).await?))
+}

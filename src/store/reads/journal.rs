@@ -1,0 +1,98 @@
+//! The journal: all that happened, newest first.
+
+use super::names::{Names, Wanted, WorkerNamed};
+use super::told::{Told, tell};
+use crate::day::Day;
+use crate::ids::{Seq, WorkerId, WorkshopId};
+use crate::store::table::Cell;
+use crate::store::{Store, StoreError};
+use sqlx::{AnyConnection, AssertSqlSafe, Row};
+
+/// Events on one page.
+const ROWS: i64 = 40;
+
+/// Which events are wanted: all, or those that are of all that is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// One of [`crate::Command::KINDS`].
+    pub kind: Option<&'static str>,
+    /// What concerns her work or money, or what she said.
+    pub worker: Option<WorkerId>,
+    /// The day on which it happened.
+    pub day: Option<Day>,
+}
+
+/// A page of the journal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JournalView {
+    pub told: Vec<Told>,
+    /// Where the older events begin, if there are any.
+    pub older: Option<Seq>,
+    pub names: Names,
+}
+
+impl Store {
+    /// A page of the journal, from before that event on or from the newest.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn journal_page(
+        &self,
+        workshop: WorkshopId,
+        filter: Filter,
+        before: Option<Seq>,
+    ) -> Result<JournalView, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let (seqs, older) = super::page_of(seqs(&mut db, workshop, filter, before).await?, ROWS);
+        let (told, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        Ok(JournalView { told, older, names })
+    }
+
+    /// Every worker's number and name, to choose from.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn worker_names(&self, workshop: WorkshopId) -> Result<Vec<(WorkerId, WorkerNamed)>, StoreError> {
+        let text = "SELECT id, number, name FROM workers WHERE workshop = $1 ORDER BY active DESC, number";
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| Ok((WorkerId(row.try_get(0)?), WorkerNamed { number: row.try_get(1)?, name: row.try_get(2)? })))
+            .collect()
+    }
+}
+
+async fn seqs(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    filter: Filter,
+    before: Option<Seq>,
+) -> Result<Vec<i64>, StoreError> {
+    let mut cells: Vec<Cell> = vec![before.map_or(i64::MAX, |seq| seq.0).into(), (ROWS + 1).into()];
+    // The first parameter is the workshop.
+    let mut place = |cell: Cell| {
+        cells.push(cell);
+        format!("${}", cells.len() + 1)
+    };
+    let mut text = "SELECT seq FROM events WHERE workshop = $1 AND seq < $2".to_owned();
+    if let Some(kind) = filter.kind {
+        text.push_str(&format!(" AND kind = {}", place(kind.into())));
+    }
+    if let Some(day) = filter.day {
+        text.push_str(&format!(" AND day = {}", place(day.to_string().into())));
+    }
+    if let Some(worker) = filter.worker {
+        let worker = place(worker.0.into());
+        // With her alone, the newest of each sort are enough; with more asked, any of hers may be.
+        let newest = if filter.kind.is_none() && filter.day.is_none() { "ORDER BY seq DESC LIMIT $3" } else { "" };
+        let sorts =
+            ["moves WHERE worker =", "transfers WHERE worker =", "events WHERE actor = 'worker' AND actor_id ="];
+        let sorts = sorts.map(|sort| {
+            format!("SELECT seq FROM (SELECT DISTINCT seq FROM {sort} {worker} AND workshop = $1 AND seq < $2 {newest}) AS s")
+        });
+        text.push_str(&format!(" AND seq IN ({})", sorts.join(" UNION ")));
+    }
+    text.push_str(" ORDER BY seq DESC LIMIT $3");
+    let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
+    let rows = cells.into_iter().fold(query, |query, cell| cell.bind(query)).fetch_all(db).await?;
+    rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
+}

@@ -1,0 +1,62 @@
+//! Styles with their steps and rates.
+
+use crate::day::Day;
+use crate::ids::{StepNo, StyleId, WorkshopId};
+use crate::journal::Books;
+use crate::noun::{Rate, Style};
+use crate::store::nouns::Want;
+use crate::store::{Store, StoreError};
+use std::collections::BTreeSet;
+
+/// Styles, and every rate of theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Styles {
+    /// By code.
+    pub styles: Vec<Style>,
+    /// The latest day first.
+    rates: Vec<Rate>,
+    in_work: BTreeSet<StyleId>,
+}
+
+impl Styles {
+    /// The rate that holds for a step on a day.
+    #[must_use]
+    pub fn rate_on(&self, style: StyleId, step: StepNo, day: Day) -> Option<&Rate> {
+        self.rates_of(style, step).into_iter().find(|rate| rate.from <= day)
+    }
+
+    /// The rates of a step, the latest day first.
+    #[must_use]
+    pub fn rates_of(&self, style: StyleId, step: StepNo) -> Vec<&Rate> {
+        self.rates.iter().filter(|rate| rate.style == style && rate.step == step).collect()
+    }
+
+    /// Whether pieces of it are being made now.
+    #[must_use]
+    pub fn in_work(&self, style: StyleId) -> bool {
+        self.in_work.contains(&style)
+    }
+}
+
+impl Store {
+    /// All styles, or only that one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn styles_listed(&self, workshop: WorkshopId, only: Option<StyleId>) -> Result<Styles, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let mut books = Books::default();
+        let ids: Vec<i64> = only.into_iter().map(|id| id.0).collect();
+        let (styles, rates) =
+            if only.is_some() { (Want::Ids("id", &ids), Want::Ids("style", &ids)) } else { (Want::All, Want::All) };
+        styles.styles(&mut db, workshop, &mut books).await?;
+        rates.rates(&mut db, workshop, &mut books).await?;
+        let text = "SELECT DISTINCT l.style FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
+             WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo')";
+        let in_work: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_all(&mut *db).await?;
+        books.rates.sort_by_key(|rate| std::cmp::Reverse((rate.from, rate.style, rate.step)));
+        let mut styles: Vec<Style> = books.styles.into_values().collect();
+        styles.sort_by(|a, b| a.code.cmp(&b.code));
+        Ok(Styles { styles, rates: books.rates, in_work: in_work.into_iter().map(StyleId).collect() })
+    }
+}

@@ -1,0 +1,167 @@
+//! What the coordinator's books say of deliveries, firms, styles and the journal, whatever the engine.
+
+use super::on_both_engines;
+use crate::support::database::Database;
+use crate::support::village::{Village, day, name, noon, note};
+use ledger::delivery::{Agree, Answer, Came, Deliver, Reissue, Restock, Said, WriteOff};
+use ledger::ids::{DeliveryId, StepNo};
+use ledger::money::Fen;
+use ledger::noun::{DeliveryState, Noun};
+use ledger::pay::{Bonus, FirmPays};
+use ledger::pieces::Pieces;
+use ledger::store::reads::journal::Filter;
+use ledger::style::SetRate;
+
+on_both_engines!(
+    what_is_finished_can_be_packed,
+    a_delivery_tells_all_that_came_of_it,
+    a_firm_owes_what_it_confirmed_less_what_it_paid,
+    a_rate_holds_from_its_day,
+    the_journal_is_filtered_and_paged,
+    another_workshops_trade_is_not_there,
+);
+
+impl Village<'_> {
+    /// Makes so many pieces ready to be sent.
+    async fn finish(&self, pieces: i64) {
+        let first = self.issue(1, self.anna, pieces).await;
+        self.done(self.count_of(self.anna, first, pieces, 0, 0)).await;
+        let second = self.issue(2, self.berta, pieces).await;
+        self.done(self.count_of(self.berta, second, pieces, 0, 0)).await;
+    }
+
+    async fn deliver(&self, pieces: i64) -> DeliveryId {
+        let lines = vec![(self.line, Pieces(pieces))];
+        let event = self.done(Deliver { order: self.order, lines, note: note("") }).await;
+        let delivery =
+            event.nouns.iter().find_map(|noun| if let Noun::Delivery(it) = noun { Some(it.id) } else { None });
+        delivery.expect("a delivery")
+    }
+
+    async fn answer(&self, delivery: DeliveryId, confirmed: i64, refused: i64, short: i64) {
+        let said = Said {
+            line: self.line,
+            confirmed: Pieces(confirmed),
+            refused: Pieces(refused),
+            short: Pieces(short),
+            reason: note("掉色"),
+        };
+        self.done(Answer { delivery, lines: vec![said] }).await;
+    }
+}
+
+async fn what_is_finished_can_be_packed(db: Database) {
+    let v = Village::settle(&db.store).await;
+    assert_eq!(db.store.to_pack(v.workshop, None).await.expect("read"), []);
+    v.finish(40).await;
+    v.deliver(15).await;
+    let packings = db.store.to_pack(v.workshop, None).await.expect("read");
+    let [packing] = packings.as_slice() else { panic!("one order: {packings:?}") };
+    assert_eq!((packing.order, packing.code.as_str(), packing.firm.as_str()), (v.order, "T-1", "测试贸易"));
+    assert_eq!(packing.lines.iter().map(|line| (line.line, line.stock)).collect::<Vec<_>>(), [(v.line, Pieces(25))]);
+    v.deliver(25).await;
+    assert_eq!(db.store.to_pack(v.workshop, None).await.expect("read"), []);
+    assert_eq!(db.store.to_pack(v.workshop, Some(v.order)).await.expect("read").len(), 1);
+}
+
+async fn a_delivery_tells_all_that_came_of_it(db: Database) {
+    let v = Village::settle(&db.store).await;
+    v.finish(40).await;
+    let (old, id) = (v.deliver(5).await, v.deliver(30).await);
+    v.answer(old, 5, 0, 0).await;
+    let open = |listed: &[ledger::store::reads::delivery::DeliveryRow]| {
+        listed.iter().map(|row| (row.id, row.state, row.pieces.0, row.waiting.0)).collect::<Vec<_>>()
+    };
+    let listed = db.store.deliveries_listed(v.workshop, None).await.expect("read");
+    assert_eq!(open(&listed.open), [(id, DeliveryState::Sent, 30, 0)]);
+    assert_eq!(open(&listed.done), [(old, DeliveryState::Answered, 5, 0)]);
+    v.answer(id, 18, 9, 3).await;
+    let listed = db.store.deliveries_listed(v.workshop, None).await.expect("read");
+    assert_eq!(open(&listed.open), [(id, DeliveryState::Answered, 30, 12)]);
+
+    let (delivery, line) = (id, v.line);
+    v.done(Restock { delivery, line, came: Came::Back, pieces: Pieces(4), note: note("") }).await;
+    v.done(Reissue { delivery, line, worker: v.berta, pieces: Pieces(2), rate: Fen(50), note: note("") }).await;
+    v.done(WriteOff { delivery, line, came: Came::Short, pieces: Pieces(1), reason: note("路上丢了") }).await;
+    v.done(Agree { delivery, line, came: Came::Short, pieces: Pieces(1), note: note("") }).await;
+    let view = db.store.delivery_page(v.workshop, id).await.expect("read").expect("the delivery");
+    let lines: Vec<_> = view.lines.iter().map(|line| (line.sent.confirmed.0, line.refused.0, line.missing.0)).collect();
+    assert_eq!(lines, [(18, 3, 1)]);
+    let kinds: Vec<_> = view.history.iter().map(|told| told.event.asked.kind()).collect();
+    assert_eq!(kinds, ["agree", "write_off", "reissue", "restock", "answer", "deliver"]);
+    assert_eq!((view.firm, view.code.as_str(), view.names.workers[&v.berta].name.as_str()), (v.firm, "T-1", "贝塔"));
+    let who = db.store.who_can(v.workshop, v.style, StepNo(2)).await.expect("read");
+    assert_eq!(who.iter().map(|who| who.id).collect::<Vec<_>>(), [v.anna, v.berta]);
+}
+
+async fn a_firm_owes_what_it_confirmed_less_what_it_paid(db: Database) {
+    let v = Village::settle(&db.store).await;
+    v.finish(40).await;
+    let id = v.deliver(30).await;
+    v.answer(id, 30, 0, 0).await;
+    v.done(FirmPays { firm: v.firm, fen: Fen(10_000), note: note("银行") }).await;
+    let rows = db.store.firms_listed(v.workshop).await.expect("read");
+    assert_eq!(rows.iter().map(|row| (row.id, row.owes, row.open)).collect::<Vec<_>>(), [(v.firm, Fen(10_400), 1)]);
+    let view = db.store.firm_page(v.workshop, v.firm, None).await.expect("read").expect("the firm");
+    let account: Vec<_> = view.account.iter().map(|entry| (entry.effect.0, entry.owes.0)).collect();
+    assert_eq!(account, [(-10_000, 10_400), (20_400, 20_400)]);
+    let orders: Vec<_> = view.orders.iter().map(|order| (order.id, order.pieces.0, order.confirmed.0)).collect();
+    assert_eq!(orders, [(v.order, 100, 30)]);
+    let sent = db.store.deliveries_of_firm(v.workshop, v.firm, 10).await.expect("read");
+    assert_eq!(sent.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+}
+
+async fn a_rate_holds_from_its_day(db: Database) {
+    let v = Village::settle(&db.store).await;
+    v.done(SetRate { style: v.style, step: StepNo(1), from: day("2026-12-01"), rate: Fen(130) }).await;
+    let styles = db.store.styles_listed(v.workshop, None).await.expect("read");
+    assert_eq!(styles.styles.len(), 1);
+    let on = |text: &str| styles.rate_on(v.style, StepNo(1), day(text)).map(|rate| rate.rate.0);
+    assert_eq!(["2026-10-31", "2026-11-30", "2026-12-01"].map(on), [None, Some(110), Some(130)]);
+    assert!(styles.in_work(v.style));
+    assert_eq!(db.store.styles_listed(v.workshop, Some(v.style)).await.expect("read"), styles);
+}
+
+async fn the_journal_is_filtered_and_paged(db: Database) {
+    let v = Village::settle(&db.store).await;
+    v.finish(10).await;
+    for fen in 1..=50 {
+        v.done(Bonus { worker: v.berta, fen: Fen(fen), note: note("") }).await;
+    }
+    let read = |filter, before| db.store.journal_page(v.workshop, filter, before);
+    let (mut before, mut seen) = (None, Vec::new());
+    loop {
+        let page = read(Filter::default(), before).await.expect("a page");
+        seen.extend(page.told.iter().map(|told| told.event.seq.0));
+        before = page.older;
+        if before.is_none() {
+            break;
+        }
+    }
+    let due: Vec<_> = (1..=seen.len() as i64).rev().collect();
+    assert_eq!(seen, due);
+    let hers = read(Filter { worker: Some(v.anna), ..Filter::default() }, None).await.expect("a page");
+    assert_eq!(hers.told.iter().map(|told| told.event.asked.kind()).collect::<Vec<_>>(), ["count", "issue"]);
+    let counts = Filter { kind: Some("count"), worker: Some(v.berta), day: Some(day("2026-11-02")) };
+    assert_eq!(read(counts, None).await.expect("a page").told.len(), 1);
+    let other_day = Filter { day: Some(day("2026-11-03")), ..counts };
+    assert_eq!(read(other_day, None).await.expect("a page").told, []);
+}
+
+async fn another_workshops_trade_is_not_there(db: Database) {
+    let v = Village::settle(&db.store).await;
+    v.finish(10).await;
+    let id = v.deliver(5).await;
+    let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
+    assert!(db.store.delivery_page(other, id).await.expect("read").is_none());
+    assert!(db.store.firm_page(other, v.firm, None).await.expect("read").is_none());
+    assert_eq!(db.store.firms_listed(other).await.expect("read"), []);
+    assert_eq!(db.store.to_pack(other, Some(v.order)).await.expect("read"), []);
+    assert_eq!(db.store.who_can(other, v.style, StepNo(2)).await.expect("read"), []);
+    assert_eq!(db.store.styles_listed(other, Some(v.style)).await.expect("read").styles, []);
+    assert!(db.store.deliveries_listed(other, None).await.expect("read").open.is_empty());
+    assert!(db.store.deliveries_of_firm(other, v.firm, 9).await.expect("read").is_empty());
+    let hers = Filter { worker: Some(v.anna), ..Filter::default() };
+    assert_eq!(db.store.journal_page(other, hers, None).await.expect("read").told, []);
+    assert_eq!(db.store.worker_names(other).await.expect("read"), []);
+}
