@@ -7,11 +7,12 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 use nix::sys::signal::Signal;
 
-use super::server::Server;
+use super::server::{Folder, Server};
 
-/// A running ChromeDriver.
+/// A running ChromeDriver. It ends, with every Chromium it started, before the folder of their profiles goes.
 pub struct ChromeDriver {
     _server: Server,
+    _folder: Folder,
     port: u16,
 }
 
@@ -20,14 +21,15 @@ pub struct ChromeDriver {
 /// # Errors
 /// When it is not installed, or ends before it is ready.
 pub fn start() -> Result<ChromeDriver> {
+    let folder = Folder::new("chromedriver")?;
     let mut command = Command::new("chromedriver");
-    command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped());
+    command.arg("--port=0").env("TMPDIR", folder.path()).stdin(Stdio::null()).stdout(Stdio::piped());
     let mut server = Server::start(&mut command, Signal::SIGTERM)?;
     let mut said = BufReader::new(server.process.stdout.take().context("it says nothing")?);
     let port = port(&mut said)?;
     // It must never wait for a reader.
     thread::spawn(move || copy(&mut said, &mut sink()));
-    Ok(ChromeDriver { _server: server, port })
+    Ok(ChromeDriver { _server: server, _folder: folder, port })
 }
 
 impl ChromeDriver {

@@ -45,13 +45,12 @@ impl Drop for Server {
         // An error here means that it has ended by itself.
         let _ = killpg(group, self.stop);
         let begun = Instant::now();
-        while let Ok(None) = self.process.try_wait() {
-            if begun.elapsed() > PATIENCE {
-                let _ = killpg(group, Signal::SIGKILL);
-                let _ = self.process.wait();
-            }
+        while matches!(self.process.try_wait(), Ok(None)) && begun.elapsed() < PATIENCE {
             thread::sleep(PAUSE);
         }
+        // Whatever does not listen, and whatever it started and left behind.
+        let _ = killpg(group, Signal::SIGKILL);
+        let _ = self.process.wait();
     }
 }
 
