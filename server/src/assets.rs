@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs, io};
 
-use app::shell;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path as Parts, State};
@@ -16,19 +15,14 @@ use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTE
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use leptos::config::LeptosOptions;
 use thiserror::Error;
 
-/// What the build tool calls the browser half.
-const NAME: &str = "petalwork";
 const STYLES: &str = "petalwork.css";
 const SCRIPT: &str = "petalwork.js";
 const WASM: &str = "petalwork_bg.wasm";
 
 /// An address names its content's hash, so what it answers never changes.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-
-const FOR_A_DAY: &str = "public, max-age=86400";
 
 /// Why there is nothing to serve.
 #[derive(Debug, Error)]
@@ -136,25 +130,9 @@ impl Assets {
         &self.urls
     }
 
-    /// What the document around every page names; to be provided as context to each.
-    pub fn of_page(&self) -> shell::Assets {
-        shell::Assets { stylesheet: self.urls.styles.clone(), scripts: true }
-    }
-
-    /// Leptos's options, by which it names the script and the WebAssembly.
-    pub fn options(&self) -> LeptosOptions {
-        LeptosOptions::builder().output_name(NAME).site_pkg_dir(self.urls.folder.as_str()).build()
-    }
-
-    /// Answers `/pkg/<hash>/<name>`, and the two small files that have fixed addresses. Anyone may ask: nothing here is
-    /// anyone's.
+    /// Answers `/pkg/<hash>/<name>`. Anyone may ask: nothing here is anyone's.
     pub fn router<S: Clone + Send + Sync + 'static>(self: Arc<Self>) -> Router<S> {
-        let fixed = |kind, text| get(async move || ([(CONTENT_TYPE, kind), (CACHE_CONTROL, FOR_A_DAY)], text));
-        Router::new()
-            .route("/pkg/{hash}/{name}", get(serve))
-            .route("/favicon.svg", fixed("image/svg+xml", shell::FAVICON))
-            .route("/manifest.webmanifest", fixed("application/manifest+json", shell::MANIFEST))
-            .with_state(self)
+        Router::new().route("/pkg/{hash}/{name}", get(serve)).with_state(self)
     }
 }
 

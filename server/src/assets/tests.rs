@@ -82,10 +82,6 @@ fn pages_are_told_the_addresses() {
     assert_eq!(urls.script, "/pkg/bbbb/petalwork.js");
     assert_eq!(urls.wasm, "/pkg/bbbb/petalwork_bg.wasm");
     assert_eq!(urls.folder, "pkg/bbbb");
-    assert_eq!(assets.of_page().stylesheet, urls.styles);
-    let options = assets.options();
-    assert_eq!(format!("/{}/{}.js", options.site_pkg_dir, options.output_name), urls.script);
-    assert_eq!(format!("/{}/{}_bg.wasm", options.site_pkg_dir, options.output_name), urls.wasm);
 }
 
 #[tokio::test]
@@ -119,19 +115,6 @@ async fn browsers_may_keep_what_they_get_and_know_what_it_is() {
         let answer = ask(&site, path, None).await;
         assert_eq!(answer.header("content-type"), Some(kind));
         assert_eq!(answer.header("cache-control"), Some("public, max-age=31536000, immutable"));
-    }
-}
-
-#[tokio::test]
-async fn the_mark_and_the_manifest_have_fixed_addresses() {
-    let site = Site::new();
-    for (path, kind, begins) in
-        [("/favicon.svg", "image/svg+xml", "<svg"), ("/manifest.webmanifest", "application/manifest+json", "{")]
-    {
-        let answer = ask(&site, path, None).await;
-        assert_eq!(answer.header("content-type"), Some(kind));
-        assert_eq!(answer.header("cache-control"), Some("public, max-age=86400"));
-        assert!(answer.body.starts_with(begins), "{path} answered {:?}", answer.body);
     }
 }
 
