@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod cli;
+pub mod demo;
 
 mod attend;
 mod headers;

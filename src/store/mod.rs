@@ -15,6 +15,8 @@ pub mod reads;
 mod schema;
 mod sql;
 mod table;
+#[cfg(feature = "reading")]
+mod upload;
 mod workshop;
 mod writing;
 
@@ -23,6 +25,8 @@ pub use error::{Refused, StoreError};
 
 #[cfg(feature = "reading")]
 pub use import::Import;
+#[cfg(feature = "reading")]
+pub use upload::{Upload, UploadId};
 pub use workshop::Workshop;
 pub use writing::{Ask, Receipt, Writing};
 

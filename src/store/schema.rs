@@ -5,7 +5,10 @@ use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{AnyPool, SqlStr};
 use std::borrow::Cow;
 
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "ledger", include_str!("../../migrations/0001_ledger.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "ledger", include_str!("../../migrations/0001_ledger.sql")),
+    (3, "uploads", include_str!("../../migrations/0003_uploads.sql")),
+];
 
 /// Brings the schema up to this program's.
 pub(super) async fn prepare(pool: &AnyPool, engine: Engine) -> Result<(), StoreError> {

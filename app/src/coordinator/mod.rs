@@ -5,5 +5,5 @@ mod imports;
 mod work;
 
 pub use books::BookRoutes;
-pub use imports::ImportRoutes;
+pub use imports::{ImportRoutes, added, findings};
 pub use work::WorkRoutes;

@@ -19,6 +19,7 @@ files! {
     "correction"
     "count"
     "delivery"
+    "fault"
     "firm"
     "import"
     "issue"

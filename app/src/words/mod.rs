@@ -25,6 +25,7 @@ mod bundle;
 mod complete;
 mod day;
 mod files;
+mod finding;
 mod number;
 mod refusal;
 
@@ -34,6 +35,7 @@ pub use crate::language::Language;
 pub use argument::Argument;
 pub use bundle::{Arguments, knows, say, say_with};
 pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
+pub use finding::{field, finding};
 pub use number::{Count, count, money, percent};
 pub use refusal::{place_kind, refusal, thing_named};
 

@@ -2,7 +2,12 @@
 //!
 //! A command ends with 0 when it did what was asked, 1 when it refused (the reasons on standard error), 2 for wrong usage.
 
+mod audit;
+mod demo;
+mod import;
+mod report;
 mod serve;
+mod workshop;
 
 use clap::{Parser, Subcommand};
 use ledger::store::StoreError;
@@ -25,6 +30,14 @@ struct Line {
 enum Command {
     /// Serve the pages.
     Serve(serve::Serve),
+    /// Write a file into the books: all of it, or, where anything is wrong, nothing.
+    Import(import::ImportFile),
+    /// Reckon all books anew from their events and name whatever does not follow.
+    Audit,
+    /// Print what the books add up to, as CSV.
+    Report(report::Report),
+    /// Make the made-up demo village in an empty database.
+    Demo,
 }
 
 /// Why a command refused: one reason a line.
@@ -69,6 +82,10 @@ impl Command {
     async fn run(self, database: &str) -> Result<(), Reasons> {
         match self {
             Self::Serve(serve) => serve.run(database).await,
+            Self::Import(import) => import.run(database).await,
+            Self::Audit => audit::run(database).await,
+            Self::Report(report) => report.run(database).await,
+            Self::Demo => demo::run(database).await,
         }
     }
 }

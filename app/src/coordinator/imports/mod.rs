@@ -1,19 +1,22 @@
-//! What comes in as files.
+//! What comes in as files: choose one, look at what it would do, then say so.
 
-use crate::components::Page;
-use crate::request::{as_coordinator, load};
+mod choose;
+mod outcome;
+mod preview;
+
+pub use outcome::{added, findings};
+
+use choose::ImportPage;
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+use preview::PreviewPage;
 
+/// The pages under `/import`.
 #[component(transparent)]
 pub fn ImportRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/import") view=ImportPage ssr=SsrMode::Async/> }.into_inner()
-}
-
-#[component]
-fn ImportPage() -> impl IntoView {
-    load(async {
-        let _asking = as_coordinator()?;
-        Ok(view! { <Page title="/import">""</Page> }.into_any())
-    })
+    view! {
+        <Route path=path!("/import") view=ImportPage ssr=SsrMode::Async/>
+        <Route path=path!("/import/:upload") view=PreviewPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

@@ -1,0 +1,65 @@
+//! Choosing a file.
+
+use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload};
+use crate::request::{Problem, Why, as_coordinator, load};
+use ledger::import::Kind;
+use ledger::reading::limit;
+use leptos::prelude::*;
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+
+#[component]
+pub(super) fn ImportPage() -> impl IntoView {
+    load(async {
+        as_coordinator()?;
+        let panels: Vec<_> = Kind::ALL.into_iter().map(panel).collect();
+        Ok(view! { <Page title=t!("import-title") lead=t!("import-lead")>{panels}</Page> }.into_any())
+    })
+}
+
+fn panel(kind: Kind) -> AnyView {
+    let (title, hint, accept) = match kind {
+        Kind::Styles => (t!("import-styles"), t!("import-styles-hint"), ".csv"),
+        Kind::Workers => (t!("import-workers"), t!("import-workers-hint"), ".csv"),
+        Kind::Orders => (t!("import-orders"), t!("import-orders-hint"), ".xlsx"),
+        Kind::Notebook => (t!("import-notebook"), t!("import-notebook-hint"), ".csv"),
+    };
+    view! {
+        <Panel title=title id=kind.code()>
+            <Form action="/api/upload_file" key=kind.code() upload=true eventless=true>
+                <Hidden name="kind" value=kind.code()/>
+                <Upload name="file" label=t!("import-file") hint=hint accept/>
+                <Submit tone=Tone::Quiet>{t!("import-look")}</Submit>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// Takes a file to look at. Nothing of it is in the books yet.
+#[server(prefix = "/api", endpoint = "upload_file", input = MultipartFormData)]
+pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let mut data = data.into_inner().ok_or(Problem::BadForm)?;
+    let (mut kind, mut bytes) = (None, Vec::new());
+    while let Some(mut part) = data.next_field().await.map_err(|_| Problem::BadForm)? {
+        match part.name() {
+            Some("kind") => kind = Kind::of_code(&part.text().await.map_err(|_| Problem::BadForm)?),
+            Some("file") => {
+                while let Some(chunk) = part.chunk().await.map_err(|_| Problem::BadForm)? {
+                    if bytes.len() + chunk.len() > limit::UPLOAD_BYTES {
+                        return Err(Problem::field("file", Why::TooLarge));
+                    }
+                    bytes.extend_from_slice(&chunk);
+                }
+            }
+            _ => {}
+        }
+    }
+    let kind = kind.ok_or(Problem::BadForm)?;
+    if bytes.is_empty() {
+        return Err(Problem::field("file", Why::Missing));
+    }
+    let upload = asking.store.keep_upload(asking.workshop, kind, &bytes, asking.now).await?;
+    leptos_axum::redirect(&format!("/import/{upload}"));
+    Ok(())
+}

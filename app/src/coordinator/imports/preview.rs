@@ -1,0 +1,91 @@
+//! Looking at what a file would do, and doing it.
+
+use super::{added, findings};
+use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone};
+use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
+use crate::words;
+use ledger::import::{File, Outcome};
+use ledger::store::{Import, UploadId};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn PreviewPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let id: UploadId = param("upload")?;
+        let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let file = File::read(upload.kind, &upload.bytes);
+        let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, Import::Preview).await?;
+        let body = if !outcome.is_clean() {
+            faulty(&outcome)
+        } else if outcome.total() == 0 {
+            view! { <Notice tone=Tone::Good title=t!("import-nothing-new")>""</Notice> }.into_any()
+        } else {
+            fine(id, &outcome)
+        };
+        let unused = (!outcome.unused.is_empty()).then(|| {
+            let columns = outcome.unused.join(", ");
+            view! { <p class="quiet">{t!("import-unused", columns = columns)}</p> }
+        });
+        Ok(view! {
+            <Page title=t!("import-preview-title") back=Link::to("/import", t!("import-title"))>
+                {body}
+                {unused}
+                <Go href="/import" tone=Tone::Quiet>{t!("import-cancel")}</Go>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn faulty(outcome: &Outcome) -> AnyView {
+    let (lines, more) = findings(outcome);
+    let n = lines.len() + more;
+    let more = (more > 0).then(|| view! { <li>{t!("import-more", n = more)}</li> });
+    view! {
+        <Notice tone=Tone::Bad title=t!("import-faults", n = n)><p>{t!("import-faults-next")}</p></Notice>
+        <Panel>
+            <ol class="faults">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}{more}</ol>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn fine(id: UploadId, outcome: &Outcome) -> AnyView {
+    let rows: Vec<_> = added(outcome)
+        .into_iter()
+        .map(|(kind, n)| view! { <tr><th scope="row">{kind}</th><td class="n">{words::count(n)}</td></tr> })
+        .collect();
+    let known = (outcome.known > 0).then(|| {
+        view! { <p class="quiet">{t!("import-known")}": "{t!("import-known-rows", n = outcome.known)}</p> }
+    });
+    view! {
+        <Panel title=t!("import-will-add") tone=Tone::Next>
+            <Table caption=t!("import-will-add") quiet=true heads=vec![Head::words(t!("import-kind")), Head::number(t!("import-count"))]>
+                <tbody>{rows}</tbody>
+            </Table>
+            {known}
+            <Form action="/api/import_file" eventless=true>
+                <Hidden name="upload" value=id/>
+                <Submit>{t!("import-go")}</Submit>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// Writes a file that was looked at into the books. Asked again, it finds all of it there.
+#[server(prefix = "/api", endpoint = "import_file")]
+pub async fn import_file(upload: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let id = field::id("upload", &upload)?;
+    let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+    let file = File::read(upload.kind, &upload.bytes);
+    let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, Import::Post).await?;
+    if !outcome.is_clean() {
+        // The books changed since it was looked at: the page says what is wrong now.
+        leptos_axum::redirect(&format!("/import/{id}"));
+        return Ok(());
+    }
+    go("/import", if outcome.total() == 0 { Done::NothingNew } else { Done::Imported })
+}

@@ -1,0 +1,15 @@
+//! `petalwork demo`: the made-up village.
+
+use super::Reasons;
+use crate::demo;
+use ledger::clock::SystemClock;
+use ledger::store::Store;
+
+/// Makes the demo village in an empty database; refuses to mix it with real books.
+pub(super) async fn run(database: &str) -> Result<(), Reasons> {
+    let store = Store::open(database).await?;
+    demo::make(&store, &SystemClock).await.map_err(Reasons::one)?;
+    store.close().await;
+    println!("The demo village is made. Look at it with `petalwork serve`.");
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! `petalwork report`: what the books add up to, as CSV.
+
+use super::Reasons;
+use super::workshop::Which;
+use clap::{Args, ValueEnum};
+use csv::{Terminator, WriterBuilder};
+use ledger::store::Store;
+use serde::Serialize;
+
+#[derive(Args, Debug)]
+pub(super) struct Report {
+    of: Of,
+    #[command(flatten)]
+    which: Which,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Of {
+    /// What each worker made, earned and is owed.
+    Workers,
+    /// Where the pieces of each step of each order line are.
+    Lines,
+}
+
+impl Report {
+    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+        let store = Store::open(database).await?;
+        let workshop = self.which.find(&store).await?.id;
+        match self.of {
+            Of::Workers => print(&store.worker_totals(workshop).await?),
+            Of::Lines => print(&store.step_totals(workshop).await?),
+        }?;
+        store.close().await;
+        Ok(())
+    }
+}
+
+/// Prints rows as RFC 4180 has them, each line ended by CR LF.
+fn print<T: Serialize>(rows: &[T]) -> Result<(), Reasons> {
+    let mut out = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(std::io::stdout().lock());
+    for row in rows {
+        out.serialize(row).map_err(Reasons::one)?;
+    }
+    out.flush().map_err(Reasons::one)
+}

@@ -1,0 +1,36 @@
+//! Which workshop a command is about.
+
+use super::Reasons;
+use clap::Args;
+use ledger::store::{Store, Workshop};
+
+#[derive(Args, Debug)]
+pub(super) struct Which {
+    /// The workshop's name; not needed where there is only one.
+    #[arg(long, value_name = "NAME")]
+    workshop: Option<String>,
+}
+
+impl Which {
+    /// The workshop that is meant.
+    pub(super) async fn find(&self, store: &Store) -> Result<Workshop, Reasons> {
+        let all = store.workshops().await?;
+        let names = || all.iter().map(|workshop| workshop.name.as_str()).collect::<Vec<_>>().join(", ");
+        let mut meant =
+            all.iter().filter(|workshop| self.workshop.as_ref().is_none_or(|name| workshop.name.as_str() == name));
+        match (meant.next(), meant.next()) {
+            (Some(workshop), None) => Ok(workshop.clone()),
+            (None, _) if all.is_empty() => {
+                Err(Reasons::one("there is no workshop yet: make one with `petalwork init --name NAME`"))
+            }
+            (None, _) => Err(Reasons::one(format!("there is no workshop of that name; there are: {}", names()))),
+            (Some(_), Some(_)) if self.workshop.is_some() => {
+                Err(Reasons::one("two workshops have that name: rename one of them"))
+            }
+            (Some(_), Some(_)) => Err(Reasons::one(format!(
+                "there are several workshops: name one with --workshop; there are: {}",
+                names()
+            ))),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The demo: a made-up village of two months, imported as a real one would be. Never beside real books.
+
+use ledger::clock::Clock;
+use ledger::ids::WorkshopId;
+use ledger::import::{File, Kind};
+use ledger::journal::Actor;
+use ledger::store::{Import, Store, StoreError};
+use ledger::text::{BadText, Name};
+
+/// The village's files, in the order in which a new village needs them.
+const FILES: [(Kind, &[u8]); 4] = [
+    (Kind::Styles, include_bytes!("../../demo/styles.csv")),
+    (Kind::Workers, include_bytes!("../../demo/workers.csv")),
+    (Kind::Orders, include_bytes!("../../demo/orders.xlsx")),
+    (Kind::Notebook, include_bytes!("../../demo/notebook.csv")),
+];
+
+const NAME: &str = "演示花村";
+
+/// Why the demo was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum NoDemo {
+    /// There are books already.
+    #[error("there are books in this database: the demo wants an empty one")]
+    NotEmpty,
+    /// A file of ours does not fit this program.
+    #[error("the demo's {0} are faulty")]
+    Faulty(&'static str),
+    /// The name of ours is none.
+    #[error("the demo's name is faulty")]
+    Name(#[from] BadText),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Makes the demo village.
+///
+/// # Errors
+/// [`NoDemo`]; the workshop may then be there with a part of its books, as a demo's.
+pub async fn make(store: &Store, clock: &dyn Clock) -> Result<WorkshopId, NoDemo> {
+    if !store.workshops().await?.is_empty() {
+        return Err(NoDemo::NotEmpty);
+    }
+    let workshop = store.make_workshop(&Name::parse(NAME)?, true, clock.now()).await?;
+    for (kind, bytes) in FILES {
+        let file = File::read(kind, bytes);
+        let outcome = store.import(workshop, clock.now(), Actor::Operator, file, Import::Post).await?;
+        if !outcome.is_clean() {
+            return Err(NoDemo::Faulty(kind.code()));
+        }
+    }
+    Ok(workshop)
+}

@@ -1,0 +1,86 @@
+//! Files on their way in: kept while somebody looks at what they would do.
+
+use super::{Store, StoreError};
+use crate::ids::{BadId, WorkshopId};
+use crate::import::Kind;
+use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// How long a file waits to be written.
+const KEPT: Duration = Duration::hours(24);
+
+/// A file on its way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UploadId(Uuid);
+
+impl fmt::Display for UploadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.simple().fmt(f)
+    }
+}
+
+impl FromStr for UploadId {
+    type Err = BadId;
+    fn from_str(text: &str) -> Result<Self, BadId> {
+        Uuid::try_parse(text).map(Self).map_err(|_| BadId)
+    }
+}
+
+/// A file that was sent, and what it is said to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    pub kind: Kind,
+    pub bytes: Vec<u8>,
+}
+
+impl Store {
+    /// Keeps a file for a day, and drops this workshop's older ones.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn keep_upload(
+        &self,
+        workshop: WorkshopId,
+        kind: Kind,
+        bytes: &[u8],
+        at: DateTime<Utc>,
+    ) -> Result<UploadId, StoreError> {
+        let id = UploadId(Uuid::now_v7());
+        let stamp = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
+        let _turn = self.writer.lock().await;
+        sqlx::query("DELETE FROM uploads WHERE workshop = $1 AND at < $2")
+            .bind(workshop.0)
+            .bind(stamp(at - KEPT))
+            .execute(&self.pool)
+            .await?;
+        sqlx::query("INSERT INTO uploads (workshop, id, kind, at, content) VALUES ($1, $2, $3, $4, $5)")
+            .bind(workshop.0)
+            .bind(id.to_string())
+            .bind(kind.code())
+            .bind(stamp(at))
+            .bind(hex::encode(bytes))
+            .execute(&self.pool)
+            .await?;
+        Ok(id)
+    }
+
+    /// A kept file of this workshop.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn upload(&self, workshop: WorkshopId, id: UploadId) -> Result<Option<Upload>, StoreError> {
+        let row: Option<(String, String)> =
+            sqlx::query_as("SELECT kind, content FROM uploads WHERE workshop = $1 AND id = $2")
+                .bind(workshop.0)
+                .bind(id.to_string())
+                .fetch_optional(&self.pool)
+                .await?;
+        let Some((kind, content)) = row else { return Ok(None) };
+        let bad = |what: String| StoreError::BadRow { table: "uploads", what };
+        let bytes = hex::decode(content).map_err(|error| bad(error.to_string()))?;
+        let kind = Kind::of_code(&kind).ok_or_else(|| bad(kind))?;
+        Ok(Some(Upload { kind, bytes }))
+    }
+}
