@@ -91,3 +91,6 @@ const fn may(actor: Actor, command: &Command) -> bool {
         Actor::Firm { .. } => matches!(command, Command::Answer(_)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,3 +98,6 @@ impl Said {
         .map(move |(flow, pieces, to)| Move::new(flow, pieces, from, to))
     }
 }
+
+#[cfg(test)]
+mod tests;

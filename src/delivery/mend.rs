@@ -144,3 +144,6 @@ impl Reissue {
         Ok(decision)
     }
 }
+
+#[cfg(test)]
+mod tests;

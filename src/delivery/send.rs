@@ -56,3 +56,6 @@ impl Deliver {
         Ok(decision)
     }
 }
+
+#[cfg(test)]
+mod tests;

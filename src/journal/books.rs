@@ -132,3 +132,6 @@ fn put<K: Ord, V: Default + PartialEq>(balances: &mut BTreeMap<K, V>, key: K, ba
         balances.insert(key, balance);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -52,3 +52,6 @@ pub struct Event {
     #[serde(default)]
     pub note: Note,
 }
+
+#[cfg(test)]
+mod tests;

@@ -98,3 +98,6 @@ fn held(have: i64, by: i128) -> Result<i64, LawBroken> {
         .filter(|held| (-MOST_HELD..=MOST_HELD).contains(held))
         .ok_or(LawBroken::TooLarge)
 }
+
+#[cfg(test)]
+mod tests;
