@@ -2,17 +2,27 @@
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::{fmt, str::FromStr};
 
 /// A day in the workshop's zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "NaiveDate")]
 pub struct Day(pub NaiveDate);
 
 /// What was read is no day, or none that a workshop could mean (2000 to 2199).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("not a day")]
 pub struct BadDay;
+
+impl TryFrom<NaiveDate> for Day {
+    type Error = BadDay;
+
+    fn try_from(date: NaiveDate) -> Result<Self, BadDay> {
+        if (2000..2200).contains(&date.year()) { Ok(Self(date)) } else { Err(BadDay) }
+    }
+}
 
 impl FromStr for Day {
     type Err = BadDay;
@@ -23,9 +33,8 @@ impl FromStr for Day {
         ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
             .into_iter()
             .find_map(|form| NaiveDate::parse_from_str(text, form).ok())
-            .filter(|day| (2000..2200).contains(&day.year()))
-            .map(Self)
-            .ok_or(BadDay)
+            .ok_or(BadDay)?
+            .try_into()
     }
 }
 
@@ -44,16 +53,27 @@ impl Day {
     }
 }
 
+/// ISO weekdays.
+const WEEK: RangeInclusive<u8> = 1..=7;
+
 /// Days of the week on which someone does not work: a set of ISO weekdays, 1 = Monday.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DaysOff(std::collections::BTreeSet<u8>);
+#[serde(try_from = "BTreeSet<u8>")]
+pub struct DaysOff(BTreeSet<u8>);
+
+impl TryFrom<BTreeSet<u8>> for DaysOff {
+    type Error = BadDay;
+
+    fn try_from(days: BTreeSet<u8>) -> Result<Self, BadDay> {
+        if days.iter().all(|day| WEEK.contains(day)) { Ok(Self(days)) } else { Err(BadDay) }
+    }
+}
 
 impl DaysOff {
     /// Of ISO weekdays; others than 1 to 7 are left out.
     #[must_use]
     pub fn of(days: impl IntoIterator<Item = u8>) -> Self {
-        Self(days.into_iter().filter(|day| (1..=7).contains(day)).collect())
+        Self(days.into_iter().filter(|day| WEEK.contains(day)).collect())
     }
 
     /// Whether that day is one of them.
@@ -84,5 +104,24 @@ mod tests {
         for text in ["", "2026-02-30", "2026-13-01", "26-9-1", "tomorrow", "0001-01-01", "99999-01-01"] {
             assert_eq!(text.parse::<Day>(), Err(BadDay), "{text}");
         }
+    }
+
+    #[test]
+    fn what_comes_as_json_is_looked_at_too() {
+        assert_eq!(serde_json::from_str::<Day>("\"2026-09-01\"").ok(), "2026-09-01".parse().ok());
+        for bad in ["\"1999-12-31\"", "\"+99999-01-01\"", "\"2026-02-30\"", "7"] {
+            assert!(serde_json::from_str::<Day>(bad).is_err(), "{bad}");
+        }
+        assert_eq!(serde_json::from_str::<DaysOff>("[4,7]").ok(), Some(DaysOff::of([7, 4])));
+        assert!(serde_json::from_str::<DaysOff>("[8]").is_err());
+    }
+
+    #[test]
+    fn a_day_off_comes_every_week() {
+        let off = DaysOff::of([4, 7, 9]);
+        let days = ["2026-09-03", "2026-09-04", "2026-09-06", "2026-09-10"];
+        let told = days.map(|day| off.contains(day.parse().expect("a day")));
+        assert_eq!(told, [true, false, true, true]);
+        assert_eq!(off.iso_weekdays().collect::<Vec<_>>(), [4, 7]);
     }
 }

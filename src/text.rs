@@ -17,8 +17,8 @@ pub enum BadText {
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident: $least:literal..=$most:literal),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String")]
         pub struct $name(String);
 
         impl $name {
@@ -48,6 +48,14 @@ macro_rules! texts {
             }
         }
 
+        impl TryFrom<String> for $name {
+            type Error = BadText;
+            /// What comes as JSON is taken as what is typed.
+            fn try_from(text: String) -> Result<Self, BadText> {
+                Self::parse(&text)
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
@@ -65,10 +73,17 @@ texts! {
     Note: 0..=200,
 }
 
+impl Default for Note {
+    /// No words.
+    fn default() -> Self {
+        Self(String::new())
+    }
+}
+
 /// Control characters, and the marks that turn or hide text around them.
 pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The plain digits of a number as people write it, with at most one point: full-width digits
@@ -110,6 +125,16 @@ mod tests {
     #[test]
     fn names_are_trimmed_and_kept_as_typed() {
         assert_eq!(Name::parse("  何<b>淑芬</b> ").map(|name| name.to_string()), Ok("何<b>淑芬</b>".to_owned()));
+    }
+
+    #[test]
+    fn what_comes_as_json_is_looked_at_too() {
+        assert_eq!(serde_json::from_str::<Name>("\" 何 \"").ok(), Name::parse("何").ok());
+        assert_eq!(serde_json::from_str::<Note>("\"\"").ok(), Some(Note::default()));
+        for bad in [r#""""#, r#""a\u0000b""#, r#""a\u202eb""#, r#""a\u061cb""#, "7", "null"] {
+            assert!(serde_json::from_str::<Name>(bad).is_err(), "{bad}");
+        }
+        assert!(serde_json::from_str::<Code>(&format!("\"{}\"", "1".repeat(41))).is_err());
     }
 
     #[test]
