@@ -34,6 +34,8 @@ pub mod reading;
 pub mod store;
 
 #[cfg(test)]
+mod simulation;
+#[cfg(test)]
 mod village;
 
 pub use command::Command;

@@ -1,0 +1,101 @@
+//! Asking for issues, returns and counts, and saying what workers say.
+
+use super::Asker;
+use crate::Command;
+use crate::ids::{IssueId, LineId, StepNo, WorkerId};
+use crate::journal::{Place, PlaceKind};
+use crate::noun::{Skill, Verdict};
+use crate::pieces::Pieces;
+use crate::work::{AnswerDispute, Count, CountPart, Declare, IssueShares, Made, ReviewCount, Share, TakeBack};
+use rand::RngExt;
+use rand::seq::{IndexedRandom, IteratorRandom};
+
+impl Asker<'_> {
+    pub(super) fn issue(&mut self) -> Option<Command> {
+        let (Place::Pool { line, step }, have) = self.place(&[PlaceKind::Pool])? else { return None };
+        let mut left = have;
+        let shares = (0..self.rng.random_range(1..=3)).map(|_| {
+            let share = Share { worker: self.able(line, step), pieces: self.some(left) };
+            left = left - share.pieces;
+            share
+        });
+        let mut shares: Vec<_> = shares.collect();
+        if !self.chance(10) {
+            shares.sort_by_key(|share| share.worker);
+            shares.dedup_by_key(|share| share.worker);
+        }
+        let seen = match self.rng.random_range(0..12) {
+            0 => Some(have - Pieces(1)),
+            1..=4 => Some(have),
+            _ => None,
+        };
+        Some(IssueShares { line, step, shares, seen }.into())
+    }
+
+    /// Someone who can do that step, mostly.
+    fn able(&mut self, line: LineId, step: StepNo) -> WorkerId {
+        let Some(style) = self.books().lines.get(&line).map(|line| line.style) else { return self.worker() };
+        let able = self.books().workers.values().filter(|worker| worker.skills.contains(&Skill { style, step }));
+        let able = able.map(|worker| worker.id).choose(self.rng);
+        able.filter(|_| !self.chance(12)).unwrap_or_else(|| self.worker())
+    }
+
+    pub(super) fn take_back(&mut self) -> Option<Command> {
+        let parts = (0..if self.chance(4) { 2 } else { 1 }).filter_map(|_| {
+            let (place, have) = self.place(&[PlaceKind::Hand])?;
+            let (_, issue) = place.home()?;
+            Some((issue, self.some(have)))
+        });
+        let parts: Vec<_> = parts.collect();
+        (!parts.is_empty()).then(|| TakeBack { parts, note: self.words() }.into())
+    }
+
+    pub(super) fn count(&mut self) -> Option<Command> {
+        let first = self.at_home(None)?;
+        let worker = self.books().issues.get(&first.issue)?.worker;
+        let mut parts = vec![first];
+        if self.chance(4) {
+            let whose = Some(worker).filter(|_| !self.chance(10));
+            parts.extend(self.at_home(whose));
+        }
+        let declared = if self.chance(5) { self.books().hand_ins.keys().copied().choose(self.rng) } else { None };
+        let worker = if self.chance(40) { self.worker() } else { worker };
+        Some(Count { worker, parts, reason: self.words(), declared }.into())
+    }
+
+    /// A part of a count, of something that is at her home, or at anyone's.
+    fn at_home(&mut self, whose: Option<WorkerId>) -> Option<CountPart> {
+        let hers = |place: &Place| place.home().filter(|(worker, _)| whose.is_none_or(|whose| whose == *worker));
+        let homes = self.books().places.iter().filter_map(|(place, have)| Some((place, *have, hers(place)?.1)));
+        let (place, have, issue) = homes.choose(self.rng)?;
+        let some = self.some(have);
+        let [accepted, mut rework, scrapped] = self.three(some);
+        let made = if place.kind() == PlaceKind::Hand { Made::Fresh } else { Made::Again };
+        if made == Made::Again && !self.chance(20) {
+            rework = Pieces::ZERO;
+        }
+        Some(CountPart { issue, made, accepted, rework, scrapped })
+    }
+
+    pub(super) fn declare(&mut self) -> Option<Command> {
+        let (issue, have) = match self.place(&[PlaceKind::Hand, PlaceKind::Redo]) {
+            Some((place, have)) => (place.home()?.1, have),
+            None => (IssueId(777), Pieces(1)),
+        };
+        Some(Declare { issue, pieces: self.some(have) }.into())
+    }
+
+    pub(super) fn review(&mut self) -> Option<Command> {
+        let counts = self.books().entries.iter().filter(|(_, entry)| matches!(entry.asked, Command::Count(_)));
+        let (&count, _) = counts.choose(self.rng)?;
+        let words = self.words();
+        let wrong = Verdict::Wrong { accepted: Pieces(self.rng.random_range(0..60)), words };
+        let verdict = [Verdict::Right, wrong].choose(self.rng)?.clone();
+        Some(ReviewCount { count, verdict }.into())
+    }
+
+    pub(super) fn answer_dispute(&mut self) -> Option<Command> {
+        let count = *self.books().reviews.keys().choose(self.rng)?;
+        Some(AnswerDispute { count, answer: self.words() }.into())
+    }
+}

@@ -1,0 +1,82 @@
+//! One village's walk.
+
+use super::asker::Asker;
+use super::checks::Checks;
+use super::{Rng, Tally};
+use crate::correction::Correct;
+use crate::journal::{Books, Event, LawBroken};
+use crate::refusal::Refusal;
+use crate::village::{COORDINATOR, Village, note};
+use rand::{RngExt, SeedableRng};
+use std::sync::LazyLock;
+
+pub struct Walk {
+    village: Village,
+    checks: Checks,
+    rng: Rng,
+}
+
+impl Walk {
+    /// A village with its people and styles, in which nothing was ordered yet.
+    pub fn begin(seed: u64) -> Self {
+        static SETTLED: LazyLock<Village> = LazyLock::new(Village::new);
+        let village = SETTLED.clone();
+        Self { village, checks: Checks::default(), rng: Rng::seed_from_u64(seed) }
+    }
+
+    pub fn live(mut self, tally: &mut Tally) {
+        for n in 0..self.rng.random_range(15..=40) {
+            let (actor, day, command) = Asker { village: &self.village, rng: &mut self.rng }.next(n == 0);
+            let kind = command.kind();
+            let before = self.rng.random_ratio(1, 8).then(|| self.village.clone());
+            match self.village.ask_as(actor, day, command) {
+                Err(refusal) => *tally.refused.entry(refusal.code()).or_default() += 1,
+                Ok(event) => {
+                    *tally.done.entry(kind).or_default() += 1;
+                    self.checks.after(&self.village.books, &event);
+                    if let Some(before) = before {
+                        undone_leaves_what_was(before, self.village.clone(), &event);
+                    }
+                }
+            }
+        }
+        self.replayed_is_what_it_is();
+    }
+
+    /// All that is true follows from the events, one after another into empty books; from their kept text, too,
+    /// which is looked at in some walks only, for it takes longer than all else.
+    fn replayed_is_what_it_is(&mut self) {
+        let from_text = self.rng.random_ratio(1, 8);
+        let mut books = Books::default();
+        for event in &self.village.events {
+            if from_text {
+                let kept = serde_json::to_string(event).expect("plain data");
+                let read: Event = serde_json::from_str(&kept).expect("what is kept can be read");
+                assert_eq!(read, *event);
+            }
+            books.apply(event).expect("what happened is lawful");
+        }
+        assert_eq!(books, self.village.books);
+    }
+}
+
+/// With nothing in between, a correction restores every balance, once and for all; and an event happens once.
+fn undone_leaves_what_was(before: Village, mut now: Village, event: &Event) {
+    let balances = |books: &Books| (books.places.clone(), books.accounts.clone());
+    let then = now.books.clone();
+    assert_eq!(now.books.apply(event), Err(LawBroken::Twice));
+    assert_eq!(now.books, then, "the same event again changes nothing");
+    let ask = |event| Correct { event, reason: note("试") };
+    let moved = !(event.moves.is_empty() && event.transfers.is_empty());
+    match now.ask(ask(event.id)) {
+        Ok(correction) => {
+            assert!(event.reverses.is_none(), "a correction was corrected: {event:?}");
+            assert_eq!(balances(&now.books), balances(&before.books), "{event:?}");
+            assert_eq!(now.ask(ask(event.id)), Err(Refusal::Corrected));
+            assert_eq!(now.ask_as(COORDINATOR, now.today, ask(correction.id)), Err(Refusal::IsCorrection));
+        }
+        Err(Refusal::IsCorrection) => assert!(event.reverses.is_some(), "{event:?}"),
+        Err(Refusal::NothingToUndo) => assert!(!moved, "{event:?}"),
+        Err(refusal) => panic!("{refusal:?} stands in the way of undoing {event:?}"),
+    }
+}
