@@ -7,8 +7,9 @@ use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, query::Query};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// SQLite takes 32,766 parameters a statement, PostgreSQL 65,535.
-pub(super) const PARAMETERS: usize = 32_000;
+/// Parameters to a statement. SQLite takes 32,766, but looks each `$n` up among all before it: with very many, that
+/// search is what an import spends its time on.
+pub(super) const PARAMETERS: usize = 1_500;
 
 /// One value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
