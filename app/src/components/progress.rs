@@ -13,6 +13,8 @@ pub enum Stage {
     Stock,
     /// Through some step, and waiting for the next.
     Made,
+    /// Not finished, as far as a firm need know.
+    Making,
     Hand,
     Redo,
     Pool,
@@ -29,6 +31,7 @@ impl Stage {
             Stage::Delivered => t!("place-delivered"),
             Stage::Stock => t!("place-stock"),
             Stage::Made => t!("place-made"),
+            Stage::Making => t!("window-making"),
             Stage::Hand => t!("place-hand"),
             Stage::Redo => t!("place-redo"),
             Stage::Pool => t!("place-pool"),
@@ -44,6 +47,7 @@ impl Stage {
             Stage::Delivered => "delivered",
             Stage::Stock => "stock",
             Stage::Made => "made",
+            Stage::Making => "making",
             Stage::Hand => "hand",
             Stage::Redo => "redo",
             Stage::Pool => "pool",

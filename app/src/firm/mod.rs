@@ -1,19 +1,26 @@
-//! What a trade firm sees and does.
+//! What a trade firm sees and does: its orders, what it received, its statement. Numbers only: no name, rate or pay.
 
-use crate::components::Page;
-use crate::request::{as_firm, load};
+mod answer;
+mod deliveries;
+mod delivery;
+mod order;
+mod orders;
+mod progress;
+mod statement;
+
+pub use answer::AnswerDelivery;
+
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
 #[component(transparent)]
 pub fn FirmRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/firm") view=OrdersPage ssr=SsrMode::Async/> }.into_inner()
-}
-
-#[component]
-fn OrdersPage() -> impl IntoView {
-    load(async {
-        let _asking = as_firm()?;
-        Ok(view! { <Page title="/firm">""</Page> }.into_any())
-    })
+    view! {
+        <Route path=path!("/firm") view=orders::OrdersPage ssr=SsrMode::Async/>
+        <Route path=path!("/firm/orders/:id") view=order::OrderPage ssr=SsrMode::Async/>
+        <Route path=path!("/firm/deliveries") view=deliveries::DeliveriesPage ssr=SsrMode::Async/>
+        <Route path=path!("/firm/deliveries/:id") view=delivery::DeliveryPage ssr=SsrMode::Async/>
+        <Route path=path!("/firm/statement") view=statement::StatementPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

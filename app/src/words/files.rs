@@ -15,12 +15,14 @@ macro_rules! files {
 }
 
 files! {
+    "book"
     "common"
     "correction"
     "count"
     "delivery"
     "fault"
     "firm"
+    "home"
     "import"
     "issue"
     "journal"
@@ -33,5 +35,6 @@ files! {
     "split"
     "style"
     "today"
+    "window"
     "worker"
 }

@@ -1,19 +1,27 @@
-//! What a worker sees and does.
+//! What a worker sees and does, on a cheap phone over a weak network: few words, large numbers, small pages.
 
-use crate::components::Page;
-use crate::request::{as_worker, load};
+mod book;
+mod count;
+mod hand_in;
+mod home;
+mod task;
+mod verdict;
+mod wages;
+
+pub use count::{ConfirmCount, DisputeCount};
+pub use hand_in::Declare;
+
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
 #[component(transparent)]
 pub fn WorkerRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/me") view=HomePage ssr=SsrMode::Async/> }.into_inner()
-}
-
-#[component]
-fn HomePage() -> impl IntoView {
-    load(async {
-        let _asking = as_worker()?;
-        Ok(view! { <Page title="/me">""</Page> }.into_any())
-    })
+    view! {
+        <Route path=path!("/me") view=home::HomePage ssr=SsrMode::Async/>
+        <Route path=path!("/me/hand-in/:issue") view=hand_in::HandInPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/book") view=book::BookPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/count/:event") view=count::CountPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/pay") view=wages::WagesPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

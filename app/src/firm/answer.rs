@@ -1,0 +1,49 @@
+//! The firm's answer to a delivery, parsed.
+
+use crate::request::{Done, Problem, as_firm, field, go};
+use ledger::delivery::{Answer, Said};
+use ledger::ids::DeliveryId;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// One line of the form. An empty number means none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SaidForm {
+    pub line: String,
+    pub confirmed: String,
+    pub refused: String,
+    pub short: String,
+    pub reason: String,
+}
+
+/// The answer that a form gives.
+///
+/// # Errors
+/// [`Problem::Field`] for what is no number, naming the field.
+pub fn parsed(delivery: DeliveryId, lines: &[SaidForm]) -> Result<Answer, Problem> {
+    let said = |(place, form): (usize, &SaidForm)| {
+        let name = |of: &str| format!("lines[{place}][{of}]");
+        Ok(Said {
+            line: field::id(&name("line"), &form.line)?,
+            confirmed: field::pieces_or_none(&name("confirmed"), &form.confirmed)?,
+            refused: field::pieces_or_none(&name("refused"), &form.refused)?,
+            short: field::pieces_or_none(&name("short"), &form.short)?,
+            reason: field::note(&name("reason"), &form.reason)?,
+        })
+    };
+    Ok(Answer { delivery, lines: lines.iter().enumerate().map(said).collect::<Result<_, Problem>>()? })
+}
+
+/// A signed-in firm answers a delivery: confirmed, refused and short of every line.
+#[server(prefix = "/api", endpoint = "answer_delivery")]
+pub async fn answer_delivery(
+    event: String,
+    delivery: String,
+    #[server(default)] lines: Vec<SaidForm>,
+) -> Result<(), Problem> {
+    let (asking, _) = as_firm()?;
+    let delivery = field::id("delivery", &delivery)?;
+    asking.perform(&event, None, parsed(delivery, &lines)?).await?;
+    go(&format!("/firm/deliveries/{delivery}"), Done::Answered)
+}

@@ -1,0 +1,171 @@
+//! One delivery: to be confirmed in one tap, or answered line by line; afterwards, what was said.
+
+use super::deliveries::state;
+use crate::components::{
+    Cell, Draft, Fact, Facts, Field, Form, Head, Hidden, Link, Notice, Number, Page, Panel, Submit, Table, Tag, Tone,
+};
+use crate::request::{Problem, as_firm, load, param};
+use crate::words;
+use ledger::ids::DeliveryId;
+use ledger::noun::DeliveryState;
+use ledger::store::reads::window::{DeliveredLine, DeliverySheet};
+use leptos::prelude::*;
+
+#[component]
+pub fn DeliveryPage() -> impl IntoView {
+    load(async {
+        let (asking, firm) = as_firm()?;
+        let id: DeliveryId = param("id")?;
+        let sheet = asking.store.firm_delivery(asking.workshop, firm, id).await?.ok_or(Problem::NotFound)?;
+        let back = Link::to("/firm/deliveries", t!("window-deliveries"));
+        let by = By { action: "/api/answer_delivery", name: "delivery", value: id.to_string() };
+        Ok(view! {
+            <Page title=t!("window-delivery", id = id.to_string()) back>
+                <Delivered sheet by/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// How an answer is sent: by whoever is signed in, or by the link on the note.
+#[derive(Clone, Debug)]
+pub struct By {
+    pub action: &'static str,
+    /// The hidden field that says which delivery.
+    pub name: &'static str,
+    pub value: String,
+}
+
+/// A delivery with what there is to do about it.
+#[component]
+pub fn Delivered(sheet: DeliverySheet, by: By) -> impl IntoView {
+    let head = sheet.head;
+    let (tone, standing) = state(head.state);
+    let act = match head.state {
+        DeliveryState::Sent => view! { <Answers lines=sheet.lines by/> }.into_any(),
+        DeliveryState::Answered => view! { <Answered lines=sheet.lines/> }.into_any(),
+        DeliveryState::Void => view! { <Notice tone=Tone::Warn title=t!("window-void-next")/> }.into_any(),
+    };
+    let at = sheet.answered_at.map(|at| t!("window-answered-at", at = words::moment(at)));
+    view! {
+        <Facts>
+            <Fact label=t!("thing-order")>{head.order_code}</Fact>
+            <Fact label=t!("window-sent")>{words::day(head.day)}</Fact>
+            <Fact label=t!("unit-pieces")>{words::count(head.sent)}</Fact>
+        </Facts>
+        <p class="row"><Tag tone>{standing}</Tag> {at}</p>
+        {act}
+    }
+    .into_any()
+}
+
+#[component]
+fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
+    let sent = lines.iter().map(|line| line.sent).sum::<ledger::pieces::Pieces>();
+    let all: Vec<_> =
+        lines.iter().enumerate().map(|(place, line)| view! { <Whole place line=line.clone()/> }).collect();
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            view! {
+                <tr>
+                    <th scope="row">{line.style.clone()} " " <small>{line.style_code.clone()}</small></th>
+                    <td class="n">{words::count(line.sent)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let each: Vec<_> = lines.into_iter().enumerate().map(|(place, line)| view! { <Line place line/> }).collect();
+    // What was typed must be in sight when it comes back.
+    let typed = use_context::<Draft>().is_some_and(|draft| draft.action == by.action);
+    let heads = vec![Head::words(t!("window-lines")), Head::number(t!("window-sent"))];
+    let By { action, name, value } = by;
+    let same = value.clone();
+    view! {
+        <Panel title=t!("window-all-title") tone=Tone::Next>
+            <Table caption=t!("window-lines") quiet=true heads><tbody>{told}</tbody></Table>
+            <Form action key="all">
+                <Hidden name value/>
+                {all}
+                <Submit>{t!("window-all", n = sent)}</Submit>
+            </Form>
+        </Panel>
+        <details class="panel" open=typed>
+            <summary>{t!("window-by-line")}</summary>
+            <p class="quiet">{t!("window-by-line-hint")}</p>
+            <Form action key="lines">
+                <Hidden name value=same/>
+                {each}
+                <Submit tone=Tone::Plain>{t!("window-answer")}</Submit>
+            </Form>
+        </details>
+    }
+    .into_any()
+}
+
+/// A line confirmed whole.
+#[component]
+fn Whole(place: usize, line: DeliveredLine) -> impl IntoView {
+    view! {
+        <Hidden name=format!("lines[{place}][line]") value=line.line/>
+        <Hidden name=format!("lines[{place}][confirmed]") value=line.sent/>
+    }
+    .into_any()
+}
+
+/// A line answered in three numbers.
+#[component]
+fn Line(place: usize, line: DeliveredLine) -> impl IntoView {
+    let field = |name: &str| format!("lines[{place}][{name}]");
+    view! {
+        <fieldset class="answer">
+            <legend>{line.style} " " <small>{line.style_code}</small></legend>
+            <p class="quiet">{t!("window-line-sent", n = line.sent, pack = line.pack)}</p>
+            <Hidden name=field("line") value=line.line/>
+            <div class="three">
+                <Number big=true name=field("confirmed") label=t!("window-line-confirmed") value=line.sent/>
+                <Number big=true name=field("refused") label=t!("window-line-refused") value=0/>
+                <Number big=true name=field("short") label=t!("window-line-short") value=0/>
+            </div>
+            <Field name=field("reason") label=t!("window-line-reason") optional=true/>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What was said, line by line.
+#[component]
+fn Answered(lines: Vec<DeliveredLine>) -> impl IntoView {
+    let rows: Vec<_> = lines
+        .into_iter()
+        .map(|line| {
+            let reason = (!line.reason.is_empty()).then(|| {
+                view! { <small>{t!("window-reason", reason = &line.reason)}</small> }
+            });
+            view! {
+                <tr>
+                    <th scope="row">{line.style} " " <small>{line.style_code}</small> {reason}</th>
+                    <Cell label=t!("window-sent") number=true>{words::count(line.sent)}</Cell>
+                    <Cell label=t!("window-line-confirmed") number=true>{words::count(line.confirmed)}</Cell>
+                    <Cell label=t!("window-line-refused") number=true>{words::count(line.refused)}</Cell>
+                    <Cell label=t!("window-line-short") number=true>{words::count(line.short)}</Cell>
+                </tr>
+            }
+        })
+        .collect();
+    let heads = vec![
+        Head::words(t!("window-lines")),
+        Head::number(t!("window-sent")),
+        Head::number(t!("window-line-confirmed")),
+        Head::number(t!("window-line-refused")),
+        Head::number(t!("window-line-short")),
+    ];
+    view! {
+        <Panel>
+            <Table caption=t!("window-state-answered") quiet=true heads stack=true><tbody>{rows}</tbody></Table>
+            <p class="quiet">{t!("window-after")}</p>
+        </Panel>
+    }
+    .into_any()
+}

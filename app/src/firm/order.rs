@@ -1,0 +1,75 @@
+//! One order of the firm: its lines at its own prices, how far they are, what was sent.
+
+use super::deliveries::DeliveryRow;
+use super::progress::{Due, parts};
+use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table};
+use crate::request::{Problem, as_firm, load, param};
+use crate::words;
+use ledger::ids::OrderId;
+use ledger::store::reads::window::OrderLine;
+use leptos::prelude::*;
+
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    load(async {
+        let (asking, firm) = as_firm()?;
+        let id: OrderId = param("id")?;
+        let sheet = asking.store.firm_order(asking.workshop, firm, id).await?.ok_or(Problem::NotFound)?;
+        let (order, today) = (sheet.order, asking.today);
+        let sent = (!sheet.deliveries.is_empty()).then(|| {
+            let rows: Vec<_> = sheet.deliveries.into_iter().map(|head| view! { <DeliveryRow head/> }).collect();
+            view! { <Panel title=t!("window-deliveries")><Rows>{rows}</Rows></Panel> }
+        });
+        Ok(view! {
+            <Page title=t!("window-order", code = &order.code) back=Link::to("/firm", t!("window-orders"))>
+                <Panel>
+                    <Facts>
+                        <Fact label=t!("window-placed")>{words::day(order.placed)}</Fact>
+                        <Fact label=t!("window-due-label")><Due due=order.due today made=order.made/></Fact>
+                        <Fact label=t!("window-ordered")>{words::count(order.made.ordered)}</Fact>
+                        <Fact label=t!("window-finished")>{words::count(order.made.finished())}</Fact>
+                    </Facts>
+                    <Progress parts=parts(order.made)/>
+                </Panel>
+                <Lines lines=sheet.lines/>
+                {sent}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Lines(lines: Vec<OrderLine>) -> impl IntoView {
+    let rows: Vec<_> = lines
+        .into_iter()
+        .map(|line| {
+            let made = line.made;
+            view! {
+                <tr>
+                    <th scope="row">
+                        {line.style} " " <small>{line.style_code}</small>
+                        <Progress parts=parts(made) compact=true/>
+                    </th>
+                    <Cell label=t!("window-ordered") number=true>{words::count(made.ordered)}</Cell>
+                    <Cell label=t!("window-finished") number=true>{words::count(made.finished())}</Cell>
+                    <Cell label=t!("window-confirmed") number=true>{words::count(made.confirmed)}</Cell>
+                    <Cell label=t!("window-price") number=true>{words::money(line.price)}</Cell>
+                </tr>
+            }
+        })
+        .collect();
+    let heads = vec![
+        Head::words(t!("window-lines")),
+        Head::number(t!("window-ordered")),
+        Head::number(t!("window-finished")),
+        Head::number(t!("window-confirmed")),
+        Head::number(t!("window-price")),
+    ];
+    view! {
+        <Panel title=t!("window-lines")>
+            <Table caption=t!("window-lines") quiet=true heads stack=true><tbody>{rows}</tbody></Table>
+        </Panel>
+    }
+    .into_any()
+}

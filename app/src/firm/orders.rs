@@ -1,0 +1,51 @@
+//! The firm's orders and how far they are.
+
+use super::progress::{Due, parts};
+use crate::components::{Empty, Page, Pager, Progress, Row, Rows};
+use crate::request::{as_firm, load, query};
+use crate::words;
+use ledger::ids::OrderId;
+use leptos::prelude::*;
+
+/// Orders on a page.
+const ORDERS: usize = 20;
+
+#[component]
+pub fn OrdersPage() -> impl IntoView {
+    load(async {
+        let (asking, firm) = as_firm()?;
+        let before: Option<OrderId> = query("before");
+        let (orders, more) = asking.store.firm_orders(asking.workshop, firm, before, ORDERS).await?;
+        let older = orders.last().filter(|_| more).map(|order| format!("/firm?before={}", order.id));
+        let today = asking.today;
+        let empty = orders.is_empty().then(|| {
+            view! { <Empty title=t!("window-none-orders")><p>{t!("window-none-orders-next")}</p></Empty> }
+        });
+        let rows: Vec<_> = orders
+            .into_iter()
+            .map(|order| {
+                let made = order.made;
+                let value = words::percent(made.finished(), made.ordered);
+                view! {
+                    <Row href=format!("/firm/orders/{}", order.id) title=order.code value>
+                        <small><Due due=order.due today made/></small>
+                        <Progress parts=parts(made) compact=true/>
+                        <small>
+                            {t!("window-ordered")} " " {words::count(made.ordered)} " · "
+                            {t!("window-finished")} " " {words::count(made.finished())} " · "
+                            {t!("window-confirmed")} " " {words::count(made.confirmed)}
+                        </small>
+                    </Row>
+                }
+            })
+            .collect();
+        Ok(view! {
+            <Page title=t!("window-orders")>
+                {empty}
+                <Rows>{rows}</Rows>
+                <Pager older newer=before.map(|_| "/firm".to_owned())/>
+            </Page>
+        }
+        .into_any())
+    })
+}

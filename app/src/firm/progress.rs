@@ -1,0 +1,28 @@
+//! How far pieces are, and by when they are due.
+
+use crate::components::{Stage, Tag, Tone};
+use ledger::day::Day;
+use ledger::pieces::Pieces;
+use ledger::store::reads::window::Made;
+use leptos::prelude::*;
+
+/// The parts of the bar.
+pub fn parts(made: Made) -> Vec<(Stage, Pieces)> {
+    vec![
+        (Stage::Confirmed, made.confirmed),
+        (Stage::Delivered, made.delivered),
+        (Stage::Stock, made.stock),
+        (Stage::Making, made.unfinished()),
+        (Stage::Refused, made.refused),
+        (Stage::Missing, made.missing),
+    ]
+}
+
+/// The due day; late in words and red, unless all was delivered.
+#[component]
+pub fn Due(due: Day, today: Day, made: Made) -> impl IntoView {
+    let open = made.unfinished().any() || made.stock.any();
+    let late = (today.0 - due.0).num_days();
+    let late = (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> });
+    view! { {t!("window-due", day = due)} {late} }.into_any()
+}

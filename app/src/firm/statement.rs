@@ -1,0 +1,87 @@
+//! The firm's statement 对账: confirmed pieces at its prices, its payments, what is open.
+
+use crate::components::{Empty, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone};
+use crate::request::{as_firm, load, query};
+use crate::words;
+use ledger::ids::Seq;
+use ledger::money::Fen;
+use ledger::store::reads::window::{StatementKind, StatementRow};
+use leptos::prelude::*;
+
+/// Rows on a page.
+const ROWS: usize = 30;
+
+#[component]
+pub fn StatementPage() -> impl IntoView {
+    load(async {
+        let (asking, firm) = as_firm()?;
+        let before = query::<i64>("before").map(Seq);
+        let statement = asking.store.firm_statement(asking.workshop, firm, before, ROWS).await?;
+        let older =
+            statement.rows.last().filter(|_| statement.more).map(|row| format!("/firm/statement?before={}", row.seq));
+        let owed = statement.owed;
+        let (label, open) = if owed < Fen::ZERO { (t!("window-ahead"), -owed) } else { (t!("window-owed"), owed) };
+        Ok(view! {
+            <Page title=t!("window-statement")>
+                <Figures><Figure value=words::money(open) label/></Figures>
+                <Rows rows=statement.rows/>
+                <Pager older newer=before.map(|_| "/firm/statement".to_owned())/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
+    if rows.is_empty() {
+        return view! { <Empty title=t!("window-none-statement")><p>{t!("window-none-statement-next")}</p></Empty> }
+            .into_any();
+    }
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|row| {
+            let (change, balance, day) = (row.change(), row.balance, row.day);
+            let mends = row.mends.then(|| view! { " " <Tag tone=Tone::Warn>{t!("window-mends")}</Tag> });
+            let (what, details) = match row.kind {
+                StatementKind::Fee(charges) => {
+                    let charges: Vec<_> = charges
+                        .into_iter()
+                        .map(|charge| {
+                            let words = t!(
+                                "window-charge",
+                                style = charge.style,
+                                n = charge.pieces,
+                                price = words::money(charge.price)
+                            );
+                            let href = format!("/firm/deliveries/{}", charge.delivery);
+                            view! { <small><a href=href>{words}</a></small> }
+                        })
+                        .collect();
+                    (t!("window-fee"), charges.into_any())
+                }
+                StatementKind::Receipt { note } => (t!("window-receipt"), view! { <small>{note}</small> }.into_any()),
+            };
+            view! {
+                <tr>
+                    <th scope="row">{words::short_day(day)}</th>
+                    <td>{what} {mends} {details}</td>
+                    <td class="n">{words::money(change)}</td>
+                    <td class="n">{words::money(balance)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let heads = vec![
+        Head::words(t!("window-day")),
+        Head::words(t!("window-what")),
+        Head::number(t!("window-amount")),
+        Head::number(t!("window-balance")),
+    ];
+    view! {
+        <Panel>
+            <Table caption=t!("window-statement") quiet=true heads><tbody>{rows}</tbody></Table>
+        </Panel>
+    }
+    .into_any()
+}

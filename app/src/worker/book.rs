@@ -1,0 +1,186 @@
+//! Her record book 记工本, month by month, newest first.
+
+use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone};
+use crate::request::{as_worker, load, query};
+use crate::words;
+use ledger::journal::Purpose;
+use ledger::money::Fen;
+use ledger::pieces::Pieces;
+use ledger::store::reads::book::{BookKey, BookRow, Entry, Month};
+use ledger::store::reads::task::Task;
+use leptos::prelude::*;
+
+/// Entries on a page.
+const ENTRIES: usize = 30;
+
+#[component]
+pub fn BookPage() -> impl IntoView {
+    load(async {
+        let (asking, worker) = as_worker()?;
+        let open = asking.viewer.pay_open;
+        let before: Option<BookKey> = query("before");
+        let book = asking.store.book_page(asking.workshop, worker, before, ENTRIES, open).await?;
+        let closed = (!open).then(|| {
+            view! { <p><a href="/me/pin?then=/me/book">{t!("my-book-closed")}</a></p> }
+        });
+        let empty = book.entries.is_empty().then(|| {
+            view! { <Empty title=t!("my-book-empty")><p>{t!("my-book-empty-next")}</p></Empty> }
+        });
+        let months: Vec<_> = book
+            .months
+            .into_iter()
+            .map(|month| {
+                let of_month = book.entries.iter().filter(|entry| entry.day.month_start() == month.first);
+                view! { <MonthOfBook month entries=of_month.cloned().collect() open/> }
+            })
+            .collect();
+        Ok(view! {
+            <Page title=t!("nav-book") back=Link::to("/me", t!("nav-work"))>
+                {closed}
+                {empty}
+                {months}
+                <Pager
+                    older=book.older.map(|key| format!("/me/book?before={key}"))
+                    newer=before.map(|_| "/me/book".to_owned())
+                />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn MonthOfBook(month: Month, entries: Vec<Entry>, open: bool) -> impl IntoView {
+    let rows: Vec<_> = entries.into_iter().map(|entry| entry_rows(entry, open)).collect();
+    let mut heads =
+        vec![Head::words(t!("my-book-day")), Head::words(t!("my-book-what")), Head::number(t!("unit-pieces"))];
+    if open {
+        heads.push(Head::number(t!("my-book-money")));
+    }
+    let title = words::month(month.first);
+    view! {
+        <Panel title=title.clone()>
+            <Table caption=title quiet=true heads>
+                <tbody>{rows}</tbody>
+                <tfoot>{sums(&month)}</tfoot>
+            </Table>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// The whole month's sums, below a double rule.
+fn sums(month: &Month) -> AnyView {
+    let pieces = view! { <Counts accepted=month.accepted rework=month.rework scrapped=month.scrapped back=false/> };
+    let money = month.pay.map(|pay| {
+        let given = pay.advanced + pay.paid;
+        view! {
+            <td class="n">
+                {words::money(pay.earned + pay.bonus - pay.deducted)}
+                <small>{t!("my-book-month-given")} " " {words::money(given)}</small>
+            </td>
+        }
+    });
+    view! { <tr><th scope="row" colspan="2">{t!("my-book-month")}</th><td class="n">{pieces}</td>{money}</tr> }
+        .into_any()
+}
+
+/// An entry: its day stands before its first row, what became of it below its last.
+fn entry_rows(entry: Entry, open: bool) -> AnyView {
+    let back = entry.mends.is_some();
+    let mut day = Some(words::short_day(entry.day));
+    let told = told(&entry);
+    let last = entry.rows.len().saturating_sub(1);
+    let mut told = Some(told);
+    let rows: Vec<_> = entry
+        .rows
+        .into_iter()
+        .enumerate()
+        .map(|(place, row)| {
+            let Cells { tone, what, task, pieces, money } = cells(row, back);
+            let told = (place == last).then(|| told.take()).flatten();
+            view! {
+                <tr>
+                    <th scope="row">{day.take()}</th>
+                    <td><Tag tone>{what}</Tag> {task} {told}</td>
+                    <td class="n">{pieces}</td>
+                    {open.then(|| view! { <td class="n">{money}</td> })}
+                </tr>
+            }
+        })
+        .collect();
+    rows.into_any()
+}
+
+/// Why, and what became of it: the correction stands beside what it mends.
+fn told(entry: &Entry) -> AnyView {
+    let note = (!entry.note.is_empty()).then(|| view! { <small>{entry.note.clone()}</small> });
+    let mends = entry.mends.map(|day| view! { <small class="fix">{t!("my-book-mends-day", day = day)}</small> });
+    let undone = entry.undone.as_ref().map(|undone| {
+        view! { <small class="fix">{t!("my-book-undone", day = undone.day, reason = &undone.reason)}</small> }
+    });
+    view! { {note} {mends} {undone} }.into_any()
+}
+
+struct Cells {
+    tone: Tone,
+    what: String,
+    task: AnyView,
+    pieces: AnyView,
+    money: AnyView,
+}
+
+fn cells(row: BookRow, back: bool) -> Cells {
+    let nothing = || ().into_any();
+    let signed = |fen: Fen| words::money(if back { -fen } else { fen });
+    let of = |task: Task| view! { <small>{task.flower} " · " {task.step}</small> }.into_any();
+    let each = |rate: Fen| view! { <small>{t!("my-book-times", rate = rate)}</small> };
+    match row {
+        BookRow::Issued { task, pieces, rate, repairs } => Cells {
+            tone: Tone::Quiet,
+            what: if repairs { t!("my-book-repairs") } else { t!("my-book-issued") },
+            task: of(task),
+            pieces: words::count(if back { -pieces.0 } else { pieces.0 }).into_any(),
+            money: each(rate).into_any(),
+        },
+        BookRow::Returned { task, pieces } => Cells {
+            tone: Tone::Quiet,
+            what: t!("my-book-returned"),
+            task: of(task),
+            pieces: words::count(if back { -pieces.0 } else { pieces.0 }).into_any(),
+            money: nothing(),
+        },
+        BookRow::Counted { task, rate, accepted, rework, scrapped } => Cells {
+            tone: Tone::Good,
+            what: t!("my-book-counted"),
+            task: of(task),
+            pieces: view! { <Counts accepted rework scrapped back/> }.into_any(),
+            money: view! { <b>{signed(rate.times(accepted))}</b> {each(rate)} }.into_any(),
+        },
+        BookRow::Money { purpose, fen } => {
+            let (what, tone, gives) = match purpose {
+                Purpose::Bonus => (t!("my-book-bonus"), Tone::Good, true),
+                Purpose::Deduction => (t!("my-book-deduction"), Tone::Bad, false),
+                Purpose::Advance => (t!("my-book-advance"), Tone::Plain, false),
+                _ => (t!("my-book-paid"), Tone::Plain, false),
+            };
+            let fen = if gives { fen } else { -fen };
+            Cells { tone, what, task: nothing(), pieces: nothing(), money: view! { <b>{signed(fen)}</b> }.into_any() }
+        }
+    }
+}
+
+/// Accepted, and below it what was sent back or scrapped.
+#[component]
+fn Counts(accepted: Pieces, rework: Pieces, scrapped: Pieces, back: bool) -> impl IntoView {
+    let signed = move |pieces: Pieces| words::count(if back { -pieces.0 } else { pieces.0 });
+    let other = |pieces: Pieces, class: &'static str, words: String| {
+        (pieces != Pieces::ZERO).then(|| view! { <small class=class>{words} " " {signed(pieces)}</small> })
+    };
+    view! {
+        <b>{signed(accepted)}</b>
+        {other(rework, "amber", t!("my-rework"))}
+        {other(scrapped, "red", t!("my-scrapped"))}
+    }
+    .into_any()
+}

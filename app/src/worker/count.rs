@@ -1,0 +1,175 @@
+//! One count: what she brought, what was accepted, and whether that is right.
+
+use super::verdict::{Parts, SaidTag};
+use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Pick, Submit, Tone};
+use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
+use crate::words;
+use ledger::ids::EventId;
+use ledger::noun::Verdict;
+use ledger::pieces::Pieces;
+use ledger::store::reads::verdict::{Counted, Said};
+use ledger::text::Note;
+use ledger::work::ReviewCount;
+use leptos::prelude::*;
+
+#[component]
+pub fn CountPage() -> impl IntoView {
+    load(async {
+        let (asking, worker) = as_worker()?;
+        let event: EventId = param("event")?;
+        let count = asking.store.count_of(asking.workshop, worker, event).await?.ok_or(Problem::NotFound)?;
+        let declared = asking.store.declared_for(asking.workshop, worker, event).await?;
+        let earned =
+            asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
+        let (title, parts, said) = (t!("my-count-title", day = count.day), count.parts.clone(), count.clone());
+        let reason = (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = &count.reason)}</p> });
+        let answers = count.open().then(|| view! { <Answers count declared/> });
+        Ok(view! {
+            <Page title back=Link::to("/me", t!("nav-work"))>
+                <Panel>
+                    <Parts parts/>
+                    {reason}
+                    <Facts>
+                        {declared.map(|n| view! {
+                            <Fact label=t!("my-count-declared")>{words::count(n)} " " {t!("unit-pieces")}</Fact>
+                        })}
+                        {earned.map(|fen| view! { <Fact label=t!("my-count-pay")>{words::money(fen)}</Fact> })}
+                    </Facts>
+                </Panel>
+                <Conversation count=said/>
+                {answers}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// What she said of it, and what was answered.
+#[component]
+fn Conversation(count: Counted) -> impl IntoView {
+    let words = match &count.said {
+        Some(Said::Wrong { accepted, words, answer }) => {
+            let answer = answer.as_ref().map_or_else(
+                || view! { <p class="quiet">{t!("my-no-answer")}</p> }.into_any(),
+                |answer| view! { <p><b>{t!("my-answered", answer = answer)}</b></p> }.into_any(),
+            );
+            view! { <p>{t!("my-said-accepted", n = *accepted, words = words)}</p> {answer} }.into_any()
+        }
+        Some(Said::Right) => view! { <p><SaidTag count=count.clone()/></p> }.into_any(),
+        None if count.undone.is_some() => ().into_any(),
+        None => return ().into_any(),
+    };
+    let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> });
+    view! { <Panel>{words}{undone}</Panel> }.into_any()
+}
+
+/// Right, or not right. She may change her mind until she is answered.
+#[component]
+fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
+    let key = count.event.to_string();
+    let (accepted, right) = match &count.said {
+        Some(Said::Wrong { accepted, .. }) => (*accepted, false),
+        Some(Said::Right) => (declared.unwrap_or_else(|| count.accepted()), true),
+        None => (declared.unwrap_or_else(|| count.accepted()), false),
+    };
+    let same = key.clone();
+    let confirm = (!right).then(|| {
+        view! {
+            <Form action="/api/confirm_count">
+                <Hidden name="count" value=same/>
+                <Submit><span aria-hidden="true">"✓ "</span>{t!("my-count-right")}</Submit>
+            </Form>
+        }
+    });
+    view! {
+        {confirm}
+        <Panel title=t!("my-dispute")>
+            <Form action="/api/dispute_count">
+                <Hidden name="count" value=key/>
+                <Number name="accepted" label=t!("my-dispute-accepted") unit=t!("unit-pieces") value=accepted/>
+                <Choice name="why" label=t!("my-dispute-why") options=Wrong::picks()/>
+                <Field name="words" label=t!("my-dispute-own") optional=true max=100/>
+                <Submit tone=Tone::Bad>{t!("my-dispute-send")}</Submit>
+                <p class="quiet">{t!("my-dispute-then")}</p>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// What can be wrong with a count, to be chosen by whoever writes little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrong {
+    Few,
+    Rework,
+    Scrapped,
+    Flower,
+    Other,
+}
+
+impl Wrong {
+    const ALL: [Self; 5] = [Self::Few, Self::Rework, Self::Scrapped, Self::Flower, Self::Other];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Few => "few",
+            Self::Rework => "rework",
+            Self::Scrapped => "scrapped",
+            Self::Flower => "flower",
+            Self::Other => "other",
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Few => t!("my-dispute-few"),
+            Self::Rework => t!("my-dispute-rework"),
+            Self::Scrapped => t!("my-dispute-scrapped"),
+            Self::Flower => t!("my-dispute-flower"),
+            Self::Other => t!("my-dispute-other"),
+        }
+    }
+
+    fn picks() -> Vec<Pick> {
+        Self::ALL.into_iter().map(|wrong| Pick::new(wrong.code(), wrong.words())).collect()
+    }
+
+    /// What she chose with what she added, as the coordinator will read it.
+    fn note(code: &str, own: &str) -> Result<Note, Problem> {
+        let wrong = Self::ALL
+            .into_iter()
+            .find(|wrong| wrong.code() == code)
+            .ok_or_else(|| Problem::field("why", if code.is_empty() { Why::Missing } else { Why::Unknown }))?;
+        match (wrong, own.trim()) {
+            (Self::Other, "") => Err(Problem::field("words", Why::Missing)),
+            (Self::Other, own) => field::note("words", own),
+            (_, "") => field::note("why", &wrong.words()),
+            (_, own) => field::note("words", &format!("{} · {own}", wrong.words())),
+        }
+    }
+}
+
+/// She says that a count is right.
+#[server(prefix = "/api", endpoint = "confirm_count")]
+pub async fn confirm_count(event: String, count: String) -> Result<(), Problem> {
+    let (asking, _) = as_worker()?;
+    let ask = ReviewCount { count: field::id("count", &count)?, verdict: Verdict::Right };
+    asking.perform(&event, None, ask).await?;
+    go("/me", Done::Reviewed)
+}
+
+/// She says that a count is not right: what she thinks was accepted, and why.
+#[server(prefix = "/api", endpoint = "dispute_count")]
+pub async fn dispute_count(
+    event: String,
+    count: String,
+    accepted: String,
+    #[server(default)] why: String,
+    #[server(default)] words: String,
+) -> Result<(), Problem> {
+    let (asking, _) = as_worker()?;
+    let count: EventId = field::id("count", &count)?;
+    let verdict = Verdict::Wrong { accepted: field::pieces("accepted", &accepted)?, words: Wrong::note(&why, &words)? };
+    asking.perform(&event, None, ReviewCount { count, verdict }).await?;
+    go(&format!("/me/count/{count}"), Done::Reviewed)
+}

@@ -1,0 +1,59 @@
+//! She declares what she brings; the coordinator's count decides.
+
+use super::task::{Due, TaskHead};
+use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit};
+use crate::request::{Done, Problem, as_worker, field, go, load, param};
+use ledger::ids::IssueId;
+use leptos::prelude::*;
+
+#[component]
+pub fn HandInPage() -> impl IntoView {
+    load(async {
+        let (asking, worker) = as_worker()?;
+        let issue: IssueId = param("issue")?;
+        let held = asking.store.held_issue(asking.workshop, worker, issue).await?.ok_or(Problem::NotFound)?;
+        let (left, today) = (held.undeclared(), asking.today);
+        let form = if left.any() {
+            view! {
+                <Form action="/api/declare" key=issue.to_string()>
+                    <Hidden name="issue" value=issue/>
+                    <Number
+                        name="pieces"
+                        label=t!("my-hand-in-question")
+                        hint=t!("my-hand-in-hint", n = left)
+                        unit=t!("unit-pieces")
+                        value=left
+                        big=true
+                    />
+                    <Submit>{t!("my-hand-in-send")}</Submit>
+                    <p class="quiet">{t!("my-hand-in-then")}</p>
+                </Form>
+            }
+            .into_any()
+        } else {
+            view! { <Empty title=t!("my-hand-in-all")><p>{t!("my-hand-in-all-next")}</p></Empty> }.into_any()
+        };
+        let waiting = held.declared.any().then(|| {
+            view! { <p class="quiet">{t!("my-declared", n = held.declared)} " " {t!("my-hand-in-undo")}</p> }
+        });
+        Ok(view! {
+            <Page title=t!("my-hand-in") back=Link::to("/me", t!("nav-work"))>
+                <Panel>
+                    <TaskHead task=held.task><Due due=held.due today/></TaskHead>
+                    {form}
+                    {waiting}
+                </Panel>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Declares a hand-in of one of her issues.
+#[server(prefix = "/api", endpoint = "declare")]
+pub async fn declare(event: String, issue: String, pieces: String) -> Result<(), Problem> {
+    let (asking, _) = as_worker()?;
+    let ask = ledger::work::Declare { issue: field::id("issue", &issue)?, pieces: field::pieces("pieces", &pieces)? };
+    asking.perform(&event, None, ask).await?;
+    go("/me", Done::Declared)
+}

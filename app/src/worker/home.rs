@@ -1,0 +1,156 @@
+//! Her first page: three big numbers, what she has to make, what was counted.
+
+use super::task::{Due, TaskHead};
+use super::verdict::CountCard;
+use crate::components::{Empty, Figure, Figures, Go, Page, Panel, Row, Rows, Tag, Tone};
+use crate::request::{Asking, Problem, as_worker, load};
+use crate::words;
+use ledger::day::Day;
+use ledger::ids::WorkerId;
+use ledger::money::Fen;
+use ledger::pieces::Pieces;
+use ledger::store::reads::home::{Held, Waiting};
+use leptos::prelude::*;
+
+/// Counts shown; the record book has them all.
+const COUNTS: i64 = 3;
+
+#[component]
+pub fn HomePage() -> impl IntoView {
+    load(async {
+        let (asking, worker) = as_worker()?;
+        let home = asking.store.home_page(asking.workshop, worker).await?;
+        let counts = asking.store.latest_counts(asking.workshop, worker, COUNTS).await?;
+        let purse = Purse::of(&asking, worker).await?;
+        let (open, today) = (purse.is_some(), asking.today);
+        let to_make: Pieces = home.held.iter().map(Held::pieces).sum();
+        let empty = home.held.is_empty().then(|| {
+            view! { <Empty title=t!("my-nothing")><p>{t!("my-nothing-next")}</p></Empty> }
+        });
+        // One vermilion thing a page: the most urgent work of which something can be handed in.
+        let next = home.held.iter().find(|held| held.undeclared().any()).map(|held| held.issue);
+        let cards: Vec<_> = home
+            .held
+            .into_iter()
+            .map(|held| view! { <HeldCard next=next == Some(held.issue) held open today/> })
+            .collect();
+        let counted = (!counts.is_empty()).then(|| {
+            let counts: Vec<_> = counts.into_iter().map(|count| view! { <CountCard count/> }).collect();
+            view! { <h2>{t!("my-counts")}</h2> {counts} }
+        });
+        Ok(view! {
+            <Page title=t!("nav-work")>
+                <Numbers to_make purse/>
+                {empty}
+                {cards}
+                <WaitingList waiting=home.waiting/>
+                {counted}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Her money, where she gave her PIN.
+struct Purse {
+    earned: Fen,
+    owed: Fen,
+}
+
+impl Purse {
+    async fn of(asking: &Asking, worker: WorkerId) -> Result<Option<Self>, Problem> {
+        if !asking.viewer.pay_open {
+            return Ok(None);
+        }
+        let month = asking.store.tally_since(asking.workshop, worker, asking.today.month_start()).await?;
+        let owed = asking.store.owed_to(asking.workshop, worker).await?;
+        Ok(Some(Self { earned: month.earned, owed }))
+    }
+}
+
+#[component]
+fn Numbers(to_make: Pieces, purse: Option<Purse>) -> impl IntoView {
+    let make = view! { <Figure value=words::count(to_make) label=t!("my-to-make") unit=t!("unit-pieces")/> };
+    match purse {
+        Some(Purse { earned, owed }) => {
+            let ahead = (owed < Fen::ZERO).then(|| t!("my-owed-ahead")).unwrap_or_default();
+            let note = (!ahead.is_empty()).then(|| view! { <p class="quiet">{ahead}</p> });
+            view! {
+                <Figures>
+                    {make}
+                    <Figure value=words::money(earned) label=t!("my-earned") href="/me/book"/>
+                    <Figure value=words::money(owed) label=t!("my-owed") href="/me/pay" tone=Tone::Good/>
+                </Figures>
+                {note}
+            }
+            .into_any()
+        }
+        None => view! {
+            <Figures>{make}</Figures>
+            <a class="button wide" href="/me/pin?then=/me">
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d=LOCK/></svg>
+                {t!("my-pin-open")}
+            </a>
+        }
+        .into_any(),
+    }
+}
+
+const LOCK: &str = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4M12 15v3";
+
+/// What she has of one issue.
+#[component]
+fn HeldCard(
+    held: Held,
+    /// Whether this is the thing to do next.
+    next: bool,
+    /// Whether pay may be shown.
+    open: bool,
+    today: Day,
+) -> impl IntoView {
+    let (pieces, left) = (held.pieces(), held.undeclared());
+    let hand = held.hand.any().then(|| {
+        view! { <Figure value=words::count(held.hand) label=t!("my-hand") unit=t!("unit-pieces")/> }
+    });
+    let redo = held.redo.any().then(|| {
+        view! { <Figure value=words::count(held.redo) label=t!("my-redo") unit=t!("unit-pieces") tone=Tone::Warn/> }
+    });
+    let pay = open.then(|| {
+        view! { <p>{t!("my-rate", rate = held.rate)} " · " <b>{t!("my-brings", fen = held.rate.times(pieces))}</b></p> }
+    });
+    let declared = held.declared.any().then(|| {
+        view! { <p><Tag tone=Tone::Quiet>{t!("my-declared", n = held.declared)}</Tag></p> }
+    });
+    let hand_in = left.any().then(|| {
+        let tone = if next { Tone::Next } else { Tone::Plain };
+        view! { <Go href=format!("/me/hand-in/{}", held.issue) tone>{t!("my-hand-in")}</Go> }
+    });
+    view! {
+        <Panel>
+            <TaskHead task=held.task><Due due=held.due today/></TaskHead>
+            {held.repairs.then(|| view! { <p><Tag tone=Tone::Warn>{t!("my-repairs")}</Tag></p> })}
+            <Figures>{hand}{redo}</Figures>
+            {pay}
+            {declared}
+            {hand_in}
+        </Panel>
+    }
+    .into_any()
+}
+
+#[component]
+fn WaitingList(waiting: Vec<Waiting>) -> impl IntoView {
+    if waiting.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<_> = waiting
+        .into_iter()
+        .map(|hand_in| {
+            let title = format!("{} · {}", hand_in.task.flower, hand_in.task.step);
+            let href = format!("/me/hand-in/{}", hand_in.issue);
+            let note = words::day(hand_in.day);
+            view! { <Row href title note value=words::count(hand_in.pieces) tone=Tone::Quiet/> }
+        })
+        .collect();
+    view! { <section><h2>{t!("my-waiting")}</h2><Rows>{rows}</Rows></section> }.into_any()
+}

@@ -1,0 +1,62 @@
+//! How a task is shown: a flower that is always the same for the same style, its name, when it is due.
+
+use crate::components::{Tag, Tone};
+use ledger::day::Day;
+use ledger::ids::StyleId;
+use ledger::store::reads::task::Task;
+use leptos::prelude::*;
+
+/// Petals and colour by the style's number, so that whoever reads little knows a style by its flower.
+const COLOURS: [&str; 5] = ["next", "warn", "good", "plain", "bad"];
+const FEWEST_PETALS: i64 = 4;
+const PETAL: &str = "M0-3C-7-8-5-15 0-15S7-8 0-3";
+
+/// The mark of a style; decoration only, for its name stands beside it.
+#[component]
+pub fn Flower(style: StyleId) -> impl IntoView {
+    let colours = i64::try_from(COLOURS.len()).unwrap_or(1);
+    let petals = FEWEST_PETALS + style.0.rem_euclid(colours);
+    let colour = usize::try_from(style.0.div_euclid(colours).rem_euclid(colours)).unwrap_or_default();
+    let colour = COLOURS.get(colour).copied().unwrap_or_default();
+    let petals: Vec<_> = (0..petals)
+        .map(|petal| view! { <path transform=format!("rotate({})", petal * 360 / petals) d=PETAL/> })
+        .collect();
+    view! {
+        <svg class=format!("flower {colour}") viewBox="-16-16 32 32" aria-hidden="true">{petals}<circle r="3"/></svg>
+    }
+    .into_any()
+}
+
+/// Flower, style and step at the head of a card.
+#[component]
+pub fn TaskHead(
+    task: Task,
+    /// Small, below the name.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <header class="task">
+            <Flower style=task.style/>
+            <div>
+                <h2>{task.flower} <small>{task.step}</small></h2>
+                {children.map(|children| view! { <p>{children()}</p> })}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// By when: in days as far as that is soon, in red when it is past.
+#[component]
+pub fn Due(due: Day, today: Day) -> impl IntoView {
+    const SOON: i64 = 3;
+    let days = (due.0 - today.0).num_days();
+    let (tone, words) = match days {
+        ..0 => (Tone::Bad, t!("my-due-late", n = -days)),
+        0 => (Tone::Warn, t!("my-due-today")),
+        1 => (Tone::Warn, t!("my-due-tomorrow")),
+        _ => (if days <= SOON { Tone::Warn } else { Tone::Plain }, t!("my-due-days", n = days)),
+    };
+    view! { <Tag tone>{words}</Tag> " " <small>{t!("my-due-day", day = due)}</small> }.into_any()
+}

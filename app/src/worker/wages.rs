@@ -1,0 +1,115 @@
+//! Her pay: how what she is owed came about, and what she was given.
+
+use crate::components::{Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone};
+use crate::request::{Problem, as_worker, load, query};
+use crate::words;
+use ledger::journal::Purpose;
+use ledger::money::Fen;
+use ledger::store::reads::book::BookKey;
+use ledger::store::reads::wages::{Payment, Wages};
+use leptos::prelude::*;
+
+/// Payments on a page.
+const PAYMENTS: usize = 20;
+
+#[component]
+pub fn WagesPage() -> impl IntoView {
+    load(async {
+        let (asking, worker) = as_worker()?;
+        if !asking.viewer.pay_open {
+            return Err(Problem::PinNeeded);
+        }
+        let before: Option<BookKey> = query("before");
+        let wages = asking.store.wages_page(asking.workshop, worker, asking.today, before, PAYMENTS).await?;
+        let ahead = (wages.owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
+        let year = wages.year;
+        Ok(view! {
+            <Page title=t!("nav-pay")>
+                <Figures>
+                    <Figure value=words::money(wages.owed) label=t!("my-owed") tone=Tone::Good/>
+                </Figures>
+                {ahead}
+                <Account wages=wages.clone()/>
+                <Panel title=t!("my-wages-year")>
+                    <Facts>
+                        <Fact label=t!("my-book-earned")>{words::money(year.earned)}</Fact>
+                        <Fact label=t!("my-book-bonus")>{words::money(year.bonus)}</Fact>
+                        <Fact label=t!("my-book-deduction")>{words::money(year.deducted)}</Fact>
+                        <Fact label=t!("my-book-advance")>{words::money(year.advanced)}</Fact>
+                        <Fact label=t!("my-wages-paid")>{words::money(year.paid)}</Fact>
+                    </Facts>
+                </Panel>
+                <Payments payments=wages.payments/>
+                <Pager
+                    older=wages.older.map(|key| format!("/me/pay?before={key}"))
+                    newer=before.map(|_| "/me/pay".to_owned())
+                />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The month as a sum: what was open, what came to it, what went off, what is open now.
+#[component]
+fn Account(wages: Wages) -> impl IntoView {
+    let month = wages.month;
+    let rows: Vec<_> = [
+        (t!("my-wages-carried"), wages.carried(), true),
+        (t!("my-wages-earned"), month.earned, true),
+        (t!("my-wages-bonus"), month.bonus, false),
+        (t!("my-wages-deduction"), -month.deducted, false),
+        (t!("my-wages-advance"), -month.advanced, false),
+        (t!("my-wages-paid"), -month.paid, false),
+    ]
+    .into_iter()
+    .filter(|(_, fen, always)| *always || *fen != Fen::ZERO)
+    .map(|(label, fen, _)| view! { <tr><th scope="row">{label}</th><td class="n">{words::money(fen)}</td></tr> })
+    .collect();
+    view! {
+        <Panel title=t!("my-wages-sum")>
+            <Table caption=t!("my-wages-sum") quiet=true heads=vec![Head::words(t!("my-book-what")), Head::number(t!("my-wages-amount"))]>
+                <tbody>{rows}</tbody>
+                <tfoot><tr><th scope="row">{t!("my-wages-owed")}</th><td class="n">{words::money(wages.owed)}</td></tr></tfoot>
+            </Table>
+        </Panel>
+    }
+    .into_any()
+}
+
+#[component]
+fn Payments(payments: Vec<Payment>) -> impl IntoView {
+    if payments.is_empty() {
+        return view! { <Empty title=t!("my-wages-none")><p>{t!("my-wages-none-next")}</p></Empty> }.into_any();
+    }
+    let rows: Vec<_> = payments
+        .into_iter()
+        .map(|payment| {
+            let what = match payment.purpose {
+                Purpose::Advance => t!("my-book-advance"),
+                _ => t!("my-book-paid"),
+            };
+            let state = match (payment.mends, payment.undone) {
+                (true, _) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> }),
+                (false, true) => Some(view! { " " <Tag tone=Tone::Quiet>{t!("my-wages-undone")}</Tag> }),
+                (false, false) => None,
+            };
+            let fen = if payment.mends { -payment.fen } else { payment.fen };
+            view! {
+                <tr>
+                    <th scope="row">{words::short_day(payment.key.day)}</th>
+                    <td>{what} {state} <small>{payment.note}</small></td>
+                    <td class="n">{words::money(fen)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let heads =
+        vec![Head::words(t!("my-book-day")), Head::words(t!("my-book-what")), Head::number(t!("my-wages-amount"))];
+    view! {
+        <Panel title=t!("my-wages-payments")>
+            <Table caption=t!("my-wages-payments") quiet=true heads><tbody>{rows}</tbody></Table>
+        </Panel>
+    }
+    .into_any()
+}
