@@ -21,7 +21,7 @@ pub enum StoreError {
     #[error("SQLite {0} can lose committed writes; 3.51.3 or newer is needed")]
     OldSqlite(String),
     /// There is no room left.
-    #[error("the disk is full: make room and try again; nothing was changed")]
+    #[error("the disk is full, or cannot be written: make room and try again; nothing was changed")]
     Full,
     /// The database itself guards the law, and refused.
     #[error("the database refused what would break the law; nothing was changed")]
@@ -37,9 +37,14 @@ pub enum StoreError {
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         const SQLITE_FULL: &str = "13";
+        // SQLITE_IOERR_WRITE: what a quota or a limit on files comes to.
+        const SQLITE_CANNOT_WRITE: &str = "778";
         const POSTGRES_DISK_FULL: &str = "53100";
         let Some(said) = error.as_database_error() else { return Self::Database(error) };
-        if said.code().is_some_and(|code| code == SQLITE_FULL || code == POSTGRES_DISK_FULL) {
+        if said
+            .code()
+            .is_some_and(|code| [SQLITE_FULL, SQLITE_CANNOT_WRITE, POSTGRES_DISK_FULL].contains(&code.as_ref()))
+        {
             return Self::Full;
         }
         match said.kind() {

@@ -6,6 +6,7 @@ mod conformance;
 mod home;
 mod import;
 mod reads;
+mod tamper;
 mod trade;
 mod window;
 

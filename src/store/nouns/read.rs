@@ -26,6 +26,9 @@ pub(in crate::store) enum Want<'a> {
 
 impl Want<'_> {
     async fn rows(self, db: &mut AnyConnection, workshop: WorkshopId, select: &str) -> Result<Vec<AnyRow>, StoreError> {
+        if matches!(self, Self::Ids(_, []) | Self::Texts(_, [])) {
+            return Ok(Vec::new());
+        }
         let text = match self {
             Self::All => select.to_owned(),
             Self::Ids(column, ids) => format!("{select} AND {column} IN {}", list(2, ids.len())),

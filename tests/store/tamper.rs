@@ -1,0 +1,214 @@
+//! A changed past shows: whatever is changed behind the events' back, the audit finds it and names it.
+
+use super::on_both_engines;
+use crate::support::database::Database;
+use crate::support::village::{Village, new_id, note};
+use ledger::delivery::{Answer, Deliver, Said};
+use ledger::ids::{DeliveryId, WorkshopId};
+use ledger::journal::Actor;
+use ledger::money::Fen;
+use ledger::noun::Noun;
+use ledger::pieces::Pieces;
+use ledger::store::{Store, StoreError};
+use ledger::{pay, work};
+use sqlx::{AnyPool, AssertSqlSafe};
+
+on_both_engines!(
+    every_column_of_every_row_that_counts_is_watched,
+    a_row_taken_out_or_put_in_is_found,
+    an_event_taken_out_of_the_middle_is_named,
+);
+
+/// A village with something in every table.
+async fn busy(store: &Store) -> WorkshopId {
+    let v = Village::settle(store).await;
+    let first = v.issue(1, v.anna, 60).await;
+    let declare = work::Declare { issue: first, pieces: Pieces(50) };
+    v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared");
+    let counted = v.done(v.count_of(v.anna, first, 50, 6, 4)).await;
+    let verdict = ledger::noun::Verdict::Wrong { accepted: Pieces(51), words: note("少数了一枝") };
+    let review = work::ReviewCount { count: counted.id, verdict };
+    v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("reviewed");
+    let second = v.issue(2, v.berta, 50).await;
+    v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
+    v.done(pay::Pay { worker: v.anna, fen: Fen(5000), note: note("现金") }).await;
+    let sent = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(40))], note: note("") }).await;
+    let delivery: DeliveryId = sent
+        .nouns
+        .iter()
+        .find_map(|noun| if let Noun::Delivery(delivery) = noun { Some(delivery.id) } else { None })
+        .expect("a delivery");
+    let said =
+        Said { line: v.line, confirmed: Pieces(35), refused: Pieces(3), short: Pieces(2), reason: note("色差") };
+    v.done(Answer { delivery, lines: vec![said] }).await;
+    assert_eq!(store.audit(v.workshop).await.expect("an audit").findings, []);
+    v.workshop
+}
+
+async fn raw(db: &Database) -> AnyPool {
+    AnyPool::connect(&db.address).await.expect("the database opens to anyone who has it")
+}
+
+async fn run(pool: &AnyPool, text: String) -> u64 {
+    sqlx::query(AssertSqlSafe(text.clone()))
+        .execute(pool)
+        .await
+        .unwrap_or_else(|why| panic!("{text}: {why}"))
+        .rows_affected()
+}
+
+/// Tables and columns that the audit watches, with what makes another value of each.
+const WATCHED: &[(&str, &[&str], &[&str])] = &[
+    ("events", &["kind", "day", "at", "actor", "note", "prev", "hash", "body"], &["actor_id"]),
+    (
+        "moves",
+        &["day", "flow", "from_kind", "to_kind"],
+        &["sign", "pieces", "line", "from_part", "to_part", "worker", "issue"],
+    ),
+    ("transfers", &["day", "purpose", "debit", "credit"], &["sign", "debit_of", "credit_of", "fen", "worker", "firm"]),
+    ("places", &[], &["pieces"]),
+    ("accounts", &[], &["fen"]),
+    ("styles", &["code", "name"], &[]),
+    ("steps", &["code", "name"], &["centiminutes"]),
+    ("rates", &[], &["rate"]),
+    ("workers", &["number", "name"], &["minutes_a_day"]),
+    ("firms", &["name"], &[]),
+    ("orders", &["code", "note"], &["firm"]),
+    ("lines", &["note"], &["no", "style", "pieces", "price", "pack", "last_step"]),
+    ("issues", &[], &["line", "step", "worker", "pieces", "rate"]),
+    ("deliveries", &["note"], &["order_id"]),
+    ("delivery_lines", &["reason"], &["pieces", "confirmed", "refused", "short"]),
+    ("hand_ins", &[], &["issue", "worker", "pieces"]),
+    ("reviews", &["words"], &["worker", "accepted"]),
+];
+
+async fn every_column_of_every_row_that_counts_is_watched(db: Database) {
+    let workshop = busy(&db.store).await;
+    let pool = raw(&db).await;
+    for (table, texts, numbers) in WATCHED {
+        let changes = texts
+            .iter()
+            .map(|column| (column, format!("{column} || 'x'"), format!("substr({column}, 1, length({column}) - 1)")))
+            .chain(numbers.iter().map(|column| (column, format!("{column} + 1"), format!("{column} - 1"))));
+        for (column, spoil, mend) in changes {
+            assert!(run(&pool, format!("UPDATE {table} SET {column} = {spoil}")).await > 0, "{table} is empty");
+            let audit = db.store.audit(workshop).await.expect("an audit");
+            assert!(!audit.findings.is_empty(), "a changed {table}.{column} was not found");
+            run(&pool, format!("UPDATE {table} SET {column} = {mend}")).await;
+            assert_eq!(db.store.audit(workshop).await.expect("an audit").findings, [], "{table}.{column} was mended");
+        }
+    }
+}
+
+async fn a_row_taken_out_or_put_in_is_found(db: Database) {
+    let workshop = busy(&db.store).await;
+    let pool = raw(&db).await;
+    run(&pool, "INSERT INTO skills (workshop, worker, style, step) SELECT workshop, worker, style, 9 FROM skills WHERE step = 1".into()).await;
+    assert!(!db.store.audit(workshop).await.expect("an audit").findings.is_empty(), "a skill put in");
+    run(&pool, "DELETE FROM skills WHERE step = 9".into()).await;
+    assert_eq!(db.store.audit(workshop).await.expect("an audit").findings, []);
+    for (table, _, _) in WATCHED.iter().filter(|(table, ..)| *table != "events") {
+        let copy = format!("kept_{table}");
+        run(&pool, format!("CREATE TABLE {copy} AS SELECT * FROM {table}")).await;
+        run(&pool, format!("DELETE FROM {table}")).await;
+        assert!(!db.store.audit(workshop).await.expect("an audit").findings.is_empty(), "{table} emptied");
+        run(&pool, format!("INSERT INTO {table} SELECT * FROM {copy}")).await;
+        run(&pool, format!("DROP TABLE {copy}")).await;
+        assert_eq!(db.store.audit(workshop).await.expect("an audit").findings, [], "{table} put back");
+    }
+}
+
+async fn an_event_taken_out_of_the_middle_is_named(db: Database) {
+    let workshop = busy(&db.store).await;
+    run(&raw(&db).await, "DELETE FROM events WHERE seq = 9".into()).await;
+    let findings = db.store.audit(workshop).await.expect("an audit").findings;
+    assert!(findings.iter().any(|finding| finding.seq.is_some_and(|seq| seq.0 == 9)), "{findings:?}");
+}
+
+/// Every event's text, one byte at a time somewhere in it, in the file itself.
+#[tokio::test]
+async fn one_byte_changed_in_the_file_is_named() {
+    let db = Database::sqlite().await;
+    let workshop = busy(&db.store).await;
+    let pool = raw(&db).await;
+    run(&pool, "PRAGMA wal_checkpoint(TRUNCATE)".into()).await;
+    let bodies: Vec<(i64, String)> =
+        sqlx::query_as("SELECT seq, body FROM events ORDER BY seq").fetch_all(&pool).await.expect("the events");
+    pool.close().await;
+    db.store.close().await;
+    let path = db.address.strip_prefix("sqlite:").expect("a file");
+    let whole = std::fs::read(path).expect("the file");
+    for (seq, body) in bodies {
+        // A part that is this event's alone, and short enough to lie on one page of the file.
+        let id = body.find("\"id\":\"").expect("an event has an id") + 6;
+        let mark = &body.as_bytes()[id..id + 36];
+        let copies: Vec<usize> = (0..whole.len() - mark.len())
+            .filter(|at| &whole[*at..*at + mark.len()] == mark)
+            .filter(|at| whole[at - 1] == b'"')
+            .collect();
+        assert!(!copies.is_empty(), "the text of event {seq} is in the file");
+        // The file may hold stale copies of a page beside the one that counts.
+        let mut spoiled = whole.clone();
+        for at in copies {
+            spoiled[at] = if spoiled[at] == b'0' { b'1' } else { b'0' };
+        }
+        std::fs::write(path, &spoiled).expect("written");
+        let store = Store::open(&db.address).await.expect("it still opens");
+        let findings = store.audit(workshop).await.expect("an audit").findings;
+        store.close().await;
+        assert!(
+            findings.iter().any(|finding| finding.seq.is_some_and(|found| found.0 == seq)),
+            "event {seq}: {findings:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_another_program_is_left_alone() {
+    let db = Database::sqlite().await;
+    let other = format!("{}.other", db.address);
+    let pool = AnyPool::connect(&format!("{other}?mode=rwc")).await.expect("a new file");
+    run(&pool, "CREATE TABLE recipes (name TEXT)".into()).await;
+    let refused = Store::open(&other).await;
+    assert!(matches!(refused, Err(StoreError::NotOurs)), "{refused:?}");
+    let tables: Vec<(String,)> = sqlx::query_as("SELECT name FROM sqlite_master WHERE type = 'table'")
+        .fetch_all(&pool)
+        .await
+        .expect("its tables");
+    assert_eq!(tables, [("recipes".to_owned(),)]);
+    pool.close().await;
+    std::fs::remove_file(other.strip_prefix("sqlite:").expect("a file")).expect("removed");
+}
+
+#[tokio::test]
+async fn a_database_from_the_future_is_left_alone() {
+    let db = Database::sqlite().await;
+    let pool = raw(&db).await;
+    run(&pool, "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', TRUE, X'00', 0)".into()).await;
+    let refused = Store::open(&db.address).await;
+    assert!(matches!(refused, Err(StoreError::Newer { found: 9999, .. })), "{refused:?}");
+}
+
+/// Where nothing more can be written, an import says so, and nothing is changed.
+#[tokio::test]
+async fn a_full_disk_changes_nothing() {
+    let db = Database::sqlite().await;
+    let v = Village::settle(&db.store).await;
+    let before = db.store.audit(v.workshop).await.expect("an audit");
+    db.store.close().await;
+    // Room for SQLite's index of its log, and for a few pages of the log itself.
+    let blocks = 40;
+    // No file may grow beyond that; the signal that says so is passed over, so that the write itself fails.
+    let script = format!(
+        "trap '' XFSZ; ulimit -f {blocks}; exec {} --database {} import styles {}/../tests/data/styles.csv",
+        env!("CARGO_BIN_EXE_petalwork"),
+        db.address,
+        env!("CARGO_MANIFEST_DIR"),
+    );
+    let ran = std::process::Command::new("bash").arg("-c").arg(script).output().expect("bash runs");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!(ran.status.code(), Some(1), "{said}");
+    assert!(said.contains("disk is full"), "{said}");
+    let store = Store::open(&db.address).await.expect("it opens again");
+    assert_eq!(store.audit(v.workshop).await.expect("an audit"), before);
+}
