@@ -1,5 +1,6 @@
 //! Both halves together: built side by side, then run or tested.
 
+use std::os::unix::process::CommandExt;
 use std::panic;
 use std::thread;
 
@@ -10,28 +11,27 @@ use crate::{cargo, services, site};
 /// Builds both halves and becomes `petalwork serve`.
 ///
 /// # Errors
-/// When either half does not build, or the server fails.
+/// When either half does not build.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let server = ["--bin", "petalwork"];
-    both(&[&["build"], &server[..]].concat())?;
+    both(&["build", "--bin", "petalwork"])?;
+    say("Starting the server; Ctrl-C stops it");
     let mut serve = cargo::cargo();
-    serve.args(["run", "--quiet"]).args(server).args(["--", "serve"]).args(arguments);
-    cargo::run(&mut serve)
+    serve.args(["run", "--quiet", "--bin", "petalwork", "--", "serve"]).args(arguments);
+    Err(serve.exec()).context("cannot start cargo")
 }
 
-/// Builds both halves and runs every test, those of this tool last.
+/// Builds both halves and runs every test, those of this tool last; or, with arguments, those that they name.
 ///
 /// # Errors
 /// When something does not build, or a test fails.
 pub fn test(arguments: &[String]) -> Result<()> {
     both(&["test", "--no-run"])?;
-    let cargo_test = || {
-        let mut test = cargo::cargo();
-        test.args(["test"]);
-        test
-    };
-    services::beside(cargo_test().args(arguments))?;
-    cargo::run(cargo_test().args(["--package", "xtask"]))
+    say("Running the tests, with a PostgreSQL and a ChromeDriver of their own");
+    services::beside(cargo::cargo().arg("test").args(arguments))?;
+    if arguments.is_empty() {
+        cargo::run(cargo::cargo().args(["test", "--package", "xtask"]))?;
+    }
+    Ok(())
 }
 
 /// Builds the browser half and, beside it, the server half with these arguments to cargo. One core often waits for the
