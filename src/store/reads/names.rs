@@ -137,7 +137,10 @@ impl Wanted {
     fn noun(&mut self, noun: &Noun) {
         match noun {
             Noun::Rate(rate) => drop(self.styles.insert(rate.style.0)),
-            Noun::Order(order) => drop(self.orders.insert(order.id.0)),
+            Noun::Order(order) => {
+                self.orders.insert(order.id.0);
+                self.firms.insert(order.firm.0);
+            }
             Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id.0)),
             Noun::HandIn(hand_in) => {
                 self.issues.insert(hand_in.issue.0);

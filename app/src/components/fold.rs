@@ -1,0 +1,30 @@
+//! A part that opens when it is wanted.
+
+use leptos::prelude::*;
+
+use super::Draft;
+
+/// A heading that opens what is under it: for what is seldom done. It works without script.
+#[component]
+pub fn Fold(
+    #[prop(into)] title: String,
+    /// The address of a form in it: where that form was refused, the part stands open.
+    #[prop(optional, into)]
+    action: Option<String>,
+    /// The key of that form, where it has one.
+    #[prop(optional, into)]
+    key: Option<String>,
+    /// Whether it stands open at first.
+    #[prop(optional)]
+    open: bool,
+    children: Children,
+) -> impl IntoView {
+    let refused = action.is_some_and(|action| Draft::of_form(&action, key.as_deref()).is_some());
+    view! {
+        <details class="fold" open=open || refused>
+            <summary>{title}</summary>
+            <div class="stack">{children()}</div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! All workers.
+
+use crate::components::{Empty, Field, Form, Go, Head, Link, Page, Submit, Table, Tag, Tone};
+use crate::request::{as_coordinator, load, query};
+use crate::words;
+use ledger::money::Fen;
+use ledger::pieces::Pieces;
+use ledger::store::reads::worker::WorkerRow;
+use leptos::prelude::*;
+
+/// `/workers?q=…`
+#[component]
+pub fn WorkersPage() -> impl IntoView {
+    let asked: String = query("q").unwrap_or_default();
+    load(async move {
+        let asking = as_coordinator()?;
+        let rows = asking.store.workers_listed(asking.workshop, asking.today).await?;
+        Ok(view(rows, asked.trim()))
+    })
+}
+
+fn view(all: Vec<WorkerRow>, asked: &str) -> AnyView {
+    if all.is_empty() {
+        return view! {
+            <Page title=t!("nav-workers")>
+                <Empty title=t!("workers-none")><Go href="/workers/new" tone=Tone::Next>{t!("workers-none-do")}</Go></Empty>
+            </Page>
+        }
+        .into_any();
+    }
+    let hand: Pieces = all.iter().map(|row| row.in_hand).sum();
+    let owed: Fen = all.iter().map(|row| row.owed).sum();
+    let lead = t!("workers-lead", n = all.len(), hand = hand, owed = owed);
+    let rows: Vec<_> = all.into_iter().filter(|row| matches(row, asked)).collect();
+    let found = if rows.is_empty() {
+        view! {
+            <Empty title=t!("workers-none-found", q = asked)><Go href="/workers">{t!("worker-search-all")}</Go></Empty>
+        }
+        .into_any()
+    } else {
+        table(rows, asked.is_empty())
+    };
+    let asked = asked.to_owned();
+    view! {
+        <Page title=t!("nav-workers") lead=lead wide=true>
+            <div class="row">
+                <Go href="/workers/new" tone=Tone::Next>{t!("worker-new")}</Go>
+                <Go href="/cards">{t!("nav-cards")}</Go>
+            </div>
+            <Form action="/workers" get=true inline=true>
+                <Field name="q" label=t!("worker-search") hint=t!("worker-search-hint") value=asked kind="search" optional=true/>
+                <Submit tone=Tone::Plain>{t!("worker-search-do")}</Submit>
+            </Form>
+            {found}
+        </Page>
+    }
+    .into_any()
+}
+
+fn matches(row: &WorkerRow, asked: &str) -> bool {
+    let asked = asked.to_lowercase();
+    row.name.to_lowercase().contains(&asked) || row.number.to_lowercase().contains(&asked)
+}
+
+fn table(rows: Vec<WorkerRow>, whole: bool) -> AnyView {
+    let foot = whole.then(|| foot(&rows));
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    view! {
+        <Table
+            caption=t!("nav-workers")
+            quiet=true
+            heads=vec![
+                Head::words(t!("thing-worker")),
+                Head::number(t!("worker-in-hand")),
+                Head::number(t!("worker-earned-short")),
+                Head::number(t!("worker-owed")),
+            ]
+        >
+            <tbody>{rows}</tbody>
+            {foot}
+        </Table>
+    }
+    .into_any()
+}
+
+fn row(row: WorkerRow) -> AnyView {
+    let idle = (!row.active).then(|| view! { " " <Tag tone=Tone::Quiet>{t!("worker-inactive")}</Tag> });
+    let Link { href, words } = link(&row);
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{words}</a>{idle}<small class="quiet">{row.number}</small></th>
+            <td class="n">{row.in_hand.any().then(|| words::count(row.in_hand))}</td>
+            <td class="n">{(row.earned != Fen::ZERO).then(|| words::money(row.earned))}</td>
+            <td class="n">{(row.owed != Fen::ZERO).then(|| words::money(row.owed))}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn link(row: &WorkerRow) -> Link {
+    Link::to(format!("/workers/{}", row.id), row.name.clone())
+}
+
+fn foot(rows: &[WorkerRow]) -> AnyView {
+    let hand: Pieces = rows.iter().map(|row| row.in_hand).sum();
+    let earned: Fen = rows.iter().map(|row| row.earned).sum();
+    let owed: Fen = rows.iter().map(|row| row.owed).sum();
+    view! {
+        <tfoot>
+            <tr>
+                <th scope="row">{t!("pay-total")}</th>
+                <td class="n">{words::count(hand)}</td>
+                <td class="n">{words::money(earned)}</td>
+                <td class="n">{words::money(owed)}</td>
+            </tr>
+        </tfoot>
+    }
+    .into_any()
+}

@@ -1,0 +1,11 @@
+//! Workers: who they are, what they have, what they are owed.
+
+mod edit;
+mod list;
+mod money;
+mod save;
+mod show;
+
+pub use edit::{EditWorkerPage, NewWorkerPage};
+pub use list::WorkersPage;
+pub use show::WorkerPage;
