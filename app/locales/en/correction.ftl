@@ -1,0 +1,16 @@
+correct-back = Back
+correct-day = Day
+correct-entered = Entered
+correct-number = Entry
+correct-what = A correction would take it back like this:
+correct-owed-less = { $name } is owed { $money } less
+correct-owed-more = { $name } is owed { $money } more
+correct-kept = The first entry does not go away: it is struck through, with your reason beside it.
+correct-reason = Why
+correct-reason-hint = Such as: miscounted, wrong person
+correct-do = Correct this entry
+correct-done = Corrected { $day }: { $reason }
+correct-done-see = See the correction
+correct-is-correction = This is a correction itself and cannot be corrected. If it was wrong, record it anew as it should be.
+correct-see-first = See the first entry
+correct-cannot = This cannot be corrected now

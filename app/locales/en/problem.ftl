@@ -19,6 +19,7 @@ why-hidden = There are hidden characters in it. Delete it and type it again.
 why-unknown = There is no such one. Choose from the list.
 why-too-short = Too short. Make it longer.
 why-differs = The two are not the same. Type them again.
+why-none-chosen = Nothing is ticked. Tick at least one.
 # Said when it is done
 done-saved = Saved.
 done-opened = The order is in the book.

@@ -1,0 +1,16 @@
+correct-back = 返回
+correct-day = 哪天的事
+correct-entered = 记账时间
+correct-number = 第几笔
+correct-what = 冲正会这样倒回去：
+correct-owed-less = { $name }的工钱少 { $money }
+correct-owed-more = { $name }的工钱多 { $money }
+correct-kept = 原来那一笔不会消失，会划上线，旁边写上您的原因。
+correct-reason = 为什么冲正
+correct-reason-hint = 比如：数错了，记错人了
+correct-do = 冲正这一笔
+correct-done = { $day } 已经冲正：{ $reason }
+correct-done-see = 看那一笔冲正
+correct-is-correction = 这一笔本身就是冲正，不能再冲正。错了就重新记一笔对的。
+correct-see-first = 看原来那一笔
+correct-cannot = 这一笔现在不能冲正

@@ -19,6 +19,7 @@ why-hidden = 里面有看不见的怪字符，请删掉重打。
 why-unknown = 没有这一个，请从列表里选。
 why-too-short = 太短了，请写长些。
 why-differs = 两次填的不一样，请再填一次。
+why-none-chosen = 一个都没有勾。请先勾上。
 # 办好以后说一声
 done-saved = 存好了。
 done-opened = 订单记下了。

@@ -54,6 +54,31 @@ impl Asking {
         let ask = Ask { id, actor: self.actor, day, command: command.into() };
         Ok(self.store.perform(self.workshop, self.now, ask).await?.event)
     }
+
+    /// Carries out several commands that do not depend on one another, all or none, each as an event of its own.
+    ///
+    /// # Errors
+    /// The place of the command that was refused, from 0, and why; nothing was changed.
+    pub async fn perform_all(
+        &self,
+        day: Option<Day>,
+        commands: Vec<(EventId, Command)>,
+    ) -> Result<Vec<Event>, (usize, Problem)> {
+        let ask = |(id, command)| Ask { id, actor: self.actor, day, command };
+        let asks = commands.into_iter().map(ask).collect();
+        let done = self.store.perform_all(self.workshop, self.now, asks).await;
+        let receipts = done.map_err(|(place, refused)| (place, refused.into()))?;
+        Ok(receipts.into_iter().map(|receipt| receipt.event).collect())
+    }
+
+    /// Whether a command would be carried out, and what would come of it; nothing is changed.
+    ///
+    /// # Errors
+    /// [`Problem`], as [`Asking::perform`] would.
+    pub async fn rehearse(&self, command: impl Into<Command>) -> Result<Event, Problem> {
+        let ask = Ask { id: EventId(uuid::Uuid::new_v4()), actor: self.actor, day: None, command: command.into() };
+        Ok(self.store.rehearse(self.workshop, self.now, ask).await?)
+    }
 }
 
 /// Lets coordinators in, and nobody else.

@@ -25,6 +25,8 @@ pub enum Why {
     TooShort,
     /// Two entries that should be the same.
     Differs,
+    /// Nothing of a list is ticked.
+    NoneChosen,
 }
 
 impl Why {
@@ -43,6 +45,7 @@ impl Why {
             Self::Unknown => "unknown",
             Self::TooShort => "too-short",
             Self::Differs => "differs",
+            Self::NoneChosen => "none-chosen",
         }
     }
 }
@@ -59,8 +62,8 @@ pub enum Problem {
     NotFound,
     /// A field does not hold what it should.
     Field { name: String, why: Why },
-    /// The ledger refused.
-    Refused { refusal: Refusal },
+    /// The ledger refused; `name` is the field that it is about, where that is known.
+    Refused { refusal: Refusal, name: Option<String> },
     /// Signing in failed; never says whether name or password was wrong.
     NoEntry,
     /// Too many failed tries: wait so many seconds.
@@ -80,6 +83,25 @@ impl Problem {
         Self::Field { name: name.to_owned(), why }
     }
 
+    /// The same, said beside a field: of a refusal, which does not know about fields.
+    #[must_use]
+    pub fn at(self, field: impl Into<String>) -> Self {
+        match self {
+            Self::Refused { refusal, .. } => Self::Refused { refusal, name: Some(field.into()) },
+            other => other,
+        }
+    }
+
+    /// The field that it is about, where it is about one.
+    #[must_use]
+    pub fn field_name(&self) -> Option<&str> {
+        match self {
+            Self::Field { name, .. } => Some(name),
+            Self::Refused { name, .. } => name.as_deref(),
+            _ => None,
+        }
+    }
+
     /// In the request's language, with what to do next.
     #[must_use]
     pub fn words(&self) -> String {
@@ -88,7 +110,7 @@ impl Problem {
             Self::PinNeeded => t!("problem-pin-needed"),
             Self::NotFound => t!("problem-not-found"),
             Self::Field { why, .. } => why.words(),
-            Self::Refused { refusal } => crate::words::refusal(refusal),
+            Self::Refused { refusal, .. } => crate::words::refusal(refusal),
             Self::NoEntry => t!("problem-no-entry"),
             Self::Wait { seconds } => t!("problem-wait", seconds = *seconds),
             Self::BadForm => t!("problem-bad-form"),
@@ -126,13 +148,14 @@ impl Why {
             Self::Unknown => t!("why-unknown"),
             Self::TooShort => t!("why-too-short"),
             Self::Differs => t!("why-differs"),
+            Self::NoneChosen => t!("why-none-chosen"),
         }
     }
 }
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused { refusal }
+        Self::Refused { refusal, name: None }
     }
 }
 

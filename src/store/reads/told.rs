@@ -19,6 +19,17 @@ pub struct Told {
     pub undoes: Option<Box<Event>>,
 }
 
+impl Told {
+    /// Whether there is anything in it that a correction could undo; whether it still may, the rule says.
+    #[must_use]
+    pub fn may_be_undone(&self) -> bool {
+        let event = &self.event;
+        let changed = !event.moves.is_empty() || !event.transfers.is_empty();
+        let declared = matches!(event.asked, crate::Command::Declare(_));
+        self.undone.is_none() && self.undoes.is_none() && (changed || declared)
+    }
+}
+
 /// A correction, as the event that it undid names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undone {

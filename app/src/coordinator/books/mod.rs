@@ -1,15 +1,21 @@
 //! People, pay, deliveries, styles and the journal.
 
 mod journal;
+mod pay;
 mod worker;
 
+use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+use pay::PayPage;
 use worker::{EditWorkerPage, NewWorkerPage, WorkerPage, WorkersPage};
 
 #[component(transparent)]
 pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
+        <Route path=path!("/correct/:event") view=CorrectPage ssr=SsrMode::Async/>
+        <Route path=path!("/journal") view=JournalPage ssr=SsrMode::Async/>
+        <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
         <Route path=path!("/workers") view=WorkersPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/new") view=NewWorkerPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id") view=WorkerPage ssr=SsrMode::Async/>

@@ -1,3 +1,8 @@
 //! The journal: every event in words, and the way to undo one.
 
+mod correct;
+mod list;
 pub mod tell;
+
+pub use correct::CorrectPage;
+pub use list::JournalPage;

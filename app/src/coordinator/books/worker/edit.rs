@@ -60,7 +60,7 @@ fn form(worker: Option<Worker>, next: String, styles: Vec<Style>) -> AnyView {
                 {days(&off)}
                 {abilities(styles, &skills)}
                 <div>
-                    <Check name="active" label=t!("worker-active") checked=active/>
+                    <Check name="ticked[active]" label=t!("worker-active") checked=active/>
                     <p class="hint">{t!("worker-active-hint")}</p>
                 </div>
                 <Submit>{t!("worker-save")}</Submit>
@@ -83,7 +83,7 @@ fn days(off: &DaysOff) -> AnyView {
     let taken: BTreeSet<u8> = off.iso_weekdays().collect();
     let boxes: Vec<_> = (1_u8..)
         .zip(names)
-        .map(|(day, name)| view! { <Check name=format!("off[{day}]") label=name checked=taken.contains(&day)/> })
+        .map(|(day, name)| view! { <Check name=format!("ticked[off-{day}]") label=name checked=taken.contains(&day)/> })
         .collect();
     view! { <fieldset class="field"><legend>{t!("worker-days-off")}</legend><div class="checks">{boxes}</div></fieldset> }.into_any()
 }
@@ -103,7 +103,7 @@ fn abilities(styles: Vec<Style>, skills: &BTreeSet<Skill>) -> AnyView {
                 .zip(&style.steps)
                 .map(|(no, step)| {
                     let knows = skills.contains(&Skill { style: style.id, step: StepNo(no) });
-                    view! { <Check name=format!("skill[{}-{no}]", style.id) label=step.name.as_str() checked=knows/> }
+                    view! { <Check name=format!("ticked[skill-{}-{no}]", style.id) label=step.name.as_str() checked=knows/> }
                 })
                 .collect();
             view! {

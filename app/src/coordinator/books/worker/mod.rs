@@ -2,7 +2,7 @@
 
 mod edit;
 mod list;
-mod money;
+pub mod money;
 mod save;
 mod show;
 

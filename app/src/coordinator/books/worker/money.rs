@@ -2,6 +2,7 @@
 
 use crate::components::{Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go};
+use ledger::Refusal;
 use ledger::ids::WorkerId;
 use ledger::money::Fen;
 use ledger::pay as law;
@@ -82,6 +83,16 @@ fn page(worker: WorkerId) -> String {
     format!("/workers/{worker}")
 }
 
+/// The refusal beside the field that it is about.
+fn about(problem: Problem) -> Problem {
+    match &problem {
+        Problem::Refused { refusal: Refusal::DayAhead { .. }, .. } => problem.at("day"),
+        Problem::Refused { refusal: Refusal::ReasonMissing, .. } => problem.at("reason"),
+        Problem::Refused { refusal: Refusal::MoreThanOwed { .. } | Refusal::Nothing, .. } => problem.at("amount"),
+        _ => problem,
+    }
+}
+
 /// Records wages paid.
 #[server(prefix = "/api", endpoint = "pay")]
 pub async fn pay(
@@ -95,7 +106,7 @@ pub async fn pay(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Pay { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
-    asking.perform(&event, field::day_or_today("day", &day)?, ask).await?;
+    asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Paid)
 }
 
@@ -112,7 +123,7 @@ pub async fn advance(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Advance { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
-    asking.perform(&event, field::day_or_today("day", &day)?, ask).await?;
+    asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Paid)
 }
 
@@ -128,7 +139,7 @@ pub async fn bonus(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Bonus { worker, fen: field::yuan("amount", &amount)?, note: field::note("remark", &remark)? };
-    asking.perform(&event, field::day_or_today("day", &day)?, ask).await?;
+    asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Paid)
 }
 
@@ -144,6 +155,6 @@ pub async fn deduct(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Deduct { worker, fen: field::yuan("amount", &amount)?, reason: field::note("reason", &reason)? };
-    asking.perform(&event, field::day_or_today("day", &day)?, ask).await?;
+    asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Paid)
 }

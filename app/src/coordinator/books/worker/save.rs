@@ -1,15 +1,17 @@
 //! Entering a worker, or changing what is written of her.
 
-use crate::request::{Done, Problem, Why, as_coordinator, field, go};
+use crate::request::{Done, Problem, as_coordinator, field, go};
+use ledger::Refusal;
 use ledger::day::DaysOff;
 use ledger::ids::{StepNo, StyleId, WorkerId};
 use ledger::journal::Event;
 use ledger::noun::{Noun, Skill};
 use ledger::people;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Saves a worker: a new one where `worker` is absent. `off` has ISO weekdays as keys, `skill` has `STYLE-STEP`.
+/// Saves a worker: a new one where `worker` is absent. `ticked` has a key for each box that is: `active`, `off-DAY` by ISO
+/// weekday, `skill-STYLE-STEP`.
 #[server(prefix = "/api", endpoint = "save_worker")]
 pub async fn save_worker(
     event: String,
@@ -17,31 +19,40 @@ pub async fn save_worker(
     number: String,
     name: String,
     minutes: String,
-    #[server(default)] off: BTreeMap<String, String>,
-    #[server(default)] skill: BTreeMap<String, String>,
-    #[server(default)] active: String,
+    #[server(default)] ticked: BTreeMap<String, String>,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
+    let after = |start| ticked.keys().filter_map(move |key| key.strip_prefix(start));
     let ask = people::SaveWorker {
         worker: if worker.is_empty() { None } else { Some(field::id("worker", &worker)?) },
         number: field::code("number", &number)?,
         name: field::name("name", &name)?,
         minutes_a_day: field::pieces("minutes", &minutes)?.0,
-        days_off: DaysOff::of(off.keys().filter_map(|day| day.parse().ok())),
-        skills: skill.keys().map(|key| ability(key)).collect::<Result<BTreeSet<_>, _>>()?,
-        active: !active.is_empty(),
+        days_off: DaysOff::of(after("off-").filter_map(|day| day.parse().ok())),
+        skills: after("skill-").map(skill).collect::<Result<_, _>>()?,
+        active: ticked.contains_key("active"),
     };
-    let saved = asking.perform(&event, None, ask).await?;
+    let saved = asking.perform(&event, None, ask).await.map_err(about)?;
     match worker_of(&saved) {
         Some(id) => go(&format!("/workers/{id}"), Done::Saved),
         None => go("/workers", Done::Saved),
     }
 }
 
-fn ability(key: &str) -> Result<Skill, Problem> {
-    let (style, step) = key.split_once('-').ok_or(Problem::field("skill", Why::Unknown))?;
-    let step: i64 = step.parse().map_err(|_| Problem::field("skill", Why::Unknown))?;
-    Ok(Skill { style: field::id::<StyleId>("skill", style)?, step: StepNo(step) })
+/// `STYLE-STEP`
+fn skill(key: &str) -> Result<Skill, Problem> {
+    let (style, step) = key.split_once('-').ok_or(Problem::BadForm)?;
+    let (style, step) = (style.parse().map_err(|_| Problem::BadForm)?, step.parse().map_err(|_| Problem::BadForm)?);
+    Ok(Skill { style: StyleId(style), step: StepNo(step) })
+}
+
+/// The refusal beside the field that it is about.
+fn about(problem: Problem) -> Problem {
+    match &problem {
+        Problem::Refused { refusal: Refusal::Exists { .. }, .. } => problem.at("number"),
+        Problem::Refused { refusal: Refusal::BadMinutes, .. } => problem.at("minutes"),
+        _ => problem,
+    }
 }
 
 fn worker_of(event: &Event) -> Option<WorkerId> {

@@ -136,8 +136,7 @@ fn record(book: Vec<BookRow>, names: &Names, path: &str) -> AnyView {
 fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
     let event = &row.told.event;
     let tale = tell::tale(&row.told, names);
-    let correctable = row.told.undone.is_none() && row.told.undoes.is_none();
-    let undo = correctable.then(|| {
+    let undo = row.told.may_be_undone().then(|| {
         view! { <a class="quiet" href=format!("/correct/{}?then={path}", event.id)>{t!("worker-book-undo")}</a> }
     });
     let what = if row.told.undoes.is_some() { tale.short() } else { tale.kind };

@@ -1,0 +1,176 @@
+//! Undoing an event 冲正: what it would change is shown before it is done.
+
+use super::list::{entries, entries_list};
+use super::tell;
+use crate::components::{Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone};
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, param, query};
+use crate::words;
+use ledger::correction;
+use ledger::ids::EventId;
+use ledger::journal::{Account, Event};
+use ledger::money::Fen;
+use ledger::store::reads::names::Names;
+use ledger::store::reads::told::Told;
+use ledger::text::Note;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// `/correct/:event?then=PATH`: the event itself, and the way to undo it where there is one.
+#[component]
+pub fn CorrectPage() -> impl IntoView {
+    let id = param::<EventId>("event");
+    let then: Option<String> = query("then");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let found = asking.store.event_told(asking.workshop, id).await?;
+        let (told, names) = found.ok_or(Problem::NotFound)?;
+        let then = then.map(|then| own_path(&then)).unwrap_or_else(journal);
+        let below = undoing(&asking, &told, &names, &then).await?;
+        Ok(page(&told, &names, then, below))
+    })
+}
+
+/// A page of ours; anything else leads to the journal.
+fn own_path(then: &str) -> String {
+    let ours = then.starts_with('/') && !then.starts_with("//") && !then.contains(['\\', '\r', '\n']);
+    if ours { then.to_owned() } else { journal() }
+}
+
+fn journal() -> String {
+    "/journal".to_owned()
+}
+
+fn page(told: &Told, names: &Names, then: String, below: AnyView) -> AnyView {
+    let event = &told.event;
+    let tale = tell::tale(told, names);
+    let (day, when) = (words::day(event.day), words::moment(event.at));
+    let who = tell::actor(event.actor, names);
+    let number = event.seq.to_string();
+    let lines: Vec<_> = tale.lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
+    let note = event.note.to_string();
+    let note = (!note.is_empty()).then(|| view! { <p>"“" {note} "”"</p> });
+    let entries = entries_list(entries(event, names));
+    view! {
+        <Page title=tale.kind lead=tale.about back=Link::to(then, t!("correct-back"))>
+            <Panel>
+                <Facts>
+                    <Fact label=t!("correct-day")>{day}</Fact>
+                    <Fact label=t!("correct-entered")>{when}</Fact>
+                    <Fact label=t!("journal-who")>{who}</Fact>
+                    <Fact label=t!("correct-number")>{number}</Fact>
+                </Facts>
+                <ul>{lines}</ul>
+                {note}
+                {entries}
+            </Panel>
+            {below}
+        </Page>
+    }
+    .into_any()
+}
+
+/// What undoing it would change, with the form; or why it cannot be undone.
+async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Result<AnyView, Problem> {
+    if let Some(undone) = &told.undone {
+        let title = t!("correct-done", day = undone.day, reason = &undone.reason);
+        let by = format!("/correct/{}", undone.by);
+        return Ok(
+            view! { <Notice tone=Tone::Warn title=title><a href=by>{t!("correct-done-see")}</a></Notice> }.into_any()
+        );
+    }
+    if let Some(undone) = &told.undoes {
+        let first = format!("/correct/{}", undone.id);
+        return Ok(view! {
+            <Notice title=t!("correct-is-correction")><a href=first>{t!("correct-see-first")}</a></Notice>
+        }
+        .into_any());
+    }
+    // A reason will be typed; here it only must not be missing.
+    let reason = Note::parse("…").unwrap_or_default();
+    match asking.rehearse(correction::Correct { event: told.event.id, reason }).await {
+        Ok(event) => Ok(form(&event, told.event.id, names, then)),
+        Err(problem @ Problem::Refused { .. }) => {
+            let why = problem.words();
+            Ok(view! {
+                <Notice tone=Tone::Warn title=t!("correct-cannot")>
+                    <p>{why}</p>
+                    <Go href="/journal">{t!("nav-journal")}</Go>
+                </Notice>
+            }
+            .into_any())
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn form(correction: &Event, undone: EventId, names: &Names, then: &str) -> AnyView {
+    let pay: Vec<_> = pay(correction, names)
+        .into_iter()
+        .map(|(name, fen)| {
+            let words = if fen < Fen::ZERO {
+                t!("correct-owed-less", name = name, money = -fen)
+            } else {
+                t!("correct-owed-more", name = name, money = fen)
+            };
+            view! { <li><b>{words}</b></li> }
+        })
+        .collect();
+    let entries = entries_list(entries(correction, names));
+    let (back, then) = (then.to_owned(), then.to_owned());
+    view! {
+        <Confirm action="/api/correct" act=t!("correct-do") back=back>
+            <p>{t!("correct-what")}</p>
+            {entries}
+            <ul>{pay}</ul>
+            <p class="quiet">{t!("correct-kept")}</p>
+            <Hidden name="what" value=undone/>
+            <Hidden name="then" value=then/>
+            <Field name="reason" label=t!("correct-reason") hint=t!("correct-reason-hint")/>
+        </Confirm>
+    }
+    .into_any()
+}
+
+/// By how much it changes what each worker is owed.
+fn pay(correction: &Event, names: &Names) -> Vec<(String, Fen)> {
+    let mut owed: BTreeMap<_, Fen> = BTreeMap::new();
+    for transfer in &correction.transfers {
+        for account in [transfer.debit, transfer.credit] {
+            if let Account::Worker { worker } = account {
+                let so_far = owed.entry(worker).or_default();
+                *so_far = *so_far - transfer.change_of(account);
+            }
+        }
+    }
+    let named = |(worker, fen)| Some((names.workers.get(&worker)?.name.clone(), fen));
+    owed.into_iter().filter_map(named).collect()
+}
+
+/// Undoes the event `what`, then goes to the page `then`.
+#[server(prefix = "/api", endpoint = "correct")]
+pub async fn correct(
+    event: String,
+    what: String,
+    reason: String,
+    #[server(default)] then: String,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let ask = correction::Correct { event: field::id("what", &what)?, reason: field::note("reason", &reason)? };
+    asking.perform(&event, None, ask).await.map_err(|problem| problem.at("reason"))?;
+    go(&own_path(&then), Done::Corrected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn after_a_correction_only_pages_of_ours_are_gone_to() {
+        assert_eq!(own_path("/workers/4?before=9"), "/workers/4?before=9");
+        for elsewhere in
+            ["", "https://example.org", "//example.org", "/\\example.org", "javascript:alert(1)", "/a\r\nb"]
+        {
+            assert_eq!(own_path(elsewhere), "/journal", "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Who is owed what.
+
+use crate::components::{
+    Cell, Check, Choice, Day, Empty, Field, Figure, Figures, Form, Head, Number, Page, Panel, Row, Rows, Submit, Table,
+    Tone,
+};
+use crate::coordinator::books::journal::tell;
+use crate::coordinator::books::worker::money::ways;
+use crate::request::{as_coordinator, load};
+use crate::words;
+use ledger::money::Fen;
+use ledger::store::reads::names::Names;
+use ledger::store::reads::pay::{PayRow, PayView};
+use ledger::store::reads::told::Told;
+use leptos::prelude::*;
+
+/// `/pay`
+#[component]
+pub fn PayPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let view = asking.store.pay_page(asking.workshop, asking.today).await?;
+        Ok(page(view, words::month(asking.today)))
+    })
+}
+
+fn page(view: PayView, month: String) -> AnyView {
+    let PayView { rows, recent, names } = view;
+    let owed: Fen = rows.iter().map(|row| row.owed).filter(|owed| *owed > Fen::ZERO).sum();
+    let earned: Fen = rows.iter().map(|row| row.earned).sum();
+    let paid: Fen = rows.iter().map(|row| row.paid).sum();
+    let due: Vec<_> = rows.into_iter().filter(|row| row.owed > Fen::ZERO).collect();
+    let list = if due.is_empty() {
+        view! { <Empty title=t!("pay-none")><p>{t!("pay-none-hint")}</p></Empty> }.into_any()
+    } else {
+        list(due)
+    };
+    let tone = if owed > Fen::ZERO { Tone::Next } else { Tone::Plain };
+    let late = late(recent, &names);
+    view! {
+        <Page title=t!("nav-pay") wide=true>
+            <Figures>
+                <Figure value=words::money(owed) label=t!("pay-list") tone=tone/>
+                <Figure value=words::money(earned) label=t!("worker-earned-month", month = &month)/>
+                <Figure value=words::money(paid) label=t!("pay-paid-month", month = &month) tone=Tone::Good/>
+            </Figures>
+            {list}
+            {late}
+        </Page>
+    }
+    .into_any()
+}
+
+fn list(rows: Vec<PayRow>) -> AnyView {
+    let owed: Fen = rows.iter().map(|row| row.owed).sum();
+    let earned: Fen = rows.iter().map(|row| row.earned).sum();
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    view! {
+        <Panel title=t!("pay-list")>
+            <p class="quiet">{t!("pay-many-hint")}</p>
+            <Form action="/api/pay_many">
+                <Table
+                    caption=t!("pay-list")
+                    quiet=true
+                    stack=true
+                    heads=vec![
+                        Head::words(t!("pay-choose")),
+                        Head::words(t!("pay-last")),
+                        Head::number(t!("pay-earned")),
+                        Head::number(t!("pay-owed")),
+                        Head::number(t!("pay-amount")),
+                    ]
+                >
+                    <tbody>{rows}</tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row">{t!("pay-total")}</th>
+                            <td class="desk"></td>
+                            <Cell label=t!("pay-earned") number=true>{words::money(earned)}</Cell>
+                            <Cell label=t!("pay-owed") number=true>{words::money(owed)}</Cell>
+                            <td class="desk"></td>
+                        </tr>
+                    </tfoot>
+                </Table>
+                <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
+                <div class="two">
+                    <Day name="day" label=t!("pay-day") hint=t!("pay-day-hint") optional=true/>
+                    <Field name="remark" label=t!("pay-remark") optional=true max=120/>
+                </div>
+                <Submit>{t!("pay-many-do")}</Submit>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn row(row: PayRow) -> AnyView {
+    let PayRow { id, number, name, owed, earned, last, .. } = row;
+    let amount = t!("pay-amount-of", name = &name);
+    let last = last.map_or_else(|| t!("pay-never"), words::short_day);
+    view! {
+        <tr>
+            <th scope="row">
+                <Check name=format!("chosen[{id}]") label=name/>
+                <a class="quiet" href=format!("/workers/{id}")>{number}</a>
+            </th>
+            <Cell label=t!("pay-last")>{last}</Cell>
+            <Cell label=t!("pay-earned") number=true>{words::money(earned)}</Cell>
+            <Cell label=t!("pay-owed") number=true>{words::money(owed)}</Cell>
+            <Cell label=t!("pay-amount") number=true>
+                <Number bare=true optional=true money=true name=format!("amount[{id}]") label=amount value=owed/>
+            </Cell>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What was paid, advanced, given and taken off of late.
+fn late(recent: Vec<Told>, names: &Names) -> AnyView {
+    let rows: Vec<_> = recent
+        .into_iter()
+        .map(|told| {
+            let tale = tell::tale(&told, names);
+            let note = [words::short_day(told.event.day), told.event.note.to_string()];
+            let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            let tone = if told.undone.is_some() { Tone::Quiet } else { Tone::Plain };
+            view! { <Row href=format!("/correct/{}?then=/pay", told.event.id) title=tale.short() note=note tone=tone/> }
+        })
+        .collect();
+    let inner = if rows.is_empty() {
+        view! { <p class="quiet">{t!("pay-recent-none")}</p> }.into_any()
+    } else {
+        view! { <Rows>{rows}</Rows> }.into_any()
+    };
+    view! { <Panel title=t!("pay-recent")>{inner}</Panel> }.into_any()
+}
