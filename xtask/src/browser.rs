@@ -90,23 +90,15 @@ pub fn toolchain() -> Result<Option<&'static str>> {
     bail!("no toolchain here builds for {TARGET}; `make setup` brings one");
 }
 
+/// Asks for the target's standard library itself, as `scripts/setup` does: rustc names its folder whether or not it is there.
 fn has_target(toolchain: Option<&str>) -> bool {
     let mut ask = Command::new("rustc");
-    ask.args(["--print", "target-libdir", "--target", TARGET]).stderr(Stdio::null());
+    ask.args(["--target", TARGET, "--crate-type", "lib", "--crate-name", "probe", "--emit", "dep-info=/dev/null", "-"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     if let Some(toolchain) = toolchain {
         ask.env("RUSTUP_TOOLCHAIN", toolchain);
     }
-    let Ok(answer) = ask.output() else {
-        return false;
-    };
-    let folder = String::from_utf8_lossy(&answer.stdout);
-    answer.status.success() && holds_standard_library(Path::new(folder.trim()))
-}
-
-/// rustc names the folder whether or not anything lies in it.
-fn holds_standard_library(folder: &Path) -> bool {
-    let Ok(mut entries) = folder.read_dir() else {
-        return false;
-    };
-    entries.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
+    ask.status().is_ok_and(|answer| answer.success())
 }
