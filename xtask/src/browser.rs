@@ -81,7 +81,7 @@ fn flags() -> Result<String> {
 ///
 /// # Errors
 /// When there is none.
-pub fn toolchain() -> Result<Option<&'static str>> {
+fn toolchain() -> Result<Option<&'static str>> {
     for toolchain in [None, Some(FALLBACK_TOOLCHAIN)] {
         if has_target(toolchain) {
             return Ok(toolchain);

@@ -32,7 +32,9 @@ pub fn build() -> Result<()> {
         let files = files(folder)?;
         let address = fresh.join("pkg").join(hash(&files)?);
         for file in &files {
-            compress(file)?;
+            let (size, packed) = compress(file)?;
+            let name = file.file_name().unwrap_or_default().display();
+            eprintln!("{name}: {size} bytes, {packed} over the wire");
         }
         fs::create_dir_all(fresh.join("pkg"))?;
         fs::rename(folder, address)?;
@@ -60,8 +62,8 @@ fn hash(files: &[PathBuf]) -> Result<String> {
     Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Writes `<file>.br` and `<file>.gz` beside the file, as small as they get.
-fn compress(file: &Path) -> Result<()> {
+/// Writes `<file>.br` and `<file>.gz` beside the file, as small as they get. Tells the file's size and that of the first.
+fn compress(file: &Path) -> Result<(usize, usize)> {
     let content = fs::read(file)?;
     let beside = |ending: &str| {
         let mut name = file.as_os_str().to_owned();
@@ -69,9 +71,9 @@ fn compress(file: &Path) -> Result<()> {
         fs::File::create(name)
     };
     let smallest = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut content.as_slice(), &mut beside(".br")?, &smallest)?;
+    let packed = brotli::BrotliCompress(&mut content.as_slice(), &mut beside(".br")?, &smallest)?;
     let mut gzip = GzEncoder::new(beside(".gz")?, Compression::best());
     gzip.write_all(&content)?;
     gzip.finish()?;
-    Ok(())
+    Ok((content.len(), packed))
 }
