@@ -23,6 +23,7 @@ window-none-deliveries-next = What the workshop sends is confirmed here.
 window-delivery = Delivery { $id }
 window-sent-on = Sent { $day }
 window-sent = Sent
+window-total = In all
 window-pieces = { $n ->
     [one] { $n } piece
    *[other] { $n } pieces

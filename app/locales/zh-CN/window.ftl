@@ -20,6 +20,7 @@ window-none-deliveries-next = 作坊发货后，在这里验收。
 window-delivery = 第 { $id } 号发货单
 window-sent-on = { $day } 发出
 window-sent = 发出
+window-total = 一共
 window-pieces = { $n } 件
 window-state-sent = 等您验收
 window-state-answered = 已答复

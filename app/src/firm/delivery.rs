@@ -52,7 +52,7 @@ pub fn Delivered(sheet: DeliverySheet, by: By) -> impl IntoView {
         <Facts>
             <Fact label=t!("thing-order")>{head.order_code}</Fact>
             <Fact label=t!("window-sent")>{words::day(head.day)}</Fact>
-            <Fact label=t!("unit-pieces")>{words::count(head.sent)}</Fact>
+            <Fact label=t!("window-total")>{t!("window-pieces", n = head.sent)}</Fact>
         </Facts>
         <p class="row"><Tag tone>{standing}</Tag> {at}</p>
         {act}

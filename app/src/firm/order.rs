@@ -1,7 +1,7 @@
 //! One order of the firm: its lines at its own prices, how far they are, what was sent.
 
 use super::deliveries::DeliveryRow;
-use super::progress::{Due, parts};
+use super::progress::{Late, parts};
 use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table};
 use crate::request::{Problem, as_firm, load, param};
 use crate::words;
@@ -25,7 +25,7 @@ pub fn OrderPage() -> impl IntoView {
                 <Panel>
                     <Facts>
                         <Fact label=t!("window-placed")>{words::day(order.placed)}</Fact>
-                        <Fact label=t!("window-due-label")><Due due=order.due today made=order.made/></Fact>
+                        <Fact label=t!("window-due-label")>{words::day(order.due)} <Late due=order.due today made=order.made/></Fact>
                         <Fact label=t!("window-ordered")>{words::count(order.made.ordered)}</Fact>
                         <Fact label=t!("window-finished")>{words::count(order.made.finished())}</Fact>
                     </Facts>

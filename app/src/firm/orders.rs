@@ -1,6 +1,6 @@
 //! The firm's orders and how far they are.
 
-use super::progress::{Due, parts};
+use super::progress::{Late, parts};
 use crate::components::{Empty, Page, Pager, Progress, Row, Rows};
 use crate::request::{as_firm, load, query};
 use crate::words;
@@ -28,7 +28,7 @@ pub fn OrdersPage() -> impl IntoView {
                 let value = words::percent(made.finished(), made.ordered);
                 view! {
                     <Row href=format!("/firm/orders/{}", order.id) title=order.code value>
-                        <small><Due due=order.due today made/></small>
+                        <small>{t!("window-due", day = order.due)} <Late due=order.due today made/></small>
                         <Progress parts=parts(made) compact=true/>
                         <small>
                             {t!("window-ordered")} " " {words::count(made.ordered)} " · "

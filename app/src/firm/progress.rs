@@ -18,11 +18,10 @@ pub fn parts(made: Made) -> Vec<(Stage, Pieces)> {
     ]
 }
 
-/// The due day; late in words and red, unless all was delivered.
+/// How late it is, in words and red; nothing where all was sent, or there is time.
 #[component]
-pub fn Due(due: Day, today: Day, made: Made) -> impl IntoView {
+pub fn Late(due: Day, today: Day, made: Made) -> impl IntoView {
     let open = made.unfinished().any() || made.stock.any();
     let late = (today.0 - due.0).num_days();
-    let late = (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> });
-    view! { {t!("window-due", day = due)} {late} }.into_any()
+    (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> }).into_any()
 }

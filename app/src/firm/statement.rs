@@ -66,18 +66,15 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
                 <tr>
                     <th scope="row">{words::short_day(day)}</th>
                     <td>{what} {mends} {details}</td>
-                    <td class="n">{words::money(change)}</td>
-                    <td class="n">{words::money(balance)}</td>
+                    <td class="n">
+                        <b>{words::money(change)}</b>
+                        <small>{t!("window-balance")} " " {words::money(balance)}</small>
+                    </td>
                 </tr>
             }
         })
         .collect();
-    let heads = vec![
-        Head::words(t!("window-day")),
-        Head::words(t!("window-what")),
-        Head::number(t!("window-amount")),
-        Head::number(t!("window-balance")),
-    ];
+    let heads = vec![Head::words(t!("window-day")), Head::words(t!("window-what")), Head::number(t!("window-amount"))];
     view! {
         <Panel>
             <Table caption=t!("window-statement") quiet=true heads><tbody>{rows}</tbody></Table>

@@ -51,19 +51,23 @@ pub fn BookPage() -> impl IntoView {
 
 #[component]
 fn MonthOfBook(month: Month, entries: Vec<Entry>, open: bool) -> impl IntoView {
-    let rows: Vec<_> = entries.into_iter().map(|entry| entry_rows(entry, open)).collect();
-    let mut heads =
-        vec![Head::words(t!("my-book-day")), Head::words(t!("my-book-what")), Head::number(t!("unit-pieces"))];
+    let columns = if open { "3" } else { "2" };
+    let days: Vec<_> = entries
+        .chunk_by(|one, other| one.day == other.day)
+        .map(|of_day| {
+            let day = of_day.first().map(|entry| words::day(entry.day));
+            let rows: Vec<_> = of_day.iter().cloned().map(|entry| entry_rows(entry, open)).collect();
+            view! { <tbody class="day"><tr><th scope="rowgroup" colspan=columns>{day}</th></tr>{rows}</tbody> }
+        })
+        .collect();
+    let mut heads = vec![Head::words(t!("my-book-what")), Head::number(t!("unit-pieces"))];
     if open {
         heads.push(Head::number(t!("my-book-money")));
     }
     let title = words::month(month.first);
     view! {
         <Panel title=title.clone()>
-            <Table caption=title quiet=true heads>
-                <tbody>{rows}</tbody>
-                <tfoot>{sums(&month)}</tfoot>
-            </Table>
+            <Table caption=title quiet=true heads>{days}<tfoot>{sums(&month)}</tfoot></Table>
         </Panel>
     }
     .into_any()
@@ -81,28 +85,25 @@ fn sums(month: &Month) -> AnyView {
             </td>
         }
     });
-    view! { <tr><th scope="row" colspan="2">{t!("my-book-month")}</th><td class="n">{pieces}</td>{money}</tr> }
-        .into_any()
+    view! { <tr><th scope="row">{t!("my-book-month")}</th><td class="n">{pieces}</td>{money}</tr> }.into_any()
 }
 
-/// An entry: its day stands before its first row, what became of it below its last.
+/// The rows of an entry; what became of it stands below its last.
 fn entry_rows(entry: Entry, open: bool) -> AnyView {
     let back = entry.mends.is_some();
-    let mut day = Some(words::short_day(entry.day));
-    let told = told(&entry);
+    let mut told = Some(told(&entry));
     let last = entry.rows.len().saturating_sub(1);
-    let mut told = Some(told);
     let rows: Vec<_> = entry
         .rows
         .into_iter()
         .enumerate()
         .map(|(place, row)| {
             let Cells { tone, what, task, pieces, money } = cells(row, back);
-            let told = (place == last).then(|| told.take()).flatten();
+            let told = if place == last { told.take() } else { None };
+            let mends = back.then(|| view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> });
             view! {
                 <tr>
-                    <th scope="row">{day.take()}</th>
-                    <td><Tag tone>{what}</Tag> {task} {told}</td>
+                    <td><Tag tone>{what}</Tag> {mends} {task} {told}</td>
                     <td class="n">{pieces}</td>
                     {open.then(|| view! { <td class="n">{money}</td> })}
                 </tr>
@@ -115,9 +116,12 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
 /// Why, and what became of it: the correction stands beside what it mends.
 fn told(entry: &Entry) -> AnyView {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{entry.note.clone()}</small> });
-    let mends = entry.mends.map(|day| view! { <small class="fix">{t!("my-book-mends-day", day = day)}</small> });
+    let mends = entry.mends.map(|day| {
+        view! { <small class="fix">{t!("my-book-mends-day", day = words::short_day(day))}</small> }
+    });
     let undone = entry.undone.as_ref().map(|undone| {
-        view! { <small class="fix">{t!("my-book-undone", day = undone.day, reason = &undone.reason)}</small> }
+        let words = t!("my-book-undone", day = words::short_day(undone.day), reason = &undone.reason);
+        view! { <small class="fix">{words}</small> }
     });
     view! { {note} {mends} {undone} }.into_any()
 }
@@ -155,7 +159,10 @@ fn cells(row: BookRow, back: bool) -> Cells {
             what: t!("my-book-counted"),
             task: of(task),
             pieces: view! { <Counts accepted rework scrapped back/> }.into_any(),
-            money: view! { <b>{signed(rate.times(accepted))}</b> {each(rate)} }.into_any(),
+            money: match accepted.any() {
+                true => view! { <b>{signed(rate.times(accepted))}</b> {each(rate)} }.into_any(),
+                false => nothing(),
+            },
         },
         BookRow::Money { purpose, fen } => {
             let (what, tone, gives) = match purpose {
@@ -177,8 +184,10 @@ fn Counts(accepted: Pieces, rework: Pieces, scrapped: Pieces, back: bool) -> imp
     let other = |pieces: Pieces, class: &'static str, words: String| {
         (pieces != Pieces::ZERO).then(|| view! { <small class=class>{words} " " {signed(pieces)}</small> })
     };
+    // What brought nothing but rework or scrap says only that.
+    let none = accepted == Pieces::ZERO && (rework != Pieces::ZERO || scrapped != Pieces::ZERO);
     view! {
-        <b>{signed(accepted)}</b>
+        {(!none).then(|| view! { <b>{signed(accepted)}</b> })}
         {other(rework, "amber", t!("my-rework"))}
         {other(scrapped, "red", t!("my-scrapped"))}
     }

@@ -1,7 +1,7 @@
 //! One count: what she brought, what was accepted, and whether that is right.
 
-use super::verdict::{Parts, SaidTag};
-use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Pick, Submit, Tone};
+use super::verdict::{Parts, standing};
+use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Pick, Submit, Tag, Tone};
 use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
 use crate::words;
 use ledger::ids::EventId;
@@ -55,7 +55,10 @@ fn Conversation(count: Counted) -> impl IntoView {
             );
             view! { <p>{t!("my-said-accepted", n = *accepted, words = words)}</p> {answer} }.into_any()
         }
-        Some(Said::Right) => view! { <p><SaidTag count=count.clone()/></p> }.into_any(),
+        Some(Said::Right) => {
+            let (tone, words) = standing(&count);
+            view! { <p><Tag tone>{words}</Tag></p> }.into_any()
+        }
         None if count.undone.is_some() => ().into_any(),
         None => return ().into_any(),
     };

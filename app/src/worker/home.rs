@@ -1,7 +1,7 @@
 //! Her first page: three big numbers, what she has to make, what was counted.
 
 use super::task::{Due, TaskHead};
-use super::verdict::CountCard;
+use super::verdict::{CountCard, CountRow};
 use crate::components::{Empty, Figure, Figures, Go, Page, Panel, Row, Rows, Tag, Tone};
 use crate::request::{Asking, Problem, as_worker, load};
 use crate::words;
@@ -10,6 +10,7 @@ use ledger::ids::WorkerId;
 use ledger::money::Fen;
 use ledger::pieces::Pieces;
 use ledger::store::reads::home::{Held, Waiting};
+use ledger::store::reads::verdict::Counted;
 use leptos::prelude::*;
 
 /// Counts shown; the record book has them all.
@@ -34,17 +35,13 @@ pub fn HomePage() -> impl IntoView {
             .into_iter()
             .map(|held| view! { <HeldCard next=next == Some(held.issue) held open today/> })
             .collect();
-        let counted = (!counts.is_empty()).then(|| {
-            let counts: Vec<_> = counts.into_iter().map(|count| view! { <CountCard count/> }).collect();
-            view! { <h2>{t!("my-counts")}</h2> {counts} }
-        });
         Ok(view! {
             <Page title=t!("nav-work")>
                 <Numbers to_make purse/>
                 {empty}
                 {cards}
                 <WaitingList waiting=home.waiting/>
-                {counted}
+                <Counts counts/>
             </Page>
         }
         .into_any())
@@ -152,5 +149,21 @@ fn WaitingList(waiting: Vec<Waiting>) -> impl IntoView {
             view! { <Row href title note value=words::count(hand_in.pieces) tone=Tone::Quiet/> }
         })
         .collect();
-    view! { <section><h2>{t!("my-waiting")}</h2><Rows>{rows}</Rows></section> }.into_any()
+    view! { <section class="stack"><h2>{t!("my-waiting")}</h2><Rows>{rows}</Rows></section> }.into_any()
+}
+
+/// The latest counts: first those that wait for her word.
+#[component]
+fn Counts(counts: Vec<Counted>) -> impl IntoView {
+    if counts.is_empty() {
+        return ().into_any();
+    }
+    let (asking, settled): (Vec<_>, Vec<_>) =
+        counts.into_iter().partition(|count| count.said.is_none() && count.open());
+    let asking: Vec<_> = asking.into_iter().map(|count| view! { <CountCard count/> }).collect();
+    let settled = (!settled.is_empty()).then(|| {
+        let rows: Vec<_> = settled.into_iter().map(|count| view! { <CountRow count/> }).collect();
+        view! { <Rows>{rows}</Rows> }
+    });
+    view! { <section class="stack"><h2>{t!("my-counts")}</h2> {asking} {settled}</section> }.into_any()
 }

@@ -6,18 +6,18 @@ use ledger::ids::StyleId;
 use ledger::store::reads::task::Task;
 use leptos::prelude::*;
 
-/// Petals and colour by the style's number, so that whoever reads little knows a style by its flower.
-const COLOURS: [&str; 5] = ["next", "warn", "good", "plain", "bad"];
-const FEWEST_PETALS: i64 = 4;
+/// Colours by the style's number, so that whoever reads little knows a style by its flower.
+const COLOURS: [&str; 5] = ["next", "warn", "good", "indigo", "bad"];
+/// Petals by the same number; no divisor in common with the colours, so that twenty styles have twenty flowers.
+const PETALS: [i64; 4] = [5, 8, 4, 6];
 const PETAL: &str = "M0-3C-7-8-5-15 0-15S7-8 0-3";
 
 /// The mark of a style; decoration only, for its name stands beside it.
 #[component]
 pub fn Flower(style: StyleId) -> impl IntoView {
-    let colours = i64::try_from(COLOURS.len()).unwrap_or(1);
-    let petals = FEWEST_PETALS + style.0.rem_euclid(colours);
-    let colour = usize::try_from(style.0.div_euclid(colours).rem_euclid(colours)).unwrap_or_default();
-    let colour = COLOURS.get(colour).copied().unwrap_or_default();
+    let number = usize::try_from(style.0).unwrap_or_default();
+    let colour = COLOURS.get(number % COLOURS.len()).copied().unwrap_or_default();
+    let petals = PETALS.get(number % PETALS.len()).copied().unwrap_or(5);
     let petals: Vec<_> = (0..petals)
         .map(|petal| view! { <path transform=format!("rotate({})", petal * 360 / petals) d=PETAL/> })
         .collect();
@@ -39,7 +39,7 @@ pub fn TaskHead(
         <header class="task">
             <Flower style=task.style/>
             <div>
-                <h2>{task.flower} <small>{task.step}</small></h2>
+                <h2>{task.flower} " " <small>{task.step}</small></h2>
                 {children.map(|children| view! { <p>{children()}</p> })}
             </div>
         </header>

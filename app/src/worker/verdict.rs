@@ -1,19 +1,20 @@
 //! A count as she sees it, and what she said of it.
 
 use super::task::TaskHead;
-use crate::components::{Figure, Figures, Form, Go, Hidden, Panel, Submit, Tag, Tone};
+use crate::components::{Figure, Figures, Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
 use crate::words;
 use ledger::store::reads::verdict::{Counted, CountedPart, Said};
 use leptos::prelude::*;
 
-/// A count in short, with her two answers where she has not said anything yet.
+/// A count that waits for her word, with her two answers.
 #[component]
 pub fn CountCard(count: Counted) -> impl IntoView {
     let href = format!("/me/count/{}", count.event);
-    let asks = count.said.is_none() && count.open();
     let key = count.event.to_string();
-    let answers = if asks {
-        view! {
+    view! {
+        <Panel>
+            <p class="quiet">{t!("my-counted-on", day = count.day)}</p>
+            <Parts parts=count.parts/>
             <div class="pair">
                 <Form action="/api/confirm_count" key=key.clone()>
                     <Hidden name="count" value=key/>
@@ -21,17 +22,27 @@ pub fn CountCard(count: Counted) -> impl IntoView {
                 </Form>
                 <Go href tone=Tone::Plain><span class="no" aria-hidden="true">"✗"</span>{t!("my-wrong")}</Go>
             </div>
-        }
-        .into_any()
-    } else {
-        view! { <p class="row"><SaidTag count=count.clone()/><a href=href>{t!("my-look")}</a></p> }.into_any()
-    };
-    view! {
-        <Panel>
-            <p class="quiet">{t!("my-counted-on", day = count.day)}</p>
-            <Parts parts=count.parts/>
-            {answers}
         </Panel>
+    }
+    .into_any()
+}
+
+/// A count that is settled, or was spoken of already, in one row.
+#[component]
+pub fn CountRow(count: Counted) -> impl IntoView {
+    let flowers: Vec<_> = count.parts.iter().map(|part| part.task.flower.as_str()).collect();
+    let (tone, standing) = standing(&count);
+    let value_tone = if count.undone.is_some() { Tone::Quiet } else { Tone::Good };
+    view! {
+        <Row
+            href=format!("/me/count/{}", count.event)
+            title=flowers.join(" · ")
+            note=t!("my-counted-on", day = count.day)
+            value=words::count(count.accepted())
+            tone=value_tone
+        >
+            {standing.map(|words| view! { <Tag tone>{words}</Tag> })}
+        </Row>
     }
     .into_any()
 }
@@ -59,16 +70,12 @@ pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
 }
 
 /// How it stands between her and the coordinator, in a word.
-#[component]
-pub fn SaidTag(count: Counted) -> impl IntoView {
-    let (tone, words) = match (&count.undone, &count.said) {
-        (Some(day), _) => (Tone::Quiet, t!("my-undone", day = *day)),
-        (None, None) => return ().into_any(),
-        (None, Some(Said::Right)) => (Tone::Good, t!("my-said-right")),
-        (None, Some(Said::Wrong { answer: None, .. })) => (Tone::Warn, t!("my-said-wrong")),
-        (None, Some(Said::Wrong { answer: Some(answer), .. })) => {
-            (Tone::Plain, t!("my-answered", answer = answer.as_str()))
-        }
-    };
-    view! { <Tag tone>{words}</Tag> }.into_any()
+pub fn standing(count: &Counted) -> (Tone, Option<String>) {
+    match (&count.undone, &count.said) {
+        (Some(_), _) => (Tone::Quiet, Some(t!("my-was-undone"))),
+        (None, None) => (Tone::Plain, None),
+        (None, Some(Said::Right)) => (Tone::Good, Some(t!("my-said-right"))),
+        (None, Some(Said::Wrong { answer: None, .. })) => (Tone::Warn, Some(t!("my-said-wrong"))),
+        (None, Some(Said::Wrong { answer: Some(_), .. })) => (Tone::Next, Some(t!("my-was-answered"))),
+    }
 }
