@@ -47,3 +47,34 @@ pub async fn answer_delivery(
     asking.perform(&event, None, parsed(delivery, &lines)?).await?;
     go(&format!("/firm/deliveries/{delivery}"), Done::Answered)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::request::Why;
+    use ledger::pieces::Pieces;
+
+    fn form(confirmed: &str, refused: &str) -> SaidForm {
+        SaidForm {
+            line: "7".to_owned(),
+            confirmed: confirmed.to_owned(),
+            refused: refused.to_owned(),
+            ..SaidForm::default()
+        }
+    }
+
+    #[test]
+    fn an_empty_number_means_none() {
+        let answer = parsed(DeliveryId(3), &[form("１０", "")]).expect("an answer");
+        let [said] = answer.lines.as_slice() else { panic!("{answer:?}") };
+        assert_eq!((said.confirmed, said.refused, said.short), (Pieces(10), Pieces::ZERO, Pieces::ZERO));
+    }
+
+    #[test]
+    fn what_is_no_number_is_named_by_its_field() {
+        let refused = parsed(DeliveryId(3), &[form("10", ""), form("9", "one")]);
+        assert_eq!(refused, Err(Problem::field("lines[1][refused]", Why::NotANumber)));
+        let refused = parsed(DeliveryId(3), &[form("-1", "")]);
+        assert_eq!(refused, Err(Problem::field("lines[0][confirmed]", Why::NotANumber)));
+    }
+}

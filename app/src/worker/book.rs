@@ -93,17 +93,25 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
     let back = entry.mends.is_some();
     let mut told = Some(told(&entry));
     let last = entry.rows.len().saturating_sub(1);
+    let count = (!back).then(|| format!("/me/count/{}", entry.event));
     let rows: Vec<_> = entry
         .rows
         .into_iter()
         .enumerate()
         .map(|(place, row)| {
+            let counted = matches!(row, BookRow::Counted { .. });
             let Cells { tone, what, task, pieces, money } = cells(row, back);
             let told = if place == last { told.take() } else { None };
             let mends = back.then(|| view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> });
+            let tag = view! { <Tag tone>{what}</Tag> };
+            let tag = match &count {
+                // To say that it is right, or is not: also long after.
+                Some(href) if counted => view! { <a href=href.clone()>{tag}</a> }.into_any(),
+                _ => tag.into_any(),
+            };
             view! {
                 <tr>
-                    <td><Tag tone>{what}</Tag> {mends} {task} {told}</td>
+                    <td>{tag} {mends} {task} {told}</td>
                     <td class="n">{pieces}</td>
                     {open.then(|| view! { <td class="n">{money}</td> })}
                 </tr>

@@ -176,3 +176,20 @@ pub async fn dispute_count(
     asking.perform(&event, None, ReviewCount { count, verdict }).await?;
     go(&format!("/me/count/{count}"), Done::Reviewed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_says_enough_and_other_needs_words() {
+        let note = |code, own| Wrong::note(code, own).map(|note| note.to_string());
+        assert_eq!(note("few", " "), Ok("数少了".to_owned()));
+        assert_eq!(note("few", "少两件"), Ok("数少了 · 少两件".to_owned()));
+        assert_eq!(note("other", "不是我交的"), Ok("不是我交的".to_owned()));
+        assert_eq!(note("other", ""), Err(Problem::field("words", Why::Missing)));
+        assert_eq!(note("", ""), Err(Problem::field("why", Why::Missing)));
+        assert_eq!(note("<b>", ""), Err(Problem::field("why", Why::Unknown)));
+        assert_eq!(note("few", &"长".repeat(300)), Err(Problem::field("words", Why::TooLong)));
+    }
+}

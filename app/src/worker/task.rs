@@ -60,3 +60,33 @@ pub fn Due(due: Day, today: Day) -> impl IntoView {
     };
     view! { <Tag tone>{words}</Tag> " " <small>{t!("my-due-day", day = due)}</small> }.into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn twenty_styles_have_twenty_flowers() {
+        let flowers: BTreeSet<String> =
+            (1..=20).map(|style| Owner::new().with(|| view! { <Flower style=StyleId(style)/> }.to_html())).collect();
+        assert_eq!(flowers.len(), 20);
+    }
+
+    #[test]
+    fn by_when_is_told_in_days() {
+        let told = |due: &str| {
+            let (due, today) = (due.parse().expect("a day"), "2026-11-20".parse().expect("a day"));
+            Owner::new().with(|| view! { <Due due today/> }.to_html())
+        };
+        for (due, tone, words) in [
+            ("2026-11-18", "bad", "晚了 2 天"),
+            ("2026-11-20", "warn", "今天要交"),
+            ("2026-11-21", "warn", "明天要交"),
+            ("2026-11-23", "warn", "还有 3 天"),
+            ("2026-11-24", "plain", "还有 4 天"),
+        ] {
+            assert!(told(due).contains(&format!("<span class=\"tag {tone}\">{words}")), "{due}: {}", told(due));
+        }
+    }
+}
