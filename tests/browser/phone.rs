@@ -1,0 +1,146 @@
+//! A person's phone: a browser of their own, 360 px wide.
+
+use app::language::Language;
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+/// Whether pages may run script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    On,
+    Off,
+}
+
+/// A browser with nobody signed in.
+pub struct Phone {
+    client: Client,
+    home: String,
+    pub language: Language,
+}
+
+impl Phone {
+    /// Opens a new browser at the app's address.
+    pub async fn open(home: &str, script: Script, language: Language) -> Self {
+        let driver = std::env::var("PETALWORK_TEST_WEBDRIVER")
+            .expect("PETALWORK_TEST_WEBDRIVER names a ChromeDriver; `make test` installs and starts one");
+        let mut flags = vec![
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--window-size=360,740",
+        ];
+        if script == Script::Off {
+            flags.push("--blink-settings=scriptEnabled=false");
+        }
+        let wishes = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": {
+                "args": flags,
+                "mobileEmulation": { "deviceMetrics": { "width": 360, "height": 740, "pixelRatio": 2.0, "touch": true } },
+            },
+        });
+        let wishes = wishes.as_object().cloned().expect("an object");
+        let client =
+            ClientBuilder::new(HttpConnector::new()).capabilities(wishes).connect(&driver).await.expect("ChromeDriver opens a browser");
+        let phone = Self { client, home: home.to_owned(), language };
+        phone.go("/").await;
+        // The button for a language is there unless the browser's own language has chosen it.
+        let switch = format!("[name=language][value={}]", language.tag());
+        if phone.count(&switch).await > 0 {
+            phone.press_button(&switch).await;
+        }
+        phone
+    }
+
+    /// Opens a page of the app.
+    pub async fn go(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.home)).await.expect("the page opens");
+    }
+
+    /// The path of the page that is open, with its query.
+    pub async fn path(&self) -> String {
+        let url = self.client.current_url().await.expect("a page is open");
+        url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()))
+    }
+
+    /// All that can be read on the page.
+    pub async fn text(&self) -> String {
+        self.one("body").await.text().await.expect("text")
+    }
+
+    /// Types into a field, in place of what is there.
+    pub async fn fill(&self, selector: &str, value: &str) {
+        let field = self.one(selector).await;
+        field.clear().await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+        field.send_keys(value).await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+    }
+
+    /// Chooses from a list by the value that it sends.
+    pub async fn choose(&self, selector: &str, value: &str) {
+        self.one(selector).await.select_by_value(value).await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+    }
+
+    /// Chooses a file.
+    pub async fn attach(&self, selector: &str, path: &str) {
+        self.one(selector).await.send_keys(path).await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+    }
+
+    /// Presses a button that leads to a page, and waits for that page.
+    pub async fn press_button(&self, selector: &str) {
+        let old = self.one("html").await;
+        self.one(selector).await.click().await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+        // The old document goes when the new one is there.
+        while old.tag_name().await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        self.client.wait().for_element(Locator::Css("body")).await.expect("a page");
+    }
+
+    /// Sends the form with that address.
+    pub async fn send(&self, action: &str) {
+        self.press_button(&format!("form[action='{action}'] button.button")).await;
+    }
+
+    /// How many such things there are.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.client.find_all(Locator::Css(selector)).await.expect("a page is open").len()
+    }
+
+    /// A part of the page's address or text, such as the link on a delivery note.
+    pub async fn attribute(&self, selector: &str, name: &str) -> String {
+        let found = self.one(selector).await.attr(name).await.expect("an element");
+        found.unwrap_or_else(|| panic!("{selector} has no {name}"))
+    }
+
+    /// Whether the page is no wider than the phone.
+    pub async fn fits(&self) -> bool {
+        let wide = self.client.execute("return document.documentElement.scrollWidth", Vec::new()).await;
+        wide.ok().and_then(|wide| wide.as_i64()).is_none_or(|wide| wide <= 360)
+    }
+
+    /// Puts the phone away.
+    pub async fn close(self) {
+        self.client.close().await.expect("the browser closes");
+    }
+
+    async fn one(&self, selector: &str) -> Element {
+        match self.client.find(Locator::Css(selector)).await {
+            Ok(found) => found,
+            Err(why) => panic!("{selector} on {}: {why}\n{}", self.path().await, self.text_or_nothing().await),
+        }
+    }
+
+    async fn text_or_nothing(&self) -> String {
+        match self.client.find(Locator::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Over HTTP against the running app, as a browser without script would.
+
+mod door;

@@ -1,0 +1,62 @@
+//! The app, served on a port of its own to the tests of one village.
+
+use super::database::Database;
+use app::request::Services;
+use chrono::{DateTime, Duration, Utc};
+use ledger::clock::Clock;
+use server::{House, Looks, bind, router, serve};
+use std::sync::{Arc, Mutex};
+use tokio::task::JoinHandle;
+
+/// A clock whose hands the test moves.
+#[derive(Debug)]
+pub struct Hands(Mutex<DateTime<Utc>>);
+
+impl Hands {
+    /// Moves time on.
+    pub fn pass(&self, time: Duration) {
+        let mut now = self.0.lock().expect("nobody broke the clock");
+        *now += time;
+    }
+}
+
+impl Clock for Hands {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().expect("nobody broke the clock")
+    }
+}
+
+/// A running app.
+pub struct App {
+    /// Where it is: `http://127.0.0.1:…`.
+    pub address: String,
+    pub database: Database,
+    pub clock: Arc<Hands>,
+    serving: JoinHandle<()>,
+}
+
+impl App {
+    /// Starts on an empty SQLite file.
+    pub async fn start() -> Self {
+        Self::start_on(Database::sqlite().await).await
+    }
+
+    /// Starts on that database, at noon of the village's first day.
+    pub async fn start_on(database: Database) -> Self {
+        let clock = Arc::new(Hands(Mutex::new(super::village::noon())));
+        let services = Services { store: database.store.clone(), clock: clock.clone() };
+        let house = House { services, looks: Looks::find(), public_url: None };
+        let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let serving = tokio::spawn(async move {
+            serve(listener, router(house), std::future::pending()).await.expect("it serves");
+        });
+        Self { address, database, clock, serving }
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
