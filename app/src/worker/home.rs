@@ -70,8 +70,7 @@ fn Numbers(to_make: Pieces, purse: Option<Purse>) -> impl IntoView {
     let make = view! { <Figure value=words::count(to_make) label=t!("my-to-make") unit=t!("unit-pieces")/> };
     match purse {
         Some(Purse { earned, owed }) => {
-            let ahead = (owed < Fen::ZERO).then(|| t!("my-owed-ahead")).unwrap_or_default();
-            let note = (!ahead.is_empty()).then(|| view! { <p class="quiet">{ahead}</p> });
+            let note = (owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
             view! {
                 <Figures>
                     {make}
