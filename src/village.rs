@@ -70,11 +70,16 @@ impl Village {
         village
     }
 
+    /// The id of what is done next.
+    pub fn next_id(&self) -> EventId {
+        EventId(Uuid::from_u128(self.events.len() as u128 + 1))
+    }
+
     /// Asks as `actor`, as of that day.
     pub fn ask_as(&mut self, actor: Actor, on: Day, command: impl Into<Command>) -> Result<Event, Refusal> {
         let asked = command.into();
+        let id = self.next_id();
         let seq = Seq(i64::try_from(self.events.len()).expect("few events") + 1);
-        let id = EventId(Uuid::from_u128(u128::from(seq.0.unsigned_abs())));
         let decision = decide(&self.books, &Moment { id, actor, day: on, today: self.today }, &asked)?;
         let event = Event {
             workshop: WorkshopId(1),

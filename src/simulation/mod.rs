@@ -11,6 +11,7 @@ mod rows;
 mod spoil;
 mod walk;
 
+use crate::{Command, Refusal};
 use rand::rngs::Xoshiro256PlusPlus;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher, RandomState};
@@ -60,6 +61,14 @@ struct Tally {
 }
 
 impl Tally {
+    fn count(&mut self, command: &Command, refused: Option<&Refusal>) {
+        let times = match refused {
+            None => self.done.entry(command.kind()),
+            Some(refusal) => self.refused.entry(refusal.code()),
+        };
+        *times.or_default() += 1;
+    }
+
     fn with(mut self, other: Self) -> Self {
         other.done.into_iter().for_each(|(kind, times)| *self.done.entry(kind).or_default() += times);
         other.refused.into_iter().for_each(|(code, times)| *self.refused.entry(code).or_default() += times);
@@ -80,7 +89,7 @@ fn any_sequence_of_decisions_keeps_the_law() {
         })
     });
     // Walks that never did a thing, or never were refused for a reason, would prove nothing of it.
-    let kinds: BTreeSet<_> = crate::Command::KINDS.iter().copied().collect();
+    let kinds: BTreeSet<_> = Command::KINDS.iter().copied().collect();
     assert_eq!(tally.done.keys().copied().collect::<BTreeSet<_>>(), kinds, "{tally:#?}");
     assert_eq!(tally.refused.keys().copied().collect::<BTreeSet<_>>(), REFUSALS.into(), "{tally:#?}");
     println!("{tally:#?}");
@@ -91,7 +100,7 @@ fn walks(base: u64, odd: u64) -> Tally {
     let mut tally = Tally::default();
     for seed in (odd..WALKS).step_by(2).map(|n| base.wrapping_add(n)) {
         let named = Named(seed);
-        Walk::begin(seed).live(&mut tally);
+        Walk::begin(seed).live(|(.., command, refused)| tally.count(command, refused));
         drop(named);
     }
     tally

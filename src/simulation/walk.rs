@@ -1,14 +1,20 @@
 //! One village's walk.
 
+use super::Rng;
 use super::asker::Asker;
 use super::checks::Checks;
-use super::{Rng, Tally};
+use crate::Command;
 use crate::correction::Correct;
-use crate::journal::{Books, Event, LawBroken};
+use crate::day::Day;
+use crate::ids::EventId;
+use crate::journal::{Actor, Books, Event, LawBroken};
 use crate::refusal::Refusal;
 use crate::village::{COORDINATOR, Village, note};
 use rand::{RngExt, SeedableRng};
 use std::sync::LazyLock;
+
+/// What was asked, by whom, as of which day, under which id, and why not, if it was refused.
+pub type Told<'a> = (EventId, Actor, Day, &'a Command, Option<&'a Refusal>);
 
 pub struct Walk {
     village: Village,
@@ -24,23 +30,23 @@ impl Walk {
         Self { village, checks: Checks::default(), rng: Rng::seed_from_u64(seed) }
     }
 
-    pub fn live(mut self, tally: &mut Tally) {
+    /// Walks to the end, telling of every step; returns the village as it then is.
+    pub fn live(mut self, mut tell: impl FnMut(Told<'_>)) -> Village {
         for n in 0..self.rng.random_range(15..=40) {
             let (actor, day, command) = Asker { village: &self.village, rng: &mut self.rng }.next(n == 0);
-            let kind = command.kind();
+            let id = self.village.next_id();
             let before = self.rng.random_ratio(1, 8).then(|| self.village.clone());
-            match self.village.ask_as(actor, day, command) {
-                Err(refusal) => *tally.refused.entry(refusal.code()).or_default() += 1,
-                Ok(event) => {
-                    *tally.done.entry(kind).or_default() += 1;
-                    self.checks.after(&self.village.books, &event);
-                    if let Some(before) = before {
-                        undone_leaves_what_was(before, self.village.clone(), &event);
-                    }
+            let said = self.village.ask_as(actor, day, command.clone());
+            tell((id, actor, day, &command, said.as_ref().err()));
+            if let Ok(event) = said {
+                self.checks.after(&self.village.books, &event);
+                if let Some(before) = before {
+                    undone_leaves_what_was(before, self.village.clone(), &event);
                 }
             }
         }
         self.replayed_is_what_it_is();
+        self.village
     }
 
     /// All that is true follows from the events, one after another into empty books; from their kept text, too,
