@@ -8,6 +8,7 @@ mod asker;
 mod checks;
 mod pencil;
 mod rows;
+mod rules;
 mod spoil;
 mod walk;
 

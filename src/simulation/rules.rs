@@ -1,0 +1,77 @@
+//! Rules beyond the law, each said in another way than where it is decided.
+
+use crate::Command;
+use crate::ids::LineId;
+use crate::journal::{Books, Event, Flow, Place, PlaceKind};
+use crate::noun::Skill;
+use crate::work::Made;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What must be true of an event that was just added to the books.
+pub fn hold(books: &Books, event: &Event) {
+    match &event.asked {
+        Command::Issue(ask) => ask.shares.iter().for_each(|share| {
+            let worker = books.workers.get(&share.worker).expect("a worker");
+            let style = books.lines.get(&ask.line).expect("a line").style;
+            let able = worker.skills.contains(&Skill { style, step: ask.step });
+            assert!(worker.active && able, "{worker:?} was issued what she cannot do: {event:?}");
+        }),
+        Command::Count(ask) => {
+            let again = ask.parts.iter().filter(|part| part.made == Made::Again);
+            let again: i64 = again.map(|part| part.accepted.0 + part.scrapped.0).sum();
+            let from_redo = event.moves.iter().filter(|step| step.from.kind() == PlaceKind::Redo);
+            assert_eq!(from_redo.map(|step| step.pieces.0).sum::<i64>(), again, "{event:?}");
+            let hers = |place: Place| place.home().is_none_or(|(worker, _)| worker == ask.worker);
+            assert!(event.moves.iter().all(|step| hers(step.from)), "another's work: {event:?}");
+        }
+        Command::Replace(ask) => {
+            let lost = places(books, ask.line, &[PlaceKind::Scrap, PlaceKind::WrittenOff]);
+            let extra = -places(books, ask.line, &[PlaceKind::Ordered])
+                - books.lines.get(&ask.line).map_or(0, |line| line.pieces.0);
+            assert!(extra <= lost, "{extra} were opened beyond the order, and {lost} lost: {event:?}");
+        }
+        Command::Review(ask) => {
+            let count = books.entries.get(&ask.count).expect("a count");
+            assert!(count.reversed_by.is_none(), "a corrected count was disputed: {event:?}");
+        }
+        Command::Pay(ask) => assert!(books.owed_to(ask.worker).0 >= 0, "more than was owed: {event:?}"),
+        _ => {}
+    }
+}
+
+fn places(books: &Books, line: LineId, kinds: &[PlaceKind]) -> i64 {
+    let of_it = books.places.iter().filter(|(place, _)| place.line() == line && kinds.contains(&place.kind()));
+    of_it.map(|(_, pieces)| pieces.0).sum()
+}
+
+/// What must be true of a village at the end of its walk.
+pub fn hold_at_last(books: &Books, events: &[Event]) {
+    hand_ins_are_answered_by_what_stands(books);
+    lines_are_of_what_was_opened(books, events);
+    let codes: BTreeSet<_> = books.orders.values().map(|order| (order.firm, &order.code)).collect();
+    assert_eq!(codes.len(), books.orders.len(), "a firm has two orders of one number");
+}
+
+/// A hand-in waits, or was answered by a count that was not undone, or was struck out by a correction.
+fn hand_ins_are_answered_by_what_stands(books: &Books) {
+    for hand_in in books.hand_ins.values() {
+        let Some(answer) = hand_in.counted.map(|id| books.entries.get(&id).expect("an event")) else { continue };
+        match &answer.asked {
+            Command::Count(count) => {
+                assert!(count.worker == hand_in.worker && answer.reversed_by.is_none(), "{hand_in:?}")
+            }
+            Command::Correct(correct) => assert_eq!(correct.event, hand_in.id),
+            other => panic!("{hand_in:?} was answered by {other:?}"),
+        }
+    }
+}
+
+/// A line is of as many pieces as were opened, less what was struck out.
+fn lines_are_of_what_was_opened(books: &Books, events: &[Event]) {
+    let mut opened: BTreeMap<LineId, i64> = BTreeMap::new();
+    for step in events.iter().flat_map(|event| &event.moves).filter(|step| step.flow == Flow::Opened) {
+        *opened.entry(step.from.line()).or_default() += if step.back { -step.pieces.0 } else { step.pieces.0 };
+    }
+    let said = books.lines.iter().map(|(id, line)| (*id, line.pieces.0)).collect();
+    assert_eq!(opened, said);
+}
