@@ -2,6 +2,7 @@
 //!
 //! Pages are plain HTML made on the server (`ssr`); only islands, and what they name, reach the browser (`hydrate`).
 
+pub mod islands;
 pub mod language;
 
 #[cfg(feature = "ssr")]

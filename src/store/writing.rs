@@ -139,6 +139,14 @@ impl Writing {
         gather::everything(&mut self.tx, self.workshop, &mut self.books).await
     }
 
+    /// Reads what deciding that command needs, beside what is in the books already.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn read_for(&mut self, command: &Command) -> Result<(), StoreError> {
+        gather::gather(&mut self.tx, self.workshop, command, &mut self.books).await
+    }
+
     /// Which of these events were posted already.
     ///
     /// # Errors

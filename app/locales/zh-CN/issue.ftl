@@ -1,0 +1,17 @@
+# 领活、退活
+give-title = 发给一个人
+give-what = 发什么
+give-of = { $style } · { $step }（待派 { $n }）
+give-pieces = 发多少
+give-do = 发给她
+home-title = 谁手里有多少
+home-since = 哪天领的
+home-issued = 领了
+home-rate = 工价
+home-repairs = 返修
+back-do = 退活
+back-of = { $name }退活
+back-title = { $name }退活
+back-lead = 没做的拿回来，放回待派，可以再派给别人。
+back-pieces = 退多少
+back-note = 为什么退

@@ -1,0 +1,23 @@
+# 派活
+split-title = 派活：{ $style } · { $step }
+split-rate = 工价
+split-minutes = 每件约 { $n } 分钟
+split-no-rate = 这道工序还没有定工价，派不出去。请先定好。
+split-nothing = 这里没有等着派的
+split-back = 回到订单
+split-nobody = 还没有人会做这道工序。请在工人资料里加上。
+split-caption = 按各人每天的时间分好了，可以改
+split-takes = 派
+split-takes-of = 派给{ $name }
+split-share-of = { $name }派多少
+split-keep = 固定
+split-keep-of = { $name }的数固定
+split-offers = 每天 { $n } 分钟
+split-busy = 手里还有 { $n } 件，约要 { $days } 天
+split-given = 分了
+split-left = 还剩
+split-over = 多了
+split-again = 其余的重新算
+split-issue = 就这样派
+split-how = 改过的和打了“固定”的数不动，其余的按时间重新分，每包 { $pack } 件。没打“派”的人不派。
+split-unread = 有一个数看不懂。请改成整数，再算一次。

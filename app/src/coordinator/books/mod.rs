@@ -1,6 +1,6 @@
 //! People, pay, deliveries, styles and the journal.
 
-mod journal;
+pub(super) mod journal;
 mod pay;
 mod worker;
 

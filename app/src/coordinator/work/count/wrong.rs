@@ -1,0 +1,63 @@
+//! A count that was wrong: undone, and entered again with its old numbers to start from.
+
+use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page};
+use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
+use crate::words;
+use ledger::correction::Correct;
+use ledger::ids::{EventId, WorkerId};
+use ledger::store::reads::count::Counted;
+use leptos::prelude::*;
+
+#[server(prefix = "/api", endpoint = "recount")]
+pub async fn recount(event: String, worker: String, count: String, reason: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let worker: WorkerId = field::id("worker", &worker)?;
+    let count: EventId = field::id("count", &count)?;
+    asking.perform(&event, None, Correct { event: count, reason: field::note("reason", &reason)? }).await?;
+    go(&format!("/count?worker={worker}&again={count}"), Done::Corrected)
+}
+
+/// `/count/wrong/:count`
+#[component]
+pub(crate) fn WrongCountPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let id = param::<EventId>("count")?;
+        let count = asking.store.one_count(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        Ok(asked(count))
+    })
+}
+
+fn asked(count: Counted) -> AnyView {
+    let body = if count.corrected {
+        let href = format!("/count?worker={}", count.who.id);
+        view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_any()
+    } else {
+        view! {
+            <Confirm action="/api/recount" act=t!("count-undo") back="/count">
+                <Hidden name="worker" value=count.who.id/>
+                <Hidden name="count" value=count.id/>
+                <p>{t!("count-undo-how")}</p>
+                <Field name="reason" label=t!("count-undo-why") value=t!("count-undo-usual") max=120 focus=true/>
+            </Confirm>
+        }
+        .into_any()
+    };
+    view! {
+        <Page
+            title=t!("count-wrong-title", name = &count.who.name)
+            lead=words::day(count.day)
+            back=Link::to("/count", t!("nav-count"))
+        >
+            <Facts>
+                <Fact label=t!("flow-accepted")>{words::count(count.accepted)}</Fact>
+                <Fact label=t!("flow-sent-back")>{words::count(count.rework)}</Fact>
+                <Fact label=t!("flow-scrapped")>{words::count(count.scrapped)}</Fact>
+                <Fact label=t!("count-earns")>{words::money(count.earned)}</Fact>
+                {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{count.note}</Fact> })}
+            </Facts>
+            {body}
+        </Page>
+    }
+    .into_any()
+}

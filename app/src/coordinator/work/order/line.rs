@@ -1,0 +1,79 @@
+//! A line of an order: where its pieces are, step by step.
+
+use super::replace::ReplaceForm;
+use crate::components::{Fact, Facts, Go, Head, Panel, Progress, Table, Tone};
+use crate::coordinator::work::whereabouts;
+use crate::words;
+use ledger::ids::OrderId;
+use ledger::pieces::Pieces;
+use ledger::store::reads::order::{LineView, StepView};
+use leptos::prelude::*;
+
+/// What is at each step, and the ways to split what waits.
+#[component]
+pub(super) fn LinePanel(
+    order: OrderId,
+    line: LineView,
+    /// Whether its first pool is the thing to do next.
+    first: bool,
+) -> impl IntoView {
+    let pools: Vec<_> = line
+        .steps
+        .iter()
+        .filter(|step| step.pool.any())
+        .enumerate()
+        .map(|(place, step)| {
+            let href = format!("/orders/{order}/split/{}/{}", line.id, step.no);
+            let tone = if first && place == 0 { Tone::Next } else { Tone::Plain };
+            let words = t!("order-split", step = &step.name, n = step.pool);
+            view! { <Go href tone>{words}</Go> }
+        })
+        .collect();
+    let rows: Vec<_> = line.steps.iter().map(row).collect();
+    let replaceable = line.replaceable();
+    view! {
+        <Panel title=t!("style-named", name = &line.style_name, code = &line.style_code) id=format!("line-{}", line.no)>
+            <Facts>
+                <Fact label=t!("order-ordered")>{t!("n-pieces", n = line.ordered)}</Fact>
+                <Fact label=t!("order-price")>{words::money(line.price)}</Fact>
+                <Fact label=t!("order-pack")>{t!("n-pieces", n = line.pack)}</Fact>
+                {line.replaced.any().then(|| view! { <Fact label=t!("order-replaced")>{t!("n-pieces", n = line.replaced)}</Fact> })}
+            </Facts>
+            <Progress parts=whereabouts::parts(&line.at)/>
+            <Table
+                caption=t!("order-steps")
+                quiet=true
+                heads=vec![
+                    Head::words(t!("thing-step")),
+                    Head::number(t!("place-pool")),
+                    Head::number(t!("place-hand")),
+                    Head::number(t!("place-redo")),
+                    Head::number(t!("order-passed")),
+                    Head::number(t!("place-scrapped")),
+                ]
+            >
+                <tbody>{rows}</tbody>
+            </Table>
+            {(!pools.is_empty()).then(|| view! { <div class="row">{pools}</div> })}
+            {replaceable.any().then(|| view! { <ReplaceForm order line=line.id replaceable replaced=line.replaced/> })}
+        </Panel>
+    }
+}
+
+fn row(step: &StepView) -> AnyView {
+    let number = |n: Pieces| view! { <td class=if n.any() { "n" } else { "n quiet" }>{words::count(n)}</td> };
+    view! {
+        <tr>
+            <th scope="row">
+                {step.name.clone()}
+                <small class="quiet">{step.rate.map_or_else(|| t!("order-no-rate"), |rate| t!("order-rate", rate = rate))}</small>
+            </th>
+            {number(step.pool)}
+            {number(step.hand)}
+            {number(step.redo)}
+            {number(step.passed)}
+            {number(step.scrapped)}
+        </tr>
+    }
+    .into_any()
+}

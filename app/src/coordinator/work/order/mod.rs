@@ -1,0 +1,99 @@
+//! One order: how far it is, who has what of it, and what to do next.
+
+mod back;
+mod give;
+mod home;
+mod line;
+mod past;
+mod replace;
+
+pub(super) use back::TakeBackPage;
+
+use super::due::DueTag;
+use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Page, Panel, Tone};
+use crate::request::{Problem, as_coordinator, load, param};
+use crate::words;
+use give::GiveOut;
+use home::WhoHasWhat;
+use ledger::day::Day;
+use ledger::pieces::Pieces;
+use ledger::store::reads::order::OrderPage as Order;
+use leptos::prelude::*;
+use line::LinePanel;
+use past::PastPanel;
+
+/// `/orders/:order`
+#[component]
+pub(super) fn OrderPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let id = param("order")?;
+        let order = asking.store.order_page(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
+        Ok(shown(order, asking.today))
+    })
+}
+
+fn shown(order: Order, today: Day) -> AnyView {
+    let (at, ordered) = (order.at(), order.ordered());
+    let left = at.left(ordered);
+    let struck = !ordered.any();
+    let note = order.note.clone();
+    let next = order.lines.iter().find(|line| line.steps.iter().any(|step| step.pool.any())).map(|line| line.id);
+    let lines: Vec<_> = order
+        .lines
+        .iter()
+        .map(|line| view! { <LinePanel order=order.id line=line.clone() first=next == Some(line.id)/> })
+        .collect();
+    view! {
+        <Page title=order.code.clone() lead=order.firm_name.clone() back=Link::to("/orders", t!("nav-orders")) wide=true>
+            <Facts>
+                <Fact label=t!("order-placed")>{words::day(order.placed)}</Fact>
+                <Fact label=t!("order-due")>
+                    {words::day(order.due)} " "
+                    {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
+                </Fact>
+                {(!note.is_empty()).then(|| view! { <Fact label=t!("order-note")>{note}</Fact> })}
+            </Facts>
+            <Figures>
+                <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-pieces")/>
+                <Figure value=words::count(at.stock) label=t!("place-stock")/>
+                <Figure value=words::count(at.delivered) label=t!("place-delivered")/>
+                <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
+                <Figure value=words::count(left) label=t!("order-still") tone=if left.any() { Tone::Next } else { Tone::Good }/>
+            </Figures>
+            {at.stock
+                .any()
+                .then(|| {
+                    let href = format!("/deliveries/new?order={}", order.id);
+                    // Packing is the next thing to do once nothing waits to be split.
+                    let tone = if next.is_none() { Tone::Next } else { Tone::Plain };
+                    view! { <div class="row"><Go href tone>{t!("order-pack-delivery", n = at.stock)}</Go></div> }
+                })}
+            {(!struck && !order.finished.is_empty()).then(|| view! { <Pace order=order.clone()/> })}
+            {lines}
+            <WhoHasWhat order=order.clone()/>
+            <GiveOut order=order.clone()/>
+            <PastPanel events=order.past/>
+        </Page>
+    }
+    .into_any()
+}
+
+/// How the order fills, day by day.
+#[component]
+fn Pace(order: Order) -> impl IntoView {
+    let mut so_far = 0;
+    let points = order
+        .finished
+        .iter()
+        .map(|(day, pieces)| {
+            so_far += pieces;
+            (*day, Pieces(so_far.max(0)))
+        })
+        .collect();
+    view! {
+        <Panel title=t!("order-pace")>
+            <BurnUp from=order.placed due=order.due total=order.ordered() points/>
+        </Panel>
+    }
+}

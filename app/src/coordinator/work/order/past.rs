@@ -1,0 +1,75 @@
+//! What happened to an order of late, with the way to correct it.
+
+use crate::components::{Cell, Head, Panel, Table, Tag, Tone};
+use crate::coordinator::books::journal::tell;
+use crate::words;
+use ledger::journal::Flow;
+use ledger::pieces::Pieces;
+use ledger::store::reads::order::Past;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The last events, the latest first.
+#[component]
+pub(super) fn PastPanel(events: Vec<Past>) -> impl IntoView {
+    let rows: Vec<_> = events.iter().map(row).collect();
+    view! {
+        <Panel title=t!("past-title") id="past">
+            <Table
+                caption=t!("past-title")
+                quiet=true
+                stack=true
+                heads=vec![
+                    Head::words(t!("past-day")),
+                    Head::words(t!("past-what")),
+                    Head::words(t!("past-who")),
+                    Head::act(t!("past-correct")),
+                ]
+            >
+                <tbody>{rows}</tbody>
+            </Table>
+        </Panel>
+    }
+}
+
+fn row(event: &Past) -> AnyView {
+    let correctable = !event.corrects && !event.corrected;
+    let link = correctable.then(|| view! { <a href=format!("/correct/{}", event.id)>{t!("past-correct")}</a> });
+    let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
+    let reason = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
+    let note = (!event.note.is_empty()).then(|| view! { <small class="quiet">{event.note.clone()}</small> });
+    let (what, who) = (told(event), names(event));
+    view! {
+        <tr>
+            <th scope="row">{words::short_day(event.day)}</th>
+            <Cell label=t!("past-what")><span>{reason} {what} {corrected} {note}</span></Cell>
+            <Cell label=t!("past-who")>{who}</Cell>
+            <td>{link}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// `合格 38 · 返工 2`
+fn told(event: &Past) -> String {
+    let mut sums: BTreeMap<Flow, Pieces> = BTreeMap::new();
+    for part in &event.parts {
+        let sum = sums.entry(part.flow).or_default();
+        *sum = *sum + part.pieces;
+    }
+    let parts: Vec<_> = sums.into_iter().map(|(flow, n)| t!("past-part", flow = tell::flow(flow), n = n)).collect();
+    parts.join(" · ")
+}
+
+/// Whose homes they went to or came from; few by name.
+fn names(event: &Past) -> String {
+    const SHOWN: usize = 3;
+    let mut names: Vec<&str> = Vec::new();
+    for (_, name) in event.parts.iter().filter_map(|part| part.worker.as_ref()) {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    let shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(&t!("comma"));
+    if names.len() > SHOWN { t!("past-names-more", names = shown, n = names.len()) } else { shown }
+}

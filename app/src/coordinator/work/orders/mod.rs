@@ -1,0 +1,88 @@
+//! All orders: the open ones by due day, the done ones by age.
+
+mod new;
+mod open_order;
+
+pub(super) use new::NewOrderPage;
+
+use super::due::DueTag;
+use super::whereabouts;
+use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone};
+use crate::request::{as_coordinator, load, query};
+use ledger::day::Day;
+use ledger::ids::OrderId;
+use ledger::store::reads::order::OrderRow;
+use leptos::prelude::*;
+
+/// `/orders`, and `/orders?before=ID` for older ones that are done.
+#[component]
+pub(crate) fn OrdersPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let before = query::<OrderId>("before");
+        let open = match before {
+            None => asking.store.open_orders(asking.workshop, asking.today).await?,
+            Some(_) => Vec::new(),
+        };
+        let done = asking.store.done_orders(asking.workshop, asking.today, before).await?;
+        let none = open.is_empty() && done.rows.is_empty() && before.is_none();
+        let older = done.older.map(|id| format!("/orders?before={id}"));
+        let newer = before.map(|_| "/orders".to_owned());
+        let today = asking.today;
+        Ok(view! {
+            <Page title=t!("nav-orders")>
+                <div class="row">
+                    <Go href="/orders/new" tone=Tone::Next>{t!("order-new")}</Go>
+                    <Go href="/import">{t!("order-import")}</Go>
+                </div>
+                {none.then(|| view! { <Empty title=t!("orders-none")><p>{t!("orders-none-how")}</p></Empty> })}
+                {(!open.is_empty()).then(|| view! { <Panel title=t!("orders-open")><OrderRows rows=open today/></Panel> })}
+                {(!done.rows.is_empty())
+                    .then(|| view! { <Panel title=t!("orders-done")><OrderRows rows=done.rows today/></Panel> })}
+                <Pager older newer/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Orders to open: whose, of what, how far, how long.
+#[component]
+pub(super) fn OrderRows(rows: Vec<OrderRow>, today: Day) -> impl IntoView {
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|row| {
+            let left = row.left();
+            let moving = left.any() && row.at.confirmed < row.ordered;
+            let note = t!("order-row", styles = styles(&row.styles), due = row.due);
+            // A struck order wanted nothing; one that ended with fewer than ordered says how many fewer.
+            let state = if row.ordered.any() {
+                view! { <DueTag due=row.due today left/> }.into_any()
+            } else {
+                view! { <Tag tone=Tone::Quiet>{t!("order-struck")}</Tag> }.into_any()
+            };
+            view! {
+                <Row
+                    href=format!("/orders/{}", row.id)
+                    title=t!("order-named", code = &row.code, firm = &row.firm)
+                    note
+                    value=if moving { t!("order-left", n = left) } else { String::new() }
+                >
+                    {state}
+                    <Progress compact=true parts=whereabouts::parts(&row.at)/>
+                </Row>
+            }
+        })
+        .collect();
+    view! { <Rows>{rows}</Rows> }
+}
+
+/// `牡丹大花、玫瑰单枝`, and how many more where there are many.
+fn styles(names: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(&t!("comma"));
+    match names.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => t!("order-styles-more", names = shown, n = more),
+    }
+}
