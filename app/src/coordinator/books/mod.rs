@@ -2,12 +2,14 @@
 
 pub(super) mod journal;
 mod pay;
+mod style;
 mod worker;
 
 use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 use pay::PayPage;
+use style::{NewStylePage, StylePage, StylesPage};
 use worker::{EditWorkerPage, NewWorkerPage, WorkerPage, WorkersPage};
 
 #[component(transparent)]
@@ -16,6 +18,9 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/correct/:event") view=CorrectPage ssr=SsrMode::Async/>
         <Route path=path!("/journal") view=JournalPage ssr=SsrMode::Async/>
         <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
+        <Route path=path!("/styles") view=StylesPage ssr=SsrMode::Async/>
+        <Route path=path!("/styles/new") view=NewStylePage ssr=SsrMode::Async/>
+        <Route path=path!("/styles/:id") view=StylePage ssr=SsrMode::Async/>
         <Route path=path!("/workers") view=WorkersPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/new") view=NewWorkerPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id") view=WorkerPage ssr=SsrMode::Async/>

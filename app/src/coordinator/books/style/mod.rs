@@ -1,0 +1,29 @@
+//! Styles, their steps, and what a step pays.
+
+mod edit;
+mod list;
+mod rate;
+mod save;
+mod show;
+
+pub use edit::NewStylePage;
+pub use list::StylesPage;
+pub use show::StylePage;
+
+use ledger::noun::Step;
+use ledger::pieces::Pieces;
+
+/// Rows for steps that a form offers.
+const MOST_STEPS: usize = 8;
+
+/// Standard minutes as one would type them: `6`, `7.5`.
+fn minutes(step: &Step) -> String {
+    let (whole, part) = (step.centiminutes / 100, step.centiminutes % 100);
+    let text = format!("{whole}.{part:02}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Standard minutes of a whole piece, all steps together, in full minutes.
+fn whole_minutes(steps: &[Step]) -> Pieces {
+    Pieces(steps.iter().map(|step| step.centiminutes).sum::<i64>() / 100)
+}

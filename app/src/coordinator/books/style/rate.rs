@@ -1,0 +1,46 @@
+//! A new rate for a step, from a day on.
+
+use crate::components::{Day as DayField, Form, Hidden, Number, Pick, Select, Submit};
+use crate::request::{Done, Problem, as_coordinator, field, go};
+use ledger::day::Day;
+use ledger::ids::{StepNo, StyleId};
+use ledger::noun::Style;
+use ledger::style;
+use leptos::prelude::*;
+
+pub fn form(style: &Style, today: Day) -> AnyView {
+    let steps = (1_i64..).zip(&style.steps).map(|(no, step)| Pick::new(no, step.name.to_string())).collect();
+    let id = style.id;
+    view! {
+        <p class="quiet">{t!("style-set-rate-hint")}</p>
+        <Form action="/api/set_rate">
+            <Hidden name="style" value=id/>
+            <Select name="step" label=t!("thing-step") options=steps/>
+            <Number name="rate" label=t!("style-rate") money=true/>
+            <DayField name="from" label=t!("style-from") value=today/>
+            <Submit>{t!("style-set-rate-do")}</Submit>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Sets what a step pays from a day on.
+#[server(prefix = "/api", endpoint = "set_rate")]
+pub async fn set_rate(
+    event: String,
+    style: String,
+    step: String,
+    rate: String,
+    #[server(default)] from: String,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let style: StyleId = field::id("style", &style)?;
+    let ask = style::SetRate {
+        style,
+        step: StepNo(field::pieces("step", &step)?.0),
+        from: field::day_or_today("from", &from)?.unwrap_or(asking.today),
+        rate: field::yuan("rate", &rate)?,
+    };
+    asking.perform(&event, None, ask).await.map_err(|problem| problem.at("rate"))?;
+    go(&format!("/styles/{style}"), Done::Saved)
+}
