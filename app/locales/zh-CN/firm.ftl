@@ -1,0 +1,17 @@
+firms-none = 还没有外贸公司
+firms-none-hint = 先记下公司，才能开它的订单。
+firms-owes-hint = 右边是公司还欠的加工费
+firm-new = 加一家公司
+firm-name = 公司名
+firm-rename = 改公司名
+firm-open = { $n } 张订单在做
+firm-owes = 它还欠
+firm-ahead = 它多付了
+firm-pays = 公司付款
+firm-way = 怎么付的
+firm-pay-day = 哪天付的
+firm-pays-do = 记下收款
+firm-confirmed = 验收 { $n } / { $of }
+firm-orders-none = 还没有订单
+firm-account = 往来账
+firm-account-none = 还没有往来

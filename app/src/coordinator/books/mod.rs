@@ -1,10 +1,14 @@
 //! People, pay, deliveries, styles and the journal.
 
+mod delivery;
+mod firm;
 pub(super) mod journal;
 mod pay;
 mod style;
 mod worker;
 
+use delivery::{DeliveriesPage, DeliveryPage, PackPage, WriteOffPage};
+use firm::{FirmPage, FirmsPage};
 use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
@@ -16,6 +20,12 @@ use worker::{EditWorkerPage, NewWorkerPage, WorkerPage, WorkersPage};
 pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/correct/:event") view=CorrectPage ssr=SsrMode::Async/>
+        <Route path=path!("/deliveries") view=DeliveriesPage ssr=SsrMode::Async/>
+        <Route path=path!("/deliveries/new") view=PackPage ssr=SsrMode::Async/>
+        <Route path=path!("/deliveries/:id") view=DeliveryPage ssr=SsrMode::Async/>
+        <Route path=path!("/deliveries/:id/write-off") view=WriteOffPage ssr=SsrMode::Async/>
+        <Route path=path!("/firms") view=FirmsPage ssr=SsrMode::Async/>
+        <Route path=path!("/firms/:id") view=FirmPage ssr=SsrMode::Async/>
         <Route path=path!("/journal") view=JournalPage ssr=SsrMode::Async/>
         <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
         <Route path=path!("/styles") view=StylesPage ssr=SsrMode::Async/>

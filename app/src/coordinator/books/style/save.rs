@@ -52,8 +52,11 @@ pub async fn save_style(
     go(&format!("/styles/{style}"), Done::Saved)
 }
 
-/// Steps up to the last that has a name, and the rates given with them.
-fn parsed(typed: &[TypedStep]) -> Result<(Vec<Step>, Vec<(StepNo, Fen)>), Problem> {
+/// Steps, and the rates given with them.
+type Parsed = (Vec<Step>, Vec<(StepNo, Fen)>);
+
+/// Steps up to the last that has a name.
+fn parsed(typed: &[TypedStep]) -> Result<Parsed, Problem> {
     let last = typed.iter().rposition(|step| !step.name.trim().is_empty());
     let (mut steps, mut rates) = (Vec::new(), Vec::new());
     for (place, step) in typed.iter().enumerate().take(last.map_or(0, |last| last + 1)) {

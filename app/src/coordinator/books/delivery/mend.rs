@@ -1,0 +1,163 @@
+//! What becomes of pieces that the firm refused or missed.
+
+use super::came::{self, code, key};
+use crate::components::{Field, Fold, Form, Go, Hidden, Number, Panel, Pick, Select, Submit, Tone};
+use crate::request::{Done, Problem, as_coordinator, field, go};
+use ledger::Refusal;
+use ledger::delivery::{self, Came};
+use ledger::ids::{DeliveryId, LineId};
+use ledger::store::reads::delivery::{DeliveryLine, Mender};
+use leptos::prelude::*;
+
+/// The ways out for one line's refused or missing pieces.
+pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, menders: Vec<Mender>) -> AnyView {
+    let waiting = came::waiting(line, came);
+    let name = line.style_name.clone();
+    let title = match came {
+        Came::Back => t!("mend-refused", style = name, n = waiting),
+        Came::Short => t!("mend-missing", style = name, n = waiting),
+    };
+    let id = line.sent.line;
+    let key = key(id, came);
+    let about = move || {
+        view! {
+            <Hidden name="delivery" value=delivery/>
+            <Hidden name="line" value=id/>
+            <Hidden name="came" value=code(came)/>
+            <Number name="pieces" label=t!("pack-pieces") value=waiting unit=t!("unit-pieces")/>
+        }
+    };
+    let remark = || view! { <Field name="note" label=t!("pay-remark") optional=true/> };
+    let why = (came == Came::Back).then(|| line.sent.reason.to_string()).filter(|why| !why.is_empty());
+    let why = why.map(|why| view! { <p>"“" {why} "”"</p> });
+    let restock_hint = match came {
+        Came::Back => t!("mend-restock-hint"),
+        Came::Short => t!("mend-found-hint"),
+    };
+    let repair = (came == Came::Back).then(|| reissue(delivery, id, &key, line, menders));
+    let (restock_key, agree_key) = (key.clone(), key.clone());
+    let (restock_form, agree_form) = (key.clone(), key);
+    view! {
+        <Panel title=title tone=Tone::Next>
+            {why}
+            <div>
+                <Fold title=t!("mend-restock") action="/api/restock" key=restock_key>
+                    <p class="quiet">{restock_hint}</p>
+                    <Form action="/api/restock" key=restock_form>
+                        {about()}
+                        {remark()}
+                        <Submit tone=Tone::Plain>{t!("mend-restock-do")}</Submit>
+                    </Form>
+                </Fold>
+                {repair}
+                <Fold title=t!("mend-agree") action="/api/agree" key=agree_key>
+                    <p class="quiet">{t!("mend-agree-hint")}</p>
+                    <Form action="/api/agree" key=agree_form>
+                        {about()}
+                        {remark()}
+                        <Submit tone=Tone::Plain>{t!("mend-agree-do")}</Submit>
+                    </Form>
+                </Fold>
+            </div>
+            <Go href=format!("/deliveries/{delivery}/write-off?line={id}&came={}", code(came)) tone=Tone::Bad>{t!("mend-write-off")}</Go>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, menders: Vec<Mender>) -> AnyView {
+    let workers: Vec<_> =
+        menders.into_iter().map(|worker| Pick::new(worker.id, worker.name).note(worker.number)).collect();
+    let waiting = line.refused;
+    let (fold, form) = (key.to_owned(), key.to_owned());
+    let inner = if workers.is_empty() {
+        view! { <p>{t!("mend-nobody")}</p> }.into_any()
+    } else {
+        view! {
+            <p class="quiet">{t!("mend-reissue-hint")}</p>
+            <Form action="/api/reissue" key=form>
+                <Hidden name="delivery" value=delivery/>
+                <Hidden name="line" value=id/>
+                <Select name="worker" label=t!("thing-worker") options=workers/>
+                <Number name="pieces" label=t!("pack-pieces") value=waiting unit=t!("unit-pieces")/>
+                <Number name="rate" label=t!("mend-rate") hint=t!("mend-rate-hint") money=true/>
+                <Field name="note" label=t!("pay-remark") optional=true/>
+                <Submit tone=Tone::Plain>{t!("mend-reissue-do")}</Submit>
+            </Form>
+        }
+        .into_any()
+    };
+    view! { <Fold title=t!("mend-reissue") action="/api/reissue" key=fold>{inner}</Fold> }.into_any()
+}
+
+/// The refusal beside the field that it is about.
+pub fn about(problem: Problem) -> Problem {
+    match &problem {
+        Problem::Refused { refusal: Refusal::NotEnough { .. } | Refusal::Nothing, .. } => problem.at("pieces"),
+        Problem::Refused { refusal: Refusal::CannotDo { .. } | Refusal::NotActive { .. }, .. } => problem.at("worker"),
+        Problem::Refused { refusal: Refusal::ReasonMissing, .. } => problem.at("reason"),
+        _ => problem,
+    }
+}
+
+fn page(delivery: DeliveryId) -> String {
+    format!("/deliveries/{delivery}")
+}
+
+/// Takes refused pieces, or missing ones that were found, back into stock.
+#[server(prefix = "/api", endpoint = "restock")]
+pub async fn restock(
+    event: String,
+    delivery: String,
+    line: String,
+    came: String,
+    pieces: String,
+    #[server(default)] note: String,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let delivery = field::id("delivery", &delivery)?;
+    let (line, came) = (field::id("line", &line)?, came::of_code(&came)?);
+    let (pieces, note) = (field::pieces("pieces", &pieces)?, field::note("note", &note)?);
+    let ask = delivery::Restock { delivery, line, came, pieces, note };
+    asking.perform(&event, None, ask).await.map_err(about)?;
+    go(&page(delivery), Done::Mended)
+}
+
+/// Sends refused pieces home with a worker to be repaired.
+#[server(prefix = "/api", endpoint = "reissue")]
+pub async fn reissue_refused(
+    event: String,
+    delivery: String,
+    line: String,
+    worker: String,
+    pieces: String,
+    rate: String,
+    #[server(default)] note: String,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let delivery = field::id("delivery", &delivery)?;
+    let (line, worker) = (field::id("line", &line)?, field::id("worker", &worker)?);
+    let (pieces, rate) = (field::pieces("pieces", &pieces)?, field::yuan("rate", &rate)?);
+    let ask = delivery::Reissue { delivery, line, worker, pieces, rate, note: field::note("note", &note)? };
+    asking.perform(&event, None, ask).await.map_err(about)?;
+    go(&page(delivery), Done::Mended)
+}
+
+/// Records that the firm took pieces after all, and owes them.
+#[server(prefix = "/api", endpoint = "agree")]
+pub async fn agree(
+    event: String,
+    delivery: String,
+    line: String,
+    came: String,
+    pieces: String,
+    #[server(default)] note: String,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let delivery = field::id("delivery", &delivery)?;
+    let (line, came) = (field::id("line", &line)?, came::of_code(&came)?);
+    let (pieces, note) = (field::pieces("pieces", &pieces)?, field::note("note", &note)?);
+    let ask = delivery::Agree { delivery, line, came, pieces, note };
+    asking.perform(&event, None, ask).await.map_err(about)?;
+    go(&page(delivery), Done::Mended)
+}

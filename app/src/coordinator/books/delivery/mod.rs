@@ -1,0 +1,15 @@
+//! Deliveries: packing, the note to print, what the firm said, what came back.
+
+mod answer;
+mod came;
+mod list;
+mod mend;
+mod note;
+mod pack;
+mod show;
+mod write_off;
+
+pub use list::{DeliveriesPage, row as delivery_row};
+pub use pack::PackPage;
+pub use show::DeliveryPage;
+pub use write_off::WriteOffPage;

@@ -1,0 +1,46 @@
+//! All firms.
+
+use crate::components::{Empty, Field, Fold, Form, Page, Panel, Row, Rows, Submit, Tone};
+use crate::request::{as_coordinator, load};
+use crate::words;
+use ledger::money::Fen;
+use ledger::store::reads::firm::FirmRow;
+use leptos::prelude::*;
+
+/// `/firms`
+#[component]
+pub fn FirmsPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        Ok(page(asking.store.firms_listed(asking.workshop).await?))
+    })
+}
+
+fn page(firms: Vec<FirmRow>) -> AnyView {
+    let none = firms.is_empty();
+    let rows: Vec<_> = firms.into_iter().map(row).collect();
+    let list = if none {
+        view! { <Empty title=t!("firms-none")><p>{t!("firms-none-hint")}</p></Empty> }.into_any()
+    } else {
+        view! { <Panel><p class="quiet">{t!("firms-owes-hint")}</p><Rows>{rows}</Rows></Panel> }.into_any()
+    };
+    view! {
+        <Page title=t!("nav-firms")>
+            {list}
+            <Fold title=t!("firm-new") action="/api/save_firm" open=none>
+                <Form action="/api/save_firm">
+                    <Field name="name" label=t!("firm-name") max=60/>
+                    <Submit>{t!("worker-save")}</Submit>
+                </Form>
+            </Fold>
+        </Page>
+    }
+    .into_any()
+}
+
+fn row(row: FirmRow) -> AnyView {
+    let tone = if row.owes > Fen::ZERO { Tone::Next } else { Tone::Plain };
+    let note = t!("firm-open", n = row.open);
+    view! { <Row href=format!("/firms/{}", row.id) title=row.name note=note value=words::money(row.owes) tone=tone/> }
+        .into_any()
+}

@@ -1,0 +1,8 @@
+//! Trade firms: what they ordered, what they owe, what they paid.
+
+mod list;
+mod save;
+mod show;
+
+pub use list::FirmsPage;
+pub use show::FirmPage;
