@@ -66,3 +66,17 @@ commands! {
     /// 冲正
     Correct(correction::Correct) = "correct",
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_kind_is_one_commands_and_the_name_it_is_kept_under() {
+        assert_eq!(Command::KINDS.iter().collect::<BTreeSet<_>>().len(), Command::KINDS.len());
+        let ask = order::Replace { line: crate::ids::LineId(1), pieces: crate::pieces::Pieces(2) };
+        let kept = serde_json::to_value(Command::from(ask)).expect("plain data");
+        assert_eq!(kept, serde_json::json!({ "ask": "replace", "line": 1, "pieces": 2 }));
+    }
+}

@@ -103,6 +103,26 @@ mod tests {
     }
 
     #[test]
+    fn who_is_named_first_goes_first_where_all_else_is_equal() {
+        assert_eq!(by_time(Pieces(30), Pieces(10), &offers(&[60, 60])).0, vec![Pieces(20), Pieces(10)]);
+        assert_eq!(by_time(Pieces(15), Pieces(10), &offers(&[60, 60])).0, vec![Pieces(10), Pieces(5)]);
+    }
+
+    #[test]
+    fn locks_beyond_the_pool_are_kept_and_leave_nothing() {
+        let mut all = offers(&[100, 100]);
+        all[0].locked = Some(Pieces(12));
+        assert_eq!(by_time(Pieces(10), Pieces(10), &all), (vec![Pieces(12), Pieces::ZERO], Pieces::ZERO));
+    }
+
+    #[test]
+    fn a_locked_share_needs_no_time() {
+        let mut all = offers(&[0, 100]);
+        all[0].locked = Some(Pieces(4));
+        assert_eq!(by_time(Pieces(10), Pieces(1), &all).0, vec![Pieces(4), Pieces(6)]);
+    }
+
+    #[test]
     fn nobody_with_time_leaves_all() {
         assert_eq!(by_time(Pieces(5), Pieces(1), &offers(&[0])), (vec![Pieces::ZERO], Pieces(5)));
     }

@@ -156,3 +156,20 @@ impl Transfer {
         Self { purpose: Purpose::Receipt, debit: Account::Cash, credit: Account::Firm { firm }, fen }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts_and_purposes_are_found_by_their_names() {
+        let (worker, firm) = (WorkerId(3), FirmId(4));
+        for account in
+            [Account::Wages, Account::Worker { worker }, Account::Cash, Account::Fees, Account::Firm { firm }]
+        {
+            assert_eq!(Account::of_code(account.code(), account.owner()), Some(account));
+        }
+        assert!(Purpose::ALL.into_iter().all(|purpose| Purpose::of_code(purpose.code()) == Some(purpose)));
+        assert_eq!((Account::of_code("pocket", 1), Purpose::of_code("gift")), (None, None));
+    }
+}

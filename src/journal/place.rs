@@ -252,3 +252,45 @@ impl Move {
         Self { flow: self.flow, back: !self.back, from: self.to, to: self.from, pieces: self.pieces }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flow_is_found_by_its_name() {
+        assert!(Flow::ALL.into_iter().all(|flow| Flow::of_code(flow.code()) == Some(flow)));
+        assert_eq!(Flow::of_code("eaten"), None);
+    }
+
+    #[test]
+    fn a_place_is_found_by_its_kind_line_and_part() {
+        let (line, step, issue) = (LineId(1), StepNo(2), IssueId(3));
+        let (worker, delivery) = (WorkerId(4), DeliveryId(5));
+        for place in [
+            Place::Ordered { line },
+            Place::Pool { line, step },
+            Place::Hand { line, issue, worker },
+            Place::Redo { line, issue, worker },
+            Place::Stock { line },
+            Place::Scrap { line, step },
+            Place::Delivered { line, delivery },
+            Place::Confirmed { line, delivery },
+            Place::Refused { line, delivery },
+            Place::Missing { line, delivery },
+            Place::WrittenOff { line, delivery },
+        ] {
+            let whose = place.home().map_or(WorkerId(0), |(worker, _)| worker);
+            assert_eq!(Place::of_code(place.kind().code(), line, place.part(), whose), Some(place));
+        }
+        assert_eq!(Place::of_code("pocket", line, 0, WorkerId(0)), None);
+    }
+
+    #[test]
+    fn to_undo_twice_is_to_do() {
+        let line = LineId(1);
+        let forth = Move::new(Flow::Restocked, Pieces(3), Place::Stock { line }, Place::Ordered { line });
+        assert_eq!(forth.reversed().reversed(), forth);
+        assert_eq!((forth.reversed().from, forth.reversed().back), (forth.to, true));
+    }
+}
