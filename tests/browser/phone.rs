@@ -47,8 +47,11 @@ impl Phone {
             },
         });
         let wishes = wishes.as_object().cloned().expect("an object");
-        let client =
-            ClientBuilder::new(HttpConnector::new()).capabilities(wishes).connect(&driver).await.expect("ChromeDriver opens a browser");
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wishes)
+            .connect(&driver)
+            .await
+            .expect("ChromeDriver opens a browser");
         let phone = Self { client, home: home.to_owned(), language };
         phone.go("/").await;
         // The button for a language is there unless the browser's own language has chosen it.

@@ -1,0 +1,41 @@
+//! `make bench`: how fast and how large, as ratios against plain baselines measured in the same run.
+
+mod history;
+mod importing;
+mod memory;
+mod pages;
+mod posting;
+mod scene;
+mod weight;
+
+use scene::Scene;
+
+fn main() {
+    // `cargo bench` passes its own flags; words select what to measure.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let measure = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
+        println!("{:<58} {:>14} {:>14}", "", "measured", "wanted");
+        if measure("posting") {
+            posting::measure().await;
+        }
+        if measure("importing") {
+            importing::measure().await;
+        }
+        if measure("weight") {
+            weight::measure(&Scene::demo().await).await;
+        }
+        if measure("pages") {
+            pages::measure().await;
+        }
+        if measure("memory") {
+            memory::measure().await;
+        }
+    });
+}
+
+/// Prints a line of the table.
+fn row(what: &str, measured: &str, wanted: &str) {
+    println!("{what:<58} {measured:>14} {wanted:>14}");
+}

@@ -1,0 +1,59 @@
+//! The demo village, served in this process, with somebody signed in.
+
+use app::request::Services;
+use ledger::clock::{Clock, FixedClock};
+use ledger::ids::WorkshopId;
+use ledger::store::Store;
+use reqwest::Client;
+use server::{House, Looks, bind, demo, router, serve};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A day after the notebook's last.
+pub fn clock() -> FixedClock {
+    FixedClock("2026-11-01T02:00:00Z".parse().expect("a time"))
+}
+
+pub struct Scene {
+    pub address: String,
+    pub store: Store,
+    pub workshop: WorkshopId,
+    file: PathBuf,
+}
+
+impl Scene {
+    /// The demo on a new SQLite file.
+    pub async fn demo() -> Self {
+        let file = std::env::temp_dir().join(format!("petalwork-bench-{}.db", uuid::Uuid::new_v4()));
+        let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new file");
+        let workshop = demo::make(&store, &clock()).await.expect("the demo");
+        let services = Services { store: store.clone(), clock: Arc::new(clock()) as Arc<dyn Clock> };
+        let house = House { services, looks: Looks::find(), public_url: None };
+        let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a port");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        tokio::spawn(async move { serve(listener, router(house), std::future::pending()).await });
+        Self { address, store, workshop, file }
+    }
+
+    /// A browser signed in by one of the demo's doors.
+    pub async fn enter(&self, door: &str) -> Client {
+        enter(&self.address, door).await
+    }
+}
+
+/// A browser signed in by one of the demo's doors at that address.
+pub async fn enter(address: &str, door: &str) -> Client {
+    let client = Client::builder().cookie_store(true).no_brotli().no_gzip().build().expect("a client");
+    let asked = client.post(format!("{address}/api/demo_enter")).header("origin", address).form(&[("who", door)]);
+    let page = asked.header("accept", "text/html").send().await.expect("an answer");
+    assert!(page.status().is_success(), "{door}: {} {}", page.status(), page.url());
+    client
+}
+
+impl Drop for Scene {
+    fn drop(&mut self) {
+        for ending in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", self.file.display()));
+        }
+    }
+}
