@@ -67,7 +67,7 @@ pub enum Refusal {
     NoSteps,
     #[error("an order needs at least one line")]
     NoLines,
-    #[error("the steps of a style in use cannot change in number")]
+    #[error("steps can be renamed and added at the end, not taken away or moved")]
     StepsInUse,
     #[error("sent {sent}, said {said}")]
     DoesNotAddUp { sent: Pieces, said: Pieces },
