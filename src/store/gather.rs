@@ -59,7 +59,9 @@ pub(super) async fn gather(
         }
         Command::TakeBack(ask) => read.issues(&ask.parts.iter().map(|part| part.0).collect::<Vec<_>>()).await,
         Command::Count(ask) => {
-            read.issues(&ask.parts.iter().map(|part| part.issue).collect::<Vec<_>>()).await?;
+            let issues: Vec<_> = ask.parts.iter().map(|part| part.issue).collect();
+            read.issues(&issues).await?;
+            read.hand_ins_of(&issues).await?;
             read.hand_in(ask.declared).await
         }
         Command::Declare(ask) => {
@@ -222,6 +224,12 @@ impl Reading<'_> {
         Texts("id", &ids).hand_ins(self.db, self.workshop, self.books).await
     }
 
+    /// All that was declared of these issues.
+    async fn hand_ins_of(&mut self, issues: &[IssueId]) -> Result<(), StoreError> {
+        let numbers: Vec<i64> = issues.iter().map(|id| id.0).collect();
+        Ids("issue", &numbers).hand_ins(self.db, self.workshop, self.books).await
+    }
+
     async fn review(&mut self, count: EventId) -> Result<(), StoreError> {
         Texts("count_id", &[count.to_string()]).reviews(self.db, self.workshop, self.books).await
     }
@@ -267,7 +275,17 @@ impl Reading<'_> {
             self.place(place).await?;
         }
         match &entry.asked {
-            Command::Count(count) => self.hand_in(count.declared).await,
+            Command::OpenOrder(_) => {
+                let lines: Vec<i64> = entry.moves.iter().map(|opened| opened.from.line().0).collect();
+                self.lines(&lines).await?;
+                let order = self.books.lines.values().next().map(|line| line.order);
+                if let Some(order) = order { self.order(order).await } else { Ok(()) }
+            }
+            Command::Count(count) => {
+                self.hand_ins_of(&count.parts.iter().map(|part| part.issue).collect::<Vec<_>>()).await?;
+                self.hand_in(count.declared).await
+            }
+            Command::Declare(_) => self.hand_in(Some(id)).await,
             Command::Answer(answer) => self.delivery(answer.delivery).await,
             Command::Deliver(_) => match entry.moves.first() {
                 Some(sent) => self.delivery(DeliveryId(sent.to.part())).await,
