@@ -6,6 +6,8 @@
 
 mod asker;
 mod checks;
+#[cfg(feature = "store")]
+mod kept;
 mod pencil;
 mod rows;
 mod rules;

@@ -1,0 +1,64 @@
+//! The same walks on a real database: what is read of it for a command must be all that deciding it needs.
+
+use super::walk::Walk;
+use super::{Named, seed};
+use crate::journal::Books;
+use crate::store::{Ask, Refused, Store};
+use crate::village::{Village, name};
+use std::io::Write;
+
+/// Walks in one run: each waits for the disk some forty times.
+const WALKS: u64 = 40;
+
+#[test]
+fn a_database_answers_as_the_books_do() {
+    let base = seed();
+    let _ = writeln!(std::io::stderr(), "simulation: {WALKS} walks on a database from PETALWORK_SEED={base}");
+    let file = std::env::temp_dir().join(format!("petalwork-simulation-{}.db", std::process::id()));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new database");
+        for seed in (0..WALKS).map(|n| base.wrapping_add(n)) {
+            let named = Named(seed);
+            relive(&store, seed).await;
+            drop(named);
+        }
+        store.close().await;
+    });
+    for ending in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
+    }
+}
+
+/// Walks once more, asking a new workshop of the database all that is asked: it must do and refuse the same.
+async fn relive(store: &Store, seed: u64) {
+    let settled = Village::new();
+    let mut asked: Vec<_> =
+        settled.events.iter().map(|event| (event.id, event.actor, event.day, event.asked.clone(), None)).collect();
+    let lived = Walk::begin(seed).live(|(id, actor, day, command, refused)| {
+        asked.push((id, actor, day, command.clone(), refused.cloned()));
+    });
+    let at = lived.events.first().expect("a settled village").at;
+    let workshop = store.make_workshop(&name("试验作坊"), false, at).await.expect("a workshop");
+    for (id, actor, day, command, refused) in asked {
+        let ask = Ask { id, actor, day: Some(day), command: command.clone() };
+        let answer = match store.perform(workshop, at, ask).await {
+            Ok(_) => None,
+            Err(Refused::Rule(refusal)) => Some(refusal),
+            Err(Refused::Store(error)) => panic!("{error} at {command:?}"),
+        };
+        assert_eq!(answer, refused, "the database (left) and the books (right) say so of {command:?}");
+    }
+    let mut writing = store.write(workshop, at).await.expect("the books");
+    writing.read_all().await.expect("the books");
+    assert_eq!(standing(writing.books()), standing(&lived.books));
+    drop(writing);
+    assert_eq!(store.audit(workshop).await.expect("an audit").findings, []);
+}
+
+/// The books without past events, which are not read back, and rates in an order that both have.
+fn standing(books: &Books) -> Books {
+    let mut books = Books { entries: std::collections::BTreeMap::new(), ..books.clone() };
+    books.rates.sort_by_key(|rate| (rate.style, rate.step, rate.from));
+    books
+}
