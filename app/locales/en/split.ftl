@@ -7,13 +7,12 @@ split-nothing = Nothing waits here
 split-back = Back to the order
 split-nobody = Nobody can do this step yet. Add it to what a worker can do.
 split-caption = Split by the time that each offers; change it as you like
-split-takes = Takes
-split-takes-of = { $name } takes part
+split-takes = Who takes part
 split-share-of = How many { $name } gets
 split-keep = Keep
 split-keep-of = Keep { $name }’s number
 split-offers = { $n } min a day
-split-busy = has { $n } at home, about { $days ->
+split-busy = has { $n }, { $days ->
     [one] 1 day
    *[other] { $days } days
  }

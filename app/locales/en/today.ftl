@@ -16,7 +16,6 @@ today-redo = { $style } · { $code } · sent back { $n ->
    *[other] { $n } days
  } ago
 today-disputes = Counts that are called wrong
-today-all-orders = All { $n } orders
 today-quiet = Nothing waits for you just now
 today-quiet-how = All the work is given out. Wait for it to come in.
 dispute-says = Count of { $day }: { $counted } accepted; she says { $says }.
@@ -45,3 +44,6 @@ due-soon = { $n ->
     [one] 1 day left
    *[other] { $n } days left
  }
+today-more = { $n } more
+today-ready = All made: ready to send
+today-due = due { $due }

@@ -131,7 +131,7 @@ pub fn Number(
     /// Whether only a screen reader hears the label: in a table whose head says it.
     #[prop(optional)]
     bare: bool,
-    /// Large, for the counting table.
+    /// Large, for the counting table. Empty then plainly means none, and no label says that it may be.
     #[prop(optional)]
     big: bool,
     /// Whether the page opens with the cursor in it.
@@ -160,7 +160,7 @@ pub fn Number(
             {behind}
         </span>
     };
-    framed(&control, label, hint, optional && !bare, bare, inner.into_any())
+    framed(&control, label, hint, optional && !bare && !big, bare, inner.into_any())
 }
 
 /// A day. The value is `2026-11-20`.

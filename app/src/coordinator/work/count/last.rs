@@ -33,7 +33,7 @@ fn row(count: &Counted) -> AnyView {
             title=t!("worker-named", number = &count.who.number, name = &count.who.name)
             note=told(count)
             value=words::count(count.accepted)
-            tone=if count.corrected { Tone::Quiet } else { Tone::Good }
+            tone=if count.corrected || !count.accepted.any() { Tone::Quiet } else { Tone::Good }
         >
             {tag}
         </Row>

@@ -50,6 +50,7 @@ async fn who_brings(asking: &Asking) -> Result<AnyView, Problem> {
     let last = asking.store.last_counts(asking.workshop, LAST).await?;
     let declared = workers.iter().filter(|worker| worker.declared.any()).count();
     let lead = if declared > 0 { t!("count-lead", n = declared) } else { String::new() };
+    let narrowed = !sought.is_empty() && !workers.is_empty();
     let found = match (workers.is_empty(), sought.is_empty()) {
         (true, true) => {
             view! { <Empty title=t!("count-nobody")><Go href="/orders" tone=Tone::Next>{t!("nav-orders")}</Go></Empty> }.into_any()
@@ -60,9 +61,10 @@ async fn who_brings(asking: &Asking) -> Result<AnyView, Problem> {
     Ok(view! {
         <Page title=t!("nav-count") lead>
             <Form action="/count" get=true inline=true>
-                <Field name="find" label=t!("count-find") kind="search" value=sought optional=true max=60 focus=declared == 0/>
+                <Field name="find" label=t!("count-find") kind="search" value=sought max=60 focus=declared == 0/>
                 <Submit tone=Tone::Plain>{t!("count-find-do")}</Submit>
             </Form>
+            {narrowed.then(|| view! { <p><a href="/count">{t!("count-all")}</a></p> })}
             {found}
             <LastCounts counts=last/>
         </Page>

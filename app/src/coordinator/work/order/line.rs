@@ -61,7 +61,7 @@ pub(super) fn LinePanel(
 }
 
 fn row(step: &StepView) -> AnyView {
-    let number = |n: Pieces| view! { <td class=if n.any() { "n" } else { "n quiet" }>{words::count(n)}</td> };
+    let number = |n: Pieces| view! { <td class="n">{words::count(n)}</td> };
     view! {
         <tr>
             <th scope="row">

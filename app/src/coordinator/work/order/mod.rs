@@ -52,8 +52,8 @@ fn shown(order: Order, today: Day) -> AnyView {
                     {words::day(order.due)} " "
                     {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
                 </Fact>
-                {(!note.is_empty()).then(|| view! { <Fact label=t!("order-note")>{note}</Fact> })}
             </Facts>
+            {(!note.is_empty()).then(|| view! { <p class="quiet">{t!("order-noted", note = note)}</p> })}
             <Figures>
                 <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-pieces")/>
                 <Figure value=words::count(at.stock) label=t!("place-stock")/>

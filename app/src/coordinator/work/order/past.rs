@@ -1,6 +1,6 @@
 //! What happened to an order of late, with the way to correct it.
 
-use crate::components::{Cell, Head, Panel, Table, Tag, Tone};
+use crate::components::{Fold, Head, Panel, Table, Tag, Tone};
 use crate::coordinator::books::journal::tell;
 use crate::words;
 use ledger::journal::Flow;
@@ -9,42 +9,43 @@ use ledger::store::reads::order::Past;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
+/// Events in sight; the others are folded away.
+const SHOWN: usize = 8;
+
 /// The last events, the latest first.
 #[component]
 pub(super) fn PastPanel(events: Vec<Past>) -> impl IntoView {
+    let (shown, others) = events.split_at(events.len().min(SHOWN));
+    let (more, shown) = (others.len(), table(shown));
+    let others = (more > 0).then(|| {
+        let others = table(others);
+        view! { <Fold title=t!("past-more", n = more)>{others}</Fold> }
+    });
+    view! { <Panel title=t!("past-title") id="past">{shown} {others}</Panel> }
+}
+
+fn table(events: &[Past]) -> AnyView {
     let rows: Vec<_> = events.iter().map(row).collect();
     view! {
-        <Panel title=t!("past-title") id="past">
-            <Table
-                caption=t!("past-title")
-                quiet=true
-                stack=true
-                heads=vec![
-                    Head::words(t!("past-day")),
-                    Head::words(t!("past-what")),
-                    Head::words(t!("past-who")),
-                    Head::act(t!("past-correct")),
-                ]
-            >
-                <tbody>{rows}</tbody>
-            </Table>
-        </Panel>
+        <Table caption=t!("past-title") quiet=true heads=vec![Head::words(t!("past-what")), Head::act(t!("past-correct"))]>
+            <tbody>{rows}</tbody>
+        </Table>
     }
+    .into_any()
 }
 
 fn row(event: &Past) -> AnyView {
     let correctable = !event.corrects && !event.corrected;
     let link = correctable.then(|| view! { <a href=format!("/correct/{}", event.id)>{t!("past-correct")}</a> });
     let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
-    let reason = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
-    let note = (!event.note.is_empty()).then(|| view! { <small class="quiet">{event.note.clone()}</small> });
-    let (what, who) = (told(event), names(event));
+    let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
+    let about = [words::short_day(event.day), names(event), event.note.clone()];
+    let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let what = told(event);
     view! {
         <tr>
-            <th scope="row">{words::short_day(event.day)}</th>
-            <Cell label=t!("past-what")><span>{reason} {what} {corrected} {note}</span></Cell>
-            <Cell label=t!("past-who")>{who}</Cell>
-            <td>{link}</td>
+            <th scope="row">{correction} {what} {corrected} <small class="quiet">{about}</small></th>
+            <td class="n">{link}</td>
         </tr>
     }
     .into_any()

@@ -26,6 +26,7 @@ pub(crate) fn OrdersPage() -> impl IntoView {
         };
         let done = asking.store.done_orders(asking.workshop, asking.today, before).await?;
         let none = open.is_empty() && done.rows.is_empty() && before.is_none();
+        let (made, moving): (Vec<_>, Vec<_>) = open.into_iter().partition(|order| !order.left().any());
         let older = done.older.map(|id| format!("/orders?before={id}"));
         let newer = before.map(|_| "/orders".to_owned());
         let today = asking.today;
@@ -36,9 +37,9 @@ pub(crate) fn OrdersPage() -> impl IntoView {
                     <Go href="/import">{t!("order-import")}</Go>
                 </div>
                 {none.then(|| view! { <Empty title=t!("orders-none")><p>{t!("orders-none-how")}</p></Empty> })}
-                {(!open.is_empty()).then(|| view! { <Panel title=t!("orders-open")><OrderRows rows=open today/></Panel> })}
-                {(!done.rows.is_empty())
-                    .then(|| view! { <Panel title=t!("orders-done")><OrderRows rows=done.rows today/></Panel> })}
+                {panel(t!("orders-open"), moving, today)}
+                {panel(t!("orders-ready"), made, today)}
+                {panel(t!("orders-done"), done.rows, today)}
                 <Pager older newer/>
             </Page>
         }
@@ -46,35 +47,34 @@ pub(crate) fn OrdersPage() -> impl IntoView {
     })
 }
 
-/// Orders to open: whose, of what, how far, how long.
-#[component]
-pub(super) fn OrderRows(rows: Vec<OrderRow>, today: Day) -> impl IntoView {
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|row| {
-            let left = row.left();
-            let moving = left.any() && row.at.confirmed < row.ordered;
-            let note = t!("order-row", styles = styles(&row.styles), due = row.due);
-            // A struck order wanted nothing; one that ended with fewer than ordered says how many fewer.
-            let state = if row.ordered.any() {
-                view! { <DueTag due=row.due today left/> }.into_any()
-            } else {
-                view! { <Tag tone=Tone::Quiet>{t!("order-struck")}</Tag> }.into_any()
-            };
-            view! {
-                <Row
-                    href=format!("/orders/{}", row.id)
-                    title=t!("order-named", code = &row.code, firm = &row.firm)
-                    note
-                    value=if moving { t!("order-left", n = left) } else { String::new() }
-                >
-                    {state}
-                    <Progress compact=true parts=whereabouts::parts(&row.at)/>
-                </Row>
-            }
-        })
-        .collect();
-    view! { <Rows>{rows}</Rows> }
+/// An order to open: whose, of what, how far, how long.
+pub(super) fn order_row(row: OrderRow, today: Day) -> AnyView {
+    let left = row.left();
+    let note = t!("order-row", styles = styles(&row.styles), due = row.due);
+    // A struck order wanted nothing.
+    let state = if row.ordered.any() {
+        view! { <DueTag due=row.due today left/> }.into_any()
+    } else {
+        view! { <Tag tone=Tone::Quiet>{t!("order-struck")}</Tag> }.into_any()
+    };
+    view! {
+        <Row
+            href=format!("/orders/{}", row.id)
+            title=t!("order-named", code = &row.code, firm = &row.firm)
+            note
+            value=if left.any() { t!("order-left", n = left) } else { t!("order-made") }
+            tone=if left.any() { Tone::Plain } else { Tone::Good }
+        >
+            {state}
+            <Progress compact=true parts=whereabouts::parts(&row.at)/>
+        </Row>
+    }
+    .into_any()
+}
+
+fn panel(title: String, rows: Vec<OrderRow>, today: Day) -> Option<AnyView> {
+    let rows: Vec<_> = rows.into_iter().map(|row| order_row(row, today)).collect();
+    (!rows.is_empty()).then(|| view! { <Panel title><Rows>{rows}</Rows></Panel> }.into_any())
 }
 
 /// `牡丹大花、玫瑰单枝`, and how many more where there are many.

@@ -108,7 +108,6 @@ fn form(page: &PoolPage, here: String, plan: Plan) -> AnyView {
                     caption=t!("split-caption")
                     heads=vec![
                         Head::words(t!("split-takes")),
-                        Head::words(t!("thing-worker")),
                         Head::number(t!("unit-pieces")),
                         Head::words(t!("split-keep")),
                     ]
@@ -134,9 +133,12 @@ fn row_view(row: &Row) -> AnyView {
     let busy = row.able.at_home.any().then(|| t!("split-busy", n = row.able.at_home, days = row.days_busy()));
     view! {
         <tr>
-            <td><Check bare=true name=row.field("takes") label=t!("split-takes-of", name = &who.name) checked=row.takes/></td>
             <th scope="row">
-                {t!("worker-named", number = &who.number, name = &who.name)}
+                <Check
+                    name=row.field("takes")
+                    label=t!("worker-named", number = &who.number, name = &who.name)
+                    checked=row.takes
+                />
                 <small class="quiet">{offers}</small>
                 {busy.map(|busy| view! { <small class="quiet">{busy}</small> })}
             </th>
