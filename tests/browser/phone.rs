@@ -106,14 +106,62 @@ impl Phone {
         self.client.wait().for_element(Locator::Css("body")).await.expect("a page");
     }
 
-    /// Sends the form with that address.
+    /// Sends the form with that address by its last button, which is the one that does it.
     pub async fn send(&self, action: &str) {
-        self.press_button(&format!("form[action='{action}'] button.button")).await;
+        self.press_button(&format!("form[action='{action}'] button.button:not([formaction])")).await;
+    }
+
+    /// Sends one of several forms with that address.
+    pub async fn send_keyed(&self, action: &str, key: &str) {
+        let form = format!("form[action='{action}']:has([name=form][value='{key}'])");
+        self.press_button(&format!("{form} button.button:not([formaction])")).await;
+    }
+
+    /// Follows the first such link.
+    pub async fn follow(&self, selector: &str) {
+        self.press_button(selector).await;
+    }
+
+    /// Unfolds what is folded around a thing.
+    pub async fn unfold(&self, selector: &str) {
+        let folded = format!("details:not([open]):has({selector}) > summary");
+        if self.count(&folded).await > 0 {
+            self.one(&folded).await.click().await.expect("it unfolds");
+        }
     }
 
     /// How many such things there are.
     pub async fn count(&self, selector: &str) -> usize {
         self.client.find_all(Locator::Css(selector)).await.expect("a page is open").len()
+    }
+
+    /// What the first such thing says.
+    pub async fn text_of(&self, selector: &str) -> String {
+        self.one(selector).await.text().await.expect("text")
+    }
+
+    /// Follows the first such link that says a text.
+    pub async fn follow_text(&self, selector: &str, text: &str) {
+        let links = self.client.find_all(Locator::Css(selector)).await.expect("a page is open");
+        for link in links {
+            if link.text().await.is_ok_and(|said| said.contains(text)) {
+                let href = link.attr("href").await.expect("an element").expect("an address");
+                return self.go(&href).await;
+            }
+        }
+        panic!("no {selector} says {text} on {}:\n{}", self.path().await, self.text_or_nothing().await);
+    }
+
+    /// Chooses the first that can be chosen.
+    pub async fn choose_first(&self, selector: &str) {
+        let value = self.attribute(&format!("{selector} option:not([value=''])"), "value").await;
+        self.choose(selector, &value).await;
+    }
+
+    /// Whether there is anything to count on that counting table.
+    pub async fn count_page_has_work(&self, path: &str) -> bool {
+        self.go(path).await;
+        self.count("form[action='/api/count']").await > 0
     }
 
     /// A part of the page's address or text, such as the link on a delivery note.
