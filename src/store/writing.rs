@@ -57,8 +57,7 @@ impl Store {
         Ok(receipt)
     }
 
-    /// Carries out several commands, all or none; each is an event of its own. They must not depend on one another:
-    /// what each needs to know is read before it is decided, and what those before it changed is not read again.
+    /// Carries out several commands, all or none; each is an event of its own, and sees what those before it did.
     ///
     /// # Errors
     /// The place of the command that was refused, from 0, and why. Nothing was changed.
@@ -69,9 +68,21 @@ impl Store {
         asks: Vec<Ask>,
     ) -> Result<Vec<Receipt>, (usize, Refused)> {
         let mut writing = self.write(workshop, at).await.map_err(|error| (0, error.into()))?;
+        // All is read before anything is decided: read later, the database's balances would hide what was decided since.
+        let mut read = Vec::with_capacity(asks.len());
+        for (place, ask) in asks.iter().enumerate() {
+            read.push(writing.earlier_or_read(ask).await.map_err(|refused| (place, refused))?);
+        }
         let mut receipts = Vec::with_capacity(asks.len());
-        for (place, ask) in asks.into_iter().enumerate() {
-            receipts.push(writing.receive(ask).await.map_err(|refused| (place, refused))?);
+        for (place, (ask, earlier)) in asks.into_iter().zip(read).enumerate() {
+            let receipt = match earlier {
+                Some(event) => Receipt { event, repeated: true },
+                None => {
+                    let event = writing.decide(ask).map_err(|refusal| (place, refusal.into()))?;
+                    Receipt { event, repeated: false }
+                }
+            };
+            receipts.push(receipt);
         }
         writing.commit().await.map_err(|error| (0, error.into()))?;
         Ok(receipts)
@@ -200,15 +211,20 @@ impl Writing {
 
     /// Decides a command by what the database says, unless it was posted before.
     async fn receive(&mut self, ask: Ask) -> Result<Receipt, Refused> {
+        match self.earlier_or_read(&ask).await? {
+            Some(event) => Ok(Receipt { event, repeated: true }),
+            None => Ok(Receipt { event: self.decide(ask)?, repeated: false }),
+        }
+    }
+
+    /// The event that a command was already, or else what deciding it needs to know.
+    async fn earlier_or_read(&mut self, ask: &Ask) -> Result<Option<Event>, Refused> {
         if let Some(event) = self.earlier(ask.id).await? {
-            return if event.asked == ask.command && event.actor == ask.actor {
-                Ok(Receipt { event, repeated: true })
-            } else {
-                Err(Refusal::IdReused.into())
-            };
+            let same = event.asked == ask.command && event.actor == ask.actor;
+            return if same { Ok(Some(event)) } else { Err(Refusal::IdReused.into()) };
         }
         gather::gather(&mut self.tx, self.workshop, &ask.command, &mut self.books).await?;
-        Ok(Receipt { event: self.decide(ask)?, repeated: false })
+        Ok(None)
     }
 
     async fn earlier(&mut self, id: EventId) -> Result<Option<Event>, StoreError> {

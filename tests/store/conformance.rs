@@ -8,7 +8,7 @@ use ledger::correction::Correct;
 use ledger::journal::{Account, Actor};
 use ledger::money::Fen;
 use ledger::pay;
-use ledger::store::{Refused, StoreError};
+use ledger::store::{Ask, Refused, StoreError};
 
 on_both_engines!(
     the_whole_loop_audits_clean,
@@ -19,6 +19,7 @@ on_both_engines!(
     another_workshops_things_are_not_there,
     a_correction_restores_what_was,
     opening_again_keeps_everything,
+    several_commands_see_what_those_before_them_did,
 );
 
 async fn the_whole_loop_audits_clean(db: Database) {
@@ -97,4 +98,16 @@ async fn opening_again_keeps_everything(db: Database) {
     assert_eq!(again.audit(v.workshop).await.expect("an audit"), before);
     let nobody = again.audit(ledger::ids::WorkshopId(99)).await;
     assert!(matches!(nobody, Err(StoreError::NoWorkshop)), "{nobody:?}");
+}
+
+async fn several_commands_see_what_those_before_them_did(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let pay = |fen| pay::Pay { worker: v.anna, fen: Fen(fen), note: note("现金") };
+    v.done(pay::Bonus { worker: v.anna, fen: Fen(1000), note: note("") }).await;
+    let asks = [600, 600].map(|fen| Ask { id: new_id(), actor: Actor::Operator, day: None, command: pay(fen).into() });
+    let refused = db.store.perform_all(v.workshop, noon(), asks.into()).await;
+    assert!(matches!(refused, Err((1, Refused::Rule(Refusal::MoreThanOwed { .. })))), "{refused:?}");
+    let asks = [600, 400].map(|fen| Ask { id: new_id(), actor: Actor::Operator, day: None, command: pay(fen).into() });
+    db.store.perform_all(v.workshop, noon(), asks.into()).await.expect("both are paid");
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
