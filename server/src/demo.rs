@@ -1,5 +1,7 @@
 //! The demo: a made-up village of two months, imported as a real one would be. Never beside real books.
 
+use app::door::MakeDemo;
+use app::request::Problem;
 use ledger::clock::Clock;
 use ledger::ids::WorkshopId;
 use ledger::import::{File, Kind};
@@ -50,4 +52,22 @@ pub async fn make(store: &Store, clock: &dyn Clock) -> Result<WorkshopId, NoDemo
         }
     }
     Ok(workshop)
+}
+
+/// How the pages make it.
+#[must_use]
+pub fn maker() -> MakeDemo {
+    MakeDemo(|services| {
+        Box::pin(async move {
+            match make(&services.store, services.clock.as_ref()).await {
+                // Somebody else made it meanwhile.
+                Ok(_) | Err(NoDemo::NotEmpty) => Ok(()),
+                Err(NoDemo::Store(error)) => Err(error.into()),
+                Err(faulty) => {
+                    tracing::error!(%faulty, "the demo could not be made");
+                    Err(Problem::Database)
+                }
+            }
+        })
+    })
 }

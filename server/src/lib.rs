@@ -1,14 +1,16 @@
 //! The web server and the command line of Petalwork.
 //!
 //! `cli` says what can be asked of the program, one file a command. `router` puts the layers around the pages, in the order
-//! in which a request meets them: `headers`, `origin`, `attend` (who is it), then the pages of the app.
+//! in which a request meets them: `headers`, `origin`, `attend` (who is it), `drafts` (a refused form comes back), then the pages of the app.
 
 pub mod assets;
 pub mod cli;
 pub mod demo;
 
 mod attend;
+mod drafts;
 mod headers;
+mod known;
 mod listen;
 mod looks;
 mod origin;

@@ -1,8 +1,10 @@
 //! Pages, server functions and what they look like, with the layers around them.
 
+use crate::drafts::Back;
 use crate::headers::{Https, guard};
 use crate::looks::Looks;
-use crate::{attend, origin};
+use crate::{attend, drafts, known, origin};
+use app::door::MakeDemo;
 use app::request::Services;
 use app::routes::App;
 use app::shell::{FAVICON, MANIFEST, Shell};
@@ -20,9 +22,6 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::TraceLayer;
 
-/// The largest form: a split among hundreds of workers is a tenth of it.
-const MOST_FORM_BYTES: usize = 256 * 1024;
-
 /// No page takes a hundredth of it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -36,6 +35,8 @@ pub struct House {
     pub looks: Looks,
     /// How people reach it, such as `https://flowers.example`; without it, the address that a browser names.
     pub public_url: Option<String>,
+    /// How an empty database becomes the demo village, where that is offered.
+    pub make_demo: Option<MakeDemo>,
 }
 
 impl House {
@@ -63,7 +64,7 @@ pub fn router(house: House) -> Router {
         let options = options.clone();
         move || view! { <Shell options=options.clone()><App/></Shell> }
     };
-    let lend = attend::lend(house.looks.named());
+    let lend = known::lend(house.looks.named());
     let routes = generate_route_list(App);
     let https = house.https();
     let looks = house.looks.clone();
@@ -71,12 +72,16 @@ pub fn router(house: House) -> Router {
         .route("/favicon.svg", get(|| async { file("image/svg+xml", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
         .merge(looks.router());
-    Router::new()
+    let pages = Router::new()
         .leptos_routes_with_context(&options, routes, lend.clone(), shell.clone())
         .fallback(render_app_async_with_context(lend, shell))
+        .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
+        .with_state(options);
+    let back = Back { pages: pages.clone() };
+    pages
+        .layer(middleware::from_fn_with_state(back, drafts::keep))
         .layer(middleware::from_fn_with_state(house, attend::attend))
         .layer(middleware::from_fn(origin::check))
-        .layer(DefaultBodyLimit::max(MOST_FORM_BYTES))
         .merge(anybody)
         .layer(RequestBodyTimeoutLayer::new(PATIENCE))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
@@ -84,7 +89,6 @@ pub fn router(house: House) -> Router {
         .layer(middleware::from_fn_with_state(https, guard))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
-        .with_state(options)
 }
 
 /// A request in the log: by its route, for addresses hold the secrets of cards and links.

@@ -26,6 +26,9 @@ pub enum StoreError {
     /// The database itself guards the law, and refused.
     #[error("the database refused what would break the law; nothing was changed")]
     Guarded(#[source] sqlx::Error),
+    /// The machine gave no random numbers, so no secret can be made.
+    #[error("this machine gives no random numbers")]
+    NoChance,
     /// A row says what it cannot say.
     #[error("a bad row in {table}: {what}")]
     BadRow { table: &'static str, what: String },

@@ -3,6 +3,7 @@
 //! One store, two engines: SQLite in the process (the default: one file, WAL, `synchronous = FULL`, one writer) and
 //! PostgreSQL. [`Store::perform`] is the one way in; `reads` are plain SQL, shaped for the page that asks.
 
+pub mod access;
 mod audit;
 mod connect;
 mod error;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "ledger", include_str!("../../migrations/0001_ledger.sql")),
+    (2, "access", include_str!("../../migrations/0002_access.sql")),
     (3, "uploads", include_str!("../../migrations/0003_uploads.sql")),
 ];
 

@@ -1,5 +1,6 @@
 //! One conformance suite, on both engines.
 
+mod access;
 mod book;
 mod books;
 mod conformance;

@@ -4,6 +4,7 @@ problem-signed-out = Please sign in. What you typed is kept; go on with it after
 problem-pin-needed = Give your PIN to see pay.
 problem-not-found = There is no such page, or it is not yours to see. Go on from the menu.
 problem-no-entry = That does not match. Look again and try once more.
+problem-link-gone = This link was used, or it ran out. Ask whoever gave it to you for a new one.
 problem-wait = Too many failed tries. Wait { $seconds } seconds, then try again.
 problem-bad-form = The form was incomplete and nothing was recorded. Load the page again and fill it in once more.
 problem-full = The computer’s disk is full and nothing was recorded. Make room, then try again.
@@ -20,6 +21,9 @@ why-unknown = There is no such one. Choose from the list.
 why-too-short = Too short. Make it longer.
 why-differs = The two are not the same. Type them again.
 why-none-chosen = Nothing is ticked. Tick at least one.
+why-too-easy = That is too easy to guess. Choose another.
+why-not-a-phone = That is not a phone number. Look again.
+why-taken = Somebody signs in with this number already. If it is you, just sign in.
 # Said when it is done
 done-saved = Saved.
 done-opened = The order is in the book.

@@ -4,6 +4,7 @@ problem-signed-out = 请先登录。您填的内容都留着，登录后接着�
 problem-pin-needed = 看工钱要先输密码。
 problem-not-found = 没有这一页，或者这不是您能看的。请从菜单重新进。
 problem-no-entry = 对不上。请检查后再试。
+problem-link-gone = 这个链接用过了，或者过期了。请向给您链接的人再要一个。
 problem-wait = 试错太多次了，请等 { $seconds } 秒再试。
 problem-bad-form = 表单不完整，没有记下任何东西。请刷新页面再填一次。
 problem-full = 电脑的硬盘满了，没有记下任何东西。请腾出空间再试。
@@ -20,6 +21,9 @@ why-unknown = 没有这一个，请从列表里选。
 why-too-short = 太短了，请写长些。
 why-differs = 两次填的不一样，请再填一次。
 why-none-chosen = 一个都没有勾。请先勾上。
+why-too-easy = 这个太容易被猜到了，请换一个。
+why-not-a-phone = 这不像电话号码，请检查。
+why-taken = 这个号码已经有人用了。是您的话，请直接登录。
 # 办好以后说一声
 done-saved = 存好了。
 done-opened = 订单记下了。

@@ -131,7 +131,7 @@ pub fn Check(
     bare: bool,
 ) -> impl IntoView {
     let scope = super::form::FormScope::here();
-    let ticked = scope.draft.map_or(checked, |draft| draft.typed(&name) == Some(value.as_str()));
+    let ticked = scope.draft.map_or(checked, |draft| draft.ticked(&name, &value));
     view! {
         <label class="check">
             <input type="checkbox" name=name value=value checked=ticked/>

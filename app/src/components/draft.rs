@@ -1,6 +1,8 @@
 //! What was typed into a form that was refused.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
@@ -10,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct Draft {
     /// The address that the form was sent to: `/api/issue`.
     pub action: String,
-    /// Every field by its name, as it was typed. Never passwords or PINs.
+    /// Every field by its name, as it was typed; a name that came several times has a line for each. Never passwords or PINs.
     pub fields: BTreeMap<String, String>,
     /// Why it was refused, in the person's language, with what to do next.
     pub refusal: Option<String>,
@@ -20,12 +22,35 @@ pub struct Draft {
     pub event: Option<String>,
 }
 
+/// Whether some form of the page shows the request's draft. Where none does, the page itself says why it was refused.
+#[derive(Clone, Debug, Default)]
+pub struct DraftShown(Arc<AtomicBool>);
+
+impl DraftShown {
+    /// The refusal that no form of the page has shown. To be asked when all of them are made.
+    pub(super) fn unsaid() -> Option<String> {
+        let shown = use_context::<DraftShown>().is_some_and(|DraftShown(shown)| shown.load(Ordering::Relaxed));
+        use_context::<Draft>().filter(|_| !shown)?.refusal
+    }
+}
+
 impl Draft {
     /// The request's draft, if it belongs to the form with that address and key.
     pub(super) fn of_form(action: &str, key: Option<&str>) -> Option<Draft> {
         let draft = use_context::<Draft>()?;
         let same_form = draft.action == action && draft.fields.get("form").map(String::as_str) == key;
-        same_form.then_some(draft)
+        if !same_form {
+            return None;
+        }
+        if let Some(DraftShown(shown)) = use_context::<DraftShown>() {
+            shown.store(true, Ordering::Relaxed);
+        }
+        Some(draft)
+    }
+
+    /// Whether a box of that name and value was ticked.
+    pub fn ticked(&self, name: &str, value: &str) -> bool {
+        self.typed(name).is_some_and(|typed| typed.lines().any(|line| line == value))
     }
 
     /// What was typed into a field. An unticked box and a field that was not there are both absent.

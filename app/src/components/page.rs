@@ -5,7 +5,7 @@ use leptos_meta::Title;
 
 use super::masthead::Top;
 use super::nav::Nav;
-use super::{Flash, Link, Masthead, Notice};
+use super::{DraftShown, Flash, Link, Masthead, Notice, Tone};
 
 /// A whole page: title and `h1`, whose it is, navigation, what the last act left to say, then the page itself.
 #[component]
@@ -27,6 +27,9 @@ pub fn Page(
     let masthead = Masthead::of_request();
     let (face, path) = (masthead.face, masthead.path.clone());
     let back = back.map(|Link { href, words }| view! { <a class="back" href=href>{words}</a> });
+    let children = children();
+    // Forms are made by now, and one of them may have said it.
+    let unsaid = DraftShown::unsaid().map(|title| view! { <Notice tone=Tone::Bad title/> });
     let flash = use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
     view! {
         <Title text=format!("{title} · {}", t!("brand"))/>
@@ -39,8 +42,9 @@ pub fn Page(
                     <h1>{title}</h1>
                     {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
                 </header>
+                {unsaid}
                 {flash}
-                {children()}
+                {children}
             </main>
             <Nav face path/>
         </div>

@@ -1,19 +1,47 @@
-//! The door: who are you?
+//! The door: who are you? Coming in, going out, and letting others in.
+//!
+//! Coordinators and clerks come in by phone number and password, workers by card and PIN, firms by their link. What is known
+//! of them is kept by [`ledger::store::access`]; here are the pages, the rules for passwords and PINs, and the delays.
 
-use crate::components::Page;
-use crate::request::load;
+mod account;
+mod card;
+mod cards;
+mod demo;
+mod doors;
+mod entry;
+mod field;
+mod firm_link;
+mod invitation;
+mod landing;
+mod language;
+mod password;
+mod pin;
+mod set_up;
+mod sign_in;
+mod sign_out;
+mod start;
+
+pub use demo::MakeDemo;
+
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 
 #[component(transparent)]
 pub fn DoorRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/") view=DoorPage ssr=SsrMode::Async/> }.into_inner()
-}
-
-#[component]
-fn DoorPage() -> impl IntoView {
-    load(async {
-        let _asking = ();
-        Ok(view! { <Page title="/">""</Page> }.into_any())
-    })
+    view! {
+        <Route path=path!("/") view=landing::LandingPage ssr=SsrMode::Async/>
+        <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
+        <Route path=path!("/set-up/:token") view=set_up::SetUpPage ssr=SsrMode::Async/>
+        <Route path=path!("/card") view=card::FindCardPage ssr=SsrMode::Async/>
+        <Route path=path!("/card/:code") view=card::CardPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/pin") view=pin::PinPage ssr=SsrMode::Async/>
+        <Route path=path!("/f/:token") view=firm_link::FirmLinkPage ssr=SsrMode::Async/>
+        <Route path=path!("/account") view=account::AccountPage ssr=SsrMode::Async/>
+        <Route path=path!("/doors") view=doors::DoorsPage ssr=SsrMode::Async/>
+        <Route path=path!("/doors/firm/:firm") view=firm_link::FirmDoorPage ssr=SsrMode::Async/>
+        <Route path=path!("/invitations/:token") view=invitation::InvitationPage ssr=SsrMode::Async/>
+        <Route path=path!("/cards") view=cards::CardsPage ssr=SsrMode::Async/>
+        <Route path=path!("/cards/replace/:worker") view=cards::ReplaceCardPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
 }

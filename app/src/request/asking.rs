@@ -1,11 +1,11 @@
 //! Someone who is known and may ask.
 
-use super::{Person, Problem, Viewer, viewer};
+use super::{Person, Problem, SessionId, Viewer, viewer};
 use chrono::{DateTime, Utc};
 use ledger::Command;
 use ledger::clock::{Clock, Zone};
 use ledger::day::Day;
-use ledger::ids::{EventId, FirmId, WorkerId, WorkshopId};
+use ledger::ids::{DeliveryId, EventId, FirmId, WorkerId, WorkshopId};
 use ledger::journal::{Actor, Event};
 use ledger::store::{Ask, Store};
 use leptos::prelude::use_context;
@@ -24,6 +24,19 @@ pub struct Services {
 /// [`Problem::Database`] when it lent nothing, which only a wrongly wired router does.
 pub fn services() -> Result<Services, Problem> {
     use_context::<Services>().ok_or(Problem::Database)
+}
+
+/// Lets in whoever holds a delivery note: its link speaks for the firm, for this delivery alone.
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is no such link.
+pub async fn as_delivery(token: &str) -> Result<(Asking, DeliveryId), Problem> {
+    let linked = services()?.store.linked(token).await?.ok_or(Problem::NotFound)?;
+    let delivery = linked.delivery.ok_or(Problem::NotFound)?;
+    let person = Person::Firm { firm: linked.firm, name: linked.firm_name.to_string() };
+    // There is no session: the paper is all they have.
+    let viewer = Viewer { session: SessionId(0), workshop: linked.workshop, person, pay_open: false };
+    Ok((Asking::of(viewer, Actor::Firm { firm: linked.firm })?, delivery))
 }
 
 /// Someone who was let in: for reads and writes of their own workshop, as themselves.

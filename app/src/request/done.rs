@@ -59,7 +59,7 @@ done! {
 /// None; it ends a server function.
 pub fn go(path: &str, done: Done) -> Result<(), Problem> {
     let joint = if path.contains('?') { '&' } else { '?' };
-    leptos_axum::redirect(&format!("{path}{joint}done={}", done.code()));
+    super::send_on(&format!("{path}{joint}done={}", done.code()));
     Ok(())
 }
 

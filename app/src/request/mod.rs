@@ -18,13 +18,19 @@
 pub mod field;
 
 mod asking;
+mod brought;
 mod done;
 mod load;
 mod problem;
+mod site;
 mod viewer;
+mod way;
 
-pub use asking::{Asking, Services, as_coordinator, as_firm, as_worker, services};
+pub use asking::{Asking, Services, as_coordinator, as_delivery, as_firm, as_worker, services};
+pub use brought::{BROWSER_DAYS, Brought, give};
 pub use done::{Done, go};
 pub use load::{load, param, query};
-pub use problem::{Problem, ProblemSlot, Why};
+pub use problem::{Problem, Why};
+pub use site::{Keepsake, Site, link};
 pub use viewer::{Person, SessionId, Viewer, viewer};
+pub use way::{local, moved, send_on};

@@ -5,7 +5,6 @@ use ledger::store::{Refused, StoreError};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, Mutex};
 
 /// What is wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +26,12 @@ pub enum Why {
     Differs,
     /// Nothing of a list is ticked.
     NoneChosen,
+    /// A PIN or password that anybody would try first.
+    TooEasy,
+    /// No phone number.
+    NotAPhone,
+    /// A phone number that somebody signs in with already.
+    Taken,
 }
 
 impl Why {
@@ -46,6 +51,9 @@ impl Why {
             Self::TooShort => "too-short",
             Self::Differs => "differs",
             Self::NoneChosen => "none-chosen",
+            Self::TooEasy => "too-easy",
+            Self::NotAPhone => "not-a-phone",
+            Self::Taken => "taken",
         }
     }
 }
@@ -66,6 +74,8 @@ pub enum Problem {
     Refused { refusal: Refusal, name: Option<String> },
     /// Signing in failed; never says whether name or password was wrong.
     NoEntry,
+    /// A link that works once was used, or ran out.
+    LinkGone,
     /// Too many failed tries: wait so many seconds.
     Wait { seconds: i64 },
     /// The form itself was broken: a field missing, too much sent.
@@ -112,6 +122,7 @@ impl Problem {
             Self::Field { why, .. } => why.words(),
             Self::Refused { refusal, .. } => crate::words::refusal(refusal),
             Self::NoEntry => t!("problem-no-entry"),
+            Self::LinkGone => t!("problem-link-gone"),
             Self::Wait { seconds } => t!("problem-wait", seconds = *seconds),
             Self::BadForm => t!("problem-bad-form"),
             Self::Full => t!("problem-full"),
@@ -125,7 +136,7 @@ impl Problem {
         match self {
             Self::SignedOut => 401,
             Self::PinNeeded => 403,
-            Self::NotFound => 404,
+            Self::NotFound | Self::LinkGone => 404,
             Self::Field { .. } | Self::Refused { .. } | Self::NoEntry | Self::BadForm => 422,
             Self::Wait { .. } => 429,
             Self::Full => 507,
@@ -149,6 +160,9 @@ impl Why {
             Self::TooShort => t!("why-too-short"),
             Self::Differs => t!("why-differs"),
             Self::NoneChosen => t!("why-none-chosen"),
+            Self::TooEasy => t!("why-too-easy"),
+            Self::NotAPhone => t!("why-not-a-phone"),
+            Self::Taken => t!("why-taken"),
         }
     }
 }
@@ -189,7 +203,3 @@ impl FromServerFnError for Problem {
         Self::BadForm
     }
 }
-
-/// Where a server function leaves its problem for the layer that keeps drafts; the layer puts it into the request.
-#[derive(Clone, Debug, Default)]
-pub struct ProblemSlot(pub Arc<Mutex<Option<Problem>>>);

@@ -26,6 +26,18 @@ pub enum Person {
     },
 }
 
+impl Person {
+    /// The page that is theirs.
+    #[must_use]
+    pub const fn home(&self) -> &'static str {
+        match self {
+            Self::Coordinator { .. } => "/today",
+            Self::Worker { .. } => "/me",
+            Self::Firm { .. } => "/firm",
+        }
+    }
+}
+
 /// Who is signed in, of which workshop. The session layer provides it with the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Viewer {

@@ -5,6 +5,8 @@
 mod audit;
 mod demo;
 mod import;
+mod init;
+mod invite;
 mod report;
 mod serve;
 mod workshop;
@@ -30,6 +32,10 @@ struct Line {
 enum Command {
     /// Serve the pages.
     Serve(serve::Serve),
+    /// Make a workshop, and print the link by which its coordinator makes her account.
+    Init(init::Init),
+    /// Print a link for one more coordinator's account.
+    Invite(invite::Invite),
     /// Write a file into the books: all of it, or, where anything is wrong, nothing.
     Import(import::ImportFile),
     /// Reckon all books anew from their events and name whatever does not follow.
@@ -82,6 +88,8 @@ impl Command {
     async fn run(self, database: &str) -> Result<(), Reasons> {
         match self {
             Self::Serve(serve) => serve.run(database).await,
+            Self::Init(init) => init.run(database).await,
+            Self::Invite(invite) => invite.run(database).await,
             Self::Import(import) => import.run(database).await,
             Self::Audit => audit::run(database).await,
             Self::Report(report) => report.run(database).await,

@@ -1,13 +1,14 @@
 //! `petalwork serve`: the pages.
 
 use super::Reasons;
-use crate::{House, Looks, bind, router, serve};
+use crate::{House, Looks, bind, demo, router, serve};
 use app::request::Services;
 use clap::Args;
 use ledger::clock::SystemClock;
 use ledger::store::Store;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 #[derive(Args, Debug)]
 pub(super) struct Serve {
@@ -24,12 +25,26 @@ impl Serve {
     pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
         let store = Store::open(database).await?;
         let services = Services { store: store.clone(), clock: Arc::new(SystemClock) };
-        let house = House { services, looks: Looks::find(), public_url: self.public_url };
+        let make_demo = Some(demo::maker());
+        let house = House { services: services.clone(), looks: Looks::find(), public_url: self.public_url, make_demo };
+        tokio::spawn(clear(services));
         let listener = bind(self.listen).await.map_err(Reasons::one)?;
         println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Reasons::one)?);
         serve(listener, router(house), stop()).await.map_err(Reasons::one)?;
         store.close().await;
         Ok(())
+    }
+}
+
+/// Throws away what ran out: sessions, invitations, drafts. At once, then every hour.
+async fn clear(Services { store, clock }: Services) {
+    const EVERY: Duration = Duration::from_secs(60 * 60);
+    let mut hours = tokio::time::interval(EVERY);
+    loop {
+        hours.tick().await;
+        if let Err(error) = store.throw_away_expired(clock.now()).await {
+            tracing::error!(%error, "what ran out could not be thrown away");
+        }
     }
 }
 

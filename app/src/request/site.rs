@@ -1,0 +1,82 @@
+//! How people reach the server, and what their browser keeps for it.
+
+use cookie::time::Duration;
+use cookie::{Cookie, SameSite};
+use leptos::prelude::use_context;
+
+/// How people reach the server. It comes with every request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// `https://flowers.example`, without a slash at its end.
+    pub address: String,
+}
+
+/// What a browser keeps for us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keepsake {
+    /// Who is signed in: a secret.
+    Session,
+    /// Which browser it is: a secret that outlives sessions.
+    Browser,
+    /// Which language was chosen.
+    Language,
+}
+
+impl Keepsake {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Browser => "browser",
+            Self::Language => "language",
+        }
+    }
+}
+
+impl Site {
+    /// Whether people reach it by https alone.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.address.starts_with("https://")
+    }
+
+    /// The name of its cookie. A browser takes the prefix as a promise that nobody but this very host set it.
+    #[must_use]
+    pub fn cookie_name(&self, keepsake: Keepsake) -> String {
+        let name = keepsake.name();
+        if self.is_secure() { format!("__Host-{name}") } else { name.to_owned() }
+    }
+
+    /// The cookie that gives the browser something to keep for so many days; for none, that takes it away.
+    #[must_use]
+    pub fn cookie(&self, keepsake: Keepsake, value: &str, days: i64) -> String {
+        Cookie::build((self.cookie_name(keepsake), value.to_owned()))
+            .path("/")
+            .max_age(Duration::days(days))
+            .same_site(SameSite::Lax)
+            .http_only(true)
+            .secure(self.is_secure())
+            .build()
+            .to_string()
+    }
+}
+
+/// The whole address of one of our pages, for paper and for messages: `https://flowers.example/card/…`.
+#[must_use]
+pub fn link(path: &str) -> String {
+    let address = use_context::<Site>().map(|site| site.address).unwrap_or_default();
+    format!("{address}{path}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cookies_are_ours_alone() {
+        let site = |address: &str| Site { address: address.to_owned() };
+        let plain = site("http://127.0.0.1:3000").cookie(Keepsake::Session, "s", 14);
+        assert_eq!(plain, "session=s; HttpOnly; SameSite=Lax; Path=/; Max-Age=1209600");
+        let secure = site("https://flowers.example").cookie(Keepsake::Session, "s", 0);
+        assert_eq!(secure, "__Host-session=s; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0");
+    }
+}

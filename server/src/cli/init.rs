@@ -1,0 +1,68 @@
+//! `petalwork init`: a workshop, and the link by which its coordinator makes her account.
+
+use super::Reasons;
+use clap::Args;
+use ledger::clock::{Clock, SystemClock};
+use ledger::ids::WorkshopId;
+use ledger::store::Store;
+use ledger::text::{BadText, Name};
+
+/// Where links lead unless told otherwise.
+pub(super) const HERE: &str = "http://127.0.0.1:3000";
+
+#[derive(Args, Debug)]
+pub(super) struct Init {
+    /// The workshop's name.
+    #[arg(long)]
+    name: String,
+    /// How people will reach the server, such as https://flowers.example.
+    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE)]
+    public_url: String,
+}
+
+impl Init {
+    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+        let name = Name::parse(&self.name).map_err(|bad| {
+            Reasons::one(match bad {
+                BadText::Empty => "the name is empty: give it with --name",
+                BadText::TooLong => "the name is too long: at most 60 characters",
+                BadText::Control => "the name holds hidden characters: type it again",
+            })
+        })?;
+        let store = Store::open(database).await?;
+        let workshop = workshop(&store, &name).await?;
+        print_invitation(&store, workshop, &name, &self.public_url).await?;
+        store.close().await;
+        Ok(())
+    }
+}
+
+/// A new workshop of that name; or one that nobody has an account of yet, whose link may have been lost.
+async fn workshop(store: &Store, name: &Name) -> Result<WorkshopId, Reasons> {
+    let named: Vec<_> = store.workshops().await?.into_iter().filter(|workshop| workshop.name == *name).collect();
+    for workshop in &named {
+        if !workshop.demo && store.users(workshop.id).await?.is_empty() {
+            return Ok(workshop.id);
+        }
+    }
+    if !named.is_empty() {
+        return Err(Reasons::one(format!(
+            "there is a workshop {name} already: choose another name, or let somebody in with `petalwork invite`"
+        )));
+    }
+    Ok(store.make_workshop(name, false, SystemClock.now()).await?)
+}
+
+/// Makes an invitation and prints where it leads.
+pub(super) async fn print_invitation(
+    store: &Store,
+    workshop: WorkshopId,
+    name: &Name,
+    public_url: &str,
+) -> Result<(), Reasons> {
+    let secret = store.invite(workshop, None, SystemClock.now()).await?;
+    println!("{name}");
+    println!("Make the coordinator's account here, once, within seven days:");
+    println!("{}/set-up/{}", public_url.trim_end_matches('/'), secret.reveal());
+    Ok(())
+}

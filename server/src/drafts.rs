@@ -1,0 +1,144 @@
+//! A form that is refused comes back with what was typed and the reason.
+//!
+//! A server function answers with a [`Problem`], or says where to go on. A plain form gets a redirect for either: to where it
+//! leads, or back to the page with the form, with a draft of it kept in the database for whoever sent it. Of strangers nothing
+//! is kept: they get the page with the form as the answer itself, and so does everybody when the database cannot keep more.
+
+mod answer;
+mod kept;
+mod typed;
+
+pub(crate) use kept::Kept;
+pub(crate) use typed::MOST_BYTES;
+
+use crate::known::{Known, owner, without};
+use answer::Answer;
+use app::request::{BROWSER_DAYS, Keepsake, Problem, local};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, REFERER};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use ledger::store::access::{KeptDraft, Secret};
+use tower::ServiceExt;
+
+/// What is needed to show a page as the answer to a form.
+#[derive(Clone)]
+pub(crate) struct Back {
+    /// The pages themselves, without the layers around them.
+    pub pages: Router,
+}
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// Answers a form; whatever else passes.
+pub(crate) async fn keep(State(back): State<Back>, request: Request, next: Next) -> Response {
+    let action = request.uri().path().to_owned();
+    if request.method() != Method::POST || !action.starts_with("/api/") {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let wants_page =
+        parts.headers.get(ACCEPT).is_some_and(|value| value.to_str().is_ok_and(|it| it.contains("text/html")));
+    let known = parts.extensions.get::<Known>().cloned();
+    let headers = parts.headers.clone();
+    let (fields, answer) = match typed::read(&headers, &action, body).await {
+        Ok((fields, body)) => {
+            // Leptos would write the problem into the address, for anybody to forge and every log to keep.
+            parts.headers.insert(ACCEPT, JSON);
+            (fields, Answer::of(next.run(Request::from_parts(parts, body)).await).await)
+        }
+        Err(problem) => (Default::default(), Answer::Refused(problem)),
+    };
+    match answer {
+        Answer::Refused(problem) if wants_page => match known {
+            Some(known) => back.refuse(known, &headers, Kept { action, fields, problem }).await,
+            None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        },
+        Answer::Refused(problem) => answer::to_script(&problem),
+        Answer::Done(response) if wants_page => {
+            answer::to_page(response, &page_before(&headers).unwrap_or("/".to_owned()))
+        }
+        Answer::Done(response) | Answer::Else(response) => response,
+    }
+}
+
+impl Back {
+    /// Shows the form again, now or after signing in.
+    async fn refuse(&self, known: Known, headers: &HeaderMap, kept: Kept) -> Response {
+        let home = known.viewer.as_ref().map_or("/", |viewer| viewer.person.home());
+        let page = page_before(headers).unwrap_or(home.to_owned());
+        let problem = kept.problem.clone();
+        let draft = match store(&known, &kept).await {
+            Ok(draft) => draft,
+            Err(problem) => {
+                tracing::warn!(?problem, "a draft could not be kept");
+                None
+            }
+        };
+        let with_draft = |id: &str| format!("{page}{}draft={id}", if page.contains('?') { '&' } else { '?' });
+        let door = match problem {
+            Problem::SignedOut => Some("/sign-in"),
+            Problem::PinNeeded => Some("/me/pin"),
+            _ => None,
+        };
+        match (door, draft) {
+            (Some(door), draft) => {
+                let (then, cookie) = draft.map_or((page.clone(), None), |(id, cookie)| (with_draft(&id), cookie));
+                answer::see_other(&format!("{door}?then={}", answer::encoded(&then)), cookie)
+            }
+            (None, Some((id, cookie))) => answer::see_other(&with_draft(&id), cookie),
+            (None, None) => self.show(&known, headers, &page, kept).await,
+        }
+    }
+
+    /// The page itself as the answer.
+    async fn show(&self, known: &Known, headers: &HeaderMap, page: &str, kept: Kept) -> Response {
+        let status = StatusCode::from_u16(kept.problem.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+        let Ok(uri) = page.parse::<Uri>() else { return status.into_response() };
+        let mut request = Request::new(Body::empty());
+        *request.headers_mut() = headers.clone();
+        request.headers_mut().remove(CONTENT_TYPE);
+        request.headers_mut().remove(CONTENT_LENGTH);
+        request.extensions_mut().insert(known.elsewhere(&uri, kept));
+        *request.uri_mut() = uri;
+        let Ok(mut response) = self.pages.clone().oneshot(request).await;
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = status;
+        }
+        response
+    }
+}
+
+/// Keeps a draft for whoever is signed in, or was. Returns its id, and a cookie for a browser that had none; nothing for
+/// strangers.
+async fn store(known: &Known, kept: &Kept) -> Result<Option<(String, Option<HeaderValue>)>, Problem> {
+    let (books, now) = (&known.services.store, known.services.clock.now());
+    let owner = match (&known.owner, &known.brought.session) {
+        (Some(owner), _) => Some(owner.clone()),
+        (None, Some(secret)) => books.past_holder(secret).await?.map(|(workshop, holder)| owner(workshop, holder)),
+        (None, None) => None,
+    };
+    let (Some(owner), Some(body)) = (owner, kept.written()) else { return Ok(None) };
+    let (browser, cookie) = browser(known)?;
+    let id = books.keep_draft(&browser.hash(), &KeptDraft { owner: Some(owner), body }, now).await?;
+    Ok(Some((id, cookie)))
+}
+
+/// The browser's secret, and a cookie where it had none.
+fn browser(known: &Known) -> Result<(Secret, Option<HeaderValue>), Problem> {
+    let browser = known.brought.browser()?;
+    let cookie = known.site.cookie(Keepsake::Browser, browser.reveal(), BROWSER_DAYS);
+    let is_new = known.brought.browser.is_none();
+    Ok((browser, HeaderValue::from_str(&cookie).ok().filter(|_| is_new)))
+}
+
+/// The page that the form stood on, as the browser says; without an older draft and what was said there.
+fn page_before(headers: &HeaderMap) -> Option<String> {
+    let referer: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
+    let query = without(referer.query().unwrap_or_default(), &["draft", "done"]);
+    let page = if query.is_empty() { referer.path().to_owned() } else { format!("{}?{query}", referer.path()) };
+    local(&page).map(str::to_owned)
+}

@@ -1,0 +1,162 @@
+//! Workers' cards. The code is kept as it is, for the card must print again; to come in, the PIN is needed too, and only its
+//! hash is kept.
+
+use super::session::end_sessions;
+use super::{CardCode, Holder, name};
+use crate::ids::{WorkerId, WorkshopId};
+use crate::store::{Store, StoreError, Workshop};
+use crate::text::Name;
+use chrono::{DateTime, Utc};
+use sqlx::Row;
+
+/// A worker's card, to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    pub worker: WorkerId,
+    pub number: String,
+    pub name: String,
+    /// None where no card was made yet.
+    pub code: Option<CardCode>,
+    /// Whether she has set a PIN.
+    pub has_pin: bool,
+}
+
+/// Whose card it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardHolder {
+    pub workshop: Workshop,
+    pub worker: WorkerId,
+    pub name: Name,
+    /// None where the PIN is still to be chosen.
+    pub pin_hash: Option<String>,
+}
+
+impl Store {
+    /// The cards of the workers who take work, by their numbers.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn cards(&self, workshop: WorkshopId) -> Result<Vec<Card>, StoreError> {
+        let text = "SELECT k.id, k.number, k.name, c.code, CASE WHEN c.pin_hash IS NULL THEN 0 ELSE 1 END \
+             FROM workers k LEFT JOIN cards c ON c.workshop = k.workshop AND c.worker = k.id \
+             WHERE k.workshop = $1 AND k.active = 1 ORDER BY k.number, k.id";
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        rows.into_iter()
+            .map(|row| {
+                let code: Option<String> = row.try_get(3)?;
+                Ok(Card {
+                    worker: WorkerId(row.try_get(0)?),
+                    number: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    code: code.map(|code| crate::store::sql::read("cards", &code)).transpose()?,
+                    has_pin: row.try_get::<i64, _>(4)? != 0,
+                })
+            })
+            .collect()
+    }
+
+    /// Makes cards for all workers of the workshop who have none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn make_cards(&self, workshop: WorkshopId) -> Result<(), StoreError> {
+        let mut turn = self.begin().await?;
+        let text = "SELECT id FROM workers k WHERE workshop = $1 \
+             AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.workshop = k.workshop AND c.worker = k.id)";
+        let missing: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_all(&mut *turn.tx).await?;
+        for chunk in missing.chunks(crate::store::table::PARAMETERS / 3) {
+            let values = crate::store::sql::rows(1, chunk.len(), 3);
+            let text = format!("INSERT INTO cards (workshop, worker, code) VALUES {values} ON CONFLICT DO NOTHING");
+            let mut query = sqlx::query(sqlx::AssertSqlSafe(text));
+            for worker in chunk {
+                query = query.bind(workshop.0).bind(*worker).bind(CardCode::new()?.as_str().to_owned());
+            }
+            query.execute(&mut *turn.tx).await?;
+        }
+        turn.commit().await
+    }
+
+    /// Gives a worker a new card: the old one, its PIN and her sessions are worth nothing from now on. `false` when there is
+    /// no such worker.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn replace_card(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let mut turn = self.begin().await?;
+        let text = "INSERT INTO cards (workshop, worker, code) \
+             SELECT workshop, id, $3 FROM workers WHERE workshop = $1 AND id = $2 \
+             ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL";
+        let query = sqlx::query(text).bind(workshop.0).bind(worker.0).bind(CardCode::new()?.as_str().to_owned());
+        let replaced = query.execute(&mut *turn.tx).await?.rows_affected() > 0;
+        end_sessions(&mut turn.tx, workshop, Holder::Worker(worker), None, at).await?;
+        turn.commit().await?;
+        Ok(replaced)
+    }
+
+    /// Whose card has that code.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn card_holder(&self, code: &CardCode) -> Result<Option<CardHolder>, StoreError> {
+        let found = sqlx::query(holder_where("c.code = $1")).bind(code.as_str()).fetch_optional(&self.pool).await?;
+        found.map(|row| holder(&row)).transpose()
+    }
+
+    /// The card of that worker.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn card_of(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Option<CardHolder>, StoreError> {
+        let text = holder_where("c.workshop = $1 AND c.worker = $2");
+        let found = sqlx::query(text).bind(workshop.0).bind(worker.0).fetch_optional(&self.pool).await?;
+        found.map(|row| holder(&row)).transpose()
+    }
+
+    /// Sets a PIN where there is none yet. `false` when there is one already, or no card.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn set_first_pin(&self, workshop: WorkshopId, worker: WorkerId, hash: &str) -> Result<bool, StoreError> {
+        let _turn = self.turn().await;
+        let text = "UPDATE cards SET pin_hash = $3 WHERE workshop = $1 AND worker = $2 AND pin_hash IS NULL";
+        let query = sqlx::query(text).bind(workshop.0).bind(worker.0).bind(hash);
+        Ok(query.execute(&self.pool).await?.rows_affected() > 0)
+    }
+
+    /// Sets another PIN.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn set_pin(&self, workshop: WorkshopId, worker: WorkerId, hash: &str) -> Result<(), StoreError> {
+        let _turn = self.turn().await;
+        let query = sqlx::query("UPDATE cards SET pin_hash = $3 WHERE workshop = $1 AND worker = $2");
+        query.bind(workshop.0).bind(worker.0).bind(hash).execute(&self.pool).await?;
+        Ok(())
+    }
+}
+
+fn holder_where(condition: &'static str) -> sqlx::AssertSqlSafe<String> {
+    sqlx::AssertSqlSafe(format!(
+        "SELECT w.id, w.name, w.demo, k.id, k.name, c.pin_hash FROM cards c JOIN workshops w ON w.id = c.workshop \
+         JOIN workers k ON k.workshop = c.workshop AND k.id = c.worker WHERE {condition}"
+    ))
+}
+
+fn holder(row: &sqlx::any::AnyRow) -> Result<CardHolder, StoreError> {
+    let workshop = Workshop {
+        id: WorkshopId(row.try_get(0)?),
+        name: name("workshops", row.try_get(1)?)?,
+        demo: row.try_get::<i64, _>(2)? != 0,
+    };
+    Ok(CardHolder {
+        workshop,
+        worker: WorkerId(row.try_get(3)?),
+        name: name("workers", row.try_get(4)?)?,
+        pin_hash: row.try_get(5)?,
+    })
+}

@@ -1,0 +1,67 @@
+//! What was typed into a form that was refused, kept for a day for the browser that sent it.
+
+use super::{Secret, SecretHash, stamp};
+use crate::store::{Store, StoreError};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// A form that was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptDraft {
+    /// Who typed it, as far as it is known; nobody else sees it.
+    pub owner: Option<String>,
+    /// What was typed and why it was refused, as whoever keeps it writes it.
+    pub body: String,
+}
+
+/// How long a draft is kept.
+const PATIENCE: TimeDelta = TimeDelta::days(1);
+
+/// Drafts kept for one browser; older ones make room.
+const MOST: i64 = 20;
+
+impl Store {
+    /// Keeps a draft; returns its id, which is for that browser's address bar.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn keep_draft(
+        &self,
+        browser: &SecretHash,
+        draft: &KeptDraft,
+        at: DateTime<Utc>,
+    ) -> Result<String, StoreError> {
+        let id = Secret::short()?.reveal().to_owned();
+        let mut turn = self.begin().await?;
+        let text = "DELETE FROM drafts WHERE browser_hash = $1 AND id NOT IN \
+             (SELECT id FROM drafts WHERE browser_hash = $1 ORDER BY expires_at DESC LIMIT $2)";
+        sqlx::query(text).bind(browser.as_str()).bind(MOST - 1).execute(&mut *turn.tx).await?;
+        let text = "INSERT INTO drafts (id, browser_hash, owner, body, expires_at) VALUES ($1, $2, $3, $4, $5)";
+        sqlx::query(text)
+            .bind(&id)
+            .bind(browser.as_str())
+            .bind(draft.owner.as_deref().unwrap_or_default())
+            .bind(&draft.body)
+            .bind(stamp(at + PATIENCE))
+            .execute(&mut *turn.tx)
+            .await?;
+        turn.commit().await?;
+        Ok(id)
+    }
+
+    /// A draft of that browser. Whoever looks must be its owner, where it has one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn draft(
+        &self,
+        id: &str,
+        browser: &SecretHash,
+        owner: Option<&str>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<String>, StoreError> {
+        let text = "SELECT body FROM drafts \
+             WHERE id = $1 AND browser_hash = $2 AND expires_at > $3 AND (owner = '' OR owner = $4)";
+        let query = sqlx::query_scalar(text).bind(id).bind(browser.as_str()).bind(stamp(at));
+        Ok(query.bind(owner.unwrap_or_default()).fetch_optional(&self.pool).await?)
+    }
+}

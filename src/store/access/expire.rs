@@ -1,0 +1,28 @@
+//! What has run out is thrown away.
+
+use super::stamp;
+use crate::store::{Store, StoreError};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// Ended sessions and used invitations are remembered a while: to whom a half-filled form belongs, and that a link was used
+/// rather than never there.
+const MEMORY: TimeDelta = TimeDelta::days(30);
+
+impl Store {
+    /// Throws away what ran out: sessions, invitations, drafts, forgotten failures.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn throw_away_expired(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let _turn = self.turn().await;
+        for (text, before) in [
+            ("DELETE FROM sessions WHERE expires_at <= $1", at - MEMORY),
+            ("DELETE FROM invitations WHERE expires_at <= $1", at - MEMORY),
+            ("DELETE FROM drafts WHERE expires_at <= $1", at),
+            ("DELETE FROM delays WHERE expires_at <= $1", at),
+        ] {
+            sqlx::query(text).bind(stamp(before)).execute(&self.pool).await?;
+        }
+        Ok(())
+    }
+}
