@@ -28,7 +28,7 @@ impl Scene {
         let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new file");
         let workshop = demo::make(&store, &clock()).await.expect("the demo");
         let services = Services { store: store.clone(), clock: Arc::new(clock()) as Arc<dyn Clock> };
-        let house = House { services, looks: Looks::find(), public_url: None };
+        let house = House { services, looks: Looks::find(), public_url: None, make_demo: None };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         tokio::spawn(async move { serve(listener, router(house), std::future::pending()).await });

@@ -45,7 +45,7 @@ impl App {
     pub async fn start_on(database: Database) -> Self {
         let clock = Arc::new(Hands(Mutex::new(super::village::noon())));
         let services = Services { store: database.store.clone(), clock: clock.clone() };
-        let house = House { services, looks: Looks::find(), public_url: None };
+        let house = House { services, looks: Looks::find(), public_url: None, make_demo: Some(server::demo::maker()) };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let serving = tokio::spawn(async move {
