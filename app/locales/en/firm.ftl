@@ -18,3 +18,4 @@ firm-confirmed = { $n } of { $of } confirmed
 firm-orders-none = No orders yet
 firm-account = Account
 firm-account-none = Nothing on it yet
+firm-doors = Its link and logins

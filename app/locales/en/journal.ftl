@@ -74,6 +74,6 @@ journal-who = By whom
 journal-detail = Details
 journal-move = { $n } pieces: { $from } → { $to }
 journal-transfer = { $money }: debit { $debit } · credit { $credit }
-journal-for-day = for { $day }
+journal-entered = by { $who }, { $when }
 journal-undo = Correct
 journal-undone = Corrected { $day }: { $reason }

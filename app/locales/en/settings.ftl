@@ -1,0 +1,9 @@
+settings-workshop = Workshop
+settings-you = You
+settings-people = Who may come in
+settings-account = My account
+settings-account-note = Password, where you are signed in, sign out everywhere
+settings-doors = Doors
+settings-doors-note = Invite another coordinator, send firms their links
+settings-cards-note = Print or replace workers’ cards
+settings-language = Which language

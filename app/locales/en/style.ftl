@@ -28,3 +28,6 @@ style-set-rate-hint = Work that was issued keeps the rate of its day; a new rate
 style-set-rate-do = Set it
 style-edit = Change style and steps
 style-save = Save
+style-name-hint = Such as Peony
+style-step-no = Step { $n }
+style-more-steps = More steps

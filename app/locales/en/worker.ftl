@@ -56,3 +56,4 @@ worker-weekday-4 = Thu
 worker-weekday-5 = Fri
 worker-weekday-6 = Sat
 worker-weekday-7 = Sun
+worker-book-counted = Handed in

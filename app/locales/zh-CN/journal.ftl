@@ -74,6 +74,6 @@ journal-who = 谁记的
 journal-detail = 细账
 journal-move = { $n } 件：{ $from } → { $to }
 journal-transfer = { $money }：借 { $debit } · 贷 { $credit }
-journal-for-day = 算 { $day } 的
+journal-entered = { $who } { $when } 记
 journal-undo = 改错
 journal-undone = { $day } 已冲正：{ $reason }

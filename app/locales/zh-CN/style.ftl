@@ -28,3 +28,6 @@ style-set-rate-hint = 已经领走的活按领的时候算，新工价只管以�
 style-set-rate-do = 定下
 style-edit = 改款式和工序
 style-save = 存好
+style-name-hint = 比如 牡丹大花
+style-step-no = 第 { $n } 道
+style-more-steps = 还有更多道

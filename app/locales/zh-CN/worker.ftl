@@ -53,3 +53,4 @@ worker-weekday-4 = 周四
 worker-weekday-5 = 周五
 worker-weekday-6 = 周六
 worker-weekday-7 = 周日
+worker-book-counted = 交活

@@ -4,6 +4,7 @@ mod delivery;
 mod firm;
 pub(super) mod journal;
 mod pay;
+mod settings;
 mod style;
 mod worker;
 
@@ -13,6 +14,7 @@ use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 use pay::PayPage;
+use settings::SettingsPage;
 use style::{NewStylePage, StylePage, StylesPage};
 use worker::{EditWorkerPage, NewWorkerPage, WorkerPage, WorkersPage};
 
@@ -28,6 +30,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/firms/:id") view=FirmPage ssr=SsrMode::Async/>
         <Route path=path!("/journal") view=JournalPage ssr=SsrMode::Async/>
         <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
+        <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
         <Route path=path!("/styles") view=StylesPage ssr=SsrMode::Async/>
         <Route path=path!("/styles/new") view=NewStylePage ssr=SsrMode::Async/>
         <Route path=path!("/styles/:id") view=StylePage ssr=SsrMode::Async/>

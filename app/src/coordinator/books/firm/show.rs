@@ -1,8 +1,8 @@
 //! One firm: its orders and deliveries, its account, and entering what it paid.
 
 use crate::components::{
-    Cell, Choice, Day as DayField, Empty, Field, Figure, Figures, Fold, Form, Head, Hidden, Link, Number, Page, Pager,
-    Panel, Row, Rows, Submit, Table, Tone,
+    Cell, Choice, Day as DayField, Empty, Field, Figure, Figures, Fold, Form, Go, Head, Hidden, Link, Number, Page,
+    Pager, Panel, Row, Rows, Submit, Table, Tone,
 };
 use crate::coordinator::books::delivery::delivery_row;
 use crate::coordinator::books::journal::tell;
@@ -49,6 +49,7 @@ fn page(view: FirmView, sent: Vec<DeliveryRow>, paged: bool) -> AnyView {
                 <Panel title=t!("firm-pays") tone=Tone::Next>{pay}</Panel>
                 <div class="stack">{orders}{sent}</div>
             </div>
+            <div class="row"><Go href=format!("/doors/firm/{id}")>{t!("firm-doors")}</Go></div>
             {edit}
         }
     });
@@ -165,7 +166,7 @@ fn account_row(entry: &FirmEntry, names: &Names, path: &str) -> AnyView {
     view! {
         <tr class=class>
             <th scope="row">{day}</th>
-            <Cell label=t!("worker-book-what")><span><b>{what}</b>{lines}{note}{undone}</span></Cell>
+            <td class="tale"><b>{what}</b>{lines}{note}{undone}</td>
             <Cell label=t!("worker-book-money") number=true>{money}</Cell>
             <Cell label=t!("firm-owes") number=true>{owes}</Cell>
             <td>{undo}</td>

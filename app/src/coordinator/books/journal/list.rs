@@ -2,12 +2,11 @@
 
 use super::tell;
 use crate::components::{
-    Cell, Day as DayField, Empty, Fold, Form, Go, Head, Page, Pager, Panel, Pick, Select, Submit, Table, Tone,
+    Day as DayField, Empty, Fold, Form, Go, Head, Page, Pager, Panel, Pick, Select, Submit, Table, Tone,
 };
 use crate::request::{as_coordinator, load, query};
 use crate::words;
 use ledger::Command;
-use ledger::clock::Zone;
 use ledger::day::Day;
 use ledger::ids::{Seq, WorkerId};
 use ledger::store::reads::journal::{Filter, JournalView};
@@ -92,7 +91,6 @@ fn table(told: Vec<Told>, names: &Names, here: &str) -> AnyView {
             heads=vec![
                 Head::words(t!("journal-when")),
                 Head::words(t!("journal-what")),
-                Head::words(t!("journal-who")),
                 Head::act(t!("journal-undo")),
             ]
         >
@@ -105,10 +103,7 @@ fn table(told: Vec<Told>, names: &Names, here: &str) -> AnyView {
 fn row(told: &Told, names: &Names, here: &str) -> AnyView {
     let event = &told.event;
     let tale = tell::tale(told, names);
-    // Where it was entered on a later day, it says for which day it counts.
-    let late = Zone::china().day(event.at) != event.day;
-    let late = late.then(|| t!("journal-for-day", day = event.day)).map(|late| view! { <small>{late}</small> });
-    let when = words::moment(event.at);
+    let day = words::day(event.day);
     let lines: Vec<_> = tale.lines.into_iter().map(|line| view! { <small>{line}</small> }).collect();
     let note = event.note.to_string();
     let note = (!note.is_empty()).then(|| view! { <small>"“" {note} "”"</small> });
@@ -121,13 +116,12 @@ fn row(told: &Told, names: &Names, here: &str) -> AnyView {
         .may_be_undone()
         .then(|| view! { <a class="quiet" href=format!("/correct/{}?then={then}", event.id)>{t!("journal-undo")}</a> });
     let class = told.undone.is_some().then_some("undone");
-    let who = tell::actor(event.actor, names);
+    let entered = t!("journal-entered", who = tell::actor(event.actor, names), when = words::moment(event.at));
     let detail = detail(told, names);
     view! {
         <tr class=class id=format!("e{}", event.seq)>
-            <th scope="row">{when}<small class="quiet">"№ " {event.seq.to_string()}</small>{late}</th>
-            <td class="tale"><b>{tale.kind}</b> " " <span>{tale.about}</span>{lines}{note}{undone}{detail}</td>
-            <Cell label=t!("journal-who")>{who}</Cell>
+            <th scope="row">{day}<small class="quiet">"№ " {event.seq.to_string()}</small></th>
+            <td class="tale"><b>{tale.kind}</b> " " <span>{tale.about}</span>{lines}{note}{undone}<small class="quiet">{entered}</small>{detail}</td>
             <td>{undo}</td>
         </tr>
     }

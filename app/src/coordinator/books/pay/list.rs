@@ -1,8 +1,7 @@
 //! Who is owed what.
 
 use crate::components::{
-    Cell, Check, Choice, Day, Empty, Field, Figure, Figures, Form, Head, Number, Page, Panel, Row, Rows, Submit, Table,
-    Tone,
+    Check, Choice, Day, Empty, Field, Figure, Figures, Form, Head, Number, Page, Panel, Row, Rows, Submit, Table, Tone,
 };
 use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::ways;
@@ -53,7 +52,6 @@ fn page(view: PayView, month: String) -> AnyView {
 
 fn list(rows: Vec<PayRow>) -> AnyView {
     let owed: Fen = rows.iter().map(|row| row.owed).sum();
-    let earned: Fen = rows.iter().map(|row| row.earned).sum();
     let rows: Vec<_> = rows.into_iter().map(row).collect();
     view! {
         <Panel title=t!("pay-list")>
@@ -62,25 +60,10 @@ fn list(rows: Vec<PayRow>) -> AnyView {
                 <Table
                     caption=t!("pay-list")
                     quiet=true
-                    stack=true
-                    heads=vec![
-                        Head::words(t!("pay-choose")),
-                        Head::words(t!("pay-last")),
-                        Head::number(t!("pay-earned")),
-                        Head::number(t!("pay-owed")),
-                        Head::number(t!("pay-amount")),
-                    ]
+                    heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]
                 >
                     <tbody>{rows}</tbody>
-                    <tfoot>
-                        <tr>
-                            <th scope="row">{t!("pay-total")}</th>
-                            <td class="desk"></td>
-                            <Cell label=t!("pay-earned") number=true>{words::money(earned)}</Cell>
-                            <Cell label=t!("pay-owed") number=true>{words::money(owed)}</Cell>
-                            <td class="desk"></td>
-                        </tr>
-                    </tfoot>
+                    <tfoot><tr><th scope="row">{t!("pay-total")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
                 </Table>
                 <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
                 <div class="two">
@@ -95,21 +78,20 @@ fn list(rows: Vec<PayRow>) -> AnyView {
 }
 
 fn row(row: PayRow) -> AnyView {
-    let PayRow { id, number, name, owed, earned, last, .. } = row;
+    let PayRow { id, number, name, owed, last, .. } = row;
     let amount = t!("pay-amount-of", name = &name);
-    let last = last.map_or_else(|| t!("pay-never"), words::short_day);
+    let last = last.map_or_else(|| t!("pay-never"), |day| t!("pay-last", day = words::short_day(day)));
+    let owes = t!("pay-owed", money = owed);
     view! {
         <tr>
             <th scope="row">
                 <Check name=format!("chosen[{id}]") label=name/>
-                <a class="quiet" href=format!("/workers/{id}")>{number}</a>
+                <small class="quiet">{owes}</small>
+                <small class="quiet"><a href=format!("/workers/{id}")>{number}</a> " · " {last}</small>
             </th>
-            <Cell label=t!("pay-last")>{last}</Cell>
-            <Cell label=t!("pay-earned") number=true>{words::money(earned)}</Cell>
-            <Cell label=t!("pay-owed") number=true>{words::money(owed)}</Cell>
-            <Cell label=t!("pay-amount") number=true>
+            <td class="n">
                 <Number bare=true optional=true money=true name=format!("amount[{id}]") label=amount value=owed/>
-            </Cell>
+            </td>
         </tr>
     }
     .into_any()

@@ -1,11 +1,14 @@
 //! A style and its steps, to be entered or changed.
 
 use super::{MOST_STEPS, minutes};
-use crate::components::{Day as DayField, Field, Form, Head, Hidden, Link, Number, Page, Panel, Submit, Table, Tone};
+use crate::components::{Day as DayField, Field, Fold, Form, Hidden, Link, Number, Page, Panel, Submit, Tone};
 use crate::request::{as_coordinator, load};
 use ledger::day::Day;
 use ledger::noun::{Step, Style};
 use leptos::prelude::*;
+
+/// Rows for steps that stand open at first.
+const SHOWN_STEPS: usize = 3;
 
 /// `/styles/new`
 #[component]
@@ -26,31 +29,28 @@ pub fn form(style: Option<Style>, today: Day) -> AnyView {
     let new = style.is_none();
     let tone = if new { Tone::Next } else { Tone::Plain };
     let id = style.as_ref().map(|style| style.id);
+    let key = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
     let hidden = id.map(|id| view! { <Hidden name="style" value=id/> });
     let code = style.as_ref().map(|style| style.code.to_string());
     let name = style.as_ref().map(|style| style.name.to_string());
     let steps = style.map(|style| style.steps).unwrap_or_default();
-    let rows: Vec<_> = (0..MOST_STEPS.max(steps.len())).map(|place| row(place, steps.get(place), new)).collect();
-    let mut heads = vec![
-        Head::words(t!("thing-step")),
-        Head::words(t!("style-step-name")),
-        Head::words(t!("style-step-code")),
-        Head::number(t!("style-minutes")),
-    ];
-    if new {
-        heads.push(Head::number(t!("style-rate")));
-    }
+    let shown = SHOWN_STEPS.max(steps.len() + 1).min(MOST_STEPS);
+    let rows: Vec<_> = (0..shown).map(|place| row(place, steps.get(place), new)).collect();
+    let more: Vec<_> = (shown..MOST_STEPS).map(|place| row(place, None, new)).collect();
+    let more = (!more.is_empty())
+        .then(|| view! { <Fold title=t!("style-more-steps") action="/api/save_style" key=key.clone()>{more}</Fold> });
     let from = new.then(|| view! { <DayField name="from" label=t!("style-from") value=today/> });
     let hint = if new { t!("style-steps-hint") } else { t!("style-steps-keep") };
     view! {
-        <Form action="/api/save_style" key=id.map_or_else(|| "new".to_owned(), |id| id.to_string())>
+        <Form action="/api/save_style" key=key>
             {hidden}
             <div class="two">
                 <Field name="code" label=t!("style-code") hint=t!("style-code-hint") value=code max=40/>
-                <Field name="name" label=t!("style-name") value=name max=60/>
+                <Field name="name" label=t!("style-name") hint=t!("style-name-hint") value=name max=60/>
             </div>
             <p class="hint">{hint}</p>
-            <Table caption=t!("style-steps") heads=heads><tbody>{rows}</tbody></Table>
+            {rows}
+            {more}
             {from}
             <Submit tone=tone>{t!("style-save")}</Submit>
         </Form>
@@ -61,24 +61,21 @@ pub fn form(style: Option<Style>, today: Day) -> AnyView {
 fn row(place: usize, step: Option<&Step>, new: bool) -> AnyView {
     let no = place + 1;
     let field = |part: &str| format!("steps[{place}][{part}]");
-    let label = |what: String| format!("{} {no}: {what}", t!("thing-step"));
-    // The first step has a code at once; a person need not think of one.
+    // A person need not think of a code.
     let code = step.map_or_else(|| format!("S{no}"), |step| step.code.to_string());
     let name = step.map(|step| step.name.to_string());
     let minutes = step.map(minutes);
-    let rate = new.then(|| {
-        view! {
-            <td class="n"><Number bare=true optional=true money=true name=field("rate") label=label(t!("style-rate"))/></td>
-        }
-    });
+    let rate = new.then(|| view! { <Number optional=true money=true name=field("rate") label=t!("style-rate")/> });
     view! {
-        <tr>
-            <th scope="row">{no.to_string()}</th>
-            <td><Field bare=true optional=true name=field("name") label=label(t!("style-step-name")) value=name max=60/></td>
-            <td><Field bare=true optional=true name=field("code") label=label(t!("style-step-code")) value=code max=40/></td>
-            <td class="n"><Number bare=true optional=true name=field("minutes") label=label(t!("style-minutes")) value=minutes/></td>
-            {rate}
-        </tr>
+        <fieldset class="field">
+            <legend>{t!("style-step-no", n = no)}</legend>
+            <div class="four">
+                <Field optional=true name=field("name") label=t!("style-step-name") value=name max=60/>
+                <Field optional=true name=field("code") label=t!("style-step-code") value=code max=40/>
+                <Number optional=true name=field("minutes") label=t!("style-minutes") value=minutes/>
+                {rate}
+            </div>
+        </fieldset>
     }
     .into_any()
 }

@@ -10,12 +10,13 @@ use leptos::prelude::*;
 
 pub fn form(style: &Style, today: Day) -> AnyView {
     let steps = (1_i64..).zip(&style.steps).map(|(no, step)| Pick::new(no, step.name.to_string())).collect();
+    let only = (style.steps.len() == 1).then_some(1_i64);
     let id = style.id;
     view! {
         <p class="quiet">{t!("style-set-rate-hint")}</p>
         <Form action="/api/set_rate">
             <Hidden name="style" value=id/>
-            <Select name="step" label=t!("thing-step") options=steps/>
+            <Select name="step" label=t!("thing-step") options=steps value=only/>
             <Number name="rate" label=t!("style-rate") money=true/>
             <DayField name="from" label=t!("style-from") value=today/>
             <Submit>{t!("style-set-rate-do")}</Submit>

@@ -40,6 +40,7 @@ fn view(all: Vec<WorkerRow>, asked: &str) -> AnyView {
     } else {
         table(rows, asked.is_empty())
     };
+    let all = (!asked.is_empty()).then(|| view! { <Go href="/workers">{t!("worker-search-all")}</Go> });
     let asked = asked.to_owned();
     view! {
         <Page title=t!("nav-workers") lead=lead wide=true>
@@ -48,8 +49,9 @@ fn view(all: Vec<WorkerRow>, asked: &str) -> AnyView {
                 <Go href="/cards">{t!("nav-cards")}</Go>
             </div>
             <Form action="/workers" get=true inline=true>
-                <Field name="q" label=t!("worker-search") hint=t!("worker-search-hint") value=asked kind="search" optional=true/>
+                <Field name="q" label=t!("worker-search") hint=t!("worker-search-hint") value=asked kind="search"/>
                 <Submit tone=Tone::Plain>{t!("worker-search-do")}</Submit>
+                {all}
             </Form>
             {found}
         </Page>
@@ -72,7 +74,6 @@ fn table(rows: Vec<WorkerRow>, whole: bool) -> AnyView {
             heads=vec![
                 Head::words(t!("thing-worker")),
                 Head::number(t!("worker-in-hand")),
-                Head::number(t!("worker-earned-short")),
                 Head::number(t!("worker-owed")),
             ]
         >
@@ -85,16 +86,22 @@ fn table(rows: Vec<WorkerRow>, whole: bool) -> AnyView {
 
 fn row(row: WorkerRow) -> AnyView {
     let idle = (!row.active).then(|| view! { " " <Tag tone=Tone::Quiet>{t!("worker-inactive")}</Tag> });
+    let owed = (row.owed != Fen::ZERO).then(|| words::money(row.owed));
+    let earned = (row.earned != Fen::ZERO).then(|| view! { <small>{earned(row.earned)}</small> });
     let Link { href, words } = link(&row);
     view! {
         <tr>
             <th scope="row"><a href=href>{words}</a>{idle}<small class="quiet">{row.number}</small></th>
             <td class="n">{row.in_hand.any().then(|| words::count(row.in_hand))}</td>
-            <td class="n">{(row.earned != Fen::ZERO).then(|| words::money(row.earned))}</td>
-            <td class="n">{(row.owed != Fen::ZERO).then(|| words::money(row.owed))}</td>
+            <td class="n">{owed}{earned}</td>
         </tr>
     }
     .into_any()
+}
+
+/// What was earned this month, with the words for it.
+fn earned(fen: Fen) -> String {
+    format!("{} {}", t!("worker-earned-short"), words::money(fen))
 }
 
 fn link(row: &WorkerRow) -> Link {
@@ -105,13 +112,13 @@ fn foot(rows: &[WorkerRow]) -> AnyView {
     let hand: Pieces = rows.iter().map(|row| row.in_hand).sum();
     let earned: Fen = rows.iter().map(|row| row.earned).sum();
     let owed: Fen = rows.iter().map(|row| row.owed).sum();
+    let earned = self::earned(earned);
     view! {
         <tfoot>
             <tr>
                 <th scope="row">{t!("pay-total")}</th>
                 <td class="n">{words::count(hand)}</td>
-                <td class="n">{words::money(earned)}</td>
-                <td class="n">{words::money(owed)}</td>
+                <td class="n">{words::money(owed)}<small>{earned}</small></td>
             </tr>
         </tfoot>
     }

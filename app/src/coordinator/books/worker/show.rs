@@ -5,6 +5,7 @@ use crate::components::{Cell, Empty, Figure, Figures, Go, Head, Link, Page, Page
 use crate::coordinator::books::journal::tell;
 use crate::request::{Asking, Problem, as_coordinator, load, param, query};
 use crate::words;
+use ledger::Command;
 use ledger::ids::{IssueId, Seq, WorkerId};
 use ledger::journal::Flow;
 use ledger::money::Fen;
@@ -139,7 +140,12 @@ fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
     let undo = row.told.may_be_undone().then(|| {
         view! { <a class="quiet" href=format!("/correct/{}?then={path}", event.id)>{t!("worker-book-undo")}</a> }
     });
-    let what = if row.told.undoes.is_some() { tale.short() } else { tale.kind };
+    let what = match &event.asked {
+        Command::Issue(_) => t!("flow-issued"),
+        Command::Count(_) => t!("worker-book-counted"),
+        Command::Correct(_) => tale.short(),
+        _ => tale.kind,
+    };
     let note = (!event.note.as_str().is_empty()).then(|| view! { <small>{event.note.to_string()}</small> });
     let undone = row.told.undone.as_ref().map(|undone| {
         let (day, reason) = (words::short_day(undone.day), undone.reason.as_str());
@@ -151,9 +157,7 @@ fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
     view! {
         <tr class=class>
             <th scope="row">{day}</th>
-            <Cell label=t!("worker-book-what")>
-                <span><b>{what}</b>{parts}{note}{undone}{review}</span>
-            </Cell>
+            <td class="tale"><b>{what}</b>{parts}{note}{undone}{review}</td>
             <Cell label=t!("worker-book-money") number=true>{money}</Cell>
             <Cell label=t!("worker-book-owed") number=true>{words::money(row.owed)}</Cell>
             <td>{undo}</td>
