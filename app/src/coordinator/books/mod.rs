@@ -16,7 +16,7 @@ use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 use pay::PayPage;
 use settings::SettingsPage;
 use style::{NewStylePage, StylePage, StylesPage};
-use worker::{EditWorkerPage, NewWorkerPage, WorkerPage, WorkersPage};
+use worker::{EditWorkerPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkersPage};
 
 #[component(transparent)]
 pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
@@ -37,6 +37,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/workers") view=WorkersPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/new") view=NewWorkerPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id") view=WorkerPage ssr=SsrMode::Async/>
+        <Route path=path!("/workers/:id/card") view=WorkerCardPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/edit") view=EditWorkerPage ssr=SsrMode::Async/>
     }
     .into_inner()

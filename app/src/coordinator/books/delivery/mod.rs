@@ -2,6 +2,7 @@
 
 mod answer;
 mod came;
+mod link;
 mod list;
 mod mend;
 mod note;

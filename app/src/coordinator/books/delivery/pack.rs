@@ -1,5 +1,6 @@
 //! Packing a delivery: never more than is in stock.
 
+use super::link;
 use super::list::to_pack;
 use crate::components::{
     Cell, Day as DayField, Empty, Field, Form, Go, Head, Hidden, Link, Number, Page, Panel, Submit, Table,
@@ -8,7 +9,7 @@ use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, que
 use crate::words;
 use ledger::Refusal;
 use ledger::delivery;
-use ledger::ids::{LineId, OrderId};
+use ledger::ids::{DeliveryId, LineId, OrderId};
 use ledger::journal::Event;
 use ledger::noun::Noun;
 use ledger::pieces::Pieces;
@@ -115,14 +116,17 @@ pub async fn deliver(
     let lines = lines.collect::<Result<Vec<_>, Problem>>()?;
     let ask = delivery::Deliver { order, lines: lines.clone(), note: field::note("note", &note)? };
     match asking.perform(&event, field::day_or_today("day", &day)?, ask).await {
-        Ok(event) => go(&page_of(&event), Done::Delivered),
+        Ok(event) => {
+            let delivery = delivery_of(&event).ok_or(Problem::Database)?;
+            link::given(&asking, delivery).await?;
+            go(&format!("/deliveries/{delivery}"), Done::Delivered)
+        }
         Err(problem) => Err(beside(problem, &asking, order, &lines).await),
     }
 }
 
-fn page_of(event: &Event) -> String {
-    let made = event.nouns.iter().find_map(|noun| if let Noun::Delivery(it) = noun { Some(it.id) } else { None });
-    made.map_or_else(|| "/deliveries".to_owned(), |id| format!("/deliveries/{id}"))
+fn delivery_of(event: &Event) -> Option<DeliveryId> {
+    event.nouns.iter().find_map(|noun| if let Noun::Delivery(it) = noun { Some(it.id) } else { None })
 }
 
 /// The refusal beside the line that has too little in stock.

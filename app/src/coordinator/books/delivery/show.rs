@@ -1,7 +1,7 @@
 //! One delivery: its note, what the firm said, what came back and what became of it.
 
 use super::list::state_tag;
-use super::{answer, mend, note};
+use super::{answer, link, mend, note};
 use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone};
 use crate::coordinator::books::journal::tell;
 use crate::request::{Asking, Problem, as_coordinator, load, param};
@@ -22,7 +22,8 @@ pub fn DeliveryPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let view = asking.store.delivery_page(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
         let mends = mends(&asking, &view).await?;
-        Ok(page(&view, mends))
+        let token = asking.store.delivery_link(asking.workshop, id).await?;
+        Ok(page(&view, mends, token.as_deref()))
     })
 }
 
@@ -41,7 +42,7 @@ async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Pro
     Ok(panels)
 }
 
-fn page(view: &DeliveryView, mends: Vec<AnyView>) -> AnyView {
+fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>) -> AnyView {
     let delivery = &view.delivery;
     let title = t!("delivery-of", n = delivery.id.to_string(), code = &view.code);
     let (firm_href, firm) = (format!("/firms/{}", view.firm), view.firm_name.clone());
@@ -55,7 +56,9 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>) -> AnyView {
         let form = answer::form(view);
         view! { <Fold title=t!("answer-title") action="/api/answer_for_firm">{form}</Fold> }
     });
-    let sheet = note::sheet(view, None);
+    let open = delivery.state == DeliveryState::Sent;
+    let sheet = note::sheet(view, token.filter(|_| open).map(link::on_note));
+    let linking = open.then(|| link::beside_note(delivery.id, token.is_some()));
     let undo = undo(view);
     let history = history(view);
     view! {
@@ -75,6 +78,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>) -> AnyView {
             {sheet}
             <div class="stack noprint">
                 <p class="quiet">{t!("note-print-hint")}</p>
+                {linking}
                 {history}
                 {undo}
             </div>

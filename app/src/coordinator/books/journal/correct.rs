@@ -3,7 +3,7 @@
 use super::list::{entries, entries_list};
 use super::tell;
 use crate::components::{Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone};
-use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, param, query};
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, local, param, query};
 use crate::words;
 use ledger::correction;
 use ledger::ids::EventId;
@@ -32,8 +32,7 @@ pub fn CorrectPage() -> impl IntoView {
 
 /// A page of ours; anything else leads to the journal.
 fn own_path(then: &str) -> String {
-    let ours = then.starts_with('/') && !then.starts_with("//") && !then.contains(['\\', '\r', '\n']);
-    if ours { then.to_owned() } else { journal() }
+    local(then).map_or_else(journal, str::to_owned)
 }
 
 fn journal() -> String {

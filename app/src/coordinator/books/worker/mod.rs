@@ -1,11 +1,13 @@
 //! Workers: who they are, what they have, what they are owed.
 
+mod card;
 mod edit;
 mod list;
 pub mod money;
 mod save;
 mod show;
 
+pub use card::WorkerCardPage;
 pub use edit::{EditWorkerPage, NewWorkerPage};
 pub use list::WorkersPage;
 pub use show::WorkerPage;
