@@ -116,10 +116,13 @@ impl Back {
 /// strangers.
 async fn store(known: &Known, kept: &Kept) -> Result<Option<(String, Option<HeaderValue>)>, Problem> {
     let (books, now) = (&known.services.store, known.services.clock.now());
+    let has_ended = matches!(kept.problem, Problem::SignedOut);
     let owner = match (&known.owner, &known.brought.session) {
         (Some(owner), _) => Some(owner.clone()),
-        (None, Some(secret)) => books.past_holder(secret).await?.map(|(workshop, holder)| owner(workshop, holder)),
-        (None, None) => None,
+        (None, Some(secret)) if has_ended => {
+            books.past_holder(secret).await?.map(|(workshop, holder)| owner(workshop, holder))
+        }
+        (None, _) => None,
     };
     let (Some(owner), Some(body)) = (owner, kept.written()) else { return Ok(None) };
     let (browser, cookie) = browser(known)?;

@@ -26,6 +26,13 @@ impl Clock for Hands {
     }
 }
 
+impl App {
+    /// What its clock says.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+}
+
 /// A running app.
 pub struct App {
     /// Where it is: `http://127.0.0.1:…`.

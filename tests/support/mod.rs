@@ -2,5 +2,6 @@
 
 pub mod app;
 pub mod database;
+pub mod people;
 pub mod village;
 pub mod visitor;

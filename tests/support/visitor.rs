@@ -1,7 +1,7 @@
 //! Someone at a browser without script, acted over HTTP: opens pages, and sends the forms that are on them.
 
 use reqwest::header::{ORIGIN, REFERER};
-use reqwest::{Client, Response, StatusCode, Url};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
 
@@ -89,6 +89,11 @@ impl Visitor {
     pub fn new(home: &str) -> Self {
         let client = Client::builder().cookie_store(true).build().expect("a client");
         Self { client, home: home.to_owned() }
+    }
+
+    /// Begins any request at all, with this browser's cookies.
+    pub fn ask(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.home))
     }
 
     /// Opens a page, following redirects.

@@ -17,8 +17,8 @@ pub fn FindCardPage() -> impl IntoView {
         if let Some(code) = &code {
             send_on(&onward(&format!("/card/{}", code.as_str()), &then));
         }
-        let wrong =
-            (typed.is_some() && code.is_none()).then(|| view! { <Notice tone=Tone::Bad title=t!("door-card-wrong")/> });
+        let wrong = (typed.is_some() || query::<u8>("wrong").is_some())
+            .then(|| view! { <Notice tone=Tone::Bad title=t!("door-card-wrong")/> });
         Ok(view! {
             <Page title=t!("door-card") lead=t!("door-card-lead") back=Link::to("/", t!("door-title"))>
                 {wrong}

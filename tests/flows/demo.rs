@@ -1,0 +1,43 @@
+//! The made-up village: made in an empty database only, and open to anybody only there.
+
+use crate::support::app::App;
+use crate::support::village::Village;
+
+#[tokio::test]
+async fn an_empty_database_becomes_the_demo_and_has_three_doors() {
+    let app = App::start().await;
+    let visitor = app.stranger();
+    let page = visitor.open("/").await;
+    let page = visitor.send(&page, "/api/demo_make", &[]).await;
+    assert_eq!(page.path, "/", "{}", page.text());
+    for (who, home) in [("coordinator", "/today"), ("worker", "/me"), ("firm", "/firm")] {
+        let visitor = app.stranger();
+        let door = visitor.send_keyed(&page, "/api/demo_enter", Some(who), &[]).await;
+        assert_eq!((door.status.as_u16(), door.path.as_str()), (200, home), "{}", door.text());
+        assert_eq!(door.count(".demo"), 1, "the banner says that it is made up");
+    }
+    assert_eq!(app.database.store.workshops().await.expect("a look").len(), 1);
+    let again = visitor.post("/", "/api/demo_make", &[].into()).await;
+    assert_eq!(again.path, "/");
+    assert_eq!(app.database.store.workshops().await.expect("a look").len(), 1, "a second tap makes no second");
+}
+
+#[tokio::test]
+async fn real_books_are_never_a_demo() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let visitor = app.stranger();
+    let page = visitor.open("/").await;
+    assert_eq!(page.count("form[action='/api/demo_make'], form[action='/api/demo_enter']"), 0);
+    assert_eq!(page.count("form[action='/api/start']"), 0);
+    for who in ["coordinator", "worker", "firm"] {
+        let fields = [("who".to_owned(), who.to_owned())].into();
+        let refused = visitor.post("/", "/api/demo_enter", &fields).await;
+        assert_eq!(refused.status, 404);
+    }
+    visitor.post("/", "/api/demo_make", &[].into()).await;
+    let workshops = app.database.store.workshops().await.expect("a look");
+    assert_eq!(workshops.len(), 1);
+    assert_eq!(app.database.store.users(v.workshop).await.expect("a look"), []);
+    assert!(visitor.open("/today").await.path.starts_with("/sign-in"));
+}

@@ -1,0 +1,232 @@
+//! Coordinators and clerks: an invitation, a password, sessions.
+
+use crate::support::app::App;
+use crate::support::people::{PASSWORD, set_up, sign_in};
+use crate::support::village::Village;
+use chrono::Duration;
+
+#[tokio::test]
+async fn an_invitation_makes_an_account_once() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let link = app.invitation(v.workshop, None).await;
+    let page = set_up(&app.stranger(), &link, "13800000001").await;
+    assert_eq!((page.status.as_u16(), page.path.as_str()), (200, "/today"));
+    let again = app.stranger().open(&link).await;
+    assert_eq!(again.status, 404);
+    assert!(again.text().contains("用过了"), "{}", again.text());
+    assert_eq!(app.database.store.users(v.workshop).await.expect("a look").len(), 1);
+}
+
+#[tokio::test]
+async fn the_same_set_up_sent_twice_is_one_account() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let link = app.invitation(v.workshop, None).await;
+    let visitor = app.stranger();
+    let page = visitor.open(&link).await;
+    let typed = [("name", "王桂英"), ("phone", "13800000001"), ("password", PASSWORD), ("again", PASSWORD)];
+    let first = visitor.send(&page, "/api/set_up", &typed).await;
+    let second = visitor.send(&page, "/api/set_up", &typed).await;
+    assert_eq!((first.path.as_str(), second.path.as_str()), ("/today", "/today"));
+    assert_eq!(app.database.store.users(v.workshop).await.expect("a look").len(), 1);
+    let stranger = app.stranger();
+    let typed = [("name", "别人"), ("phone", "13800000001"), ("password", "a guess at it"), ("again", "a guess at it")];
+    let guess = stranger.send(&page, "/api/set_up", &typed).await;
+    assert_eq!(guess.status, 404, "{}", guess.text());
+}
+
+#[tokio::test]
+async fn what_was_typed_comes_back_but_no_password() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let link = app.invitation(v.workshop, None).await;
+    let visitor = app.stranger();
+    let page = visitor.open(&link).await;
+    let typed = [("name", "王<b>桂英"), ("phone", "138 0000 0001"), ("password", "short"), ("again", "short")];
+    let page = visitor.send(&page, "/api/set_up", &typed).await;
+    assert_eq!(page.status, 422);
+    assert_eq!(page.attribute("[name=name]", "value"), "王<b>桂英");
+    assert_eq!(page.attribute("[name=phone]", "value"), "138 0000 0001");
+    assert_eq!(page.attribute("[name=password]", "aria-invalid"), "true");
+    assert!(!page.html.contains("value=\"short\""), "a password came back");
+    // From there it goes on.
+    let page = visitor.send(&page, "/api/set_up", &[("password", PASSWORD), ("again", PASSWORD)]).await;
+    assert_eq!(page.path, "/today", "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_taken_number_is_said_beside_the_number() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    app.coordinator(v.workshop, "13800000001").await;
+    let link = app.invitation(v.workshop, None).await;
+    let page = set_up(&app.stranger(), &link, "13800000001").await;
+    assert_eq!(page.attribute("[name=phone]", "aria-invalid"), "true");
+}
+
+#[tokio::test]
+async fn number_and_password_let_in_and_lead_back() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    app.coordinator(v.workshop, "13800000001").await;
+    let visitor = app.stranger();
+    let page = visitor.open("/workers?before=3").await;
+    assert_eq!(page.path, "/sign-in?then=%2Fworkers%3Fbefore%3D3");
+    let page = visitor.send(&page, "/api/sign_in", &[("phone", "+86 138-0000-0001"), ("password", PASSWORD)]).await;
+    assert_eq!((page.status.as_u16(), page.path.as_str()), (200, "/workers?before=3"));
+    assert!(page.text().contains("王桂英"), "the page says who is signed in");
+}
+
+#[tokio::test]
+async fn nothing_leads_elsewhere() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    app.coordinator(v.workshop, "13800000001").await;
+    for then in ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"] {
+        let visitor = app.stranger();
+        let page = visitor.open("/sign-in").await;
+        let typed = [("phone", "13800000001"), ("password", PASSWORD), ("then", then)];
+        let page = visitor.send(&page, "/api/sign_in", &typed).await;
+        assert_eq!(page.path, "/today", "{then}");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_number_is_refused_as_a_wrong_password_is() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    app.coordinator(v.workshop, "13800000001").await;
+    let wrong_password = sign_in(&app.stranger(), "13800000001", "not her password").await;
+    let wrong_number = sign_in(&app.stranger(), "13800000002", PASSWORD).await;
+    assert_eq!((wrong_password.status.as_u16(), wrong_number.status.as_u16()), (422, 422));
+    assert_eq!(wrong_password.text().replace("13800000001", ""), wrong_number.text().replace("13800000002", ""));
+    let page = app.stranger().open("/today").await;
+    assert!(page.path.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn guessing_waits_longer_and_longer_but_not_for_her_own_browser() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let hers = app.coordinator(v.workshop, "13800000001").await;
+    hers.post("/today", "/api/sign_out", &[].into()).await;
+    let guesser = app.stranger();
+    for _ in 0..3 {
+        assert_eq!(sign_in(&guesser, "13800000001", "a guess at it").await.status, 422);
+    }
+    let page = sign_in(&guesser, "13800000001", PASSWORD).await;
+    assert_eq!(page.status, 429, "even the right one must wait");
+    assert!(page.text().contains("请等 1 秒"), "{}", page.text());
+    let other = sign_in(&app.stranger(), "13800000001", PASSWORD).await;
+    assert_eq!(other.status, 429, "another browser does not help");
+    assert_eq!(sign_in(&hers, "13800000001", PASSWORD).await.path, "/today", "her own is not kept waiting");
+    app.clock.pass(Duration::seconds(1));
+    assert_eq!(sign_in(&guesser, "13800000001", "a guess at it").await.status, 422);
+    assert!(sign_in(&guesser, "13800000001", "a guess at it").await.text().contains("请等 2 秒"));
+    app.clock.pass(Duration::seconds(2));
+    assert_eq!(sign_in(&guesser, "13800000001", PASSWORD).await.path, "/today", "after waiting the right one lets in");
+}
+
+#[tokio::test]
+async fn signing_out_ends_this_session_and_everywhere_ends_all() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let phone = app.stranger();
+    sign_in(&phone, "13800000001", PASSWORD).await;
+    let page = phone.open("/today").await;
+    let page = phone.send(&page, "/api/sign_out", &[]).await;
+    assert_eq!(page.path, "/?done=signed-out");
+    assert!(phone.open("/today").await.path.starts_with("/sign-in"));
+    assert_eq!(desk.open("/today").await.path, "/today");
+    sign_in(&phone, "13800000001", PASSWORD).await;
+    let page = desk.open("/account").await;
+    desk.send(&page, "/api/sign_out_everywhere", &[]).await;
+    assert!(phone.open("/today").await.path.starts_with("/sign-in"));
+    assert!(desk.open("/today").await.path.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn a_new_password_ends_other_sessions() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let phone = app.stranger();
+    sign_in(&phone, "13800000001", PASSWORD).await;
+    let page = desk.open("/account").await;
+    let new = "河边第三块大石头";
+    let typed = [("password", "not her password"), ("new_password", new), ("again", new)];
+    let refused = desk.send(&page, "/api/change_password", &typed).await;
+    assert!(refused.path.starts_with("/account?draft="), "{}", refused.path);
+    assert!(refused.text().contains("对不上"), "{}", refused.text());
+    let typed = [("password", PASSWORD), ("new_password", new), ("again", new)];
+    assert_eq!(desk.send(&page, "/api/change_password", &typed).await.path, "/account?done=saved");
+    assert!(phone.open("/today").await.path.starts_with("/sign-in"));
+    assert_eq!(sign_in(&phone, "13800000001", PASSWORD).await.status, 422);
+    assert_eq!(sign_in(&phone, "13800000001", new).await.path, "/today");
+}
+
+#[tokio::test]
+async fn a_session_that_is_not_used_ends() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    app.clock.pass(Duration::days(13));
+    assert_eq!(desk.open("/today").await.path, "/today");
+    app.clock.pass(Duration::days(13));
+    assert_eq!(desk.open("/today").await.path, "/today", "it was used meanwhile");
+    app.clock.pass(Duration::days(14));
+    assert!(desk.open("/today").await.path.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn coordinators_invite_each_other_and_clerks() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let first = app.coordinator(v.workshop, "13800000001").await;
+    let page = first.open("/doors").await;
+    let page = first.send(&page, "/api/invite", &[]).await;
+    let link = page.text();
+    let link = link.split_whitespace().find(|word| word.contains("/set-up/")).expect("a link").to_owned();
+    let path = link.trim_start_matches(&app.address).to_owned();
+    assert_eq!(set_up(&app.stranger(), &path, "13800000002").await.path, "/today");
+    let page = first.open(&format!("/doors/firm/{}", v.firm)).await;
+    let page = first.send(&page, "/api/invite", &[]).await;
+    let text = page.text();
+    let link = text.split_whitespace().find(|word| word.contains("/set-up/")).expect("a link");
+    let clerk = app.stranger();
+    let page = set_up(&clerk, link.trim_start_matches(&app.address), "13800000003").await;
+    assert_eq!(page.path, "/firm");
+    assert_eq!(clerk.open("/today").await.status, 404, "a clerk is no coordinator");
+}
+
+#[tokio::test]
+async fn an_empty_database_is_begun_for_real_by_whoever_is_first() {
+    let app = App::start().await;
+    let visitor = app.stranger();
+    let page = visitor.open("/").await;
+    let typed = [
+        ("workshop", "柳河花坊"),
+        ("name", "王桂英"),
+        ("phone", "13800000001"),
+        ("password", PASSWORD),
+        ("again", PASSWORD),
+    ];
+    let begun = visitor.send(&page, "/api/start", &typed).await;
+    assert_eq!(begun.path, "/today", "{}", begun.text());
+    assert!(begun.text().contains("柳河花坊"));
+    assert_eq!(visitor.send(&page, "/api/start", &typed).await.path, "/today", "a second tap changes nothing");
+    let late = app.stranger();
+    let typed = [
+        ("workshop", "另一个"),
+        ("name", "别人"),
+        ("phone", "13800000009"),
+        ("password", PASSWORD),
+        ("again", PASSWORD),
+    ];
+    let refused = late.send(&page, "/api/start", &typed).await;
+    assert!(refused.status.is_client_error(), "{}", refused.status);
+    let workshops = app.database.store.workshops().await.expect("a look");
+    assert_eq!(workshops.iter().map(|workshop| workshop.name.as_str()).collect::<Vec<_>>(), ["柳河花坊"]);
+}
