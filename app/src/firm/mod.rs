@@ -3,12 +3,14 @@
 mod answer;
 mod deliveries;
 mod delivery;
+mod note;
 mod order;
 mod orders;
 mod progress;
 mod statement;
 
 pub use answer::AnswerDelivery;
+pub use note::AnswerNote;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
@@ -20,6 +22,7 @@ pub fn FirmRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/firm/orders/:id") view=order::OrderPage ssr=SsrMode::Async/>
         <Route path=path!("/firm/deliveries") view=deliveries::DeliveriesPage ssr=SsrMode::Async/>
         <Route path=path!("/firm/deliveries/:id") view=delivery::DeliveryPage ssr=SsrMode::Async/>
+        <Route path=path!("/d/:token") view=note::NotePage ssr=SsrMode::Async/>
         <Route path=path!("/firm/statement") view=statement::StatementPage ssr=SsrMode::Async/>
     }
     .into_inner()

@@ -30,13 +30,13 @@ pub fn services() -> Result<Services, Problem> {
 ///
 /// # Errors
 /// [`Problem::NotFound`] when there is no such link.
-pub async fn as_delivery(token: &str) -> Result<(Asking, DeliveryId), Problem> {
+pub async fn as_delivery(token: &str) -> Result<(Asking, FirmId, DeliveryId), Problem> {
     let linked = services()?.store.linked(token).await?.ok_or(Problem::NotFound)?;
     let delivery = linked.delivery.ok_or(Problem::NotFound)?;
     let person = Person::Firm { firm: linked.firm, name: linked.firm_name.to_string() };
     // There is no session: the paper is all they have.
     let viewer = Viewer { session: SessionId(0), workshop: linked.workshop, person, pay_open: false };
-    Ok((Asking::of(viewer, Actor::Firm { firm: linked.firm })?, delivery))
+    Ok((Asking::of(viewer, Actor::Firm { firm: linked.firm })?, linked.firm, delivery))
 }
 
 /// Someone who was let in: for reads and writes of their own workshop, as themselves.

@@ -1,0 +1,31 @@
+//! The link on a delivery note: whoever holds the paper answers for the firm, without an account, for this delivery alone.
+
+use super::answer::{SaidForm, parsed};
+use super::delivery::{By, Delivered};
+use crate::components::Page;
+use crate::request::{Done, Problem, as_delivery, go, load, param};
+use leptos::prelude::*;
+
+#[component]
+pub fn NotePage() -> impl IntoView {
+    load(async {
+        let token: String = param("token")?;
+        let (asking, firm, delivery) = as_delivery(&token).await?;
+        let sheet = asking.store.firm_delivery(asking.workshop, firm, delivery).await?.ok_or(Problem::NotFound)?;
+        let by = By { action: "/api/answer_note", name: "token", value: token };
+        Ok(view! {
+            <Page title=t!("window-delivery", id = delivery.to_string()) lead=asking.viewer.workshop.name.to_string()>
+                <Delivered sheet by/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Whoever holds a delivery note answers for its delivery.
+#[server(prefix = "/api", endpoint = "answer_note")]
+pub async fn answer_note(event: String, token: String, #[server(default)] lines: Vec<SaidForm>) -> Result<(), Problem> {
+    let (asking, _, delivery) = as_delivery(&token).await?;
+    asking.perform(&event, None, parsed(delivery, &lines)?).await?;
+    go(&format!("/d/{token}"), Done::Answered)
+}
