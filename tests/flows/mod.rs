@@ -7,3 +7,5 @@ mod drafts;
 mod links;
 mod origin;
 mod sign_in;
+mod firm;
+mod worker;

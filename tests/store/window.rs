@@ -23,18 +23,6 @@ on_both_engines!(
     lists_turn_pages_by_key,
 );
 
-/// Makes, counts and packs so many pieces of the village's order.
-async fn sent(v: &Village<'_>, pieces: i64) -> DeliveryId {
-    for step in [1, 2] {
-        let issue = v.issue(step, v.anna, pieces).await;
-        v.done(v.count_of(v.anna, issue, pieces, 0, 0)).await;
-    }
-    let event = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(pieces))], note: note("两箱") }).await;
-    let found =
-        event.nouns.iter().find_map(|noun| if let Noun::Delivery(found) = noun { Some(found.id) } else { None });
-    found.expect("a delivery")
-}
-
 async fn answered(v: &Village<'_>, delivery: DeliveryId, [confirmed, refused, short]: [i64; 3]) -> Event {
     let said = Said {
         line: v.line,
@@ -55,9 +43,9 @@ async fn stranger(v: &Village<'_>) -> FirmId {
 
 async fn a_firm_sees_how_far_its_order_is(db: Database) {
     let v = Village::settle(&db.store).await;
-    let first = sent(&v, 40).await;
+    let first = v.send(40, "两箱").await;
     answered(&v, first, [35, 3, 2]).await;
-    sent(&v, 10).await;
+    v.send(10, "").await;
     let issue = v.issue(1, v.berta, 5).await;
     v.done(v.count_of(v.berta, issue, 5, 0, 0)).await;
     let issue = v.issue(2, v.berta, 5).await;
@@ -77,7 +65,7 @@ async fn a_firm_sees_how_far_its_order_is(db: Database) {
 
 async fn a_delivery_tells_what_the_firm_said(db: Database) {
     let v = Village::settle(&db.store).await;
-    let delivery = sent(&v, 40).await;
+    let delivery = v.send(40, "两箱").await;
     let read =
         || async { db.store.firm_delivery(v.workshop, v.firm, delivery).await.expect("a read").expect("its own") };
     let sheet = read().await;
@@ -109,7 +97,7 @@ async fn a_delivery_taken_back_is_not_in_the_list(db: Database) {
 
 async fn the_statement_is_confirmed_times_price_less_payments(db: Database) {
     let v = Village::settle(&db.store).await;
-    let first = sent(&v, 40).await;
+    let first = v.send(40, "两箱").await;
     answered(&v, first, [35, 5, 0]).await;
     let pays = |fen| FirmPays { firm: v.firm, fen: Fen(fen), note: note("转账") };
     v.done(pays(20_000)).await;
@@ -143,7 +131,7 @@ async fn the_statement_is_confirmed_times_price_less_payments(db: Database) {
 
 async fn another_firm_sees_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
-    let delivery = sent(&v, 10).await;
+    let delivery = v.send(10, "").await;
     answered(&v, delivery, [10, 0, 0]).await;
     let other = stranger(&v).await;
     assert_eq!(db.store.firm_orders(v.workshop, other, None, 10).await.expect("a read"), (vec![], false));
@@ -161,7 +149,7 @@ async fn lists_turn_pages_by_key(db: Database) {
     let v = Village::settle(&db.store).await;
     let mut sent_ids = Vec::new();
     for _ in 0..3 {
-        sent_ids.push(sent(&v, 5).await);
+        sent_ids.push(v.send(5, "").await);
     }
     sent_ids.reverse();
     let (first, more) = db.store.firm_deliveries(v.workshop, v.firm, None, 2).await.expect("a page");

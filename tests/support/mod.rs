@@ -3,5 +3,7 @@
 pub mod app;
 pub mod database;
 pub mod people;
+pub mod firm;
 pub mod village;
 pub mod visitor;
+pub mod worker;

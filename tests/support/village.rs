@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ledger::day::{Day, DaysOff};
-use ledger::ids::{EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use ledger::delivery::Deliver;
+use ledger::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
 use ledger::journal::{Actor, Event};
 use ledger::money::Fen;
 use ledger::noun::{Noun, Skill, Step};
@@ -167,6 +168,21 @@ impl<'s> Village<'s> {
             .iter()
             .find_map(|noun| if let Noun::Issue(issue) = noun { Some(issue.id) } else { None })
             .expect("an issue")
+    }
+
+    /// Makes, counts and packs so many pieces of the order.
+    pub async fn send(&self, pieces: i64, words: &str) -> DeliveryId {
+        for step in [1, 2] {
+            let issue = self.issue(step, self.anna, pieces).await;
+            self.done(self.count_of(self.anna, issue, pieces, 0, 0)).await;
+        }
+        let lines = vec![(self.line, Pieces(pieces))];
+        let event = self.done(Deliver { order: self.order, lines, note: note(words) }).await;
+        event
+            .nouns
+            .iter()
+            .find_map(|noun| if let Noun::Delivery(found) = noun { Some(found.id) } else { None })
+            .expect("a delivery")
     }
 
     pub fn count_of(&self, worker: WorkerId, issue: IssueId, accepted: i64, rework: i64, scrapped: i64) -> Count {

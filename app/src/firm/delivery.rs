@@ -76,7 +76,6 @@ fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
             }
         })
         .collect();
-    let each: Vec<_> = lines.into_iter().enumerate().map(|(place, line)| view! { <Line place line/> }).collect();
     // What was typed must be in sight when it comes back.
     let typed = use_context::<Draft>().is_some_and(|draft| draft.action == by.action);
     let heads = vec![Head::words(t!("window-lines")), Head::number(t!("window-sent"))];
@@ -96,7 +95,8 @@ fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
             <p class="quiet">{t!("window-by-line-hint")}</p>
             <Form action key="lines">
                 <Hidden name value=same/>
-                {each}
+                // Made within the form, for its fields ask it what was typed.
+                {lines.into_iter().enumerate().map(|(place, line)| view! { <Line place line/> }).collect_view()}
                 <Submit tone=Tone::Plain>{t!("window-answer")}</Submit>
             </Form>
         </details>

@@ -1,0 +1,24 @@
+//! A trade firm's clerk.
+
+use super::app::App;
+use super::village::{Village, noon};
+use super::visitor::Visitor;
+use ledger::ids::{DeliveryId, FirmId};
+
+/// Lets a clerk in by the firm's own link.
+pub async fn clerk_of(app: &App, village: &Village<'_>, firm: FirmId) -> Visitor {
+    assert!(village.store.make_firm_link(village.workshop, firm, noon()).await.expect("a link"));
+    let token = village.store.firm_link(village.workshop, firm).await.expect("a read").expect("a link");
+    let visitor = Visitor::new(&app.address);
+    let page = visitor.open(&format!("/f/{token}")).await;
+    let page = visitor.send(&page, "/api/enter_firm", &[]).await;
+    assert_eq!(page.path, "/firm", "{}", page.text());
+    visitor
+}
+
+/// The address on a delivery's note; a new one each time, after which the old leads nowhere.
+pub async fn note_of(village: &Village<'_>, delivery: DeliveryId) -> String {
+    assert!(village.store.make_delivery_link(village.workshop, delivery).await.expect("a link"));
+    let token = village.store.delivery_link(village.workshop, delivery).await.expect("a read").expect("a link");
+    format!("/d/{token}")
+}
