@@ -32,7 +32,7 @@ pub fn Page(
     let unsaid = DraftShown::unsaid().map(|title| view! { <Notice tone=Tone::Bad title/> });
     let flash = use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
     view! {
-        <Title text=format!("{title} · {}", t!("brand"))/>
+        <Title text=plain(&format!("{title} · {}", t!("brand")))/>
         <a class="skip" href="#main">{t!("skip-to-content")}</a>
         <div class="leaf">
             <Top masthead/>
@@ -50,4 +50,9 @@ pub fn Page(
         </div>
     }
     .into_any()
+}
+
+/// A title as markup: `leptos_meta` writes it as it is given, and an order's number may be `</title><script>`.
+fn plain(title: &str) -> String {
+    title.replace('&', "&amp;").replace('<', "&lt;")
 }

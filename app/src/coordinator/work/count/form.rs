@@ -35,17 +35,13 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
     let live_words = CountWords { accepted: t!("count-sum"), earned: t!("count-earns"), over: t!("count-over") };
     let reason = again.as_ref().map(|count| count.reason.to_string()).unwrap_or_default();
     let again_notice = again.is_some().then(|| view! { <Notice tone=Tone::Warn title=t!("count-again")/> });
-    let rows: Vec<_> = issues
-        .iter()
-        .enumerate()
-        .map(|(place, lying)| issue(lying, again.as_ref(), place == first && !refused))
-        .collect();
     view! {
         <Page title lead=if declared { t!("count-as-declared") } else { t!("count-table-lead") } back>
             {again_notice}
             <Form action=record::ADDRESS>
                 <Hidden name="worker" value=who.id/>
-                {rows}
+                // Made inside the form: a field asks the form around it what was typed.
+                {issues.iter().enumerate().map(|(place, lying)| issue(lying, again.as_ref(), place == first && !refused)).collect::<Vec<_>>()}
                 <Panel>
                     <div class="two">
                         <Select name="reason" label=t!("count-reason") options=reasons() optional=true/>

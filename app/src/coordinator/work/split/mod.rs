@@ -94,11 +94,12 @@ fn form(page: &PoolPage, here: String, plan: Plan) -> AnyView {
     let PoolPage { order, line, step, pool, pack, .. } = *page;
     let offers = plan.rows.iter().map(|row| (row.able.who.id.0, row.able.minutes)).collect();
     let given = plan.given();
-    let rows: Vec<_> = plan.rows.iter().map(row_view).collect();
     let split_words = SplitWords { given: t!("split-given"), left: t!("split-left"), over: t!("split-over") };
     view! {
         {plan.unread.then(|| view! { <Notice tone=Tone::Bad title=t!("split-unread")/> })}
         <Form action=issue_split::ADDRESS>
+            // What Enter presses: it only works out again.
+            <button class="sr" formaction=here.clone() formmethod="get" formnovalidate tabindex="-1" aria-hidden="true"></button>
             <Hidden name="order" value=order/>
             <Hidden name="line" value=line/>
             <Hidden name="step" value=step/>
@@ -112,14 +113,14 @@ fn form(page: &PoolPage, here: String, plan: Plan) -> AnyView {
                         Head::words(t!("split-keep")),
                     ]
                 >
-                    <tbody>{rows}</tbody>
+                    // Made inside the form: a field asks the form around it what was typed.
+                    <tbody>{plan.rows.iter().map(row_view).collect::<Vec<_>>()}</tbody>
                 </Table>
                 <LiveSplit pool=pool.0 pack=pack.0 given offers words=split_words/>
             </Panel>
-            // The first button is what Enter presses: it only works out again.
             <div class="row">
-                <button class="button pale" formaction=here formmethod="get" formnovalidate>{t!("split-again")}</button>
                 <Submit>{t!("split-issue")}</Submit>
+                <button class="button pale" formaction=here formmethod="get" formnovalidate>{t!("split-again")}</button>
             </div>
             <p class="quiet">{t!("split-how", pack = pack)}</p>
         </Form>

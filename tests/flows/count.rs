@@ -1,0 +1,203 @@
+//! The counting table, without script.
+
+use crate::support::app::App;
+use crate::support::coordinator::coordinator_of;
+use crate::support::village::{Village, day, new_id, note};
+use crate::support::visitor::Page;
+use ledger::ids::IssueId;
+use ledger::journal::Actor;
+use ledger::money::Fen;
+use ledger::noun::Verdict;
+use ledger::pieces::Pieces;
+use ledger::work::{Declare, ReviewCount};
+
+const COUNT: &str = "/api/count";
+
+fn row(issue: IssueId, part: &str) -> String {
+    format!("rows[{issue}][{part}]")
+}
+
+fn typed(page: &Page, issue: IssueId, part: &str) -> String {
+    page.form(COUNT, None).get(&row(issue, part)).cloned().unwrap_or_default()
+}
+
+async fn declare(v: &Village<'_>, issue: IssueId, pieces: i64) {
+    let hers = Actor::Worker { worker: v.anna };
+    v.ask_as(new_id(), hers, Declare { issue, pieces: Pieces(pieces) }).await.expect("declared");
+}
+
+/// What Anna holds: fresh and in rework, issue by issue.
+async fn held(v: &Village<'_>) -> Vec<(i64, i64)> {
+    let table = v.store.her_table(v.workshop, v.anna).await.expect("a read").expect("a worker");
+    table.issues.iter().map(|lying| (lying.hand.0, lying.redo.0)).collect()
+}
+
+#[tokio::test]
+async fn two_taps_count_what_was_declared() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    v.issue(1, v.berta, 10).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    declare(&v, hers, 25).await;
+    let page = desk.open("/today").await;
+    assert!(page.text().contains("W01 安娜"), "{}", page.text());
+    let page = desk.open("/count").await;
+    assert!(page.text().contains("说交 25 件"), "{}", page.text());
+    let page = desk.open(&page.link("a[href^='/count?worker=']")).await;
+    assert_eq!(typed(&page, hers, "accepted"), "25", "who brings work comes first, and her number stands there");
+    let page = desk.send(&page, COUNT, &[]).await;
+    assert_eq!(page.path, "/count?done=counted");
+    assert!(page.text().contains("挣 ¥27.50"), "{}", page.text());
+    assert!(!page.text().contains("说交 25 件"), "it waits no more: {}", page.text());
+    assert_eq!(held(&v).await, [(15, 0)]);
+}
+
+#[tokio::test]
+async fn everything_she_brings_is_one_count() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let first = v.issue(1, v.anna, 40).await;
+    v.done(v.count_of(v.anna, first, 30, 4, 0)).await;
+    let second = v.issue(2, v.anna, 20).await;
+    let page = desk.open(&format!("/count?worker={}", v.anna)).await;
+    let fields = [
+        (row(first, "accepted"), "5"),
+        (row(first, "rework"), "1"),
+        (row(first, "redo_accepted"), "3"),
+        (row(first, "redo_scrapped"), "1"),
+        (row(second, "accepted"), "12"),
+    ];
+    let mut fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    fields.push(("reason", "花瓣松"));
+    fields.push(("words", "三片"));
+    let page = desk.send(&page, COUNT, &fields).await;
+    assert_eq!(page.path, "/count?done=counted", "{}", page.text());
+    let [count, _] = v.store.last_counts(v.workshop, 2).await.expect("counts").try_into().expect("two");
+    assert_eq!((count.accepted, count.rework, count.scrapped), (Pieces(20), Pieces(1), Pieces(1)));
+    assert_eq!((count.earned, count.note.as_str()), (Fen(8 * 110 + 12 * 190), "花瓣松：三片"));
+    assert_eq!(held(&v).await, [(0, 1), (8, 0)], "four of the oldest are still to be counted as they were");
+}
+
+#[tokio::test]
+async fn what_cannot_be_meant_is_said_and_nothing_is_lost() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let address = format!("/count?worker={}", v.anna);
+    for (part, value, said) in [
+        ("accepted", "41", "只有 40 件"),
+        ("accepted", "-1", "数字"),
+        ("accepted", "1.5", "整数"),
+        ("accepted", "十", "数字"),
+        ("rework", "99999999999999999999", "太大"),
+        ("accepted", "0", "数都是 0"),
+        ("scrapped", "1", "要填"),
+    ] {
+        let page = desk.open(&address).await;
+        let name = row(hers, part);
+        let page = desk.send(&page, COUNT, &[(name.as_str(), value), ("words", "")]).await;
+        assert!(page.path.starts_with(&address), "{part}={value}: {}", page.path);
+        assert!(page.text().contains(said), "{part}={value} should say {said}: {}", page.text());
+        assert_eq!(typed(&page, hers, part), value, "{}", page.html);
+    }
+    assert_eq!(held(&v).await, [(40, 0)]);
+}
+
+#[tokio::test]
+async fn somebody_elses_issue_is_not_counted_for_her() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let theirs = v.issue(1, v.berta, 40).await;
+    let page = desk.open(&format!("/count?worker={}", v.anna)).await;
+    let (issue, accepted) = (row(hers, "issue"), row(hers, "accepted"));
+    let forged = [(issue.as_str(), theirs.to_string()), (accepted.as_str(), "1".to_owned())];
+    let forged: Vec<(&str, &str)> = forged.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let page = desk.send(&page, COUNT, &forged).await;
+    assert!(!page.path.contains("done="), "{}", page.path);
+    assert_eq!(held(&v).await, [(40, 0)]);
+}
+
+#[tokio::test]
+async fn a_double_tap_counts_once() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let page = desk.open(&format!("/count?worker={}", v.anna)).await;
+    let name = row(hers, "accepted");
+    let fields = [(name.as_str(), "10")];
+    let (first, second) = tokio::join!(desk.send(&page, COUNT, &fields), desk.send(&page, COUNT, &fields));
+    assert_eq!((first.path.as_str(), second.path.as_str()), ("/count?done=counted", "/count?done=counted"));
+    assert_eq!(held(&v).await, [(30, 0)]);
+}
+
+#[tokio::test]
+async fn the_last_entry_is_corrected_at_once() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let page = desk.open(&format!("/count?worker={}", v.anna)).await;
+    let (accepted, rework) = (row(hers, "accepted"), row(hers, "rework"));
+    let page = desk.send(&page, COUNT, &[(accepted.as_str(), "36"), (rework.as_str(), "4")]).await;
+    let page = desk.open(&page.link("a[href^='/count/wrong/']")).await;
+    let wrong = page.path.clone();
+    let refused = desk.send(&page, "/api/recount", &[("reason", " ")]).await;
+    assert!(refused.text().contains("请写上原因"), "{}", refused.text());
+    let page = desk.send(&refused, "/api/recount", &[("reason", "数错了")]).await;
+    assert!(page.path.contains("again=") && page.path.ends_with("done=corrected"), "{}", page.path);
+    assert_eq!((typed(&page, hers, "accepted"), typed(&page, hers, "rework")), ("36".to_owned(), "4".to_owned()));
+    assert_eq!(held(&v).await, [(40, 0)], "the pieces are hers again");
+    let page = desk.send(&page, COUNT, &[(accepted.as_str(), "38"), (rework.as_str(), "2")]).await;
+    assert_eq!(page.path, "/count?done=counted", "{}", page.text());
+    assert!(page.text().contains("已冲正"), "{}", page.text());
+    assert_eq!(held(&v).await, [(0, 2)]);
+    let page = desk.open(&wrong).await;
+    assert!(page.text().contains("已经冲正过了"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_worker_is_found_by_number_or_name() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    v.issue(1, v.anna, 40).await;
+    let page = desk.open("/count?find=w02").await;
+    assert!(page.text().contains("W02 贝塔") && !page.text().contains("W01 安娜"), "{}", page.text());
+    let page = desk.open("/count?find=%E5%AE%89").await;
+    assert!(page.text().contains("W01 安娜"), "{}", page.text());
+    let page = desk.open("/count?find=%3Cb%3E").await;
+    assert!(page.text().contains("没有“<b>”这个人"), "{}", page.text());
+    let page = desk.open(&format!("/count?worker={}", v.berta)).await;
+    assert!(page.text().contains("她手里没有活"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_dispute_is_seen_today_and_answered() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let count = v.done(v.count_of(v.anna, hers, 38, 0, 0)).await.id;
+    let verdict = Verdict::Wrong { accepted: Pieces(40), words: note("少数了两朵") };
+    v.ask_as(new_id(), Actor::Worker { worker: v.anna }, ReviewCount { count, verdict }).await.expect("disputed");
+    let page = desk.open("/today").await;
+    assert!(
+        page.text().contains("记了合格 38 件，她说是 40 件") && page.text().contains("少数了两朵"),
+        "{}",
+        page.text()
+    );
+    let key = count.to_string();
+    let page = desk.send_keyed(&page, "/api/answer_dispute", Some(&key), &[("answer", "")]).await;
+    assert!(page.text().contains("请写上原因"), "{}", page.text());
+    let page = desk.send_keyed(&page, "/api/answer_dispute", Some(&key), &[("answer", "重数了，是四十朵")]).await;
+    assert_eq!(page.path, "/today?done=answered");
+    assert!(!page.text().contains("少数了两朵"), "{}", page.text());
+    let today = v.store.today(v.workshop, day("2026-11-02")).await.expect("a day");
+    assert_eq!(today.disputes, []);
+}
