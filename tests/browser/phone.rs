@@ -13,6 +13,9 @@ pub enum Script {
     Off,
 }
 
+/// Longer than any page takes on a busy machine.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
+
 /// A browser with nobody signed in.
 pub struct Phone {
     client: Client,
@@ -99,9 +102,14 @@ impl Phone {
     pub async fn press_button(&self, selector: &str) {
         let old = self.one("html").await;
         self.one(selector).await.click().await.unwrap_or_else(|why| panic!("{selector}: {why}"));
-        // The old document goes when the new one is there.
-        while old.tag_name().await.is_ok() {
-            tokio::task::yield_now().await;
+        // The old document goes when the new one is there; a page that never comes is a failure, not a wait without end.
+        let gone = async {
+            while old.tag_name().await.is_ok() {
+                tokio::task::yield_now().await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, gone).await.is_err() {
+            panic!("{selector} on {} leads nowhere:\n{}", self.path().await, self.text_or_nothing().await);
         }
         self.client.wait().for_element(Locator::Css("body")).await.expect("a page");
     }
