@@ -1,6 +1,5 @@
-//! Black box: one binary. `store` runs one suite on both engines, `flows` acts over HTTP, `browser` as people do.
+//! Black box: one binary. `store` runs one suite on both engines, `flows` acts over HTTP.
 
-mod browser;
 mod flows;
 mod store;
 mod support;

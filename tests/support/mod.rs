@@ -4,8 +4,8 @@
 pub mod app;
 pub mod coordinator;
 pub mod database;
-pub mod people;
 pub mod firm;
+pub mod people;
 pub mod village;
 pub mod visitor;
 pub mod worker;
