@@ -1,5 +1,6 @@
 //! Over HTTP against the running app, as a browser without script would.
 
+mod access;
 mod cards;
 mod count;
 mod demo;

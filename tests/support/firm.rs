@@ -1,19 +1,13 @@
 //! A trade firm's clerk.
 
 use super::app::App;
-use super::village::{Village, noon};
+use super::village::Village;
 use super::visitor::Visitor;
 use ledger::ids::{DeliveryId, FirmId};
 
 /// Lets a clerk in by the firm's own link.
 pub async fn clerk_of(app: &App, village: &Village<'_>, firm: FirmId) -> Visitor {
-    assert!(village.store.make_firm_link(village.workshop, firm, noon()).await.expect("a link"));
-    let token = village.store.firm_link(village.workshop, firm).await.expect("a read").expect("a link");
-    let visitor = Visitor::new(&app.address);
-    let page = visitor.open(&format!("/f/{token}")).await;
-    let page = visitor.send(&page, "/api/enter_firm", &[]).await;
-    assert_eq!(page.path, "/firm", "{}", page.text());
-    visitor
+    app.clerk(village.workshop, firm).await
 }
 
 /// The address on a delivery's note; a new one each time, after which the old leads nowhere.

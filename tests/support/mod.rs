@@ -4,6 +4,7 @@
 pub mod app;
 pub mod coordinator;
 pub mod database;
+pub mod dump;
 pub mod firm;
 pub mod people;
 pub mod village;

@@ -8,6 +8,7 @@ door-worker-note = scan your card, or type its code
 door-firm = Trade firm
 door-firm-note = with the firm’s own link, or phone number and password
 door-sign-in = Sign in
+door-sign-in-first = Please sign in first.
 door-sign-in-firm = A trade firm may also open the link that the workshop sent.
 door-forgotten = If you forgot your password, ask another coordinator, or whoever runs this computer, for a new invitation.
 door-phone = Phone number

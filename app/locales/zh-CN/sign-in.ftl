@@ -8,6 +8,7 @@ door-worker-note = 扫工人卡，或者输卡号
 door-firm = 外贸公司
 door-firm-note = 用公司自己的链接，或者电话号码和密码
 door-sign-in = 登录
+door-sign-in-first = 请先登录。
 door-sign-in-firm = 外贸公司的人也可以直接打开作坊发来的公司链接。
 door-forgotten = 忘了密码，请找作坊里的另一位带头人，或者管这台电脑的人，要一个新的邀请链接。
 door-phone = 电话号码

@@ -56,8 +56,14 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
         }
     });
     let known = !name.is_empty();
-    let who =
-        (known || !workshop.is_empty()).then(|| view! { <p class="who"><b>{name}</b><span>{workshop}</span></p> });
+    let who = (known || !workshop.is_empty()).then(|| {
+        let whose = view! { <b>{name}</b><span>{workshop}</span> };
+        if known {
+            view! { <a class="who" href="/account">{whose}</a> }.into_any()
+        } else {
+            view! { <p class="who">{whose}</p> }.into_any()
+        }
+    });
     view! {
         {demo.then(|| view! { <p class="demo">{t!("demo-banner")}</p> })}
         <header class=if known { "top known" } else { "top" }>

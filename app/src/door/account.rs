@@ -3,7 +3,7 @@
 use super::card::{Pin, prove};
 use super::entry::Entry;
 use super::{field, password};
-use crate::components::{Field, Form, Link, Page, Panel, Submit, Tone};
+use crate::components::{Field, Form, Page, Panel, Submit, Tone};
 use crate::request::{Done, Person, Problem, as_worker, go, load, viewer};
 use crate::words;
 use ledger::store::access::Holder;
@@ -31,9 +31,8 @@ pub fn AccountPage() -> impl IntoView {
         };
         let (Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. }) =
             &viewer.person;
-        let home = Link::to(viewer.person.home(), t!("brand"));
         Ok(view! {
-            <Page title=t!("door-account") lead=name.clone() back=home>
+            <Page title=t!("door-account") lead=name.clone()>
                 {secret}
                 <Panel title=t!("door-sessions")>
                     <ul>{places}</ul>

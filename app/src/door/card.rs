@@ -66,11 +66,12 @@ pub fn CardPage() -> impl IntoView {
             }
             .into_any()
         };
+        let forgotten = (!first).then(|| view! { <p class="quiet">{t!("door-pin-forgotten")}</p> });
         let lead = if first { t!("door-card-first") } else { t!("door-card-again") };
         Ok(view! {
             <Page title=t!("door-hello", name = holder.name.to_string()) lead>
                 <Panel title=holder.workshop.name.to_string()>{form}</Panel>
-                <p class="quiet">{t!("door-pin-forgotten")}</p>
+                {forgotten}
             </Page>
         }
         .into_any())

@@ -20,7 +20,11 @@ pub fn SignInPage() -> impl IntoView {
         }
         // Someone was sent here from a page that needs to know them.
         let sent = local(&then).filter(|_| use_context::<Draft>().is_none());
-        let sent = sent.map(|_| view! { <Notice tone=Tone::Warn title=t!("problem-signed-out")/> });
+        let sent = sent.map(|then| {
+            // With what was typed there, or without.
+            let title = if then.contains("draft=") { t!("problem-signed-out") } else { t!("door-sign-in-first") };
+            view! { <Notice tone=Tone::Warn title/> }
+        });
         Ok(view! {
             <Page title=t!("door-sign-in") back=Link::to("/", t!("door-title"))>
                 {sent}

@@ -3,6 +3,7 @@
 mod delivery;
 mod firm;
 pub(super) mod journal;
+mod more;
 mod pay;
 mod settings;
 mod style;
@@ -13,6 +14,7 @@ use firm::{FirmPage, FirmsPage};
 use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+use more::MorePage;
 use pay::PayPage;
 use settings::SettingsPage;
 use style::{NewStylePage, StylePage, StylesPage};
@@ -29,6 +31,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/firms") view=FirmsPage ssr=SsrMode::Async/>
         <Route path=path!("/firms/:id") view=FirmPage ssr=SsrMode::Async/>
         <Route path=path!("/journal") view=JournalPage ssr=SsrMode::Async/>
+        <Route path=path!("/more") view=MorePage ssr=SsrMode::Async/>
         <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
         <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
         <Route path=path!("/styles") view=StylesPage ssr=SsrMode::Async/>

@@ -1,0 +1,213 @@
+//! Every form, filled in as whoever may send it would, in an order in which each can be done.
+
+use super::scene::{Scene, Who};
+use crate::support::village::new_id;
+
+/// A form, and who may send it with these fields.
+pub struct Act {
+    pub path: &'static str,
+    pub fields: Vec<(String, String)>,
+    pub may: &'static [Who],
+}
+
+/// Forms that anybody may send, and why that is no harm. They have stories of their own.
+pub const OPEN: [(&str, &str); 12] = [
+    ("/api/language", "changes a cookie"),
+    ("/api/sign_in", "needs number and password"),
+    ("/api/sign_out", "ends the session that sends it"),
+    ("/api/sign_out_everywhere", "ends the sessions of whoever sends it"),
+    ("/api/start", "works in an empty database only"),
+    ("/api/set_up", "needs an invitation"),
+    ("/api/choose_pin", "needs a new card"),
+    ("/api/enter_card", "needs card and PIN"),
+    ("/api/enter_firm", "needs the firm's link"),
+    ("/api/answer_note", "needs the link on the note"),
+    ("/api/demo_make", "works in an empty database only"),
+    ("/api/demo_enter", "works in a made-up village only"),
+];
+
+const DESK: &[Who] = &[Who::Coordinator];
+const DESKS: &[Who] = &[Who::Coordinator, Who::NextCoordinator];
+const HER: &[Who] = &[Who::Anna];
+const FIRM: &[Who] = &[Who::Firm];
+
+pub fn acts(s: &Scene) -> Vec<Act> {
+    let line = s.line;
+    let mend = |came: &str| {
+        vec![("delivery", s.answered.to_string()), ("line", line.to_string()), ("came", came.to_owned()), one("pieces")]
+    };
+    let money =
+        |more: (&'static str, String)| vec![("worker", s.anna.to_string()), ("amount", "1.00".to_owned()), more];
+    let worker = |more: Vec<(&'static str, String)>| {
+        [more, vec![("minutes", "200".to_owned()), ("ticked[active]", "true".to_owned())]].concat()
+    };
+    let named = |name: &'static str, value: String| vec![(name, value)];
+    vec![
+        // Work.
+        event(
+            "issue_split",
+            DESK,
+            vec![
+                ("order", s.order.to_string()),
+                ("line", line.to_string()),
+                one("step"),
+                // What a hundred leave when fourteen were sent, twenty counted and ten are at home.
+                ("seen", "56".to_owned()),
+                ("shares[0][worker]", s.anna.to_string()),
+                ("shares[0][pieces]", "2".to_owned()),
+                ("shares[0][takes]", "true".to_owned()),
+            ],
+        ),
+        event(
+            "issue",
+            DESK,
+            vec![
+                ("order", s.order.to_string()),
+                ("of", format!("{line}/1")),
+                ("worker", s.berta.to_string()),
+                one("pieces"),
+            ],
+        ),
+        event("take_back", DESK, vec![("order", s.order.to_string()), ("issue", s.issue.to_string()), one("pieces")]),
+        event("replace", DESK, vec![("order", s.order.to_string()), ("line", line.to_string()), one("pieces")]),
+        event("declare", HER, vec![("issue", s.issue.to_string()), one("pieces")]),
+        event("confirm_count", HER, named("count", s.counts[0].to_string())),
+        event(
+            "dispute_count",
+            HER,
+            vec![("count", s.counts[1].to_string()), ("accepted", "5".to_owned()), ("why", "few".to_owned())],
+        ),
+        event("answer_dispute", DESK, vec![("count", s.disputed.to_string()), ("answer", "再数过".to_owned())]),
+        event(
+            "count",
+            DESK,
+            vec![
+                ("worker", s.anna.to_string()),
+                ("rows[0][issue]", s.issue.to_string()),
+                ("rows[0][accepted]", "1".to_owned()),
+            ],
+        ),
+        event(
+            "recount",
+            DESK,
+            vec![("worker", s.anna.to_string()), ("count", s.counts[2].to_string()), ("reason", "数错了".to_owned())],
+        ),
+        event("correct", DESK, vec![("what", s.counts[0].to_string()), ("reason", "数错了".to_owned())]),
+        // Deliveries.
+        event("deliver", DESK, named("order", s.order.to_string())).with(format!("pieces[{line}]"), "2"),
+        event("answer_delivery", FIRM, named("delivery", s.sent[0].to_string()))
+            .with("lines[0][line]", line)
+            .with("lines[0][confirmed]", "2"),
+        event("answer_for_firm", DESK, named("delivery", s.sent[1].to_string()))
+            .with(format!("confirmed[{line}]"), "2"),
+        event("restock", DESK, mend("back")),
+        event("reissue", DESK, mend("back")).with("worker", s.anna).with("rate", "0.50"),
+        event("agree", DESK, mend("back")),
+        event("write_off", DESK, mend("short")).with("reason", "找不到了"),
+        // Money.
+        event("bonus", DESK, money(("remark", "快".to_owned()))),
+        event("deduct", DESK, money(("reason", "剪刀".to_owned()))),
+        event("advance", DESK, money(("remark", String::new()))),
+        event("pay", DESK, money(("remark", String::new()))),
+        event("pay_many", DESK, vec![])
+            .with(format!("chosen[{}]", s.anna), "true")
+            .with(format!("amount[{}]", s.anna), "1.00"),
+        event("firm_pays", DESK, vec![("firm", s.firm.to_string()), ("amount", "1.00".to_owned())]),
+        // What is written down.
+        event(
+            "open_order",
+            DESK,
+            vec![
+                ("firm[known]", s.firm.to_string()),
+                ("code", "T-2".to_owned()),
+                ("placed", "2026-11-01".to_owned()),
+                ("due", "2026-12-01".to_owned()),
+                ("lines[0][style]", s.style.to_string()),
+                ("lines[0][pieces]", "10".to_owned()),
+                ("lines[0][price]", "6.80".to_owned()),
+                ("lines[0][pack]", "10".to_owned()),
+            ],
+        ),
+        event(
+            "set_rate",
+            DESK,
+            vec![
+                ("style", s.style.to_string()),
+                one("step"),
+                ("rate", "1.20".to_owned()),
+                ("from", "2026-11-20".to_owned()),
+            ],
+        ),
+        event(
+            "save_style",
+            DESK,
+            vec![
+                ("style", s.style.to_string()),
+                ("code", "MD-1".to_owned()),
+                ("name", "牡丹花".to_owned()),
+                ("steps[0][name]", "花瓣".to_owned()),
+                ("steps[0][code]", "S1".to_owned()),
+                ("steps[0][minutes]", "6".to_owned()),
+                ("steps[0][rate]", String::new()),
+                ("steps[1][name]", "组花".to_owned()),
+                ("steps[1][code]", "S2".to_owned()),
+                ("steps[1][minutes]", "6".to_owned()),
+                ("steps[1][rate]", String::new()),
+            ],
+        ),
+        event(
+            "save_worker",
+            DESK,
+            worker(vec![("worker", s.anna.to_string()), ("number", "W01".to_owned()), ("name", "安娜娜".to_owned())]),
+        ),
+        // A new one, in whichever workshop.
+        event("save_worker", DESKS, worker(vec![("number", "W90".to_owned()), ("name", "新来的".to_owned())])),
+        event("save_firm", DESK, vec![("firm", s.firm.to_string()), ("name", "测试贸易行".to_owned())]),
+        plain("upload_file", DESKS, vec![("kind", "styles".to_owned()), ("file", "款号\n".to_owned())]),
+        plain("import_file", DESK, named("upload", s.upload.to_string())),
+        // Doors. The last ones end sessions.
+        plain("open_pay", &[], named("pin", "2580".to_owned())),
+        plain(
+            "change_pin",
+            &[],
+            vec![("pin", "2580".to_owned()), ("new_pin", "7391".to_owned()), ("again", "7391".to_owned())],
+        ),
+        plain(
+            "change_password",
+            &[],
+            vec![
+                ("password", "a wrong password".to_owned()),
+                ("new_password", "河边第三块大石头".to_owned()),
+                ("again", "河边第三块大石头".to_owned()),
+            ],
+        ),
+        plain("make_cards", DESKS, vec![]),
+        plain("invite", DESKS, vec![]),
+        plain("invite", DESK, named("firm", s.firm.to_string())),
+        plain("make_delivery_link", DESK, named("delivery", s.sent[0].to_string())),
+        plain("replace_card", DESK, named("worker", s.berta.to_string())),
+        plain("make_firm_link", DESK, named("firm", s.firm.to_string())),
+    ]
+}
+
+fn one(name: &'static str) -> (&'static str, String) {
+    (name, "1".to_owned())
+}
+
+fn event(of: &'static str, may: &'static [Who], fields: Vec<(&'static str, String)>) -> Act {
+    plain(of, may, fields).with("event", new_id())
+}
+
+fn plain(of: &'static str, may: &'static [Who], fields: Vec<(&'static str, String)>) -> Act {
+    let path = server::server_functions().into_iter().find(|path| path.strip_prefix("/api/") == Some(of));
+    let path = path.unwrap_or_else(|| panic!("there is no form {of}")).leak();
+    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Act { path, fields, may }
+}
+
+impl Act {
+    fn with(mut self, name: impl Into<String>, value: impl ToString) -> Self {
+        self.fields.push((name.into(), value.to_string()));
+        self
+    }
+}

@@ -1,0 +1,71 @@
+//! Whoever may not see or do a thing is refused at every address that the server has, by the server's own list: a page or a
+//! form that is missing here fails the test.
+
+mod acts;
+mod pages;
+mod scene;
+
+use crate::support::dump::dump;
+use acts::acts;
+use pages::rooms;
+use scene::{Scene, Who};
+use std::collections::BTreeSet;
+
+fn named<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    paths.map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn every_page_shows_itself_to_those_it_is_for_and_to_nobody_else() {
+    let scene = Scene::set().await;
+    let rooms = rooms(&scene);
+    let listed = named(rooms.iter().map(|room| room.route));
+    assert_eq!(listed, server::pages().into_iter().collect(), "every page needs its line in access/pages.rs");
+    let before = dump(&scene.app.database).await;
+    for room in &rooms {
+        for who in Who::ALL {
+            let answer = scene.look(who, &room.path).await;
+            let is_open = room.open_to.contains(&who);
+            if is_open {
+                assert_eq!(answer.status, 200, "{who:?} at {}: {}", room.path, answer.body);
+            } else {
+                assert!(answer.is_refused(), "{who:?} at {}: {} {:?}", room.path, answer.status, answer.location);
+            }
+            if !room.tells_its_holder {
+                for word in scene.hidden_from(who) {
+                    assert!(!answer.body.contains(word), "{who:?} reads {word} at {}", room.path);
+                }
+            }
+        }
+    }
+    assert_eq!(dump(&scene.app.database).await, before, "looking changed something");
+}
+
+#[tokio::test]
+async fn every_form_is_done_for_those_who_may_and_changes_nothing_for_others() {
+    let scene = Scene::set().await;
+    let acts = acts(&scene);
+    let listed = named(acts.iter().map(|act| act.path).chain(acts::OPEN.iter().map(|(path, _)| *path)));
+    assert_eq!(listed, server::server_functions().into_iter().collect(), "every form needs its line in access/acts.rs");
+    let mut before = dump(&scene.app.database).await;
+    for act in &acts {
+        for who in Who::ALL.into_iter().filter(|who| !act.may.contains(who)) {
+            let answer = scene.send(who, act.path, &act.fields).await;
+            assert!(answer.is_refused(), "{who:?} sends {}: {} {:?}", act.path, answer.status, answer.location);
+            for word in scene.hidden_from(who) {
+                assert!(!answer.body.contains(word), "{who:?} reads {word} in the answer of {}", act.path);
+            }
+            assert_eq!(dump(&scene.app.database).await, before, "{who:?} changed something by {}", act.path);
+        }
+        for who in act.may {
+            let answer = scene.send(*who, act.path, &act.fields).await;
+            let location = answer.location.clone().unwrap_or_default();
+            assert!(answer.status == 303 && !location.contains("draft="), "{who:?} sends {}: {answer:?}", act.path);
+            let after = dump(&scene.app.database).await;
+            assert_ne!(after, before, "{who:?} did nothing by {}", act.path);
+            before = after;
+        }
+    }
+    let audit = scene.app.database.store.audit(scene.workshop).await.expect("an audit");
+    assert_eq!(audit.findings, []);
+}

@@ -1,0 +1,97 @@
+//! Every page, at the address of something of the village, and who may open it.
+
+use super::scene::{Scene, Who};
+use Who::{Anna, Berta, Coordinator, Firm, NextCoordinator, NextFirm, NextWorker, Nobody, OtherFirm};
+
+/// A page.
+pub struct Room {
+    /// As the router lists it.
+    pub route: &'static str,
+    pub path: String,
+    pub open_to: &'static [Who],
+    /// Whether its address is a secret that tells whoever holds it what it is about.
+    pub tells_its_holder: bool,
+}
+
+const EVERYBODY: &[Who] = &Who::ALL;
+const DESK: &[Who] = &[Coordinator];
+/// The same page shows each coordinator her own.
+const DESKS: &[Who] = &[Coordinator, NextCoordinator];
+const WORKERS: &[Who] = &[Anna, Berta, NextWorker];
+const FIRMS: &[Who] = &[Firm, OtherFirm, NextFirm];
+
+pub fn rooms(s: &Scene) -> Vec<Room> {
+    let (order, line, answered) = (s.order, s.line, s.answered);
+    vec![
+        // The door.
+        at("/", &[Nobody]),
+        at("/sign-in", &[Nobody]),
+        at("/card", EVERYBODY),
+        held("/card/{code}", format!("/card/{}", s.card)),
+        held("/set-up/{token}", format!("/set-up/{}", s.invitation)),
+        held("/f/{token}", format!("/f/{}", s.firm_link)),
+        held("/d/{token}", format!("/d/{}", s.note)),
+        at("/account", &[Coordinator, Anna, Berta, Firm, OtherFirm, NextCoordinator, NextWorker, NextFirm]),
+        at("/doors", DESKS),
+        of("/doors/firm/{firm}", format!("/doors/firm/{}", s.firm), DESK),
+        of("/invitations/{token}", format!("/invitations/{}", s.invitation), DESK),
+        at("/cards", DESKS),
+        of("/cards/replace/{worker}", format!("/cards/replace/{}", s.anna), DESK),
+        // The coordinator.
+        at("/today", DESKS),
+        at("/more", DESKS),
+        at("/settings", DESKS),
+        at("/orders", DESKS),
+        at("/orders/new", DESKS),
+        of("/orders/{order}", format!("/orders/{order}"), DESK),
+        of("/orders/{order}/back/{issue}", format!("/orders/{order}/back/{}", s.issue), DESK),
+        of("/orders/{order}/split/{line}/{step}", format!("/orders/{order}/split/{line}/1"), DESK),
+        at("/count", DESKS),
+        of("/count", format!("/count?worker={}", s.anna), DESK),
+        of("/count/wrong/{count}", format!("/count/wrong/{}", s.counts[0]), DESK),
+        at("/workers", DESKS),
+        at("/workers/new", DESKS),
+        of("/workers/{id}", format!("/workers/{}", s.anna), DESK),
+        of("/workers/{id}/card", format!("/workers/{}/card", s.anna), DESK),
+        of("/workers/{id}/edit", format!("/workers/{}/edit", s.anna), DESK),
+        at("/deliveries", DESKS),
+        of("/deliveries/new", format!("/deliveries/new?order={order}"), DESK),
+        of("/deliveries/{id}", format!("/deliveries/{answered}"), DESK),
+        of("/deliveries/{id}/write-off", format!("/deliveries/{answered}/write-off?line={line}&came=back"), DESK),
+        at("/pay", DESKS),
+        at("/firms", DESKS),
+        of("/firms/{id}", format!("/firms/{}", s.firm), DESK),
+        at("/styles", DESKS),
+        at("/styles/new", DESKS),
+        of("/styles/{id}", format!("/styles/{}", s.style), DESK),
+        at("/journal", DESKS),
+        of("/correct/{event}", format!("/correct/{}", s.counts[0]), DESK),
+        at("/import", DESKS),
+        of("/import/{upload}", format!("/import/{}", s.upload), DESK),
+        // A worker.
+        at("/me", WORKERS),
+        at("/me/book", WORKERS),
+        at("/me/pay", WORKERS),
+        at("/me/pin", WORKERS),
+        of("/me/count/{event}", format!("/me/count/{}", s.counts[0]), &[Anna]),
+        of("/me/hand-in/{issue}", format!("/me/hand-in/{}", s.issue), &[Anna]),
+        // A firm.
+        at("/firm", FIRMS),
+        at("/firm/deliveries", FIRMS),
+        at("/firm/statement", FIRMS),
+        of("/firm/orders/{id}", format!("/firm/orders/{order}"), &[Firm]),
+        of("/firm/deliveries/{id}", format!("/firm/deliveries/{answered}"), &[Firm]),
+    ]
+}
+
+fn at(route: &'static str, open_to: &'static [Who]) -> Room {
+    of(route, route.to_owned(), open_to)
+}
+
+fn of(route: &'static str, path: String, open_to: &'static [Who]) -> Room {
+    Room { route, path, open_to, tells_its_holder: false }
+}
+
+fn held(route: &'static str, path: String) -> Room {
+    Room { route, path, open_to: EVERYBODY, tells_its_holder: true }
+}

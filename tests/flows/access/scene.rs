@@ -1,0 +1,271 @@
+//! A village where everything is going on at once, its neighbour, and everybody who might look.
+
+use crate::support::app::App;
+use crate::support::village::{Village, code, name, new_id, noon, note};
+use chrono::TimeDelta;
+use ledger::Command;
+use ledger::day::DaysOff;
+use ledger::delivery::{Answer, Said};
+use ledger::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, UserId, WorkerId, WorkshopId};
+use ledger::import::Kind;
+use ledger::journal::{Actor, Event};
+use ledger::noun::{Noun, Verdict};
+use ledger::people::{SaveFirm, SaveWorker};
+use ledger::pieces::Pieces;
+use ledger::store::access::{Holder, NewUser, Phone, Secret};
+use ledger::store::{Ask, Store, UploadId};
+use ledger::work::ReviewCount;
+use reqwest::{Client, Method, StatusCode, multipart, redirect};
+use std::collections::BTreeMap;
+
+/// Everybody who might look. All but the first are signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Nobody,
+    Coordinator,
+    /// Whose things they are.
+    Anna,
+    Berta,
+    /// Whose order it is.
+    Firm,
+    OtherFirm,
+    /// Of another workshop, as are the next two.
+    NextCoordinator,
+    NextWorker,
+    NextFirm,
+}
+
+impl Who {
+    pub const ALL: [Self; 9] = [
+        Self::Nobody,
+        Self::Coordinator,
+        Self::Anna,
+        Self::Berta,
+        Self::Firm,
+        Self::OtherFirm,
+        Self::NextCoordinator,
+        Self::NextWorker,
+        Self::NextFirm,
+    ];
+}
+
+pub struct Scene {
+    pub app: App,
+    pub workshop: WorkshopId,
+    pub firm: FirmId,
+    pub style: StyleId,
+    pub anna: WorkerId,
+    pub berta: WorkerId,
+    pub order: OrderId,
+    pub line: LineId,
+    /// At Anna's home.
+    pub issue: IssueId,
+    /// Counts of Anna's, none looked at by her.
+    pub counts: [EventId; 3],
+    /// One that she says is wrong.
+    pub disputed: EventId,
+    /// Waiting for the firm's answer.
+    pub sent: [DeliveryId; 3],
+    /// Answered: some refused, some missing.
+    pub answered: DeliveryId,
+    pub upload: UploadId,
+    pub invitation: String,
+    pub note: String,
+    pub firm_link: String,
+    pub card: String,
+    secrets: BTreeMap<Who, Secret>,
+    client: Client,
+}
+
+/// What somebody got.
+#[derive(Clone, Debug)]
+pub struct Got {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub body: String,
+}
+
+impl Got {
+    /// Not there; or sent to a door, home, or back to the form with the reason.
+    pub fn is_refused(&self) -> bool {
+        let doors = ["/sign-in", "/card?", "/me/pin", "/today", "/me", "/firm"];
+        let led = self.location.as_deref().is_some_and(|to| {
+            let (path, query) = to.split_once('?').unwrap_or((to, ""));
+            doors.iter().any(|door| path == door.trim_end_matches('?')) && !query.contains("done=")
+                || query.contains("draft=")
+        });
+        self.status.is_client_error() || (self.status.is_redirection() && led)
+    }
+}
+
+impl Scene {
+    pub async fn set() -> Self {
+        let app = App::start().await;
+        let store = &app.database.store;
+        let v = Village::settle(store).await;
+        let id = v.done(SaveFirm { firm: None, name: name("别家外贸") }).await;
+        let other_firm = firm_of(&id);
+        let answered = v.send(8, "").await;
+        let said =
+            Said {
+                line: v.line, confirmed: Pieces(2), refused: Pieces(4), short: Pieces(2), reason: note("花瓣松")
+            };
+        v.done(Answer { delivery: answered, lines: vec![said] }).await;
+        let sent = [v.send(2, "").await, v.send(2, "").await, v.send(2, "").await];
+        let mut counts = [new_id(); 4];
+        for count in &mut counts {
+            let issue = v.issue(1, v.anna, 5).await;
+            *count = v.done(v.count_of(v.anna, issue, 4, 0, 1)).await.id;
+        }
+        let [disputed, ..] = counts;
+        let wrong = ReviewCount { count: disputed, verdict: Verdict::Wrong { accepted: Pieces(5), words: note("") } };
+        v.ask_as(new_id(), Actor::Worker { worker: v.anna }, wrong).await.expect("disputed");
+        // Through both steps, so that there is something to pack.
+        let whole = v.issue(2, v.berta, 6).await;
+        v.done(v.count_of(v.berta, whole, 6, 0, 0)).await;
+        let issue = v.issue(1, v.anna, 10).await;
+        let styles = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";
+        let upload = store.keep_upload(v.workshop, Kind::Styles, styles.as_bytes(), noon()).await.expect("kept");
+        let next = Next::settle(store).await;
+        store.make_cards(v.workshop).await.expect("cards");
+        store.make_firm_link(v.workshop, v.firm, noon()).await.expect("a link");
+        store.make_delivery_link(v.workshop, sent[2]).await.expect("a link");
+        let invitation = store.invite(v.workshop, None, noon()).await.expect("an invitation").reveal().to_owned();
+        let note = store.delivery_link(v.workshop, sent[2]).await.expect("a look").expect("a link");
+        let firm_link = store.firm_link(v.workshop, v.firm).await.expect("a look").expect("a link");
+        let cards = store.cards(v.workshop).await.expect("cards");
+        let card = cards.into_iter().find(|card| card.worker == v.anna).and_then(|card| card.code).expect("her card");
+        let card = card.as_str().to_owned();
+        let mut secrets = BTreeMap::new();
+        for (who, workshop, holder) in [
+            (Who::Coordinator, v.workshop, Holder::User(user(store, v.workshop, "13800000001").await)),
+            (Who::Anna, v.workshop, Holder::Worker(v.anna)),
+            (Who::Berta, v.workshop, Holder::Worker(v.berta)),
+            (Who::Firm, v.workshop, Holder::Firm(v.firm)),
+            (Who::OtherFirm, v.workshop, Holder::Firm(other_firm)),
+            (Who::NextCoordinator, next.workshop, Holder::User(user(store, next.workshop, "13800000002").await)),
+            (Who::NextWorker, next.workshop, Holder::Worker(next.worker)),
+            (Who::NextFirm, next.workshop, Holder::Firm(next.firm)),
+        ] {
+            let browser = Secret::new().expect("a secret").hash();
+            let pay_until = noon() + TimeDelta::days(1);
+            let secret = store.open_session(workshop, holder, &browser, noon(), pay_until).await.expect("a session");
+            secrets.insert(who, secret);
+        }
+        let client = Client::builder().redirect(redirect::Policy::none()).build().expect("a client");
+        Self {
+            workshop: v.workshop,
+            firm: v.firm,
+            style: v.style,
+            anna: v.anna,
+            berta: v.berta,
+            order: v.order,
+            line: v.line,
+            issue,
+            counts: [counts[1], counts[2], counts[3]],
+            disputed,
+            sent,
+            answered,
+            upload,
+            invitation,
+            note,
+            firm_link,
+            card,
+            secrets,
+            client,
+            app,
+        }
+    }
+
+    /// Opens a page as somebody, going nowhere else.
+    pub async fn look(&self, who: Who, path: &str) -> Got {
+        self.ask(who, Method::GET, path, &[]).await
+    }
+
+    /// Sends a form as somebody, from the page of the first.
+    pub async fn send(&self, who: Who, path: &str, fields: &[(String, String)]) -> Got {
+        self.ask(who, Method::POST, path, fields).await
+    }
+
+    async fn ask(&self, who: Who, method: Method, path: &str, fields: &[(String, String)]) -> Got {
+        let site = &self.app.address;
+        let asked = self.client.request(method.clone(), format!("{site}{path}")).header("accept", "text/html");
+        let asked = match self.secrets.get(&who) {
+            Some(secret) => asked.header("cookie", format!("session={}", secret.reveal())),
+            None => asked,
+        };
+        let asked = match method {
+            Method::POST => {
+                let asked = asked.header("origin", site).header("referer", format!("{site}/account"));
+                if path == "/api/upload_file" { asked.multipart(parts(fields)) } else { asked.form(fields) }
+            }
+            _ => asked,
+        };
+        let response = asked.send().await.expect("an answer");
+        let location = response.headers().get("location").and_then(|to| to.to_str().ok()).map(str::to_owned);
+        Got { status: response.status(), location, body: response.text().await.expect("a text") }
+    }
+
+    /// Words that must not reach somebody: names, orders and firms that are none of theirs.
+    pub fn hidden_from(&self, who: Who) -> &'static [&'static str] {
+        const ALL: [&str; 7] = ["安娜", "贝塔", "T-1", "MD-1", "测试贸易", "别家外贸", "试验作坊"];
+        match who {
+            Who::Coordinator => &["邻家"],
+            Who::Anna => &["贝塔", "邻家", "测试贸易", "别家外贸"],
+            Who::Berta => &["安娜", "邻家", "测试贸易", "别家外贸"],
+            Who::Firm => &["安娜", "贝塔", "邻家", "别家外贸"],
+            Who::OtherFirm => &["安娜", "贝塔", "邻家", "T-1", "测试贸易"],
+            Who::Nobody | Who::NextCoordinator | Who::NextWorker | Who::NextFirm => &ALL,
+        }
+    }
+}
+
+/// The same fields as a form with a file sends them.
+fn parts(fields: &[(String, String)]) -> multipart::Form {
+    fields.iter().fold(multipart::Form::new(), |form, (name, value)| match name.as_str() {
+        "file" => form.part("file", multipart::Part::bytes(value.clone().into_bytes()).file_name("file.csv")),
+        _ => form.text(name.clone(), value.clone()),
+    })
+}
+
+/// The neighbour. Its ids stand for other things than the same ids of the village do.
+struct Next {
+    workshop: WorkshopId,
+    worker: WorkerId,
+    firm: FirmId,
+}
+
+impl Next {
+    async fn settle(store: &Store) -> Self {
+        let workshop = store.make_workshop(&name("邻家花坊"), false, noon()).await.expect("a workshop");
+        let done = async |command: Command| {
+            let ask = Ask { id: new_id(), actor: Actor::Operator, day: None, command };
+            store.perform(workshop, noon(), ask).await.expect("done").event
+        };
+        let worker = SaveWorker {
+            worker: None,
+            number: code("N01"),
+            name: name("邻家大姐"),
+            minutes_a_day: 240,
+            days_off: DaysOff::default(),
+            skills: [].into(),
+            active: true,
+        };
+        let hired = done(worker.into()).await;
+        let worker = hired.nouns.iter().find_map(|noun| if let Noun::Worker(it) = noun { Some(it.id) } else { None });
+        let firm = firm_of(&done(SaveFirm { firm: None, name: name("邻家外贸") }.into()).await);
+        Self { workshop, worker: worker.expect("a worker"), firm }
+    }
+}
+
+fn firm_of(event: &Event) -> FirmId {
+    let found = event.nouns.iter().find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None });
+    found.expect("a firm")
+}
+
+async fn user(store: &Store, workshop: WorkshopId, phone: &str) -> UserId {
+    let secret = store.invite(workshop, None, noon()).await.expect("an invitation");
+    let phone = Phone::parse(phone).expect("a number");
+    let person = NewUser { name: name("带头人"), phone, password_hash: String::new() };
+    store.accept(&secret, &person, noon()).await.expect("an account").1
+}
