@@ -1,0 +1,30 @@
+//! What only the browser's own tools can tell or do. ChromeDriver passes it on; it needs no script on the page, as
+//! WebDriver's "execute" does.
+
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use reqwest::{Method, Url};
+use serde_json::{Value, json};
+use std::str::FromStr;
+
+/// A command of the Chrome `DevTools` protocol.
+#[derive(Debug)]
+struct Command {
+    name: &'static str,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, <Url as FromStr>::Err> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(json!({ "cmd": self.name, "params": self.parameters }).to_string()))
+    }
+}
+
+/// Sends the command to the page that is open, and returns what it answers.
+pub async fn ask(client: &Client, name: &'static str, parameters: Value) -> Value {
+    client.issue_cmd(Command { name, parameters }).await.unwrap_or_else(|why| panic!("{name}: {why}"))
+}

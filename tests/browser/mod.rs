@@ -1,0 +1,27 @@
+//! As people do: a real Chromium, the width of a cheap phone, once with script and once without, in both languages.
+
+mod devtools;
+mod phone;
+mod whole_loop;
+
+pub use phone::{Phone, Script};
+
+use crate::support::app::App;
+use app::language::Language;
+
+#[tokio::test]
+async fn the_first_page_reads_in_both_languages_with_script_and_without() {
+    for (script, language, says) in [
+        (Script::On, Language::ZhCn, "花工账"),
+        (Script::Off, Language::ZhCn, "花工账"),
+        (Script::On, Language::En, "Petalwork"),
+        (Script::Off, Language::En, "Petalwork"),
+    ] {
+        let app = App::start().await;
+        let phone = Phone::open(&app.address, script, language).await;
+        let text = phone.text().await;
+        assert!(text.contains(says), "{text}");
+        assert!(phone.fits().await, "the first page is wider than the phone");
+        phone.close().await;
+    }
+}

@@ -1,0 +1,251 @@
+//! A person's phone: a browser of their own, 360 px wide.
+
+use super::devtools;
+use app::language::Language;
+use fantoccini::actions::{InputSource, WheelAction, WheelActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+/// Whether pages may run script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    On,
+    Off,
+}
+
+/// Longer than any page takes on a busy machine.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// A cheap phone's width in CSS pixels.
+pub const WIDTH: u32 = 360;
+
+/// A browser with nobody signed in.
+pub struct Phone {
+    client: Client,
+    home: String,
+    pub language: Language,
+}
+
+impl Phone {
+    /// Opens a new browser at the app's address.
+    pub async fn open(home: &str, script: Script, language: Language) -> Self {
+        let driver = std::env::var("PETALWORK_TEST_WEBDRIVER")
+            .expect("PETALWORK_TEST_WEBDRIVER names a ChromeDriver; `make test` installs and starts one");
+        let flags = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update",
+        ];
+        // As a person would turn it off, in the settings; ChromeDriver's own script still runs.
+        let prefs = match script {
+            Script::On => json!({}),
+            Script::Off => json!({ "profile.managed_default_content_settings.javascript": 2 }),
+        };
+        // Not "touch": ChromeDriver makes a tap with script of the page's own, and waits for ever where there is none.
+        let wishes = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": {
+                "args": flags,
+                "prefs": prefs,
+                "mobileEmulation": { "deviceMetrics": { "width": WIDTH, "height": 740, "pixelRatio": 2.0, "touch": false } },
+            },
+        });
+        let wishes = wishes.as_object().cloned().expect("an object");
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wishes)
+            .connect(&driver)
+            .await
+            .expect("ChromeDriver opens a browser");
+        let phone = Self { client, home: home.to_owned(), language };
+        phone.go("/").await;
+        // The button for a language is there unless the browser's own language has chosen it.
+        let switch = format!("[name=language][value={}]", language.tag());
+        if phone.count(&switch).await > 0 {
+            phone.press_button(&switch).await;
+        }
+        phone
+    }
+
+    /// Opens a page of the app.
+    pub async fn go(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.home)).await.expect("the page opens");
+    }
+
+    /// The path of the page that is open, with its query.
+    pub async fn path(&self) -> String {
+        let url = self.client.current_url().await.expect("a page is open");
+        url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()))
+    }
+
+    /// All that can be read on the page.
+    pub async fn text(&self) -> String {
+        self.one("body").await.text().await.expect("text")
+    }
+
+    /// Types into a field, in place of what is there.
+    pub async fn fill(&self, selector: &str, value: &str) {
+        let field = self.one(selector).await;
+        field.clear().await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+        field.send_keys(value).await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+    }
+
+    /// Chooses from a list by the value that it sends.
+    pub async fn choose(&self, selector: &str, value: &str) {
+        self.one(selector).await.select_by_value(value).await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+    }
+
+    /// Chooses a file.
+    pub async fn attach(&self, selector: &str, path: &str) {
+        self.one(selector).await.send_keys(path).await.unwrap_or_else(|why| panic!("{selector}: {why}"));
+    }
+
+    /// Presses a button that leads to a page, and waits for that page.
+    pub async fn press_button(&self, selector: &str) {
+        let old = self.one("html").await;
+        self.press(selector).await;
+        // The old document goes when the new one is there; a page that never comes is a failure, not a wait without end.
+        let gone = async {
+            while old.tag_name().await.is_ok() {
+                tokio::task::yield_now().await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, gone).await.is_err() {
+            panic!("{selector} on {} leads nowhere:\n{}", self.path().await, self.text_or_nothing().await);
+        }
+        self.client.wait().for_element(Locator::Css("body")).await.expect("a page");
+    }
+
+    /// Taps a thing; where the bar at the bottom lies over it, scrolls on as a thumb would.
+    pub async fn press(&self, selector: &str) {
+        const SCROLLS: usize = 3;
+        let thing = self.one(selector).await;
+        for _ in 0..SCROLLS {
+            match thing.click().await {
+                Ok(()) => return,
+                Err(why) if why.to_string().contains("element click intercepted") => self.scroll().await,
+                Err(why) => panic!("{selector}: {why}"),
+            }
+        }
+        panic!("{selector} on {} stays hidden behind something", self.path().await);
+    }
+
+    async fn scroll(&self) {
+        let scroll = WheelAction::Scroll { duration: None, x: 100, y: 300, delta_x: 0, delta_y: 200 };
+        let wheel = WheelActions::new("wheel".to_owned()).then(scroll);
+        self.client.perform_actions(wheel).await.expect("the page scrolls");
+    }
+
+    /// Sends the form with that address by its last button, which is the one that does it.
+    pub async fn send(&self, action: &str) {
+        self.press_button(&format!("form[action='{action}'] button.button:not([formaction])")).await;
+    }
+
+    /// Sends one of several forms with that address.
+    pub async fn send_keyed(&self, action: &str, key: &str) {
+        let form = format!("form[action='{action}']:has([name=form][value='{key}'])");
+        self.press_button(&format!("{form} button.button:not([formaction])")).await;
+    }
+
+    /// Follows the first such link.
+    pub async fn follow(&self, selector: &str) {
+        self.press_button(selector).await;
+    }
+
+    /// Unfolds what is folded around a thing.
+    pub async fn unfold(&self, selector: &str) {
+        let folded = format!("details:not([open]):has({selector}) > summary");
+        if self.count(&folded).await > 0 {
+            self.press(&folded).await;
+        }
+    }
+
+    /// How many such things there are.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.client.find_all(Locator::Css(selector)).await.expect("a page is open").len()
+    }
+
+    /// What the first such thing says.
+    pub async fn text_of(&self, selector: &str) -> String {
+        self.one(selector).await.text().await.expect("text")
+    }
+
+    /// Follows the first such link that says a text.
+    pub async fn follow_text(&self, selector: &str, text: &str) {
+        let links = self.client.find_all(Locator::Css(selector)).await.expect("a page is open");
+        for link in links {
+            if link.text().await.is_ok_and(|said| said.contains(text)) {
+                let href = link.attr("href").await.expect("an element").expect("an address");
+                return self.go(&href).await;
+            }
+        }
+        panic!("no {selector} says {text} on {}:\n{}", self.path().await, self.text_or_nothing().await);
+    }
+
+    /// Chooses the first that can be chosen.
+    pub async fn choose_first(&self, selector: &str) {
+        let value = self.attribute(&format!("{selector} option:not([value=''])"), "value").await;
+        self.choose(selector, &value).await;
+    }
+
+    /// What stands in a field.
+    pub async fn value(&self, selector: &str) -> String {
+        self.one(selector).await.prop("value").await.expect("a field").unwrap_or_default()
+    }
+
+    /// Waits until that stands in a field, as script fills it in.
+    pub async fn shows(&self, selector: &str, value: &str) {
+        let filled = async {
+            while self.value(selector).await != value {
+                tokio::task::yield_now().await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, filled).await.is_err() {
+            panic!("{selector} on {} shows {} and not {value}", self.path().await, self.value(selector).await);
+        }
+    }
+
+    /// Whether there is anything to count on that counting table.
+    pub async fn count_page_has_work(&self, path: &str) -> bool {
+        self.go(path).await;
+        self.count("form[action='/api/count']").await > 0
+    }
+
+    /// A part of the page's address or text, such as the link on a delivery note.
+    pub async fn attribute(&self, selector: &str, name: &str) -> String {
+        let found = self.one(selector).await.attr(name).await.expect("an element");
+        found.unwrap_or_else(|| panic!("{selector} has no {name}"))
+    }
+
+    /// Whether the page is no wider than the phone.
+    pub async fn fits(&self) -> bool {
+        let layout = devtools::ask(&self.client, "Page.getLayoutMetrics", json!({})).await;
+        let width = layout["cssContentSize"]["width"].as_f64().expect("a page has a width");
+        width <= f64::from(WIDTH)
+    }
+
+    /// Puts the phone away.
+    pub async fn close(self) {
+        self.client.close().await.expect("the browser closes");
+    }
+
+    async fn one(&self, selector: &str) -> Element {
+        match self.client.find(Locator::Css(selector)).await {
+            Ok(found) => found,
+            Err(why) => panic!("{selector} on {}: {why}\n{}", self.path().await, self.text_or_nothing().await),
+        }
+    }
+
+    async fn text_or_nothing(&self) -> String {
+        match self.client.find(Locator::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+}
