@@ -1,7 +1,7 @@
 # Everything a newcomer needs. The work is done by scripts/setup and by the build tool in xtask/.
 # ARGS goes on to `petalwork serve` or to `cargo test`.
 
-.PHONY: run test setup
+.PHONY: run test bench screenshots setup
 
 run: # build the app and start it at http://127.0.0.1:3000
 	@scripts/setup build
@@ -10,6 +10,20 @@ run: # build the app and start it at http://127.0.0.1:3000
 test: # run every test
 	@scripts/setup test
 	@cargo xtask test $(ARGS)
+
+bench: # how fast and how large, as ratios measured in one run (release build)
+	@scripts/setup build
+	@cargo xtask bench $(ARGS)
+
+# Those of the pictures in target/screenshots that README shows.
+SHOWN = coordinator-today.zh-CN.phone coordinator-split.zh-CN.phone coordinator-count-table.zh-CN.phone \
+	worker-work.zh-CN.phone worker-book.zh-CN.phone firm-order.zh-CN.phone coordinator-order.en.desk
+
+screenshots: # take pictures of the main pages, and put those that README shows into docs/screenshots
+	@scripts/setup test
+	@PETALWORK_PICTURES=$(CURDIR)/target/screenshots cargo xtask test --test petalwork browser::pages
+	@mkdir -p docs/screenshots
+	@for name in $(SHOWN); do cp target/screenshots/$$name.day.png docs/screenshots/; done
 
 setup: # bring what both need, and nothing else
 	@scripts/setup test

@@ -1,10 +1,11 @@
 //! As people do: a real Chromium, the width of a cheap phone, once with script and once without, in both languages.
 
 mod devtools;
+mod pages;
 mod phone;
 mod whole_loop;
 
-pub use phone::{Phone, Script};
+pub use phone::{Light, Phone, Script};
 
 use crate::support::app::App;
 use app::language::Language;

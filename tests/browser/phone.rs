@@ -2,6 +2,7 @@
 
 use super::devtools;
 use app::language::Language;
+use base64::prelude::{BASE64_STANDARD, Engine};
 use fantoccini::actions::{InputSource, WheelAction, WheelActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -15,6 +16,13 @@ pub enum Script {
     Off,
 }
 
+/// When the page is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Light {
+    Day,
+    Night,
+}
+
 /// Longer than any page takes on a busy machine.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
 
@@ -25,7 +33,6 @@ pub const WIDTH: u32 = 360;
 pub struct Phone {
     client: Client,
     home: String,
-    pub language: Language,
 }
 
 impl Phone {
@@ -63,13 +70,9 @@ impl Phone {
             .connect(&driver)
             .await
             .expect("ChromeDriver opens a browser");
-        let phone = Self { client, home: home.to_owned(), language };
+        let phone = Self { client, home: home.to_owned() };
         phone.go("/").await;
-        // The button for a language is there unless the browser's own language has chosen it.
-        let switch = format!("[name=language][value={}]", language.tag());
-        if phone.count(&switch).await > 0 {
-            phone.press_button(&switch).await;
-        }
+        phone.speak(language).await;
         phone
     }
 
@@ -223,11 +226,58 @@ impl Phone {
         found.unwrap_or_else(|| panic!("{selector} has no {name}"))
     }
 
-    /// Whether the page is no wider than the phone.
+    /// Whether the page is no wider than the screen.
     pub async fn fits(&self) -> bool {
         let layout = devtools::ask(&self.client, "Page.getLayoutMetrics", json!({})).await;
-        let width = layout["cssContentSize"]["width"].as_f64().expect("a page has a width");
-        width <= f64::from(WIDTH)
+        let width = |of: &str, name: &str| layout[of][name].as_f64().expect("a page has a width");
+        width("cssContentSize", "width") <= width("cssLayoutViewport", "clientWidth")
+    }
+
+    /// Looks through a screen of that size, in CSS pixels.
+    pub async fn screen(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600 });
+        devtools::ask(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Turns the phone to day or night.
+    pub async fn light(&self, light: Light) {
+        let value = match light {
+            Light::Day => "light",
+            Light::Night => "dark",
+        };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        devtools::ask(&self.client, "Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// The page as a PNG: all of it, if it is not longer than three screens of a phone, with the bar at its bottom.
+    pub async fn picture(&self, width: u32) -> Vec<u8> {
+        const LONGEST: f64 = 2200.0;
+        let layout = devtools::ask(&self.client, "Page.getLayoutMetrics", json!({})).await;
+        let height = layout["cssContentSize"]["height"].as_f64().expect("a page has a height").min(LONGEST).ceil();
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        devtools::ask(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
+        let taken = devtools::ask(&self.client, "Page.captureScreenshot", json!({})).await;
+        BASE64_STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("a picture in base64")
+    }
+
+    /// Goes in by one of the demo's doors.
+    pub async fn enter_demo(&self, who: &str) {
+        self.go("/").await;
+        self.send_keyed("/api/demo_enter", who).await;
+    }
+
+    /// Where the first such link on that page leads.
+    pub async fn found(&self, path: &str, link: &str) -> String {
+        self.go(path).await;
+        self.attribute(link, "href").await
+    }
+
+    /// Chooses the language, if it is not chosen.
+    pub async fn speak(&self, language: Language) {
+        let switch = format!("[name=language][value={}]", language.tag());
+        if self.count(&switch).await > 0 {
+            self.press_button(&switch).await;
+        }
     }
 
     /// Puts the phone away.

@@ -16,7 +16,13 @@ async fn an_empty_database_becomes_the_demo_and_has_three_doors() {
         assert_eq!((door.status.as_u16(), door.path.as_str()), (200, home), "{}", door.text());
         assert_eq!(door.count(".demo"), 1, "the banner says that it is made up");
     }
-    assert_eq!(app.database.store.workshops().await.expect("a look").len(), 1);
+    let clerk = app.stranger();
+    clerk.send_keyed(&page, "/api/demo_enter", Some("firm"), &[]).await;
+    let waiting = clerk.open("/firm/deliveries").await;
+    let waiting = clerk.open(&waiting.link("main a[href^='/firm/deliveries/']")).await;
+    assert_eq!(waiting.count("form[action='/api/answer_delivery']"), 2, "there is something to confirm");
+    let [workshop] = app.database.store.workshops().await.expect("a look").try_into().expect("one workshop");
+    assert_eq!(app.database.store.audit(workshop.id).await.expect("an audit").findings, []);
     let again = visitor.post("/", "/api/demo_make", &[].into()).await;
     assert_eq!(again.path, "/");
     assert_eq!(app.database.store.workshops().await.expect("a look").len(), 1, "a second tap makes no second");

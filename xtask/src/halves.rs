@@ -34,6 +34,16 @@ pub fn test(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Builds the browser half and measures: speed and size, as `benches/` says.
+///
+/// # Errors
+/// When something does not build.
+pub fn bench(arguments: &[String]) -> Result<()> {
+    say("Building both halves for speed (the first time about 12 minutes on two cores)");
+    site::build()?;
+    cargo::run(cargo::cargo().args(["bench", "--package", "petalwork", "--bench", "petalwork", "--"]).args(arguments))
+}
+
 /// Builds the browser half and, beside it, the server half with these arguments to cargo. One core often waits for the
 /// other's long last step otherwise.
 fn both(server: &[&str]) -> Result<()> {

@@ -16,6 +16,7 @@ cargo xtask browser          build what browsers load: the browser half and the 
 cargo xtask lint-browser     clippy over the browser half
 cargo xtask run [ARGS]       build everything, then `petalwork serve ARGS`
 cargo xtask test [ARGS]      build everything, then `cargo test ARGS` with the services beside it
+cargo xtask bench [WORDS]    build everything for speed and measure it, or the parts that the words name
 cargo xtask services COMMAND run a command with a throw-away PostgreSQL at PETALWORK_TEST_POSTGRES and a ChromeDriver
                              at PETALWORK_TEST_WEBDRIVER";
 
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         "lint-browser" => browser::lint(),
         "run" => halves::run(rest),
         "test" => halves::test(rest),
+        "bench" => halves::bench(rest),
         "services" => beside(rest),
         _ => return usage(),
     };

@@ -30,6 +30,7 @@ order-line-price = Price of line { $n }
 order-line-pack = Pieces in a pack of line { $n }
 order-pieces = Pieces
 order-price = Price a piece
+order-style = Style
 order-pack = In a pack
 order-open = Enter the order
 order-ordered = Ordered

@@ -30,6 +30,7 @@ order-line-price = 第 { $n } 行的加工费
 order-line-pack = 第 { $n } 行每包件数
 order-pieces = 件数
 order-price = 加工费（每件）
+order-style = 款
 order-pack = 每包
 order-open = 记下订单
 order-ordered = 订了

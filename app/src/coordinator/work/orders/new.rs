@@ -82,7 +82,7 @@ fn Lines(styles: Vec<Pick>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{n}</th>
-                <Cell label=t!("thing-style")>
+                <Cell label=t!("order-style")>
                     <Select bare=true name=format!("lines[{no}][style]") label=t!("order-line-style", n = n) options=styles optional=true/>
                 </Cell>
                 <Cell label=t!("order-pieces") number=true>

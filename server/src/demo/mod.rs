@@ -1,7 +1,10 @@
 //! The demo: a made-up village of two months, imported as a real one would be. Never beside real books.
 
+mod trade;
+
 use app::door::MakeDemo;
 use app::request::Problem;
+use ledger::Refusal;
 use ledger::clock::Clock;
 use ledger::ids::WorkshopId;
 use ledger::import::{File, Kind};
@@ -11,10 +14,10 @@ use ledger::text::{BadText, Name};
 
 /// The village's files, in the order in which a new village needs them.
 const FILES: [(Kind, &[u8]); 4] = [
-    (Kind::Styles, include_bytes!("../../demo/styles.csv")),
-    (Kind::Workers, include_bytes!("../../demo/workers.csv")),
-    (Kind::Orders, include_bytes!("../../demo/orders.xlsx")),
-    (Kind::Notebook, include_bytes!("../../demo/notebook.csv")),
+    (Kind::Styles, include_bytes!("../../../demo/styles.csv")),
+    (Kind::Workers, include_bytes!("../../../demo/workers.csv")),
+    (Kind::Orders, include_bytes!("../../../demo/orders.xlsx")),
+    (Kind::Notebook, include_bytes!("../../../demo/notebook.csv")),
 ];
 
 const NAME: &str = "演示花村";
@@ -31,6 +34,9 @@ pub enum NoDemo {
     /// The name of ours is none.
     #[error("the demo's name is faulty")]
     Name(#[from] BadText),
+    /// A rule forbids what we made up.
+    #[error("the demo's deliveries are faulty: {0:?}")]
+    Forbidden(#[from] Refusal),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -51,6 +57,7 @@ pub async fn make(store: &Store, clock: &dyn Clock) -> Result<WorkshopId, NoDemo
             return Err(NoDemo::Faulty(kind.code()));
         }
     }
+    trade::deliver(store, workshop, clock.now()).await?;
     Ok(workshop)
 }
 

@@ -1,0 +1,115 @@
+//! The main pages of the three people, as they look at the end of the demo's two months: on a phone and on a desk, in both
+//! languages, by day and by night.
+//!
+//! `PETALWORK_PICTURES=FOLDER` keeps a picture of each; `make screenshots` does that for README.
+
+use super::{Light, Phone, Script};
+use crate::support::app::App;
+use app::language::Language;
+use ledger::store::Store;
+use std::path::PathBuf;
+
+/// A page, and what its pictures are called.
+struct Sight {
+    name: &'static str,
+    path: String,
+}
+
+fn sight(name: &'static str, path: impl Into<String>) -> Sight {
+    Sight { name, path: path.into() }
+}
+
+#[tokio::test]
+async fn a_coordinators_pages_fit_phone_and_desk() {
+    let app = demo().await;
+    let desk = Phone::open(&app.address, Script::On, Language::En).await;
+    desk.enter_demo("coordinator").await;
+    let split = desk.found("/today", "main a[href*='/split/']").await;
+    let (order, _) = split.split_once("/split/").expect("a split is of an order");
+    let delivery = desk.found("/deliveries", "main a[href^='/deliveries/']:not([href^='/deliveries/new'])").await;
+    let worker = desk.found("/workers", "main a[href^='/workers/']:not([href='/workers/new'])").await;
+    let table = desk.found("/count", "main a[href^='/count?worker=']").await;
+    let sights = [
+        sight("today", "/today"),
+        sight("orders", "/orders"),
+        sight("order", order),
+        sight("new-order", "/orders/new"),
+        sight("split", &split),
+        sight("count", "/count"),
+        sight("count-table", table),
+        sight("workers", "/workers"),
+        sight("worker", worker),
+        sight("deliveries", "/deliveries"),
+        sight("delivery", delivery),
+        sight("pay", "/pay"),
+        sight("styles", "/styles"),
+        sight("import", "/import"),
+        sight("journal", "/journal"),
+        sight("settings", "/settings"),
+        sight("more", "/more"),
+    ];
+    look("coordinator", &desk, &sights).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_workers_pages_fit_phone_and_desk() {
+    let app = demo().await;
+    let hers = Phone::open(&app.address, Script::On, Language::En).await;
+    hers.enter_demo("worker").await;
+    let hand_in = hers.found("/me", "a[href^='/me/hand-in/']").await;
+    let sights =
+        [sight("work", "/me"), sight("book", "/me/book"), sight("wages", "/me/pay"), sight("hand-in", hand_in)];
+    look("worker", &hers, &sights).await;
+    hers.close().await;
+}
+
+#[tokio::test]
+async fn a_firms_pages_fit_phone_and_desk() {
+    let app = demo().await;
+    let desk = Phone::open(&app.address, Script::On, Language::En).await;
+    desk.enter_demo("firm").await;
+    let order = desk.found("/firm", "main a[href^='/firm/orders/']").await;
+    let delivery = desk.found("/firm/deliveries", "main a[href^='/firm/deliveries/']").await;
+    let sights = [
+        sight("orders", "/firm"),
+        sight("order", order),
+        sight("deliveries", "/firm/deliveries"),
+        sight("delivery", delivery),
+        sight("statement", "/firm/statement"),
+    ];
+    look("firm", &desk, &sights).await;
+    desk.close().await;
+}
+
+/// An app with the demo village in it.
+async fn demo() -> App {
+    let app = App::start().await;
+    let store: &Store = &app.database.store;
+    server::demo::make(store, app.clock.as_ref()).await.expect("the demo");
+    app
+}
+
+async fn look(who: &str, phone: &Phone, sights: &[Sight]) {
+    let folder = std::env::var_os("PETALWORK_PICTURES").map(PathBuf::from);
+    for language in Language::ALL {
+        phone.speak(language).await;
+        for Sight { name, path } in sights {
+            for (screen, width, height) in [("phone", 360, 740), ("desk", 1280, 800)] {
+                // Only then: ChromeDriver makes every new page a phone's.
+                phone.go(path).await;
+                phone.screen(width, height).await;
+                assert!(phone.fits().await, "{who}'s {name} is wider than a {screen} in {}", language.tag());
+                assert_eq!(phone.count("h1").await, 1, "{who}'s {name} has one heading");
+                let Some(folder) = &folder else { continue };
+                for (light, called) in [(Light::Day, "day"), (Light::Night, "night")] {
+                    phone.light(light).await;
+                    let file = format!("{who}-{name}.{}.{screen}.{called}.png", language.tag());
+                    let picture = phone.picture(width).await;
+                    std::fs::create_dir_all(folder).expect("a folder");
+                    std::fs::write(folder.join(file), picture).expect("a picture is kept");
+                }
+            }
+        }
+    }
+}
