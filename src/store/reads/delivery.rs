@@ -77,6 +77,16 @@ pub struct DeliveryLine {
     pub refused: Pieces,
     /// Short, and nothing done about it yet.
     pub missing: Pieces,
+    /// Refused or short at first, and confirmed after all.
+    pub agreed: Pieces,
+}
+
+impl DeliveryLine {
+    /// What the firm owes for it by now.
+    #[must_use]
+    pub fn fee(&self) -> Fen {
+        self.price.times(self.sent.confirmed + self.agreed)
+    }
 }
 
 /// A worker who could repair what came back.
@@ -215,7 +225,7 @@ impl Store {
             Some(_) => "o.id = $2",
             None => {
                 "o.id IN (SELECT l2.order_id FROM places p2 JOIN lines l2 ON l2.workshop = p2.workshop AND l2.id = p2.line \
-                 WHERE p2.workshop = $1 AND p2.kind = 'stock' AND p2.pieces > $2)"
+                 WHERE p2.workshop = $1 AND p2.kind = 'stock' AND p2.pieces > 0 AND p2.pieces > $2)"
             }
         };
         let text = format!(
@@ -274,7 +284,9 @@ async fn lines(
     delivery: &Delivery,
 ) -> Result<Vec<DeliveryLine>, StoreError> {
     let text = format!(
-        "SELECT l.id, l.no, l.style, s.code, s.name, l.price, l.last_step, COALESCE(r.pieces, 0), COALESCE(m.pieces, 0) \
+        "SELECT l.id, l.no, l.style, s.code, s.name, l.price, l.last_step, COALESCE(r.pieces, 0), COALESCE(m.pieces, 0), \
+           (SELECT CAST(COALESCE(SUM(a.sign * a.pieces), 0) AS BIGINT) FROM moves a WHERE a.workshop = $1 AND a.line = l.id \
+              AND a.flow = 'agreed' AND (a.from_part = $2 OR a.to_part = $2)) \
          FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
          LEFT JOIN places r ON r.workshop = l.workshop AND r.line = l.id AND r.kind = 'refused' AND r.part = $2 \
          LEFT JOIN places m ON m.workshop = l.workshop AND m.line = l.id AND m.kind = 'missing' AND m.part = $2 \
@@ -297,6 +309,7 @@ async fn lines(
             last_step: StepNo(row.try_get(6)?),
             refused: Pieces(row.try_get(7)?),
             missing: Pieces(row.try_get(8)?),
+            agreed: Pieces(row.try_get(9)?),
         });
     }
     Ok(lines)
@@ -306,12 +319,12 @@ async fn lines(
 async fn history(db: &mut AnyConnection, workshop: WorkshopId, delivery: &Delivery) -> Result<Vec<i64>, StoreError> {
     let places = "('delivered', 'confirmed', 'refused', 'missing', 'written_off')";
     let text = format!(
-        "SELECT DISTINCT seq FROM moves WHERE workshop = $1 AND flow IN ('delivered', 'confirmed', 'refused', 'short', \
-         'restocked', 'reissued', 'returned', 'written_off', 'agreed') \
-         AND ((from_kind IN {places} AND from_part = $2) OR (to_kind IN {places} AND to_part = $2)) \
-         AND line IN {} ORDER BY seq DESC LIMIT $3",
-        list(4, delivery.lines.len())
+        "SELECT DISTINCT m.seq FROM delivery_lines d CROSS JOIN moves m \
+         WHERE d.workshop = $1 AND d.delivery = $2 AND m.workshop = $1 AND m.line = d.line \
+         AND m.flow IN ('delivered', 'confirmed', 'refused', 'short', 'restocked', 'reissued', 'returned', 'written_off', 'agreed') \
+         AND ((m.from_kind IN {places} AND m.from_part = $2) OR (m.to_kind IN {places} AND m.to_part = $2)) \
+         ORDER BY m.seq DESC LIMIT $3"
     );
     let query = sqlx::query_scalar(AssertSqlSafe(text)).bind(workshop.0).bind(delivery.id.0).bind(HISTORY);
-    Ok(delivery.lines.iter().fold(query, |query, sent| query.bind(sent.line.0)).fetch_all(db).await?)
+    Ok(query.fetch_all(db).await?)
 }

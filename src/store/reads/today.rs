@@ -27,7 +27,7 @@ pub struct Today {
     pub redo: Vec<InRework>,
     /// Pieces at workers' homes.
     pub at_home: Pieces,
-    /// What all workers together are owed.
+    /// What workers are owed, all those together who are owed anything. Who had more than she earned takes nothing from another.
     pub owed: Fen,
     pub has: Has,
 }
@@ -128,7 +128,7 @@ impl Store {
     async fn standing(&self, workshop: WorkshopId) -> Result<(Pieces, Fen, Has), StoreError> {
         let standing = "SELECT \
                (SELECT CAST(COALESCE(SUM(pieces), 0) AS BIGINT) FROM places WHERE workshop = $1 AND worker > 0 AND pieces > 0), \
-               (SELECT CAST(COALESCE(-SUM(fen), 0) AS BIGINT) FROM accounts WHERE workshop = $1 AND kind = 'worker'), \
+               (SELECT CAST(COALESCE(-SUM(fen), 0) AS BIGINT) FROM accounts WHERE workshop = $1 AND kind = 'worker' AND fen < 0), \
                CASE WHEN EXISTS (SELECT 1 FROM styles WHERE workshop = $1) THEN 1 ELSE 0 END, \
                CASE WHEN EXISTS (SELECT 1 FROM workers WHERE workshop = $1) THEN 1 ELSE 0 END, \
                CASE WHEN EXISTS (SELECT 1 FROM orders WHERE workshop = $1) THEN 1 ELSE 0 END";

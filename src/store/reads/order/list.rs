@@ -113,8 +113,8 @@ impl Store {
             format!(
                 "SELECT order_id, kind, step, CAST(SUM(pieces) AS BIGINT) FROM \
                  (SELECT l.order_id, p.kind, CASE WHEN p.kind = 'pool' THEN p.part ELSE 0 END AS step, p.pieces \
-                  FROM lines l JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.pieces > 0 \
-                  WHERE l.workshop = $1 AND l.order_id IN {these}) AS held GROUP BY order_id, kind, step"
+                  FROM lines l CROSS JOIN places p WHERE l.workshop = $1 AND l.order_id IN {these} \
+                    AND p.workshop = $1 AND p.line = l.id AND p.pieces > 0) AS held GROUP BY order_id, kind, step"
             ),
             workshop,
         );

@@ -189,10 +189,10 @@ impl Store {
     /// Puts the pieces where they are.
     async fn fill(&self, workshop: WorkshopId, page: &mut OrderPage) -> Result<(), StoreError> {
         let places = "SELECT p.line, p.kind, p.part, p.pieces, i.step, i.day, i.rate, i.pieces, i.repairs, w.id, w.number, w.name \
-             FROM lines l JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.pieces > 0 \
+             FROM lines l CROSS JOIN places p \
              LEFT JOIN issues i ON i.workshop = p.workshop AND i.id = p.part AND p.worker > 0 \
              LEFT JOIN workers w ON w.workshop = p.workshop AND w.id = p.worker \
-             WHERE l.workshop = $1 AND l.order_id = $2";
+             WHERE l.workshop = $1 AND l.order_id = $2 AND p.workshop = $1 AND p.line = l.id AND p.pieces > 0";
         for row in query(places.to_owned(), workshop).bind(page.id.0).fetch_all(&self.pool).await? {
             let (kind, part, held) = (text(&row, 1)?, number(&row, 2)?, pieces(&row, 3)?);
             let line_id = LineId(number(&row, 0)?);
@@ -240,9 +240,9 @@ impl Store {
 
     /// Pieces finished a day. What is repaired was finished before.
     async fn finished(&self, workshop: WorkshopId, order: OrderId) -> Result<Vec<(Day, i64)>, StoreError> {
-        let days = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM moves m \
+        let days = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM lines l CROSS JOIN moves m \
              JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue AND i.repairs IS NULL \
-             WHERE m.workshop = $1 AND m.line IN (SELECT id FROM lines WHERE workshop = $1 AND order_id = $2) \
+             WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id \
                AND m.flow = 'accepted' AND (m.to_kind = 'stock' OR m.from_kind = 'stock') GROUP BY m.day ORDER BY m.day";
         let rows = query(days.to_owned(), workshop).bind(order.0).fetch_all(&self.pool).await?;
         rows.iter().map(|row| Ok((day(row, 0)?, number(row, 1)?))).collect()

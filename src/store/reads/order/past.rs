@@ -47,8 +47,9 @@ impl Store {
         let events = format!(
             "SELECT e.seq, e.id, e.kind, e.day, e.note, e.reverses, undone.id FROM events e \
              LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.reverses = e.id \
-             WHERE e.workshop = $1 AND e.seq IN (SELECT DISTINCT m.seq FROM moves m WHERE m.workshop = $1 AND m.line IN \
-               (SELECT id FROM lines WHERE workshop = $1 AND order_id = $2) ORDER BY m.seq DESC LIMIT {most}) \
+             WHERE e.workshop = $1 AND e.seq IN (SELECT DISTINCT m.seq FROM lines l CROSS JOIN moves m \
+               WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id \
+               ORDER BY m.seq DESC LIMIT {most}) \
              ORDER BY e.seq DESC"
         );
         let mut past = Vec::new();
