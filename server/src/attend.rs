@@ -14,7 +14,7 @@ const NO_BOOKS: &str = "账本这会儿打不开，没有记下任何东西。�
      The books cannot be opened just now and nothing was recorded. Try again in a while.\n";
 
 /// A page is somebody's: it is asked for anew each time, and kept by no one on the way.
-const OWN: HeaderValue = HeaderValue::from_static("private, no-cache");
+const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// Finds out what is known of a request, and lets it pass with it.
 pub(crate) async fn attend(State(house): State<House>, mut request: Request, next: Next) -> Response {

@@ -69,7 +69,9 @@ impl Back {
     /// Shows the form again, now or after signing in.
     async fn refuse(&self, known: Known, headers: &HeaderMap, kept: Kept) -> Response {
         let home = known.viewer.as_ref().map_or("/", |viewer| viewer.person.home());
-        let page = page_before(headers).unwrap_or(home.to_owned());
+        // The form itself says where it stands, where the address of its page does not.
+        let stood = kept.fields.get("page").and_then(|page| clean(page));
+        let page = stood.or_else(|| page_before(headers)).unwrap_or(home.to_owned());
         let problem = kept.problem.clone();
         let draft = match store(&known, &kept).await {
             Ok(draft) => draft,
@@ -140,8 +142,13 @@ fn browser(known: &Known) -> Result<(Secret, Option<HeaderValue>), Problem> {
 
 /// The page that the form stood on, as the browser says; without an older draft and what was said there.
 fn page_before(headers: &HeaderMap) -> Option<String> {
-    let referer: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
-    let query = without(referer.query().unwrap_or_default(), &["draft", "done"]);
-    let page = if query.is_empty() { referer.path().to_owned() } else { format!("{}?{query}", referer.path()) };
+    clean(headers.get(REFERER)?.to_str().ok()?)
+}
+
+/// A page of ours, without an older draft and what was said there.
+fn clean(address: &str) -> Option<String> {
+    let address: Uri = address.parse().ok()?;
+    let query = without(address.query().unwrap_or_default(), &["draft", "done"]);
+    let page = if query.is_empty() { address.path().to_owned() } else { format!("{}?{query}", address.path()) };
     local(&page).map(str::to_owned)
 }

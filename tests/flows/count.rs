@@ -201,3 +201,18 @@ async fn a_dispute_is_seen_today_and_answered() {
     let today = v.store.today(v.workshop, day("2026-11-02")).await.expect("a day");
     assert_eq!(today.disputes, []);
 }
+
+#[tokio::test]
+async fn what_she_declares_is_filled_in_once_and_never_among_the_rework_unseen() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    v.done(v.count_of(v.anna, hers, 0, 5, 0)).await;
+    declare(&v, hers, 36).await;
+    let page = desk.open(&format!("/count?worker={}", v.anna)).await;
+    assert_eq!((typed(&page, hers, "accepted").as_str(), typed(&page, hers, "redo_accepted").as_str()), ("35", ""));
+    let fewer = row(hers, "accepted");
+    desk.send(&page, COUNT, &[(&fewer, "20")]).await;
+    assert_eq!(held(&v).await, [(15, 5)], "what she corrected is what was counted");
+}

@@ -164,3 +164,47 @@ async fn too_much_is_refused_before_it_is_read() {
     assert_eq!(refused.status, 422);
     assert_eq!(refused.attribute("[name=number]", "value"), "W77");
 }
+
+#[tokio::test]
+async fn a_stranger_who_is_refused_twice_still_has_the_form_before_her() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    app.coordinator(v.workshop, "13800000001").await;
+    let stranger = app.stranger();
+    let mut page = stranger.open("/sign-in?then=%2Forders").await;
+    for _ in 0..3 {
+        page = stranger.send(&page, "/api/sign_in", &[("phone", "13800000001"), ("password", "not it at all")]).await;
+        assert_eq!(page.attribute("[name=phone]", "value"), "13800000001", "{}", page.text());
+    }
+}
+
+#[tokio::test]
+async fn what_was_ticked_and_changed_in_the_pay_list_comes_back() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let issue = v.issue(1, v.anna, 10).await;
+    v.done(v.count_of(v.anna, issue, 10, 0, 0)).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let page = desk.open("/pay").await;
+    let (chosen, amount) = (format!("chosen[{}]", v.anna), format!("amount[{}]", v.anna));
+    let refused = desk.send(&page, "/api/pay_many", &[(&chosen, "true"), (&amount, "9999")]).await;
+    assert_eq!(refused.attribute(&format!("[name='{amount}']"), "value"), "9999", "{}", refused.text());
+    assert_eq!(refused.count(&format!("[name='{chosen}'][checked]")), 1, "she is still ticked");
+    assert_eq!(refused.count(&format!("[name='{amount}'][aria-invalid]")), 1, "and the amount is marked");
+}
+
+#[tokio::test]
+async fn what_was_packed_comes_back() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    for step in [1, 2] {
+        let issue = v.issue(step, v.anna, 30).await;
+        v.done(v.count_of(v.anna, issue, 30, 0, 0)).await;
+    }
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let page = desk.open(&format!("/deliveries/new?order={}", v.order)).await;
+    let pieces = format!("pieces[{}]", v.line);
+    let refused = desk.send(&page, "/api/deliver", &[(&pieces, "31"), ("note", "2箱")]).await;
+    assert_eq!(refused.attribute(&format!("[name='{pieces}']"), "value"), "31", "{}", refused.text());
+    assert_eq!(refused.count(&format!("[name='{pieces}'][aria-invalid]")), 1, "the line is marked");
+}

@@ -33,6 +33,11 @@ fn but(fields: &[(&'static str, String)], name: &'static str, value: &str) -> Ve
     fields
 }
 
+/// The same order of a firm that is not in the list.
+fn of_new_firm(v: &Village<'_>, name: &str) -> Vec<(&'static str, String)> {
+    but(&but(&forty(v), "firm[known]", ""), "firm[new]", name)
+}
+
 async fn orders(v: &Village<'_>) -> usize {
     v.store.open_orders(v.workshop, day("2026-11-02")).await.expect("orders").len()
 }
@@ -61,13 +66,13 @@ async fn two_firms_may_use_one_number_but_one_firm_may_not_twice() {
     enter(&desk, &new, &but(&forty(&v), "code", "T-1")).await;
     assert_eq!(orders(&v).await, 1, "the firm has a T-1 already");
     let new = desk.open("/orders/new").await;
-    let page = enter(&desk, &new, &but(&but(&forty(&v), "code", "T-1"), "firm[new]", "另一家")).await;
+    let page = enter(&desk, &new, &but(&of_new_firm(&v, "另一家"), "code", "T-1")).await;
     assert!(page.path.ends_with("done=opened"), "{}", page.text());
     assert!(page.text().contains("另一家"));
     assert_eq!(orders(&v).await, 2);
     // The firm that was new a moment ago is known by its name.
     let new = desk.open("/orders/new").await;
-    let page = enter(&desk, &new, &but(&forty(&v), "firm[new]", "另一家")).await;
+    let page = enter(&desk, &new, &of_new_firm(&v, "另一家")).await;
     assert!(page.path.ends_with("done=opened"), "{}", page.text());
     let (firms, _) = v.store.order_choices(v.workshop).await.expect("firms");
     assert_eq!(firms.len(), 2);
@@ -78,7 +83,7 @@ async fn what_cannot_be_meant_is_said_and_nothing_is_lost() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = coordinator_of(&app, v.workshop).await;
-    let whole = but(&forty(&v), "firm[new]", "新来的公司");
+    let whole = of_new_firm(&v, "新来的公司");
     for (field, value, said) in [
         ("lines[0][pieces]", "0", "数都是 0"),
         ("lines[0][pieces]", "-3", "数字"),
@@ -120,7 +125,7 @@ async fn a_double_tap_is_one_order_and_one_firm() {
     let v = Village::settle(&app.database.store).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let new = desk.open("/orders/new").await;
-    let fields = but(&forty(&v), "firm[new]", "新来的公司");
+    let fields = of_new_firm(&v, "新来的公司");
     let first = enter(&desk, &new, &fields).await;
     let second = enter(&desk, &new, &fields).await;
     assert_eq!((first.path, orders(&v).await), (second.path, 2));
@@ -133,7 +138,7 @@ async fn names_are_words_and_never_markup() {
     let desk = coordinator_of(&app, v.workshop).await;
     let new = desk.open("/orders/new").await;
     let (firm, code) = ("<script>alert(1)</script>", "</title><img src=x>\"><b>");
-    let page = enter(&desk, &new, &but(&but(&forty(&v), "firm[new]", firm), "code", code)).await;
+    let page = enter(&desk, &new, &but(&of_new_firm(&v, firm), "code", code)).await;
     assert!(page.path.ends_with("done=opened"), "{}", page.text());
     for (path, names) in [(page.path.as_str(), code), ("/orders", code), ("/today", code), ("/orders/new", firm)] {
         let page = desk.open(path).await;
@@ -226,4 +231,16 @@ async fn another_workshops_order_is_not_there() {
     }
     assert!(neighbour.open("/orders").await.text().contains("还没有订单"));
     assert!(neighbour.open("/today").await.text().contains("新作坊"));
+}
+
+#[tokio::test]
+async fn a_known_firm_and_a_new_one_are_not_guessed_between() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let new = desk.open("/orders/new").await;
+    let page = enter(&desk, &new, &but(&forty(&v), "firm[new]", "另一家")).await;
+    assert!(page.path.starts_with("/orders/new?draft="), "{}", page.path);
+    assert!(page.text().contains("上面已经选了一家"), "{}", page.text());
+    assert_eq!(orders(&v).await, 1, "nothing was opened");
 }

@@ -92,6 +92,13 @@ async fn a_delivery_tells_all_that_came_of_it(db: Database) {
     assert_eq!((view.firm, view.code.as_str(), view.names.workers[&v.berta].name.as_str()), (v.firm, "T-1", "贝塔"));
     let who = db.store.who_can(v.workshop, v.style, StepNo(2)).await.expect("read");
     assert_eq!(who.iter().map(|who| who.id).collect::<Vec<_>>(), [v.anna, v.berta]);
+    let fee =
+        |view: &ledger::store::reads::delivery::DeliveryView| view.lines.iter().map(|line| line.fee().0).sum::<i64>();
+    assert_eq!(fee(&view), (18 + 1) * 680, "what was confirmed at once and after all");
+    let agreed = view.history[0].event.id;
+    v.done(ledger::correction::Correct { event: agreed, reason: note("说错了") }).await;
+    let view = db.store.delivery_page(v.workshop, id).await.expect("read").expect("the delivery");
+    assert_eq!(fee(&view), 18 * 680, "and no more when that is undone");
 }
 
 async fn a_firm_owes_what_it_confirmed_less_what_it_paid(db: Database) {

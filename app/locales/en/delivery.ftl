@@ -14,6 +14,7 @@ delivery-waiting = { $n ->
 }
 delivery-state = State
 delivery-fee = Fee
+delivery-agreed = and { $n } after all
 delivery-price = { $price } a piece
 delivery-said = What the firm said
 delivery-history = What happened
@@ -35,7 +36,7 @@ note-print-hint = The browser’s own Print prints the delivery note alone.
 answer-title = Did the firm answer by phone? Enter it
 answer-hint = The three numbers must add up to what was sent.
 answer-sent = { $n } sent
-answer-reason = Why refused
+answer-reason = Why refused, if any were
 answer-do = Record the answer
 mend-refused = { $style }: { $n } refused, to be settled
 mend-missing = { $style }: { $n } short, to be settled

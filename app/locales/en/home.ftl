@@ -2,7 +2,7 @@
 my-to-make = To make
 my-earned = Earned this month
 my-owed = Owed to me
-my-owed-ahead = You had money in advance. It comes off what you earn next.
+my-owed-ahead = You have had more than you earned so far. It comes off what you earn next.
 my-pin-open = Give your PIN to see your pay
 my-work-title = What I have to make
 my-nothing = Nothing to make just now
@@ -41,7 +41,7 @@ my-answered = The coordinator answers: { $answer }
 my-no-answer = Waiting for the coordinator’s answer.
 my-undone = This count was corrected on { $day } and no longer holds.
 my-hand-in-question = How many do you bring?
-my-hand-in-hint = You have { $n }, rework among them. Bringing fewer? Make the number smaller.
+my-hand-in-hint = Not declared yet: { $n }, rework among them. Bringing fewer? Make the number smaller.
 my-hand-in-send = Declare
 my-hand-in-then = It counts once the coordinator has counted it.
 my-hand-in-all = All that you have is declared

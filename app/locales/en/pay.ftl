@@ -1,6 +1,7 @@
 pay-her = Pay wages
 pay-amount = Amount
 pay-way = How
+pay-undone = Corrected
 pay-cash = Cash
 pay-wechat = WeChat
 pay-alipay = Alipay

@@ -2,7 +2,7 @@
 my-to-make = 还要做
 my-earned = 本月挣的
 my-owed = 还欠我的
-my-owed-ahead = 您先支了钱，以后从工钱里扣回。
+my-owed-ahead = 您拿到的比挣的多，多的以后从工钱里扣回。
 my-pin-open = 输密码，看工钱
 my-work-title = 手里的活
 my-nothing = 手里没有活了
@@ -35,7 +35,7 @@ my-answered = 带头人回话：{ $answer }
 my-no-answer = 等带头人回话。
 my-undone = 这次点货 { $day } 改过，不算了。
 my-hand-in-question = 这回交几件？
-my-hand-in-hint = 手里有 { $n } 件，返工的也算。少交就改小。
+my-hand-in-hint = 还没报的有 { $n } 件，返工的也算。少交就改小。
 my-hand-in-send = 报上去
 my-hand-in-then = 带头人点过数才算。
 my-hand-in-all = 手里的都报过了

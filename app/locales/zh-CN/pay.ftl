@@ -1,6 +1,7 @@
 pay-her = 发工钱
 pay-amount = 金额
 pay-way = 怎么给
+pay-undone = 已冲正
 pay-cash = 现金
 pay-wechat = 微信
 pay-alipay = 支付宝

@@ -3,7 +3,7 @@
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-use super::{Draft, Tone};
+use super::{Draft, Masthead, Tone};
 
 /// A new event id, made where the event begins: in the form. The same form sent twice is one event.
 pub fn fresh_event_id() -> String {
@@ -20,9 +20,12 @@ pub(super) struct FormScope {
 }
 
 impl FormScope {
-    /// The form around; outside any form, one that knows nothing.
+    /// The form around. A field that was made before its form would know nothing of what was typed: that is a mistake of the
+    /// page's, which tests find.
     pub fn here() -> FormScope {
-        use_context::<FormScope>().unwrap_or_default()
+        let around = use_context::<FormScope>();
+        debug_assert!(around.is_some(), "a field was made outside its form");
+        around.unwrap_or_default()
     }
 }
 
@@ -67,12 +70,19 @@ pub fn Form(
             autocomplete="off"
         >
             {event}
+            {stands_on().filter(|_| !get).map(|page| view! { <input type="hidden" name="page" value=page/> })}
             {key.map(|key| view! { <input type="hidden" name="form" value=key/> })}
             {refused}
             <Provider value=scope>{children()}</Provider>
         </form>
     }
     .into_any()
+}
+
+/// Where the page stands that is itself the answer to a refused form, which its address does not say: sent again from there, a
+/// form would not be known to stand on it.
+fn stands_on() -> Option<String> {
+    use_context::<Draft>().map(|_| Masthead::of_request().path).filter(|path| !path.is_empty())
 }
 
 /// `issue-w12` for `/api/issue` with the key `w12`: fit for an `id`.

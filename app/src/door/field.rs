@@ -25,7 +25,7 @@ pub(super) fn new_password(name: &str, text: &str, again: &str, phone: &Phone) -
         0 => Some(Why::Missing),
         length if length < SHORTEST_PASSWORD => Some(Why::TooShort),
         length if length > LONGEST_PASSWORD => Some(Why::TooLong),
-        _ if text == phone.as_str() || is_one_pattern(text) => Some(Why::TooEasy),
+        _ if text == phone.as_str() || is_one_pattern(text) || is_common(text) => Some(Why::TooEasy),
         _ => None,
     };
     match why {
@@ -78,6 +78,34 @@ pub(super) fn new_pin(name: &str, text: &str, again: &str) -> Result<String, Pro
         return Err(Problem::field("again", Why::Differs));
     }
     Ok(chosen)
+}
+
+/// What is tried first of all, as lists of stolen passwords have it.
+const COMMON: [&str; 18] = [
+    "password",
+    "password1",
+    "passw0rd",
+    "p@ssw0rd",
+    "qwertyui",
+    "qwerty123",
+    "1qaz2wsx",
+    "zaq12wsx",
+    "asdfghjk",
+    "iloveyou",
+    "5201314",
+    "woaini520",
+    "woaini1314",
+    "wang1234",
+    "a1234567",
+    "a12345678",
+    "admin123",
+    "petalwork",
+];
+
+fn is_common(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '!');
+    COMMON.contains(&lower.as_str()) || COMMON.contains(&bare)
 }
 
 /// Whether every character follows the one before by the same step, or the same two or three come again and again:

@@ -26,6 +26,8 @@ pub enum Why {
     Differs,
     /// Nothing of a list is ticked.
     NoneChosen,
+    /// Two were given where one is meant.
+    OneOnly,
     /// A PIN or password that anybody would try first.
     TooEasy,
     /// No phone number.
@@ -51,6 +53,7 @@ impl Why {
             Self::TooShort => "too-short",
             Self::Differs => "differs",
             Self::NoneChosen => "none-chosen",
+            Self::OneOnly => "one-only",
             Self::TooEasy => "too-easy",
             Self::NotAPhone => "not-a-phone",
             Self::Taken => "taken",
@@ -160,6 +163,7 @@ impl Why {
             Self::TooShort => t!("why-too-short"),
             Self::Differs => t!("why-differs"),
             Self::NoneChosen => t!("why-none-chosen"),
+            Self::OneOnly => t!("why-one-only"),
             Self::TooEasy => t!("why-too-easy"),
             Self::NotAPhone => t!("why-not-a-phone"),
             Self::Taken => t!("why-taken"),

@@ -26,6 +26,7 @@ mod complete;
 mod day;
 mod files;
 mod finding;
+mod note;
 mod number;
 mod refusal;
 
@@ -36,6 +37,7 @@ pub use argument::Argument;
 pub use bundle::{Arguments, knows, say, say_with};
 pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
 pub use finding::{field, finding};
+pub use note::note;
 pub use number::{Count, count, money, percent};
 pub use refusal::{place_kind, refusal, thing_named};
 

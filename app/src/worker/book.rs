@@ -123,7 +123,7 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
 
 /// Why, and what became of it: the correction stands beside what it mends.
 fn told(entry: &Entry) -> AnyView {
-    let note = (!entry.note.is_empty()).then(|| view! { <small>{entry.note.clone()}</small> });
+    let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let mends = entry.mends.map(|day| {
         view! { <small class="fix">{t!("my-book-mends-day", day = words::short_day(day))}</small> }
     });

@@ -22,7 +22,8 @@ pub fn CountPage() -> impl IntoView {
         let earned =
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
         let (title, parts, said) = (t!("my-count-title", day = count.day), count.parts.clone(), count.clone());
-        let reason = (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = &count.reason)}</p> });
+        let reason =
+            (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = words::note(&count.reason))}</p> });
         let answers = count.open().then(|| view! { <Answers count declared/> });
         Ok(view! {
             <Page title back=Link::to("/me", t!("nav-work"))>

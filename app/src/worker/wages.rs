@@ -98,7 +98,7 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{words::short_day(payment.key.day)}</th>
-                    <td>{what} {state} <small>{payment.note}</small></td>
+                    <td>{what} {state} <small>{words::note(&payment.note)}</small></td>
                     <td class="n">{words::money(fen)}</td>
                 </tr>
             }

@@ -8,6 +8,7 @@ use ledger::delivery::{Answer, Deliver, Said};
 use ledger::journal::Actor;
 use ledger::money::Fen;
 use ledger::noun::{Noun, Verdict};
+use ledger::pay::Advance;
 use ledger::pieces::Pieces;
 use ledger::store::reads::today::{Has, Today};
 use ledger::work::{AnswerDispute, Declare, ReviewCount};
@@ -45,6 +46,8 @@ async fn a_dispute_waits_until_it_is_answered(db: Database) {
     assert_eq!((dispute.count, dispute.counted, dispute.says), (count, Pieces(38), Pieces(40)));
     assert_eq!((dispute.who.name.as_str(), dispute.words.as_str(), dispute.corrected), ("安娜", "少数了两朵", false));
     assert_eq!(today.owed, Fen(38 * 110));
+    v.done(Advance { worker: v.berta, fen: Fen(300_000), note: note("") }).await;
+    assert_eq!(read(&v).await.owed, Fen(38 * 110), "what one had in advance is not taken from what another is owed");
     v.done(Correct { event: count, reason: note("重数") }).await;
     assert!(read(&v).await.disputes[0].corrected, "the answer is still missing");
     v.done(AnswerDispute { count, answer: note("重数了") }).await;

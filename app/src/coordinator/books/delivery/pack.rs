@@ -56,7 +56,6 @@ fn page(packing: Packing) -> AnyView {
 }
 
 fn form(order: OrderId, lines: Vec<PackingLine>) -> AnyView {
-    let rows: Vec<_> = lines.into_iter().map(row).collect();
     view! {
         <Panel>
             <Form action="/api/deliver">
@@ -71,7 +70,8 @@ fn form(order: OrderId, lines: Vec<PackingLine>) -> AnyView {
                         Head::number(t!("pack-pieces")),
                     ]
                 >
-                    <tbody>{rows}</tbody>
+                    // Made inside the form: a field asks the form around it what was typed.
+                    <tbody>{lines.into_iter().map(row).collect::<Vec<_>>()}</tbody>
                 </Table>
                 <DayField name="day" label=t!("pack-day") hint=t!("pay-day-hint") optional=true/>
                 <Field name="note" label=t!("pay-remark") hint=t!("pack-note-hint") optional=true/>

@@ -48,7 +48,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>) -> AnyVie
     let (firm_href, firm) = (format!("/firms/{}", view.firm), view.firm_name.clone());
     let (order_href, code) = (format!("/orders/{}", delivery.order), view.code.clone());
     let (day, state) = (words::day(delivery.day), state_tag(delivery.state));
-    let owed: Fen = view.lines.iter().map(|line| line.price.times(line.sent.confirmed)).sum();
+    let owed: Fen = view.lines.iter().map(DeliveryLine::fee).sum();
     let fee = (delivery.state == DeliveryState::Answered)
         .then(|| view! { <Fact label=t!("delivery-fee")>{words::money(owed)}</Fact> });
     let said = (delivery.state == DeliveryState::Answered).then(|| said(&view.lines));
@@ -121,12 +121,13 @@ fn said_row(line: &DeliveryLine) -> AnyView {
     let count = |pieces: ledger::pieces::Pieces| pieces.any().then(|| words::count(pieces));
     let (pieces, confirmed, refused, short) =
         (words::count(sent.pieces), count(sent.confirmed), count(sent.refused), count(sent.short));
-    let fee = words::money(line.price.times(sent.confirmed));
+    let fee = words::money(line.fee());
+    let agreed = line.agreed.any().then(|| view! { <small>{t!("delivery-agreed", n = line.agreed)}</small> });
     view! {
         <tr>
             <th scope="row">{name}<small class="quiet">{price}</small>{reason}</th>
             <Cell label=t!("flow-delivered") number=true>{pieces}</Cell>
-            <Cell label=t!("flow-confirmed") number=true>{confirmed}</Cell>
+            <Cell label=t!("flow-confirmed") number=true>{confirmed}{agreed}</Cell>
             <Cell label=t!("flow-refused") number=true>{refused}</Cell>
             <Cell label=t!("flow-short") number=true>{short}</Cell>
             <Cell label=t!("delivery-fee") number=true>{fee}</Cell>
@@ -145,7 +146,7 @@ fn history(view: &DeliveryView) -> AnyView {
             let tale = tell::tale(told, &view.names);
             let mut note = vec![words::short_day(told.event.day)];
             note.extend(tale.lines);
-            note.push(told.event.note.to_string());
+            note.push(words::note(told.event.note.as_str()));
             note.push(tell::actor(told.event.actor, &view.names));
             note.retain(|part| !part.is_empty());
             let tone = if told.undone.is_some() { Tone::Quiet } else { Tone::Plain };

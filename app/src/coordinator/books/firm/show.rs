@@ -152,7 +152,7 @@ fn account_row(entry: &FirmEntry, names: &Names, path: &str) -> AnyView {
     let tale = tell::tale(&entry.told, names);
     let lines: Vec<_> = tale.lines.iter().map(|line| view! { <small>{line.clone()}</small> }).collect();
     let what = if entry.told.undoes.is_some() { tale.short() } else { tale.kind };
-    let note = event.note.to_string();
+    let note = words::note(event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <small>{note}</small> });
     let undone = entry.told.undone.as_ref().map(|undone| {
         let words = t!("worker-book-undone", day = words::short_day(undone.day), reason = &undone.reason);

@@ -46,7 +46,7 @@ fn page(told: &Told, names: &Names, then: String, below: AnyView) -> AnyView {
     let who = tell::actor(event.actor, names);
     let number = event.seq.to_string();
     let lines: Vec<_> = tale.lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
-    let note = event.note.to_string();
+    let note = words::note(event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <p>"“" {note} "”"</p> });
     let entries = entries_list(entries(event, names));
     view! {

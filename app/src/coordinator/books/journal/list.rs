@@ -105,7 +105,7 @@ fn row(told: &Told, names: &Names, here: &str) -> AnyView {
     let tale = tell::tale(told, names);
     let day = words::day(event.day);
     let lines: Vec<_> = tale.lines.into_iter().map(|line| view! { <small>{line}</small> }).collect();
-    let note = event.note.to_string();
+    let note = words::note(event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <small>"“" {note} "”"</small> });
     let undone = told.undone.as_ref().map(|undone| {
         let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);

@@ -1,7 +1,8 @@
 //! Who is owed what.
 
 use crate::components::{
-    Check, Choice, Day, Empty, Field, Figure, Figures, Form, Head, Number, Page, Panel, Row, Rows, Submit, Table, Tone,
+    Check, Choice, Day, Empty, Field, Figure, Figures, Form, Head, Number, Page, Panel, Row, Rows, Submit, Table, Tag,
+    Tone,
 };
 use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::ways;
@@ -52,7 +53,6 @@ fn page(view: PayView, month: String) -> AnyView {
 
 fn list(rows: Vec<PayRow>) -> AnyView {
     let owed: Fen = rows.iter().map(|row| row.owed).sum();
-    let rows: Vec<_> = rows.into_iter().map(row).collect();
     view! {
         <Panel title=t!("pay-list")>
             <p class="quiet">{t!("pay-many-hint")}</p>
@@ -62,7 +62,8 @@ fn list(rows: Vec<PayRow>) -> AnyView {
                     quiet=true
                     heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]
                 >
-                    <tbody>{rows}</tbody>
+                    // Made inside the form: a field asks the form around it what was typed.
+                    <tbody>{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
                     <tfoot><tr><th scope="row">{t!("pay-total")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
                 </Table>
                 <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
@@ -103,10 +104,15 @@ fn late(recent: Vec<Told>, names: &Names) -> AnyView {
         .into_iter()
         .map(|told| {
             let tale = tell::tale(&told, names);
-            let note = [words::short_day(told.event.day), told.event.note.to_string()];
+            let note = [words::short_day(told.event.day), words::note(told.event.note.as_str())];
             let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            let tone = if told.undone.is_some() { Tone::Quiet } else { Tone::Plain };
-            view! { <Row href=format!("/correct/{}?then=/pay", told.event.id) title=tale.short() note=note tone=tone/> }
+            let (tone, undone) = match told.undone {
+                Some(_) => (Tone::Quiet, Some(view! { <Tag tone=Tone::Bad>{t!("pay-undone")}</Tag> })),
+                None => (Tone::Plain, None),
+            };
+            view! {
+                <Row href=format!("/correct/{}?then=/pay", told.event.id) title=tale.short() note=note tone=tone>{undone}</Row>
+            }
         })
         .collect();
     let inner = if rows.is_empty() {

@@ -26,11 +26,22 @@ pub fn NewStylePage() -> impl IntoView {
 }
 
 pub fn form(style: Option<Style>, today: Day) -> AnyView {
+    let tone = if style.is_none() { Tone::Next } else { Tone::Plain };
+    let key = style.as_ref().map_or_else(|| "new".to_owned(), |style| style.id.to_string());
+    let of_key = key.clone();
+    view! {
+        <Form action="/api/save_style" key=key>
+            // Made inside the form: a field asks the form around it what was typed.
+            {fields(style, of_key, today)}
+            <Submit tone=tone>{t!("style-save")}</Submit>
+        </Form>
+    }
+    .into_any()
+}
+
+fn fields(style: Option<Style>, key: String, today: Day) -> AnyView {
     let new = style.is_none();
-    let tone = if new { Tone::Next } else { Tone::Plain };
-    let id = style.as_ref().map(|style| style.id);
-    let key = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
-    let hidden = id.map(|id| view! { <Hidden name="style" value=id/> });
+    let hidden = style.as_ref().map(|style| view! { <Hidden name="style" value=style.id/> });
     let code = style.as_ref().map(|style| style.code.to_string());
     let name = style.as_ref().map(|style| style.name.to_string());
     let steps = style.map(|style| style.steps).unwrap_or_default();
@@ -38,22 +49,19 @@ pub fn form(style: Option<Style>, today: Day) -> AnyView {
     let rows: Vec<_> = (0..shown).map(|place| row(place, steps.get(place), new)).collect();
     let more: Vec<_> = (shown..MOST_STEPS).map(|place| row(place, None, new)).collect();
     let more = (!more.is_empty())
-        .then(|| view! { <Fold title=t!("style-more-steps") action="/api/save_style" key=key.clone()>{more}</Fold> });
+        .then(|| view! { <Fold title=t!("style-more-steps") action="/api/save_style" key=key>{more}</Fold> });
     let from = new.then(|| view! { <DayField name="from" label=t!("style-from") value=today/> });
     let hint = if new { t!("style-steps-hint") } else { t!("style-steps-keep") };
     view! {
-        <Form action="/api/save_style" key=key>
-            {hidden}
-            <div class="two">
-                <Field name="code" label=t!("style-code") hint=t!("style-code-hint") value=code max=40/>
-                <Field name="name" label=t!("style-name") hint=t!("style-name-hint") value=name max=60/>
-            </div>
-            <p class="hint">{hint}</p>
-            {rows}
-            {more}
-            {from}
-            <Submit tone=tone>{t!("style-save")}</Submit>
-        </Form>
+        {hidden}
+        <div class="two">
+            <Field name="code" label=t!("style-code") hint=t!("style-code-hint") value=code max=40/>
+            <Field name="name" label=t!("style-name") hint=t!("style-name-hint") value=name max=60/>
+        </div>
+        <p class="hint">{hint}</p>
+        {rows}
+        {more}
+        {from}
     }
     .into_any()
 }

@@ -29,7 +29,7 @@ fn view(all: Vec<WorkerRow>, asked: &str) -> AnyView {
         .into_any();
     }
     let hand: Pieces = all.iter().map(|row| row.in_hand).sum();
-    let owed: Fen = all.iter().map(|row| row.owed).sum();
+    let owed: Fen = all.iter().map(|row| row.owed.max(Fen::ZERO)).sum();
     let lead = t!("workers-lead", n = all.len(), hand = hand, owed = owed);
     let rows: Vec<_> = all.into_iter().filter(|row| matches(row, asked)).collect();
     let found = if rows.is_empty() {

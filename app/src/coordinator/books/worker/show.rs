@@ -146,7 +146,7 @@ fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
         Command::Correct(_) => tale.short(),
         _ => tale.kind,
     };
-    let note = (!event.note.as_str().is_empty()).then(|| view! { <small>{event.note.to_string()}</small> });
+    let note = (!event.note.as_str().is_empty()).then(|| view! { <small>{words::note(event.note.as_str())}</small> });
     let undone = row.told.undone.as_ref().map(|undone| {
         let (day, reason) = (words::short_day(undone.day), undone.reason.as_str());
         view! { <small>{t!("worker-book-undone", day = day, reason = reason)}</small> }

@@ -71,9 +71,12 @@ fn issue(lying: &Lying, again: Option<&Count>, focus: bool) -> AnyView {
         again?.parts.iter().find(|part| part.issue == lying.issue && part.made == made).copied()
     };
     let (fresh, redone) = (before(Made::Fresh), before(Made::Again));
-    // What she says she brings stands there as accepted; of rework only what the fresh pieces do not cover.
-    let brings = declared.min(hand);
-    let (brings, brings_again) = if again.is_some() { none() } else { (brings, (declared - brings).min(redo)) };
+    // What she says she brings stands there as accepted, in one place only: a number that nobody looked at must not be paid.
+    let (brings, brings_again) = match (again.is_some(), hand.any()) {
+        (true, _) => none(),
+        (false, true) => (declared.min(hand), Pieces::ZERO),
+        (false, false) => (Pieces::ZERO, declared.min(redo)),
+    };
     let tags = view! {
         {lying.repairs.is_some().then(|| view! { <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> })} " "
         {declared.any().then(|| view! { <Tag tone=Tone::Next>{t!("count-brings", n = declared)}</Tag> })}

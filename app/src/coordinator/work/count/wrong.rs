@@ -54,7 +54,7 @@ fn asked(count: Counted) -> AnyView {
                 <Fact label=t!("flow-sent-back")>{words::count(count.rework)}</Fact>
                 <Fact label=t!("flow-scrapped")>{words::count(count.scrapped)}</Fact>
                 <Fact label=t!("count-earns")>{words::money(count.earned)}</Fact>
-                {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{count.note}</Fact> })}
+                {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{words::note(&count.note)}</Fact> })}
             </Facts>
             {body}
         </Page>

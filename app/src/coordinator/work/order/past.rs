@@ -39,7 +39,7 @@ fn row(event: &Past) -> AnyView {
     let link = correctable.then(|| view! { <a href=format!("/correct/{}", event.id)>{t!("past-correct")}</a> });
     let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
-    let about = [words::short_day(event.day), names(event), event.note.clone()];
+    let about = [words::short_day(event.day), names(event), words::note(&event.note)];
     let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let what = told(event);
     view! {

@@ -42,6 +42,9 @@ pub async fn open_order(
     #[server(default)] lines: Vec<LineTyped>,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
+    if !firm.new.trim().is_empty() && !firm.known.trim().is_empty() {
+        return Err(Problem::field("firm[new]", Why::OneOnly));
+    }
     let new_firm = if firm.new.trim().is_empty() { None } else { Some(field::name("firm[new]", &firm.new)?) };
     let ask = order::OpenOrder {
         // A new firm's id is known when it is in the books.

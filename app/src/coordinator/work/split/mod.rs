@@ -78,7 +78,7 @@ fn shown(pool: PoolPage, plan: Plan, today: Day) -> AnyView {
                 />
             </Figures>
             <Facts>
-                <Fact label=t!("order-due")>{words::day(pool.due)} " " <DueTag due=pool.due today left=pool.pool/></Fact>
+                <Fact label=t!("order-due")>{words::day(pool.due)} " " {pool.pool.any().then(|| view! { <DueTag due=pool.due today left=pool.pool/> })}</Fact>
                 <Fact label=t!("order-pack")>{t!("n-pieces", n = pool.pack)}</Fact>
             </Facts>
             {pool.rate.is_none().then(|| view! {
