@@ -57,6 +57,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/deliveries", DESKS),
         of("/deliveries/new", format!("/deliveries/new?order={order}"), DESK),
         of("/deliveries/{id}", format!("/deliveries/{answered}"), DESK),
+        of("/deliveries/{id}", format!("/deliveries/{}", s.sent[0]), DESK),
         of("/deliveries/{id}/write-off", format!("/deliveries/{answered}/write-off?line={line}&came=back"), DESK),
         at("/pay", DESKS),
         at("/firms", DESKS),
@@ -81,6 +82,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/firm/statement", FIRMS),
         of("/firm/orders/{id}", format!("/firm/orders/{order}"), &[Firm]),
         of("/firm/deliveries/{id}", format!("/firm/deliveries/{answered}"), &[Firm]),
+        of("/firm/deliveries/{id}", format!("/firm/deliveries/{}", s.sent[0]), &[Firm]),
     ]
 }
 

@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 pub fn form(view: &DeliveryView) -> AnyView {
-    let id = view.delivery.id;
-    let lines: Vec<_> = view.lines.iter().map(line).collect();
+    let (id, lines) = (view.delivery.id, view.lines.clone());
     view! {
         <p class="quiet">{t!("answer-hint")}</p>
         <Form action="/api/answer_for_firm">
             <Hidden name="delivery" value=id/>
-            {lines}
+            // Made inside the form: a field asks the form around it what was typed.
+            {lines.iter().map(line).collect::<Vec<_>>()}
             <Submit tone=Tone::Plain>{t!("answer-do")}</Submit>
         </Form>
     }

@@ -2,11 +2,12 @@
 
 use crate::components::{Fact, Facts, Head, Sheet, Table};
 use crate::words;
+use ledger::day::Day;
 use ledger::pieces::Pieces;
 use ledger::store::reads::delivery::DeliveryView;
 use leptos::prelude::*;
 
-pub fn sheet(view: &DeliveryView, confirm: Option<AnyView>) -> AnyView {
+pub fn sheet(view: &DeliveryView, confirm: Option<AnyView>, today: Day) -> AnyView {
     let delivery = &view.delivery;
     let total: Pieces = delivery.lines.iter().map(|sent| sent.pieces).sum();
     let rows: Vec<_> = view
@@ -29,7 +30,7 @@ pub fn sheet(view: &DeliveryView, confirm: Option<AnyView>) -> AnyView {
     let day = words::day(delivery.day);
     let note = delivery.note.to_string();
     let note = (!note.is_empty()).then(|| view! { <p>{t!("pay-remark")} ": " {note}</p> });
-    let (day_made, number) = (delivery.day, format!("№ {}", delivery.id));
+    let (day_made, number) = (today, format!("№ {}", delivery.id));
     let signs = vec![t!("note-sent-by"), t!("note-received-by")];
     view! {
         <Sheet title=t!("thing-delivery") number=number day=day_made signs=signs>

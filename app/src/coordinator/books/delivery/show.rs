@@ -7,6 +7,7 @@ use crate::coordinator::books::journal::tell;
 use crate::request::{Asking, Problem, as_coordinator, load, param};
 use crate::words;
 use ledger::Command;
+use ledger::day::Day;
 use ledger::delivery::Came;
 use ledger::ids::DeliveryId;
 use ledger::money::Fen;
@@ -23,7 +24,7 @@ pub fn DeliveryPage() -> impl IntoView {
         let view = asking.store.delivery_page(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
         let mends = mends(&asking, &view).await?;
         let token = asking.store.delivery_link(asking.workshop, id).await?;
-        Ok(page(&view, mends, token.as_deref()))
+        Ok(page(&view, mends, token.as_deref(), asking.today))
     })
 }
 
@@ -42,7 +43,7 @@ async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Pro
     Ok(panels)
 }
 
-fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>) -> AnyView {
+fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {
     let delivery = &view.delivery;
     let title = t!("delivery-of", n = delivery.id.to_string(), code = &view.code);
     let (firm_href, firm) = (format!("/firms/{}", view.firm), view.firm_name.clone());
@@ -57,7 +58,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>) -> AnyVie
         view! { <Fold title=t!("answer-title") action="/api/answer_for_firm">{form}</Fold> }
     });
     let open = delivery.state == DeliveryState::Sent;
-    let sheet = note::sheet(view, token.filter(|_| open).map(link::on_note));
+    let sheet = note::sheet(view, token.filter(|_| open).map(link::on_note), today);
     let linking = open.then(|| link::beside_note(delivery.id, token.is_some()));
     let undo = undo(view);
     let history = history(view);
