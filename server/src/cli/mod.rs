@@ -9,6 +9,7 @@ mod init;
 mod invite;
 mod report;
 mod serve;
+mod split;
 mod workshop;
 
 use clap::{Parser, Subcommand};
@@ -44,6 +45,8 @@ enum Command {
     Report(report::Report),
     /// Make the made-up demo village in an empty database.
     Demo,
+    /// Work out a split: an instance as JSON from standard input, the plan as JSON to standard output.
+    Split,
 }
 
 /// Why a command refused: one reason a line.
@@ -94,6 +97,7 @@ impl Command {
             Self::Audit => audit::run(database).await,
             Self::Report(report) => report.run(database).await,
             Self::Demo => demo::run(database).await,
+            Self::Split => split::run(),
         }
     }
 }

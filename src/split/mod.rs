@@ -1,0 +1,35 @@
+//! The split 派活: jobs shared out among workers, fair and in time, and why.
+//!
+//! Pure, and our own: [`split`] takes an [`Instance`] and makes a [`Plan`]. The same instance always has the same plan.
+//!
+//! - Shares are whole packs, but for locked ones and at most one more of each job; smallest and largest shares hold.
+//! - What a worker is given fits into her time: for every day on which something is due, all that is due by then, and her work
+//!   in hand, fits into what she offers until then. Locks alone may ask for more.
+//! - As many pieces as can be are placed; then work follows time ([`Policy`]).
+//!
+//! For one job, more pieces never mean fewer for anyone, unless there are smallest shares: with those nobody can promise it.
+//! (A woman who takes thirty or none takes none of twenty pieces, and her neighbour all; of sixty she takes thirty, and so her
+//! neighbour's share may fall.)
+
+mod by_time;
+mod chain;
+#[cfg(feature = "reading")]
+pub mod exchange;
+mod fill;
+mod help;
+mod instance;
+mod plan;
+mod pour;
+mod search;
+mod sharing;
+mod time;
+mod trade;
+mod work_out;
+
+pub use by_time::{Offer, by_time};
+pub use help::Help;
+pub use instance::{Can, Centiminutes, Instance, Job, Policy, Worker};
+pub use plan::{By, Measures, Plan, Reason, Share, Unplaced, Why, split};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,207 @@
+//! The plan: who gets how many of what, when it will be done, and why; what is left over, and what would help.
+
+use super::fill::Fill;
+use super::help::{Help, help};
+use super::instance::{Can, Centiminutes, Instance};
+use super::sharing::Sharing;
+use super::time::day_of;
+use super::work_out::work_out;
+use crate::day::Day;
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use serde::Serialize;
+
+/// A split, worked out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// By job, then by worker; nobody is listed with none.
+    pub shares: Vec<Share>,
+    /// For each job.
+    pub unplaced: Vec<Unplaced>,
+    pub measures: Measures,
+}
+
+/// What a worker is given of a job.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// Places in the instance.
+    pub job: usize,
+    pub worker: usize,
+    pub pieces: Pieces,
+    pub time: Centiminutes,
+    /// The day on which she will be done with it, if she does what is due first first; `None` where she never will.
+    pub done: Option<Day>,
+    pub pay: Fen,
+    pub why: Why,
+}
+
+/// The numbers behind a share: all of her time that is spoken for, against all that there is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Why {
+    /// What decided her share.
+    pub by: By,
+    pub worked: Centiminutes,
+    pub in_hand: Centiminutes,
+    /// What all that she is given by this plan takes.
+    pub given: Centiminutes,
+    /// What she offers from today until the last job is due.
+    pub offered: Centiminutes,
+    /// The most pieces of this job that she could have in time, by all else that she is given.
+    pub could: Pieces,
+}
+
+/// What decided a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// It was locked.
+    Locked,
+    /// It is her largest.
+    Largest,
+    /// No more fits into her time.
+    Time,
+    /// It makes her as full as her neighbours, or as equal to them, as packs allow.
+    Policy,
+}
+
+/// What of a job could not be placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unplaced {
+    pub pieces: Pieces,
+    pub reason: Option<Reason>,
+    /// What would help, each on its own.
+    pub help: Help,
+}
+
+/// Why pieces are left over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Nobody can do it, but for those whose share is locked.
+    Nobody,
+    /// There would be time, but smallest and largest shares or whole packs forbid it.
+    Limits,
+    NoTime,
+}
+
+/// The plan in a few numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measures {
+    pub placed: Pieces,
+    /// Of those who can do any of the jobs and offer time, or worked. 1 is all of their time.
+    pub largest_fill: f64,
+    pub smallest_fill: f64,
+    pub last_done: Option<Day>,
+}
+
+/// Works a split out.
+///
+/// It is exact for one job without smallest shares (see [`super::pour`]). For several, whole packs make the problem one of
+/// those that have no quick exact answer; then it looks for chains of moves that place more or level further (see
+/// [`super::chain`]), as many as its limits allow.
+#[must_use]
+pub fn split(instance: &Instance) -> Plan {
+    let sharing = work_out(instance);
+    let last = instance.last_due();
+    let mut shares = Vec::new();
+    for job in 0..instance.jobs.len() {
+        for (worker, who) in instance.workers.iter().enumerate() {
+            let pieces = sharing.share(worker, job);
+            let Some(can) = who.can.get(job).and_then(Option::as_ref).filter(|_| pieces > 0) else { continue };
+            shares.push(Share {
+                job,
+                worker,
+                pieces: Pieces(pieces),
+                time: can.pace.saturating_mul(pieces),
+                done: done(&sharing, worker, job),
+                pay: instance.jobs[job].rate.times(Pieces(pieces)),
+                why: Why {
+                    by: by(&sharing, worker, job, can),
+                    worked: who.worked,
+                    in_hand: who.in_hand,
+                    given: given(&sharing, worker),
+                    offered: instance.offered(who, last),
+                    could: Pieces(pieces.saturating_add(sharing.room(worker, job) / can.pace.max(1))),
+                },
+            });
+        }
+    }
+    let unplaced = (0..instance.jobs.len()).map(|job| unplaced(&sharing, job)).collect();
+    let measures = measures(&sharing, &shares);
+    Plan { shares, unplaced, measures }
+}
+
+fn given(sharing: &Sharing<'_>, worker: usize) -> Centiminutes {
+    let can = &sharing.instance.workers[worker].can;
+    let times = can
+        .iter()
+        .enumerate()
+        .filter_map(|(job, can)| Some(can.as_ref()?.pace.saturating_mul(sharing.share(worker, job))));
+    times.fold(0, i64::saturating_add)
+}
+
+fn by(sharing: &Sharing<'_>, worker: usize, job: usize, can: &Can) -> By {
+    let pieces = sharing.share(worker, job);
+    let pack = sharing.instance.jobs[job].pack.0;
+    if can.locked.is_some() {
+        By::Locked
+    } else if can.most.is_some_and(|most| pieces + pack > most.0) {
+        By::Largest
+    } else if sharing.room(worker, job) / can.pace.max(1) < pack {
+        By::Time
+    } else {
+        By::Policy
+    }
+}
+
+/// The day on which a share is done: her work in hand first, then what is due first, of that what stands first.
+fn done(sharing: &Sharing<'_>, worker: usize, job: usize) -> Option<Day> {
+    let instance = sharing.instance;
+    let who = &instance.workers[worker];
+    let place = |job: usize| (instance.jobs[job].due, job);
+    let before = who.can.iter().enumerate().filter(|(other, _)| place(*other) <= place(job));
+    let time = before
+        .filter_map(|(other, can)| Some(can.as_ref()?.pace.saturating_mul(sharing.share(worker, other))))
+        .fold(who.in_hand, i64::saturating_add);
+    if who.a_day <= 0 {
+        return None;
+    }
+    day_of(&who.days_off, instance.today, (time.saturating_add(who.a_day - 1) / who.a_day).max(1))
+}
+
+fn unplaced(sharing: &Sharing<'_>, job: usize) -> Unplaced {
+    let left = sharing.left[job];
+    if left <= 0 {
+        return Unplaced { pieces: Pieces::ZERO, reason: None, help: Help::default() };
+    }
+    let mut able = sharing.able(job).peekable();
+    let reason = if able.peek().is_none() {
+        Reason::Nobody
+    } else if able.any(|(worker, can)| sharing.room(worker, job) >= can.pace) {
+        Reason::Limits
+    } else {
+        Reason::NoTime
+    };
+    Unplaced { pieces: Pieces(left), reason: Some(reason), help: help(sharing, job) }
+}
+
+fn measures(sharing: &Sharing<'_>, shares: &[Share]) -> Measures {
+    let instance = sharing.instance;
+    let last = instance.last_due();
+    let fills = instance.workers.iter().enumerate().filter(|(_, who)| who.can.iter().any(Option::is_some));
+    let mut fills: Vec<Fill> = fills
+        .map(|(worker, who)| Fill {
+            used: who.worked.saturating_add(who.in_hand).saturating_add(given(sharing, worker)),
+            of: who.worked.saturating_add(instance.offered(who, last)),
+        })
+        .filter(|fill| fill.of > 0)
+        .collect();
+    fills.sort_unstable();
+    let ratio = |fill: Option<&Fill>| fill.map_or(0.0, |fill| fill.ratio());
+    Measures {
+        placed: Pieces(sharing.placed()),
+        largest_fill: ratio(fills.last()),
+        smallest_fill: ratio(fills.first()),
+        last_done: shares.iter().filter_map(|share| share.done).max(),
+    }
+}

@@ -1,0 +1,103 @@
+//! Working a split out: place as many pieces as can be made in time, then level.
+
+use super::chain::Chains;
+use super::instance::{Instance, Policy};
+use super::pour::{First, pour};
+use super::search::search;
+use super::sharing::Sharing;
+use super::time::after;
+use super::trade::trade;
+use crate::day::Day;
+
+/// Times that all workers are gone through, the fullest first.
+const ROUNDS: usize = 3;
+
+/// The shares of all.
+pub(super) fn work_out(instance: &Instance) -> Sharing<'_> {
+    let last = instance.last_due();
+    let mut sharing = placed(instance, last);
+    if instance.policy == Policy::Fastest {
+        let (mut low, mut high) = (0, (last.0 - instance.today.0).num_days().max(0));
+        let most = sharing.placed();
+        while low < high {
+            let middle = i64::midpoint(low, high);
+            let earlier = placed(instance, after(instance.today, middle));
+            if earlier.placed() >= most {
+                (high, sharing) = (middle, earlier);
+            } else {
+                low = middle + 1;
+            }
+        }
+    }
+    if instance.jobs.len() > 1 || has_least(instance) {
+        level(&mut sharing);
+    }
+    sharing
+}
+
+/// As many pieces as there is time for, with no job due later than `latest`.
+fn placed(instance: &Instance, latest: Day) -> Sharing<'_> {
+    let fair = poured(instance, latest, First::LeastFull);
+    let left = |sharing: &Sharing<'_>| sharing.left.iter().any(|left| *left > 0);
+    if !left(&fair) || (instance.jobs.len() == 1 && !has_least(instance)) {
+        return fair;
+    }
+    // Where time is short it goes to those who need the least of it.
+    let quick = poured(instance, latest, First::Quickest);
+    let better = if quick.placed() > fair.placed() { quick } else { fair };
+    if left(&better) { search(Sharing::locked(instance, latest), better) } else { better }
+}
+
+fn poured(instance: &Instance, latest: Day, first: First) -> Sharing<'_> {
+    let mut sharing = Sharing::locked(instance, latest);
+    let mut jobs: Vec<usize> = (0..instance.jobs.len()).collect();
+    match first {
+        First::LeastFull => jobs.sort_by_key(|&job| (instance.jobs[job].due, job)),
+        First::Quickest => jobs.sort_by_key(|&job| (quickest(&sharing, job), job)),
+    }
+    for &job in &jobs {
+        pour(&mut sharing, job, first);
+    }
+    if instance.jobs.len() > 1 || has_least(instance) {
+        let mut chains = Chains::new(&sharing);
+        for &job in &jobs {
+            while chains.make_room(&mut sharing, job) {}
+            pour(&mut sharing, job, first);
+        }
+        trade(&mut sharing, &mut chains);
+    }
+    sharing
+}
+
+/// The least time that a piece of a job takes anybody who has time for it.
+fn quickest(sharing: &Sharing<'_>, job: usize) -> Option<i64> {
+    let free = sharing.able(job).filter(|(worker, can)| sharing.space(*worker, job, can) > 0);
+    free.map(|(_, can)| can.pace).min()
+}
+
+fn has_least(instance: &Instance) -> bool {
+    instance.workers.iter().flat_map(|worker| worker.can.iter().flatten()).any(|can| can.least.0 > 1)
+}
+
+/// Makes the largest fill as small as it can be, then the next largest, and so on.
+fn level(sharing: &mut Sharing<'_>) {
+    let mut chains = Chains::new(sharing);
+    for _ in 0..ROUNDS {
+        let mut settled = vec![false; sharing.instance.workers.len()];
+        let mut any = false;
+        loop {
+            let fullest = (0..settled.len()).filter(|&worker| !settled[worker]);
+            let fullest =
+                fullest.max_by(|one, other| sharing.fill(*one).cmp(&sharing.fill(*other)).then(other.cmp(one)));
+            let Some(worker) = fullest else { break };
+            if chains.relieve(sharing, worker) {
+                any = true;
+            } else {
+                settled[worker] = true;
+            }
+        }
+        if !any {
+            return;
+        }
+    }
+}
