@@ -23,7 +23,7 @@ import-faults = { $n } { $n ->
     [one] thing is
    *[other] things are
   } wrong; nothing was written
-import-faults-next = Mend these in the file and choose it again. The other rows are fine.
+import-faults-next = Nothing was recorded. Mend these in the file and choose it again.
 import-more = and { $n } more
 import-unused = Not used: { $columns }
 import-go = Write all of it
