@@ -2,7 +2,7 @@
 //!
 //! # How to write a page
 //!
-//! ```ignore
+//! ```text
 //! #[component]
 //! pub fn IssuePage() -> impl IntoView {
 //!     // 1. who is it, may they, read (in a `Suspend`, see `coordinator/`) …

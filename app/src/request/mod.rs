@@ -3,7 +3,7 @@
 //! A page reads in [`load`]; a server function authorises first (`as_coordinator`, `as_worker`, `as_firm`), then parses
 //! (`field`), then calls [`Asking::perform`], then says where to [`go`]:
 //!
-//! ```ignore
+//! ```text
 //! #[server(prefix = "/api", endpoint = "take_back")]
 //! pub async fn take_back(event: String, issue: String, pieces: String, note: String) -> Result<(), Problem> {
 //!     let asking = as_coordinator()?;
