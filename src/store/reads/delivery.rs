@@ -126,8 +126,8 @@ const WAITING: &str = "SELECT part FROM places WHERE workshop = $1 AND kind IN (
 const ROW: &str = "SELECT d.id, d.day, d.order_id, o.code, f.name, d.state, \
      CAST(COALESCE((SELECT SUM(s.pieces) FROM delivery_lines s WHERE s.workshop = $1 AND s.delivery = d.id), 0) AS BIGINT), \
      CAST(COALESCE((SELECT SUM(p.pieces) FROM delivery_lines s \
-         JOIN places p ON p.workshop = $1 AND p.line = s.line AND p.kind IN ('refused', 'missing') AND p.part = d.id \
-         WHERE s.workshop = $1 AND s.delivery = d.id), 0) AS BIGINT) \
+         CROSS JOIN places p WHERE s.workshop = $1 AND s.delivery = d.id AND p.workshop = $1 AND p.line = s.line \
+         AND p.kind IN ('refused', 'missing') AND p.part = d.id), 0) AS BIGINT) \
      FROM deliveries d JOIN orders o ON o.workshop = d.workshop AND o.id = d.order_id \
      JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE d.workshop = $1";
 
