@@ -29,7 +29,7 @@ pub(super) fn work_out(instance: &Instance) -> Sharing<'_> {
             }
         }
     }
-    if instance.jobs.len() > 1 || has_least(instance) {
+    if !pouring_is_exact(instance) {
         level(&mut sharing);
     }
     sharing
@@ -39,7 +39,7 @@ pub(super) fn work_out(instance: &Instance) -> Sharing<'_> {
 fn placed(instance: &Instance, latest: Day) -> Sharing<'_> {
     let fair = poured(instance, latest, First::LeastFull);
     let left = |sharing: &Sharing<'_>| sharing.left.iter().any(|left| *left > 0);
-    if !left(&fair) || (instance.jobs.len() == 1 && !has_least(instance)) {
+    if !left(&fair) || pouring_is_exact(instance) {
         return fair;
     }
     // Where time is short it goes to those who need the least of it.
@@ -58,7 +58,7 @@ fn poured(instance: &Instance, latest: Day, first: First) -> Sharing<'_> {
     for &job in &jobs {
         pour(&mut sharing, job, first);
     }
-    if instance.jobs.len() > 1 || has_least(instance) {
+    if !pouring_is_exact(instance) {
         let mut chains = Chains::new(&sharing);
         for &job in &jobs {
             while chains.make_room(&mut sharing, job) {}
@@ -75,8 +75,10 @@ fn quickest(sharing: &Sharing<'_>, job: usize) -> Option<i64> {
     free.map(|(_, can)| can.pace).min()
 }
 
-fn has_least(instance: &Instance) -> bool {
-    instance.workers.iter().flat_map(|worker| worker.can.iter().flatten()).any(|can| can.least.0 > 1)
+/// Whether pouring alone makes the best split: of one job, without smallest shares.
+fn pouring_is_exact(instance: &Instance) -> bool {
+    let mut can = instance.workers.iter().flat_map(|worker| worker.can.iter().flatten());
+    instance.jobs.len() <= 1 && can.all(|can| can.least.0 <= 1)
 }
 
 /// Makes the largest fill as small as it can be, then the next largest, and so on.
