@@ -30,6 +30,7 @@ fn holds(command: &Command) -> bool {
         Command::OpenOrder(ask) => ask.lines.iter().all(line),
         Command::Replace(ask) => ask.pieces.is_entry(),
         Command::Issue(ask) => counts(ask.shares.iter().map(|share| share.pieces)),
+        Command::Split(ask) => ask.parts.iter().all(|part| counts(part.shares.iter().map(|share| share.pieces))),
         Command::TakeBack(ask) => counts(ask.parts.iter().map(|(_, pieces)| *pieces)),
         Command::Count(ask) => ask.parts.iter().all(part),
         Command::Declare(ask) => ask.pieces.is_entry(),

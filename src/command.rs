@@ -41,6 +41,8 @@ commands! {
     Replace(order::Replace) = "replace",
     /// 领活
     Issue(work::IssueShares) = "issue",
+    /// 派活
+    Split(work::IssueSplit) = "split",
     /// 退活
     TakeBack(work::TakeBack) = "take_back",
     /// 交活 · 返工 · 报废

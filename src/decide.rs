@@ -51,6 +51,7 @@ pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decis
         Command::OpenOrder(ask) => ask.decide(books),
         Command::Replace(ask) => ask.decide(books),
         Command::Issue(ask) => ask.decide(books, moment),
+        Command::Split(ask) => ask.decide(books, moment),
         Command::TakeBack(ask) => ask.decide(books),
         Command::Count(ask) => ask.decide(books, moment),
         Command::Declare(ask) => ask.decide(books, moment),

@@ -58,6 +58,10 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         Command::OpenOrder(ask) => ask.lines.iter().for_each(|line| pieces(Flow::Opened, line.pieces)),
         Command::Replace(ask) => pieces(Flow::Replaced, ask.pieces),
         Command::Issue(ask) => ask.shares.iter().for_each(|share| pieces(Flow::Issued, share.pieces)),
+        Command::Split(ask) => {
+            let shares = ask.parts.iter().flat_map(|part| &part.shares);
+            shares.for_each(|share| pieces(Flow::Issued, share.pieces));
+        }
         Command::TakeBack(ask) => ask.parts.iter().for_each(|part| pieces(Flow::Returned, part.1)),
         Command::Deliver(ask) => ask.lines.iter().for_each(|line| pieces(Flow::Delivered, line.1)),
         Command::Restock(ask) => pieces(Flow::Restocked, ask.pieces),

@@ -4,18 +4,14 @@ use crate::Command;
 use crate::ids::LineId;
 use crate::journal::{Books, Event, Flow, Place, PlaceKind};
 use crate::noun::Skill;
-use crate::work::Made;
+use crate::work::{IssueShares, Made};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What must be true of an event that was just added to the books.
 pub fn hold(books: &Books, event: &Event) {
     match &event.asked {
-        Command::Issue(ask) => ask.shares.iter().for_each(|share| {
-            let worker = books.workers.get(&share.worker).expect("a worker");
-            let style = books.lines.get(&ask.line).expect("a line").style;
-            let able = worker.skills.contains(&Skill { style, step: ask.step });
-            assert!(worker.active && able, "{worker:?} was issued what she cannot do: {event:?}");
-        }),
+        Command::Issue(ask) => issued(books, event, ask),
+        Command::Split(ask) => ask.parts.iter().for_each(|part| issued(books, event, part)),
         Command::Count(ask) => {
             let again = ask.parts.iter().filter(|part| part.made == Made::Again);
             let again: i64 = again.map(|part| part.accepted.0 + part.scrapped.0).sum();
@@ -36,6 +32,16 @@ pub fn hold(books: &Books, event: &Event) {
         }
         Command::Pay(ask) => assert!(books.owed_to(ask.worker).0 >= 0, "more than was owed: {event:?}"),
         _ => {}
+    }
+}
+
+/// Whoever is issued something can do it.
+fn issued(books: &Books, event: &Event, ask: &IssueShares) {
+    for share in &ask.shares {
+        let worker = books.workers.get(&share.worker).expect("a worker");
+        let style = books.lines.get(&ask.line).expect("a line").style;
+        let able = worker.skills.contains(&Skill { style, step: ask.step });
+        assert!(worker.active && able, "{worker:?} was issued what she cannot do: {event:?}");
     }
 }
 

@@ -7,6 +7,7 @@ use crate::command::Command;
 use crate::delivery::Came;
 use crate::ids::{DeliveryId, EventId, IssueId, LineId, OrderId, WorkerId, WorkshopId};
 use crate::journal::{Books, Entry, Event, Place};
+use crate::work::IssueShares;
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use std::collections::BTreeSet;
 
@@ -50,13 +51,8 @@ pub(super) async fn gather(
             read.lines(&[ask.line.0]).await?;
             Ids("line", &[ask.line.0]).places(read.db, workshop, read.books).await
         }
-        Command::Issue(ask) => {
-            read.lines(&[ask.line.0]).await?;
-            read.place(Place::Pool { line: ask.line, step: ask.step }).await?;
-            read.workers(&ask.shares.iter().map(|share| share.worker.0).collect::<Vec<_>>()).await?;
-            let styles: Vec<i64> = read.books.lines.values().map(|line| line.style.0).collect();
-            Ids("style", &styles).rates(read.db, workshop, read.books).await
-        }
+        Command::Issue(ask) => read.shares(std::slice::from_ref(ask)).await,
+        Command::Split(ask) => read.shares(&ask.parts).await,
         Command::TakeBack(ask) => read.issues(&ask.parts.iter().map(|part| part.0).collect::<Vec<_>>()).await,
         Command::Count(ask) => {
             let issues: Vec<_> = ask.parts.iter().map(|part| part.issue).collect();
@@ -151,6 +147,11 @@ pub(super) async fn known(
     Ok(found)
 }
 
+/// Each of them once.
+fn distinct(ids: impl Iterator<Item = i64>) -> Vec<i64> {
+    ids.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 impl Reading<'_> {
     async fn styles(&mut self, want: Want<'_>) -> Result<(), StoreError> {
         want.styles(self.db, self.workshop, self.books).await
@@ -186,6 +187,17 @@ impl Reading<'_> {
             self.books.places.insert(place, crate::pieces::Pieces(pieces));
         }
         Ok(())
+    }
+
+    /// What issuing these shares asks for.
+    async fn shares(&mut self, parts: &[IssueShares]) -> Result<(), StoreError> {
+        self.lines(&distinct(parts.iter().map(|part| part.line.0))).await?;
+        for part in parts {
+            self.place(Place::Pool { line: part.line, step: part.step }).await?;
+        }
+        self.workers(&distinct(parts.iter().flat_map(|part| &part.shares).map(|share| share.worker.0))).await?;
+        let styles = distinct(self.books.lines.values().map(|line| line.style.0));
+        Ids("style", &styles).rates(self.db, self.workshop, self.books).await
     }
 
     /// Issues with their lines and what of them is at home.

@@ -30,6 +30,11 @@ pub struct IssueShares {
 
 impl IssueShares {
     pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
+        self.issues(books, moment, books.last_id + 1)
+    }
+
+    /// What follows, its issues counted up from `first`.
+    fn issues(&self, books: &Books, moment: &Moment, first: i64) -> Result<Decision, Refusal> {
         let line = books.lines.get(&self.line).ok_or(Refusal::unknown(Thing::Line))?;
         if self.step < StepNo::FIRST || self.step > line.last_step {
             return Err(Refusal::unknown(Thing::Step));
@@ -44,7 +49,7 @@ impl IssueShares {
         }
         let mut decision = Decision::default();
         let mut given = BTreeSet::new();
-        for (share, number) in self.shares.iter().zip(books.last_id + 1..) {
+        for (share, number) in self.shares.iter().zip(first..) {
             let worker = books.workers.get(&share.worker).ok_or(Refusal::unknown(Thing::Worker))?;
             if !given.insert(worker.id) {
                 return Err(Refusal::Twice { code: worker.number.to_string() });
@@ -70,6 +75,32 @@ impl IssueShares {
             decision.nouns.push(Noun::Issue(issue));
         }
         Ok(decision)
+    }
+}
+
+/// Issues all shares of a split 派活, of one pool or several: all of them or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueSplit {
+    pub parts: Vec<IssueShares>,
+}
+
+impl IssueSplit {
+    pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
+        if self.parts.is_empty() {
+            return Err(Refusal::Nothing);
+        }
+        let mut all = Decision::default();
+        let mut pools = BTreeSet::new();
+        for (part, before) in self.parts.iter().zip(0..) {
+            if !pools.insert((part.line, part.step)) {
+                return Err(Refusal::Twice { code: (before + 1).to_string() });
+            }
+            let issued = i64::try_from(all.nouns.len()).unwrap_or(i64::MAX);
+            let Decision { nouns, moves, .. } = part.issues(books, moment, books.last_id + 1 + issued)?;
+            all.nouns.extend(nouns);
+            all.moves.extend(moves);
+        }
+        Ok(all)
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Asker<'a> {
 /// What to ask for, and how often, in so many parts. `None` where the books hold nothing to ask it of.
 type Ask<'a> = (u32, fn(&mut Asker<'a>) -> Option<Command>);
 
-const fn asks<'a>() -> [Ask<'a>; 24] {
+const fn asks<'a>() -> [Ask<'a>; 25] {
     [
         (1, Asker::save_style),
         (1, Asker::set_rate),
@@ -35,7 +35,8 @@ const fn asks<'a>() -> [Ask<'a>; 24] {
         (1, Asker::save_firm),
         (3, Asker::open_order),
         (6, Asker::replace),
-        (18, Asker::issue),
+        (10, Asker::issue),
+        (8, Asker::split),
         (4, Asker::take_back),
         (26, Asker::count),
         (5, Asker::declare),

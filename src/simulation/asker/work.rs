@@ -6,12 +6,24 @@ use crate::ids::{IssueId, LineId, StepNo, WorkerId};
 use crate::journal::{Place, PlaceKind};
 use crate::noun::{Skill, Verdict};
 use crate::pieces::Pieces;
-use crate::work::{AnswerDispute, Count, CountPart, Declare, IssueShares, Made, ReviewCount, Share, TakeBack};
+use crate::work::{
+    AnswerDispute, Count, CountPart, Declare, IssueShares, IssueSplit, Made, ReviewCount, Share, TakeBack,
+};
 use rand::RngExt;
 use rand::seq::{IndexedRandom, IteratorRandom};
 
 impl Asker<'_> {
     pub(super) fn issue(&mut self) -> Option<Command> {
+        self.shares().map(Into::into)
+    }
+
+    /// Of several pools at once; sometimes the same one twice.
+    pub(super) fn split(&mut self) -> Option<Command> {
+        let parts: Vec<_> = (0..self.rng.random_range(1..=3)).filter_map(|_| self.shares()).collect();
+        (!parts.is_empty()).then(|| IssueSplit { parts }.into())
+    }
+
+    fn shares(&mut self) -> Option<IssueShares> {
         let (Place::Pool { line, step }, have) = self.place(&[PlaceKind::Pool])? else { return None };
         let mut left = have;
         let shares = (0..self.rng.random_range(1..=3)).map(|_| {
@@ -29,7 +41,7 @@ impl Asker<'_> {
             1..=4 => Some(have),
             _ => None,
         };
-        Some(IssueShares { line, step, shares, seen }.into())
+        Some(IssueShares { line, step, shares, seen })
     }
 
     /// Someone who can do that step, mostly.

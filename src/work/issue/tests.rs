@@ -85,6 +85,33 @@ fn a_page_that_shows_an_old_pool_is_refused() {
 }
 
 #[test]
+fn a_split_of_several_pools_is_one_event_or_none() {
+    let mut village = Village::new();
+    let (roses, peonies) = (village.order("HR-1", village.rose, 50), village.order("HR-2", village.peony, 30));
+    let of = |parts: &[IssueShares]| IssueSplit { parts: parts.to_vec() };
+    let rose = issue(roses, ONE, &[(village.fang, 20), (village.lan, 30)]);
+    let fang = village.fang;
+    let peony = |pieces| issue(peonies, ONE, &[(fang, pieces)]);
+    assert_eq!(
+        village.refused(of(&[rose.clone(), peony(31)])),
+        Refusal::NotEnough { place: PlaceKind::Pool, have: Pieces(30), asked: Pieces(31) }
+    );
+    let stale = IssueShares { seen: Some(Pieces(29)), ..peony(10) };
+    assert_eq!(village.refused(of(&[rose.clone(), stale])), Refusal::Stale { seen: Pieces(29), now: Pieces(30) });
+    assert_eq!(village.refused(of(&[peony(1), peony(1)])), Refusal::Twice { code: "2".to_owned() });
+    assert_eq!(village.refused(of(&[])), Refusal::Nothing);
+    assert_eq!(village.shows(roses), "pool 1: 50");
+    village.done(of(&[rose, peony(10)]));
+    assert_eq!(
+        (village.shows(roses), village.shows(peonies)),
+        ("hand: 50".to_owned(), "pool 1: 20 · hand: 10".to_owned())
+    );
+    let issued: Vec<_> = village.books.issues.values().map(|issue| (issue.line, issue.worker, issue.pieces)).collect();
+    let (fang, lan) = (village.fang, village.lan);
+    assert_eq!(issued, [(roses, fang, Pieces(20)), (roses, lan, Pieces(30)), (peonies, fang, Pieces(10))]);
+}
+
+#[test]
 fn unmade_pieces_go_back_to_the_step_that_they_wait_for() {
     let mut village = Village::new();
     let line = village.order("HR-1", village.peony, 50);

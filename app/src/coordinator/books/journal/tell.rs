@@ -9,6 +9,7 @@ use ledger::noun::{Noun, Verdict};
 use ledger::pieces::Pieces;
 use ledger::store::reads::names::{Names, StyleNamed};
 use ledger::store::reads::told::Told;
+use ledger::work::{IssueShares, Share};
 
 /// An event in words: what sort it is, about what, and line by line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +49,7 @@ pub fn kind(code: &str) -> String {
         "open_order" => t!("kind-open-order"),
         "replace" => t!("kind-replace"),
         "issue" => t!("kind-issue"),
+        "split" => t!("kind-split"),
         "take_back" => t!("kind-take-back"),
         "count" => t!("kind-count"),
         "declare" => t!("kind-declare"),
@@ -129,13 +131,17 @@ fn of_event(event: &Event, names: &Names) -> Tale {
             (t!("tell-order", code = ask.code.as_str(), firm = firm), lines.collect())
         }
         Command::Replace(ask) => (t!("tell-line", style = style_of(names, ask.line), n = ask.pieces), Vec::new()),
-        Command::Issue(ask) => {
-            let lines = ask
-                .shares
-                .iter()
-                .map(|share| t!("tell-share", worker = worker_name(names, share.worker), n = share.pieces));
-            (made(names, ask.line, ask.step), lines.collect())
-        }
+        Command::Issue(ask) => (made(names, ask.line, ask.step), shares(ask, names)),
+        Command::Split(ask) => match ask.parts.as_slice() {
+            [part] => (made(names, part.line, part.step), shares(part, names)),
+            parts => {
+                let each = parts.iter().map(|part| {
+                    let shares = shares(part, names).join(" · ");
+                    t!("tell-part", what = made(names, part.line, part.step), shares = shares)
+                });
+                (String::new(), each.collect())
+            }
+        },
         Command::TakeBack(_) => (whose(event, names), by_issue(event, names)),
         Command::Count(ask) => (worker_name(names, ask.worker), by_issue(event, names)),
         Command::Declare(ask) => {
@@ -234,6 +240,11 @@ fn delivered(event: &Event, names: &Names) -> String {
 fn delivery(names: &Names, id: DeliveryId) -> String {
     let code = names.deliveries.get(&id).and_then(|order| names.orders.get(order)).cloned().unwrap_or_default();
     t!("tell-delivery", n = id.to_string(), code = code)
+}
+
+fn shares(ask: &IssueShares, names: &Names) -> Vec<String> {
+    let share = |share: &Share| t!("tell-share", worker = worker_name(names, share.worker), n = share.pieces);
+    ask.shares.iter().map(share).collect()
 }
 
 /// Style, step and order of a line's work.

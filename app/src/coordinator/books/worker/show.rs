@@ -141,7 +141,7 @@ fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
         view! { <a class="quiet" href=format!("/correct/{}?then={path}", event.id)>{t!("worker-book-undo")}</a> }
     });
     let what = match &event.asked {
-        Command::Issue(_) => t!("flow-issued"),
+        Command::Issue(_) | Command::Split(_) => t!("flow-issued"),
         Command::Count(_) => t!("worker-book-counted"),
         Command::Correct(_) => tale.short(),
         _ => tale.kind,
