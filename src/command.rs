@@ -42,7 +42,7 @@ commands! {
     /// 领活
     Issue(work::IssueShares) = "issue",
     /// 派活
-    Split(work::IssueSplit) = "split",
+    Split(work::SplitShares) = "split",
     /// 退活
     TakeBack(work::TakeBack) = "take_back",
     /// 交活 · 返工 · 报废

@@ -46,6 +46,18 @@ impl fmt::Display for Day {
 }
 
 impl Day {
+    /// The day of that year, month and day of the month.
+    #[must_use]
+    pub fn of(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day)?.try_into().ok()
+    }
+
+    /// Its year, its month and its day of the month.
+    #[must_use]
+    pub fn parts(self) -> (i32, u32, u32) {
+        (self.0.year(), self.0.month(), self.0.day())
+    }
+
     /// The first day of this day's month.
     #[must_use]
     pub fn month_start(self) -> Self {

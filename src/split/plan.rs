@@ -48,6 +48,12 @@ pub struct Why {
     pub offered: Centiminutes,
     /// The most pieces of this job that she could have in time, by all else that she is given.
     pub could: Pieces,
+    /// The day until which her time is the shortest, of those on which this job or a later one is due.
+    pub until: Day,
+    /// What she offers from today until then.
+    pub offered_until: Centiminutes,
+    /// What all that she is given and that is due by then takes.
+    pub given_until: Centiminutes,
 }
 
 /// What decided a share.
@@ -102,7 +108,6 @@ pub struct Measures {
 #[must_use]
 pub fn split(instance: &Instance) -> Plan {
     let sharing = work_out(instance);
-    let last = instance.last_due();
     let mut shares = Vec::new();
     for job in 0..instance.jobs.len() {
         for (worker, who) in instance.workers.iter().enumerate() {
@@ -115,20 +120,31 @@ pub fn split(instance: &Instance) -> Plan {
                 time: can.pace.saturating_mul(pieces),
                 done: done(&sharing, worker, job),
                 pay: instance.jobs[job].rate.times(Pieces(pieces)),
-                why: Why {
-                    by: by(&sharing, worker, job, can),
-                    worked: who.worked,
-                    in_hand: who.in_hand,
-                    given: given(&sharing, worker),
-                    offered: instance.offered(who, last),
-                    could: Pieces(pieces.saturating_add(sharing.room(worker, job) / can.pace.max(1))),
-                },
+                why: why(&sharing, worker, job, can),
             });
         }
     }
     let unplaced = (0..instance.jobs.len()).map(|job| unplaced(&sharing, job)).collect();
     let measures = measures(&sharing, &shares);
     Plan { shares, unplaced, measures }
+}
+
+fn why(sharing: &Sharing<'_>, worker: usize, job: usize, can: &Can) -> Why {
+    let instance = sharing.instance;
+    let who = &instance.workers[worker];
+    let (until, slack) = sharing.shortest(worker, job);
+    let offered_until = instance.offered(who, until);
+    Why {
+        by: by(sharing, worker, job, can),
+        worked: who.worked,
+        in_hand: who.in_hand,
+        given: given(sharing, worker),
+        offered: instance.offered(who, instance.last_due()),
+        could: Pieces(sharing.share(worker, job).saturating_add(slack.max(0) / can.pace.max(1))),
+        until,
+        offered_until,
+        given_until: offered_until.saturating_sub(who.in_hand).saturating_sub(slack),
+    }
 }
 
 fn given(sharing: &Sharing<'_>, worker: usize) -> Centiminutes {

@@ -105,6 +105,14 @@ impl<'i> Sharing<'i> {
         self.slack[worker][self.due_of[job]..].iter().copied().min().unwrap_or(0).max(0)
     }
 
+    /// Of the days from that on which a job is due, the first on which the least is left of her time until then; and what
+    /// is left of it, below none where a lock or her work in hand asks for more.
+    pub fn shortest(&self, worker: usize, job: usize) -> (Day, Centiminutes) {
+        let first = self.due_of[job];
+        let left = self.dues[first..].iter().copied().zip(self.slack[worker][first..].iter().copied());
+        left.reduce(|least, next| if next.1 < least.1 { next } else { least }).unwrap_or((self.instance.today, 0))
+    }
+
     /// Time of hers that would be free for work due on that day: until then, and until every later day on which something is due.
     pub fn room_until(&self, worker: usize, day: Day) -> Centiminutes {
         let who = &self.instance.workers[worker];

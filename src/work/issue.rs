@@ -80,11 +80,11 @@ impl IssueShares {
 
 /// Issues all shares of a split 派活, of one pool or several: all of them or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IssueSplit {
+pub struct SplitShares {
     pub parts: Vec<IssueShares>,
 }
 
-impl IssueSplit {
+impl SplitShares {
     pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         if self.parts.is_empty() {
             return Err(Refusal::Nothing);

@@ -6,6 +6,6 @@ mod oldest;
 mod review;
 
 pub use count::{Count, CountPart, Made};
-pub use issue::{IssueShares, IssueSplit, Share, TakeBack};
+pub use issue::{IssueShares, Share, SplitShares, TakeBack};
 pub use oldest::{Held, draw};
 pub use review::{AnswerDispute, Declare, ReviewCount};

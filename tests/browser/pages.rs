@@ -24,8 +24,8 @@ async fn a_coordinators_pages_fit_phone_and_desk() {
     let app = demo().await;
     let desk = Phone::open(&app.address, Script::On, Language::En).await;
     desk.enter_demo("coordinator").await;
-    let split = desk.found("/today", "main a[href*='/split/']").await;
-    let (order, _) = split.split_once("/split/").expect("a split is of an order");
+    let split = desk.found("/today", "main a[href^='/split?']:not(.button)").await;
+    let order = desk.found(&split, "main a[href^='/orders/']").await;
     let delivery = desk.found("/deliveries", "main a[href^='/deliveries/']:not([href^='/deliveries/new'])").await;
     let worker = desk.found("/workers", "main a[href^='/workers/']:not([href='/workers/new'])").await;
     let table = desk.found("/count", "main a[href^='/count?worker=']").await;

@@ -9,8 +9,9 @@ use ledger::pieces::Pieces;
 
 const ISSUE: &str = "/api/issue_split";
 
+/// A field of hers, of the only pool.
 fn share(worker: WorkerId, part: &str) -> String {
-    format!("shares[{worker}][{part}]")
+    if part == "takes" { format!("takes[{worker}]") } else { format!("{part}[w{worker}-0]") }
 }
 
 fn pieces(page: &Page, worker: WorkerId) -> String {
@@ -38,7 +39,7 @@ fn form_urlencoded(form: &std::collections::BTreeMap<String, String>) -> String 
 }
 
 fn address(v: &Village<'_>) -> String {
-    format!("/orders/{}/split/{}/1", v.order, v.line)
+    format!("/split?pool[0]={}.1", v.line)
 }
 
 /// What is in the pool and at each worker's home.
@@ -70,7 +71,7 @@ async fn the_rest_is_worked_out_around_what_was_changed() {
     let page = desk.open(&address(&v)).await;
     let page = again(&desk, &page, &[(share(v.anna, "pieces"), Some("20"))]).await;
     assert_eq!((pieces(&page, v.anna), pieces(&page, v.berta)), ("20".to_owned(), "80".to_owned()));
-    assert!(page.form(ISSUE, None).contains_key(&share(v.anna, "locked")), "what was typed is kept from now on");
+    assert!(page.form(ISSUE, None).contains_key(&share(v.anna, "kept")), "what was typed is kept from now on");
     let page = again(&desk, &page, &[(share(v.berta, "takes"), None)]).await;
     assert_eq!((pieces(&page, v.anna), pieces(&page, v.berta)), ("20".to_owned(), "0".to_owned()));
     assert!(page.text().contains("分了 20 / 100 · 还剩 80"), "{}", page.text());
@@ -85,7 +86,7 @@ async fn a_stale_pool_is_refused_and_worked_out_anew() {
     let desk = coordinator_of(&app, v.workshop).await;
     let page = desk.open(&address(&v)).await;
     v.issue(1, v.anna, 40).await;
-    let locked = [(share(v.berta, "locked"), "true"), (share(v.berta, "pieces"), "15")];
+    let locked = [(share(v.berta, "kept"), "true"), (share(v.berta, "pieces"), "15")];
     let locked: Vec<(&str, &str)> = locked.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     let page = desk.send(&page, ISSUE, &locked).await;
     assert!(page.text().contains("您打开页面时待派 100 件，现在是 60 件"), "{}", page.text());
@@ -111,7 +112,7 @@ async fn what_cannot_be_meant_is_said_and_stays_as_typed() {
     ] {
         let page = desk.open(&address(&v)).await;
         let page = desk.send(&page, ISSUE, &[(field.as_str(), typed)]).await;
-        assert!(page.path.starts_with(&address(&v)), "{typed}: {}", page.path);
+        assert!(page.path.starts_with("/split?"), "{typed}: {}", page.path);
         assert!(page.text().contains(said), "{typed} should say {said}: {}", page.text());
         assert_eq!(pieces(&page, v.anna), typed);
     }

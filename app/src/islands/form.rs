@@ -23,14 +23,13 @@ pub(super) fn listen(
 }
 
 /// The field of that name.
-pub(super) fn field(form: &HtmlFormElement, list: &str, row: i64, part: &str) -> Option<HtmlInputElement> {
-    let name = [list, "[", &row.to_string(), "][", part, "]"].concat();
-    form.elements().named_item(&name)?.dyn_into().ok()
+pub(super) fn named(form: &HtmlFormElement, name: &str) -> Option<HtmlInputElement> {
+    form.elements().named_item(name)?.dyn_into().ok()
 }
 
-/// What a field counts; nothing where it is empty or no number.
+/// What a field of a row counts; nothing where it is empty or no number.
 pub(super) fn number(form: &HtmlFormElement, list: &str, row: i64, part: &str) -> i64 {
-    field(form, list, row, part)
+    named(form, &[list, "[", &row.to_string(), "][", part, "]"].concat())
         .and_then(|field| ledger::pieces::Pieces::parse(&field.value()).ok())
         .map_or(0, |pieces| pieces.0)
 }

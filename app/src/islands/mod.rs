@@ -4,10 +4,10 @@
 mod count;
 #[cfg(feature = "hydrate")]
 mod form;
-mod split;
+mod live_form;
 
 pub use count::{CountWords, LiveCount, Row};
-pub use split::{LiveSplit, SplitWords};
+pub use live_form::LiveForm;
 
 /// `1,040`
 fn grouped(n: i64) -> String {

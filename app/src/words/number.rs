@@ -46,6 +46,15 @@ pub fn count(n: impl Count) -> String {
     format!("{sign}{}", grouped(n.unsigned_abs()))
 }
 
+/// A time in minutes, of hundredths of them: `1,320` or `6.5`.
+pub fn minutes(centiminutes: i64) -> String {
+    let whole = count(centiminutes / 100);
+    match centiminutes % 100 {
+        0 => whole,
+        part => format!("{whole}.{:02}", part.abs()).trim_end_matches('0').to_owned(),
+    }
+}
+
 /// Money as yuan: `¥1,234.50`, `−¥12.00`.
 pub fn money(fen: Fen) -> String {
     let sign = if fen < Fen::ZERO { "−" } else { "" };
@@ -84,6 +93,13 @@ mod tests {
             assert_eq!(count(n), written);
         }
         assert_eq!(count(i64::MIN), "−9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn minutes_have_no_more_places_than_they_need() {
+        for (time, written) in [(132_000, "1,320"), (650, "6.5"), (605, "6.05"), (0, "0")] {
+            assert_eq!(minutes(time), written);
+        }
     }
 
     #[test]

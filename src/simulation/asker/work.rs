@@ -7,7 +7,7 @@ use crate::journal::{Place, PlaceKind};
 use crate::noun::{Skill, Verdict};
 use crate::pieces::Pieces;
 use crate::work::{
-    AnswerDispute, Count, CountPart, Declare, IssueShares, IssueSplit, Made, ReviewCount, Share, TakeBack,
+    AnswerDispute, Count, CountPart, Declare, IssueShares, Made, ReviewCount, Share, SplitShares, TakeBack,
 };
 use rand::RngExt;
 use rand::seq::{IndexedRandom, IteratorRandom};
@@ -20,7 +20,7 @@ impl Asker<'_> {
     /// Of several pools at once; sometimes the same one twice.
     pub(super) fn split(&mut self) -> Option<Command> {
         let parts: Vec<_> = (0..self.rng.random_range(1..=3)).filter_map(|_| self.shares()).collect();
-        (!parts.is_empty()).then(|| IssueSplit { parts }.into())
+        (!parts.is_empty()).then(|| SplitShares { parts }.into())
     }
 
     fn shares(&mut self) -> Option<IssueShares> {

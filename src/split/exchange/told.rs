@@ -31,6 +31,9 @@ struct WhyTold {
     given_minutes: f64,
     offered_minutes: f64,
     could: i64,
+    until: Day,
+    offered_until_minutes: f64,
+    given_until_minutes: f64,
 }
 
 #[derive(Serialize)]
@@ -77,6 +80,9 @@ pub fn write(named: &Named, plan: &Plan) -> serde_json::Result<String> {
             given_minutes: minutes(share.why.given),
             offered_minutes: minutes(share.why.offered),
             could: share.why.could.0,
+            until: share.why.until,
+            offered_until_minutes: minutes(share.why.offered_until),
+            given_until_minutes: minutes(share.why.given_until),
         },
     });
     let unplaced = plan.unplaced.iter().enumerate().map(|(at, unplaced)| UnplacedTold {

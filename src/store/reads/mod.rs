@@ -11,6 +11,7 @@ pub mod order;
 pub mod pay;
 pub mod pool;
 pub mod report;
+pub mod split;
 pub mod style;
 pub mod tally;
 pub mod task;

@@ -88,7 +88,7 @@ fn a_page_that_shows_an_old_pool_is_refused() {
 fn a_split_of_several_pools_is_one_event_or_none() {
     let mut village = Village::new();
     let (roses, peonies) = (village.order("HR-1", village.rose, 50), village.order("HR-2", village.peony, 30));
-    let of = |parts: &[IssueShares]| IssueSplit { parts: parts.to_vec() };
+    let of = |parts: &[IssueShares]| SplitShares { parts: parts.to_vec() };
     let rose = issue(roses, ONE, &[(village.fang, 20), (village.lan, 30)]);
     let fang = village.fang;
     let peony = |pieces| issue(peonies, ONE, &[(fang, pieces)]);

@@ -49,15 +49,13 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             DESK,
             vec![
                 ("order", s.order.to_string()),
-                ("line", line.to_string()),
-                one("step"),
+                ("pool[0]", format!("{line}.1")),
                 // What a hundred leave when fourteen were sent, twenty counted and ten are at home.
-                ("seen", "56".to_owned()),
-                ("shares[0][worker]", s.anna.to_string()),
-                ("shares[0][pieces]", "2".to_owned()),
-                ("shares[0][takes]", "true".to_owned()),
+                ("seen[0]", "56".to_owned()),
             ],
-        ),
+        )
+        .with(format!("takes[{}]", s.anna), true)
+        .with(format!("pieces[w{}-0]", s.anna), 2),
         event(
             "issue",
             DESK,

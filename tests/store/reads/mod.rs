@@ -3,4 +3,5 @@
 mod count;
 mod orders;
 mod pool;
+mod split;
 mod today;

@@ -24,7 +24,7 @@ pub fn WorkRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/orders/new") view=NewOrderPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/:order") view=OrderPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/:order/back/:issue") view=TakeBackPage ssr=SsrMode::Async/>
-        <Route path=path!("/orders/:order/split/:line/:step") view=SplitPage ssr=SsrMode::Async/>
+        <Route path=path!("/split") view=SplitPage ssr=SsrMode::Async/>
         <Route path=path!("/count") view=CountPage ssr=SsrMode::Async/>
         <Route path=path!("/count/wrong/:count") view=WrongCountPage ssr=SsrMode::Async/>
     }

@@ -2,6 +2,7 @@
 
 use super::replace::ReplaceForm;
 use crate::components::{Fact, Facts, Go, Head, Panel, Progress, Table, Tone};
+use crate::coordinator::work::split::{PoolOf, address};
 use crate::coordinator::work::whereabouts;
 use crate::words;
 use ledger::ids::OrderId;
@@ -23,7 +24,7 @@ pub(super) fn LinePanel(
         .filter(|step| step.pool.any())
         .enumerate()
         .map(|(place, step)| {
-            let href = format!("/orders/{order}/split/{}/{}", line.id, step.no);
+            let href = address(&[PoolOf { line: line.id, step: step.no }]);
             let tone = if first && place == 0 { Tone::Next } else { Tone::Plain };
             let words = t!("order-split", step = &step.name, n = step.pool);
             view! { <Go href tone>{words}</Go> }

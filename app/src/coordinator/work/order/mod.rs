@@ -10,6 +10,7 @@ mod replace;
 pub(super) use back::TakeBackPage;
 
 use super::due::DueTag;
+use super::split::{PoolOf, together};
 use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Page, Panel, Tone};
 use crate::request::{Problem, as_coordinator, load, param};
 use crate::words;
@@ -44,6 +45,12 @@ fn shown(order: Order, today: Day) -> AnyView {
         .iter()
         .map(|line| view! { <LinePanel order=order.id line=line.clone() first=next == Some(line.id)/> })
         .collect();
+    let waiting = order
+        .lines
+        .iter()
+        .flat_map(|line| line.steps.iter().filter(|step| step.pool.any()).map(move |step| (line, step)));
+    let waiting: Vec<_> = waiting.map(|(line, step)| PoolOf { line: line.id, step: step.no }).collect();
+    let together = together(&waiting);
     view! {
         <Page title=order.code.clone() lead=order.firm_name.clone() back=Link::to("/orders", t!("nav-orders")) wide=true>
             <Facts>
@@ -70,6 +77,7 @@ fn shown(order: Order, today: Day) -> AnyView {
                     view! { <div class="row"><Go href tone>{t!("order-pack-delivery", n = at.stock)}</Go></div> }
                 })}
             {(!struck && !order.finished.is_empty()).then(|| view! { <Pace order=order.clone()/> })}
+            {together}
             {lines}
             <WhoHasWhat order=order.clone()/>
             <GiveOut order=order.clone()/>

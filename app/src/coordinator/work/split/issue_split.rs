@@ -1,53 +1,64 @@
 //! Issuing all shares of a split at once.
 
+use super::asked::PoolOf;
 use crate::request::{Done, Problem, as_coordinator, field, go};
-use ledger::ids::{OrderId, StepNo};
-use ledger::work::{IssueShares, Share};
+use ledger::ids::OrderId;
+use ledger::work::{IssueShares, Share, SplitShares};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Where the form is sent.
 pub(super) const ADDRESS: &str = "/api/issue_split";
 
-/// A share as it was typed. Only who takes part is given any.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ShareTyped {
-    worker: String,
-    pieces: String,
-    takes: String,
-}
+/// What was typed, by the part of the field's name in brackets.
+type Typed = BTreeMap<String, String>;
 
 #[server(prefix = "/api", endpoint = "issue_split")]
 pub async fn issue_split(
     event: String,
+    /// Where all pools are of one order.
+    #[server(default)]
     order: String,
-    line: String,
-    step: String,
-    /// What the pool held on the page.
-    seen: String,
-    #[server(default)] shares: Vec<ShareTyped>,
+    /// Line and step, by the place of the pool.
+    #[server(default)]
+    pool: Typed,
+    /// What each pool held on the page.
+    #[server(default)]
+    seen: Typed,
+    /// Whoever takes part: only she is given any.
+    #[server(default)]
+    takes: Typed,
+    /// By worker and place of the pool: `w12-0`.
+    #[server(default)]
+    pieces: Typed,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    let order: OrderId = field::id("order", &order)?;
-    let ask = IssueShares {
-        line: field::id("line", &line)?,
-        step: StepNo(field::id("step", &step)?),
-        shares: parsed(&shares)?,
-        seen: Some(field::pieces("seen", &seen)?),
-    };
-    asking.perform(&event, None, ask).await?;
-    go(&format!("/orders/{order}"), Done::Issued)
-}
-
-fn parsed(shares: &[ShareTyped]) -> Result<Vec<Share>, Problem> {
-    let mut parsed = Vec::new();
-    for share in shares.iter().filter(|share| !share.takes.is_empty()) {
-        let name = format!("shares[{}][pieces]", share.worker);
-        let pieces = field::pieces_or_none(&name, &share.pieces)?;
-        if pieces.any() {
-            parsed.push(Share { worker: field::id(&name, &share.worker)?, pieces });
+    let mut parts = Vec::new();
+    for (place, of) in &pool {
+        let PoolOf { line, step } = field::id("pool", of)?;
+        let shares = shares(&pieces, &takes, place)?;
+        let held = seen.get(place).map(String::as_str).unwrap_or_default();
+        if !shares.is_empty() {
+            parts.push(IssueShares { line, step, shares, seen: Some(field::pieces("seen", held)?) });
         }
     }
-    Ok(parsed)
+    asking.perform(&event, None, SplitShares { parts }).await?;
+    let page = order.parse::<OrderId>().map_or_else(|_| "/today".to_owned(), |order| format!("/orders/{order}"));
+    go(&page, Done::Issued)
+}
+
+/// The shares of the pool at that place.
+fn shares(pieces: &Typed, takes: &Typed, place: &str) -> Result<Vec<Share>, Problem> {
+    let mut shares = Vec::new();
+    for (whose, typed) in pieces {
+        let hers = whose.strip_prefix('w').and_then(|hers| hers.split_once('-'));
+        let takes_part = |&(worker, at): &(&str, &str)| at == place && takes.contains_key(worker);
+        let Some((worker, _)) = hers.filter(takes_part) else { continue };
+        let field = ["pieces[", whose, "]"].concat();
+        let pieces = field::pieces_or_none(&field, typed)?;
+        if pieces.any() {
+            shares.push(Share { worker: field::id(&field, worker)?, pieces });
+        }
+    }
+    Ok(shares)
 }

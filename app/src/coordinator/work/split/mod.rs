@@ -1,164 +1,116 @@
-//! The split 派活: a pool shared out among those who can do the step.
+//! The split 派活: pools shared out among those who can do the steps.
 
+mod asked;
+mod form;
 mod issue_split;
+mod job;
+mod person;
 mod plan;
 
-use super::due::DueTag;
-use crate::components::{
-    Check, Draft, Empty, Fact, Facts, Figure, Figures, Form, Go, Head, Hidden, Link, Notice, Number, Page, Panel,
-    Submit, Table, Tone,
-};
-use crate::islands::{LiveSplit, SplitWords};
-use crate::request::{Problem, as_coordinator, load, param, query};
-use crate::words;
-use ledger::day::Day;
-use ledger::ids::{LineId, OrderId, StepNo};
-use ledger::store::reads::pool::PoolPage;
-use leptos::prelude::*;
-use plan::{Plan, Row};
+pub(super) use asked::{PoolOf, address};
 
-/// `/orders/:order/split/:line/:step`, with the form's own fields in the query when it is worked out again.
+use crate::components::{Empty, Go, Link, Notice, Page, Tone};
+use crate::request::{Problem, as_coordinator, load, query};
+use asked::{AT_ONCE, Typed};
+use form::SplitForm;
+use ledger::day::Day;
+use ledger::ids::WorkerId;
+use ledger::store::reads::split::{SplitPage as Pools, Waiting};
+use leptos::prelude::*;
+use plan::{Board, Choices, Outcome, name};
+
+/// `/split?pool[0]=12.1`, with the form's own fields in the query when it is worked out again. `spare=7` leaves her out at first.
 #[component]
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let (order, line) = (param::<OrderId>("order")?, param::<LineId>("line")?);
-        let step = StepNo(param("step")?);
-        let pool = asking.store.pool_page(asking.workshop, order, line, step, asking.today).await?;
-        let pool = pool.ok_or(Problem::NotFound)?;
-        let plan = planned(&pool);
-        Ok(shown(pool, plan, asking.today))
+        let asked = asked::pools();
+        let of: Vec<_> = asked.iter().map(|pool| (pool.line, pool.step)).collect();
+        let pools = asking.store.split_page(asking.workshop, &of, asking.today).await?;
+        // Fields are named by the place of their pool: where one of them is gone, they say nothing.
+        let typed = if pools.pools.len() == of.len() { Typed::of(&asked) } else { Typed::Fresh };
+        if pools.pools.is_empty() {
+            return Err(Problem::NotFound);
+        }
+        Ok(shown(&pools, &typed, asking.today))
     })
 }
 
-/// The shares to begin with: as they were refused, as they were asked for again, or as the rule has them.
-fn planned(pool: &PoolPage) -> Plan {
-    let draft = use_context::<Draft>().filter(|draft| {
-        let same = |name: &str, id: i64| draft.typed(name) == Some(id.to_string().as_str());
-        draft.action == issue_split::ADDRESS && same("line", pool.line.0) && same("step", pool.step.0)
-    });
-    let Some(mut draft) = draft else { return Plan::again(pool, query::<String>).unwrap_or_else(|| Plan::fresh(pool)) };
-    let typed = |name: &str| draft.typed(name).map(str::to_owned);
-    if typed("seen") == Some(pool.pool.to_string()) {
-        return Plan::as_typed(pool, typed);
-    }
-    // Somebody else was at the pool: what was kept stays, the rest is worked out for what is there now.
-    let plan = Plan::again(pool, typed).unwrap_or_else(|| Plan::fresh(pool));
-    for row in &plan.rows {
-        draft.fields.insert(row.field("pieces"), row.pieces.clone());
-        if row.locked {
-            draft.fields.insert(row.field("locked"), "true".to_owned());
-        }
-    }
-    provide_context(draft);
-    plan
-}
-
-fn shown(pool: PoolPage, plan: Plan, today: Day) -> AnyView {
-    let here = format!("/orders/{}/split/{}/{}", pool.order, pool.line, pool.step);
-    let back = Link::to(format!("/orders/{}", pool.order), pool.order_code.clone());
-    let order = back.href.clone();
-    let body = if !pool.pool.any() {
-        view! { <Empty title=t!("split-nothing")><Go href=order tone=Tone::Next>{t!("split-back")}</Go></Empty> }
+fn shown(pools: &Pools, typed: &Typed, today: Day) -> AnyView {
+    let (first, one_order) = (pools.pools.first(), one_order(&pools.pools));
+    let title = match (first, pools.pools.len()) {
+        (Some(pool), 1) => t!("split-title", style = &pool.style_name, step = &pool.step_name),
+        (_, n) => t!("split-title-many", n = n),
+    };
+    let back = match one_order {
+        Some(pool) => Link::to(format!("/orders/{}", pool.order), pool.order_code.clone()),
+        None => Link::to("/today", t!("nav-today")),
+    };
+    let to_order = back.href.clone();
+    let body = if !pools.pools.iter().any(|pool| pool.pieces.any()) {
+        view! { <Empty title=t!("split-nothing")><Go href=to_order tone=Tone::Next>{t!("split-back")}</Go></Empty> }
             .into_any()
-    } else if pool.workers.is_empty() {
+    } else if pools.workers.is_empty() {
         view! { <Empty title=t!("split-nobody")><Go href="/workers" tone=Tone::Next>{t!("nav-workers")}</Go></Empty> }
             .into_any()
     } else {
-        form(&pool, here, plan)
+        let board = Board::of(pools, query::<WorkerId>("spare"), today);
+        planned(pools, board, typed, today)
     };
+    view! { <Page title back>{body}</Page> }.into_any()
+}
+
+fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
+    let field = |name: &str| typed.field(name);
+    let stale = stale(&pools.pools, typed);
+    let choices = match typed {
+        Typed::Fresh => Choices::none(&board),
+        Typed::Again => Choices::read(&board, false, field),
+        // The fields show what was typed, and so all of it is reckoned with; but what somebody else was at is made anew.
+        Typed::Refused(_) => Choices::read(&board, stale.is_empty(), field),
+    };
+    let outcome = Outcome::of(&board, &choices);
+    if let Typed::Refused(draft) = typed
+        && !stale.is_empty()
+    {
+        provide_context(form::made_anew(draft, &board, &choices, &outcome));
+    }
+    let stale: Vec<_> = if matches!(typed, Typed::Again) { stale } else { Vec::new() };
+    let notices = stale.into_iter().map(|title| view! { <Notice tone=Tone::Warn title/> });
     view! {
-        <Page title=t!("split-title", style = &pool.style_name, step = &pool.step_name) lead=pool.order_code.clone() back>
-            <Figures>
-                <Figure value=words::count(pool.pool) label=t!("place-pool") unit=t!("unit-pieces") tone=Tone::Next/>
-                <Figure
-                    value=pool.rate.map_or_else(|| "—".to_owned(), words::money)
-                    label=t!("split-rate")
-                    note=t!("split-minutes", n = minutes(pool.centiminutes))
-                />
-            </Figures>
-            <Facts>
-                <Fact label=t!("order-due")>{words::day(pool.due)} " " {pool.pool.any().then(|| view! { <DueTag due=pool.due today left=pool.pool/> })}</Fact>
-                <Fact label=t!("order-pack")>{t!("n-pieces", n = pool.pack)}</Fact>
-            </Facts>
-            {pool.rate.is_none().then(|| view! {
-                <Notice tone=Tone::Warn title=t!("split-no-rate")><a href="/styles">{t!("nav-styles")}</a></Notice>
-            })}
-            {body}
-        </Page>
+        <div id="split-said" class="stack" data-live>
+            {notices.collect::<Vec<_>>()}
+            {choices.unread.then(|| view! { <Notice tone=Tone::Bad title=t!("split-unread")/> })}
+            {choices.bad_day.then(|| view! { <Notice tone=Tone::Bad title=t!("split-bad-day")/> })}
+        </div>
+        <SplitForm pools=pools.clone() board choices outcome today/>
     }
     .into_any()
 }
 
-fn form(page: &PoolPage, here: String, plan: Plan) -> AnyView {
-    let PoolPage { order, line, step, pool, pack, .. } = *page;
-    let offers = plan.rows.iter().map(|row| (row.able.who.id.0, row.able.minutes)).collect();
-    let given = plan.given();
-    let split_words = SplitWords { given: t!("split-given"), left: t!("split-left"), over: t!("split-over") };
-    view! {
-        {plan.unread.then(|| view! { <Notice tone=Tone::Bad title=t!("split-unread")/> })}
-        <Form action=issue_split::ADDRESS>
-            // What Enter presses: it only works out again.
-            <button class="sr" formaction=here.clone() formmethod="get" formnovalidate tabindex="-1" aria-hidden="true"></button>
-            <Hidden name="order" value=order/>
-            <Hidden name="line" value=line/>
-            <Hidden name="step" value=step/>
-            <Hidden name="seen" value=pool/>
-            <Panel>
-                <Table
-                    caption=t!("split-caption")
-                    heads=vec![
-                        Head::words(t!("split-takes")),
-                        Head::number(t!("unit-pieces")),
-                        Head::words(t!("split-keep")),
-                    ]
-                >
-                    // Made inside the form: a field asks the form around it what was typed.
-                    <tbody>{plan.rows.iter().map(row_view).collect::<Vec<_>>()}</tbody>
-                </Table>
-                <LiveSplit pool=pool.0 pack=pack.0 given offers words=split_words/>
-            </Panel>
-            <div class="row">
-                <Submit>{t!("split-issue")}</Submit>
-                <button class="button pale" formaction=here formmethod="get" formnovalidate>{t!("split-again")}</button>
-            </div>
-            <p class="quiet">{t!("split-how", pack = pack)}</p>
-        </Form>
-    }
-    .into_any()
+/// The way to split these pools together, where there are several.
+pub(super) fn together(pools: &[PoolOf]) -> Option<AnyView> {
+    let n = pools.len().min(AT_ONCE);
+    (n > 1)
+        .then(|| view! { <div class="row"><Go href=address(pools)>{t!("split-together", n = n)}</Go></div> }.into_any())
 }
 
-fn row_view(row: &Row) -> AnyView {
-    let who = &row.able.who;
-    let offers = t!("split-offers", n = row.able.minutes);
-    let busy = row.able.at_home.any().then(|| t!("split-busy", n = row.able.at_home, days = row.days_busy()));
-    view! {
-        <tr>
-            <th scope="row">
-                <Check
-                    name=row.field("takes")
-                    label=t!("worker-named", number = &who.number, name = &who.name)
-                    checked=row.takes
-                />
-                <small class="quiet">{offers}</small>
-                {busy.map(|busy| view! { <small class="quiet">{busy}</small> })}
-            </th>
-            <td class="n">
-                <Hidden name=row.field("worker") value=who.id/>
-                <Hidden name=row.field("was") value=row.pieces.clone()/>
-                <Number bare=true optional=true name=row.field("pieces") label=t!("split-share-of", name = &who.name) value=row.pieces.clone()/>
-            </td>
-            <td><Check bare=true name=row.field("locked") label=t!("split-keep-of", name = &who.name) checked=row.locked/></td>
-        </tr>
-    }
-    .into_any()
+/// The order of all pools, where it is one.
+fn one_order(pools: &[Waiting]) -> Option<&Waiting> {
+    pools.first().filter(|first| pools.iter().all(|pool| pool.order == first.order))
 }
 
-/// `6` or `6.5` minutes.
-fn minutes(centiminutes: i64) -> String {
-    let whole = words::count(centiminutes / 100);
-    match centiminutes % 100 {
-        0 => whole,
-        part => format!("{whole}.{part:02}").trim_end_matches('0').to_owned(),
-    }
+/// What is said of each pool that somebody else was at since the form was made.
+fn stale(pools: &[Waiting], typed: &Typed) -> Vec<String> {
+    let seen = pools.iter().enumerate().map(|(place, pool)| (pool, typed.field(&name::seen(place))));
+    seen.filter_map(|(pool, seen)| {
+        let seen = seen.filter(|seen| *seen != pool.pieces.to_string())?;
+        Some(t!("split-stale", what = named(pool), seen = seen.as_str(), now = pool.pieces))
+    })
+    .collect()
+}
+
+/// Style and step.
+fn named(pool: &Waiting) -> String {
+    t!("style-step", style = &pool.style_name, step = &pool.step_name)
 }

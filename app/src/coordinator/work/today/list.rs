@@ -8,7 +8,14 @@ const SHOWN: usize = 6;
 
 /// A panel of rows, nothing where there are none.
 #[component]
-pub(super) fn List(#[prop(into)] title: String, rows: Vec<AnyView>, #[prop(optional)] tone: Tone) -> impl IntoView {
+pub(super) fn List(
+    #[prop(into)] title: String,
+    rows: Vec<AnyView>,
+    #[prop(optional)] tone: Tone,
+    /// What can be done with all of them.
+    #[prop(default = None)]
+    with_all: Option<AnyView>,
+) -> impl IntoView {
     if rows.is_empty() {
         return ().into_any();
     }
@@ -19,6 +26,7 @@ pub(super) fn List(#[prop(into)] title: String, rows: Vec<AnyView>, #[prop(optio
     view! {
         <Panel title tone>
             <Rows>{shown}</Rows>
+            {with_all}
             {(!others.is_empty()).then(|| view! { <Fold title=more><Rows>{others}</Rows></Fold> })}
         </Panel>
     }

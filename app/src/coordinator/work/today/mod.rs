@@ -7,6 +7,7 @@ mod list;
 mod ready;
 
 use super::orders::order_row;
+use super::split::{PoolOf, address};
 use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone};
 use crate::request::{as_coordinator, load};
 use crate::words;
@@ -57,7 +58,7 @@ fn shown(today: Today, day: Day) -> AnyView {
                     <List title=t!("today-declared") tone=Tone::Next rows=declared.into_iter().map(declared_row).collect()/>
                     <Disputes disputes/>
                     <List title=t!("today-came-back") rows=came_back(back)/>
-                    <List title=t!("today-pools") rows=pools.into_iter().map(pool_row).collect()/>
+                    <List title=t!("today-pools") with_all=together(&pools) rows=pools.into_iter().map(pool_row).collect()/>
                     <List title=t!("today-long-redo") rows=long.into_iter().map(|redo| redo_row(&redo, day)).collect()/>
                     {(begun && quiet).then(|| view! { <Empty title=t!("today-quiet")><p>{t!("today-quiet-how")}</p></Empty> })}
                 </div>
@@ -108,10 +109,16 @@ fn declared_row(declared: Declared) -> AnyView {
     .into_any()
 }
 
+/// The way to split all pools together, where there are several.
+fn together(pools: &[Pool]) -> Option<AnyView> {
+    let all: Vec<_> = pools.iter().map(|pool| PoolOf { line: pool.line, step: pool.step }).collect();
+    super::split::together(&all)
+}
+
 fn pool_row(pool: Pool) -> AnyView {
     view! {
         <Row
-            href=format!("/orders/{}/split/{}/{}", pool.order, pool.line, pool.step)
+            href=address(&[PoolOf { line: pool.line, step: pool.step }])
             title=t!("style-step", style = &pool.style_name, step = &pool.step_name)
             note=t!("today-pool", code = &pool.order_code, due = pool.due)
             value=words::count(pool.pieces)

@@ -1,0 +1,127 @@
+//! The form of a split: what to decide, who gets how many, and the button that issues it.
+
+use super::asked::{PoolOf, address};
+use super::issue_split::ADDRESS;
+use super::job::JobPanel;
+use super::person::PersonRow;
+use super::plan::{Board, Choices, Outcome, Said, name};
+use super::{named, one_order};
+use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
+use crate::islands::LiveForm;
+use ledger::day::Day;
+use ledger::split::Policy;
+use ledger::store::reads::split::SplitPage as Pools;
+use leptos::prelude::*;
+
+/// Where the page is made.
+const PAGE: &str = "/split";
+
+/// Jobs above, people below.
+#[component]
+pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: Outcome, today: Day) -> impl IntoView {
+    let order = one_order(&pools.pools).map(|pool| pool.order);
+    let last = Said { board: &board, outcome: &outcome, policy: choices.policy }.last();
+    view! {
+        <Form action=ADDRESS>
+            // What Enter presses: it only works out again.
+            <button class="sr" formaction=PAGE formmethod="get" formnovalidate tabindex="-1" aria-hidden="true"></button>
+            {order.map(|order| view! { <Hidden name="order" value=order/> })}
+            // Made inside the form: a field asks the form around it what was typed.
+            {
+                let said = Said { board: &board, outcome: &outcome, policy: choices.policy };
+                jobs(&pools, &said, today)
+            }
+            <Panel>
+                <Choice
+                    name=name::POLICY
+                    label=t!("split-policy")
+                    options=policies()
+                    value=code(choices.policy)
+                />
+                <Table
+                    caption=t!("split-caption")
+                    quiet=true
+                    stack=true
+                    heads=vec![Head::words(t!("split-takes")), Head::words(t!("split-share"))]
+                >
+                    <tbody class="plan">
+                        {
+                            let said = Said { board: &board, outcome: &outcome, policy: choices.policy };
+                            people(&pools, &said, &choices)
+                        }
+                    </tbody>
+                </Table>
+                <p class="sum" id="last" role="status" data-live>{last}</p>
+                <LiveForm address=PAGE.to_owned() cut_off=t!("split-cut-off")/>
+            </Panel>
+            <div class="row">
+                <Submit>{t!("split-issue")}</Submit>
+                <button class="button pale" formaction=PAGE formmethod="get" formnovalidate>{t!("split-again")}</button>
+            </div>
+            <p class="quiet">{t!("split-how")}</p>
+        </Form>
+    }
+    .into_any()
+}
+
+fn jobs(pools: &Pools, said: &Said<'_>, today: Day) -> Vec<AnyView> {
+    let all: Vec<_> = pools.pools.iter().map(PoolOf::of).collect();
+    let jobs = pools.pools.iter().enumerate().zip(&all);
+    jobs.map(|((place, pool), &of)| {
+        let others: Vec<_> = all.iter().copied().filter(|other| *other != of).collect();
+        let without = (!others.is_empty()).then(|| address(&others));
+        let due = said.outcome.due(place).unwrap_or(pool.due);
+        let (sum, left) = (said.sum(place), said.left(place));
+        view! { <JobPanel pool=pool.clone() place of due sum left today without/> }.into_any()
+    })
+    .collect()
+}
+
+fn people(pools: &Pools, said: &Said<'_>, choices: &Choices) -> Vec<AnyView> {
+    // Where there is but one job, its name need not be said of each share.
+    let jobs: Vec<_> = match pools.pools.as_slice() {
+        [_] => vec![None],
+        pools => pools.iter().map(|pool| Some(named(pool))).collect(),
+    };
+    let people = pools.workers.iter().enumerate();
+    people.map(|(at, able)| PersonRow { able, at, jobs: &jobs, said, choices }.view()).collect()
+}
+
+fn policies() -> Vec<Pick> {
+    [Policy::Fair, Policy::Even, Policy::Fastest]
+        .into_iter()
+        .map(|policy| {
+            let (words, note) = match policy {
+                Policy::Fair => (t!("split-policy-fair"), t!("split-policy-fair-note")),
+                Policy::Even => (t!("split-policy-even"), t!("split-policy-even-note")),
+                Policy::Fastest => (t!("split-policy-fastest"), t!("split-policy-fastest-note")),
+            };
+            Pick::new(code(policy), words).note(note)
+        })
+        .collect()
+}
+
+const fn code(policy: Policy) -> &'static str {
+    match policy {
+        Policy::Fair => "fair",
+        Policy::Even => "even",
+        Policy::Fastest => "fastest",
+    }
+}
+
+/// A refused form whose shares were made anew, since somebody else was at the pool: what was kept stays.
+pub(super) fn made_anew(draft: &Draft, board: &Board, choices: &Choices, outcome: &Outcome) -> Draft {
+    let mut draft = draft.clone();
+    for (at, person) in board.people.iter().enumerate() {
+        for (job, _) in person.pace.iter().enumerate().filter(|(_, pace)| pace.is_some()) {
+            let kept = choices.kept(at, job).is_some();
+            if !kept {
+                draft.fields.insert(name::pieces(person.id, job), outcome.pieces(at, job).to_string());
+            }
+            if kept {
+                draft.fields.insert(name::kept(person.id, job), "true".to_owned());
+            }
+        }
+    }
+    draft
+}

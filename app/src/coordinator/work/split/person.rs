@@ -1,0 +1,93 @@
+//! A worker in the table of a split: whether she takes part, how her time is filled, what she gets and why.
+
+use super::plan::{Choices, Said, name};
+use crate::components::{Check, Hidden, Number};
+use ledger::store::reads::split::Able;
+use leptos::prelude::*;
+
+/// One worker's row.
+pub(super) struct PersonRow<'a> {
+    pub able: &'a Able,
+    /// Her place on the board.
+    pub at: usize,
+    /// What each job is called, where that is to be said.
+    pub jobs: &'a [Option<String>],
+    pub said: &'a Said<'a>,
+    pub choices: &'a Choices,
+}
+
+impl PersonRow<'_> {
+    pub fn view(&self) -> AnyView {
+        let who = &self.able.who;
+        let offers = t!("split-offers", n = self.able.minutes);
+        let home = self.able.at_home.any().then(|| t!("split-home", n = self.able.at_home));
+        let about = [Some(offers), home].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let can = self.able.pace.iter().enumerate().filter(|(_, pace)| pace.is_some());
+        let shares: Vec<_> = can.map(|(job, _)| self.share(job)).collect();
+        view! {
+            <tr>
+                <th scope="row">
+                    <Check
+                        name=name::takes(who.id)
+                        label=t!("worker-named", number = &who.number, name = &who.name)
+                        checked=self.choices.takes(self.at)
+                    />
+                    <small class="quiet">{about}</small>
+                    {self.bar()}
+                </th>
+                <td>{shares}</td>
+            </tr>
+        }
+        .into_any()
+    }
+
+    fn bar(&self) -> AnyView {
+        let id = self.able.who.id;
+        let [all, home] = self.said.outcome.time(self.at).bar();
+        view! {
+            <svg
+                class="bar"
+                id=format!("bar-{id}")
+                data-live
+                viewBox="0 0 1000 10"
+                preserveAspectRatio="none"
+                role="img"
+                aria-label=t!("split-bar", name = &self.able.who.name)
+                aria-describedby=format!("time-{id}")
+            >
+                <rect class="given" width=all.to_string() height="10"/>
+                <rect class="home" width=home.to_string() height="10"/>
+            </svg>
+            <small class="quiet" id=format!("time-{id}") data-live>{self.said.time(self.at)}</small>
+        }
+        .into_any()
+    }
+
+    fn share(&self, job: usize) -> AnyView {
+        let who = &self.able.who;
+        let id = who.id;
+        let what = self.jobs.get(job).cloned().flatten();
+        let label = match &what {
+            Some(what) => t!("split-share-of-what", name = &who.name, what = what),
+            None => t!("split-share-of", name = &who.name),
+        };
+        let (group, pieces) = (label.clone(), self.said.outcome.pieces(self.at, job));
+        view! {
+            <div class="share" role="group" aria-label=group>
+                {what.map(|what| view! { <b>{what}</b> })}
+                <Hidden name=name::was(id, job) value=pieces/>
+                <Number bare=true optional=true name=name::pieces(id, job) label value=pieces unit=t!("unit-pieces")/>
+                <span class="keep">
+                    <Check
+                        name=name::kept(id, job)
+                        label=t!("split-keep")
+                        checked=self.choices.kept(self.at, job).is_some()
+                    />
+                </span>
+                <span class="done" id=format!("done-{id}-{job}") data-live>{self.said.done(self.at, job)}</span>
+                <p class="why" id=format!("why-{id}-{job}") data-live>{self.said.why(self.at, job)}</p>
+            </div>
+        }
+        .into_any()
+    }
+}

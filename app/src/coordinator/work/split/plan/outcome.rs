@@ -1,0 +1,136 @@
+//! What follows from what is known and chosen.
+
+use super::{Board, Choices};
+use ledger::day::Day;
+use ledger::split::{Centiminutes, Instance, Plan, Share, Unplaced, split};
+
+/// A plan, with all that a page says of it.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    instance: Instance,
+    plan: Plan,
+    /// What waits of each job; less than the instance has where more is kept than that.
+    pools: Vec<i64>,
+}
+
+/// How a worker's time is filled from today until the last job is due.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Time {
+    pub in_hand: Centiminutes,
+    pub given: Centiminutes,
+    pub offered: Centiminutes,
+    pub worked: Centiminutes,
+}
+
+impl Time {
+    /// What of her time is spoken for, of all that there was and is: (worked + in hand + given) / (worked + offered).
+    pub const fn fill(self) -> (i64, i64) {
+        (self.worked + self.in_hand + self.given, self.worked + self.offered)
+    }
+}
+
+/// A bar of time is this many units wide.
+const BAR: i64 = 1_000;
+
+impl Time {
+    /// How wide the parts of her bar are, over each other: all that is spoken for, and what is in hand.
+    pub fn bar(self) -> [i64; 2] {
+        let width = |time: Centiminutes| {
+            let width = i128::from(time.max(0)) * i128::from(BAR) / i128::from(self.offered.max(1));
+            i64::try_from(width).unwrap_or(BAR).min(BAR)
+        };
+        [width(self.in_hand + self.given), width(self.in_hand)]
+    }
+}
+
+impl Outcome {
+    pub fn of(board: &Board, choices: &Choices) -> Self {
+        let instance = board.instance(choices);
+        let plan = split(&instance);
+        Self { instance, plan, pools: board.jobs.iter().map(|job| job.pool.0).collect() }
+    }
+
+    /// Somebody's share of a job, if she has one.
+    pub fn share(&self, person: usize, job: usize) -> Option<&Share> {
+        let place = self.plan.shares.binary_search_by_key(&(job, person), |share| (share.job, share.worker)).ok()?;
+        self.plan.shares.get(place)
+    }
+
+    /// How many of a job she gets.
+    pub fn pieces(&self, person: usize, job: usize) -> i64 {
+        self.share(person, job).map_or(0, |share| share.pieces.0)
+    }
+
+    /// All shares of a job together.
+    pub fn given(&self, job: usize) -> i64 {
+        self.plan.shares.iter().filter(|share| share.job == job).map(|share| share.pieces.0).sum()
+    }
+
+    /// What is not given of a job; below none where more is given than waits.
+    pub fn left(&self, job: usize) -> i64 {
+        self.pools.get(job).copied().unwrap_or(0) - self.given(job)
+    }
+
+    pub fn pool(&self, job: usize) -> i64 {
+        self.pools.get(job).copied().unwrap_or(0)
+    }
+
+    pub fn unplaced(&self, job: usize) -> Option<&Unplaced> {
+        self.plan.unplaced.get(job)
+    }
+
+    /// The day by which a job is to be made.
+    pub fn due(&self, job: usize) -> Option<Day> {
+        Some(self.instance.jobs.get(job)?.due)
+    }
+
+    pub fn last_due(&self) -> Day {
+        self.instance.last_due()
+    }
+
+    /// The day on which the last share is done.
+    pub fn last_done(&self) -> Option<Day> {
+        self.plan.measures.last_done
+    }
+
+    /// Somebody's time until the last job is due.
+    pub fn time(&self, person: usize) -> Time {
+        let Some(worker) = self.instance.workers.get(person) else { return Time::default() };
+        let hers = self.plan.shares.iter().filter(|share| share.worker == person);
+        Time {
+            in_hand: worker.in_hand,
+            given: hers.map(|share| share.time).sum(),
+            offered: self.instance.offered(worker, self.last_due()),
+            worked: worker.worked,
+        }
+    }
+
+    /// How full those are who take part, from the least to the most: in percent, rounded down.
+    pub fn fills(&self) -> Option<(i64, i64)> {
+        let fills = self.taking_part().map(|person| self.time(person).fill()).filter(|(_, of)| *of > 0);
+        range(fills.map(|(used, of)| used * 100 / of))
+    }
+
+    /// How many pieces they get, of all jobs together, from the least to the most.
+    pub fn counts(&self) -> Option<(i64, i64)> {
+        range(self.taking_part().map(|person| self.all_pieces(person)))
+    }
+
+    /// All that she gets, of all jobs together.
+    pub fn all_pieces(&self, person: usize) -> i64 {
+        self.plan.shares.iter().filter(|share| share.worker == person).map(|share| share.pieces.0).sum()
+    }
+
+    fn taking_part(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.instance.workers.len()).filter(|person| {
+            self.instance.workers.get(*person).is_some_and(|worker| worker.can.iter().any(Option::is_some))
+        })
+    }
+}
+
+fn range(numbers: impl Iterator<Item = i64>) -> Option<(i64, i64)> {
+    numbers.fold(None, |range, n| {
+        let (least, most) = range.unwrap_or((n, n));
+        Some((n.min(least), n.max(most)))
+    })
+}

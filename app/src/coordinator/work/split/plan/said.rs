@@ -1,0 +1,160 @@
+//! How a plan is said: each share in one sentence of real numbers, and what is left over with what would help.
+
+use super::{Board, Outcome};
+use crate::words;
+use ledger::split::{By, Policy, Reason, Share};
+
+/// A plan in the request's language.
+pub struct Said<'a> {
+    pub board: &'a Board,
+    pub outcome: &'a Outcome,
+    pub policy: Policy,
+}
+
+impl Said<'_> {
+    /// How somebody's time is filled.
+    pub fn time(&self, person: usize) -> String {
+        let time = self.outcome.time(person);
+        let [home, given, offered] = [time.in_hand, time.given, time.offered].map(words::minutes);
+        let (free, until) = (time.offered - time.in_hand - time.given, words::short_day(self.outcome.last_due()));
+        if free < 0 {
+            let over = words::minutes(-free);
+            t!("plan-over-time", home = home, given = given, over = over, offered = offered, until = until)
+        } else {
+            let free = words::minutes(free);
+            t!("plan-time", home = home, given = given, free = free, offered = offered, until = until)
+        }
+    }
+
+    /// Why her share is what it is. Nothing is said of none.
+    pub fn why(&self, person: usize, job: usize) -> String {
+        let Some(share) = self.outcome.share(person, job) else { return String::new() };
+        match (share.why.by, self.policy) {
+            // The page sets no largest share; who had one would have been told so by whoever set it.
+            (By::Locked | By::Largest, _) => set(share),
+            (By::Time, _) => self.no_more_time(share),
+            (By::Policy, Policy::Fair) => self.fair(share),
+            (By::Policy, Policy::Even) => self.even(share),
+            (By::Policy, Policy::Fastest) => self.fastest(share),
+        }
+    }
+
+    fn no_more_time(&self, share: &Share) -> String {
+        let why = &share.why;
+        let pack = self.board.jobs.get(share.job).map_or(1, |job| job.pack.0);
+        let [offered, home, given] = [why.offered_until, why.in_hand, why.given_until].map(words::minutes);
+        let left = words::minutes(why.offered_until - why.in_hand - why.given_until);
+        let needs = words::minutes(share.time / share.pieces.0.max(1) * pack);
+        t!(
+            "plan-no-more-time",
+            until = words::short_day(why.until),
+            offered = offered,
+            home = home,
+            given = given,
+            left = left,
+            pack = pack,
+            needs = needs
+        )
+    }
+
+    fn fair(&self, share: &Share) -> String {
+        let time = self.outcome.time(share.worker);
+        let (used, of) = time.fill();
+        let [worked, home, given, all] = [time.worked, time.in_hand, time.given, of].map(words::minutes);
+        let (least, most) = self.outcome.fills().unwrap_or_default();
+        t!(
+            "plan-fair",
+            fill = words::percent(used, of),
+            worked = worked,
+            home = home,
+            given = given,
+            all = all,
+            until = words::short_day(self.outcome.last_due()),
+            least = words::percent(least, 100),
+            most = words::percent(most, 100)
+        )
+    }
+
+    fn even(&self, share: &Share) -> String {
+        let (least, most) = self.outcome.counts().unwrap_or_default();
+        t!("plan-even", n = self.outcome.all_pieces(share.worker), least = least, most = most)
+    }
+
+    fn fastest(&self, share: &Share) -> String {
+        let time = self.outcome.time(share.worker);
+        let (used, of) = time.fill();
+        let [worked, home, given, all] = [time.worked, time.in_hand, time.given, of].map(words::minutes);
+        let day = |day: Option<_>| day.map(words::short_day).unwrap_or_default();
+        t!(
+            "plan-fastest",
+            fill = words::percent(used, of),
+            worked = worked,
+            home = home,
+            given = given,
+            all = all,
+            until = words::short_day(self.outcome.last_due()),
+            done = day(share.done),
+            last = day(self.outcome.last_done())
+        )
+    }
+
+    /// When she will be done with it, and what it pays.
+    pub fn done(&self, person: usize, job: usize) -> String {
+        let Some(share) = self.outcome.share(person, job) else { return String::new() };
+        match share.done {
+            Some(day) => t!("plan-done", day = words::short_day(day), pay = share.pay),
+            None => t!("plan-never", pay = share.pay),
+        }
+    }
+
+    /// How much of a job is given.
+    pub fn sum(&self, job: usize) -> String {
+        let (given, pool, left) = (self.outcome.given(job), self.outcome.pool(job), self.outcome.left(job));
+        if left < 0 {
+            t!("plan-sum-over", given = given, pool = pool, over = -left)
+        } else {
+            t!("plan-sum", given = given, pool = pool, left = left)
+        }
+    }
+
+    /// Why pieces of a job are left over, and what would help; nothing where none are.
+    pub fn left(&self, job: usize) -> String {
+        let Some(unplaced) = self.outcome.unplaced(job) else { return String::new() };
+        let n = unplaced.pieces;
+        let reason = match unplaced.reason {
+            Some(Reason::NoTime) => t!("plan-left-no-time", n = n),
+            Some(Reason::Limits) => t!("plan-left-limits", n = n),
+            Some(Reason::Nobody) => t!("plan-left-nobody", n = n),
+            None => return String::new(),
+        };
+        let later = unplaced.help.due.map(|day| t!("plan-help-later", day = words::short_day(day)));
+        let longer = unplaced.help.minutes_a_day.map(|more| t!("plan-help-longer", minutes = more));
+        [Some(reason), later, longer].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// When all that is given will be done; nothing where nothing is.
+    pub fn last(&self) -> String {
+        self.outcome.last_done().map(|day| t!("plan-last", day = words::short_day(day))).unwrap_or_default()
+    }
+}
+
+/// What the coordinator set herself, and by how much it is more than her time.
+fn set(share: &Share) -> String {
+    let why = &share.why;
+    let (n, takes) = (share.pieces, words::minutes(share.time));
+    let over = why.in_hand + why.given_until - why.offered_until;
+    if over <= 0 {
+        return t!("plan-set", n = n, minutes = takes);
+    }
+    let [offered, home, given, over] = [why.offered_until, why.in_hand, why.given_until, over].map(words::minutes);
+    t!(
+        "plan-set-over",
+        n = n,
+        minutes = takes,
+        until = words::short_day(why.until),
+        offered = offered,
+        home = home,
+        given = given,
+        over = over
+    )
+}

@@ -1,0 +1,200 @@
+//! Pools that are to be split together, and all who could take of them.
+
+use super::{Who, day, number, pieces, query, text, who};
+use crate::day::{Day, DaysOff};
+use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use crate::money::Fen;
+use crate::noun::Skill;
+use crate::pieces::Pieces;
+use crate::split::Centiminutes;
+use crate::store::{Store, StoreError};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Pools that are to be split together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SplitPage {
+    /// Those that were asked for and are there, each once.
+    pub pools: Vec<Waiting>,
+    /// Those who can do any of the steps and take work, by number.
+    pub workers: Vec<Able>,
+}
+
+/// The pieces of one line that wait for one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub order: OrderId,
+    pub order_code: String,
+    pub due: Day,
+    pub line: LineId,
+    pub style: StyleId,
+    pub style_name: String,
+    pub step: StepNo,
+    pub step_name: String,
+    /// Standard time for a piece.
+    pub standard: Centiminutes,
+    /// What a piece pays on that day, if a rate holds.
+    pub rate: Option<Fen>,
+    pub pieces: Pieces,
+    pub pack: Pieces,
+}
+
+/// A worker who can do one of the steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Able {
+    pub who: Who,
+    /// Minutes a day that she offers.
+    pub minutes: i64,
+    pub days_off: DaysOff,
+    /// All that she has at home, to make or to do again, of whatever style.
+    pub at_home: Pieces,
+    /// The time that what she has at home will take her.
+    pub in_hand: Centiminutes,
+    /// The time that went into what left her hands this month.
+    pub worked: Centiminutes,
+    /// Her time for a piece, by the place of the pool; `None` of what she cannot do.
+    pub pace: Vec<Option<Centiminutes>>,
+}
+
+/// Pieces of styles' steps, by worker.
+type Doings = BTreeMap<WorkerId, Vec<(Skill, Pieces)>>;
+
+impl Store {
+    /// The pools of these lines' steps, with all who could take of them. What is not there is left out.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn split_page(
+        &self,
+        workshop: WorkshopId,
+        asked: &[(LineId, StepNo)],
+        today: Day,
+    ) -> Result<SplitPage, StoreError> {
+        let (mut pools, mut seen) = (Vec::new(), BTreeSet::new());
+        for &(line, step) in asked {
+            if seen.insert((line, step)) {
+                pools.extend(self.pool_of(workshop, line, step, today).await?);
+            }
+        }
+        let workers = self.who_could(workshop, &pools, today).await?;
+        Ok(SplitPage { pools, workers })
+    }
+
+    async fn pool_of(
+        &self,
+        workshop: WorkshopId,
+        line: LineId,
+        step: StepNo,
+        today: Day,
+    ) -> Result<Option<Waiting>, StoreError> {
+        let head = "SELECT o.id, o.code, o.due, s.id, s.name, t.name, t.centiminutes, l.pack, COALESCE(p.pieces, 0), \
+               (SELECT r.rate FROM rates r WHERE r.workshop = l.workshop AND r.style = l.style AND r.step = t.no \
+                AND r.from_day <= $4 ORDER BY r.from_day DESC LIMIT 1) \
+             FROM lines l JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+             JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+             JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = $3 AND t.no <= l.last_step \
+             LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'pool' AND p.part = t.no \
+             WHERE l.workshop = $1 AND l.id = $2";
+        let head = query(head.to_owned(), workshop).bind(line.0).bind(step.0).bind(today.to_string());
+        let Some(row) = head.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let rate = sqlx::Row::try_get::<Option<i64>, _>(&row, 9)?.map(Fen);
+        Ok(Some(Waiting {
+            order: OrderId(number(&row, 0)?),
+            order_code: text(&row, 1)?,
+            due: day(&row, 2)?,
+            line,
+            style: StyleId(number(&row, 3)?),
+            style_name: text(&row, 4)?,
+            step,
+            step_name: text(&row, 5)?,
+            standard: number(&row, 6)?,
+            rate,
+            pieces: pieces(&row, 8)?,
+            pack: pieces(&row, 7)?,
+        }))
+    }
+
+    async fn who_could(&self, workshop: WorkshopId, pools: &[Waiting], today: Day) -> Result<Vec<Able>, StoreError> {
+        if pools.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut can = Vec::new();
+        for pool in pools {
+            can.push(self.skilled(workshop, Skill { style: pool.style, step: pool.step }).await?);
+        }
+        let (home, done) = (self.at_home(workshop).await?, self.done_since(workshop, today.month_start()).await?);
+        let standard = self.standard_times(workshop).await?;
+        let time = |doings: Option<&Vec<(Skill, Pieces)>>| -> Centiminutes {
+            let doings = doings.into_iter().flatten();
+            doings.map(|(skill, n)| standard.get(skill).copied().unwrap_or(0).saturating_mul(n.0)).sum()
+        };
+        let workers = "SELECT id, number, name, minutes_a_day, days_off FROM workers \
+             WHERE workshop = $1 AND active = 1 ORDER BY number, id";
+        let rows = query(workers.to_owned(), workshop).fetch_all(&self.pool).await?;
+        let mut able = Vec::new();
+        for row in &rows {
+            let who = who(row, 0)?;
+            let pace = pools.iter().zip(&can).map(|(pool, can)| can.contains(&who.id).then_some(pool.standard));
+            let pace: Vec<_> = pace.collect();
+            if pace.iter().all(Option::is_none) {
+                continue;
+            }
+            let hers = home.get(&who.id);
+            able.push(Able {
+                minutes: number(row, 3)?,
+                days_off: DaysOff::of(text(row, 4)?.bytes().map(|digit| digit.wrapping_sub(b'0'))),
+                at_home: hers.into_iter().flatten().map(|(_, n)| *n).sum(),
+                in_hand: time(hers),
+                worked: time(done.get(&who.id)).max(0),
+                pace,
+                who,
+            });
+        }
+        Ok(able)
+    }
+
+    /// Those who can do a step.
+    async fn skilled(&self, workshop: WorkshopId, skill: Skill) -> Result<BTreeSet<WorkerId>, StoreError> {
+        let skilled = "SELECT worker FROM skills WHERE workshop = $1 AND style = $2 AND step = $3";
+        let skilled = query(skilled.to_owned(), workshop).bind(skill.style.0).bind(skill.step.0);
+        skilled.fetch_all(&self.pool).await?.iter().map(|row| Ok(WorkerId(number(row, 0)?))).collect()
+    }
+
+    /// What each has at home.
+    async fn at_home(&self, workshop: WorkshopId) -> Result<Doings, StoreError> {
+        let home = "SELECT p.worker, l.style, i.step, CAST(SUM(p.pieces) AS BIGINT) FROM places p \
+             JOIN issues i ON i.workshop = p.workshop AND i.id = p.part \
+             JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
+             WHERE p.workshop = $1 AND p.worker > 0 AND p.pieces > 0 GROUP BY p.worker, l.style, i.step";
+        doings(&query(home.to_owned(), workshop).fetch_all(&self.pool).await?)
+    }
+
+    /// What left each one's hands for good since a day: accepted or scrapped. What she does again is still at her home.
+    async fn done_since(&self, workshop: WorkshopId, since: Day) -> Result<Doings, StoreError> {
+        let done = "SELECT m.worker, l.style, i.step, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM moves m \
+             JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue \
+             JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
+             WHERE m.workshop = $1 AND m.day >= $2 AND m.worker > 0 AND m.flow IN ('accepted', 'scrapped') \
+             GROUP BY m.worker, l.style, i.step";
+        doings(&query(done.to_owned(), workshop).bind(since.to_string()).fetch_all(&self.pool).await?)
+    }
+
+    /// The standard time for a piece of each step.
+    async fn standard_times(&self, workshop: WorkshopId) -> Result<BTreeMap<Skill, Centiminutes>, StoreError> {
+        let steps = "SELECT style, no, centiminutes FROM steps WHERE workshop = $1";
+        let rows = query(steps.to_owned(), workshop).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok((skill(row, 0)?, number(row, 2)?))).collect()
+    }
+}
+
+fn doings(rows: &[sqlx::any::AnyRow]) -> Result<Doings, StoreError> {
+    let mut doings = Doings::new();
+    for row in rows {
+        doings.entry(WorkerId(number(row, 0)?)).or_default().push((skill(row, 1)?, pieces(row, 3)?));
+    }
+    Ok(doings)
+}
+
+/// Two columns in a row: style, step.
+fn skill(row: &sqlx::any::AnyRow, column: usize) -> Result<Skill, StoreError> {
+    Ok(Skill { style: StyleId(number(row, column)?), step: StepNo(number(row, column + 1)?) })
+}
