@@ -11,7 +11,6 @@
 //! (A woman who takes thirty or none takes none of twenty pieces, and her neighbour all; of sixty she takes thirty, and so her
 //! neighbour's share may fall.)
 
-mod by_time;
 mod chain;
 #[cfg(feature = "reading")]
 pub mod exchange;
@@ -26,7 +25,6 @@ mod time;
 mod trade;
 mod work_out;
 
-pub use by_time::{Offer, by_time};
 pub use help::Help;
 pub use instance::{Can, Centiminutes, Instance, Job, Policy, Worker};
 pub use plan::{By, Measures, Plan, Reason, Share, Unplaced, Why, split};

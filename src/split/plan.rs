@@ -16,6 +16,8 @@ use serde::Serialize;
 pub struct Plan {
     /// By job, then by worker; nobody is listed with none.
     pub shares: Vec<Share>,
+    /// Those who can do a job and are given none of it, in the same order: their shares are of no pieces.
+    pub without: Vec<Share>,
     /// For each job.
     pub unplaced: Vec<Unplaced>,
     pub measures: Measures,
@@ -108,25 +110,30 @@ pub struct Measures {
 #[must_use]
 pub fn split(instance: &Instance) -> Plan {
     let sharing = work_out(instance);
-    let mut shares = Vec::new();
+    let (mut shares, mut without) = (Vec::new(), Vec::new());
     for job in 0..instance.jobs.len() {
         for (worker, who) in instance.workers.iter().enumerate() {
-            let pieces = sharing.share(worker, job);
-            let Some(can) = who.can.get(job).and_then(Option::as_ref).filter(|_| pieces > 0) else { continue };
-            shares.push(Share {
-                job,
-                worker,
-                pieces: Pieces(pieces),
-                time: can.pace.saturating_mul(pieces),
-                done: done(&sharing, worker, job),
-                pay: instance.jobs[job].rate.times(Pieces(pieces)),
-                why: why(&sharing, worker, job, can),
-            });
+            let Some(can) = who.can.get(job).and_then(Option::as_ref) else { continue };
+            let share = share(&sharing, worker, job, can);
+            if share.pieces.any() { shares.push(share) } else { without.push(share) }
         }
     }
     let unplaced = (0..instance.jobs.len()).map(|job| unplaced(&sharing, job)).collect();
     let measures = measures(&sharing, &shares);
-    Plan { shares, unplaced, measures }
+    Plan { shares, without, unplaced, measures }
+}
+
+fn share(sharing: &Sharing<'_>, worker: usize, job: usize, can: &Can) -> Share {
+    let pieces = sharing.share(worker, job);
+    Share {
+        job,
+        worker,
+        pieces: Pieces(pieces),
+        time: can.pace.saturating_mul(pieces),
+        done: if pieces > 0 { done(sharing, worker, job) } else { None },
+        pay: sharing.instance.jobs[job].rate.times(Pieces(pieces)),
+        why: why(sharing, worker, job, can),
+    }
 }
 
 fn why(sharing: &Sharing<'_>, worker: usize, job: usize, can: &Can) -> Why {

@@ -3,6 +3,7 @@
 mod devtools;
 mod pages;
 mod phone;
+mod split;
 mod whole_loop;
 
 pub use phone::{Light, Phone, Script};

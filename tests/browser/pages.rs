@@ -24,8 +24,13 @@ async fn a_coordinators_pages_fit_phone_and_desk() {
     let app = demo().await;
     let desk = Phone::open(&app.address, Script::On, Language::En).await;
     desk.enter_demo("coordinator").await;
-    let split = desk.found("/today", "main a[href^='/split?']:not(.button)").await;
-    let order = desk.found(&split, "main a[href^='/orders/']").await;
+    desk.go("/orders").await;
+    desk.follow_text("main a", "HR-NEW").await;
+    let waiting = desk.path().await;
+    let together = desk.attribute("main a[href^='/split?']", "href").await;
+    let split = desk.attribute("main section a[href^='/split?']", "href").await;
+    let late = desk.found("/today", "main a[href^='/split?']:not(.button)").await;
+    let order = desk.found(&late, "main a[href^='/orders/']").await;
     let delivery = desk.found("/deliveries", "main a[href^='/deliveries/']:not([href^='/deliveries/new'])").await;
     let worker = desk.found("/workers", "main a[href^='/workers/']:not([href='/workers/new'])").await;
     let table = desk.found("/count", "main a[href^='/count?worker=']").await;
@@ -34,7 +39,9 @@ async fn a_coordinators_pages_fit_phone_and_desk() {
         sight("orders", "/orders"),
         sight("order", order),
         sight("new-order", "/orders/new"),
-        sight("split", &split),
+        sight("waiting-order", waiting),
+        sight("split", split),
+        sight("split-together", together),
         sight("count", "/count"),
         sight("count-table", table),
         sight("workers", "/workers"),

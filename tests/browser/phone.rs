@@ -214,6 +214,17 @@ impl Phone {
         }
     }
 
+    /// Waits until a box is ticked, as script does it.
+    pub async fn ticked(&self, selector: &str) {
+        let ticked = format!("{selector}:checked");
+        let done = async {
+            while self.count(&ticked).await == 0 {
+                tokio::task::yield_now().await;
+            }
+        };
+        assert!(tokio::time::timeout(PATIENCE, done).await.is_ok(), "{selector} is never ticked");
+    }
+
     /// Whether there is anything to count on that counting table.
     pub async fn count_page_has_work(&self, path: &str) -> bool {
         self.go(path).await;

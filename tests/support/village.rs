@@ -131,7 +131,8 @@ impl<'s> Village<'s> {
         self.store.perform(self.workshop, at, ask).await.expect("it is done").event
     }
 
-    async fn hire(&self, number: &str, called: &str) -> WorkerId {
+    /// A worker who can do both steps and offers four hours a day.
+    pub async fn hire(&self, number: &str, called: &str) -> WorkerId {
         let skills = [1, 2].map(|step| Skill { style: self.style, step: StepNo(step) }).into();
         let event = self
             .done(people::SaveWorker {

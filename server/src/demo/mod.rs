@@ -1,6 +1,7 @@
 //! The demo: a made-up village of two months, imported as a real one would be. Never beside real books.
 
 mod trade;
+mod waiting;
 
 use app::door::MakeDemo;
 use app::request::Problem;
@@ -31,11 +32,11 @@ pub enum NoDemo {
     /// A file of ours does not fit this program.
     #[error("the demo's {0} are faulty")]
     Faulty(&'static str),
-    /// The name of ours is none.
-    #[error("the demo's name is faulty")]
+    /// A name or number of ours is none.
+    #[error("the demo's names are faulty")]
     Name(#[from] BadText),
     /// A rule forbids what we made up.
-    #[error("the demo's deliveries are faulty: {0:?}")]
+    #[error("what the demo makes up is faulty: {0:?}")]
     Forbidden(#[from] Refusal),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -58,6 +59,7 @@ pub async fn make(store: &Store, clock: &dyn Clock) -> Result<WorkshopId, NoDemo
         }
     }
     trade::deliver(store, workshop, clock.now()).await?;
+    waiting::open(store, workshop, clock.now()).await?;
     Ok(workshop)
 }
 

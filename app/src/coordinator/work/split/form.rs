@@ -3,7 +3,7 @@
 use super::asked::{PoolOf, address};
 use super::issue_split::ADDRESS;
 use super::job::JobPanel;
-use super::person::PersonRow;
+use super::person::{PersonRow, some};
 use super::plan::{Board, Choices, Outcome, Said, name};
 use super::{named, one_order};
 use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
@@ -51,7 +51,7 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
                         }
                     </tbody>
                 </Table>
-                <p class="sum" id="last" role="status" data-live>{last}</p>
+                <p class="sum" id="last" role="status" data-live>{some(last)}</p>
                 <LiveForm address=PAGE.to_owned() cut_off=t!("split-cut-off")/>
             </Panel>
             <div class="row">

@@ -2,6 +2,7 @@
 
 use super::asked::PoolOf;
 use super::named;
+use super::person::some;
 use super::plan::name;
 use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
 
@@ -54,7 +55,7 @@ pub(super) fn JobPanel(
             {late.map(|title| view! { <Notice tone=Tone::Warn title/> })}
             <DayField name=name::due(place) label=t!("split-due") value=due/>
             <p class="sum" id=format!("sum-{place}") role="status" data-live>{sum}</p>
-            <p class="left" id=format!("left-{place}") role="status" data-live>{left}</p>
+            <p class="left" id=format!("left-{place}") role="status" data-live>{some(left)}</p>
             {without.map(|without| view! { <p><a class="quiet" href=without>{t!("split-without")}</a></p> })}
         </Panel>
     }

@@ -57,7 +57,7 @@ fn shown(pools: &Pools, typed: &Typed, today: Day) -> AnyView {
         let board = Board::of(pools, query::<WorkerId>("spare"), today);
         planned(pools, board, typed, today)
     };
-    view! { <Page title back>{body}</Page> }.into_any()
+    view! { <Page title back wide=true>{body}</Page> }.into_any()
 }
 
 fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
@@ -90,9 +90,12 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
 
 /// The way to split these pools together, where there are several.
 pub(super) fn together(pools: &[PoolOf]) -> Option<AnyView> {
-    let n = pools.len().min(AT_ONCE);
-    (n > 1)
-        .then(|| view! { <div class="row"><Go href=address(pools)>{t!("split-together", n = n)}</Go></div> }.into_any())
+    let words = match pools.len() {
+        0 | 1 => return None,
+        n if n > AT_ONCE => t!("split-first-together", n = AT_ONCE),
+        n => t!("split-together", n = n),
+    };
+    Some(view! { <div class="row"><Go href=address(pools)>{words}</Go></div> }.into_any())
 }
 
 /// The order of all pools, where it is one.

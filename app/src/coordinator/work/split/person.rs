@@ -63,6 +63,13 @@ impl PersonRow<'_> {
         .into_any()
     }
 
+    /// Why her share is what it is; of none not, where the same was said of another job.
+    fn why(&self, job: usize) -> String {
+        let why = self.said.why(self.at, job);
+        let said = |other: usize| other != job && self.said.why(self.at, other) == why;
+        if self.said.outcome.pieces(self.at, job) == 0 && (0..self.jobs.len()).any(said) { String::new() } else { why }
+    }
+
     fn share(&self, job: usize) -> AnyView {
         let who = &self.able.who;
         let id = who.id;
@@ -84,10 +91,15 @@ impl PersonRow<'_> {
                         checked=self.choices.kept(self.at, job).is_some()
                     />
                 </span>
-                <span class="done" id=format!("done-{id}-{job}") data-live>{self.said.done(self.at, job)}</span>
-                <p class="why" id=format!("why-{id}-{job}") data-live>{self.said.why(self.at, job)}</p>
+                <span class="done" id=format!("done-{id}-{job}") data-live>{some(self.said.done(self.at, job))}</span>
+                <p class="why" id=format!("why-{id}-{job}") data-live>{some(self.why(job))}</p>
             </div>
         }
         .into_any()
     }
+}
+
+/// A text, or nothing at all: an element without any is not shown.
+pub(super) fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
 }

@@ -50,10 +50,12 @@ impl Outcome {
         Self { instance, plan, pools: board.jobs.iter().map(|job| job.pool.0).collect() }
     }
 
-    /// Somebody's share of a job, if she has one.
+    /// Somebody's share of a job, be it of no pieces; `None` if she takes no part in it.
     pub fn share(&self, person: usize, job: usize) -> Option<&Share> {
-        let place = self.plan.shares.binary_search_by_key(&(job, person), |share| (share.job, share.worker)).ok()?;
-        self.plan.shares.get(place)
+        [&self.plan.shares, &self.plan.without].into_iter().find_map(|shares| {
+            let place = shares.binary_search_by_key(&(job, person), |share| (share.job, share.worker)).ok()?;
+            shares.get(place)
+        })
     }
 
     /// How many of a job she gets.

@@ -26,9 +26,12 @@ impl Said<'_> {
         }
     }
 
-    /// Why her share is what it is. Nothing is said of none.
+    /// Why her share is what it is, be it none; nothing is said where she takes no part, or the job is empty.
     pub fn why(&self, person: usize, job: usize) -> String {
         let Some(share) = self.outcome.share(person, job) else { return String::new() };
+        if self.outcome.pool(job) == 0 && !share.pieces.any() {
+            return String::new();
+        }
         match (share.why.by, self.policy) {
             // The page sets no largest share; who had one would have been told so by whoever set it.
             (By::Locked | By::Largest, _) => set(share),
@@ -41,19 +44,24 @@ impl Said<'_> {
 
     fn no_more_time(&self, share: &Share) -> String {
         let why = &share.why;
-        let pack = self.board.jobs.get(share.job).map_or(1, |job| job.pack.0);
+        let left = why.offered_until - why.in_hand - why.given_until;
         let [offered, home, given] = [why.offered_until, why.in_hand, why.given_until].map(words::minutes);
-        let left = words::minutes(why.offered_until - why.in_hand - why.given_until);
-        let needs = words::minutes(share.time / share.pieces.0.max(1) * pack);
+        let until = words::short_day(why.until);
+        if left < 0 {
+            let over = words::minutes(-left);
+            return t!("plan-no-time", until = until, offered = offered, home = home, given = given, over = over);
+        }
+        let pack = self.board.jobs.get(share.job).map_or(1, |job| job.pack.0);
+        let pace = self.board.people.get(share.worker).and_then(|person| *person.pace.get(share.job)?);
         t!(
             "plan-no-more-time",
-            until = words::short_day(why.until),
+            until = until,
             offered = offered,
             home = home,
             given = given,
-            left = left,
+            left = words::minutes(left),
             pack = pack,
-            needs = needs
+            needs = words::minutes(pace.unwrap_or(0) * pack)
         )
     }
 
@@ -100,7 +108,9 @@ impl Said<'_> {
 
     /// When she will be done with it, and what it pays.
     pub fn done(&self, person: usize, job: usize) -> String {
-        let Some(share) = self.outcome.share(person, job) else { return String::new() };
+        let Some(share) = self.outcome.share(person, job).filter(|share| share.pieces.any()) else {
+            return String::new();
+        };
         match share.done {
             Some(day) => t!("plan-done", day = words::short_day(day), pay = share.pay),
             None => t!("plan-never", pay = share.pay),

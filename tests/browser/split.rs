@@ -1,0 +1,140 @@
+//! An order of 1,000 split among 22 women, as a coordinator does it, while another does the same.
+
+use super::{Phone, Script};
+use crate::support::app::App;
+use crate::support::village::{Village, code, day, note};
+use app::language::Language;
+use ledger::ids::{LineId, OrderId, WorkerId, WorkshopId};
+use ledger::money::Fen;
+use ledger::noun::Noun;
+use ledger::order::{NewLine, OpenOrder};
+use ledger::pieces::Pieces;
+
+const WOMEN: usize = 22;
+const PIECES: i64 = 1_000;
+
+#[tokio::test]
+async fn a_thousand_among_twenty_two_with_script() {
+    split(Script::On, Language::ZhCn).await;
+}
+
+#[tokio::test]
+async fn a_thousand_among_twenty_two_without_script() {
+    split(Script::Off, Language::En).await;
+}
+
+async fn split(script: Script, language: Language) {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let mut women = vec![v.anna, v.berta];
+    for n in 3..=WOMEN {
+        women.push(v.hire(&format!("W{n:02}"), &format!("丙{n}")).await);
+    }
+    let (order, line) = large_order(&v).await;
+    let desk = desk_of(&app, v.workshop, script, language, "13900000001").await;
+    let other = desk_of(&app, v.workshop, script, language, "13900000002").await;
+    let page = format!("/split?pool[0]={line}.1");
+
+    desk.go(&page).await;
+    assert!(desk.fits().await, "the split page is wider than the phone");
+    let shares = Shares { phone: &desk, women: &women };
+    assert_eq!(shares.sum().await, PIECES, "all is given");
+
+    // One of them is away: the others have hers.
+    desk.press(&format!("[name='takes[{}]']", women[4])).await;
+    again(&desk, script, &field(women[4]), "0").await;
+    assert_eq!((shares.of(4).await, shares.sum().await), (0, PIECES));
+
+    // Another wants eighty: hers stays, the rest follows.
+    desk.fill(&field(women[0]), "80").await;
+    let before = shares.of(1).await;
+    match script {
+        Script::On => desk.ticked(&format!("[name='kept[w{}-0]']", women[0])).await,
+        Script::Off => desk.press_button("button[formmethod=get].pale").await,
+    }
+    assert_eq!((shares.of(0).await, shares.of(4).await, shares.sum().await), (80, 0, PIECES));
+    assert!(shares.of(1).await <= before, "who had her part of the eighty has no more for it");
+    let why = desk.text_of(&format!("#why-{}-0", women[0])).await;
+    assert!(why.contains("80") && why.contains("480"), "eighty at six minutes: {why}");
+
+    // Meanwhile another coordinator looks at the same pool, and both press at once.
+    other.go(&page).await;
+    tokio::join!(desk.send("/api/issue_split"), other.send("/api/issue_split"));
+    let (first, second) = (desk.path().await, other.path().await);
+    let issued = [&first, &second].iter().filter(|path| path.ends_with("done=issued")).count();
+    assert_eq!(issued, 1, "one of them issues: {first} {second}");
+    let late = if first.ends_with("done=issued") { &other } else { &desk };
+    let says = late.text().await;
+    assert!(says.contains("1,000"), "the other is told what became of the pool: {says}");
+    let read = v.store.order_page(v.workshop, order, day("2026-11-02")).await.expect("a read").expect("an order");
+    assert_eq!((read.at().pool, read.at().hand), (Pieces(0), Pieces(PIECES)), "nothing is lost or doubled");
+    let home: Vec<_> = read.at_home.iter().map(|home| (home.who.id, home.hand.0)).collect();
+    if first.ends_with("done=issued") {
+        assert!(home.contains(&(women[0], 80)) && !home.iter().any(|(who, _)| *who == women[4]), "{home:?}");
+    }
+    assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
+    desk.close().await;
+    other.close().await;
+}
+
+/// Waits until the rest was worked out, or has it worked out.
+async fn again(desk: &Phone, script: Script, field: &str, value: &str) {
+    match script {
+        Script::On => desk.shows(field, value).await,
+        Script::Off => desk.press_button("button[formmethod=get].pale").await,
+    }
+}
+
+fn field(woman: WorkerId) -> String {
+    format!("[name='pieces[w{woman}-0]']")
+}
+
+/// The shares on the page.
+struct Shares<'a> {
+    phone: &'a Phone,
+    women: &'a [WorkerId],
+}
+
+impl Shares<'_> {
+    async fn of(&self, place: usize) -> i64 {
+        self.phone.value(&field(self.women[place])).await.parse().expect("a share")
+    }
+
+    async fn sum(&self) -> i64 {
+        let mut sum = 0;
+        for place in 0..self.women.len() {
+            sum += self.of(place).await;
+        }
+        sum
+    }
+}
+
+async fn large_order(v: &Village<'_>) -> (OrderId, LineId) {
+    let line = NewLine { style: v.style, pieces: Pieces(PIECES), price: Fen(680), pack: Pieces(10), note: note("") };
+    let order = OpenOrder {
+        firm: v.firm,
+        code: code("T-1000"),
+        placed: day("2026-11-02"),
+        due: day("2026-11-20"),
+        lines: vec![line],
+        note: note(""),
+    };
+    let event = v.done(order).await;
+    let line = event.nouns.iter().find_map(|noun| if let Noun::Line(line) = noun { Some(line) } else { None });
+    let line = line.expect("a line");
+    (line.order, line.id)
+}
+
+/// A coordinator's browser, signed in by an invitation.
+async fn desk_of(app: &App, workshop: WorkshopId, script: Script, language: Language, number: &str) -> Phone {
+    let link = app.invitation(workshop, None).await;
+    let desk = Phone::open(&app.address, script, language).await;
+    desk.go(&link).await;
+    for (field, value) in
+        [("name", "带头人"), ("phone", number), ("password", "a long password"), ("again", "a long password")]
+    {
+        desk.fill(&format!("main form [name={field}]"), value).await;
+    }
+    desk.press_button("main form button.button").await;
+    desk
+}
