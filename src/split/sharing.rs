@@ -28,6 +28,8 @@ pub(super) struct Sharing<'i> {
     /// her work in hand or a lock asks for more.
     slack: Vec<Vec<Centiminutes>>,
     fills: Vec<Fill>,
+    /// How many shares of a job are no whole number of packs, locked ones aside.
+    odds: Vec<usize>,
     /// What was given and taken, so that it can be undone.
     log: Vec<(usize, Part)>,
 }
@@ -59,6 +61,7 @@ impl<'i> Sharing<'i> {
             placed: 0,
             slack: slack.collect(),
             fills: fills.collect(),
+            odds: vec![0; instance.jobs.len()],
             dues,
             due_of,
             log: Vec::new(),
@@ -98,6 +101,21 @@ impl<'i> Sharing<'i> {
             Policy::Even => 1,
             Policy::Fair | Policy::Fastest => can.pace,
         }
+    }
+
+    /// How many days there are on which something is due.
+    pub const fn dues(&self) -> usize {
+        self.dues.len()
+    }
+
+    /// Her time left until each of the due days.
+    pub fn slack(&self, worker: usize) -> &[Centiminutes] {
+        &self.slack[worker]
+    }
+
+    /// A job's place among the due days, and her time left until each of them, from that day on.
+    pub fn slack_from(&self, worker: usize, job: usize) -> (usize, &[Centiminutes]) {
+        (self.due_of[job], &self.slack[worker][self.due_of[job]..])
     }
 
     /// Time of hers that a job can still have: it must fit until the day that the job is due, and until every later one.
@@ -176,7 +194,11 @@ impl<'i> Sharing<'i> {
         let Some(can) = self.instance.workers[worker].can[job].as_ref() else { return };
         self.left[job] -= pieces;
         self.placed += pieces;
+        let was_odd = self.is_odd(worker, job);
         self.shares[worker][job] += pieces;
+        if can.locked.is_none() {
+            self.odds[job] = self.odds[job] + usize::from(self.is_odd(worker, job)) - usize::from(was_odd);
+        }
         let time = can.pace.saturating_mul(pieces);
         for slack in &mut self.slack[worker][self.due_of[job]..] {
             *slack = slack.saturating_sub(time);
@@ -189,16 +211,19 @@ impl<'i> Sharing<'i> {
         self.placed
     }
 
+    fn is_odd(&self, worker: usize, job: usize) -> bool {
+        self.shares[worker][job] % self.instance.jobs[job].pack.0.max(1) != 0
+    }
+
     /// Whether somebody's share of a job is no whole number of packs, locked ones aside.
     pub fn has_odd(&self, job: usize) -> bool {
-        let pack = self.instance.jobs[job].pack.0.max(1);
-        self.able(job).any(|(worker, _)| self.share(worker, job) % pack != 0)
+        self.odds[job] > 0
     }
 
     /// Whether nobody's share of a job but hers is no whole number of packs.
     pub fn is_only_odd(&self, worker: usize, job: usize) -> bool {
-        let pack = self.instance.jobs[job].pack.0.max(1);
-        self.able(job).all(|(other, _)| other == worker || self.share(other, job) % pack == 0)
+        let hers = self.free(worker, job).is_some() && self.is_odd(worker, job);
+        self.odds[job] == usize::from(hers)
     }
 
     /// Workers who can do a job and whose share of it is not locked, with that.

@@ -3,6 +3,7 @@
 use super::chain::Chains;
 use super::instance::{Instance, Policy};
 use super::pour::{First, pour};
+use super::refine::by_prices;
 use super::search::search;
 use super::sharing::Sharing;
 use super::time::after;
@@ -37,42 +38,35 @@ pub(super) fn work_out(instance: &Instance) -> Sharing<'_> {
 
 /// As many pieces as there is time for, with no job due later than `latest`.
 fn placed(instance: &Instance, latest: Day) -> Sharing<'_> {
-    let fair = poured(instance, latest, First::LeastFull);
+    let mut jobs: Vec<usize> = (0..instance.jobs.len()).collect();
+    jobs.sort_by_key(|&job| (instance.jobs[job].due, job));
+    let mut fair = Sharing::locked(instance, latest);
+    fill_up(&mut fair, &jobs, First::LeastFull);
     let left = |sharing: &Sharing<'_>| sharing.left.iter().any(|left| *left > 0);
     if !left(&fair) || pouring_is_exact(instance) {
         return fair;
     }
-    // Where time is short it goes to those who need the least of it.
-    let quick = poured(instance, latest, First::Quickest);
-    let better = if quick.placed() > fair.placed() { quick } else { fair };
+    // Where time is short, everybody does what she is better at than others.
+    let mut priced = Sharing::locked(instance, latest);
+    by_prices(&mut priced);
+    fill_up(&mut priced, &jobs, First::Quickest);
+    let better = if priced.placed() > fair.placed() { priced } else { fair };
     if left(&better) { search(Sharing::locked(instance, latest), better) } else { better }
 }
 
-fn poured(instance: &Instance, latest: Day, first: First) -> Sharing<'_> {
-    let mut sharing = Sharing::locked(instance, latest);
-    let mut jobs: Vec<usize> = (0..instance.jobs.len()).collect();
-    match first {
-        First::LeastFull => jobs.sort_by_key(|&job| (instance.jobs[job].due, job)),
-        First::Quickest => jobs.sort_by_key(|&job| (quickest(&sharing, job), job)),
+/// Pours what is left, by chains where there is no room, and trades.
+fn fill_up(sharing: &mut Sharing<'_>, jobs: &[usize], first: First) {
+    for &job in jobs {
+        pour(sharing, job, first);
     }
-    for &job in &jobs {
-        pour(&mut sharing, job, first);
-    }
-    if !pouring_is_exact(instance) {
-        let mut chains = Chains::new(&sharing);
-        for &job in &jobs {
-            while chains.make_room(&mut sharing, job) {}
-            pour(&mut sharing, job, first);
+    if !pouring_is_exact(sharing.instance) {
+        let mut chains = Chains::new(sharing);
+        for &job in jobs {
+            while chains.make_room(sharing, job) {}
+            pour(sharing, job, first);
         }
-        trade(&mut sharing, &mut chains);
+        trade(sharing, &mut chains);
     }
-    sharing
-}
-
-/// The least time that a piece of a job takes anybody who has time for it.
-fn quickest(sharing: &Sharing<'_>, job: usize) -> Option<i64> {
-    let free = sharing.able(job).filter(|(worker, can)| sharing.space(*worker, job, can) > 0);
-    free.map(|(_, can)| can.pace).min()
 }
 
 /// Whether pouring alone makes the best split: of one job, without smallest shares.

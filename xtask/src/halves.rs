@@ -34,14 +34,26 @@ pub fn test(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Builds the browser half and measures: speed and size, as `benches/` says.
+/// Measures speed and size, as `benches/` says: the split, which needs the ledger alone, and both halves; or what words name.
 ///
 /// # Errors
 /// When something does not build.
 pub fn bench(arguments: &[String]) -> Result<()> {
-    say("Building both halves for speed (the first time about 12 minutes on two cores)");
-    site::build()?;
-    cargo::run(cargo::cargo().args(["bench", "--package", "petalwork", "--bench", "petalwork", "--"]).args(arguments))
+    let (split, halves): (Vec<String>, Vec<String>) =
+        arguments.iter().cloned().partition(|word| word.starts_with("split"));
+    if arguments.is_empty() || !split.is_empty() {
+        say("Building the split for speed; with an exact solver beside it, it takes up to half an hour");
+        let package = ["bench", "--package", "petalwork-ledger", "--features", "reading", "--bench", "split", "--"];
+        cargo::run(cargo::cargo().args(package).args(&split))?;
+    }
+    if arguments.is_empty() || !halves.is_empty() {
+        say("Building both halves for speed (the first time about 12 minutes on two cores)");
+        site::build()?;
+        cargo::run(
+            cargo::cargo().args(["bench", "--package", "petalwork", "--bench", "petalwork", "--"]).args(&halves),
+        )?;
+    }
+    Ok(())
 }
 
 /// Builds the browser half and, beside it, the server half with these arguments to cargo. One core often waits for the
