@@ -20,6 +20,7 @@ pub mod correction;
 mod decide;
 pub mod delivery;
 pub mod order;
+pub mod pace;
 pub mod pay;
 pub mod people;
 pub mod split;

@@ -1,0 +1,12 @@
+#[cfg(feature = "reading")]
+use crate as ledger;
+
+#[cfg(feature = "reading")]
+mod calendar;
+mod made_up;
+#[cfg(feature = "reading")]
+mod notebook;
+mod odd;
+mod promised;
+#[cfg(feature = "reading")]
+mod replay;
