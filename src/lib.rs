@@ -7,6 +7,7 @@
 pub mod clock;
 pub mod command;
 pub mod day;
+pub mod forecast;
 pub mod ids;
 pub mod journal;
 pub mod money;

@@ -30,7 +30,7 @@ pub use by_time::{Offer, by_time};
 pub use help::Help;
 pub use instance::{Can, Centiminutes, Instance, Job, Policy, Worker};
 pub use plan::{By, Measures, Plan, Reason, Share, Unplaced, Why, split};
-pub(crate) use time::working_days;
+pub(crate) use time::{after, working_days};
 
 #[cfg(test)]
 mod tests;

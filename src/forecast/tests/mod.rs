@@ -1,0 +1,3 @@
+mod made_up;
+mod promised;
+mod told;
