@@ -2,7 +2,7 @@
 use crate as ledger;
 
 #[cfg(feature = "reading")]
-mod calendar;
+mod foretold;
 mod made_up;
 #[cfg(feature = "reading")]
 mod notebook;
@@ -10,3 +10,5 @@ mod odd;
 mod promised;
 #[cfg(feature = "reading")]
 mod replay;
+#[cfg(feature = "reading")]
+mod village;

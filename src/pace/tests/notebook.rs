@@ -9,4 +9,7 @@ fn what_was_learned_foretells_better_than_the_standard() {
         assert!(told.count > 800, "{replayed:?}");
         assert!(told.by_learned * 100 < told.by_standard * 75, "{replayed:?}");
     }
+    // Whole days are coarse: a range that holds 80 % holds more.
+    assert!(replayed.in_range * 100 >= replayed.in_hand.count * 80, "{replayed:?}");
+    assert!(replayed.width < replayed.in_hand.count * 2, "{replayed:?}");
 }

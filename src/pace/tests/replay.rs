@@ -11,21 +11,15 @@
 //!
 //! Read by the tests of `pace` and by `benches/pace.rs`; `ledger` is what either calls the ledger.
 
-use super::calendar::{after, working};
+use super::foretold::{after, foretold, working};
 use super::ledger::day::Day;
-use super::ledger::ids::{StepNo, StyleId};
-use super::ledger::noun::Skill;
-use super::ledger::pace::{Done, History, Offered, Pace, Standards};
+use super::ledger::forecast::When;
+use super::ledger::pace::{Done, History, Offered, Pace};
 use super::ledger::pieces::Pieces;
 use super::ledger::reading::entry::Deed;
-use super::ledger::reading::notebook::{Entry, Spot};
-use super::ledger::reading::{notebook, styles, workers};
-use super::ledger::text::Code;
+use super::ledger::reading::notebook::Spot;
+use super::village::{Row, Village};
 use std::collections::BTreeMap;
-
-const STYLES: &[u8] = include_bytes!("../../../tests/data/styles.csv");
-const WORKERS: &[u8] = include_bytes!("../../../tests/data/workers.csv");
-const NOTEBOOK: &[u8] = include_bytes!("../../../tests/data/notebook.csv");
 
 /// How far what was foretold lay from what came, summed, in hundredths of a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,60 +42,44 @@ pub struct Replayed {
     pub in_hand: Told,
     pub hand_ins: Told,
     pub issues: Told,
+    /// Of the days on which work in hand was done, those within the range that was foretold for 80 % of them.
+    pub in_range: i64,
+    /// How many days those ranges have beyond their first, summed.
+    pub width: i64,
 }
 
 /// What she waits for: so much of something, foretold for two days, by standard and by what was learned.
 struct Awaited<T> {
     left: T,
     told: [Day; 2],
+    range: Option<When>,
 }
-
-type Row = (Deed, Spot, Pieces);
 
 /// Goes through the notebook.
 pub fn replay() -> Replayed {
-    let (skills, standards) = skills();
-    let mut days: BTreeMap<Code, BTreeMap<Day, Vec<Row>>> = BTreeMap::new();
-    for row in notebook::read(NOTEBOOK).rows {
-        if let Entry::Work { deed, worker, spot, pieces } = row.entry {
-            days.entry(worker).or_default().entry(row.day).or_default().push((deed, spot, pieces));
-        }
-    }
+    let village = Village::read();
     let mut replayed = Replayed::default();
-    for worker in workers::read(WORKERS).rows {
-        let first = days.get(&worker.number).and_then(|days| days.keys().next().copied());
-        let Some(from) = first else { continue };
-        let offered = Offered { from, a_day: worker.minutes_a_day * 100, days_off: worker.days_off };
-        let history = History { offered: vec![offered], done: Vec::new() };
+    for worker in &village.workers {
+        let Some(days) = village.days.get(&worker.number) else { continue };
+        let Some(from) = days.keys().next().copied() else { continue };
+        let offered = Offered { from, a_day: worker.minutes_a_day * 100, days_off: worker.days_off.clone() };
         let mut woman = Woman {
-            skills: &skills,
-            standards: &standards,
-            history,
+            village: &village,
+            history: History { offered: vec![offered], done: Vec::new() },
             held: BTreeMap::new(),
             since: from,
             in_hand: Vec::new(),
             issues: Vec::new(),
         };
-        for (day, rows) in days.remove(&worker.number).unwrap_or_default() {
-            woman.day(day, &rows, &mut replayed);
+        for (day, rows) in days {
+            woman.day(*day, rows, &mut replayed);
         }
     }
     replayed
 }
 
-/// Steps by their codes, and the standard time of each.
-fn skills() -> (BTreeMap<(Code, Code), Skill>, Standards) {
-    let (mut skills, mut standards) = (BTreeMap::new(), Standards::new());
-    for (id, row) in (1..).zip(styles::read(STYLES).rows) {
-        let skill = *skills.entry((row.style, row.step)).or_insert(Skill { style: StyleId(id), step: StepNo(1) });
-        standards.insert(skill, row.centiminutes);
-    }
-    (skills, standards)
-}
-
 struct Woman<'a> {
-    skills: &'a BTreeMap<(Code, Code), Skill>,
-    standards: &'a Standards,
+    village: &'a Village,
     history: History,
     held: BTreeMap<Spot, i64>,
     /// The day of her last count, or of getting work after having none.
@@ -113,10 +91,10 @@ struct Woman<'a> {
 impl Woman<'_> {
     fn day(&mut self, day: Day, rows: &[Row], replayed: &mut Replayed) {
         let had = self.held.values().sum::<i64>();
-        let before = Pace::learn(&self.history, self.standards);
+        let before = Pace::learn(&self.history, &self.village.standards);
         let (mut made, mut given_back, none) = (BTreeMap::new(), false, Pieces::ZERO);
         for (deed, spot, pieces) in rows {
-            let mut done = Done { day, skill: self.skill(spot), issued: none, made: none, returned: none };
+            let mut done = Done { day, skill: self.village.skill(spot), issued: none, made: none, returned: none };
             let held = self.held.entry(spot.clone()).or_default();
             match deed {
                 Deed::Issued => (done.issued, *held) = (*pieces, *held + pieces.0),
@@ -155,21 +133,29 @@ impl Woman<'_> {
         if given.is_empty() {
             return;
         }
-        let now = Pace::learn(&self.history, self.standards);
+        let now = Pace::learn(&self.history, &self.village.standards);
         let work = self.work(&self.held, &now);
-        let told = work.map(|work| after(&self.history.offered[0], day, work));
-        self.in_hand.push(Awaited { left: work[0], told });
-        self.issues.extend(given.into_iter().map(|spot| Awaited { left: (spot.clone(), self.held[spot]), told }));
+        let offered = &self.history.offered[0];
+        let told = work.map(|work| after(offered, day, work));
+        let range = foretold(offered, &now, day, work[1]);
+        assert_eq!(range.map(|when| when.expected), Some(told[1]), "both count the same days");
+        self.in_hand.push(Awaited { left: work[0], told, range });
+        let issues = given.into_iter();
+        self.issues.extend(issues.map(|spot| Awaited { left: (spot.clone(), self.held[spot]), told, range }));
     }
 
     /// Compares what came with what was foretold.
     fn count(&mut self, day: Day, made: &BTreeMap<Spot, i64>, replayed: &mut Replayed) {
         let off = |told: [Day; 2]| told.map(|told| (told.0 - day.0).num_days() * 100);
-        let work: i64 = made.iter().map(|(spot, made)| made * self.standard(spot)).sum();
+        let work: i64 = made.iter().map(|(spot, made)| made * self.village.standard(spot)).sum();
         self.in_hand.retain_mut(|awaited| {
             awaited.left -= work;
             if awaited.left <= 0 {
                 replayed.in_hand.add(0, off(awaited.told));
+                if let Some(when) = awaited.range {
+                    replayed.in_range += i64::from(when.early <= day && day <= when.late);
+                    replayed.width += (when.late.0 - when.early.0).num_days();
+                }
             }
             awaited.left > 0
         });
@@ -186,16 +172,8 @@ impl Woman<'_> {
     /// The time that pieces take, by standard and by what was learned.
     fn work(&self, pieces: &BTreeMap<Spot, i64>, pace: &Pace) -> [i64; 2] {
         pieces.iter().fold([0, 0], |[standard, learned], (spot, pieces)| {
-            let a_piece = self.standard(spot);
-            [standard + pieces * a_piece, learned + pieces * pace.at(self.skill(spot), a_piece).pace]
+            let a_piece = self.village.standard(spot);
+            [standard + pieces * a_piece, learned + pieces * pace.at(self.village.skill(spot), a_piece).pace]
         })
-    }
-
-    fn standard(&self, spot: &Spot) -> i64 {
-        self.standards[&self.skill(spot)]
-    }
-
-    fn skill(&self, spot: &Spot) -> Skill {
-        self.skills[&(spot.style.clone(), spot.step.clone())]
     }
 }
