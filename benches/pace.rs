@@ -3,8 +3,12 @@
 
 extern crate ledger;
 
+#[path = "../src/forecast/tests/evening.rs"]
+mod evening;
 #[path = "../src/pace/tests/foretold.rs"]
 mod foretold;
+#[path = "../src/forecast/tests/replay.rs"]
+mod orders;
 #[path = "../src/pace/tests/replay.rs"]
 mod replay;
 #[path = "../src/pace/tests/village.rs"]
@@ -26,10 +30,16 @@ fn main() {
     told("the day her work in hand is done", replayed.in_hand, "< 1");
     let share = replayed.in_range * 100 / replayed.in_hand.count.max(1);
     row("the day her work in hand is done, within its 80 % range", &format!("{share} %"), ">= 80 %");
-    let width = mean(replayed.width, replayed.in_hand);
+    let width = mean(replayed.width, replayed.in_hand.count);
     row("the day her work in hand is done, width of that range", &format!("{width:.2}"), "");
     told("working days for a hand-in", replayed.hand_ins, "< 1");
     told("the day an issue is handed in whole", replayed.issues, "");
+    let foretold = orders::replay();
+    for (by, told) in [("by standard", foretold.by_standard), ("learned", foretold.by_learned)] {
+        let what = "the day an order is ready, days off";
+        row(&format!("{what}, {by}"), &format!("{:.2}", mean(told.off, told.count)), "");
+        row(&format!("{what}, {by}, too early by"), &format!("{:.2}", -mean(told.bias, told.count)), "");
+    }
     let village = village_of(500, 50);
     let best = (0..10).map(|_| {
         let start = Instant::now();
@@ -42,15 +52,15 @@ fn main() {
 
 /// The mean errors and their ratio.
 fn told(what: &str, told: Told, wanted: &str) {
-    let (standard, learned) = (mean(told.by_standard, told) / 100.0, mean(told.by_learned, told) / 100.0);
+    let (standard, learned) = (mean(told.by_standard, told.count) / 100.0, mean(told.by_learned, told.count) / 100.0);
     row(&format!("{what}, days off, by standard"), &format!("{standard:.2}"), "");
     row(&format!("{what}, days off, learned"), &format!("{learned:.2}"), "");
     row(&format!("{what}, ratio of {}", told.count), &format!("{:.2}", learned / standard), wanted);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "read by people, to a few digits")]
-fn mean(sum: i64, of: Told) -> f64 {
-    sum as f64 / of.count.max(1) as f64
+fn mean(sum: i64, of: i64) -> f64 {
+    sum as f64 / of.max(1) as f64
 }
 
 /// Orders of one line of three steps; every worker can do two of three, and has something at home.

@@ -14,12 +14,15 @@
 //! Since steps overlap nobody waits for anybody, and the anomalies that Graham found cannot happen: more time, more workers or
 //! fewer pieces never make any order later. That a piece has to be made before it can be worked on is only in the lag.
 //!
-//! **The range** holds the day with a chance of 80 %. Someone who has `n` working days until a finish is off by a relative
-//! variance of `of_a_day / n + of_pace` ([`crate::pace::Spread`]); of several who share the work, independently of each
-//! other, `Σ (share² × variance)`. Each finish is taken as normal around what is expected (as PERT does: Malcolm, Roseboom,
-//! Clark and Fazar, Operations Research 7, 1959); the order is ready when all are, so its chance is their product, and the
-//! ends of the range are where that is 10 % and 90 %. Finishes that share workers are not independent, which makes the late
-//! end later than it has to be.
+//! **The range** is one of 80 %. Someone who has `n` working days until a finish is off by a relative variance of
+//! `of_a_day / n + of_pace` ([`crate::pace::Spread`]); of several who share the work, independently of each other, `Σ (share² ×
+//! variance)`. Each finish is taken as normal around what is expected (as PERT does: Malcolm, Roseboom, Clark and Fazar,
+//! Operations Research 7, 1959); the order is ready when all are, so its chance is their product, and the ends of the range are
+//! where that is 10 % and 90 %. Since nobody can be sure in which order a woman does what she has at home, the late end has
+//! this order as the last of it. Finishes that share workers are not independent, which makes the late end later still.
+//!
+//! The range knows how paces vary and that piles are done in any order. It does not know of a village that lets an order due
+//! later go first out of the pools: there every forecast is too early, as it is on the notebook of `tests/data`.
 //!
 //! What will be spoiled or sent back is not foreseen, nor who else will be away.
 

@@ -2,7 +2,7 @@
 
 use super::help::{Bottleneck, Help};
 use crate::day::Day;
-use crate::ids::{LineId, OrderId, StepNo};
+use crate::ids::{LineId, OrderId, StepNo, WorkerId};
 
 /// What is foreseen of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Forecast {
     pub help: Option<Help>,
     /// The step that holds it up; none where nothing is left to be made.
     pub bottleneck: Option<Bottleneck>,
+    /// Who has the last of it at home, where the end waits for one worker and not for what many share.
+    pub waits_for: Option<WorkerId>,
 }
 
 impl Forecast {
@@ -29,11 +31,12 @@ impl Forecast {
 /// The day on which an order will be ready.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
-    /// If everyone keeps her pace.
+    /// If everyone keeps her pace and does the order due first before the others.
     pub expected: Day,
     /// Before this one with a chance of 10 %; never after `expected`.
     pub early: Day,
-    /// After this one with a chance of 10 %; never before `expected`.
+    /// After this one with a chance of 10 %, even if each worker does this order last of what she has at home; never before
+    /// `expected`.
     pub late: Day,
 }
 

@@ -5,6 +5,7 @@ use super::hours::{A_DAY, HORIZON, Hours, Ticks, first, morning};
 use super::instance::{AtHome, Instance, Line, Order, Worker};
 use super::outlook::{Forecast, Unknown};
 use super::work_left::WorkLeft;
+use crate::day::Day;
 use crate::ids::{StepNo, WorkerId};
 use crate::noun::Skill;
 use crate::pieces::Pieces;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 pub(super) struct Schedule<'a> {
     instance: &'a Instance,
     hands: Vec<Hand<'a>>,
+    places: BTreeMap<WorkerId, usize>,
     /// Those who can do a step.
     crews: BTreeMap<Skill, Crew>,
     /// By order, as listed.
@@ -28,6 +30,7 @@ impl<'a> Schedule<'a> {
             Hand { worker, hours: Hours::of(worker, today), begins, free: begins }
         };
         let hands: Vec<Hand<'a>> = instance.workers.iter().map(hand).collect();
+        let places = (0..).zip(&instance.workers).map(|(place, worker)| (worker.worker, place)).collect();
         let mut crews = BTreeMap::new();
         for line in instance.orders.iter().flat_map(|order| &order.lines) {
             for skill in line.steps().map(|step| line.skill(step)) {
@@ -35,7 +38,7 @@ impl<'a> Schedule<'a> {
             }
         }
         let left = instance.orders.iter().map(|_| WorkLeft::default()).collect();
-        let mut schedule = Self { instance, hands, crews, left };
+        let mut schedule = Self { instance, hands, places, crews, left };
         schedule.go();
         schedule
     }
@@ -46,35 +49,48 @@ impl<'a> Schedule<'a> {
     }
 
     fn go(&mut self) {
-        let instance = self.instance;
-        let mut urgent: Vec<(usize, &'a Order)> = instance.orders.iter().enumerate().collect();
+        let mut urgent: Vec<(usize, &'a Order)> = self.instance.orders.iter().enumerate().collect();
         urgent.sort_by_key(|(index, order)| (order.due, *index));
-        let workers: BTreeMap<WorkerId, usize> =
-            instance.workers.iter().enumerate().map(|(index, worker)| (worker.worker, index)).collect();
+        let lines =
+            || urgent.iter().flat_map(|(index, order)| order.lines.iter().map(|line| (*index, order.due, line)));
         // What is at home comes first, whatever lies in the pools.
-        for (index, order) in &urgent {
-            for line in &order.lines {
-                for at in line.at_home.iter().filter(|at| at.pieces.any()) {
-                    let worker = workers.get(&at.worker).copied();
-                    self.do_at_home(*index, line, at, worker, self.deadline(order, line, at.step));
-                }
+        for (order, due, line) in lines() {
+            for at in line.at_home.iter().filter(|at| at.pieces.any()) {
+                self.do_at_home(order, line, at, self.deadline(due, line, at.step));
             }
         }
-        for (index, order) in &urgent {
-            for line in &order.lines {
-                for step in line.steps() {
-                    self.share(*index, line, step, self.deadline(order, line, step));
-                    self.weigh(*index, line, step);
-                }
+        for (order, _, line) in lines() {
+            self.end_of_piles(order, line);
+        }
+        for (order, due, line) in lines() {
+            for step in line.steps() {
+                self.share(order, line, step, self.deadline(due, line, step));
+                self.weigh(order, line, step);
+            }
+        }
+    }
+
+    /// Her place among the workers.
+    fn place(&self, worker: WorkerId) -> Option<usize> {
+        self.places.get(&worker).copied()
+    }
+
+    /// Notes when those who have some of it at home are through with all that they have.
+    fn end_of_piles(&mut self, order: usize, line: &Line) {
+        for at in line.at_home.iter().filter(|at| at.pieces.any()) {
+            let lag = self.lag(line, at.step);
+            if let Some(hand) = self.place(at.worker).and_then(|place| self.hands.get(place)) {
+                self.left[order].end_of_pile(at.worker, hand.finish(hand.free), lag);
             }
         }
     }
 
     /// Lets her do what she has at home.
-    fn do_at_home(&mut self, order: usize, line: &Line, at: &AtHome, worker: Option<usize>, deadline: Ticks) {
+    fn do_at_home(&mut self, order: usize, line: &Line, at: &AtHome, deadline: Ticks) {
         let lag = self.lag(line, at.step);
+        let place = self.place(at.worker);
         let left = &mut self.left[order];
-        let hand = worker.and_then(|worker| self.hands.get_mut(worker));
+        let hand = place.and_then(|place| self.hands.get_mut(place));
         let Some((hand, pace)) = hand.and_then(|hand| hand.pace(line.skill(at.step)).map(|pace| (hand, pace))) else {
             left.nobody_knows(Unknown::Stuck { line: line.line, step: at.step });
             return;
@@ -125,8 +141,8 @@ impl<'a> Schedule<'a> {
     }
 
     /// The moment until which a step has to be done for the order to be ready in time.
-    fn deadline(&self, order: &Order, line: &Line, step: StepNo) -> Ticks {
-        let days = (order.due.0 - self.instance.today.0).num_days() + 1;
+    fn deadline(&self, due: Day, line: &Line, step: StepNo) -> Ticks {
+        let days = (due.0 - self.instance.today.0).num_days() + 1;
         (days * A_DAY).clamp(0, HORIZON) - self.lag(line, step)
     }
 

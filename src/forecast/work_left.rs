@@ -9,6 +9,7 @@ use super::outlook::{Forecast, Standing, Unknown, When};
 use crate::day::Day;
 use crate::ids::{LineId, StepNo, WorkerId};
 use crate::split::Centiminutes;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The chance at the early end of the range, in millionths.
@@ -22,6 +23,8 @@ const LATE: i64 = 900_000;
 pub(super) struct WorkLeft {
     /// When each worker is through with what she has at home: her last finish says all.
     homes: BTreeMap<WorkerId, Finish>,
+    /// When she is through with all that she has at home, of whatever order.
+    piles: BTreeMap<WorkerId, Finish>,
     /// When the steps that are shared are finished.
     shared: Vec<Finish>,
     unknown: Option<Unknown>,
@@ -31,11 +34,11 @@ pub(super) struct WorkLeft {
 
 impl WorkLeft {
     pub fn at_home(&mut self, worker: WorkerId, finish: Finish, lag: Ticks) {
-        let finish = Finish { at: finish.at + lag, ..finish };
-        let last = self.homes.entry(worker).or_insert(finish);
-        if finish.at > last.at {
-            *last = finish;
-        }
+        put_last(&mut self.homes, worker, Finish { at: finish.at + lag, ..finish });
+    }
+
+    pub fn end_of_pile(&mut self, worker: WorkerId, finish: Finish, lag: Ticks) {
+        put_last(&mut self.piles, worker, Finish { at: finish.at + lag, ..finish });
     }
 
     pub fn shared(&mut self, finish: Finish, lag: Ticks) {
@@ -76,8 +79,16 @@ impl WorkLeft {
             minutes: if late { self.short.a_day() } else { None },
             promise: when.ok().map(|when| when.late),
         });
+        let waits_for = self.waits_for();
         let bottleneck = self.heaviest.map(|load| Bottleneck::of(&load));
-        Forecast { order: order.order, due: order.due, standing, when, help, bottleneck }
+        Forecast { order: order.order, due: order.due, standing, when, help, bottleneck, waits_for }
+    }
+
+    /// Who has the last of it at home.
+    fn waits_for(&self) -> Option<WorkerId> {
+        let (worker, last) = self.homes.iter().max_by_key(|(worker, finish)| (finish.at, Reverse(**worker)))?;
+        let shared = self.shared.iter().map(|finish| finish.at).max();
+        (Some(last.at) >= shared).then_some(*worker)
     }
 
     fn when(&self, today: Day) -> Result<When, Unknown> {
@@ -91,10 +102,20 @@ impl WorkLeft {
         }
         let day = |moment| day_of(today, moment);
         let expected = day(expected);
+        // In which order she does what she has at home, nobody can be sure of.
+        let last_of_all: Vec<Finish> = self.piles.values().chain(&self.shared).copied().collect();
         Ok(When {
             expected,
             early: day(all_done(&finishes, EARLY)).min(expected),
-            late: day(all_done(&finishes, LATE)).max(expected),
+            late: day(all_done(&last_of_all, LATE)).max(expected),
         })
+    }
+}
+
+/// Keeps the later of a worker's finishes.
+fn put_last(of: &mut BTreeMap<WorkerId, Finish>, worker: WorkerId, finish: Finish) {
+    let last = of.entry(worker).or_insert(finish);
+    if finish.at > last.at {
+        *last = finish;
     }
 }

@@ -45,4 +45,4 @@ pub use learned::{Learned, Pace, Spread};
 pub type Standards = std::collections::BTreeMap<crate::noun::Skill, crate::split::Centiminutes>;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,7 +3,7 @@
 use super::made_up::{at_home, day, expected, forecasts, order, worker};
 use crate::day::DaysOff;
 use crate::forecast::{Bottleneck, Help, Standing, Unknown, When};
-use crate::ids::{LineId, StepNo};
+use crate::ids::{LineId, StepNo, WorkerId};
 
 #[test]
 fn nothing_left_is_ready_today() {
@@ -43,6 +43,29 @@ fn what_is_at_home_comes_first_and_the_order_due_first_before_others() {
     // 30, then 20, then the pool's 50.
     assert_eq!(expected(&all[0]), Some(4));
     assert_eq!(expected(&all[1]), Some(9));
+}
+
+#[test]
+fn who_has_the_last_of_it_is_named_but_not_to_the_firm() {
+    let mut one = order(1, 30, &[100]);
+    one.lines[0].at_home = vec![at_home(1, 1, 120)];
+    let all = forecasts(vec![worker(1, &[1]), worker(2, &[1])], vec![one.clone()]);
+    assert_eq!(all[0].waits_for, Some(WorkerId(1)));
+    one.lines[0].pools[0].1.0 = 300;
+    let all = forecasts(vec![worker(1, &[1]), worker(2, &[1])], vec![one]);
+    assert_eq!(all[0].waits_for, None);
+}
+
+#[test]
+fn the_late_end_does_not_trust_the_order_in_which_a_pile_is_done() {
+    let mut first = order(1, 10, &[0]);
+    first.lines[0].at_home = vec![at_home(1, 1, 20)];
+    let mut other = order(2, 60, &[0]);
+    other.lines[0].at_home = vec![at_home(1, 1, 180)];
+    let all = forecasts(vec![worker(1, &[1])], vec![first, other]);
+    let when = all[0].when.expect("known");
+    assert_eq!((when.expected, all[0].standing), (day(1), Standing::AtRisk));
+    assert!(when.late >= day(19), "{when:?}");
 }
 
 #[test]

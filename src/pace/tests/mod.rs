@@ -11,4 +11,4 @@ mod promised;
 #[cfg(feature = "reading")]
 mod replay;
 #[cfg(feature = "reading")]
-mod village;
+pub(crate) mod village;

@@ -58,9 +58,10 @@ struct Awaited<T> {
 /// Goes through the notebook.
 pub fn replay() -> Replayed {
     let village = Village::read();
+    let days = village.days();
     let mut replayed = Replayed::default();
     for worker in &village.workers {
-        let Some(days) = village.days.get(&worker.number) else { continue };
+        let Some(days) = days.get(&worker.number) else { continue };
         let Some(from) = days.keys().next().copied() else { continue };
         let offered = Offered { from, a_day: worker.minutes_a_day * 100, days_off: worker.days_off.clone() };
         let mut woman = Woman {

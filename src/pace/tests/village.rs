@@ -6,7 +6,7 @@ use super::ledger::noun::Skill;
 use super::ledger::pace::Standards;
 use super::ledger::pieces::Pieces;
 use super::ledger::reading::entry::Deed;
-use super::ledger::reading::notebook::{Entry, Spot};
+use super::ledger::reading::notebook::{Entry, NotebookRow, Spot};
 use super::ledger::reading::workers::WorkerRow;
 use super::ledger::reading::{notebook, styles, workers};
 use super::ledger::text::Code;
@@ -23,28 +23,51 @@ pub struct Village {
     skills: BTreeMap<(Code, Code), Skill>,
     pub standards: Standards,
     pub workers: Vec<WorkerRow>,
-    /// The rows of each worker's days, as they stand in the notebook.
-    pub days: BTreeMap<Code, BTreeMap<Day, Vec<Row>>>,
+    /// The notebook, row after row.
+    pub rows: Vec<NotebookRow>,
 }
 
 impl Village {
     pub fn read() -> Self {
-        let (mut skills, mut standards) = (BTreeMap::new(), Standards::new());
+        let (mut steps, mut skills, mut standards) = (BTreeMap::new(), BTreeMap::new(), Standards::new());
         for (id, row) in (1..).zip(styles::read(STYLES).rows) {
-            let skill = *skills.entry((row.style, row.step)).or_insert(Skill { style: StyleId(id), step: StepNo(1) });
+            let (style, last) = steps.entry(row.style.clone()).or_insert((StyleId(id), StepNo(0)));
+            let skill = *skills.entry((row.style, row.step)).or_insert_with(|| {
+                *last = last.next();
+                Skill { style: *style, step: *last }
+            });
             standards.insert(skill, row.centiminutes);
         }
+        Self { skills, standards, workers: workers::read(WORKERS).rows, rows: notebook::read(NOTEBOOK).rows }
+    }
+
+    /// What happened to pieces in each worker's hands, day by day.
+    pub fn days(&self) -> BTreeMap<Code, BTreeMap<Day, Vec<Row>>> {
         let mut days: BTreeMap<Code, BTreeMap<Day, Vec<Row>>> = BTreeMap::new();
-        for row in notebook::read(NOTEBOOK).rows {
-            if let Entry::Work { deed, worker, spot, pieces } = row.entry {
-                days.entry(worker).or_default().entry(row.day).or_default().push((deed, spot, pieces));
+        for row in &self.rows {
+            if let Entry::Work { deed, worker, spot, pieces } = &row.entry {
+                let of_day = days.entry(worker.clone()).or_default().entry(row.day).or_default();
+                of_day.push((*deed, spot.clone(), *pieces));
             }
         }
-        Self { skills, standards, workers: workers::read(WORKERS).rows, days }
+        days
     }
 
     pub fn skill(&self, spot: &Spot) -> Skill {
-        self.skills[&(spot.style.clone(), spot.step.clone())]
+        self.skill_of(&spot.style, &spot.step)
+    }
+
+    pub fn skill_of(&self, style: &Code, step: &Code) -> Skill {
+        self.skills[&(style.clone(), step.clone())]
+    }
+
+    pub fn style(&self, style: &Code) -> StyleId {
+        self.skills.iter().find(|((code, _), _)| code == style).expect("a style").1.style
+    }
+
+    pub fn last_step(&self, style: StyleId) -> StepNo {
+        let steps = self.skills.values().filter(|skill| skill.style == style);
+        steps.map(|skill| skill.step).max().expect("a step")
     }
 
     pub fn standard(&self, spot: &Spot) -> i64 {
