@@ -2,8 +2,8 @@
 
 use crate::day::{Day, DaysOff};
 use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
-use crate::noun::Skill;
-use crate::pace::Spread;
+use crate::noun::{self, Skill};
+use crate::pace::{Pace, Spread, Standards};
 use crate::pieces::Pieces;
 use crate::split::Centiminutes;
 use std::collections::BTreeMap;
@@ -31,6 +31,30 @@ pub struct Worker {
     /// Whether she takes new work.
     pub active: bool,
     pub spread: Spread,
+}
+
+impl Worker {
+    /// A worker as the books have her, with what she holds besides what she is known to do. Steps without a standard are left out.
+    #[must_use]
+    pub fn of(
+        worker: &noun::Worker,
+        pace: &Pace,
+        standards: &Standards,
+        holds: impl IntoIterator<Item = Skill>,
+        from: Day,
+    ) -> Self {
+        let skills = worker.skills.iter().copied().chain(holds);
+        let at = |skill| standards.get(&skill).map(|standard| (skill, pace.at(skill, *standard).pace));
+        Self {
+            worker: worker.id,
+            from,
+            a_day: worker.minutes_a_day.saturating_mul(100),
+            days_off: worker.days_off.clone(),
+            pace: skills.filter_map(at).collect(),
+            active: worker.active,
+            spread: pace.spread(),
+        }
+    }
 }
 
 /// An order, and where its pieces are.

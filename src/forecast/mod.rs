@@ -33,6 +33,7 @@ mod help;
 mod hours;
 mod instance;
 mod outlook;
+mod part;
 mod schedule;
 mod work_left;
 

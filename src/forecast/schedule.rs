@@ -1,13 +1,12 @@
 //! The work gone through, most urgent first.
 
 use super::crew::{Crew, Hand};
-use super::hours::{A_DAY, HORIZON, Hours, Ticks, first, morning};
-use super::instance::{AtHome, Instance, Line, Order, Worker};
+use super::hours::{HORIZON, Hours, first, morning};
+use super::instance::{AtHome, Instance, Worker};
 use super::outlook::{Forecast, Unknown};
+use super::part::{Crews, Part};
 use super::work_left::WorkLeft;
-use crate::day::Day;
 use crate::ids::{StepNo, WorkerId};
-use crate::noun::Skill;
 use crate::pieces::Pieces;
 use std::collections::BTreeMap;
 
@@ -17,7 +16,7 @@ pub(super) struct Schedule<'a> {
     hands: Vec<Hand<'a>>,
     places: BTreeMap<WorkerId, usize>,
     /// Those who can do a step.
-    crews: BTreeMap<Skill, Crew>,
+    crews: Crews,
     /// By order, as listed.
     left: Vec<WorkLeft>,
 }
@@ -31,7 +30,7 @@ impl<'a> Schedule<'a> {
         };
         let hands: Vec<Hand<'a>> = instance.workers.iter().map(hand).collect();
         let places = (0..).zip(&instance.workers).map(|(place, worker)| (worker.worker, place)).collect();
-        let mut crews = BTreeMap::new();
+        let mut crews = Crews::new();
         for line in instance.orders.iter().flat_map(|order| &order.lines) {
             for skill in line.steps().map(|step| line.skill(step)) {
                 crews.entry(skill).or_insert_with(|| Crew::able(&hands, skill));
@@ -49,23 +48,20 @@ impl<'a> Schedule<'a> {
     }
 
     fn go(&mut self) {
-        let mut urgent: Vec<(usize, &'a Order)> = self.instance.orders.iter().enumerate().collect();
-        urgent.sort_by_key(|(index, order)| (order.due, *index));
-        let lines =
-            || urgent.iter().flat_map(|(index, order)| order.lines.iter().map(|line| (*index, order.due, line)));
+        let parts = Part::all(&self.instance.orders, self.instance.today, &self.crews, &self.hands);
         // What is at home comes first, whatever lies in the pools.
-        for (order, due, line) in lines() {
-            for at in line.at_home.iter().filter(|at| at.pieces.any()) {
-                self.do_at_home(order, line, at, self.deadline(due, line, at.step));
+        for part in &parts {
+            for at in part.line.at_home.iter().filter(|at| at.pieces.any()) {
+                self.do_at_home(part, at);
             }
         }
-        for (order, _, line) in lines() {
-            self.end_of_piles(order, line);
+        for part in &parts {
+            self.end_of_piles(part);
         }
-        for (order, due, line) in lines() {
-            for step in line.steps() {
-                self.share(order, line, step, self.deadline(due, line, step));
-                self.weigh(order, line, step);
+        for part in &parts {
+            for step in part.line.steps() {
+                self.share(part, step);
+                self.weigh(part, step);
             }
         }
     }
@@ -76,20 +72,19 @@ impl<'a> Schedule<'a> {
     }
 
     /// Notes when those who have some of it at home are through with all that they have.
-    fn end_of_piles(&mut self, order: usize, line: &Line) {
-        for at in line.at_home.iter().filter(|at| at.pieces.any()) {
-            let lag = self.lag(line, at.step);
+    fn end_of_piles(&mut self, part: &Part<'_>) {
+        for at in part.line.at_home.iter().filter(|at| at.pieces.any()) {
             if let Some(hand) = self.place(at.worker).and_then(|place| self.hands.get(place)) {
-                self.left[order].end_of_pile(at.worker, hand.finish(hand.free), lag);
+                self.left[part.order].end_of_pile(at.worker, hand.finish(hand.free), part.lag(at.step));
             }
         }
     }
 
     /// Lets her do what she has at home.
-    fn do_at_home(&mut self, order: usize, line: &Line, at: &AtHome, deadline: Ticks) {
-        let lag = self.lag(line, at.step);
+    fn do_at_home(&mut self, part: &Part<'_>, at: &AtHome) {
+        let (line, deadline) = (part.line, part.deadline(at.step));
         let place = self.place(at.worker);
-        let left = &mut self.left[order];
+        let left = &mut self.left[part.order];
         let hand = place.and_then(|place| self.hands.get_mut(place));
         let Some((hand, pace)) = hand.and_then(|hand| hand.pace(line.skill(at.step)).map(|pace| (hand, pace))) else {
             left.nobody_knows(Unknown::Stuck { line: line.line, step: at.step });
@@ -100,7 +95,7 @@ impl<'a> Schedule<'a> {
         left.short_of(deadline, (work - hours.time(free, deadline)).clamp(0, work));
         match first(free, |moment| hours.time(free, moment) >= work) {
             Some(done) => {
-                left.at_home(hand.worker.worker, hand.finish(done), lag);
+                left.at_home(hand.worker.worker, hand.finish(done), part.lag(at.step));
                 hand.free = done;
             }
             None => {
@@ -111,13 +106,13 @@ impl<'a> Schedule<'a> {
     }
 
     /// Lets all who can do it and are free do what will have to be given out.
-    fn share(&mut self, order: usize, line: &Line, step: StepNo, deadline: Ticks) {
+    fn share(&mut self, part: &Part<'_>, step: StepNo) {
+        let (line, deadline) = (part.line, part.deadline(step));
         let pieces = line.to_come(step);
         if pieces == 0 {
             return;
         }
-        let lag = self.lag(line, step);
-        let left = &mut self.left[order];
+        let left = &mut self.left[part.order];
         let Some(crew) = self.crews.get(&line.skill(step)).filter(|crew| !crew.is_empty()) else {
             left.nobody_knows(Unknown::Nobody { line: line.line, step });
             return;
@@ -125,35 +120,19 @@ impl<'a> Schedule<'a> {
         left.short_of(deadline, crew.short(&self.hands, pieces, deadline));
         let done = crew.done(&self.hands, pieces);
         match done {
-            Some(done) => left.shared(crew.finish(&self.hands, done), lag),
+            Some(done) => left.shared(crew.finish(&self.hands, done), part.lag(step)),
             None => left.nobody_knows(Unknown::TooFar),
         }
         crew.occupy(&mut self.hands, done.unwrap_or(HORIZON));
     }
 
     /// How much a step is for those who can do it.
-    fn weigh(&mut self, order: usize, line: &Line, step: StepNo) {
+    fn weigh(&mut self, part: &Part<'_>, step: StepNo) {
+        let line = part.line;
         let pieces = line.to_come(step) + line.in_hand(step);
         if let Some(crew) = self.crews.get(&line.skill(step)) {
             let (offered, parts) = crew.a_week(&self.hands);
-            self.left[order].weigh(line.line, step, pieces, offered, parts);
+            self.left[part.order].weigh(line.line, step, pieces, offered, parts);
         }
-    }
-
-    /// The moment until which a step has to be done for the order to be ready in time.
-    fn deadline(&self, due: Day, line: &Line, step: StepNo) -> Ticks {
-        let days = (due.0 - self.instance.today.0).num_days() + 1;
-        (days * A_DAY).clamp(0, HORIZON) - self.lag(line, step)
-    }
-
-    /// What a line's last pack still takes after a step: for each later step a day, or longer if the quickest takes longer.
-    fn lag(&self, line: &Line, after: StepNo) -> Ticks {
-        let later = line.steps().filter(|step| *step > after && line.to_come(*step) > 0);
-        let lags = later.map(|step| {
-            let pack = line.pack.0.clamp(1, line.to_come(step));
-            let crew = self.crews.get(&line.skill(step));
-            crew.and_then(|crew| crew.quickest(&self.hands, pack)).unwrap_or(A_DAY).clamp(A_DAY, HORIZON)
-        });
-        lags.sum()
     }
 }

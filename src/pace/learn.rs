@@ -5,6 +5,7 @@ use super::learned::{Pace, Spread};
 use super::stretch::{Stretch, stretches};
 use super::{History, Standards};
 use crate::noun::Skill;
+use crate::pieces::Pieces;
 use crate::split::Centiminutes;
 use std::collections::BTreeMap;
 
@@ -14,7 +15,8 @@ const LEAN_ON_STANDARD: i128 = 60_000;
 /// `K'`: the same for a step of hers against all her steps.
 const LEAN_ON_HER_OWN: i128 = 120_000;
 
-/// No stretch counts as more than so many times as slow, or as fast, as expected.
+/// No stretch counts as more than so many times as slow, or as fast, as expected: beyond that neither the time is hers nor are
+/// the pieces.
 const BELIEVED: i128 = 2;
 
 /// What is expected of anyone's days before one was seen: a quarter more or less.
@@ -65,6 +67,8 @@ pub(super) fn learn(history: &History, standards: &Standards) -> Pace {
 fn see(pace: &mut Pace, stretch: &Stretch, standards: &Standards) -> Option<i64> {
     let made = stretch.made.iter().map(|(&skill, &pieces)| {
         let standard = standards.get(&skill).filter(|standard| **standard > 0)?;
+        // More pieces than any entry may have are a slip of the pen.
+        let pieces = pieces.min(Pieces::MOST.0);
         let standard = i128::from(pieces).saturating_mul(i128::from(*standard));
         Some((skill, pieces, standard, pace.factor(skill).times(standard)))
     });
@@ -73,15 +77,19 @@ fn see(pace: &mut Pace, stretch: &Stretch, standards: &Standards) -> Option<i64>
     if expected <= 0 {
         return None;
     }
-    let taken = i128::from(stretch.offered).clamp(expected / BELIEVED, expected.saturating_mul(BELIEVED));
-    let taken = if stretch.days.is_some() { taken } else { taken.min(expected) };
-    pace.all.add(taken, made.iter().map(|(_, _, standard, _)| standard).sum());
+    let offered = i128::from(stretch.offered);
+    // What is more than she can have made in that time, somebody else made, or nobody.
+    let believed = expected.min(offered.saturating_mul(BELIEVED));
+    let taken = offered.min(expected.saturating_mul(BELIEVED));
+    let taken = if stretch.days.is_some() { taken } else { taken.min(believed) };
+    let part = |whole: i128| whole.saturating_mul(believed) / expected;
+    pace.all.add(taken, made.iter().map(|(_, _, standard, _)| part(*standard)).sum());
     for (skill, pieces, standard, share) in made {
         let (evidence, from) = pace.steps.entry(skill).or_default();
-        evidence.add(taken.saturating_mul(share) / expected, standard);
+        evidence.add(taken.saturating_mul(share) / expected, part(standard));
         from.0 = from.0.saturating_add(pieces);
     }
-    i64::try_from(taken.saturating_mul(i128::from(MILLION)) / expected).ok()
+    i64::try_from(taken.saturating_mul(i128::from(MILLION)) / believed.max(1)).ok()
 }
 
 /// The square of the deviation that one day of a stretch is likely to have had: of `n` days together it is an `n`th of a

@@ -29,8 +29,9 @@
 //!   a bound: she took as long as was expected of her, or less if there was less. (A censored time, replaced by what is
 //!   expected of it: Dempster, Laird and Rubin, *Maximum likelihood from incomplete data via the EM algorithm*, 1977, in
 //!   one pass.) So nobody grows slow for want of work.
-//! - No stretch counts as more than twice as slow or as fast as expected: a fortnight of illness, or a sister who
-//!   helped, is no pace. (Winsorized, as Huber's *Robust Statistics*, 1981, has it.)
+//! - Of a stretch no more than twice the time that was expected counts, and no more pieces than are expected of twice its
+//!   time: a fortnight of illness, a sister who helped or a slip of the pen is no pace. (Winsorized, as in Huber, *Robust
+//!   statistics*, 1981.)
 
 mod factor;
 mod history;

@@ -18,9 +18,13 @@ pub fn day(ahead: i64) -> Day {
     Day(today().0 - Days::new(7) + Days::new(week))
 }
 
+pub const fn skill(step: i64) -> Skill {
+    Skill { style: StyleId(1), step: StepNo(step) }
+}
+
 /// A worker of 100 minutes a day who takes ten minutes for a piece of each of these steps of style 1.
 pub fn worker(id: i64, steps: &[i64]) -> Worker {
-    let pace = steps.iter().map(|step| (Skill { style: StyleId(1), step: StepNo(*step) }, 1_000)).collect();
+    let pace = steps.iter().map(|step| (skill(*step), 1_000)).collect();
     Worker {
         worker: WorkerId(id),
         from: today(),

@@ -1,9 +1,12 @@
 //! What is told of small villages.
 
-use super::made_up::{at_home, day, expected, forecasts, order, worker};
+use super::made_up::{at_home, day, expected, forecasts, order, skill, worker};
 use crate::day::DaysOff;
-use crate::forecast::{Bottleneck, Help, Standing, Unknown, When};
+use crate::forecast::{Bottleneck, Help, Standing, Unknown, When, Worker};
 use crate::ids::{LineId, StepNo, WorkerId};
+use crate::noun;
+use crate::pace::{History, Pace};
+use crate::text::{Code, Name};
 
 #[test]
 fn nothing_left_is_ready_today() {
@@ -144,4 +147,23 @@ fn what_one_woman_holds_is_less_sure_than_what_many_share() {
     // 30 days × √(0.0225 / 30 + 0.0025) × 1.28 either way: 4.4 days.
     assert_eq!(width(alone[0].when), Ok(5));
     assert_eq!(width(many[0].when), Ok(1));
+}
+
+#[test]
+fn a_worker_of_the_books_has_the_paces_that_were_learned() {
+    let (known, held, other) = (skill(1), skill(2), skill(3));
+    let books = noun::Worker {
+        id: WorkerId(7),
+        number: Code::parse("W07").expect("a code"),
+        name: Name::parse("关桂兰").expect("a name"),
+        minutes_a_day: 120,
+        days_off: DaysOff::default(),
+        skills: [known].into(),
+        active: true,
+    };
+    let standards = [(known, 1_100), (held, 600), (other, 900)].into();
+    let pace = Pace::learn(&History::default(), &standards);
+    let worker = Worker::of(&books, &pace, &standards, [held, skill(4)], day(1));
+    assert_eq!((worker.a_day, worker.from, worker.spread), (12_000, day(1), pace.spread()));
+    assert_eq!(worker.pace, [(known, 1_100), (held, 600)].into());
 }

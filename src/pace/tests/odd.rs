@@ -50,6 +50,16 @@ fn a_fortnight_of_illness_is_no_pace() {
 }
 
 #[test]
+fn a_slip_of_the_pen_that_was_corrected_does_little() {
+    // 300 for 30, put right on the next day, on which 30 more were counted.
+    let mut slip = steady(30);
+    slip.retain(|done| done.day != day(10) && done.day != day(11));
+    slip.extend([made(10, 1, 300), made(11, 1, -300), made(11, 1, 30), made(11, 1, 30)]);
+    let factor = factor(slip);
+    assert!((900..1_000).contains(&factor), "{factor}");
+}
+
+#[test]
 fn the_day_of_the_issue_and_days_off_bound_her_time() {
     // Issued in the morning, handed in at night: a day's work, no more.
     assert_eq!(factor(vec![issued(0, 1, 20), made(0, 1, 20)]), 1000);
