@@ -26,11 +26,13 @@ mod time;
 mod trade;
 mod work_out;
 
+pub(crate) use time::after;
+
 pub use by_time::{Offer, by_time};
 pub use help::Help;
 pub use instance::{Can, Centiminutes, Instance, Job, Policy, Worker};
 pub use plan::{By, Measures, Plan, Reason, Share, Unplaced, Why, split};
-pub(crate) use time::{after, working_days};
+pub use time::working_days;
 
 #[cfg(test)]
 mod tests;
