@@ -7,6 +7,7 @@
 pub mod clock;
 pub mod command;
 pub mod day;
+pub mod forecast;
 pub mod ids;
 pub mod journal;
 pub mod money;
@@ -20,6 +21,7 @@ pub mod correction;
 mod decide;
 pub mod delivery;
 pub mod order;
+pub mod pace;
 pub mod pay;
 pub mod people;
 pub mod split;

@@ -28,6 +28,8 @@ mod time;
 mod trade;
 mod work_out;
 
+pub(crate) use time::after;
+
 pub use help::Help;
 pub use instance::{Can, Centiminutes, Instance, Job, Policy, Worker};
 pub use plan::{By, Measures, Plan, Reason, Share, Unplaced, Why, split};

@@ -1,0 +1,45 @@
+//! A worker's days made up.
+
+use crate::day::{Day, DaysOff};
+use crate::ids::{StepNo, StyleId};
+use crate::noun::Skill;
+use crate::pace::{Done, History, Offered, Standards};
+use crate::pieces::Pieces;
+use chrono::Days;
+
+pub fn day(ahead: i64) -> Day {
+    // A Tuesday.
+    let first: Day = "2026-09-01".parse().expect("a day");
+    Day(first.0 + Days::new(u64::try_from(ahead).expect("ahead")))
+}
+
+pub const fn skill(step: i64) -> Skill {
+    Skill { style: StyleId(1), step: StepNo(step) }
+}
+
+/// Ten minutes, five minutes.
+pub fn standards() -> Standards {
+    [(skill(1), 1000), (skill(2), 500)].into()
+}
+
+pub fn issued(ahead: i64, step: i64, pieces: i64) -> Done {
+    done(ahead, step, [pieces, 0, 0])
+}
+
+pub fn made(ahead: i64, step: i64, pieces: i64) -> Done {
+    done(ahead, step, [0, pieces, 0])
+}
+
+pub fn returned(ahead: i64, step: i64, pieces: i64) -> Done {
+    done(ahead, step, [0, 0, pieces])
+}
+
+fn done(ahead: i64, step: i64, [issued, made, returned]: [i64; 3]) -> Done {
+    let day = day(ahead);
+    Done { day, skill: skill(step), issued: Pieces(issued), made: Pieces(made), returned: Pieces(returned) }
+}
+
+/// Five hours a day, Mondays off.
+pub fn history(done: Vec<Done>) -> History {
+    History { offered: vec![Offered { from: day(0), a_day: 30_000, days_off: DaysOff::of([1]) }], done }
+}
