@@ -10,6 +10,7 @@ mod firm;
 mod links;
 mod orders;
 mod origin;
+mod outlook;
 mod sign_in;
 mod split;
 mod worker;

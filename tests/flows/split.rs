@@ -149,3 +149,67 @@ async fn two_coordinators_cannot_both_issue_the_last_pieces() {
     let refused = if first.path.ends_with("done=issued") { second } else { first };
     assert!(refused.text().contains("现在是 0 件"), "{}", refused.text());
 }
+
+#[tokio::test]
+async fn who_cannot_go_on_gives_back_what_is_unmade_and_the_others_have_it() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    v.issue(1, v.anna, 40).await;
+    v.issue(1, v.berta, 60).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = desk.open(&format!("/workers/{}", v.anna)).await;
+    let page = desk.open(&hers.link("a[href$='/hand-over']")).await;
+    let field = page.form("/api/hand_over", None).into_iter().find(|(name, _)| name.starts_with("pieces"));
+    let (field, all) = field.expect("her issue");
+    assert_eq!(all, "40", "all that is unmade stands there");
+    let page = desk.send(&page, "/api/hand_over", &[(field.as_str(), "41")]).await;
+    assert!(page.text().contains("40 件"), "more than she has is refused: {}", page.text());
+    assert_eq!(page.form("/api/hand_over", None).get(&field).map(String::as_str), Some("41"), "what was typed stays");
+    // Ten are made already; thirty come back, and go to Berta on top of what she has.
+    let page = desk.send(&page, "/api/hand_over", &[(field.as_str(), "30")]).await;
+    assert!(page.path.starts_with("/split?"), "{}", page.path);
+    assert!(!page.form(ISSUE, None).contains_key(&share(v.anna, "takes")), "she is not among those who take part");
+    assert_eq!((pieces(&page, v.anna), pieces(&page, v.berta)), ("0".to_owned(), "30".to_owned()));
+    desk.send(&page, ISSUE, &[]).await;
+    assert_eq!(standing(&v).await, (0, vec![(v.anna, 10), (v.berta, 60), (v.berta, 30)]), "the rest stays");
+}
+
+#[tokio::test]
+async fn two_pools_are_split_together_and_one_can_be_left_out() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let made = v.issue(1, v.anna, 40).await;
+    v.done(v.count_of(v.anna, made, 40, 0, 0)).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let order = desk.open(&format!("/orders/{}", v.order)).await;
+    let page = desk.open(&order.link("main > .row a[href^='/split?'], main a[href*='pool[1]']")).await;
+    let text = page.text();
+    assert!(text.contains("分了 60 / 60 · 还剩 0") && text.contains("分了 40 / 40 · 还剩 0"), "{text}");
+    let without = page.link("section a[href^='/split?']");
+    assert!(!without.contains("pool[1]"), "one is left: {without}");
+    let page = desk.send(&page, ISSUE, &[]).await;
+    assert!(page.path.starts_with(&format!("/orders/{}", v.order)), "{}", page.path);
+    let (pool, home) = standing(&v).await;
+    assert_eq!((pool, home.iter().map(|(_, pieces)| pieces).sum::<i64>()), (0, 100));
+    let journal = desk.open("/journal").await;
+    assert!(journal.text().contains("组花"), "one event tells both steps: {}", journal.text());
+}
+
+#[tokio::test]
+async fn a_day_that_is_past_or_none_is_said() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&address(&v)).await;
+    for bad in ["2026-11-01", "2026-02-30", "soon"] {
+        let page = again(&desk, &page, &[("due[0]".to_owned(), Some(bad))]).await;
+        assert!(page.text().contains("请选今天或以后的一天"), "{bad}: {}", page.text());
+    }
+    let page = again(&desk, &page, &[("due[0]".to_owned(), Some("2026-11-02"))]).await;
+    let text = page.text();
+    assert!(text.contains("分了 80 / 100 · 还剩 20"), "two women of forty pieces a day: {text}");
+    assert!(text.contains("20 件排不下") && text.contains("放到11月3日就都排得下"), "and what would help: {text}");
+    for (pool, found) in [("x", 404), ("1", 404), ("999999.1", 404), ("1.999", 404)] {
+        assert_eq!(desk.open(&format!("/split?pool[0]={pool}")).await.status, found, "{pool}");
+    }
+}

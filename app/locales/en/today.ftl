@@ -47,3 +47,4 @@ due-soon = { $n ->
 today-more = { $n } more
 today-ready = All made: ready to send
 today-due = due { $due }
+today-danger = May not be ready in time

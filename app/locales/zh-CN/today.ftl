@@ -38,3 +38,4 @@ due-soon = 还有 { $n } 天
 today-more = 还有 { $n } 处
 today-ready = 做齐了，可以发货
 today-due = { $due } 交
+today-danger = 可能赶不上的

@@ -2,7 +2,7 @@
 
 use super::deliveries::DeliveryRow;
 use super::progress::{Late, parts};
-use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table};
+use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected};
 use crate::request::{Problem, as_firm, load, param};
 use crate::words;
 use ledger::ids::OrderId;
@@ -16,6 +16,7 @@ pub fn OrderPage() -> impl IntoView {
         let id: OrderId = param("id")?;
         let sheet = asking.store.firm_order(asking.workshop, firm, id).await?.ok_or(Problem::NotFound)?;
         let (order, today) = (sheet.order, asking.today);
+        let when = asking.store.ready_days(asking.workshop, firm, today).await?.get(&id).copied();
         let sent = (!sheet.deliveries.is_empty()).then(|| {
             let rows: Vec<_> = sheet.deliveries.into_iter().map(|head| view! { <DeliveryRow head/> }).collect();
             view! { <Panel title=t!("window-deliveries")><Rows>{rows}</Rows></Panel> }
@@ -26,6 +27,7 @@ pub fn OrderPage() -> impl IntoView {
                     <Facts>
                         <Fact label=t!("window-placed")>{words::day(order.placed)}</Fact>
                         <Fact label=t!("window-due-label")>{words::day(order.due)} <Late due=order.due today made=order.made/></Fact>
+                        {when.map(|when| view! { <Fact label=t!("expect-label")>{expected(when)}</Fact> })}
                         <Fact label=t!("window-ordered")>{words::count(order.made.ordered)}</Fact>
                         <Fact label=t!("window-finished")>{words::count(order.made.finished())}</Fact>
                     </Facts>

@@ -1,7 +1,7 @@
 //! The firm's orders and how far they are.
 
 use super::progress::{Late, parts};
-use crate::components::{Empty, Page, Pager, Progress, Row, Rows};
+use crate::components::{Empty, Page, Pager, Progress, Row, Rows, expected};
 use crate::request::{as_firm, load, query};
 use crate::words;
 use ledger::ids::OrderId;
@@ -18,6 +18,7 @@ pub fn OrdersPage() -> impl IntoView {
         let (orders, more) = asking.store.firm_orders(asking.workshop, firm, before, ORDERS).await?;
         let older = orders.last().filter(|_| more).map(|order| format!("/firm?before={}", order.id));
         let today = asking.today;
+        let ready = asking.store.ready_days(asking.workshop, firm, today).await?;
         let empty = orders.is_empty().then(|| {
             view! { <Empty title=t!("window-none-orders")><p>{t!("window-none-orders-next")}</p></Empty> }
         });
@@ -25,10 +26,12 @@ pub fn OrdersPage() -> impl IntoView {
             .into_iter()
             .map(|order| {
                 let made = order.made;
+                let when = ready.get(&order.id).map(|when| t!("expect-ready", when = expected(*when)));
                 let value = words::percent(made.finished(), made.ordered);
                 view! {
                     <Row href=format!("/firm/orders/{}", order.id) title=order.code value>
                         <small>{t!("window-due", day = order.due)} <Late due=order.due today made/></small>
+                        {when.map(|when| view! { <small>{when}</small> })}
                         <Progress parts=parts(made) compact=true/>
                         <small>
                             {t!("window-ordered")} " " {words::count(made.ordered)} " · "

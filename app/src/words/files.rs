@@ -27,6 +27,7 @@ files! {
     "issue"
     "journal"
     "order"
+    "outlook"
     "pay"
     "problem"
     "refusal"

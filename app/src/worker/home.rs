@@ -2,7 +2,7 @@
 
 use super::task::{Due, TaskHead};
 use super::verdict::{CountCard, CountRow};
-use crate::components::{Empty, Figure, Figures, Go, Page, Panel, Row, Rows, Tag, Tone};
+use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone};
 use crate::request::{Asking, Problem, as_worker, load};
 use crate::words;
 use ledger::day::Day;
@@ -22,6 +22,7 @@ pub fn HomePage() -> impl IntoView {
         let (asking, worker) = as_worker()?;
         let home = asking.store.home_page(asking.workshop, worker).await?;
         let counts = asking.store.latest_counts(asking.workshop, worker, COUNTS).await?;
+        let pace = asking.store.pace_of(asking.workshop, worker, asking.today).await?;
         let purse = Purse::of(&asking, worker).await?;
         let (open, today) = (purse.is_some(), asking.today);
         let to_make: Pieces = home.held.iter().map(Held::pieces).sum();
@@ -42,6 +43,7 @@ pub fn HomePage() -> impl IntoView {
                 {cards}
                 <WaitingList waiting=home.waiting/>
                 <Counts counts/>
+                {(!pace.is_empty()).then(|| view! { <Fold title=t!("pace-mine")><PaceTable rows=pace/></Fold> })}
             </Page>
         }
         .into_any())

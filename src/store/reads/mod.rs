@@ -8,6 +8,8 @@ pub mod home;
 pub mod journal;
 pub mod names;
 pub mod order;
+pub mod outlook;
+pub mod pace;
 pub mod pay;
 pub mod pool;
 pub mod report;
@@ -23,8 +25,9 @@ pub mod window;
 pub mod worker;
 
 use super::StoreError;
-use crate::ids::{Seq, WorkerId, WorkshopId};
+use crate::ids::{Seq, StepNo, StyleId, WorkerId, WorkshopId};
 use crate::money::Fen;
+use crate::noun::Skill;
 use crate::pieces::Pieces;
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
@@ -65,6 +68,11 @@ fn who(row: &AnyRow, column: usize) -> Result<Who, StoreError> {
 
 fn day(row: &AnyRow, column: usize) -> Result<crate::day::Day, StoreError> {
     super::sql::day("days", row.try_get(column)?)
+}
+
+/// Two columns in a row: style, step.
+fn skill(row: &AnyRow, column: usize) -> Result<Skill, StoreError> {
+    Ok(Skill { style: StyleId(number(row, column)?), step: StepNo(number(row, column + 1)?) })
 }
 
 /// Takes one row more than a page holds as the sign that there are older ones: the page, and where the next begins.

@@ -1,10 +1,12 @@
 //! Pools that are to be split together, and all who could take of them.
 
-use super::{Who, day, number, pieces, query, text, who};
+use super::pace::days_off;
+use super::{Who, day, number, pieces, query, skill, text, who};
 use crate::day::{Day, DaysOff};
 use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
 use crate::money::Fen;
 use crate::noun::Skill;
+use crate::pace::Learned;
 use crate::pieces::Pieces;
 use crate::split::Centiminutes;
 use crate::store::{Store, StoreError};
@@ -38,6 +40,14 @@ pub struct Waiting {
     pub pack: Pieces,
 }
 
+impl Waiting {
+    /// What one must be able to do for it.
+    #[must_use]
+    pub const fn skill(&self) -> Skill {
+        Skill { style: self.style, step: self.step }
+    }
+}
+
 /// A worker who can do one of the steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Able {
@@ -52,7 +62,7 @@ pub struct Able {
     /// The time that went into what left her hands this month.
     pub worked: Centiminutes,
     /// Her time for a piece, by the place of the pool; `None` of what she cannot do.
-    pub pace: Vec<Option<Centiminutes>>,
+    pub pace: Vec<Option<Learned>>,
 }
 
 /// Pieces of styles' steps, by worker.
@@ -119,32 +129,29 @@ impl Store {
         }
         let mut can = Vec::new();
         for pool in pools {
-            can.push(self.skilled(workshop, Skill { style: pool.style, step: pool.step }).await?);
+            can.push(self.skilled(workshop, pool.skill()).await?);
         }
         let (home, done) = (self.at_home(workshop).await?, self.done_since(workshop, today.month_start()).await?);
-        let standard = self.standard_times(workshop).await?;
-        let time = |doings: Option<&Vec<(Skill, Pieces)>>| -> Centiminutes {
-            let doings = doings.into_iter().flatten();
-            doings.map(|(skill, n)| standard.get(skill).copied().unwrap_or(0).saturating_mul(n.0)).sum()
-        };
+        let paces = self.paces(workshop, None, today).await?;
         let workers = "SELECT id, number, name, minutes_a_day, days_off FROM workers \
              WHERE workshop = $1 AND active = 1 ORDER BY number, id";
         let rows = query(workers.to_owned(), workshop).fetch_all(&self.pool).await?;
         let mut able = Vec::new();
         for row in &rows {
             let who = who(row, 0)?;
-            let pace = pools.iter().zip(&can).map(|(pool, can)| can.contains(&who.id).then_some(pool.standard));
+            let pace =
+                pools.iter().zip(&can).map(|(pool, can)| can.contains(&who.id).then(|| paces.at(who.id, pool.skill())));
             let pace: Vec<_> = pace.collect();
             if pace.iter().all(Option::is_none) {
                 continue;
             }
-            let hers = home.get(&who.id);
+            let hers = home.get(&who.id).map(Vec::as_slice).unwrap_or_default();
             able.push(Able {
                 minutes: number(row, 3)?,
-                days_off: DaysOff::of(text(row, 4)?.bytes().map(|digit| digit.wrapping_sub(b'0'))),
-                at_home: hers.into_iter().flatten().map(|(_, n)| *n).sum(),
-                in_hand: time(hers),
-                worked: time(done.get(&who.id)).max(0),
+                days_off: days_off(&text(row, 4)?),
+                at_home: hers.iter().map(|(_, n)| *n).sum(),
+                in_hand: paces.time(who.id, hers),
+                worked: paces.time(who.id, done.get(&who.id).map(Vec::as_slice).unwrap_or_default()).max(0),
                 pace,
                 who,
             });
@@ -177,13 +184,6 @@ impl Store {
              GROUP BY m.worker, l.style, i.step";
         doings(&query(done.to_owned(), workshop).bind(since.to_string()).fetch_all(&self.pool).await?)
     }
-
-    /// The standard time for a piece of each step.
-    async fn standard_times(&self, workshop: WorkshopId) -> Result<BTreeMap<Skill, Centiminutes>, StoreError> {
-        let steps = "SELECT style, no, centiminutes FROM steps WHERE workshop = $1";
-        let rows = query(steps.to_owned(), workshop).fetch_all(&self.pool).await?;
-        rows.iter().map(|row| Ok((skill(row, 0)?, number(row, 2)?))).collect()
-    }
 }
 
 fn doings(rows: &[sqlx::any::AnyRow]) -> Result<Doings, StoreError> {
@@ -192,9 +192,4 @@ fn doings(rows: &[sqlx::any::AnyRow]) -> Result<Doings, StoreError> {
         doings.entry(WorkerId(number(row, 0)?)).or_default().push((skill(row, 1)?, pieces(row, 3)?));
     }
     Ok(doings)
-}
-
-/// Two columns in a row: style, step.
-fn skill(row: &sqlx::any::AnyRow, column: usize) -> Result<Skill, StoreError> {
-    Ok(Skill { style: StyleId(number(row, column)?), step: StepNo(number(row, column + 1)?) })
 }

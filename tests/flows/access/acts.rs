@@ -67,6 +67,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             ],
         ),
         event("take_back", DESK, vec![("order", s.order.to_string()), ("issue", s.issue.to_string()), one("pieces")]),
+        event("hand_over", DESK, vec![("worker", s.anna.to_string())]).with(format!("pieces[i{}]", s.issue), 1),
         event("replace", DESK, vec![("order", s.order.to_string()), ("line", line.to_string()), one("pieces")]),
         event("declare", HER, vec![("issue", s.issue.to_string()), one("pieces")]),
         event("confirm_count", HER, named("count", s.counts[0].to_string())),

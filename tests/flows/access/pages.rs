@@ -54,6 +54,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/workers/{id}", format!("/workers/{}", s.anna), DESK),
         of("/workers/{id}/card", format!("/workers/{}/card", s.anna), DESK),
         of("/workers/{id}/edit", format!("/workers/{}/edit", s.anna), DESK),
+        of("/workers/{id}/hand-over", format!("/workers/{}/hand-over", s.anna), DESK),
         at("/deliveries", DESKS),
         of("/deliveries/new", format!("/deliveries/new?order={order}"), DESK),
         of("/deliveries/{id}", format!("/deliveries/{answered}"), DESK),

@@ -2,6 +2,7 @@
 
 mod count;
 mod orders;
+mod outlook;
 mod pool;
 mod split;
 mod today;

@@ -18,7 +18,7 @@ use more::MorePage;
 use pay::PayPage;
 use settings::SettingsPage;
 use style::{NewStylePage, StylePage, StylesPage};
-use worker::{EditWorkerPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkersPage};
+use worker::{EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkersPage};
 
 #[component(transparent)]
 pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
@@ -41,6 +41,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/workers/new") view=NewWorkerPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id") view=WorkerPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/card") view=WorkerCardPage ssr=SsrMode::Async/>
+        <Route path=path!("/workers/:id/hand-over") view=HandOverPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/edit") view=EditWorkerPage ssr=SsrMode::Async/>
     }
     .into_inner()

@@ -4,6 +4,7 @@ mod count;
 mod due;
 mod order;
 mod orders;
+mod outlook;
 mod split;
 mod today;
 mod whereabouts;
@@ -14,6 +15,7 @@ use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 use order::{OrderPage, TakeBackPage};
 use orders::{NewOrderPage, OrdersPage};
 use split::SplitPage;
+pub(super) use split::{PoolOf, address};
 use today::TodayPage;
 
 #[component(transparent)]

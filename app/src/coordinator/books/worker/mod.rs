@@ -2,6 +2,7 @@
 
 mod card;
 mod edit;
+mod hand_over;
 mod list;
 pub mod money;
 mod save;
@@ -9,5 +10,6 @@ mod show;
 
 pub use card::WorkerCardPage;
 pub use edit::{EditWorkerPage, NewWorkerPage};
+pub use hand_over::HandOverPage;
 pub use list::WorkersPage;
 pub use show::WorkerPage;

@@ -1,7 +1,9 @@
 //! One worker: what she has, what she is owed, her record book.
 
 use super::money;
-use crate::components::{Cell, Empty, Figure, Figures, Go, Head, Link, Page, Pager, Panel, Table, Tag, Tone};
+use crate::components::{
+    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone,
+};
 use crate::coordinator::books::journal::tell;
 use crate::request::{Asking, Problem, as_coordinator, load, param, query};
 use crate::words;
@@ -12,6 +14,7 @@ use ledger::money::Fen;
 use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
 use ledger::store::reads::names::Names;
+use ledger::store::reads::pace::PaceRow;
 use ledger::store::reads::worker::{BookPart, BookRow, HeldIssue, WorkerView};
 use leptos::prelude::*;
 
@@ -23,15 +26,17 @@ pub fn WorkerPage() -> impl IntoView {
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let found = asking.store.worker_page(asking.workshop, id, asking.today, before).await?;
-        Ok(view(&asking, found.ok_or(Problem::NotFound)?, before.is_some()))
+        let pace = asking.store.pace_of(asking.workshop, id, asking.today).await?;
+        Ok(view(&asking, found.ok_or(Problem::NotFound)?, pace, before.is_some()))
     })
 }
 
-fn view(asking: &Asking, view: WorkerView, paged: bool) -> AnyView {
+fn view(asking: &Asking, view: WorkerView, pace: Vec<PaceRow>, paged: bool) -> AnyView {
     let WorkerView { worker, owed, earned, held, book, older, names } = view;
     let id = worker.id;
     let path = format!("/workers/{id}");
     let hand: Pieces = held.iter().map(|held| held.hand + held.redo).sum();
+    let unmade = held.iter().any(|held| held.hand.any());
     let lead = if worker.active {
         worker.number.to_string()
     } else {
@@ -53,11 +58,13 @@ fn view(asking: &Asking, view: WorkerView, paged: bool) -> AnyView {
             <div class="row">
                 <Go href=format!("{path}/edit")>{t!("worker-edit")}</Go>
                 <Go href=format!("{path}/card")>{t!("worker-card")}</Go>
+                {unmade.then(|| view! { <Go href=format!("{path}/hand-over")>{t!("hand-over-go")}</Go> })}
             </div>
             <div class="two">
                 {money::panel(id, owed)}
                 {in_hand(held, &names)}
             </div>
+            {(!pace.is_empty()).then(|| view! { <Panel title=t!("pace-title")><PaceTable rows=pace/></Panel> })}
         }
     });
     view! {
@@ -204,7 +211,7 @@ fn review(row: &BookRow) -> Option<AnyView> {
     Some(view! { {tag} {answer} }.into_any())
 }
 
-fn made(issue: IssueId, names: &Names) -> String {
+pub(super) fn made(issue: IssueId, names: &Names) -> String {
     let made = names.made_by(issue);
     made.map(|(style, step)| t!("worker-book-parts", style = &style.name, step = step)).unwrap_or_default()
 }

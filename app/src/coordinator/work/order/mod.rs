@@ -10,13 +10,15 @@ mod replace;
 pub(super) use back::TakeBackPage;
 
 use super::due::DueTag;
+use super::outlook::{in_words, what_helps};
 use super::split::{PoolOf, together};
-use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Page, Panel, Tone};
+use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tone};
 use crate::request::{Problem, as_coordinator, load, param};
 use crate::words;
 use give::GiveOut;
 use home::WhoHasWhat;
 use ledger::day::Day;
+use ledger::forecast::{Forecast, Standing, Unknown};
 use ledger::pieces::Pieces;
 use ledger::store::reads::order::OrderPage as Order;
 use leptos::prelude::*;
@@ -30,14 +32,17 @@ pub(super) fn OrderPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let id = param("order")?;
         let order = asking.store.order_page(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
-        Ok(shown(order, asking.today))
+        let outlook = asking.store.outlook(asking.workshop, asking.today).await?;
+        Ok(shown(order, outlook.get(&id), asking.today))
     })
 }
 
-fn shown(order: Order, today: Day) -> AnyView {
+fn shown(order: Order, forecast: Option<&Forecast>, today: Day) -> AnyView {
     let (at, ordered) = (order.at(), order.ordered());
     let left = at.left(ordered);
     let struck = !ordered.any();
+    let expected = forecast.map(in_words);
+    let danger = forecast.and_then(|forecast| danger(&order, forecast));
     let note = order.note.clone();
     let next = order.lines.iter().find(|line| line.steps.iter().any(|step| step.pool.any())).map(|line| line.id);
     let lines: Vec<_> = order
@@ -59,7 +64,9 @@ fn shown(order: Order, today: Day) -> AnyView {
                     {words::day(order.due)} " "
                     {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
                 </Fact>
+                {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
             </Facts>
+            {danger}
             {(!note.is_empty()).then(|| view! { <p class="quiet">{t!("order-noted", note = note)}</p> })}
             <Figures>
                 <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-pieces")/>
@@ -85,6 +92,31 @@ fn shown(order: Order, today: Day) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// What holds the order up and what would help, where it is late or may be.
+fn danger(order: &Order, forecast: &Forecast) -> Option<AnyView> {
+    let (tone, title) = match forecast.standing {
+        Standing::Ready | Standing::InTime => return None,
+        Standing::AtRisk => (Tone::Warn, t!("danger-at-risk")),
+        Standing::Late => (Tone::Warn, t!("danger-late")),
+        Standing::Unknown => (Tone::Warn, t!("danger-unknown")),
+    };
+    let step = |line, no| {
+        let line = order.lines.iter().find(|found| found.id == line)?;
+        let step = line.steps.iter().find(|step| step.no == no)?;
+        Some(t!("style-step", style = &line.style_name, step = &step.name))
+    };
+    let stuck = match forecast.when {
+        Err(Unknown::Nobody { line, step: no } | Unknown::Stuck { line, step: no }) => step(line, no),
+        _ => forecast.bottleneck.and_then(|bottleneck| step(bottleneck.line, bottleneck.step)),
+    };
+    let stuck = stuck.map(|what| t!("danger-step", what = what));
+    let last = forecast.waits_for.and_then(|worker| order.at_home.iter().find(|home| home.who.id == worker));
+    let last = last.map(|home| t!("danger-waits-for", name = &home.who.name));
+    let help = Some(what_helps(forecast)).filter(|help| !help.is_empty());
+    let lines = [help, stuck, last].into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>();
+    Some(view! { <Notice tone title>{lines}</Notice> }.into_any())
 }
 
 /// How the order fills, day by day.

@@ -7,11 +7,12 @@ pub(super) use new::NewOrderPage;
 
 use super::due::DueTag;
 use super::whereabouts;
-use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone};
+use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected};
 use crate::request::{as_coordinator, load, query};
 use ledger::day::Day;
 use ledger::ids::OrderId;
 use ledger::store::reads::order::OrderRow;
+use ledger::store::reads::outlook::Outlook;
 use leptos::prelude::*;
 
 /// `/orders`, and `/orders?before=ID` for older ones that are done.
@@ -25,6 +26,10 @@ pub(crate) fn OrdersPage() -> impl IntoView {
             Some(_) => Vec::new(),
         };
         let done = asking.store.done_orders(asking.workshop, asking.today, before).await?;
+        let outlook = match before {
+            None => asking.store.outlook(asking.workshop, asking.today).await?,
+            Some(_) => Outlook::new(),
+        };
         let none = open.is_empty() && done.rows.is_empty() && before.is_none();
         let (made, moving): (Vec<_>, Vec<_>) = open.into_iter().partition(|order| !order.left().any());
         let older = done.older.map(|id| format!("/orders?before={id}"));
@@ -37,9 +42,9 @@ pub(crate) fn OrdersPage() -> impl IntoView {
                     <Go href="/import">{t!("order-import")}</Go>
                 </div>
                 {none.then(|| view! { <Empty title=t!("orders-none")><p>{t!("orders-none-how")}</p></Empty> })}
-                {panel(t!("orders-open"), moving, today)}
-                {panel(t!("orders-ready"), made, today)}
-                {panel(t!("orders-done"), done.rows, today)}
+                {panel(t!("orders-open"), moving, &outlook, today)}
+                {panel(t!("orders-ready"), made, &outlook, today)}
+                {panel(t!("orders-done"), done.rows, &outlook, today)}
                 <Pager older newer/>
             </Page>
         }
@@ -48,8 +53,9 @@ pub(crate) fn OrdersPage() -> impl IntoView {
 }
 
 /// An order to open: whose, of what, how far, how long.
-pub(super) fn order_row(row: OrderRow, today: Day) -> AnyView {
+pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView {
     let left = row.left();
+    let when = outlook.get(&row.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
     let note = t!("order-row", styles = styles(&row.styles), due = row.due);
     // A struck order wanted nothing.
     let state = if row.ordered.any() {
@@ -66,14 +72,15 @@ pub(super) fn order_row(row: OrderRow, today: Day) -> AnyView {
             tone=if left.any() { Tone::Plain } else { Tone::Good }
         >
             {state}
+            {when.map(|when| view! { <small>{t!("expect-ready", when = expected(when))}</small> })}
             <Progress compact=true parts=whereabouts::parts(&row.at)/>
         </Row>
     }
     .into_any()
 }
 
-fn panel(title: String, rows: Vec<OrderRow>, today: Day) -> Option<AnyView> {
-    let rows: Vec<_> = rows.into_iter().map(|row| order_row(row, today)).collect();
+fn panel(title: String, rows: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Option<AnyView> {
+    let rows: Vec<_> = rows.into_iter().map(|row| order_row(row, outlook, today)).collect();
     (!rows.is_empty()).then(|| view! { <Panel title><Rows>{rows}</Rows></Panel> }.into_any())
 }
 

@@ -18,7 +18,7 @@ const PLACES: usize = 50;
 
 /// The pool of a line's step, in an address: `12.1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::coordinator::work) struct PoolOf {
+pub(in crate::coordinator) struct PoolOf {
     pub line: LineId,
     pub step: StepNo,
 }
@@ -38,7 +38,7 @@ impl fmt::Display for PoolOf {
 
 /// It is no line and step.
 #[derive(Debug)]
-pub(in crate::coordinator::work) struct BadPool;
+pub(in crate::coordinator) struct BadPool;
 
 impl FromStr for PoolOf {
     type Err = BadPool;
@@ -50,7 +50,7 @@ impl FromStr for PoolOf {
 }
 
 /// Where these pools are split together.
-pub(in crate::coordinator::work) fn address(pools: &[PoolOf]) -> String {
+pub(in crate::coordinator) fn address(pools: &[PoolOf]) -> String {
     let asked = pools.iter().take(AT_ONCE).enumerate().map(|(place, pool)| format!("{}={pool}", name::pool(place)));
     format!("/split?{}", asked.collect::<Vec<_>>().join("&"))
 }

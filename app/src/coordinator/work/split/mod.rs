@@ -7,7 +7,7 @@ mod job;
 mod person;
 mod plan;
 
-pub(super) use asked::{PoolOf, address};
+pub(in crate::coordinator) use asked::{PoolOf, address};
 
 use crate::components::{Empty, Go, Link, Notice, Page, Tone};
 use crate::request::{Problem, as_coordinator, load, query};

@@ -2,6 +2,7 @@
 
 use super::plan::{Choices, Said, name};
 use crate::components::{Check, Hidden, Number};
+use crate::words;
 use ledger::store::reads::split::Able;
 use leptos::prelude::*;
 
@@ -78,10 +79,15 @@ impl PersonRow<'_> {
             Some(what) => t!("split-share-of-what", name = &who.name, what = what),
             None => t!("split-share-of", name = &who.name),
         };
+        let pace = self.able.pace.get(job).copied().flatten().map(|learned| {
+            let takes = words::minutes((learned.pace + 5) / 10 * 10);
+            if learned.from_pieces.any() { t!("split-pace", n = takes) } else { t!("split-pace-standard", n = takes) }
+        });
         let (group, pieces) = (label.clone(), self.said.outcome.pieces(self.at, job));
         view! {
             <div class="share" role="group" aria-label=group>
                 {what.map(|what| view! { <b>{what}</b> })}
+                {pace.map(|pace| view! { <small class="quiet pace">{pace}</small> })}
                 <Hidden name=name::was(id, job) value=pieces/>
                 <Number bare=true optional=true name=name::pieces(id, job) label value=pieces unit=t!("unit-pieces")/>
                 <span class="keep">

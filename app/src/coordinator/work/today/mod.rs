@@ -1,6 +1,7 @@
 //! What a coordinator's day begins with.
 
 mod begin;
+mod danger;
 mod dispute;
 mod firms;
 mod list;
@@ -12,11 +13,13 @@ use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone};
 use crate::request::{as_coordinator, load};
 use crate::words;
 use begin::Begin;
+use danger::in_danger;
 use dispute::Disputes;
 use firms::{came_back, unanswered};
 use ledger::day::Day;
 use ledger::pieces::Pieces;
 use ledger::store::reads::order::OrderRow;
+use ledger::store::reads::outlook::Outlook;
 use ledger::store::reads::pool::Pool;
 use ledger::store::reads::today::{Declared, InRework, Today};
 use leptos::prelude::*;
@@ -32,11 +35,12 @@ pub(super) fn TodayPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let today = asking.store.today(asking.workshop, asking.today).await?;
-        Ok(shown(today, asking.today))
+        let outlook = asking.store.outlook(asking.workshop, asking.today).await?;
+        Ok(shown(today, &outlook, asking.today))
     })
 }
 
-fn shown(today: Today, day: Day) -> AnyView {
+fn shown(today: Today, outlook: &Outlook, day: Day) -> AnyView {
     let Today { orders, pools, declared, disputes, unanswered: sent, came_back: back, redo, at_home, owed, has } =
         today;
     let begun = has.styles && has.workers && has.orders;
@@ -44,11 +48,14 @@ fn shown(today: Today, day: Day) -> AnyView {
     let (made, moving): (Vec<_>, Vec<_>) = orders.into_iter().partition(|order| !order.left().any());
     let long: Vec<_> = redo.into_iter().filter(|redo| days(redo, day) >= LONG).collect();
     let ready = ready(made);
+    let in_danger = in_danger(&moving, outlook, day);
+    let moving = under_way(moving, outlook, day);
     let quiet = declared.is_empty()
         && disputes.is_empty()
         && back.is_empty()
         && pools.is_empty()
         && ready.is_empty()
+        && in_danger.is_empty()
         && long.is_empty();
     view! {
         <Page title=t!("nav-today") lead=words::day(day) wide=true>
@@ -58,12 +65,13 @@ fn shown(today: Today, day: Day) -> AnyView {
                     <List title=t!("today-declared") tone=Tone::Next rows=declared.into_iter().map(declared_row).collect()/>
                     <Disputes disputes/>
                     <List title=t!("today-came-back") rows=came_back(back)/>
+                    <List title=t!("today-danger") rows=in_danger/>
                     <List title=t!("today-pools") with_all=together(&pools) rows=pools.into_iter().map(pool_row).collect()/>
                     <List title=t!("today-long-redo") rows=long.into_iter().map(|redo| redo_row(&redo, day)).collect()/>
                     {(begun && quiet).then(|| view! { <Empty title=t!("today-quiet")><p>{t!("today-quiet-how")}</p></Empty> })}
                 </div>
                 <div class="stack">
-                    <List title=t!("orders-open") rows=under_way(moving, day)/>
+                    <List title=t!("orders-open") rows=moving/>
                     <List title=t!("today-ready") rows=ready/>
                     <List title=t!("today-unanswered") rows=unanswered(sent)/>
                     {begun.then(|| view! { <div class="row"><Go href="/orders/new">{t!("order-new")}</Go></div> })}
@@ -92,8 +100,8 @@ fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::money::Fen) -> impl 
     }
 }
 
-fn under_way(orders: Vec<OrderRow>, today: Day) -> Vec<AnyView> {
-    orders.into_iter().map(|order| order_row(order, today)).collect()
+fn under_way(orders: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Vec<AnyView> {
+    orders.into_iter().map(|order| order_row(order, outlook, today)).collect()
 }
 
 fn declared_row(declared: Declared) -> AnyView {

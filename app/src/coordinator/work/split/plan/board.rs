@@ -119,7 +119,7 @@ fn person(able: &Able, spared: Option<WorkerId>) -> Person {
         days_off: able.days_off.clone(),
         in_hand: able.in_hand,
         worked: able.worked,
-        pace: able.pace.clone(),
+        pace: able.pace.iter().map(|learned| learned.map(|learned| learned.pace)).collect(),
         takes: able.minutes > 0 && spared != Some(able.who.id),
     }
 }

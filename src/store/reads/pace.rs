@@ -1,0 +1,173 @@
+//! How long a piece takes each worker, learned from her last months.
+
+use super::{day, number, pieces, query, skill, text};
+use crate::day::{Day, DaysOff};
+use crate::ids::{WorkerId, WorkshopId};
+use crate::noun::Skill;
+use crate::pace::{Done, History, Learned, Offered, Pace, Standards};
+use crate::pieces::Pieces;
+use crate::split::Centiminutes;
+use crate::store::{Store, StoreError};
+use chrono::Days;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far back her pace is looked for: long enough to say something, short enough to be hers as she is now.
+const WINDOW: Days = Days::new(60);
+
+/// What each worker's time for a piece is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paces {
+    pub standards: Standards,
+    paces: BTreeMap<WorkerId, Pace>,
+    /// Those who were counted or given work on the day itself.
+    pub(super) seen_today: BTreeSet<WorkerId>,
+}
+
+impl Paces {
+    /// Her pace, if she was given any work of late.
+    #[must_use]
+    pub fn of(&self, worker: WorkerId) -> Option<&Pace> {
+        self.paces.get(&worker)
+    }
+
+    /// Her time for a piece, and how many of her own pieces it rests on. A step without a standard takes no time that we know of.
+    #[must_use]
+    pub fn at(&self, worker: WorkerId, skill: Skill) -> Learned {
+        let standard = self.standards.get(&skill).copied().unwrap_or(0);
+        match self.of(worker) {
+            Some(pace) => pace.at(skill, standard),
+            None => Learned { pace: standard, from_pieces: Pieces::ZERO },
+        }
+    }
+
+    /// The time that these pieces take her.
+    #[must_use]
+    pub fn time(&self, worker: WorkerId, doings: &[(Skill, Pieces)]) -> Centiminutes {
+        doings.iter().map(|(skill, n)| self.at(worker, *skill).pace.saturating_mul(n.0)).sum()
+    }
+}
+
+/// What one step takes her, as her page tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaceRow {
+    pub style_name: String,
+    pub step_name: String,
+    pub standard: Centiminutes,
+    pub learned: Learned,
+}
+
+impl Store {
+    /// What each step that she can do takes her, by style and step.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn pace_of(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        today: Day,
+    ) -> Result<Vec<PaceRow>, StoreError> {
+        let paces = self.paces(workshop, Some(worker), today).await?;
+        let steps = "SELECT k.style, k.step, s.name, t.name, t.centiminutes FROM skills k \
+             JOIN styles s ON s.workshop = k.workshop AND s.id = k.style \
+             JOIN steps t ON t.workshop = k.workshop AND t.style = k.style AND t.no = k.step \
+             WHERE k.workshop = $1 AND k.worker = $2 ORDER BY s.code, k.step";
+        let rows = query(steps.to_owned(), workshop).bind(worker.0).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                let learned = paces.at(worker, skill(row, 0)?);
+                Ok(PaceRow { style_name: text(row, 2)?, step_name: text(row, 3)?, standard: number(row, 4)?, learned })
+            })
+            .collect()
+    }
+
+    /// What each worker's time for a piece is on that day; with `of`, hers alone.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn paces(&self, workshop: WorkshopId, of: Option<WorkerId>, today: Day) -> Result<Paces, StoreError> {
+        let standards = self.standard_times(workshop).await?;
+        let since = today.0.checked_sub_days(WINDOW).map_or(today, Day);
+        let mut histories = self.histories(workshop, of, since).await?;
+        let seen = |history: &History| history.done.iter().any(|done| done.day == today);
+        let seen_today = histories.iter().filter(|(_, history)| seen(history)).map(|(worker, _)| *worker).collect();
+        for (worker, offered) in self.offers(workshop, of, since).await? {
+            if let Some(history) = histories.get_mut(&worker) {
+                history.offered.push(offered);
+            }
+        }
+        let paces = histories.into_iter().map(|(worker, history)| (worker, Pace::learn(&history, &standards)));
+        Ok(Paces { paces: paces.collect(), standards, seen_today })
+    }
+
+    /// What went in and out of each one's hands since a day. A count that was undone is taken off the day of the count.
+    async fn histories(
+        &self,
+        workshop: WorkshopId,
+        of: Option<WorkerId>,
+        since: Day,
+    ) -> Result<BTreeMap<WorkerId, History>, StoreError> {
+        let whose = of.map_or("m.worker > 0".to_owned(), |worker| format!("m.worker = {worker}"));
+        let done = format!(
+            "SELECT m.worker, COALESCE(undone.day, m.day) AS done_on, l.style, i.step, \
+               CAST(SUM(CASE WHEN m.flow IN ('issued', 'reissued') THEN m.sign * m.pieces ELSE 0 END) AS BIGINT), \
+               CAST(SUM(CASE WHEN m.flow IN ('accepted', 'sent_back', 'scrapped') \
+                 AND (CASE WHEN m.sign > 0 THEN m.from_kind ELSE m.to_kind END) = 'hand' \
+                 THEN m.sign * m.pieces ELSE 0 END) AS BIGINT), \
+               CAST(SUM(CASE WHEN m.flow = 'returned' THEN m.sign * m.pieces ELSE 0 END) AS BIGINT) \
+             FROM moves m \
+             JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue \
+             JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
+             LEFT JOIN events e ON m.sign < 0 AND e.workshop = m.workshop AND e.seq = m.seq \
+             LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.id = e.reverses \
+             WHERE m.workshop = $1 AND m.day >= $2 AND {whose} \
+             GROUP BY m.worker, done_on, l.style, i.step"
+        );
+        let rows = query(done, workshop).bind(since.to_string()).fetch_all(&self.pool).await?;
+        let mut histories = BTreeMap::<WorkerId, History>::new();
+        for row in &rows {
+            let done = Done {
+                day: day(row, 1)?,
+                skill: skill(row, 2)?,
+                issued: pieces(row, 4)?,
+                made: pieces(row, 5)?,
+                returned: pieces(row, 6)?,
+            };
+            if done.day >= since {
+                histories.entry(WorkerId(number(row, 0)?)).or_default().done.push(done);
+            }
+        }
+        Ok(histories)
+    }
+
+    /// What each offers now; what she offered before is not asked.
+    async fn offers(
+        &self,
+        workshop: WorkshopId,
+        of: Option<WorkerId>,
+        since: Day,
+    ) -> Result<Vec<(WorkerId, Offered)>, StoreError> {
+        let whose = of.map_or(String::new(), |worker| format!(" AND id = {worker}"));
+        let offers = format!("SELECT id, minutes_a_day, days_off FROM workers WHERE workshop = $1{whose}");
+        let rows = query(offers, workshop).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                let a_day = number(row, 1)?.saturating_mul(100);
+                let offered = Offered { from: since, a_day, days_off: days_off(&text(row, 2)?) };
+                Ok((WorkerId(number(row, 0)?), offered))
+            })
+            .collect()
+    }
+
+    /// The standard time for a piece of each step.
+    async fn standard_times(&self, workshop: WorkshopId) -> Result<Standards, StoreError> {
+        let steps = "SELECT style, no, centiminutes FROM steps WHERE workshop = $1";
+        let rows = query(steps.to_owned(), workshop).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok((skill(row, 0)?, number(row, 2)?))).collect()
+    }
+}
+
+/// ISO weekdays as digits: `25` is Tuesday and Friday.
+pub(super) fn days_off(digits: &str) -> DaysOff {
+    DaysOff::of(digits.bytes().map(|digit| digit.wrapping_sub(b'0')))
+}
