@@ -34,19 +34,25 @@ pub fn test(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Measures speed and size, as `benches/` says: the split, which needs the ledger alone, and both halves; or what words name.
+/// Measures speed, size and quality, as `benches/` says: pace and split, which need the ledger alone, and both halves; or what
+/// words name.
 ///
 /// # Errors
 /// When something does not build.
 pub fn bench(arguments: &[String]) -> Result<()> {
-    let (split, halves): (Vec<String>, Vec<String>) =
-        arguments.iter().cloned().partition(|word| word.starts_with("split"));
-    if arguments.is_empty() || !split.is_empty() {
-        say("Building the split for speed; with an exact solver beside it, it takes up to half an hour");
-        let package = ["bench", "--package", "petalwork-ledger", "--features", "reading", "--bench", "split", "--"];
-        cargo::run(cargo::cargo().args(package).args(&split))?;
+    let of = |of: &str| arguments.iter().filter(|word| word.starts_with(of)).cloned().collect::<Vec<_>>();
+    let (pace, split) = (of("pace"), of("split"));
+    let all = arguments.is_empty();
+    if all || !pace.is_empty() {
+        say("Building paces and forecasts for speed");
+        ledger_bench("pace", &pace)?;
     }
-    if arguments.is_empty() || !halves.is_empty() {
+    if all || !split.is_empty() {
+        say("Building the split for speed; with an exact solver beside it, it takes up to half an hour");
+        ledger_bench("split", &split)?;
+    }
+    let halves: Vec<_> = arguments.iter().filter(|word| !pace.contains(word) && !split.contains(word)).collect();
+    if all || !halves.is_empty() {
         say("Building both halves for speed (the first time about 12 minutes on two cores)");
         site::build()?;
         cargo::run(
@@ -54,6 +60,12 @@ pub fn bench(arguments: &[String]) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// A benchmark of the ledger alone.
+fn ledger_bench(name: &str, words: &[String]) -> Result<()> {
+    let package = ["bench", "--package", "petalwork-ledger", "--features", "reading", "--bench", name, "--"];
+    cargo::run(cargo::cargo().args(package).args(words))
 }
 
 /// Builds the browser half and, beside it, the server half with these arguments to cargo. One core often waits for the

@@ -20,7 +20,7 @@ pub fn PaceTable(rows: Vec<PaceRow>) -> impl IntoView {
                         {t!("style-step", style = &row.style_name, step = &row.step_name)}
                         <small class="quiet">{rests_on}</small>
                     </th>
-                    <td class="n">{words::minutes(tenths(row.learned.pace))}</td>
+                    <td class="n">{words::minutes(row.learned.pace)}</td>
                     <td class="n">{words::minutes(row.standard)}</td>
                 </tr>
             }
@@ -37,9 +37,4 @@ pub fn PaceTable(rows: Vec<PaceRow>) -> impl IntoView {
         <p class="quiet">{t!("pace-how")}</p>
     }
     .into_any()
-}
-
-/// To a tenth of a minute: more is not known.
-const fn tenths(centiminutes: i64) -> i64 {
-    (centiminutes + 5) / 10 * 10
 }

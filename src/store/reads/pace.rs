@@ -34,8 +34,10 @@ impl Paces {
     #[must_use]
     pub fn at(&self, worker: WorkerId, skill: Skill) -> Learned {
         let standard = self.standards.get(&skill).copied().unwrap_or(0);
-        match self.of(worker) {
-            Some(pace) => pace.at(skill, standard),
+        let learned = self.of(worker).map(|pace| pace.at(skill, standard));
+        match learned {
+            Some(Learned { pace, from_pieces }) if pace != standard => Learned { pace: to_a_tenth(pace), from_pieces },
+            Some(as_the_standard) => as_the_standard,
             None => Learned { pace: standard, from_pieces: Pieces::ZERO },
         }
     }
@@ -165,6 +167,11 @@ impl Store {
         let rows = query(steps.to_owned(), workshop).fetch_all(&self.pool).await?;
         rows.iter().map(|row| Ok((skill(row, 0)?, number(row, 2)?))).collect()
     }
+}
+
+/// To a tenth of a minute, as pages show it: no more is known, and so what they say adds up.
+const fn to_a_tenth(pace: Centiminutes) -> Centiminutes {
+    if pace < 10 { pace } else { (pace + 5) / 10 * 10 }
 }
 
 /// ISO weekdays as digits: `25` is Tuesday and Friday.

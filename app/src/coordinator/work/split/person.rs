@@ -80,7 +80,7 @@ impl PersonRow<'_> {
             None => t!("split-share-of", name = &who.name),
         };
         let pace = self.able.pace.get(job).copied().flatten().map(|learned| {
-            let takes = words::minutes((learned.pace + 5) / 10 * 10);
+            let takes = words::minutes(learned.pace);
             if learned.from_pieces.any() { t!("split-pace", n = takes) } else { t!("split-pace-standard", n = takes) }
         });
         let (group, pieces) = (label.clone(), self.said.outcome.pieces(self.at, job));
