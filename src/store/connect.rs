@@ -38,7 +38,7 @@ impl Store {
             refuse_unsafe_sqlite(&pool).await?;
         }
         schema::prepare(&pool, engine).await?;
-        Ok(Self { pool, engine, writer: Arc::new(Mutex::new(())) })
+        Ok(Self { pool, engine, writer: Arc::new(Mutex::new(())), paces: super::reads::pace::Kept::default() })
     }
 
     /// Closes all connections, letting SQLite fold its log into the file.

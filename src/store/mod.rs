@@ -49,6 +49,8 @@ pub struct Store {
     engine: Engine,
     /// SQLite has one writer; waiting here is fairer and cheaper than retrying in the database.
     writer: Arc<Mutex<()>>,
+    /// What was learned of paces, as of the last event that it saw.
+    paces: reads::pace::Kept,
 }
 
 impl Store {

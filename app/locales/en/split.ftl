@@ -35,6 +35,7 @@ split-issue = Issue like this
 split-without = Leave this out
 split-together = Split all { $n } together
 split-first-together = Split the first { $n } together
+split-too-many = So many do not fit on one page: the first { $n } are here.
 split-how = Numbers that you changed or marked “keep” stay; the rest follows at once, in whole packs. Who is not ticked gets nothing. Nothing is issued before you press “Issue like this”.
 split-unread = One of the numbers cannot be read. Make it a whole number and try again.
 split-bad-day = One of the days cannot be read, or is past. Choose today or a later day.

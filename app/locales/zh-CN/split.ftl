@@ -35,6 +35,7 @@ split-issue = 就这样派
 split-without = 这样先不分
 split-together = { $n } 样一起分
 split-first-together = 前 { $n } 样一起分
+split-too-many = 一页放不下那么多，先分前 { $n } 样。
 split-how = 改过的和打了“固定”的数不动，其余的马上重新分，每包几件就按整包。没打钩的人不派。按“就这样派”之前，什么都没有派出去。
 split-unread = 有一个数看不懂。请改成整数，再算一次。
 split-bad-day = 有一天看不懂，或者已经过了。请选今天或以后的一天。

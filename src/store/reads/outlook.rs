@@ -27,7 +27,7 @@ impl Store {
         if orders.is_empty() {
             return Ok(Outlook::new());
         }
-        let paces = self.paces(workshop, None, today).await?;
+        let paces = self.paces(workshop, today).await?;
         let workers = self.hands(workshop, &paces, &holds, today).await?;
         let foreseen = forecast(&Instance { today, workers, orders });
         Ok(foreseen.into_iter().map(|forecast| (forecast.order, forecast)).collect())

@@ -10,6 +10,7 @@ use crate::split::Centiminutes;
 use crate::store::{Store, StoreError};
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How far back her pace is looked for: long enough to say something, short enough to be hers as she is now.
 const WINDOW: Days = Days::new(60);
@@ -49,6 +50,24 @@ impl Paces {
     }
 }
 
+/// What was learned of each workshop, as of an event and a day: to be learned again when either is another.
+#[derive(Clone, Debug, Default)]
+pub(in crate::store) struct Kept(Arc<Mutex<BTreeMap<WorkshopId, (AsOf, Arc<Paces>)>>>);
+
+/// The number of the last event, and the day.
+type AsOf = (i64, Day);
+
+impl Kept {
+    fn of(&self, workshop: WorkshopId, as_of: AsOf) -> Option<Arc<Paces>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(&workshop).filter(|(at, _)| *at == as_of).map(|(_, paces)| Arc::clone(paces))
+    }
+
+    fn keep(&self, workshop: WorkshopId, as_of: AsOf, paces: Arc<Paces>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(workshop, (as_of, paces));
+    }
+}
+
 /// What one step takes her, as her page tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaceRow {
@@ -69,7 +88,7 @@ impl Store {
         worker: WorkerId,
         today: Day,
     ) -> Result<Vec<PaceRow>, StoreError> {
-        let paces = self.paces(workshop, Some(worker), today).await?;
+        let paces = self.learned(workshop, Some(worker), today).await?;
         let steps = "SELECT k.style, k.step, s.name, t.name, t.centiminutes FROM skills k \
              JOIN styles s ON s.workshop = k.workshop AND s.id = k.style \
              JOIN steps t ON t.workshop = k.workshop AND t.style = k.style AND t.no = k.step \
@@ -83,11 +102,23 @@ impl Store {
             .collect()
     }
 
-    /// What each worker's time for a piece is on that day; with `of`, hers alone.
+    /// What each worker's time for a piece is on that day. It is learned anew after each event only.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn paces(&self, workshop: WorkshopId, of: Option<WorkerId>, today: Day) -> Result<Paces, StoreError> {
+    pub async fn paces(&self, workshop: WorkshopId, today: Day) -> Result<Arc<Paces>, StoreError> {
+        let head = query("SELECT head_seq FROM workshops WHERE id = $1".to_owned(), workshop);
+        let as_of = (head.fetch_optional(&self.pool).await?.map_or(Ok(0), |row| number(&row, 0))?, today);
+        if let Some(kept) = self.paces.of(workshop, as_of) {
+            return Ok(kept);
+        }
+        let learned = Arc::new(self.learned(workshop, None, today).await?);
+        self.paces.keep(workshop, as_of, Arc::clone(&learned));
+        Ok(learned)
+    }
+
+    /// With `of`, hers alone.
+    async fn learned(&self, workshop: WorkshopId, of: Option<WorkerId>, today: Day) -> Result<Paces, StoreError> {
         let standards = self.standard_times(workshop).await?;
         let since = today.0.checked_sub_days(WINDOW).map_or(today, Day);
         let mut histories = self.histories(workshop, of, since).await?;
@@ -109,7 +140,8 @@ impl Store {
         of: Option<WorkerId>,
         since: Day,
     ) -> Result<BTreeMap<WorkerId, History>, StoreError> {
-        let whose = of.map_or("m.worker > 0".to_owned(), |worker| format!("m.worker = {worker}"));
+        // Of all workers, by day: the plus keeps SQLite from going through each one's whole history.
+        let whose = of.map_or("+m.worker > 0".to_owned(), |worker| format!("m.worker = {worker}"));
         let done = format!(
             "SELECT m.worker, COALESCE(undone.day, m.day) AS done_on, l.style, i.step, \
                CAST(SUM(CASE WHEN m.flow IN ('issued', 'reissued') THEN m.sign * m.pieces ELSE 0 END) AS BIGINT), \
@@ -118,11 +150,12 @@ impl Store {
                  THEN m.sign * m.pieces ELSE 0 END) AS BIGINT), \
                CAST(SUM(CASE WHEN m.flow = 'returned' THEN m.sign * m.pieces ELSE 0 END) AS BIGINT) \
              FROM moves m \
-             JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue \
-             JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
+             CROSS JOIN issues i \
+             CROSS JOIN lines l \
              LEFT JOIN events e ON m.sign < 0 AND e.workshop = m.workshop AND e.seq = m.seq \
              LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.id = e.reverses \
              WHERE m.workshop = $1 AND m.day >= $2 AND {whose} \
+               AND i.workshop = m.workshop AND i.id = m.issue AND l.workshop = i.workshop AND l.id = i.line \
              GROUP BY m.worker, done_on, l.style, i.step"
         );
         let rows = query(done, workshop).bind(since.to_string()).fetch_all(&self.pool).await?;

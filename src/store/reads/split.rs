@@ -21,6 +21,15 @@ pub struct SplitPage {
     pub workers: Vec<Able>,
 }
 
+impl SplitPage {
+    /// Leaves out all but the first pools.
+    pub fn keep(&mut self, most: usize) {
+        self.pools.truncate(most);
+        self.workers.iter_mut().for_each(|able| able.pace.truncate(most));
+        self.workers.retain(|able| able.pace.iter().any(Option::is_some));
+    }
+}
+
 /// The pieces of one line that wait for one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
@@ -132,7 +141,7 @@ impl Store {
             can.push(self.skilled(workshop, pool.skill()).await?);
         }
         let (home, done) = (self.at_home(workshop).await?, self.done_since(workshop, today.month_start()).await?);
-        let paces = self.paces(workshop, None, today).await?;
+        let paces = self.paces(workshop, today).await?;
         let workers = "SELECT id, number, name, minutes_a_day, days_off FROM workers \
              WHERE workshop = $1 AND active = 1 ORDER BY number, id";
         let rows = query(workers.to_owned(), workshop).fetch_all(&self.pool).await?;
@@ -177,10 +186,9 @@ impl Store {
 
     /// What left each one's hands for good since a day: accepted or scrapped. What she does again is still at her home.
     async fn done_since(&self, workshop: WorkshopId, since: Day) -> Result<Doings, StoreError> {
-        let done = "SELECT m.worker, l.style, i.step, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM moves m \
-             JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue \
-             JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
-             WHERE m.workshop = $1 AND m.day >= $2 AND m.worker > 0 AND m.flow IN ('accepted', 'scrapped') \
+        let done = "SELECT m.worker, l.style, i.step, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM moves m CROSS JOIN issues i CROSS JOIN lines l \
+             WHERE i.workshop = m.workshop AND i.id = m.issue AND l.workshop = i.workshop AND l.id = i.line \
+             AND m.workshop = $1 AND m.day >= $2 AND +m.worker > 0 AND m.flow IN ('accepted', 'scrapped') \
              GROUP BY m.worker, l.style, i.step";
         doings(&query(done.to_owned(), workshop).bind(since.to_string()).fetch_all(&self.pool).await?)
     }

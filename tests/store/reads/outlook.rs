@@ -28,7 +28,7 @@ async fn her_pace_is_learned_from_what_she_handed_in(db: Database) {
     let v = Village::settle(&db.store).await;
     slow_anna(&v).await;
     let on = day("2026-11-03");
-    let paces = db.store.paces(v.workshop, None, on).await.expect("paces");
+    let paces = db.store.paces(v.workshop, on).await.expect("paces");
     let skill = Skill { style: v.style, step: ONE };
     let anna = paces.at(v.anna, skill);
     assert_eq!(anna.from_pieces, Pieces(20), "what is to be done again and what is spoiled was made too");
@@ -41,7 +41,7 @@ async fn her_pace_is_learned_from_what_she_handed_in(db: Database) {
     let page = db.store.split_page(v.workshop, &[(v.line, ONE)], on).await.expect("a read");
     let hers = page.workers.iter().find(|able| able.who.id == v.anna).expect("she can do it");
     assert_eq!(hers.in_hand, anna.pace * 81, "eighty unmade and one to do again, at her own pace");
-    let early = db.store.paces(v.workshop, None, day("2027-03-01")).await.expect("paces");
+    let early = db.store.paces(v.workshop, day("2027-03-01")).await.expect("paces");
     assert_eq!(early.at(v.anna, skill).pace, 600, "of long ago nothing is asked");
 }
 
@@ -49,7 +49,7 @@ async fn a_count_that_was_undone_teaches_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
     let count = slow_anna(&v).await;
     v.on("2026-11-05", Correct { event: count.id, reason: note("数错了") }).await;
-    let paces = db.store.paces(v.workshop, None, day("2026-11-05")).await.expect("paces");
+    let paces = db.store.paces(v.workshop, day("2026-11-05")).await.expect("paces");
     let anna = paces.at(v.anna, Skill { style: v.style, step: ONE });
     assert_eq!((anna.pace, anna.from_pieces), (600, Pieces(0)));
 }

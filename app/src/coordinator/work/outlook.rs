@@ -21,6 +21,9 @@ pub(super) fn what_helps(forecast: &Forecast) -> String {
     }
     let Some(help) = forecast.help else { return String::new() };
     let longer = help.minutes.map(|minutes| t!("expect-longer", minutes = words::minutes((minutes + 99) / 100 * 100)));
-    let promise = help.promise.map(|day| t!("expect-promise", day = words::short_day(day)));
+    let promise = help.promise.map(words::short_day).map(|day| match longer {
+        Some(_) => t!("expect-or-promise", day = day),
+        None => t!("expect-promise", day = day),
+    });
     [longer, promise].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

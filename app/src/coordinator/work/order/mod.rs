@@ -42,7 +42,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, today: Day) -> AnyView {
     let left = at.left(ordered);
     let struck = !ordered.any();
     let expected = forecast.map(in_words);
-    let danger = forecast.and_then(|forecast| danger(&order, forecast));
+    let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
     let note = order.note.clone();
     let next = order.lines.iter().find(|line| line.steps.iter().any(|step| step.pool.any())).map(|line| line.id);
     let lines: Vec<_> = order
@@ -95,11 +95,12 @@ fn shown(order: Order, forecast: Option<&Forecast>, today: Day) -> AnyView {
 }
 
 /// What holds the order up and what would help, where it is late or may be.
-fn danger(order: &Order, forecast: &Forecast) -> Option<AnyView> {
+fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<AnyView> {
     let (tone, title) = match forecast.standing {
         Standing::Ready | Standing::InTime => return None,
-        Standing::AtRisk => (Tone::Warn, t!("danger-at-risk")),
+        Standing::Late | Standing::AtRisk if order.due < today => (Tone::Warn, t!("danger-overdue")),
         Standing::Late => (Tone::Warn, t!("danger-late")),
+        Standing::AtRisk => (Tone::Warn, t!("danger-at-risk")),
         Standing::Unknown => (Tone::Warn, t!("danger-unknown")),
     };
     let step = |line, no| {

@@ -19,24 +19,29 @@ use ledger::store::reads::split::{SplitPage as Pools, Waiting};
 use leptos::prelude::*;
 use plan::{Board, Choices, Outcome, name};
 
+/// Shares on one page at most: the form must fit into an address, to be worked out again without script.
+const SHARES: usize = 1_000;
+
 /// `/split?pool[0]=12.1`, with the form's own fields in the query when it is worked out again. `spare=7` leaves her out at first.
 #[component]
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let asked = asked::pools();
-        let of: Vec<_> = asked.iter().map(|pool| (pool.line, pool.step)).collect();
-        let pools = asking.store.split_page(asking.workshop, &of, asking.today).await?;
-        // Fields are named by the place of their pool: where one of them is gone, they say nothing.
-        let typed = if pools.pools.len() == of.len() { Typed::of(&asked) } else { Typed::Fresh };
+        let asked: Vec<_> = asked::pools().iter().map(|pool| (pool.line, pool.step)).collect();
+        let mut pools = asking.store.split_page(asking.workshop, &asked, asking.today).await?;
+        let most = (SHARES / pools.workers.len().max(1)).max(1);
+        let too_many = pools.pools.len() > most;
+        pools.keep(most);
+        // Fields are named by the place of their pool: a form of other pools says nothing.
+        let typed = Typed::of(&pools.pools.iter().map(PoolOf::of).collect::<Vec<_>>());
         if pools.pools.is_empty() {
             return Err(Problem::NotFound);
         }
-        Ok(shown(&pools, &typed, asking.today))
+        Ok(shown(&pools, &typed, too_many, asking.today))
     })
 }
 
-fn shown(pools: &Pools, typed: &Typed, today: Day) -> AnyView {
+fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
     let (first, one_order) = (pools.pools.first(), one_order(&pools.pools));
     let title = match (first, pools.pools.len()) {
         (Some(pool), 1) => t!("split-title", style = &pool.style_name, step = &pool.step_name),
@@ -57,7 +62,13 @@ fn shown(pools: &Pools, typed: &Typed, today: Day) -> AnyView {
         let board = Board::of(pools, query::<WorkerId>("spare"), today);
         planned(pools, board, typed, today)
     };
-    view! { <Page title back wide=true>{body}</Page> }.into_any()
+    view! {
+        <Page title back wide=true>
+            {too_many.then(|| view! { <Notice title=t!("split-too-many", n = pools.pools.len())/> })}
+            {body}
+        </Page>
+    }
+    .into_any()
 }
 
 fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
