@@ -42,6 +42,7 @@ pub(super) fn SplitPage() -> impl IntoView {
 }
 
 fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
+    let too_many = too_many.then(|| t!("split-too-many", n = pools.pools.len()));
     let (first, one_order) = (pools.pools.first(), one_order(&pools.pools));
     let title = match (first, pools.pools.len()) {
         (Some(pool), 1) => t!("split-title", style = &pool.style_name, step = &pool.step_name),
@@ -64,7 +65,7 @@ fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
     };
     view! {
         <Page title back wide=true>
-            {too_many.then(|| view! { <Notice title=t!("split-too-many", n = pools.pools.len())/> })}
+            {too_many.map(|title| view! { <Notice title/> })}
             {body}
         </Page>
     }
