@@ -52,19 +52,25 @@ impl Paces {
 
 /// What was learned of each workshop, as of an event and a day: to be learned again when either is another.
 #[derive(Clone, Debug, Default)]
-pub(in crate::store) struct Kept(Arc<Mutex<BTreeMap<WorkshopId, (AsOf, Arc<Paces>)>>>);
+pub(in crate::store) struct Kept(Arc<Mutex<BTreeMap<WorkshopId, AsOf<Arc<Paces>>>>>);
 
-/// The number of the last event, and the day.
-type AsOf = (i64, Day);
+/// Something as of the event of that number, and a day.
+#[derive(Clone, Debug)]
+struct AsOf<T> {
+    event: i64,
+    day: Day,
+    what: T,
+}
 
 impl Kept {
-    fn of(&self, workshop: WorkshopId, as_of: AsOf) -> Option<Arc<Paces>> {
+    fn of(&self, workshop: WorkshopId, event: i64, day: Day) -> Option<Arc<Paces>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(&workshop).filter(|(at, _)| *at == as_of).map(|(_, paces)| Arc::clone(paces))
+        let paces = kept.get(&workshop).filter(|kept| (kept.event, kept.day) == (event, day))?;
+        Some(Arc::clone(&paces.what))
     }
 
-    fn keep(&self, workshop: WorkshopId, as_of: AsOf, paces: Arc<Paces>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(workshop, (as_of, paces));
+    fn keep(&self, workshop: WorkshopId, paces: AsOf<Arc<Paces>>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(workshop, paces);
     }
 }
 
@@ -108,12 +114,12 @@ impl Store {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn paces(&self, workshop: WorkshopId, today: Day) -> Result<Arc<Paces>, StoreError> {
         let head = query("SELECT head_seq FROM workshops WHERE id = $1".to_owned(), workshop);
-        let as_of = (head.fetch_optional(&self.pool).await?.map_or(Ok(0), |row| number(&row, 0))?, today);
-        if let Some(kept) = self.paces.of(workshop, as_of) {
+        let event = head.fetch_optional(&self.pool).await?.map_or(Ok(0), |row| number(&row, 0))?;
+        if let Some(kept) = self.paces.of(workshop, event, today) {
             return Ok(kept);
         }
         let learned = Arc::new(self.learned(workshop, None, today).await?);
-        self.paces.keep(workshop, as_of, Arc::clone(&learned));
+        self.paces.keep(workshop, AsOf { event, day: today, what: Arc::clone(&learned) });
         Ok(learned)
     }
 

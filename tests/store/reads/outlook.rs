@@ -48,6 +48,8 @@ async fn her_pace_is_learned_from_what_she_handed_in(db: Database) {
 async fn a_count_that_was_undone_teaches_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
     let count = slow_anna(&v).await;
+    let before = db.store.paces(v.workshop, day("2026-11-05")).await.expect("paces");
+    assert!(before.at(v.anna, Skill { style: v.style, step: ONE }).from_pieces.any(), "it taught something first");
     v.on("2026-11-05", Correct { event: count.id, reason: note("数错了") }).await;
     let paces = db.store.paces(v.workshop, day("2026-11-05")).await.expect("paces");
     let anna = paces.at(v.anna, Skill { style: v.style, step: ONE });

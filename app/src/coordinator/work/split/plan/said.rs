@@ -66,13 +66,11 @@ impl Said<'_> {
     }
 
     fn fair(&self, share: &Share) -> String {
-        let time = self.outcome.time(share.worker);
-        let (used, of) = time.fill();
-        let [worked, home, given, all] = [time.worked, time.in_hand, time.given, of].map(words::minutes);
+        let HowFull { fill, worked, home, given, all } = self.how_full(share.worker);
         let (least, most) = self.outcome.fills().unwrap_or_default();
         t!(
             "plan-fair",
-            fill = words::percent(used, of),
+            fill = fill,
             worked = worked,
             home = home,
             given = given,
@@ -89,13 +87,11 @@ impl Said<'_> {
     }
 
     fn fastest(&self, share: &Share) -> String {
-        let time = self.outcome.time(share.worker);
-        let (used, of) = time.fill();
-        let [worked, home, given, all] = [time.worked, time.in_hand, time.given, of].map(words::minutes);
+        let HowFull { fill, worked, home, given, all } = self.how_full(share.worker);
         let day = |day: Option<_>| day.map(words::short_day).unwrap_or_default();
         t!(
             "plan-fastest",
-            fill = words::percent(used, of),
+            fill = fill,
             worked = worked,
             home = home,
             given = given,
@@ -104,6 +100,13 @@ impl Said<'_> {
             done = day(share.done),
             last = day(self.outcome.last_done())
         )
+    }
+
+    fn how_full(&self, person: usize) -> HowFull {
+        let time = self.outcome.time(person);
+        let (used, of) = time.fill();
+        let [worked, home, given, all] = [time.worked, time.in_hand, time.given, of].map(words::minutes);
+        HowFull { fill: words::percent(used, of), worked, home, given, all }
     }
 
     /// When she will be done with it, and what it pays.
@@ -146,6 +149,15 @@ impl Said<'_> {
     pub fn last(&self) -> String {
         self.outcome.last_done().map(|day| t!("plan-last", day = words::short_day(day))).unwrap_or_default()
     }
+}
+
+/// What is spoken for of somebody's time, in words.
+struct HowFull {
+    fill: String,
+    worked: String,
+    home: String,
+    given: String,
+    all: String,
 }
 
 /// What the coordinator set herself, and by how much it is more than her time.
