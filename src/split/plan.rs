@@ -89,6 +89,7 @@ pub enum Reason {
     Nobody,
     /// There would be time, but smallest and largest shares or whole packs forbid it.
     Limits,
+    /// There is no time for so many.
     NoTime,
 }
 
@@ -200,10 +201,13 @@ fn unplaced(sharing: &Sharing<'_>, job: usize) -> Unplaced {
     let mut able = sharing.able(job).peekable();
     let reason = if able.peek().is_none() {
         Reason::Nobody
-    } else if able.any(|(worker, can)| sharing.room(worker, job) >= can.pace) {
-        Reason::Limits
     } else {
-        Reason::NoTime
+        // What there is time for, if neither packs nor smallest and largest shares forbade it.
+        let by_time = able.map(|(worker, can)| sharing.room(worker, job) / can.pace.max(1));
+        let (most, all) = by_time.fold((0, 0i64), |(most, all), fits| (fits.max(most), all.saturating_add(fits)));
+        // Where somebody has time for a pack, it is her largest share or another's smallest that forbids it.
+        let a_pack = sharing.instance.jobs[job].pack.0.max(1);
+        if most >= a_pack || all >= left { Reason::Limits } else { Reason::NoTime }
     };
     Unplaced { pieces: Pieces(left), reason: Some(reason), help: help(sharing, job) }
 }

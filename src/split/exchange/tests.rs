@@ -91,6 +91,22 @@ fn what_contradicts_itself_is_named_by_its_place() {
 }
 
 #[test]
+fn scraps_of_time_are_no_time_for_hundreds() {
+    let text = r#"{"today":"2026-11-02","policy":"fair","jobs":[{"id":"j1","pieces":100,"pack":10,"due":"2026-11-02","rate_fen":1}],
+        "workers":[{"id":"W1","minutes_per_day":65,"minutes_per_piece":{"j1":10}},{"id":"W2","minutes_per_day":65,"minutes_per_piece":{"j1":10}}]}"#;
+    let (_, plan) = planned(text);
+    let told = (&plan["unplaced"][0]["pieces"], &plan["unplaced"][0]["reason"]);
+    assert_eq!(told, (&json!(94), &json!("no_time")), "one has six, and six more are not what is missing");
+    let (_, plan) = planned(&text.replace("\"pieces\":100", "\"pieces\":12"));
+    let told = (&plan["unplaced"][0]["pieces"], &plan["unplaced"][0]["reason"]);
+    assert_eq!(
+        told,
+        (&json!(6), &json!("limits")),
+        "the other has time for them, but only one share may be no whole pack"
+    );
+}
+
+#[test]
 fn what_is_hopeless_is_answered_with_what_would_help() {
     let many = |v: &mut Value| v["jobs"][0]["pieces"] = json!(1_000_000_000);
     let (_, plan) = planned(&village(many));

@@ -51,30 +51,46 @@ impl Board {
     pub fn of(page: &SplitPage, spared: Option<WorkerId>, today: Day) -> Self {
         let people = page.workers.iter().map(|able| person(able, spared)).collect();
         let mut board = Self { today, jobs: page.pools.iter().map(job).collect(), people };
-        for place in 0..board.jobs.len() {
-            if board.jobs[place].due < today {
-                board.jobs[place].due = board.soonest(place);
-            }
-        }
+        board.find_days_for_the_late();
         board
     }
 
-    /// The earliest day by which a job could be made that was due before today: a plan needs a day that lies ahead.
-    fn soonest(&self, place: usize) -> Day {
-        let today = self.today;
-        let mut alone = self.clone();
-        alone.jobs = vec![Job { due: today, ..self.jobs[place].clone() }];
-        for person in &mut alone.people {
-            person.pace = vec![person.pace.get(place).copied().flatten()];
+    /// A plan needs days that lie ahead. Jobs that were due before today are planned for the earliest days by which they could be
+    /// made, one after the other: whoever is busy with one has so much less time for the next.
+    pub(super) fn find_days_for_the_late(&mut self) {
+        let mut people = self.people.clone();
+        for place in 0..self.jobs.len() {
+            if self.jobs[place].due >= self.today {
+                continue;
+            }
+            let due = self.soonest(place, &people);
+            self.jobs[place].due = due;
+            let outcome = self.alone(place, due, &people);
+            for (at, person) in people.iter_mut().enumerate() {
+                person.in_hand = person.in_hand.saturating_add(outcome.time(at).given);
+            }
         }
-        let outcome = Outcome::of(&alone, &Choices::none(&alone));
-        match outcome.unplaced(0) {
+    }
+
+    /// The earliest day by which a job could be made, if there were no other.
+    fn soonest(&self, place: usize, people: &[Person]) -> Day {
+        let today = self.today;
+        match self.alone(place, today, people).unplaced(0) {
             Some(unplaced) if unplaced.pieces.any() => {
                 let later = today.0.checked_add_days(chrono::Days::new(A_FORTNIGHT)).map_or(today, Day);
                 unplaced.help.due.unwrap_or(later)
             }
             _ => today,
         }
+    }
+
+    /// A job alone, split among these people by that day.
+    fn alone(&self, place: usize, due: Day, people: &[Person]) -> Outcome {
+        let job = Job { due, ..self.jobs[place].clone() };
+        let of_it =
+            |person: &Person| Person { pace: vec![person.pace.get(place).copied().flatten()], ..person.clone() };
+        let alone = Self { today: self.today, jobs: vec![job], people: people.iter().map(of_it).collect() };
+        Outcome::of(&alone, &Choices::none(&alone))
     }
 
     /// The split to be made, as chosen. Where more is kept than waits, the job is as large as that: nobody else gets any.

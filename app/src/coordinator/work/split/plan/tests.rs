@@ -100,3 +100,16 @@ fn a_day_that_is_chosen_is_the_one_that_is_planned_for() {
     let outcome = Outcome::of(&board, &choices);
     assert_eq!((outcome.pieces(0, 0), outcome.left(0)), (20, 80), "two days of ten pieces");
 }
+
+#[test]
+fn late_jobs_are_planned_one_after_the_other() {
+    let mut late = board(&[40, 40, 10], &[120, 120]);
+    for job in &mut late.jobs[..2] {
+        job.due = "2026-10-20".parse().expect("a day");
+    }
+    late.find_days_for_the_late();
+    let days: Vec<_> = late.jobs.iter().map(|job| job.due.to_string()).collect();
+    assert_eq!(days, ["2026-11-02", "2026-11-03", "2026-11-20"], "two women make forty a day");
+    let outcome = Outcome::of(&late, &Choices::none(&late));
+    assert_eq!([0, 1, 2].map(|job| outcome.left(job)), [0, 0, 0], "and so all of them fit together");
+}
