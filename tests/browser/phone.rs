@@ -214,6 +214,18 @@ impl Phone {
         }
     }
 
+    /// Waits until the page says something, as script makes it.
+    pub async fn says(&self, text: &str) {
+        let said = async {
+            while !self.text_or_nothing().await.contains(text) {
+                tokio::task::yield_now().await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, said).await.is_err() {
+            panic!("{} never says {text}:\n{}", self.path().await, self.text_or_nothing().await);
+        }
+    }
+
     /// Waits until a box is ticked, as script does it.
     pub async fn ticked(&self, selector: &str) {
         let ticked = format!("{selector}:checked");

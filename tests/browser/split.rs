@@ -23,6 +23,22 @@ async fn a_thousand_among_twenty_two_without_script() {
     split(Script::Off, Language::En).await;
 }
 
+#[tokio::test]
+async fn what_another_issued_meanwhile_is_said_at_the_next_change() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000003").await;
+    desk.go(&format!("/split?pool[0]={}.1", v.line)).await;
+    v.issue(1, v.anna, 40).await;
+    desk.fill(&field(v.berta), "10").await;
+    desk.says("您打开页面时待派 100 件，现在是 60 件").await;
+    assert_eq!(desk.value(&field(v.anna)).await, "50", "the rest of the sixty");
+    v.issue(1, v.berta, 60).await;
+    desk.fill(&field(v.berta), "20").await;
+    desk.says("这里没有等着派的").await;
+    desk.close().await;
+}
+
 async fn split(script: Script, language: Language) {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
