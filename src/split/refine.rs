@@ -1,4 +1,4 @@
-//! Where time is short: shares by prices, then the shares of two at a time made anew as long as that places more.
+//! Where time is short: shares by prices, then the shares of two, and of three, at a time made anew as long as that places more.
 
 use super::prices::{WORTH, worths};
 use super::refit::{Tries, refit};
@@ -10,6 +10,12 @@ const A_TEAM: usize = 500;
 
 /// Pairs of a worker and a job beyond which the village is large.
 const PAIRS: usize = 3_000;
+
+/// Tries with three at a time, at most, and for one refitting.
+const OF_THREE: (usize, usize) = (4_000_000, 3_000);
+
+/// Pairs of a worker and a job up to which threes get all these tries.
+const A_VILLAGE: usize = 600;
 
 /// Gives out what is left by prices; then, two by two, first still by prices, then by pieces with prices mixed in, then by pieces
 /// alone but for ties: what is looked for first is not the next piece but that everybody does what she is best at.
@@ -31,6 +37,10 @@ pub(super) fn by_prices(sharing: &mut Sharing<'_>) {
         }
     }
     *sharing = best;
+    // Two cannot do what three can, passing work round; there are so many threes that only a village has time for them.
+    let left = (OF_THREE.0 / pairs.max(1)).saturating_mul(A_VILLAGE).min(OF_THREE.0);
+    let worths: Vec<i64> = worths.iter().map(|worth| (WORTH << 6) + worth).collect();
+    three_by_three(sharing, &worths, &mut Tries { left, a_team: OF_THREE.1 });
 }
 
 /// Refits all pairs of workers, until none is left whose shares could be worth more.
@@ -50,6 +60,25 @@ fn two_by_two(sharing: &mut Sharing<'_>, worths: &[i64], tries: &mut Tries) {
                     && (refit(sharing, &[one, other], worths, tries) || refit(sharing, &[other, one], worths, tries))
                 {
                     (changed[one], changed[other]) = (true, true);
+                }
+            }
+        }
+    }
+}
+
+/// Refits all threes of workers, as far as the tries go, until none is left whose shares could be worth more.
+fn three_by_three(sharing: &mut Sharing<'_>, worths: &[i64], tries: &mut Tries) {
+    let workers = sharing.instance.workers.len();
+    let mut any = true;
+    while any {
+        any = false;
+        for apart in 1..workers {
+            for further in 1..workers - apart {
+                for one in 0..workers - apart - further {
+                    if tries.left == 0 || sharing.left.iter().all(|left| *left == 0) {
+                        return;
+                    }
+                    any |= refit(sharing, &[one, one + apart, one + apart + further], worths, tries);
                 }
             }
         }
