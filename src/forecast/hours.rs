@@ -2,7 +2,7 @@
 
 use super::instance::Worker;
 use crate::day::Day;
-use crate::split::{Centiminutes, after};
+use crate::split::{Centiminutes, after, least};
 
 /// A moment: thousandths of a day since the morning of today, days off and all.
 pub(super) type Ticks = i64;
@@ -25,15 +25,7 @@ pub(super) fn day_of(today: Day, moment: Ticks) -> Day {
 
 /// The least moment, up to the horizon, from which something holds.
 pub(super) fn first(from: Ticks, holds: impl Fn(Ticks) -> bool) -> Option<Ticks> {
-    if !holds(HORIZON) {
-        return None;
-    }
-    let (mut low, mut high) = (from.min(HORIZON), HORIZON);
-    while low < high {
-        let middle = i64::midpoint(low, high);
-        if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    Some(low)
+    least(from.min(HORIZON), HORIZON, holds)
 }
 
 /// The time that a worker offers, evenly through each of her working days.

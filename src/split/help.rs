@@ -1,7 +1,7 @@
 //! What would help where pieces are left over, all other shares as they are.
 
 use super::sharing::Sharing;
-use super::time::{after, working_days};
+use super::time::{after, least, working_days};
 use crate::day::Day;
 
 /// The farthest that a later day is looked for, in days.
@@ -27,19 +27,6 @@ pub(super) fn help(sharing: &Sharing<'_>, job: usize) -> Help {
         sharing.able(job).map(|(worker, _)| A_DAY - sharing.instance.workers[worker].a_day / 100).max().unwrap_or(0);
     let minutes_a_day = least(1, most, |minutes| holds(sharing, job, asked.due, minutes));
     Help { due: due.map(|ahead| after(sharing.instance.today, ahead)), minutes_a_day }
-}
-
-/// The least number of a range for which something holds that holds for all larger ones too.
-fn least(low: i64, high: i64, holds: impl Fn(i64) -> bool) -> Option<i64> {
-    if low > high || !holds(high) {
-        return None;
-    }
-    let (mut low, mut high) = (low, high);
-    while low < high {
-        let middle = i64::midpoint(low, high);
-        if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    Some(low)
 }
 
 /// Whether all that is left of a job could be placed if it were due that day, and each offered so many minutes a day more.

@@ -28,7 +28,7 @@ mod time;
 mod trade;
 mod work_out;
 
-pub(crate) use time::after;
+pub(crate) use time::{after, least};
 
 pub use help::Help;
 pub use instance::{Can, Centiminutes, Instance, Job, Policy, Worker};

@@ -24,17 +24,24 @@ pub fn working_days(off: &DaysOff, from: Day, until: Day) -> i64 {
 /// The first day, from `from` on, through which that many working days lie; `None` where there are none, or not within a century.
 #[must_use]
 pub fn day_of(off: &DaysOff, from: Day, working: i64) -> Option<Day> {
-    // The least `ahead` that holds them: it is monotone, so halve.
-    let holds = |ahead: i64| working_days(off, from, after(from, ahead)) >= working;
-    if working > HORIZON || !holds(HORIZON) {
+    if working > HORIZON {
         return None;
     }
-    let (mut low, mut high) = (0, HORIZON);
+    least(0, HORIZON, |ahead| working_days(off, from, after(from, ahead)) >= working).map(|ahead| after(from, ahead))
+}
+
+/// The least number of a range for which something holds that holds for all larger ones too, found by halving.
+#[must_use]
+pub fn least(low: i64, high: i64, holds: impl Fn(i64) -> bool) -> Option<i64> {
+    if low > high || !holds(high) {
+        return None;
+    }
+    let (mut low, mut high) = (low, high);
     while low < high {
         let middle = i64::midpoint(low, high);
         if holds(middle) { high = middle } else { low = middle + 1 }
     }
-    Some(after(from, low))
+    Some(low)
 }
 
 /// So many days after; the day itself where there is no such one.
