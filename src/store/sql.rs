@@ -1,7 +1,7 @@
 //! Small parts of SQL text that both engines share.
 
 use super::StoreError;
-use crate::day::Day;
+use crate::day::{Day, DaysOff};
 use std::fmt::Write as _;
 
 /// `($1, $2), ($3, $4)`: placeholders for so many rows of so many columns, counted from `first`.
@@ -31,4 +31,9 @@ pub(super) fn read<T: std::str::FromStr>(table: &'static str, text: &str) -> Res
 /// A day as the database keeps it.
 pub(super) fn day(table: &'static str, text: &str) -> Result<Day, StoreError> {
     read(table, text)
+}
+
+/// Days off as the database keeps them: ISO weekdays as digits, `25` is Tuesday and Friday.
+pub(super) fn days_off(digits: &str) -> DaysOff {
+    DaysOff::of(digits.bytes().map(|digit| digit.wrapping_sub(b'0')))
 }

@@ -1,6 +1,5 @@
 //! Rows → nouns. A row that says what it cannot say is a named error, never a guess.
 
-use crate::day::DaysOff;
 use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
 use crate::journal::{Account, Books, Place};
 use crate::money::Fen;
@@ -10,7 +9,7 @@ use crate::noun::{
 };
 use crate::pieces::Pieces;
 use crate::store::StoreError;
-use crate::store::sql::{day, list, read};
+use crate::store::sql::{day, days_off, list, read};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, query::Query};
 
@@ -112,7 +111,7 @@ impl Want<'_> {
                 number: parsed(&row, 1, "workers", crate::text::Code::parse)?,
                 name: parsed(&row, 2, "workers", crate::text::Name::parse)?,
                 minutes_a_day: row.try_get(3)?,
-                days_off: DaysOff::of(days.bytes().map(|digit| digit.wrapping_sub(b'0'))),
+                days_off: days_off(&days),
                 skills: std::collections::BTreeSet::new(),
                 active: row.try_get::<i64, _>(5)? != 0,
             }));

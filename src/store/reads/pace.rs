@@ -1,12 +1,13 @@
 //! How long a piece takes each worker, learned from her last months.
 
 use super::{day, number, pieces, query, skill, text};
-use crate::day::{Day, DaysOff};
+use crate::day::Day;
 use crate::ids::{WorkerId, WorkshopId};
 use crate::noun::Skill;
 use crate::pace::{Done, History, Learned, Offered, Pace, Standards};
 use crate::pieces::Pieces;
 use crate::split::Centiminutes;
+use crate::store::sql::days_off;
 use crate::store::{Store, StoreError};
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
@@ -211,9 +212,4 @@ impl Store {
 /// To a tenth of a minute, as pages show it: no more is known, and so what they say adds up.
 const fn to_a_tenth(pace: Centiminutes) -> Centiminutes {
     if pace < 10 { pace } else { (pace + 5) / 10 * 10 }
-}
-
-/// ISO weekdays as digits: `25` is Tuesday and Friday.
-pub(super) fn days_off(digits: &str) -> DaysOff {
-    DaysOff::of(digits.bytes().map(|digit| digit.wrapping_sub(b'0')))
 }

@@ -1,6 +1,5 @@
 //! Pools that are to be split together, and all who could take of them.
 
-use super::pace::days_off;
 use super::{Who, day, number, pieces, query, skill, text, who};
 use crate::day::{Day, DaysOff};
 use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
@@ -9,6 +8,7 @@ use crate::noun::Skill;
 use crate::pace::Learned;
 use crate::pieces::Pieces;
 use crate::split::Centiminutes;
+use crate::store::sql::days_off;
 use crate::store::{Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
