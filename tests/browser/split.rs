@@ -28,7 +28,7 @@ async fn what_another_issued_meanwhile_is_said_at_the_next_change() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000003").await;
-    desk.go(&format!("/split?pool[0]={}.1", v.line)).await;
+    desk.go(&format!("/split?pool[0]={}/1", v.line)).await;
     v.issue(1, v.anna, 40).await;
     desk.fill(&field(v.berta), "10").await;
     desk.says("您打开页面时待派 100 件，现在是 60 件").await;
@@ -49,7 +49,7 @@ async fn split(script: Script, language: Language) {
     let (order, line) = large_order(&v).await;
     let desk = desk_of(&app, v.workshop, script, language, "13900000001").await;
     let other = desk_of(&app, v.workshop, script, language, "13900000002").await;
-    let page = format!("/split?pool[0]={line}.1");
+    let page = format!("/split?pool[0]={line}/1");
 
     desk.go(&page).await;
     assert!(desk.fits().await, "the split page is wider than the phone");

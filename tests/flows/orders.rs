@@ -222,7 +222,7 @@ async fn another_workshops_order_is_not_there() {
     let neighbour = coordinator_of(&app, other).await;
     for path in [
         format!("/orders/{}", v.order),
-        format!("/split?pool[0]={}.1", v.line),
+        format!("/split?pool[0]={}/1", v.line),
         format!("/count?worker={}", v.anna),
         "/orders/1000000".to_owned(),
         "/orders/x".to_owned(),

@@ -39,7 +39,7 @@ fn form_urlencoded(form: &std::collections::BTreeMap<String, String>) -> String 
 }
 
 fn address(v: &Village<'_>) -> String {
-    format!("/split?pool[0]={}.1", v.line)
+    format!("/split?pool[0]={}/1", v.line)
 }
 
 /// What is in the pool and at each worker's home.
@@ -209,7 +209,7 @@ async fn a_day_that_is_past_or_none_is_said() {
     let text = page.text();
     assert!(text.contains("分了 80 / 100 · 还剩 20"), "two women of forty pieces a day: {text}");
     assert!(text.contains("20 件排不下") && text.contains("放到11月3日就都排得下"), "and what would help: {text}");
-    for (pool, found) in [("x", 404), ("1", 404), ("999999.1", 404), ("1.999", 404)] {
+    for (pool, found) in [("x", 404), ("1", 404), ("999999/1", 404), ("1/999", 404)] {
         assert_eq!(desk.open(&format!("/split?pool[0]={pool}")).await.status, found, "{pool}");
     }
 }

@@ -49,7 +49,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             DESK,
             vec![
                 ("order", s.order.to_string()),
-                ("pool[0]", format!("{line}.1")),
+                ("pool[0]", format!("{line}/1")),
                 // What a hundred leave when fourteen were sent, twenty counted and ten are at home.
                 ("seen[0]", "56".to_owned()),
             ],

@@ -45,7 +45,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/orders/new", DESKS),
         of("/orders/{order}", format!("/orders/{order}"), DESK),
         of("/orders/{order}/back/{issue}", format!("/orders/{order}/back/{}", s.issue), DESK),
-        of("/split", format!("/split?pool[0]={line}.1"), DESK),
+        of("/split", format!("/split?pool[0]={line}/1"), DESK),
         at("/count", DESKS),
         of("/count", format!("/count?worker={}", s.anna), DESK),
         of("/count/wrong/{count}", format!("/count/wrong/{}", s.counts[0]), DESK),

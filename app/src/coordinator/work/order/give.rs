@@ -1,8 +1,9 @@
 //! Issuing 领活 to one worker.
 
 use crate::components::{Form, Hidden, Number, Panel, Pick, Select, Submit, Tone};
+use crate::coordinator::work::split::PoolOf;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
-use ledger::ids::{LineId, OrderId, StepNo};
+use ledger::ids::OrderId;
 use ledger::noun::Skill;
 use ledger::store::reads::order::OrderPage as Order;
 use ledger::work::{IssueShares, Share};
@@ -19,16 +20,14 @@ pub async fn issue(
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let order: OrderId = field::id("order", &order)?;
-    let (line, step) = line_and_step(&of)?;
+    let PoolOf { line, step } = pool_of(&of)?;
     let share = Share { worker: field::id("worker", &worker)?, pieces: field::pieces("pieces", &pieces)? };
     asking.perform(&event, None, IssueShares { line, step, shares: vec![share], seen: None }).await?;
     go(&format!("/orders/{order}"), Done::Issued)
 }
 
-fn line_and_step(of: &str) -> Result<(LineId, StepNo), Problem> {
-    let unknown = || Problem::field("of", if of.is_empty() { Why::Missing } else { Why::Unknown });
-    let (line, step) = of.split_once('/').ok_or_else(unknown)?;
-    Ok((field::id("of", line)?, StepNo(step.parse().map_err(|_| unknown())?)))
+fn pool_of(of: &str) -> Result<PoolOf, Problem> {
+    if of.is_empty() { Err(Problem::field("of", Why::Missing)) } else { field::id("of", of) }
 }
 
 /// One worker, one step, so many pieces. Nothing to show where nothing waits.
@@ -39,7 +38,7 @@ pub(super) fn GiveOut(order: Order) -> impl IntoView {
         .filter(|(_, step)| step.pool.any())
         .map(|(line, step)| {
             let words = t!("give-of", style = &line.style_name, step = &step.name, n = step.pool);
-            Pick::new(format!("{}/{}", line.id, step.no), words)
+            Pick::new(PoolOf { line: line.id, step: step.no }, words)
         })
         .collect();
     if pools.is_empty() {

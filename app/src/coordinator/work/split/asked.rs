@@ -16,7 +16,7 @@ pub(super) const AT_ONCE: usize = 12;
 /// The places that a list of pools may name; `/today` shows no more.
 const PLACES: usize = 50;
 
-/// The pool of a line's step, in an address: `12.1`.
+/// The pool of a line's step, as forms and addresses have it: `12/1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::coordinator) struct PoolOf {
     pub line: LineId,
@@ -32,7 +32,7 @@ impl PoolOf {
 
 impl fmt::Display for PoolOf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.line, self.step)
+        write!(f, "{}/{}", self.line, self.step)
     }
 }
 
@@ -44,7 +44,7 @@ impl FromStr for PoolOf {
     type Err = BadPool;
 
     fn from_str(text: &str) -> Result<Self, BadPool> {
-        let (line, step) = text.split_once('.').ok_or(BadPool)?;
+        let (line, step) = text.split_once('/').ok_or(BadPool)?;
         Ok(Self { line: line.parse().map_err(|_| BadPool)?, step: StepNo(step.parse().map_err(|_| BadPool)?) })
     }
 }

@@ -22,7 +22,7 @@ use plan::{Board, Choices, Outcome, name};
 /// Shares on one page at most: the form must fit into an address, to be worked out again without script.
 const SHARES: usize = 1_000;
 
-/// `/split?pool[0]=12.1`, with the form's own fields in the query when it is worked out again. `spare=7` leaves her out at first.
+/// `/split?pool[0]=12/1`, with the form's own fields in the query when it is worked out again. `spare=7` leaves her out at first.
 #[component]
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
