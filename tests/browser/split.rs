@@ -2,12 +2,9 @@
 
 use super::{Phone, Script};
 use crate::support::app::App;
-use crate::support::village::{Village, code, day, note};
+use crate::support::village::{Village, day};
 use app::language::Language;
-use ledger::ids::{LineId, OrderId, WorkerId, WorkshopId};
-use ledger::money::Fen;
-use ledger::noun::Noun;
-use ledger::order::{NewLine, OpenOrder};
+use ledger::ids::{WorkerId, WorkshopId};
 use ledger::pieces::Pieces;
 
 const WOMEN: usize = 22;
@@ -46,7 +43,7 @@ async fn split(script: Script, language: Language) {
     for n in 3..=WOMEN {
         women.push(v.hire(&format!("W{n:02}"), &format!("丙{n}")).await);
     }
-    let (order, line) = large_order(&v).await;
+    let (order, line) = v.open("T-1000", "2026-11-02", "2026-11-20", PIECES).await;
     let desk = desk_of(&app, v.workshop, script, language, "13900000001").await;
     let other = desk_of(&app, v.workshop, script, language, "13900000002").await;
     let page = format!("/split?pool[0]={line}/1");
@@ -123,22 +120,6 @@ impl Shares<'_> {
         }
         sum
     }
-}
-
-async fn large_order(v: &Village<'_>) -> (OrderId, LineId) {
-    let line = NewLine { style: v.style, pieces: Pieces(PIECES), price: Fen(680), pack: Pieces(10), note: note("") };
-    let order = OpenOrder {
-        firm: v.firm,
-        code: code("T-1000"),
-        placed: day("2026-11-02"),
-        due: day("2026-11-20"),
-        lines: vec![line],
-        note: note(""),
-    };
-    let event = v.done(order).await;
-    let line = event.nouns.iter().find_map(|noun| if let Noun::Line(line) = noun { Some(line) } else { None });
-    let line = line.expect("a line");
-    (line.order, line.id)
 }
 
 /// A coordinator's browser, signed in by an invitation.

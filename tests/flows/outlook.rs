@@ -2,10 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
-use crate::support::village::{Village, code, day, note};
-use ledger::money::Fen;
-use ledger::order::{NewLine, OpenOrder};
-use ledger::pieces::Pieces;
+use crate::support::village::Village;
 
 #[tokio::test]
 async fn the_firm_sees_the_day_and_no_names() {
@@ -24,16 +21,7 @@ async fn the_firm_sees_the_day_and_no_names() {
 async fn an_order_that_will_be_late_is_on_today_with_what_would_help() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let line = NewLine { style: v.style, pieces: Pieces(2_000), price: Fen(680), pack: Pieces(10), note: note("") };
-    let order = OpenOrder {
-        firm: v.firm,
-        code: code("T-LATE"),
-        placed: day("2026-11-02"),
-        due: day("2026-11-12"),
-        lines: vec![line],
-        note: note(""),
-    };
-    v.done(order).await;
+    v.open("T-LATE", "2026-11-02", "2026-11-12", 2_000).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let today = desk.open("/today").await;
     let text = today.text();

@@ -84,30 +84,7 @@ impl<'s> Village<'s> {
         }
         village.anna = village.hire("W01", "安娜").await;
         village.berta = village.hire("W02", "贝塔").await;
-        let lines = vec![order::NewLine {
-            style: village.style,
-            pieces: Pieces(100),
-            price: Fen(680),
-            pack: Pieces(10),
-            note: note(""),
-        }];
-        let event = village
-            .done(order::OpenOrder {
-                firm: village.firm,
-                code: code("T-1"),
-                placed: day("2026-11-01"),
-                due: day("2026-11-20"),
-                lines,
-                note: note(""),
-            })
-            .await;
-        for noun in &event.nouns {
-            match noun {
-                Noun::Order(order) => village.order = order.id,
-                Noun::Line(line) => village.line = line.id,
-                _ => {}
-            }
-        }
+        (village.order, village.line) = village.open("T-1", "2026-11-01", "2026-11-20", 100).await;
         village
     }
 
@@ -129,6 +106,23 @@ impl<'s> Village<'s> {
         let at = format!("{on}T04:00:00Z").parse().expect("a time");
         let ask = Ask { id: new_id(), actor: Actor::Operator, day: None, command: command.into() };
         self.store.perform(self.workshop, at, ask).await.expect("it is done").event
+    }
+
+    /// Opens an order of so many pieces of the style, in packs of ten.
+    pub async fn open(&self, number: &str, placed: &str, due: &str, pieces: i64) -> (OrderId, LineId) {
+        let line = order::NewLine {
+            style: self.style,
+            pieces: Pieces(pieces),
+            price: Fen(680),
+            pack: Pieces(10),
+            note: note(""),
+        };
+        let (placed, due, lines) = (day(placed), day(due), vec![line]);
+        let order = order::OpenOrder { firm: self.firm, code: code(number), placed, due, lines, note: note("") };
+        let event = self.done(order).await;
+        let line = event.nouns.iter().find_map(|noun| if let Noun::Line(line) = noun { Some(line) } else { None });
+        let line = line.expect("a line");
+        (line.order, line.id)
     }
 
     /// A worker who can do both steps and offers four hours a day.

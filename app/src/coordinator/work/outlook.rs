@@ -2,7 +2,7 @@
 
 use crate::components::expected;
 use crate::words;
-use ledger::forecast::{Forecast, Standing, Unknown};
+use ledger::forecast::{Forecast, Unknown};
 
 /// When it will be ready, or why nobody can tell.
 pub(super) fn in_words(forecast: &Forecast) -> String {
@@ -14,16 +14,14 @@ pub(super) fn in_words(forecast: &Forecast) -> String {
     }
 }
 
-/// What would help an order that is late or may be: nothing for others.
-pub(super) fn what_helps(forecast: &Forecast) -> String {
-    if matches!(forecast.standing, Standing::Ready | Standing::InTime) {
-        return String::new();
-    }
-    let Some(help) = forecast.help else { return String::new() };
+/// What would help an order that is late or may be.
+pub(super) fn what_helps(forecast: &Forecast) -> Option<String> {
+    let help = forecast.help?;
     let longer = help.minutes.map(|minutes| t!("expect-longer", minutes = words::minutes((minutes + 99) / 100 * 100)));
     let promise = help.promise.map(words::short_day).map(|day| match longer {
         Some(_) => t!("expect-or-promise", day = day),
         None => t!("expect-promise", day = day),
     });
-    [longer, promise].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let said: Vec<_> = [longer, promise].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }

@@ -115,8 +115,11 @@ fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<AnyView> {
     let stuck = stuck.map(|what| t!("danger-step", what = what));
     let last = forecast.waits_for.and_then(|worker| order.at_home.iter().find(|home| home.who.id == worker));
     let last = last.map(|home| t!("danger-waits-for", name = &home.who.name));
-    let help = Some(what_helps(forecast)).filter(|help| !help.is_empty());
-    let lines = [help, stuck, last].into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>();
+    let lines = [what_helps(forecast), stuck, last]
+        .into_iter()
+        .flatten()
+        .map(|line| view! { <p>{line}</p> })
+        .collect::<Vec<_>>();
     Some(view! { <Notice tone title>{lines}</Notice> }.into_any())
 }
 

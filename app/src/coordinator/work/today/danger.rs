@@ -29,7 +29,7 @@ pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> V
                     value=t!("order-left", n = order.left())
                     tone
                 >
-                    {(!help.is_empty()).then(|| view! { <small>{help}</small> })}
+                    {help.map(|help| view! { <small>{help}</small> })}
                 </Row>
             }
             .into_any(),

@@ -5,7 +5,7 @@ use ledger::day::{Day, DaysOff};
 use ledger::ids::WorkerId;
 use ledger::money::Fen;
 use ledger::pieces::Pieces;
-use ledger::split::{Can, Centiminutes, Instance};
+use ledger::split::{Can, Centiminutes, Instance, Job};
 use ledger::store::reads::split::{Able, SplitPage, Waiting};
 
 /// Days until which a late order is planned when no day within reach would hold it.
@@ -15,20 +15,9 @@ const A_FORTNIGHT: u64 = 14;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
     pub today: Day,
+    /// The pools: what waits, and the day by which it is to be made unless another is chosen. They pay nothing while no rate holds.
     pub jobs: Vec<Job>,
     pub people: Vec<Person>,
-}
-
-/// A pool.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Job {
-    /// What waits in it.
-    pub pool: Pieces,
-    pub pack: Pieces,
-    /// The day by which it is to be made, unless another is chosen.
-    pub due: Day,
-    /// What a piece pays; nothing while no rate holds.
-    pub rate: Fen,
 }
 
 /// A worker who can do one of the jobs.
@@ -113,11 +102,10 @@ impl Board {
         });
         let workers = workers.collect();
         let mut instance = Instance { today: self.today, policy: choices.policy, jobs: Vec::new(), workers };
-        let jobs = self.jobs.iter().enumerate().map(|(at, job)| ledger::split::Job {
-            pieces: job.pool.max(instance.locked(at)),
-            pack: job.pack,
+        let jobs = self.jobs.iter().enumerate().map(|(at, job)| Job {
+            pieces: job.pieces.max(instance.locked(at)),
             due: choices.due(at).unwrap_or(job.due),
-            rate: job.rate,
+            ..job.clone()
         });
         instance.jobs = jobs.collect();
         instance
@@ -125,7 +113,7 @@ impl Board {
 }
 
 fn job(pool: &Waiting) -> Job {
-    Job { pool: pool.pieces, pack: pool.pack, due: pool.due, rate: pool.rate.unwrap_or(Fen::ZERO) }
+    Job { pieces: pool.pieces, pack: pool.pack, due: pool.due, rate: pool.rate.unwrap_or(Fen::ZERO) }
 }
 
 fn person(able: &Able, spared: Option<WorkerId>) -> Person {

@@ -11,7 +11,20 @@ pub struct Outcome {
     plan: Plan,
     /// What waits of each job; less than the instance has where more is kept than that.
     pools: Vec<i64>,
+    /// By person.
+    hers: Vec<Hers>,
 }
+
+/// What becomes of somebody, all jobs together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hers {
+    time: Time,
+    pieces: i64,
+    takes_part: bool,
+}
+
+/// A bar of time is this many units wide.
+const BAR: i64 = 1_000;
 
 /// How a worker's time is filled from today until the last job is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,12 +40,7 @@ impl Time {
     pub const fn fill(self) -> (i64, i64) {
         (self.worked + self.in_hand + self.given, self.worked + self.offered)
     }
-}
 
-/// A bar of time is this many units wide.
-const BAR: i64 = 1_000;
-
-impl Time {
     /// How wide the parts of her bar are, over each other: all that is spoken for, and what is in hand.
     pub fn bar(self) -> [i64; 2] {
         let width = |time: Centiminutes| {
@@ -47,7 +55,20 @@ impl Outcome {
     pub fn of(board: &Board, choices: &Choices) -> Self {
         let instance = board.instance(choices);
         let plan = split(&instance);
-        Self { instance, plan, pools: board.jobs.iter().map(|job| job.pool.0).collect() }
+        let last = instance.last_due();
+        let at_first = instance.workers.iter().map(|worker| {
+            let (in_hand, worked) = (worker.in_hand, worker.worked);
+            let time = Time { in_hand, given: 0, offered: instance.offered(worker, last), worked };
+            Hers { time, pieces: 0, takes_part: worker.can.iter().any(Option::is_some) }
+        });
+        let mut hers: Vec<Hers> = at_first.collect();
+        for share in &plan.shares {
+            if let Some(hers) = hers.get_mut(share.worker) {
+                hers.time.given += share.time;
+                hers.pieces += share.pieces.0;
+            }
+        }
+        Self { instance, plan, pools: board.jobs.iter().map(|job| job.pieces.0).collect(), hers }
     }
 
     /// Somebody's share of a job, be it of no pieces; `None` if she takes no part in it.
@@ -97,36 +118,27 @@ impl Outcome {
 
     /// Somebody's time until the last job is due.
     pub fn time(&self, person: usize) -> Time {
-        let Some(worker) = self.instance.workers.get(person) else { return Time::default() };
-        let hers = self.plan.shares.iter().filter(|share| share.worker == person);
-        Time {
-            in_hand: worker.in_hand,
-            given: hers.map(|share| share.time).sum(),
-            offered: self.instance.offered(worker, self.last_due()),
-            worked: worker.worked,
-        }
+        self.hers.get(person).map(|hers| hers.time).unwrap_or_default()
     }
 
     /// How full those are who take part, from the least to the most: in percent, rounded down.
     pub fn fills(&self) -> Option<(i64, i64)> {
-        let fills = self.taking_part().map(|person| self.time(person).fill()).filter(|(_, of)| *of > 0);
+        let fills = self.taking_part().map(|hers| hers.time.fill()).filter(|(_, of)| *of > 0);
         range(fills.map(|(used, of)| used * 100 / of))
     }
 
     /// How many pieces they get, of all jobs together, from the least to the most.
     pub fn counts(&self) -> Option<(i64, i64)> {
-        range(self.taking_part().map(|person| self.all_pieces(person)))
+        range(self.taking_part().map(|hers| hers.pieces))
     }
 
     /// All that she gets, of all jobs together.
     pub fn all_pieces(&self, person: usize) -> i64 {
-        self.plan.shares.iter().filter(|share| share.worker == person).map(|share| share.pieces.0).sum()
+        self.hers.get(person).map_or(0, |hers| hers.pieces)
     }
 
-    fn taking_part(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.instance.workers.len()).filter(|person| {
-            self.instance.workers.get(*person).is_some_and(|worker| worker.can.iter().any(Option::is_some))
-        })
+    fn taking_part(&self) -> impl Iterator<Item = &Hers> {
+        self.hers.iter().filter(|hers| hers.takes_part)
     }
 }
 

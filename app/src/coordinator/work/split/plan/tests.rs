@@ -1,15 +1,15 @@
-use super::board::{Board, Job, Person};
+use super::board::{Board, Person};
 use super::{Choices, Outcome};
 use ledger::day::DaysOff;
 use ledger::ids::WorkerId;
 use ledger::money::Fen;
 use ledger::pieces::Pieces;
-use ledger::split::Policy;
+use ledger::split::{Job, Policy};
 
 /// One job for each number of pieces, packs of ten, six minutes a piece; a person for each number of minutes a day.
 fn board(pools: &[i64], minutes: &[i64]) -> Board {
     let day = |text: &str| text.parse().expect("a day");
-    let job = |&pool: &i64| Job { pool: Pieces(pool), pack: Pieces(10), due: day("2026-11-20"), rate: Fen(220) };
+    let job = |&pool: &i64| Job { pieces: Pieces(pool), pack: Pieces(10), due: day("2026-11-20"), rate: Fen(220) };
     let person = |(id, &minutes): (i64, &i64)| Person {
         id: WorkerId(id),
         minutes,

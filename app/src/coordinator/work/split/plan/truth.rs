@@ -1,6 +1,6 @@
 //! The sentence of every share is true: its numbers are read back out of it, and reckoned again from what the page was given.
 
-use super::board::{Board, Job, Person};
+use super::board::{Board, Person};
 use super::{Choices, Outcome, Said};
 use crate::language::Language;
 use crate::words::{Today, say_with};
@@ -8,7 +8,7 @@ use ledger::day::{Day, DaysOff};
 use ledger::ids::WorkerId;
 use ledger::money::Fen;
 use ledger::pieces::Pieces;
-use ledger::split::{Policy, working_days};
+use ledger::split::{Job, Policy, working_days};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ impl Made {
     fn board(&mut self) -> Board {
         let jobs = 1 + self.up(3);
         let job = |made: &mut Self| Job {
-            pool: Pieces(made.up(60) * 10),
+            pieces: Pieces(made.up(60) * 10),
             pack: Pieces(10),
             due: day(&format!("2026-11-{:02}", 3 + made.up(25))),
             rate: Fen(200),
