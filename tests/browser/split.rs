@@ -36,6 +36,30 @@ async fn what_another_issued_meanwhile_is_said_at_the_next_change() {
     desk.close().await;
 }
 
+/// What a keyboard sends besides letters (WebDriver, 17.4.2).
+const TAB: char = '\u{E004}';
+const BACKSPACE: char = '\u{E003}';
+
+#[tokio::test]
+async fn a_share_stays_as_it_was_typed_wherever_the_cursor_goes() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000004").await;
+    desk.go(&format!("/split?pool[0]={}/1", v.line)).await;
+    // The cursor goes on to her "keep" before the answer comes.
+    desk.fill(&field(v.anna), &format!("20{TAB}")).await;
+    desk.shows(&field(v.berta), "80").await;
+    desk.ticked(&format!("[name='kept[w{}-0]']", v.anna)).await;
+    // An emptied number is none: the page says what would be issued.
+    desk.fill(&field(v.anna), &format!("7{BACKSPACE}")).await;
+    desk.shows(&field(v.berta), "100").await;
+    desk.send("/api/issue_split").await;
+    let read = v.store.order_page(v.workshop, v.order, day("2026-11-02")).await.expect("a read").expect("an order");
+    let home: Vec<_> = read.at_home.iter().map(|home| (home.who.id, home.hand.0)).collect();
+    assert_eq!(home, [(v.berta, 100)]);
+    desk.close().await;
+}
+
 async fn split(script: Script, language: Language) {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;

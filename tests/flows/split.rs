@@ -213,3 +213,22 @@ async fn a_day_that_is_past_or_none_is_said() {
         assert_eq!(desk.open(&format!("/split?pool[0]={pool}")).await.status, found, "{pool}");
     }
 }
+
+#[tokio::test]
+async fn a_number_that_cannot_be_read_stays_to_be_mended() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&address(&v)).await;
+    for bad in ["2o", "-1", "2.5", "1000000000000"] {
+        let page = again(&desk, &page, &[(share(v.anna, "pieces"), Some(bad))]).await;
+        assert!(page.text().contains("有一个数看不懂"), "{bad}: {}", page.text());
+        assert_eq!(pieces(&page, v.anna), bad);
+        let page = desk.send(&page, ISSUE, &[]).await;
+        assert!(page.path.starts_with("/split?"), "{bad} is not issued: {}", page.path);
+    }
+    assert_eq!(standing(&v).await, (100, Vec::new()));
+    // An emptied number is none, as it is when it is issued.
+    let page = again(&desk, &page, &[(share(v.anna, "pieces"), Some(""))]).await;
+    assert_eq!((pieces(&page, v.anna), pieces(&page, v.berta)), ("0".to_owned(), "100".to_owned()));
+}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// Asks for the page again, with the form as it stands, each time that something is changed; it stands in that form.
 ///
-/// Fields and all elements with an `id` that are marked `data-live` become what the answer has in their place; not the field
+/// Fields and all elements with an `id` that are marked `data-live` become what the answer has in their place; not the text
 /// that the cursor is in. The page does the same without script, by a button that sends the form there with GET.
 #[island]
 pub fn LiveForm(
@@ -102,12 +102,10 @@ mod live {
         }
         let at = document.active_element();
         for field in all::<HtmlInputElement>(page, "form input") {
-            let Some(own) = named(form, &field.name()).filter(|own| at.as_ref() != Some(own.as_ref())) else {
-                continue;
-            };
+            let Some(own) = named(form, &field.name()) else { continue };
             match own.type_().as_str() {
                 "checkbox" => own.set_checked(field.checked()),
-                "text" => own.set_value(&field.value()),
+                "text" if at.as_ref() != Some(own.as_ref()) => own.set_value(&field.value()),
                 // The event is still the one of this form.
                 "hidden" if field.name().contains('[') => own.set_value(&field.value()),
                 _ => {}

@@ -92,7 +92,7 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
     view! {
         <div id="split-said" class="stack" data-live>
             {notices.collect::<Vec<_>>()}
-            {choices.unread.then(|| view! { <Notice tone=Tone::Bad title=t!("split-unread")/> })}
+            {choices.any_unread().then(|| view! { <Notice tone=Tone::Bad title=t!("split-unread")/> })}
             {choices.bad_day.then(|| view! { <Notice tone=Tone::Bad title=t!("split-bad-day")/> })}
         </div>
         <SplitForm pools=pools.clone() board choices outcome today/>

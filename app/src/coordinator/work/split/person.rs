@@ -1,7 +1,7 @@
 //! A worker in the table of a split: whether she takes part, how her time is filled, what she gets and why.
 
 use super::plan::{Choices, Said, name};
-use crate::components::{Check, Hidden, Number};
+use crate::components::{Check, Hidden, Number, Typed};
 use crate::words;
 use ledger::store::reads::split::Able;
 use leptos::prelude::*;
@@ -64,8 +64,11 @@ impl PersonRow<'_> {
         .into_any()
     }
 
-    /// Why her share is what it is; of none not, where the same was said of another job.
+    /// Why her share is what it is, or that it is none that can be read; of none not, where the same was said of another job.
     fn why(&self, job: usize) -> String {
+        if self.choices.unread(self.at, job).is_some() {
+            return t!("split-unread");
+        }
         let why = self.said.why(self.at, job);
         let said = |other: usize| other != job && self.said.why(self.at, other) == why;
         if self.said.outcome.pieces(self.at, job) == 0 && (0..self.jobs.len()).any(said) { String::new() } else { why }
@@ -84,12 +87,13 @@ impl PersonRow<'_> {
             if learned.from_pieces.any() { t!("split-pace", n = takes) } else { t!("split-pace-standard", n = takes) }
         });
         let (group, pieces) = (label.clone(), self.said.outcome.pieces(self.at, job));
+        let value = self.choices.unread(self.at, job).map_or_else(|| pieces.into(), Typed::from);
         view! {
             <div class="share" role="group" aria-label=group>
                 {what.map(|what| view! { <b>{what}</b> })}
                 {pace.map(|pace| view! { <small class="quiet pace">{pace}</small> })}
                 <Hidden name=name::was(id, job) value=pieces/>
-                <Number bare=true optional=true name=name::pieces(id, job) label value=pieces unit=t!("unit-pieces")/>
+                <Number bare=true optional=true name=name::pieces(id, job) label value unit=t!("unit-pieces")/>
                 <span class="keep">
                     <Check
                         name=name::kept(id, job)

@@ -4,6 +4,7 @@ use super::Board;
 use ledger::day::Day;
 use ledger::pieces::Pieces;
 use ledger::split::Policy;
+use std::collections::BTreeMap;
 
 /// Names of the form's fields. They have her id and not her place, so that a share can never slip to another.
 pub mod name {
@@ -65,8 +66,8 @@ pub struct Choices {
     takes: Vec<bool>,
     /// By person, then by job.
     kept: Vec<Vec<Option<Pieces>>>,
-    /// Whether a share that is to be kept is no number.
-    pub unread: bool,
+    /// What was typed as a share that is to be kept and is no number, by person and job. It counts as none.
+    unread: BTreeMap<(usize, usize), String>,
     /// Whether a day that was chosen is none, or past.
     pub bad_day: bool,
 }
@@ -98,13 +99,17 @@ impl Choices {
         for (at, person) in board.people.iter().enumerate() {
             let kept = (0..board.jobs.len()).map(|job| {
                 let text = typed(&name::pieces(person.id, job))?;
+                // An emptied number is none, as it is when it is issued.
+                let text = if text.trim().is_empty() { "0".to_owned() } else { text };
                 let changed = typed(&name::was(person.id, job)).is_some_and(|was| was != text);
-                let keep = typed(&name::kept(person.id, job)).is_some() || (changed && !text.trim().is_empty());
+                let keep = typed(&name::kept(person.id, job)).is_some() || changed;
                 if !choices.takes(at) || !(keep || as_typed) {
                     return None;
                 }
-                let pieces = if text.trim().is_empty() { Ok(Pieces::ZERO) } else { Pieces::parse(&text) };
-                choices.unread |= pieces.is_err();
+                let pieces = Pieces::parse(&text);
+                if pieces.is_err() {
+                    choices.unread.insert((at, job), text);
+                }
                 Some(pieces.unwrap_or_default())
             });
             let kept = kept.collect();
@@ -119,6 +124,16 @@ impl Choices {
 
     pub fn takes(&self, person: usize) -> bool {
         self.takes.get(person).copied().unwrap_or(false)
+    }
+
+    /// Whether some share that is to be kept is no number.
+    pub fn any_unread(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
+    /// What was typed as her share, where it is no number: it stays to be mended.
+    pub fn unread(&self, person: usize, job: usize) -> Option<&str> {
+        self.unread.get(&(person, job)).map(String::as_str)
     }
 
     /// The share that is kept, where one is.
