@@ -45,6 +45,8 @@ pub enum Wrong {
     TooMany(usize),
     #[error("the same id twice")]
     Twice,
+    #[error("an id must say something")]
+    NoId,
     #[error("no such job")]
     NoSuchJob,
     #[error("no such worker")]
@@ -112,6 +114,9 @@ pub fn read(json: &[u8]) -> Result<Named, Vec<Fault>> {
 fn places<'a>(list: &str, ids: impl Iterator<Item = &'a str>, faults: &mut Vec<Fault>) -> BTreeMap<&'a str, usize> {
     let mut places = BTreeMap::new();
     for (at, id) in ids.enumerate() {
+        if id.trim().is_empty() {
+            faults.push(Fault { place: format!("{list}[{at}].id"), wrong: Wrong::NoId });
+        }
         if places.insert(id, at).is_some() {
             faults.push(Fault { place: format!("{list}[{at}].id"), wrong: Wrong::Twice });
         }

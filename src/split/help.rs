@@ -23,8 +23,9 @@ pub(super) fn help(sharing: &Sharing<'_>, job: usize) -> Help {
     let asked = &sharing.instance.jobs[job];
     let start = (asked.due.0 - sharing.instance.today.0).num_days().max(-1) + 1;
     let due = least(start, start + AHEAD, |ahead| holds(sharing, job, after(sharing.instance.today, ahead), 0));
+    // No more than a day has, whoever does it.
     let most =
-        sharing.able(job).map(|(worker, _)| A_DAY - sharing.instance.workers[worker].a_day / 100).max().unwrap_or(0);
+        sharing.able(job).map(|(worker, _)| A_DAY - sharing.instance.workers[worker].a_day / 100).min().unwrap_or(0);
     let minutes_a_day = least(1, most, |minutes| holds(sharing, job, asked.due, minutes));
     Help { due: due.map(|ahead| after(sharing.instance.today, ahead)), minutes_a_day }
 }
@@ -33,17 +34,52 @@ pub(super) fn help(sharing: &Sharing<'_>, job: usize) -> Help {
 fn holds(sharing: &Sharing<'_>, job: usize, due: Day, more: i64) -> bool {
     let instance = sharing.instance;
     let pack = instance.jobs[job].pack.0.max(1);
-    let (mut packs, mut odd) = (0i64, 0);
+    let mut rooms: Vec<Room> = Vec::new();
+    let mut left = sharing.left[job];
     for (worker, can) in sharing.able(job) {
         let who = &instance.workers[worker];
-        let extra = (more * 100).min(A_DAY * 100 - who.a_day).max(0);
-        let extra = working_days(&who.days_off, instance.today, due).saturating_mul(extra);
+        let extra = working_days(&who.days_off, instance.today, due).saturating_mul(more * 100);
         let room = sharing.room_until(worker, due).saturating_add(extra).max(0);
         let by_time = room / can.pace.max(1);
-        let space = can.most.map_or(by_time, |most| by_time.min((most.0 - sharing.share(worker, job)).max(0)));
-        packs = packs.saturating_add(space / pack);
-        odd = odd.max(space % pack);
+        // A share that is no whole number of packs is made anew: from its packs, if she may have so few.
+        let (has, whole) = (sharing.share(worker, job), sharing.share(worker, job) / pack * pack);
+        let share = if whole == has || whole >= can.least.0 { whole } else { 0 };
+        let anew = has - share;
+        left += anew;
+        let most = by_time.saturating_add(anew);
+        let most = can.most.map_or(most, |largest| most.min((largest.0 - share).max(0)));
+        let least = (can.least.0 - share).max(1);
+        if least <= most {
+            rooms.push(Room { least, most });
+        }
     }
-    let left = sharing.left[job];
-    packs.saturating_mul(pack) >= left || packs.saturating_mul(pack).saturating_add(odd) >= left
+    // Whoever takes the fewest at least comes first, so that all together never have to take more than there is.
+    rooms.sort_unstable_by_key(|room| (room.least, -room.most));
+    let (mut packs, mut must, mut odd) = (0i64, 0i64, 0);
+    for Room { least, most } in rooms {
+        let (lowest, highest) = ((least + pack - 1) / pack, most / pack);
+        if highest >= lowest {
+            must = must.saturating_add(if least > 1 { lowest * pack } else { 0 });
+            packs = packs.saturating_add(highest);
+        }
+        if must > left {
+            return false;
+        }
+        // One share may be no whole number of packs.
+        if highest >= lowest || least == 1 {
+            odd = odd.max(most % pack);
+        }
+        let whole = packs.saturating_mul(pack);
+        if whole >= left || whole.saturating_add(odd) >= left {
+            return true;
+        }
+    }
+    false
+}
+
+/// How many more pieces somebody could take.
+struct Room {
+    /// At least so many, if she takes any.
+    least: i64,
+    most: i64,
 }

@@ -101,6 +101,26 @@ proptest! {
 
 }
 
+/// Each thing that is said to help a job places all of it.
+fn helps(instance: &Instance, job: usize) -> Result<(), TestCaseError> {
+    let help = split(instance).unplaced[job].help;
+    if let Some(due) = help.due {
+        let mut later = instance.clone();
+        later.jobs[job].due = due;
+        prop_assert_eq!(split(&later).unplaced[job].pieces, Pieces::ZERO, "due {}", due);
+    }
+    if let Some(more) = help.minutes_a_day {
+        let mut longer = instance.clone();
+        let free = |who: &Worker| who.can[job].as_ref().is_some_and(|can| can.locked.is_none());
+        for who in longer.workers.iter_mut().filter(|who| free(who)) {
+            who.a_day += more * 100;
+            prop_assert!(who.a_day <= 24 * 60 * 100, "a day has no more");
+        }
+        prop_assert_eq!(split(&longer).unplaced[job].pieces, Pieces::ZERO, "{} more", more);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(villages(1_000))]
 
@@ -128,6 +148,23 @@ proptest! {
             let Fill { used, of } = fill(&instance, &plan, worker);
             let pack = (0..instance.jobs.len()).filter_map(|job| Some(instance.workers[worker].can[job].as_ref()?.pace * instance.jobs[job].pack.0)).max();
             prop_assert!(Fill { used: used - pack.unwrap_or(0), of } <= largest, "{}/{} against {:?}", used, of, largest);
+        }
+    }
+
+    #[test]
+    fn what_would_help_one_job_does_help(instance in village(1..2, 1..8, 200, Limits::All)) {
+        helps(&instance, 0)?;
+    }
+
+    #[test]
+    fn what_would_help_one_job_of_several_does_help(instance in village(2..4, 1..6, 100, Limits::Locks)) {
+        for policy in [Policy::Fair, Policy::Even, Policy::Fastest] {
+            let instance = Instance { policy, ..instance.clone() };
+            let plan = split(&instance);
+            let left: Vec<usize> = (0..instance.jobs.len()).filter(|&job| plan.unplaced[job].pieces.any()).collect();
+            if let [job] = left[..] {
+                helps(&instance, job)?;
+            }
         }
     }
 

@@ -108,6 +108,7 @@ async fn what_cannot_be_meant_is_said_and_stays_as_typed() {
         ("-1", "数字"),
         ("五十", "数字"),
         ("99999999999999999999", "太大"),
+        ("1000000000000", "太大"),
         ("51", "只有 100 件，不够 101 件"),
     ] {
         let page = desk.open(&address(&v)).await;
@@ -212,6 +213,46 @@ async fn a_day_that_is_past_or_none_is_said() {
     for (pool, found) in [("x", 404), ("1", 404), ("999999/1", 404), ("1/999", 404)] {
         assert_eq!(desk.open(&format!("/split?pool[0]={pool}")).await.status, found, "{pool}");
     }
+}
+
+#[tokio::test]
+async fn nothing_is_issued_by_a_plan_for_a_day_that_is_past_or_none() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    for (day, said) in [("2026-11-01", "已经过了"), ("2026-02-30", "没有这一天"), ("9999-12-31", "年份太远")]
+    {
+        let page = desk.open(&address(&v)).await;
+        let page = desk.send(&page, ISSUE, &[("due[0]", day)]).await;
+        assert!(page.text().contains(said), "{day} should say {said}: {}", page.text());
+        assert_eq!(page.form(ISSUE, None).get("due[0]").map(String::as_str), Some(day), "it stays to be mended");
+        assert_eq!(standing(&v).await, (100, Vec::new()), "{day}");
+    }
+}
+
+#[tokio::test]
+async fn pools_of_several_orders_are_told_apart() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let (_, other) = v.open("T-2", "2026-11-01", "2026-11-20", 100).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&format!("/split?pool[0]={}/1&pool[1]={other}/1", v.line)).await;
+    let shares = page.texts(".share > b");
+    for order in ["T-1", "T-2"] {
+        let hers = shares.iter().filter(|share| share.starts_with(order)).count();
+        assert_eq!(hers, 2, "each woman's share of {order} is named by it: {shares:?}");
+    }
+}
+
+#[tokio::test]
+async fn rework_stays_with_her_who_cannot_go_on_and_the_page_says_so() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let issue = v.issue(1, v.anna, 40).await;
+    v.done(v.count_of(v.anna, issue, 0, 7, 0)).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&format!("/workers/{}/hand-over", v.anna)).await;
+    assert!(page.text().contains("她手里还有 7 件返工"), "{}", page.text());
 }
 
 #[tokio::test]

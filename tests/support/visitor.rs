@@ -42,6 +42,14 @@ impl Page {
         found.unwrap_or_else(|| panic!("no such {name} on {}:\n{}", self.path, self.text()))
     }
 
+    /// What can be read in each such element.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.html);
+        let selector = Selector::parse(selector).expect("a selector");
+        let found = html.select(&selector);
+        found.map(|element| element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")).collect()
+    }
+
     /// How many such elements there are.
     pub fn count(&self, selector: &str) -> usize {
         Html::parse_document(&self.html).select(&Selector::parse(selector).expect("a selector")).count()

@@ -15,6 +15,7 @@ why-not-whole = This must be a whole number.
 why-too-large = This number is too large. Look again.
 why-too-fine = Two decimals at most.
 why-not-a-day = There is no such day, or it is not of this century or the next. Write it like 2026-11-20.
+why-past = This day is past. Choose today or a later day.
 why-one-only = One was chosen above already. Choose from the list, or leave the list empty and write a new one here.
 why-too-long = Too many words. Make it shorter.
 why-hidden = There are hidden characters in it. Delete it and type it again.

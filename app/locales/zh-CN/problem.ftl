@@ -15,6 +15,7 @@ why-not-whole = 这里要填整数，不能有小数。
 why-too-large = 这个数太大了，请检查。
 why-too-fine = 小数点后面最多两位。
 why-not-a-day = 没有这一天，或者年份太远。请写成 2026-11-20 这样。
+why-past = 这一天已经过了。请选今天或以后的一天。
 why-one-only = 上面已经选了一家。要么从单子里选，要么上面不选、在这里写新的。
 why-too-long = 字太多了，请写短些。
 why-hidden = 里面有看不见的怪字符，请删掉重打。

@@ -16,6 +16,8 @@ pub enum Why {
     TooLarge,
     TooFine,
     NotADay,
+    /// A day before today.
+    Past,
     TooLong,
     Hidden,
     /// Names something that is not there.
@@ -47,6 +49,7 @@ impl Why {
             Self::TooLarge => "too-large",
             Self::TooFine => "too-fine",
             Self::NotADay => "not-a-day",
+            Self::Past => "past",
             Self::TooLong => "too-long",
             Self::Hidden => "hidden",
             Self::Unknown => "unknown",
@@ -157,6 +160,7 @@ impl Why {
             Self::TooLarge => t!("why-too-large"),
             Self::TooFine => t!("why-too-fine"),
             Self::NotADay => t!("why-not-a-day"),
+            Self::Past => t!("why-past"),
             Self::TooLong => t!("why-too-long"),
             Self::Hidden => t!("why-hidden"),
             Self::Unknown => t!("why-unknown"),

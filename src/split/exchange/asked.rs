@@ -55,11 +55,19 @@ const fn one() -> i64 {
     1
 }
 
+/// What some editors put before a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 impl Asked {
     pub fn read(json: &[u8]) -> Result<Self, Fault> {
+        let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
         let mut reader = serde_json::Deserializer::from_slice(json);
         let asked = serde_path_to_error::deserialize(&mut reader).map_err(|why| {
-            let place = why.path().to_string();
+            let place = match why.path().to_string() {
+                // The path of the whole.
+                path if path == "." => "instance".to_owned(),
+                path => path,
+            };
             Fault { place, wrong: Wrong::Malformed(why.into_inner().to_string()) }
         })?;
         let end =

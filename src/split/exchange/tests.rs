@@ -50,8 +50,15 @@ fn a_village_is_split() {
 type Spoiled = (fn(&mut Value), &'static str);
 
 #[test]
+fn what_some_editors_put_first_is_no_fault() {
+    assert_eq!(faults(&format!("\u{feff}{}", village(|_| {}))), Vec::<String>::new());
+}
+
+#[test]
 fn what_contradicts_itself_is_named_by_its_place() {
-    let cases: [Spoiled; 20] = [
+    let cases: [Spoiled; 22] = [
+        (|v| v["jobs"][0]["id"] = json!(""), "jobs[0].id: an id must say something"),
+        (|v| *v = json!([]), "instance: invalid"),
         (|v| v["jobs"][0]["lock"]["W03"] = json!(1001), "jobs[0].lock: 1001 are locked, more than the job has"),
         (|v| v["jobs"][0]["lock"]["W09"] = json!(1), "jobs[0].lock.W09: no such worker"),
         (|v| v["workers"][2]["minutes_per_piece"] = json!({}), "jobs[0].lock.W03: she cannot do this job"),

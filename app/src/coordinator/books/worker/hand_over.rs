@@ -6,6 +6,7 @@ use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
 use crate::words;
 use ledger::ids::{IssueId, WorkerId};
 use ledger::journal::Place;
+use ledger::pieces::Pieces;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::worker::HeldIssue;
 use ledger::work::TakeBack;
@@ -54,6 +55,7 @@ pub fn HandOverPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let found = asking.store.worker_page(asking.workshop, id, asking.today, None).await?;
         let worker = found.ok_or(Problem::NotFound)?;
+        let redo: Pieces = worker.held.iter().map(|held| held.redo).sum();
         let held: Vec<_> = worker.held.into_iter().filter(|held| held.hand.any()).collect();
         let name = worker.worker.name.to_string();
         let back = Link::to(format!("/workers/{id}"), name.clone());
@@ -62,8 +64,14 @@ pub fn HandOverPage() -> impl IntoView {
         } else {
             form(id, held, &worker.names)
         };
+        let redo = redo.any().then(|| view! { <p class="quiet">{t!("hand-over-redo", n = redo)}</p> });
+        let away = view! {
+            <p class="quiet">
+                {t!("hand-over-away")} " " <a href=format!("/workers/{id}/edit")>{t!("hand-over-minutes")}</a>
+            </p>
+        };
         Ok(view! {
-            <Page title=t!("hand-over-title", name = name) lead=t!("hand-over-lead") back>{body}</Page>
+            <Page title=t!("hand-over-title", name = name) lead=t!("hand-over-lead") back>{body}{redo}{away}</Page>
         }
         .into_any())
     })

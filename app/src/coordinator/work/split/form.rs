@@ -5,7 +5,7 @@ use super::issue_split::ADDRESS;
 use super::job::JobPanel;
 use super::person::{PersonRow, some};
 use super::plan::{Board, Choices, Outcome, Said, name};
-use super::{named, one_order};
+use super::{names, one_order};
 use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
 use crate::islands::LiveForm;
 use ledger::day::Day;
@@ -66,13 +66,13 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
 
 fn jobs(pools: &Pools, said: &Said<'_>, today: Day) -> Vec<AnyView> {
     let all: Vec<_> = pools.pools.iter().map(PoolOf::of).collect();
-    let jobs = pools.pools.iter().enumerate().zip(&all);
-    jobs.map(|((place, pool), &of)| {
+    let jobs = pools.pools.iter().zip(names(&pools.pools)).enumerate().zip(&all);
+    jobs.map(|((place, (pool, what)), &of)| {
         let others: Vec<_> = all.iter().copied().filter(|other| *other != of).collect();
         let without = (!others.is_empty()).then(|| address(&others));
         let due = said.outcome.due(place).unwrap_or(pool.due);
         let (sum, left) = (said.sum(place), said.left(place));
-        view! { <JobPanel pool=pool.clone() place of due sum left today without/> }.into_any()
+        view! { <JobPanel pool=pool.clone() what place of due sum left today without/> }.into_any()
     })
     .collect()
 }
@@ -81,7 +81,7 @@ fn people(pools: &Pools, said: &Said<'_>, choices: &Choices) -> Vec<AnyView> {
     // Where there is but one job, its name need not be said of each share.
     let jobs: Vec<_> = match pools.pools.as_slice() {
         [_] => vec![None],
-        pools => pools.iter().map(|pool| Some(named(pool))).collect(),
+        pools => names(pools).into_iter().map(Some).collect(),
     };
     let people = pools.workers.iter().enumerate();
     people.map(|(at, able)| PersonRow { able, at, jobs: &jobs, said, choices }.view()).collect()

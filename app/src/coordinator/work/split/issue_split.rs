@@ -1,7 +1,8 @@
 //! Issuing all shares of a split at once.
 
 use super::asked::PoolOf;
-use crate::request::{Done, Problem, as_coordinator, field, go};
+use crate::request::{Done, Problem, Why, as_coordinator, field, go};
+use ledger::day::Day;
 use ledger::ids::OrderId;
 use ledger::work::{IssueShares, Share, SplitShares};
 use leptos::prelude::*;
@@ -22,6 +23,9 @@ pub async fn issue_split(
     /// Line and step, by the place of the pool.
     #[server(default)]
     pool: Typed,
+    /// The day for which it was planned: it is not kept, but a plan for a day that is past is none.
+    #[server(default)]
+    due: Typed,
     /// What each pool held on the page.
     #[server(default)]
     seen: Typed,
@@ -36,6 +40,7 @@ pub async fn issue_split(
     let mut parts = Vec::new();
     for (place, of) in &pool {
         let PoolOf { line, step } = field::id("pool", of)?;
+        ahead(&due, place, asking.today)?;
         let shares = shares(&pieces, &takes, place)?;
         let held = seen.get(place).map(String::as_str).unwrap_or_default();
         if !shares.is_empty() {
@@ -45,6 +50,16 @@ pub async fn issue_split(
     asking.perform(&event, None, SplitShares { parts }).await?;
     let page = order.parse::<OrderId>().map_or_else(|_| "/today".to_owned(), |order| format!("/orders/{order}"));
     go(&page, Done::Issued)
+}
+
+/// The day for which a pool was planned is today or later.
+fn ahead(due: &Typed, place: &str, today: Day) -> Result<(), Problem> {
+    let Some(typed) = due.get(place).filter(|typed| !typed.trim().is_empty()) else { return Ok(()) };
+    let name = ["due[", place, "]"].concat();
+    if field::day(&name, typed)? < today {
+        return Err(Problem::field(&name, Why::Past));
+    }
+    Ok(())
 }
 
 /// The shares of the pool at that place.

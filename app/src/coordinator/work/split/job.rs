@@ -1,11 +1,9 @@
 //! A job of a split: what waits, by when it is to be made, and how much of it is given.
 
 use super::asked::PoolOf;
-use super::named;
 use super::person::some;
 use super::plan::name;
 use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
-
 use crate::words;
 use ledger::day::Day;
 use ledger::store::reads::split::Waiting;
@@ -15,6 +13,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn JobPanel(
     pool: Waiting,
+    /// What it is called.
+    what: String,
     /// Its place among the pools.
     place: usize,
     of: PoolOf,
@@ -26,8 +26,8 @@ pub(super) fn JobPanel(
     /// Where the others are split without it, where there are others.
     without: Option<String>,
 ) -> impl IntoView {
-    let title = without.is_some().then(|| named(&pool));
-    let unpaid = pool.rate.is_none().then(|| t!("split-no-rate", what = named(&pool)));
+    let title = without.is_some().then(|| what.clone());
+    let unpaid = pool.rate.is_none().then(|| t!("split-no-rate", what = what));
     let late = (pool.due < today && pool.pieces.any()).then(|| t!("split-late", due = pool.due));
     view! {
         <Panel>

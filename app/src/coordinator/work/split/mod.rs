@@ -117,15 +117,28 @@ fn one_order(pools: &[Waiting]) -> Option<&Waiting> {
 
 /// What is said of each pool that somebody else was at since the form was made.
 fn stale(pools: &[Waiting], typed: &Typed) -> Vec<String> {
-    let seen = pools.iter().enumerate().map(|(place, pool)| (pool, typed.field(&name::seen(place))));
-    seen.filter_map(|(pool, seen)| {
-        let seen = seen.filter(|seen| *seen != pool.pieces.to_string())?;
-        Some(t!("split-stale", what = named(pool), seen = seen.as_str(), now = pool.pieces))
-    })
-    .collect()
+    let seen = |place: usize| typed.field(&name::seen(place));
+    let pools = pools.iter().zip(names(pools)).enumerate();
+    pools
+        .filter_map(|(place, (pool, what))| {
+            let seen = seen(place).filter(|seen| *seen != pool.pieces.to_string())?;
+            Some(t!("split-stale", what = what, seen = seen.as_str(), now = pool.pieces))
+        })
+        .collect()
+}
+
+/// What each pool is called: style and step, and the order where there are several.
+fn names(pools: &[Waiting]) -> Vec<String> {
+    let several = one_order(pools).is_none();
+    pools.iter().map(|pool| if several { ordered(pool) } else { made(pool) }).collect()
 }
 
 /// Style and step.
-fn named(pool: &Waiting) -> String {
+fn made(pool: &Waiting) -> String {
     t!("style-step", style = &pool.style_name, step = &pool.step_name)
+}
+
+/// Order, style and step.
+fn ordered(pool: &Waiting) -> String {
+    t!("split-of-order", order = &pool.order_code, what = made(pool))
 }

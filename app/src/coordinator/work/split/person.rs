@@ -71,7 +71,11 @@ impl PersonRow<'_> {
         }
         let why = self.said.why(self.at, job);
         let said = |other: usize| other != job && self.said.why(self.at, other) == why;
-        if self.said.outcome.pieces(self.at, job) == 0 && (0..self.jobs.len()).any(said) { String::new() } else { why }
+        if self.said.outcome.pieces(self.at, job) == 0 && (0..self.jobs.len()).any(said) {
+            return String::new();
+        }
+        let odd = self.said.odd(self.at, job);
+        if odd.is_empty() { why } else { [why, odd].join(" ") }
     }
 
     fn share(&self, job: usize) -> AnyView {

@@ -42,6 +42,16 @@ impl Said<'_> {
         }
     }
 
+    /// Where her share is no whole number of packs, though she was not set one: how many of it are none; else nothing.
+    pub fn odd(&self, person: usize, job: usize) -> String {
+        let Some(share) = self.outcome.share(person, job) else { return String::new() };
+        let pack = self.board.jobs.get(job).map_or(1, |job| job.pack.0).max(1);
+        match (share.pieces.0 % pack, share.why.by) {
+            (0, _) | (_, By::Locked) => String::new(),
+            (odd, _) => t!("plan-odd", odd = odd, pack = pack),
+        }
+    }
+
     fn no_more_time(&self, share: &Share) -> String {
         let why = &share.why;
         let left = why.offered_until - why.in_hand - why.given_until;

@@ -8,7 +8,7 @@ use ledger::day::{Day, DaysOff};
 use ledger::ids::WorkerId;
 use ledger::money::Fen;
 use ledger::pieces::Pieces;
-use ledger::split::{Job, Policy, working_days};
+use ledger::split::{By, Job, Policy, working_days};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ fn day(text: &str) -> Day {
 /// A sentence of that language, with the names of its numbers in braces.
 fn template(language: Language, key: &str) -> String {
     say_with(language, key, |_, arguments| {
-        for name in NAMES.into_iter().chain(["done", "last"]) {
+        for name in NAMES.into_iter().chain(["done", "last", "odd"]) {
             arguments.set(name, format!("{{{name}}}"));
         }
     })
@@ -45,7 +45,7 @@ impl Made {
     fn board(&mut self) -> Board {
         let jobs = 1 + self.up(3);
         let job = |made: &mut Self| Job {
-            pieces: Pieces(made.up(60) * 10),
+            pieces: Pieces(made.up(600)),
             pack: Pieces(10),
             due: day(&format!("2026-11-{:02}", 3 + made.up(25))),
             rate: Fen(200),
@@ -211,6 +211,19 @@ impl Checked<'_> {
         [all.iter().copied().min().expect("somebody"), all.iter().copied().max().expect("somebody")]
     }
 
+    fn odd(&mut self, at: usize, job: usize, text: &str) {
+        let (pieces, pack) = (self.outcome.pieces(at, job), self.board.jobs[job].pack.0);
+        if text.is_empty() {
+            let set = self.outcome.share(at, job).is_some_and(|share| share.why.by == By::Locked);
+            assert!(pieces % pack == 0 || set, "an odd share is not explained: {pieces} in packs of {pack}");
+            return;
+        }
+        let said =
+            read(&template(self.language, "plan-odd"), text).unwrap_or_else(|| panic!("no such sentence: {text}"));
+        assert_eq!(["odd", "pack"].map(|name| hundredths(&said[name]) / 100), [pieces % pack, pack], "{text}");
+        *self.seen.0.entry("odd").or_default() += 1;
+    }
+
     fn time(&self, at: usize, text: &str) {
         let person = &self.board.people[at];
         let (has, given) = (offered(person, self.last_due()), self.given(at, self.last_due()));
@@ -240,6 +253,7 @@ fn check(board: &Board, policy: &str, made: &mut Made, language: Language, seen:
             if !why.is_empty() {
                 checked.share(at, job, &why);
             }
+            checked.odd(at, job, &said.odd(at, job));
         }
     }
 }
@@ -256,7 +270,7 @@ fn every_sentence_of_a_plan_is_true_in_both_languages() {
                 check(&board, ["fair", "even", "fastest"][round % 3], &mut made, language, &mut seen);
             }
         });
-        for kind in ["over", "set", "full", "none", "fair", "even", "fastest"] {
+        for kind in ["over", "set", "full", "none", "fair", "even", "fastest", "odd"] {
             assert!(seen.0.get(kind).copied().unwrap_or(0) > 10, "hardly any sentence of that kind: {kind} {seen:?}");
         }
     }
