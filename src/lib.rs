@@ -28,6 +28,8 @@ pub mod split;
 pub mod style;
 pub mod work;
 
+#[cfg(feature = "writing")]
+pub mod export;
 #[cfg(feature = "reading")]
 pub mod import;
 #[cfg(feature = "reading")]

@@ -1,7 +1,9 @@
 //! The chain: every event names the hash of the one before it in its workshop, so a changed past shows.
 
+use crate::ids::Seq;
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Write as _};
+use std::str::FromStr;
 
 /// A SHA-256 (FIPS 180-4), as lower-case hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +35,39 @@ impl fmt::Display for Hash {
     }
 }
 
+/// Where a chain ended at some time: an event's number and its hash. Written down elsewhere, it pins all that came before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub seq: Seq,
+    pub hash: Hash,
+}
+
+impl fmt::Display for Head {
+    /// `1234:9f86d0…`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.seq, self.hash)
+    }
+}
+
+/// What was read is no head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a head is an event's number, a colon and the 64 digits of its hash, as `petalwork head` prints it")]
+pub struct BadHead;
+
+impl FromStr for Head {
+    type Err = BadHead;
+
+    fn from_str(text: &str) -> Result<Self, BadHead> {
+        let (seq, hash) = text.trim().split_once(':').ok_or(BadHead)?;
+        let seq: i64 = seq.parse().map_err(|_| BadHead)?;
+        let hex = hash.len() == 64 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+        if seq < 0 || !hex {
+            return Err(BadHead);
+        }
+        Ok(Self { seq: Seq(seq), hash: Hash(hash.to_ascii_lowercase()) })
+    }
+}
+
 /// One event's text and the hash that binds it to the one before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -61,6 +96,15 @@ impl Link {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_head_is_read_as_it_is_printed() {
+        let head = Head { seq: Seq(12), hash: Link::after(Hash::origin(), "one".into()).hash };
+        assert_eq!(head.to_string().parse(), Ok(head));
+        for bad in ["", "12", "12:", "12:abc", "x:y", "-1:".to_owned().as_str()] {
+            assert_eq!(bad.parse::<Head>(), Err(BadHead), "{bad}");
+        }
+    }
 
     #[test]
     fn another_past_gives_another_hash() {

@@ -12,7 +12,7 @@ mod place;
 
 pub use account::{Account, Purpose, Transfer};
 pub use books::{Books, Entry};
-pub use chain::{Hash, Link};
+pub use chain::{BadHead, Hash, Head, Link};
 pub use event::{Actor, Event};
 pub use law::{LawBroken, MOST_HELD, check};
 pub use place::{Flow, Move, Place, PlaceKind};

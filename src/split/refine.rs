@@ -12,7 +12,7 @@ const A_TEAM: usize = 500;
 const PAIRS: usize = 3_000;
 
 /// Tries with three at a time, at most, and for one refitting.
-const OF_THREE: (usize, usize) = (4_000_000, 3_000);
+const OF_THREE: (usize, usize) = (3_000_000, 2_000);
 
 /// Pairs of a worker and a job up to which threes get all these tries.
 const A_VILLAGE: usize = 600;
@@ -69,16 +69,20 @@ fn two_by_two(sharing: &mut Sharing<'_>, worths: &[i64], tries: &mut Tries) {
 /// Refits all threes of workers, as far as the tries go, until none is left whose shares could be worth more.
 fn three_by_three(sharing: &mut Sharing<'_>, worths: &[i64], tries: &mut Tries) {
     let workers = sharing.instance.workers.len();
-    let mut any = true;
-    while any {
-        any = false;
+    let mut changed = vec![true; workers];
+    while changed.contains(&true) {
+        let before = std::mem::replace(&mut changed, vec![false; workers]);
         for apart in 1..workers {
             for further in 1..workers - apart {
                 for one in 0..workers - apart - further {
                     if tries.left == 0 || sharing.left.iter().all(|left| *left == 0) {
                         return;
                     }
-                    any |= refit(sharing, &[one, one + apart, one + apart + further], worths, tries);
+                    let team = [one, one + apart, one + apart + further];
+                    let is_new = team.iter().any(|&worker| before[worker] || changed[worker]);
+                    if is_new && refit(sharing, &team, worths, tries) {
+                        team.into_iter().for_each(|worker| changed[worker] = true);
+                    }
                 }
             }
         }

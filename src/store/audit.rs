@@ -4,7 +4,7 @@
 use super::post;
 use super::{Store, StoreError, gather};
 use crate::ids::{Seq, WorkshopId};
-use crate::journal::{Books, Event, Hash, Link};
+use crate::journal::{Books, Event, Hash, Head, Link};
 use sqlx::{AnyConnection, Row};
 use std::fmt;
 
@@ -47,12 +47,21 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Finding`].
     pub async fn audit(&self, workshop: WorkshopId) -> Result<Audit, StoreError> {
+        self.audit_against(workshop, None).await
+    }
+
+    /// Audits them, and whether an earlier head is still in the chain: a copy whose tail was cut off has lost it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Finding`].
+    pub async fn audit_against(&self, workshop: WorkshopId, pinned: Option<Head>) -> Result<Audit, StoreError> {
         let begin = match self.engine {
             super::Engine::Sqlite => "BEGIN",
             super::Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
         let mut tx = self.pool.begin_with(begin).await?;
-        let mut auditor = Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin() };
+        let mut auditor =
+            Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin(), pinned };
         let (head_seq, head_hash, last_id): (i64, String, i64) =
             sqlx::query_as("SELECT head_seq, head_hash, last_id FROM workshops WHERE id = $1")
                 .bind(workshop.0)
@@ -62,6 +71,10 @@ impl Store {
         let end = auditor.events(&mut tx).await?;
         if (head_seq, head_hash.as_str()) != (end, auditor.head.as_str()) {
             auditor.find(None, format!("the chain ends at event {end}, but the workshop names {head_seq}"));
+        }
+        if let Some(pinned) = auditor.pinned.take().filter(|pinned| pinned.seq.0 > end) {
+            let what = format!("the chain ends at event {end}, before that head: what came after was cut off");
+            auditor.find(Some(pinned.seq.0), what);
         }
         if last_id < auditor.books.last_id {
             auditor.find(
@@ -81,6 +94,8 @@ struct Auditor {
     /// What follows from the events so far.
     books: Books,
     head: Hash,
+    /// What the chain was known to hold once.
+    pinned: Option<Head>,
 }
 
 impl Auditor {
@@ -112,6 +127,9 @@ impl Auditor {
                     self.find(Some(seq), "was changed: its hash is not that of its text");
                 }
                 self.head = Hash::kept(hash);
+                if self.pinned.as_ref().is_some_and(|pinned| pinned.seq.0 == seq && pinned.hash != self.head) {
+                    self.find(Some(seq), "is not the event of that head: the past was written anew");
+                }
                 match serde_json::from_str::<Event>(&link.body) {
                     Ok(event) => stretch.push((event, Link { hash: self.head.clone(), ..link })),
                     Err(error) => self.find(Some(seq), format!("cannot be read: {error}")),

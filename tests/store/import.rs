@@ -46,11 +46,17 @@ fn csv_of<T: Serialize>(rows: &[T]) -> String {
     String::from_utf8(writer.into_inner().expect("a buffer")).expect("text")
 }
 
-async fn the_two_months_add_up(db: Database) {
-    let workshop = new_village(&db.store).await;
-    let outcome = import(&db.store, workshop, Kind::Notebook, NOTEBOOK.as_bytes()).await;
+/// The village with its whole notebook.
+pub async fn two_months(store: &Store) -> WorkshopId {
+    let workshop = new_village(store).await;
+    let outcome = import(store, workshop, Kind::Notebook, NOTEBOOK.as_bytes()).await;
     assert_eq!(outcome.findings, []);
     assert_eq!(outcome.total(), 4740);
+    workshop
+}
+
+async fn the_two_months_add_up(db: Database) {
+    let workshop = two_months(&db.store).await;
     let workers = csv_of(&db.store.worker_totals(workshop).await.expect("totals"));
     assert_eq!(workers, include_str!("../data/expected/workers.csv"));
     let lines = csv_of(&db.store.step_totals(workshop).await.expect("totals"));

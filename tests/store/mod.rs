@@ -4,6 +4,7 @@ mod access;
 mod book;
 mod books;
 mod conformance;
+mod export;
 mod home;
 mod import;
 mod reads;

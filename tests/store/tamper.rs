@@ -5,7 +5,7 @@ use crate::support::database::Database;
 use crate::support::village::{Village, new_id, note};
 use ledger::delivery::{Answer, Deliver, Said};
 use ledger::ids::{DeliveryId, WorkshopId};
-use ledger::journal::Actor;
+use ledger::journal::{Actor, Hash, Head};
 use ledger::money::Fen;
 use ledger::noun::Noun;
 use ledger::pieces::Pieces;
@@ -17,10 +17,12 @@ on_both_engines!(
     every_column_of_every_row_that_counts_is_watched,
     a_row_taken_out_or_put_in_is_found,
     an_event_taken_out_of_the_middle_is_named,
+    a_whole_tail_cut_off_is_found_by_an_earlier_head,
+    a_past_written_anew_is_found_by_an_earlier_head,
 );
 
 /// A village with something in every table.
-async fn busy(store: &Store) -> WorkshopId {
+pub async fn busy(store: &Store) -> WorkshopId {
     let v = Village::settle(store).await;
     let first = v.issue(1, v.anna, 60).await;
     let declare = work::Declare { issue: first, pieces: Pieces(50) };
@@ -123,6 +125,43 @@ async fn an_event_taken_out_of_the_middle_is_named(db: Database) {
     run(&raw(&db).await, "DELETE FROM events WHERE seq = 9".into()).await;
     let findings = db.store.audit(workshop).await.expect("an audit").findings;
     assert!(findings.iter().any(|finding| finding.seq.is_some_and(|seq| seq.0 == 9)), "{findings:?}");
+}
+
+/// All rows of the last event, and the head that named it: nothing inside the books shows that there was ever more.
+async fn a_whole_tail_cut_off_is_found_by_an_earlier_head(db: Database) {
+    let workshop = busy(&db.store).await;
+    let before = db.store.head(workshop).await.expect("a head");
+    let v = Village { workshop, ..Village::settle(&db.store).await };
+    v.done(pay::Bonus { worker: v.anna, fen: Fen(100), note: note("") }).await;
+    let after = db.store.head(workshop).await.expect("a head");
+    let against =
+        async |head: &Head| db.store.audit_against(workshop, Some(head.clone())).await.expect("an audit").findings;
+    assert_eq!((against(&before).await, against(&after).await), (vec![], vec![]), "both heads are in the chain");
+    let pool = raw(&db).await;
+    let here = format!("workshop = {workshop}");
+    for table in ["events", "transfers"] {
+        run(&pool, format!("DELETE FROM {table} WHERE {here} AND seq = {}", after.seq)).await;
+    }
+    run(
+        &pool,
+        format!("UPDATE workshops SET head_seq = {}, head_hash = '{}' WHERE id = {workshop}", before.seq, before.hash),
+    )
+    .await;
+    for (kind, owner, back) in [("wages", 0, -100), ("worker", v.anna.0, 100)] {
+        let of = format!("{here} AND kind = '{kind}' AND owner = {owner}");
+        run(&pool, format!("UPDATE accounts SET fen = fen + {back} WHERE {of}")).await;
+    }
+    assert_eq!(against(&before).await, [], "what is left is sound");
+    let found = against(&after).await;
+    assert!(found.iter().any(|finding| finding.seq == Some(after.seq)), "{found:?}");
+}
+
+async fn a_past_written_anew_is_found_by_an_earlier_head(db: Database) {
+    let workshop = busy(&db.store).await;
+    let head = db.store.head(workshop).await.expect("a head");
+    let other = Head { hash: Hash::origin(), ..head };
+    let found = db.store.audit_against(workshop, Some(other)).await.expect("an audit").findings;
+    assert!(found.iter().any(|finding| finding.what.contains("written anew")), "{found:?}");
 }
 
 /// Every event's text, one byte at a time somewhere in it, in the file itself.

@@ -6,6 +6,7 @@ pub mod coordinator;
 pub mod database;
 pub mod dump;
 pub mod firm;
+pub mod hledger;
 pub mod people;
 pub mod village;
 pub mod visitor;

@@ -1,25 +1,44 @@
-//! `petalwork audit`: reckons every workshop's books anew from its events.
+//! `petalwork audit`: reckons workshops' books anew from their events.
 
 use super::Reasons;
+use super::workshop::Which;
+use clap::Args;
+use ledger::journal::Head;
 use ledger::store::Store;
 
-/// Audits all workshops; refuses, naming each finding, where anything does not follow from the events.
-pub(super) async fn run(database: &str) -> Result<(), Reasons> {
-    let store = Store::open(database).await?;
-    let mut found = Vec::new();
-    for workshop in store.workshops().await? {
-        let audit = store.audit(workshop.id).await?;
-        println!(
-            "{}: {} events, {} moves, {} transfers, {} balances; {} findings",
-            workshop.name,
-            audit.events,
-            audit.moves,
-            audit.transfers,
-            audit.balances,
-            audit.findings.len()
-        );
-        found.extend(audit.findings.iter().map(|finding| format!("{}: {finding}", workshop.name)));
+#[derive(Args, Debug)]
+pub(super) struct Audit {
+    /// What `petalwork head` printed earlier, or what stands on a settlement: the books must still hold it.
+    #[arg(long, value_name = "NUMBER:HASH")]
+    head: Option<Head>,
+    #[command(flatten)]
+    which: Which,
+}
+
+impl Audit {
+    /// Audits all workshops, or the one that is named; refuses, naming each finding, where anything does not follow from the events.
+    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+        let store = Store::open(database).await?;
+        let workshops = if self.head.is_some() || self.which.is_named() {
+            vec![self.which.find(&store).await?]
+        } else {
+            store.workshops().await?
+        };
+        let mut found = Vec::new();
+        for workshop in workshops {
+            let audit = store.audit_against(workshop.id, self.head.clone()).await?;
+            println!(
+                "{}: {} events, {} moves, {} transfers, {} balances; {} findings",
+                workshop.name,
+                audit.events,
+                audit.moves,
+                audit.transfers,
+                audit.balances,
+                audit.findings.len()
+            );
+            found.extend(audit.findings.iter().map(|finding| format!("{}: {finding}", workshop.name)));
+        }
+        store.close().await;
+        if found.is_empty() { Ok(()) } else { Err(Reasons(found)) }
     }
-    store.close().await;
-    if found.is_empty() { Ok(()) } else { Err(Reasons(found)) }
 }

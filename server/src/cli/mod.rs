@@ -4,6 +4,8 @@
 
 mod audit;
 mod demo;
+mod export;
+mod head;
 mod import;
 mod init;
 mod invite;
@@ -40,7 +42,11 @@ enum Command {
     /// Write a file into the books: all of it, or, where anything is wrong, nothing.
     Import(import::ImportFile),
     /// Reckon all books anew from their events and name whatever does not follow.
-    Audit,
+    Audit(audit::Audit),
+    /// Print where the chain of events ends, to be kept elsewhere and given to `audit --head` later.
+    Head(head::Head),
+    /// Write the books for others to standard output.
+    Export(export::Export),
     /// Print what the books add up to, as CSV.
     Report(report::Report),
     /// Make the made-up demo village in an empty database.
@@ -94,7 +100,9 @@ impl Command {
             Self::Init(init) => init.run(database).await,
             Self::Invite(invite) => invite.run(database).await,
             Self::Import(import) => import.run(database).await,
-            Self::Audit => audit::run(database).await,
+            Self::Audit(audit) => audit.run(database).await,
+            Self::Head(head) => head.run(database).await,
+            Self::Export(export) => export.run(database).await,
             Self::Report(report) => report.run(database).await,
             Self::Demo => demo::run(database).await,
             Self::Split => split::run(),

@@ -12,6 +12,11 @@ pub(super) struct Which {
 }
 
 impl Which {
+    /// Whether one was named.
+    pub(super) const fn is_named(&self) -> bool {
+        self.workshop.is_some()
+    }
+
     /// The workshop that is meant.
     pub(super) async fn find(&self, store: &Store) -> Result<Workshop, Reasons> {
         let all = store.workshops().await?;

@@ -1,6 +1,7 @@
 //! Reads: plain SQL, shaped for the page that asks. Every one is scoped by its workshop, and none grows with all history.
 
 pub mod book;
+pub mod chain;
 pub mod count;
 pub mod delivery;
 pub mod firm;

@@ -1,0 +1,47 @@
+//! The chain itself: events as they were, and where it ends.
+
+use super::{number, query, text};
+use crate::ids::{Seq, WorkshopId};
+use crate::journal::{Books, Event, Head};
+use crate::store::{Store, StoreError, gather};
+
+/// Events read at a time.
+const STRETCH: i64 = 500;
+
+impl Store {
+    /// Where a workshop's chain ends.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no such workshop or the database fails.
+    pub async fn head(&self, workshop: WorkshopId) -> Result<Head, StoreError> {
+        let row = query("SELECT head_seq, head_hash FROM workshops WHERE id = $1".to_owned(), workshop);
+        let row = row.fetch_optional(&self.pool).await?.ok_or(StoreError::NoWorkshop)?;
+        Ok(Head { seq: Seq(number(&row, 0)?), hash: crate::journal::Hash::kept(text(&row, 1)?) })
+    }
+
+    /// The next events after one, in order, no later than `last`; none where there are no more.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or an event cannot be read.
+    pub async fn events_after(&self, workshop: WorkshopId, after: Seq, last: Seq) -> Result<Vec<Event>, StoreError> {
+        let sql = "SELECT seq, body FROM events WHERE workshop = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4";
+        let asked = query(sql.to_owned(), workshop).bind(after.0).bind(last.0).bind(STRETCH);
+        let rows = asked.fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                serde_json::from_str(&text(row, 1)?)
+                    .map_err(|why| StoreError::BadRow { table: "events", what: why.to_string() })
+            })
+            .collect()
+    }
+
+    /// All nouns and balances as they stand; no past events.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn books(&self, workshop: WorkshopId) -> Result<Books, StoreError> {
+        let mut books = Books::default();
+        gather::everything(&mut *self.pool.acquire().await?, workshop, &mut books).await?;
+        Ok(books)
+    }
+}
