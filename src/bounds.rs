@@ -25,6 +25,7 @@ fn holds(command: &Command) -> bool {
         | Command::SaveWorker(_)
         | Command::SaveFirm(_)
         | Command::AnswerDispute(_)
+        | Command::Settle(_)
         | Command::Correct(_) => true,
         Command::SetRate(ask) => ask.rate.is_entry(),
         Command::OpenOrder(ask) => ask.lines.iter().all(line),

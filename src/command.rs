@@ -1,6 +1,6 @@
 //! All that can be asked of the ledger. There is no other way to change it.
 
-use crate::{correction, delivery, order, pay, people, style, work};
+use crate::{correction, delivery, order, pay, people, settlement, style, work};
 use serde::{Deserialize, Serialize};
 
 macro_rules! commands {
@@ -65,6 +65,8 @@ commands! {
     /// 发工钱
     Pay(pay::Pay) = "pay",
     FirmPays(pay::FirmPays) = "firm_pays",
+    /// 结算
+    Settle(settlement::Settle) = "settle",
     /// 冲正
     Correct(correction::Correct) = "correct",
 }

@@ -58,6 +58,18 @@ impl Day {
         (self.0.year(), self.0.month(), self.0.day())
     }
 
+    /// The day after.
+    #[must_use]
+    pub fn next(self) -> Self {
+        self.0.succ_opt().map_or(self, Self)
+    }
+
+    /// The day before.
+    #[must_use]
+    pub fn before(self) -> Self {
+        self.0.pred_opt().map_or(self, Self)
+    }
+
     /// The first day of this day's month.
     #[must_use]
     pub fn month_start(self) -> Self {

@@ -7,6 +7,7 @@ use crate::ids::EventId;
 use crate::journal::{Actor, Books, LawBroken, Move, Transfer, check};
 use crate::noun::Noun;
 use crate::refusal::Refusal;
+use crate::settlement;
 use crate::text::Note;
 
 /// Who asks, and when.
@@ -68,8 +69,10 @@ pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decis
         Command::Advance(ask) => ask.decide(books),
         Command::Pay(ask) => ask.decide(books),
         Command::FirmPays(ask) => ask.decide(books),
+        Command::Settle(ask) => ask.decide(books, moment),
         Command::Correct(ask) => ask.decide(books, moment),
     }?;
+    settlement::open(books, moment.day, &decision)?;
     match check(books, &decision.moves, &decision.transfers) {
         Ok(()) => Ok(decision),
         Err(LawBroken::BelowZero { place, have, short }) if decision.reverses.is_some() => {

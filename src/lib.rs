@@ -24,6 +24,7 @@ pub mod order;
 pub mod pace;
 pub mod pay;
 pub mod people;
+pub mod settlement;
 pub mod split;
 pub mod style;
 pub mod work;

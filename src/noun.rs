@@ -4,6 +4,7 @@ use crate::day::{Day, DaysOff};
 use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::money::Fen;
 use crate::pieces::Pieces;
+use crate::settlement::Slip;
 use crate::text::{Code, Name, Note};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -228,6 +229,7 @@ pub enum Noun {
     Delivery(Delivery),
     HandIn(HandIn),
     Review(Review),
+    Slip(Slip),
 }
 
 impl Noun {
@@ -242,7 +244,7 @@ impl Noun {
             Self::Line(line) => line.id.0,
             Self::Issue(issue) => issue.id.0,
             Self::Delivery(delivery) => delivery.id.0,
-            Self::Rate(_) | Self::HandIn(_) | Self::Review(_) => 0,
+            Self::Rate(_) | Self::HandIn(_) | Self::Review(_) | Self::Slip(_) => 0,
         }
     }
 }

@@ -95,6 +95,18 @@ pub enum Refusal {
     NothingToUndo,
     #[error("pieces were passed on: {have} of {needed} are still there")]
     PassedOn { place: PlaceKind, have: Pieces, needed: Pieces },
+    #[error("settled until {until}")]
+    Settled { until: Day },
+    #[error("settled with {worker} until {until}")]
+    SettledWith { worker: String, until: Day },
+    #[error("settled until {until}; a rate begins later")]
+    RateSettled { until: Day },
+    #[error("{day} is not over; today is {today}")]
+    NotOver { day: Day, today: Day },
+    #[error("{worker} said that a count is not right, and was not answered")]
+    Disputed { worker: String },
+    #[error("nobody was chosen")]
+    Nobody,
     #[error("the same id came with another request")]
     IdReused,
     #[error("minutes must be between 0 and 1,440")]
@@ -132,6 +144,12 @@ impl Refusal {
             Self::IsCorrection => "is-correction",
             Self::NothingToUndo => "nothing-to-undo",
             Self::PassedOn { .. } => "passed-on",
+            Self::Settled { .. } => "settled",
+            Self::SettledWith { .. } => "settled-with",
+            Self::RateSettled { .. } => "rate-settled",
+            Self::NotOver { .. } => "not-over",
+            Self::Disputed { .. } => "disputed",
+            Self::Nobody => "nobody",
             Self::IdReused => "id-reused",
             Self::BadMinutes => "bad-minutes",
             Self::OutOfRange => "out-of-range",

@@ -7,6 +7,7 @@ use crate::journal::Books;
 use crate::money::Fen;
 use crate::noun::{Noun, Rate, Step, Style};
 use crate::refusal::{Refusal, Thing};
+use crate::settlement;
 use crate::text::{Code, Name};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -77,6 +78,7 @@ impl SetRate {
         if self.rate <= Fen::ZERO {
             return Err(Refusal::Nothing);
         }
+        settlement::rate_open(books, self.from)?;
         let rate = Rate { style: self.style, step: self.step, from: self.from, rate: self.rate };
         Ok(Decision { nouns: vec![Noun::Rate(rate)], ..Decision::default() })
     }

@@ -10,14 +10,14 @@ use crate::ids::{
 };
 use crate::journal::{Account, Actor, Books, Event, Place};
 use crate::money::Fen;
-use crate::noun::{Noun, Skill, Step};
+use crate::noun::{Noun, Skill, Step, Verdict};
 use crate::order::{NewLine, OpenOrder};
 use crate::people::{SaveFirm, SaveWorker};
 use crate::pieces::Pieces;
 use crate::refusal::Refusal;
 use crate::style::{SaveStyle, SetRate};
 use crate::text::{Code, Name, Note};
-use crate::work::{Count, CountPart, IssueShares, Made, Share, TakeBack};
+use crate::work::{Count, CountPart, IssueShares, Made, ReviewCount, Share, TakeBack};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -103,6 +103,11 @@ impl Village {
     /// Asks as the coordinator, today.
     pub fn ask(&mut self, command: impl Into<Command>) -> Result<Event, Refusal> {
         self.ask_as(COORDINATOR, self.today, command)
+    }
+
+    /// Asks as the coordinator, as of that day.
+    pub fn ask_on(&mut self, on: &str, command: impl Into<Command>) -> Result<Event, Refusal> {
+        self.ask_as(COORDINATOR, day(on), command)
     }
 
     /// What the coordinator asks, and gets.
@@ -217,6 +222,15 @@ impl Village {
     pub fn deliver(&mut self, line: LineId, pieces: i64) -> DeliveryId {
         self.done(Deliver { order: self.order_of(line), lines: vec![(line, Pieces(pieces))], note: Note::default() });
         DeliveryId(self.books.last_id)
+    }
+
+    /// A count of Fang's work, and what she says of it.
+    pub fn reviewed_count(&mut self, verdict: Verdict) -> EventId {
+        let line = self.order("HR-1", self.rose, 30);
+        let issue = self.issue(line, ONE, self.fang, 30);
+        let count = self.count(issue, 20, 0, 0);
+        self.says(self.fang, ReviewCount { count, verdict }).expect("it is hers");
+        count
     }
 
     /// The firm's answer for a delivery of one line: confirmed, refused, short.

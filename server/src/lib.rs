@@ -12,6 +12,7 @@ mod drafts;
 mod headers;
 mod known;
 mod listen;
+mod lists;
 mod looks;
 mod origin;
 mod router;

@@ -2,6 +2,7 @@
 
 use crate::drafts::Back;
 use crate::headers::{Https, guard};
+use crate::lists::{LISTS, lists};
 use crate::looks::Looks;
 use crate::{attend, drafts, known, origin};
 use app::door::MakeDemo;
@@ -45,10 +46,11 @@ impl House {
     }
 }
 
-/// Every page's address, as axum writes it: `/orders/{id}`.
+/// The address of every page and of every list to download, as axum writes it: `/orders/{id}`.
 #[must_use]
 pub fn pages() -> Vec<String> {
-    generate_route_list(App).iter().map(|route| route.path().to_owned()).collect()
+    let pages = generate_route_list(App);
+    pages.iter().map(|route| route.path().to_owned()).chain(LISTS.map(str::to_owned)).collect()
 }
 
 /// Every server function's address; all of them are posted to.
@@ -75,6 +77,7 @@ pub fn router(house: House) -> Router {
     let pages = Router::new()
         .leptos_routes_with_context(&options, routes, lend.clone(), shell.clone())
         .fallback(render_app_async_with_context(lend, shell))
+        .merge(lists())
         .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
         .with_state(options);
     let back = Back { pages: pages.clone() };

@@ -41,6 +41,8 @@ pub fn nouns(books: &Books, event: EventId, entry: &Entry, correction: EventId) 
         | Command::Advance(_)
         | Command::Pay(_)
         | Command::FirmPays(_)
+        // What was settled stays as it is: what was wrong in it is corrected on its own, and stands in a later slip.
+        | Command::Settle(_)
         | Command::Correct(_) => Ok(Vec::new()),
     }
 }

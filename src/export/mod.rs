@@ -8,10 +8,12 @@ mod hledger;
 mod opening;
 mod period;
 mod rows;
+mod sheet;
 mod workbook;
 
 pub use chart::Chart;
 pub use hledger::Hledger;
 pub use period::{BadPeriod, Period};
 pub use rows::{Row, Side, as_text};
+pub use sheet::{Cell, Sheet};
 pub use workbook::{NotWritten, Workbook};

@@ -1,10 +1,13 @@
 //! What is true now: the sum of all events so far, or the part of it that a decision needs.
 
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
+use crate::day::Day;
 use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, WorkerId};
 use crate::money::Fen;
 use crate::noun::{Delivery, Firm, HandIn, Issue, Line, Noun, Order, Rate, Review, Style, Worker};
 use crate::pieces::Pieces;
+use crate::settlement::{Slip, Tally};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// An event as later ones need to know it.
@@ -32,6 +35,12 @@ pub struct Books {
     pub deliveries: BTreeMap<DeliveryId, Delivery>,
     pub hand_ins: BTreeMap<EventId, HandIn>,
     pub reviews: BTreeMap<EventId, Review>,
+    /// By worker, then by the last day.
+    pub slips: BTreeMap<(WorkerId, Day), Slip>,
+    /// What each worker's transfers of a day came to that is in no slip yet.
+    pub unsettled: BTreeMap<(WorkerId, Day), Tally>,
+    /// The last day that anybody has settled.
+    pub settled_through: Option<Day>,
     pub entries: BTreeMap<EventId, Entry>,
     pub places: BTreeMap<Place, Pieces>,
     pub accounts: BTreeMap<Account, Fen>,
@@ -56,6 +65,19 @@ impl Books {
     #[must_use]
     pub fn owed_to(&self, worker: WorkerId) -> Fen {
         -self.balance(Account::Worker { worker })
+    }
+
+    /// Her latest slip.
+    #[must_use]
+    pub fn last_slip(&self, worker: WorkerId) -> Option<&Slip> {
+        let hers = (worker, Day(NaiveDate::MIN))..=(worker, Day(NaiveDate::MAX));
+        self.slips.range(hers).next_back().map(|(_, slip)| slip)
+    }
+
+    /// What is in no slip of hers yet, through a day, by days in order.
+    pub fn unsettled_of(&self, worker: WorkerId, until: Day) -> impl Iterator<Item = (Day, Tally)> {
+        let hers = (worker, Day(NaiveDate::MIN))..=(worker, until);
+        self.unsettled.range(hers).map(|((_, day), tally)| (*day, *tally))
     }
 
     /// The rate that holds for a step on a day: that of the latest day not after it.
@@ -83,6 +105,13 @@ impl Books {
         }
         for (account, fen) in after.accounts {
             put(&mut self.accounts, account, fen);
+        }
+        for transfer in &event.transfers {
+            for account in [transfer.debit, transfer.credit] {
+                if let Account::Worker { worker } = account {
+                    self.unsettled.entry((worker, event.day)).or_default().add_transfer(worker, transfer);
+                }
+            }
         }
         for noun in &event.nouns {
             self.learn(noun.clone());
@@ -120,6 +149,15 @@ impl Books {
             Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id, delivery)),
             Noun::HandIn(hand_in) => drop(self.hand_ins.insert(hand_in.id, hand_in)),
             Noun::Review(review) => drop(self.reviews.insert(review.count, review)),
+            Noun::Slip(slip) => {
+                let (worker, until) = (slip.worker, slip.until);
+                let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();
+                for day in settled {
+                    self.unsettled.remove(&(worker, day));
+                }
+                self.settled_through = self.settled_through.max(Some(until));
+                self.slips.insert((worker, until), slip);
+            }
         }
     }
 }

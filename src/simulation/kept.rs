@@ -5,6 +5,7 @@ use super::{Named, seed};
 use crate::journal::Books;
 use crate::store::{Ask, Refused, Store};
 use crate::village::{Village, name};
+use std::collections::BTreeMap;
 use std::io::Write;
 
 /// Walks in one run: each waits for the disk some forty times.
@@ -56,9 +57,9 @@ async fn relive(store: &Store, seed: u64) {
     assert_eq!(store.audit(workshop).await.expect("an audit").findings, []);
 }
 
-/// The books without past events, which are not read back, and rates in an order that both have.
+/// The books without past events and what is in no slip yet, which are not read back, and rates in an order that both have.
 fn standing(books: &Books) -> Books {
-    let mut books = Books { entries: std::collections::BTreeMap::new(), ..books.clone() };
+    let mut books = Books { entries: BTreeMap::new(), unsettled: BTreeMap::new(), ..books.clone() };
     books.rates.sort_by_key(|rate| (rate.style, rate.step, rate.from));
     books
 }

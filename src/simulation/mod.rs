@@ -27,7 +27,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::refusal` but `id-reused`, which is the store's.
-const REFUSALS: [&str; 26] = [
+const REFUSALS: [&str; 32] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -52,6 +52,12 @@ const REFUSALS: [&str; 26] = [
     "is-correction",
     "nothing-to-undo",
     "passed-on",
+    "settled",
+    "settled-with",
+    "rate-settled",
+    "not-over",
+    "disputed",
+    "nobody",
     "bad-minutes",
     "out-of-range",
 ];

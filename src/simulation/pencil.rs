@@ -98,7 +98,8 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         | Command::SaveFirm(_)
         | Command::Declare(_)
         | Command::Review(_)
-        | Command::AnswerDispute(_) => {}
+        | Command::AnswerDispute(_)
+        | Command::Settle(_) => {}
         Command::Correct(_) => unreachable!("a correction is its event's sums, negated"),
     }
     sums

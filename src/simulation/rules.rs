@@ -1,9 +1,11 @@
 //! Rules beyond the law, each said in another way than where it is decided.
 
 use crate::Command;
-use crate::ids::LineId;
-use crate::journal::{Books, Event, Flow, Place, PlaceKind};
-use crate::noun::Skill;
+use crate::day::Day;
+use crate::ids::{LineId, WorkerId};
+use crate::journal::{Account, Books, Event, Flow, Place, PlaceKind};
+use crate::noun::{Noun, Skill};
+use crate::settlement::Slip;
 use crate::work::{IssueShares, Made};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,8 +56,39 @@ fn places(books: &Books, line: LineId, kinds: &[PlaceKind]) -> i64 {
 pub fn hold_at_last(books: &Books, events: &[Event]) {
     hand_ins_are_answered_by_what_stands(books);
     lines_are_of_what_was_opened(books, events);
+    slips_are_of_all_that_happened(books, events);
     let codes: BTreeSet<_> = books.orders.values().map(|order| (order.firm, &order.code)).collect();
     assert_eq!(codes.len(), books.orders.len(), "a firm has two orders of one number");
+}
+
+/// Every transfer of hers is in the one slip of its day, or in none yet; a slip is never another; and all slips with what is in
+/// none are what she is owed.
+fn slips_are_of_all_that_happened(books: &Books, events: &[Event]) {
+    let mut made: BTreeMap<WorkerId, Vec<&Slip>> = BTreeMap::new();
+    for noun in events.iter().flat_map(|event| &event.nouns) {
+        if let Noun::Slip(slip) = noun {
+            made.entry(slip.worker).or_default().push(slip);
+            assert_eq!(books.slips.get(&(slip.worker, slip.until)), Some(slip), "a slip was changed");
+        }
+    }
+    assert_eq!(made.values().map(Vec::len).sum::<usize>(), books.slips.len(), "a slip that no event made");
+    for &worker in books.workers.keys() {
+        let account = Account::Worker { worker };
+        let changed =
+            |event: &Event| -event.transfers.iter().map(|transfer| transfer.change_of(account).0).sum::<i64>();
+        let slips = made.remove(&worker).unwrap_or_default();
+        let mut before = (None, 0);
+        for slip in slips {
+            assert!(before.0.is_none_or(|until| until < slip.from), "two slips of one day: {slip:?}");
+            let days = before.0.map_or(slip.from.0, |until: Day| until.next().0)..=slip.until.0;
+            assert_eq!(slip.from.0, *days.start(), "days between two slips: {slip:?}");
+            let hers: i64 = events.iter().filter(|event| days.contains(&event.day.0)).map(changed).sum();
+            assert_eq!((slip.carried.0, slip.owed().0), (before.1, before.1 + hers), "{slip:?}");
+            before = (Some(slip.until), slip.owed().0);
+        }
+        let since = events.iter().filter(|event| before.0.is_none_or(|until| event.day > until));
+        assert_eq!(before.1 + since.map(changed).sum::<i64>(), books.owed_to(worker).0, "{worker}");
+    }
 }
 
 /// A hand-in waits, or was answered by a count that was not undone, or was struck out by a correction.

@@ -19,6 +19,7 @@ pub struct Audit {
     pub transfers: u64,
     /// Balances of places and accounts.
     pub balances: u64,
+    pub slips: u64,
     pub findings: Vec<Finding>,
 }
 
@@ -62,8 +63,8 @@ impl Store {
         let mut tx = self.pool.begin_with(begin).await?;
         let mut auditor =
             Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin(), pinned };
-        let (head_seq, head_hash, last_id): (i64, String, i64) =
-            sqlx::query_as("SELECT head_seq, head_hash, last_id FROM workshops WHERE id = $1")
+        let (head_seq, head_hash, last_id, settled): (i64, String, i64, Option<String>) =
+            sqlx::query_as("SELECT head_seq, head_hash, last_id, settled_through FROM workshops WHERE id = $1")
                 .bind(workshop.0)
                 .fetch_optional(&mut *tx)
                 .await?
@@ -81,6 +82,10 @@ impl Store {
                 None,
                 format!("ids were given up to {}, but the workshop names {last_id}", auditor.books.last_id),
             );
+        }
+        let through = auditor.books.settled_through.map(|day| day.to_string());
+        if settled != through {
+            auditor.find(None, format!("settled through {through:?}, but the workshop names {settled:?}"));
         }
         auditor.standing(&mut tx).await?;
         tx.rollback().await?;
@@ -188,6 +193,7 @@ impl Auditor {
             self.find(None, bad.to_string());
             return Ok(());
         }
+        self.audit.slips = kept.slips.len() as u64;
         self.audit.balances = (kept.places.len() + kept.accounts.len()) as u64;
         let due = std::mem::take(&mut self.books);
         macro_rules! same {
@@ -203,7 +209,7 @@ impl Auditor {
             )*};
         }
         same!("styles": styles, "workers": workers, "firms": firms, "orders": orders, "lines": lines, "issues": issues,
-            "deliveries": deliveries, "hand_ins": hand_ins, "reviews": reviews, "places": places, "accounts": accounts);
+            "deliveries": deliveries, "hand_ins": hand_ins, "reviews": reviews, "slips": slips, "places": places, "accounts": accounts);
         let by_key = |rate: &crate::noun::Rate| (rate.style, rate.step, rate.from, rate.rate);
         let (mut rates, mut kept_rates): (Vec<_>, Vec<_>) =
             (due.rates.iter().map(by_key).collect(), kept.rates.iter().map(by_key).collect());

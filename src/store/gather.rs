@@ -3,10 +3,12 @@
 use super::StoreError;
 use super::nouns::Want::{self, All, Ids, Texts};
 use super::sql::list;
+use super::table::PARAMETERS;
 use crate::command::Command;
 use crate::delivery::Came;
 use crate::ids::{DeliveryId, EventId, IssueId, LineId, OrderId, WorkerId, WorkshopId};
 use crate::journal::{Books, Entry, Event, Place};
+use crate::noun::Noun;
 use crate::work::IssueShares;
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use std::collections::BTreeSet;
@@ -90,6 +92,7 @@ pub(super) async fn gather(
         Command::Advance(ask) => read.pay(ask.worker).await,
         Command::Pay(ask) => read.pay(ask.worker).await,
         Command::FirmPays(ask) => read.firms(&[ask.firm.0]).await,
+        Command::Settle(ask) => read.settlement(&ask.workers.iter().map(|id| id.0).collect::<Vec<_>>()).await,
         Command::Correct(ask) => read.undone(ask.event).await,
     }
 }
@@ -110,8 +113,24 @@ pub(super) async fn everything(
     All.deliveries(db, workshop, books).await?;
     All.hand_ins(db, workshop, books).await?;
     All.reviews(db, workshop, books).await?;
+    All.slips(db, workshop, books).await?;
     All.places(db, workshop, books).await?;
     All.accounts(db, workshop, books).await
+}
+
+/// Everybody's latest slip: what is entered late may not be of a day that was settled.
+pub(super) async fn last_slips(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    books: &mut Books,
+) -> Result<(), StoreError> {
+    let text = "SELECT s.worker, s.until_day, s.from_day, s.carried, s.earned, s.bonus, s.deducted, s.advanced, s.paid, \
+         s.owed, s.settled FROM workers w CROSS JOIN slips s WHERE w.workshop = $1 AND s.workshop = $1 AND s.worker = w.id \
+         AND s.until_day = (SELECT MAX(l.until_day) FROM slips l WHERE l.workshop = $1 AND l.worker = w.id)";
+    for row in sqlx::query(text).bind(workshop.0).fetch_all(db).await? {
+        books.learn(Noun::Slip(super::nouns::slip(&row)?));
+    }
+    Ok(())
 }
 
 /// The event of that id.
@@ -136,7 +155,7 @@ pub(super) async fn known(
     ids: &[EventId],
 ) -> Result<BTreeSet<EventId>, StoreError> {
     let mut found = BTreeSet::new();
-    for chunk in ids.chunks(super::table::PARAMETERS) {
+    for chunk in ids.chunks(PARAMETERS) {
         let text = format!("SELECT id FROM events WHERE workshop = $1 AND id IN {}", list(2, chunk.len()));
         let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
         let query = chunk.iter().fold(query, |query, id| query.bind(id.to_string()));
@@ -258,6 +277,33 @@ impl Reading<'_> {
             .await?;
         if let Some(fen) = fen.filter(|fen| *fen != 0) {
             self.books.accounts.insert(account, crate::money::Fen(fen));
+        }
+        Ok(())
+    }
+
+    /// Workers with their latest slips, what is in none yet, and what they dispute.
+    async fn settlement(&mut self, workers: &[i64]) -> Result<(), StoreError> {
+        self.workers(workers).await?;
+        last_slips(self.db, self.workshop, self.books).await?;
+        Ids("answer IS NULL AND worker", workers).reviews(self.db, self.workshop, self.books).await?;
+        self.books.unsettled.retain(|(worker, _), _| !workers.contains(&worker.0));
+        for chunk in workers.chunks(PARAMETERS) {
+            // Whose comes first: SQLite would else go through all transfers.
+            let text = format!(
+                "SELECT t.worker, t.day, t.purpose, CAST(SUM(t.sign * t.fen) AS BIGINT) FROM (SELECT w.id, \
+                 COALESCE((SELECT MAX(s.until_day) FROM slips s WHERE s.workshop = $1 AND s.worker = w.id), '') AS settled \
+                 FROM workers w WHERE w.workshop = $1 AND w.id IN {}) AS whose CROSS JOIN transfers t \
+                 WHERE t.workshop = $1 AND t.worker = whose.id AND t.day > whose.settled \
+                 GROUP BY t.worker, t.day, t.purpose",
+                list(2, chunk.len())
+            );
+            let query = sqlx::query(AssertSqlSafe(text)).bind(self.workshop.0);
+            let query = chunk.iter().fold(query, |query, id| query.bind(*id));
+            for row in query.fetch_all(&mut *self.db).await? {
+                let purpose = super::sql::purpose(row.try_get(2)?)?;
+                let key = (WorkerId(row.try_get(0)?), super::sql::day("transfers", row.try_get(1)?)?);
+                self.books.unsettled.entry(key).or_default().add(purpose, crate::money::Fen(row.try_get(3)?));
+            }
         }
         Ok(())
     }

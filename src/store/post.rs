@@ -5,7 +5,7 @@ use super::nouns;
 use super::sql::rows;
 use super::table::{Cell, PARAMETERS, Table};
 use crate::ids::WorkshopId;
-use crate::journal::{Account, Actor, Event, Link, Place};
+use crate::journal::{Account, Actor, Books, Event, Link, Place};
 use chrono::SecondsFormat;
 use sqlx::{AnyConnection, AssertSqlSafe};
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ pub(super) async fn post(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     posted: &[(Event, Link)],
-    last_id: i64,
+    books: &Books,
 ) -> Result<(), StoreError> {
     let Some((last, end)) = posted.last() else { return Ok(()) };
     events(posted).insert(db, workshop).await?;
@@ -30,11 +30,12 @@ pub(super) async fn post(
     shift_places(db, workshop, posted).await?;
     shift_accounts(db, workshop, posted).await?;
     nouns::save(db, workshop, posted.iter().flat_map(|(event, _)| &event.nouns)).await?;
-    sqlx::query("UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4 WHERE id = $1")
+    sqlx::query("UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5 WHERE id = $1")
         .bind(workshop.0)
         .bind(last.seq.0)
         .bind(end.hash.as_str())
-        .bind(last_id)
+        .bind(books.last_id)
+        .bind(books.settled_through.map(|day| day.to_string()))
         .execute(db)
         .await?;
     Ok(())

@@ -9,6 +9,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "ledger", include_str!("../../migrations/0001_ledger.sql")),
     (2, "access", include_str!("../../migrations/0002_access.sql")),
     (3, "uploads", include_str!("../../migrations/0003_uploads.sql")),
+    (4, "slips", include_str!("../../migrations/0004_slips.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use crate::day::{Day, DaysOff};
+use crate::journal::Purpose;
 use std::fmt::Write as _;
 
 /// `($1, $2), ($3, $4)`: placeholders for so many rows of so many columns, counted from `first`.
@@ -31,6 +32,11 @@ pub(super) fn read<T: std::str::FromStr>(table: &'static str, text: &str) -> Res
 /// A day as the database keeps it.
 pub(super) fn day(table: &'static str, text: &str) -> Result<Day, StoreError> {
     read(table, text)
+}
+
+/// The purpose in a column.
+pub(super) fn purpose(code: &str) -> Result<Purpose, StoreError> {
+    Purpose::of_code(code).ok_or_else(|| StoreError::BadRow { table: "transfers", what: code.to_owned() })
 }
 
 /// Days off as the database keeps them: ISO weekdays as digits, `25` is Tuesday and Friday.

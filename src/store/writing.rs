@@ -106,13 +106,15 @@ impl Store {
             Engine::Postgres => (None, "BEGIN", " FOR UPDATE"),
         };
         let mut tx = self.pool.begin_with(begin).await?;
-        let text = format!("SELECT head_seq, head_hash, last_id FROM workshops WHERE id = $1{lock}");
+        let text = format!("SELECT head_seq, head_hash, last_id, settled_through FROM workshops WHERE id = $1{lock}");
         let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_optional(&mut *tx).await?;
         let row = row.ok_or(StoreError::NoWorkshop)?;
+        let settled: Option<String> = row.try_get(3)?;
+        let settled_through = settled.map(|day| super::sql::read("workshops", &day)).transpose()?;
         Ok(Writing {
             seq: Seq(row.try_get(0)?),
             head: Hash::kept(row.try_get(1)?),
-            books: Books { last_id: row.try_get(2)?, ..Books::default() },
+            books: Books { last_id: row.try_get(2)?, settled_through, ..Books::default() },
             tx,
             _turn: turn,
             workshop,
@@ -204,7 +206,7 @@ impl Writing {
     /// # Errors
     /// [`StoreError`], and then none of it happened.
     pub async fn commit(mut self) -> Result<(), StoreError> {
-        post::post(&mut self.tx, self.workshop, &self.posted, self.books.last_id).await?;
+        post::post(&mut self.tx, self.workshop, &self.posted, &self.books).await?;
         self.tx.commit().await?;
         Ok(())
     }
@@ -224,6 +226,10 @@ impl Writing {
             return if same { Ok(Some(event)) } else { Err(Refusal::IdReused.into()) };
         }
         gather::gather(&mut self.tx, self.workshop, &ask.command, &mut self.books).await?;
+        let day = ask.day.unwrap_or(self.today);
+        if self.books.settled_through.is_some_and(|through| day <= through) {
+            gather::last_slips(&mut self.tx, self.workshop, &mut self.books).await?;
+        }
         Ok(None)
     }
 

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 on_both_engines!(hledger_reckons_the_same_balances);
 
-async fn journal(store: &Store, workshop: WorkshopId, period: Period) -> String {
+pub async fn journal(store: &Store, workshop: WorkshopId, period: Period) -> String {
     let books = store.books(workshop).await.expect("books");
     let mut journal = Hledger::new(Chart { books: &books }, period);
     let mut text = Hledger::begin("试验作坊");

@@ -8,6 +8,7 @@ mod export;
 mod home;
 mod import;
 mod reads;
+mod settlement;
 mod tamper;
 mod trade;
 mod window;

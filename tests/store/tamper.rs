@@ -2,13 +2,14 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
-use crate::support::village::{Village, new_id, note};
+use crate::support::village::{Village, day, new_id, note};
 use ledger::delivery::{Answer, Deliver, Said};
 use ledger::ids::{DeliveryId, WorkshopId};
 use ledger::journal::{Actor, Hash, Head};
 use ledger::money::Fen;
 use ledger::noun::Noun;
 use ledger::pieces::Pieces;
+use ledger::settlement::Settle;
 use ledger::store::{Store, StoreError};
 use ledger::{pay, work};
 use sqlx::{AnyPool, AssertSqlSafe};
@@ -16,6 +17,7 @@ use sqlx::{AnyPool, AssertSqlSafe};
 on_both_engines!(
     every_column_of_every_row_that_counts_is_watched,
     a_row_taken_out_or_put_in_is_found,
+    a_day_that_is_settled_is_watched,
     an_event_taken_out_of_the_middle_is_named,
     a_whole_tail_cut_off_is_found_by_an_earlier_head,
     a_past_written_anew_is_found_by_an_earlier_head,
@@ -43,6 +45,8 @@ pub async fn busy(store: &Store) -> WorkshopId {
     let said =
         Said { line: v.line, confirmed: Pieces(35), refused: Pieces(3), short: Pieces(2), reason: note("色差") };
     v.done(Answer { delivery, lines: vec![said] }).await;
+    let until = Settle { until: day("2026-11-01"), workers: [v.berta].into() };
+    v.done(until).await;
     assert_eq!(store.audit(v.workshop).await.expect("an audit").findings, []);
     v.workshop
 }
@@ -82,6 +86,7 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("delivery_lines", &["reason"], &["pieces", "confirmed", "refused", "short"]),
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
     ("reviews", &["words"], &["worker", "accepted"]),
+    ("slips", &["settled"], &["worker", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed"]),
 ];
 
 async fn every_column_of_every_row_that_counts_is_watched(db: Database) {
@@ -118,6 +123,13 @@ async fn a_row_taken_out_or_put_in_is_found(db: Database) {
         run(&pool, format!("DROP TABLE {copy}")).await;
         assert_eq!(db.store.audit(workshop).await.expect("an audit").findings, [], "{table} put back");
     }
+}
+
+/// Where it says that less was settled, what was settled could be entered late.
+async fn a_day_that_is_settled_is_watched(db: Database) {
+    let workshop = busy(&db.store).await;
+    run(&raw(&db).await, format!("UPDATE workshops SET settled_through = '2026-10-01' WHERE id = {workshop}")).await;
+    assert!(!db.store.audit(workshop).await.expect("an audit").findings.is_empty());
 }
 
 async fn an_event_taken_out_of_the_middle_is_named(db: Database) {

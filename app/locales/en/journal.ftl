@@ -33,6 +33,7 @@ kind-reissue = Given out for repair
 kind-write-off = Written off
 kind-agree = Agreed
 kind-bonus = Bonus
+kind-settle = Settlement
 kind-deduct = Deduction
 kind-advance = Advance
 kind-pay = Wages paid

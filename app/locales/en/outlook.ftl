@@ -29,5 +29,5 @@ hand-over-of = Not made of { $what }
 hand-over-do = Take back and split again
 hand-over-go = Cannot go on: give to others
 hand-over-redo = { $n } of hers were sent back for rework. They stay with her: count them when they come, as rework or as scrapped.
-hand-over-away = She is left out of the next split. Where she will be away for longer, set her minutes a day to 0: then later splits leave her out too.
-hand-over-minutes = Change her minutes
+hand-over-away = She is left out of the next split. Where she will be away for longer, take away the tick at “Takes work at present”: then later splits leave her out too.
+hand-over-minutes = Change her details

@@ -39,6 +39,7 @@ done-reviewed = What you said is recorded.
 done-answered = The answer is recorded.
 done-delivered = The delivery note is ready.
 done-mended = That is settled.
+done-settled = Settled. Each woman finds her slip on her phone; print the list to pay from and to sign on.
 done-paid = The payment is recorded.
 done-received = The firm’s payment is recorded.
 done-imported = All of it was imported.

@@ -29,5 +29,5 @@ hand-over-of = { $what }没做的
 hand-over-do = 收回来，重新分
 hand-over-go = 做不了了，分给别人
 hand-over-redo = 她手里还有 { $n } 件返工，不收回：交来时照常点，改好的、报废的分开记。
-hand-over-away = 这一次分活不派给她。要是一段时间都做不了，请把她每天的分钟数改成 0，以后分活也不会派给她。
-hand-over-minutes = 改她的分钟数
+hand-over-away = 这一次分活不派给她。要是一段时间都做不了，请把她资料里“现在接活”的勾去掉，以后分活也不会派给她。
+hand-over-minutes = 改她的资料

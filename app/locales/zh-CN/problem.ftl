@@ -39,6 +39,7 @@ done-reviewed = 您说的记下了。
 done-answered = 回复记下了。
 done-delivered = 发货单开好了。
 done-mended = 处理好了。
+done-settled = 结算好了。每个人在手机上能看到自己的工资条；名单可以打印出来发钱签字。
 done-paid = 这笔钱记下了。
 done-received = 收款记下了。
 done-imported = 都导进来了。

@@ -47,6 +47,7 @@ done! {
     Delivered = "delivered",
     Mended = "mended",
     Paid = "paid",
+    Settled = "settled",
     Received = "received",
     Imported = "imported",
     NothingNew = "nothing-new",

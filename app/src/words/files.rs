@@ -32,6 +32,7 @@ files! {
     "problem"
     "refusal"
     "settings"
+    "settlement"
     "sign-in"
     "split"
     "style"

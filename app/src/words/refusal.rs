@@ -34,6 +34,12 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::PassedOn { place, have, needed } => {
             t!("refusal-passed-on", place = place_kind(*place), have = *have, needed = *needed)
         }
+        Refusal::Settled { until } => t!("refusal-settled", until = *until),
+        Refusal::SettledWith { worker, until } => t!("refusal-settled-with", worker = worker, until = *until),
+        Refusal::RateSettled { until } => t!("refusal-rate-settled", until = *until),
+        Refusal::NotOver { day, today } => t!("refusal-not-over", day = *day, today = *today),
+        Refusal::Disputed { worker } => t!("refusal-disputed", worker = worker),
+        Refusal::Nobody => t!("refusal-nobody"),
         Refusal::IdReused => t!("refusal-id-reused"),
         Refusal::BadMinutes => t!("refusal-bad-minutes"),
         Refusal::OutOfRange => t!("refusal-out-of-range"),

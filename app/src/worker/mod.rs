@@ -4,6 +4,7 @@ mod book;
 mod count;
 mod hand_in;
 mod home;
+mod slip;
 mod task;
 mod verdict;
 mod wages;
@@ -21,6 +22,7 @@ pub fn WorkerRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/me/hand-in/:issue") view=hand_in::HandInPage ssr=SsrMode::Async/>
         <Route path=path!("/me/book") view=book::BookPage ssr=SsrMode::Async/>
         <Route path=path!("/me/count/:event") view=count::CountPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/slips/:until") view=slip::MySlipPage ssr=SsrMode::Async/>
         <Route path=path!("/me/pay") view=wages::WagesPage ssr=SsrMode::Async/>
     }
     .into_inner()

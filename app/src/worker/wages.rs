@@ -1,10 +1,11 @@
 //! Her pay: how what she is owed came about, and what she was given.
 
-use crate::components::{Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone};
+use crate::components::{Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Row, Rows, Table, Tag, Tone};
 use crate::request::{Problem, as_worker, load, query};
 use crate::words;
 use ledger::journal::Purpose;
 use ledger::money::Fen;
+use ledger::settlement::Slip;
 use ledger::store::reads::book::BookKey;
 use ledger::store::reads::wages::{Payment, Wages};
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ pub fn WagesPage() -> impl IntoView {
         }
         let before: Option<BookKey> = query("before");
         let wages = asking.store.wages_page(asking.workshop, worker, asking.today, before, PAYMENTS).await?;
+        let slips = asking.store.slips_of(asking.workshop, worker).await?;
         let ahead = (wages.owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
         let year = wages.year;
         Ok(view! {
@@ -39,6 +41,7 @@ pub fn WagesPage() -> impl IntoView {
                         <Fact label=t!("my-wages-paid")>{words::money(year.paid)}</Fact>
                     </Facts>
                 </Panel>
+                {slips_panel(&slips)}
                 <Payments payments=wages.payments/>
                 <Pager
                     older=wages.older.map(|key| format!("/me/pay?before={key}"))
@@ -75,6 +78,17 @@ fn Account(wages: Wages) -> impl IntoView {
         </Panel>
     }
     .into_any()
+}
+
+/// What was settled, to be read again.
+fn slips_panel(slips: &[Slip]) -> Option<AnyView> {
+    let rows = slips.iter().map(|slip| {
+        let note = t!("slip-owed-then", money = slip.owed());
+        let title = t!("slip-period", from = words::short_day(slip.from), until = words::short_day(slip.until));
+        view! { <Row href=format!("/me/slips/{}", slip.until) title=title note=note>""</Row> }
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| view! { <Panel title=t!("slips-mine")><Rows>{rows}</Rows></Panel> }.into_any())
 }
 
 #[component]

@@ -28,12 +28,13 @@ impl Audit {
         for workshop in workshops {
             let audit = store.audit_against(workshop.id, self.head.clone()).await?;
             println!(
-                "{}: {} events, {} moves, {} transfers, {} balances; {} findings",
+                "{}: {} events, {} moves, {} transfers, {} balances, {} slips; {} findings",
                 workshop.name,
                 audit.events,
                 audit.moves,
                 audit.transfers,
                 audit.balances,
+                audit.slips,
                 audit.findings.len()
             );
             found.extend(audit.findings.iter().map(|finding| format!("{}: {finding}", workshop.name)));

@@ -4,6 +4,10 @@ use super::Asker;
 use crate::Command;
 use crate::money::Fen;
 use crate::pay::{Advance, Bonus, Deduct, FirmPays, Pay};
+use crate::settlement::Settle;
+use crate::village::day;
+use rand::RngExt;
+use rand::seq::IndexedRandom;
 
 impl Asker<'_> {
     pub(super) fn bonus(&mut self) -> Option<Command> {
@@ -23,6 +27,12 @@ impl Asker<'_> {
         let owed = self.books().owed_to(worker);
         let fen = if owed > Fen::ZERO && !self.chance(5) { owed } else { self.fen() };
         Some(Pay { worker, fen, note: self.words() }.into())
+    }
+
+    pub(super) fn settle(&mut self) -> Option<Command> {
+        let until = day(["2026-09-02", "2026-09-08", "2026-09-09", "2026-09-10"].choose(self.rng)?);
+        let workers = if self.chance(12) { 0 } else { self.rng.random_range(1..=3) };
+        Some(Settle { until, workers: (0..workers).map(|_| self.worker()).collect() }.into())
     }
 
     pub(super) fn firm_pays(&mut self) -> Option<Command> {

@@ -3,5 +3,5 @@
 mod read;
 mod write;
 
-pub(super) use read::Want;
+pub(super) use read::{Want, slip};
 pub(super) use write::save;

@@ -8,6 +8,7 @@ use crate::noun::{
     Worker,
 };
 use crate::pieces::Pieces;
+use crate::settlement::{Slip, Tally};
 use crate::store::StoreError;
 use crate::store::sql::{day, days_off, list, read};
 use sqlx::any::{AnyArguments, AnyRow};
@@ -296,6 +297,21 @@ impl Want<'_> {
         Ok(())
     }
 
+    /// Slips, by their worker.
+    pub async fn slips(
+        self,
+        db: &mut AnyConnection,
+        workshop: WorkshopId,
+        books: &mut Books,
+    ) -> Result<(), StoreError> {
+        let select = "SELECT worker, until_day, from_day, carried, earned, bonus, deducted, advanced, paid, owed, settled \
+             FROM slips WHERE workshop = $1";
+        for row in self.rows(db, workshop, select).await? {
+            books.learn(Noun::Slip(slip(&row)?));
+        }
+        Ok(())
+    }
+
     /// Balances of places; those at zero are not in the books.
     pub async fn places(
         self,
@@ -332,6 +348,25 @@ impl Want<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// A slip, out of its columns in the order of the table's select.
+pub(in crate::store) fn slip(row: &AnyRow) -> Result<Slip, StoreError> {
+    let fen = |column: usize| Ok::<_, StoreError>(Fen(row.try_get(column)?));
+    let slip = Slip {
+        worker: WorkerId(row.try_get(0)?),
+        until: day("slips", row.try_get(1)?)?,
+        from: day("slips", row.try_get(2)?)?,
+        carried: fen(3)?,
+        tally: Tally { earned: fen(4)?, bonus: fen(5)?, deducted: fen(6)?, advanced: fen(7)?, paid: fen(8)? },
+        settled: read::<EventId>("slips", row.try_get(10)?)?,
+    };
+    // It is kept beside them, and so it can be wrong.
+    if fen(9)? == slip.owed() {
+        Ok(slip)
+    } else {
+        Err(StoreError::BadRow { table: "slips", what: format!("what worker {} was owed", slip.worker) })
     }
 }
 

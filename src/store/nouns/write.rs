@@ -2,6 +2,7 @@
 
 use crate::ids::WorkshopId;
 use crate::noun::{Noun, Verdict};
+use crate::settlement::Tally;
 use crate::store::StoreError;
 use crate::store::sql::list;
 use crate::store::table::{Cell, Table};
@@ -32,6 +33,11 @@ pub(in crate::store) async fn save(
     let mut hand_ins = Table::new("hand_ins", &["id"], &["issue", "worker", "pieces", "day", "counted"]);
     let mut reviews =
         Table::new("reviews", &["count_id"], &["worker", "verdict", "accepted", "words", "day", "answer"]);
+    let mut slips = Table::new(
+        "slips",
+        &["worker", "until_day"],
+        &["from_day", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed", "settled"],
+    );
     let mut reskilled = Vec::new();
     for noun in nouns {
         match noun {
@@ -152,6 +158,26 @@ pub(in crate::store) async fn save(
                     ],
                 );
             }
+            Noun::Slip(slip) => {
+                let Tally { earned, bonus, deducted, advanced, paid } = slip.tally;
+                let [carried, owed] = [slip.carried, slip.owed()];
+                let [carried, earned, bonus, deducted, advanced, paid, owed] =
+                    [carried, earned, bonus, deducted, advanced, paid, owed].map(|fen| Cell::from(fen.0));
+                slips.put(
+                    [slip.worker.0.into(), slip.until.to_string().into()],
+                    [
+                        slip.from.to_string().into(),
+                        carried,
+                        earned,
+                        bonus,
+                        deducted,
+                        advanced,
+                        paid,
+                        owed,
+                        slip.settled.to_string().into(),
+                    ],
+                );
+            }
         }
     }
     if !reskilled.is_empty() {
@@ -159,9 +185,9 @@ pub(in crate::store) async fn save(
         let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
         reskilled.iter().fold(query, |query, id| query.bind(*id)).execute(&mut *db).await?;
     }
-    for table in
-        [styles, steps, rates, workers, skills, firms, orders, lines, issues, deliveries, sent, hand_ins, reviews]
-    {
+    for table in [
+        styles, steps, rates, workers, skills, firms, orders, lines, issues, deliveries, sent, hand_ins, reviews, slips,
+    ] {
         table.upsert(db, workshop).await?;
     }
     Ok(())

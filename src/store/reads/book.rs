@@ -1,13 +1,13 @@
 //! A worker's record book 记工本: row by row, newest first, with the sums of each month.
 
-use super::tally::{Tally, purpose};
 use super::task::Task;
 use crate::day::Day;
 use crate::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
 use crate::journal::Purpose;
 use crate::money::Fen;
 use crate::pieces::Pieces;
-use crate::store::sql::{day, list, read};
+use crate::settlement::Tally;
+use crate::store::sql::{day, list, purpose, read};
 use crate::store::{Store, StoreError};
 use sqlx::Row;
 use sqlx::any::AnyRow;

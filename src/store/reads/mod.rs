@@ -14,6 +14,7 @@ pub mod pace;
 pub mod pay;
 pub mod pool;
 pub mod report;
+pub mod settlement;
 pub mod split;
 pub mod style;
 pub mod tally;

@@ -2,46 +2,11 @@
 
 use crate::day::Day;
 use crate::ids::{WorkerId, WorkshopId};
-use crate::journal::Purpose;
 use crate::money::Fen;
+use crate::settlement::Tally;
+use crate::store::sql::purpose;
 use crate::store::{Store, StoreError};
 use sqlx::Row;
-
-/// Sums of a worker's transfers over some days, each as a plain amount; corrections are taken off.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub earned: Fen,
-    pub bonus: Fen,
-    pub deducted: Fen,
-    pub advanced: Fen,
-    pub paid: Fen,
-}
-
-impl Tally {
-    /// What it adds to the sum that she is owed.
-    #[must_use]
-    pub fn change(self) -> Fen {
-        self.earned + self.bonus - self.deducted - self.advanced - self.paid
-    }
-
-    /// Adds an amount to its purpose; what firms owe and pay is no worker's.
-    pub(super) fn add(&mut self, purpose: Purpose, fen: Fen) {
-        let sum = match purpose {
-            Purpose::Earned => &mut self.earned,
-            Purpose::Bonus => &mut self.bonus,
-            Purpose::Deduction => &mut self.deducted,
-            Purpose::Advance => &mut self.advanced,
-            Purpose::Paid => &mut self.paid,
-            Purpose::Fee | Purpose::Receipt => return,
-        };
-        *sum = *sum + fen;
-    }
-}
-
-/// The purpose in a column.
-pub(super) fn purpose(code: &str) -> Result<Purpose, StoreError> {
-    Purpose::of_code(code).ok_or_else(|| StoreError::BadRow { table: "transfers", what: code.to_owned() })
-}
 
 impl Store {
     /// What the workshop owes a worker now; below zero where she had more in advance than she earned.

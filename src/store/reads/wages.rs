@@ -1,13 +1,12 @@
 //! A worker's pay page: how what she is owed came about, and what she was given.
 
 use super::book::BookKey;
-use super::tally::Tally;
-use super::tally::purpose;
 use crate::day::Day;
 use crate::ids::{Seq, WorkerId, WorkshopId};
 use crate::journal::Purpose;
 use crate::money::Fen;
-use crate::store::sql::day;
+use crate::settlement::Tally;
+use crate::store::sql::{day, purpose};
 use crate::store::{Store, StoreError};
 use chrono::Datelike;
 use sqlx::Row;

@@ -1,7 +1,7 @@
 //! A village where everything is going on at once, its neighbour, and everybody who might look.
 
 use crate::support::app::App;
-use crate::support::village::{Village, code, name, new_id, noon, note};
+use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use chrono::TimeDelta;
 use ledger::Command;
 use ledger::day::DaysOff;
@@ -68,6 +68,8 @@ pub struct Scene {
     pub sent: [DeliveryId; 3],
     /// Answered: some refused, some missing.
     pub answered: DeliveryId,
+    /// A settlement with Berta until 2026-10-30.
+    pub settled: EventId,
     pub upload: UploadId,
     pub invitation: String,
     pub note: String,
@@ -124,6 +126,8 @@ impl Scene {
         let whole = v.issue(2, v.berta, 6).await;
         v.done(v.count_of(v.berta, whole, 6, 0, 0)).await;
         let issue = v.issue(1, v.anna, 10).await;
+        let until = ledger::settlement::Settle { until: day("2026-10-30"), workers: [v.berta].into() };
+        let settled = v.done(until).await.id;
         let styles = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";
         let upload = store.keep_upload(v.workshop, Kind::Styles, styles.as_bytes(), noon()).await.expect("kept");
         let next = Next::settle(store).await;
@@ -166,6 +170,7 @@ impl Scene {
             disputed,
             sent,
             answered,
+            settled,
             upload,
             invitation,
             note,

@@ -15,7 +15,7 @@ use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 use more::MorePage;
-use pay::PayPage;
+use pay::{PayPage, SettlePage, SettlementPage, SettlementSlipsPage, WorkerSlipPage};
 use settings::SettingsPage;
 use style::{NewStylePage, StylePage, StylesPage};
 use worker::{EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkersPage};
@@ -33,6 +33,9 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/journal") view=JournalPage ssr=SsrMode::Async/>
         <Route path=path!("/more") view=MorePage ssr=SsrMode::Async/>
         <Route path=path!("/pay") view=PayPage ssr=SsrMode::Async/>
+        <Route path=path!("/pay/settle") view=SettlePage ssr=SsrMode::Async/>
+        <Route path=path!("/settlements/:id") view=SettlementPage ssr=SsrMode::Async/>
+        <Route path=path!("/settlements/:id/slips") view=SettlementSlipsPage ssr=SsrMode::Async/>
         <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
         <Route path=path!("/styles") view=StylesPage ssr=SsrMode::Async/>
         <Route path=path!("/styles/new") view=NewStylePage ssr=SsrMode::Async/>
@@ -42,6 +45,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/workers/:id") view=WorkerPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/card") view=WorkerCardPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/hand-over") view=HandOverPage ssr=SsrMode::Async/>
+        <Route path=path!("/workers/:id/slips/:until") view=WorkerSlipPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/edit") view=EditWorkerPage ssr=SsrMode::Async/>
     }
     .into_inner()

@@ -1,8 +1,8 @@
 //! Who is owed what.
 
 use crate::components::{
-    Check, Choice, Day, Empty, Field, Figure, Figures, Form, Head, Number, Page, Panel, Row, Rows, Submit, Table, Tag,
-    Tone,
+    Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Number, Page, Panel, Row, Rows, Submit, Table,
+    Tag, Tone,
 };
 use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::ways;
@@ -11,6 +11,7 @@ use crate::words;
 use ledger::money::Fen;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pay::{PayRow, PayView};
+use ledger::store::reads::settlement::SettlementRow;
 use ledger::store::reads::told::Told;
 use leptos::prelude::*;
 
@@ -20,11 +21,12 @@ pub fn PayPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let view = asking.store.pay_page(asking.workshop, asking.today).await?;
-        Ok(page(view, words::month(asking.today)))
+        let settlements = asking.store.settlements(asking.workshop).await?;
+        Ok(page(view, settlements, words::month(asking.today)))
     })
 }
 
-fn page(view: PayView, month: String) -> AnyView {
+fn page(view: PayView, settlements: Vec<SettlementRow>, month: String) -> AnyView {
     let PayView { rows, recent, names } = view;
     let owed: Fen = rows.iter().map(|row| row.owed).filter(|owed| *owed > Fen::ZERO).sum();
     let earned: Fen = rows.iter().map(|row| row.earned).sum();
@@ -45,6 +47,7 @@ fn page(view: PayView, month: String) -> AnyView {
                 <Figure value=words::money(paid) label=t!("pay-paid-month", month = &month) tone=Tone::Good/>
             </Figures>
             {list}
+            {settled(settlements)}
             {late}
         </Page>
     }
@@ -94,6 +97,25 @@ fn row(row: PayRow) -> AnyView {
                 <Number bare=true optional=true money=true name=format!("amount[{id}]") label=amount value=owed/>
             </td>
         </tr>
+    }
+    .into_any()
+}
+
+/// What was settled, and the way to settle what was not.
+fn settled(settlements: Vec<SettlementRow>) -> AnyView {
+    let rows = settlements.into_iter().map(|row| {
+        let note = t!("settlement-note", n = row.workers, money = row.owed);
+        view! {
+            <Row href=format!("/settlements/{}", row.id) title=t!("settlement-title", day = row.until) note=note>""</Row>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    view! {
+        <Panel title=t!("settle-title")>
+            <p class="quiet">{t!("settle-lead")}</p>
+            <div class="row"><Go href="/pay/settle">{t!("settle-go")}</Go></div>
+            {(!rows.is_empty()).then(|| view! { <Rows>{rows}</Rows> })}
+        </Panel>
     }
     .into_any()
 }

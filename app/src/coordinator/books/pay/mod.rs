@@ -2,5 +2,9 @@
 
 mod list;
 mod many;
+mod settle;
+mod settlement;
 
 pub use list::PayPage;
+pub use settle::SettlePage;
+pub use settlement::{SettlementPage, SettlementSlipsPage, WorkerSlipPage};

@@ -1,0 +1,50 @@
+# Settlements and pay slips
+settle-title = Settle
+settle-lead = A slip for each worker; what was settled is never changed again
+settle-go = Settle a month or any days
+settle-until = Until
+settle-until-hint = The last day; each woman’s slip begins where her last one ended
+settle-show = Show
+settle-yesterday = Everything until yesterday, { $day }
+settle-ahead = Today is not over, and more may come in: at most until { $day }.
+settle-owed = Owed at the end of { $day }
+settle-none = Nothing is left to settle until { $day }
+settle-with = With whom
+settle-hint = Take away the tick of whom you do not settle with now. Later corrections stand in the next slip and say what they mend.
+settle-since = settled until { $day }
+settle-disputes = says a count is not right
+settle-do = Settle with those ticked
+slip-title = Pay slip: { $name }
+slip-period = { $from } to { $until }
+slip-sums = Together
+slip-carried = Carried over
+slip-earned = Earned
+slip-bonus = Bonus
+slip-deducted = Deductions
+slip-advanced = Advances
+slip-paid = Paid
+slip-owed = Owed
+slip-owed-then = { $money } owed at its end
+slip-work = Work
+slip-no-work = No work was counted in these days.
+slip-others = Bonuses, deductions, advances, payments and corrections
+slip-mends = Corrects what was entered for { $day }
+slip-worker = Worker
+slip-coordinator = Coordinator
+slip-head = Books at { $head }
+slips-mine = My pay slips
+settlement-title = Settled until { $day }
+settlement-list = List to pay from
+settlement-until = settled until { $day }
+settlement-now = Owed now
+settlement-signed = Received (signature)
+settlement-slips = All slips, to print
+settlement-print = One sheet for each worker
+settlement-xlsx = List as a workbook
+settlement-csv = List as CSV
+settlement-how = “Books at” is the last entry’s number and its hash: whoever has this paper can tell by “petalwork audit --head” whether anything before it was changed since.
+settlement-note = { $n ->
+    [one] 1 worker
+   *[other] { $n } workers
+} · { $money } owed
+tell-settled = until { $day }, with { $n }

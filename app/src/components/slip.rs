@@ -1,0 +1,123 @@
+//! The slip 工资条, on paper and on a phone: how what she was owed came about.
+
+use super::{Head, Qr, Sheet, Table};
+use crate::words;
+use ledger::journal::Purpose;
+use ledger::money::Fen;
+use ledger::store::reads::settlement::{Earned, SlipRow, SlipView};
+use leptos::prelude::*;
+
+/// A slip: the sums, what was earned by order and step, and everything else by day.
+#[component]
+pub fn SlipSheet(
+    slip: SlipView,
+    /// Where it is to be found on her phone, as a QR code for paper.
+    #[prop(optional, into)]
+    live: Option<String>,
+) -> impl IntoView {
+    let SlipView { who, slip, made, head, earned, rows } = slip;
+    let tally = slip.tally;
+    let sums = [
+        (t!("slip-earned"), tally.earned),
+        (t!("slip-bonus"), tally.bonus),
+        (t!("slip-deducted"), -tally.deducted),
+        (t!("slip-advanced"), -tally.advanced),
+        (t!("slip-paid"), -tally.paid),
+    ];
+    let sums = std::iter::once((t!("slip-carried"), slip.carried)).chain(sums).map(|(label, fen)| {
+        view! { <tr><th scope="row">{label}</th><td class="n">{words::money(fen)}</td></tr> }
+    });
+    let period = t!("slip-period", from = words::day(slip.from), until = words::day(slip.until));
+    view! {
+        <Sheet
+            title=t!("slip-title", name = &who.name)
+            number=format!("{} · {period}", who.number)
+            day=made
+            signs=vec![t!("slip-worker"), t!("slip-coordinator")]
+        >
+            {work(&earned)}
+            {others(&rows)}
+            <Table
+                caption=t!("slip-sums")
+                heads=vec![Head::words(t!("my-book-what")), Head::number(t!("my-wages-amount"))]
+            >
+                <tbody>{sums.collect::<Vec<_>>()}</tbody>
+                <tfoot><tr><th scope="row">{t!("slip-owed")}</th><td class="n">{words::money(slip.owed())}</td></tr></tfoot>
+            </Table>
+            {live.map(|live| view! { <div class="live">{view! { <Qr text=live.clone() shown=live/> }}</div> })}
+            <p class="head-of">{t!("slip-head", head = head.to_string())}</p>
+        </Sheet>
+    }
+    .into_any()
+}
+
+fn work(earned: &[Earned]) -> AnyView {
+    if earned.is_empty() {
+        return view! { <p class="quiet">{t!("slip-no-work")}</p> }.into_any();
+    }
+    let sum: Fen = earned.iter().map(|line| line.rate.times(line.pieces)).sum();
+    let rows = earned.iter().map(|line| {
+        let what = t!("style-step", style = &line.task.flower, step = &line.task.step);
+        view! {
+            <tr>
+                <th scope="row">{what} <small class="quiet">{line.order.clone()}</small></th>
+                <td class="n">{words::count(line.pieces)}</td>
+                <td class="n">{words::money(line.rate)}</td>
+                <td class="n">{words::money(line.rate.times(line.pieces))}</td>
+            </tr>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    view! {
+        <Table
+            caption=t!("slip-work")
+            heads=vec![
+                Head::words(t!("my-book-what")),
+                Head::number(t!("unit-pieces")),
+                Head::number(t!("split-rate")),
+                Head::number(t!("my-wages-amount")),
+            ]
+        >
+            <tbody>{rows}</tbody>
+            <tfoot><tr><th scope="row" colspan="3">{t!("slip-earned")}</th><td class="n">{words::money(sum)}</td></tr></tfoot>
+        </Table>
+    }
+    .into_any()
+}
+
+fn others(rows: &[SlipRow]) -> Option<AnyView> {
+    if rows.is_empty() {
+        return None;
+    }
+    let rows = rows.iter().map(|row| {
+        let what = match row.purpose {
+            Purpose::Bonus => t!("slip-bonus"),
+            Purpose::Deduction => t!("slip-deducted"),
+            Purpose::Advance => t!("slip-advanced"),
+            Purpose::Paid => t!("slip-paid"),
+            Purpose::Earned | Purpose::Fee | Purpose::Receipt => t!("slip-earned"),
+        };
+        let mends = row.mends.map(|day| view! { <small class="fix">{t!("slip-mends", day = words::day(day))}</small> });
+        view! {
+            <tr>
+                <td>{words::short_day(row.day)}</td>
+                <th scope="row">{what} <small class="quiet">{words::note(&row.note)}</small> {mends}</th>
+                <td class="n">{words::money(row.change)}</td>
+            </tr>
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    let table = view! {
+        <Table
+            caption=t!("slip-others")
+            heads=vec![
+                Head::words(t!("my-book-day")),
+                Head::words(t!("my-book-what")),
+                Head::number(t!("my-wages-amount")),
+            ]
+        >
+            <tbody>{rows}</tbody>
+        </Table>
+    };
+    Some(table.into_any())
+}

@@ -1,0 +1,136 @@
+//! Settling 结算: until which day, and with whom.
+
+use crate::components::{
+    Check, Day as DayField, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit, Table, Tag, Tone,
+};
+use crate::request::{Done, Problem, Why, as_coordinator, field, go, load, query};
+use crate::words;
+use ledger::day::Day;
+use ledger::money::Fen;
+use ledger::settlement::Settle;
+use ledger::store::reads::settlement::Unsettled;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[server(prefix = "/api", endpoint = "settle")]
+pub async fn settle_workers(
+    event: String,
+    until: String,
+    /// By worker's id.
+    #[server(default)]
+    chosen: BTreeMap<String, String>,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let until = field::day("until", &until)?;
+    let workers = chosen.keys().map(|key| field::id(&format!("chosen[{key}]"), key));
+    let workers = workers.collect::<Result<BTreeSet<_>, _>>()?;
+    if workers.is_empty() {
+        return Err(Problem::field("chosen", Why::NoneChosen));
+    }
+    let done = asking.perform(&event, None, Settle { until, workers }).await?;
+    go(&format!("/settlements/{}", done.id), Done::Settled)
+}
+
+/// `/pay/settle?until=2026-10-31`; without a day, the end of last month.
+#[component]
+pub fn SettlePage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let asked = query::<Day>("until");
+        let until = asked.unwrap_or_else(|| asking.today.month_start().before());
+        let ahead = until >= asking.today;
+        let until = if ahead { asking.today.before() } else { until };
+        let rows = asking.store.unsettled(asking.workshop, until).await?;
+        Ok(page(rows, until, ahead, asking.today.before()))
+    })
+}
+
+fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyView {
+    let owed: Fen = rows.iter().map(Unsettled::owed).sum();
+    let ahead = ahead.then(|| view! { <p class="quiet">{t!("settle-ahead", day = until)}</p> });
+    let list = if rows.is_empty() {
+        view! {
+            <Empty title=t!("settle-none", day = until)><Go href="/pay" tone=Tone::Next>{t!("nav-pay")}</Go></Empty>
+        }
+        .into_any()
+    } else {
+        list(rows, until)
+    };
+    view! {
+        <Page title=t!("settle-title") lead=t!("settle-lead") back=Link::to("/pay", t!("nav-pay")) wide=true>
+            <Panel>
+                <Form action="/pay/settle" get=true inline=true>
+                    <DayField name="until" label=t!("settle-until") hint=t!("settle-until-hint") value=until/>
+                    <Submit tone=Tone::Plain>{t!("settle-show")}</Submit>
+                </Form>
+                {(until != yesterday).then(|| view! {
+                    <p><a class="quiet" href=format!("/pay/settle?until={yesterday}")>{t!("settle-yesterday", day = yesterday)}</a></p>
+                })}
+                {ahead}
+            </Panel>
+            <Figures><Figure value=words::money(owed) label=t!("settle-owed", day = until)/></Figures>
+            {list}
+        </Page>
+    }
+    .into_any()
+}
+
+fn list(rows: Vec<Unsettled>, until: Day) -> AnyView {
+    view! {
+        <Panel title=t!("settle-with")>
+            <p class="quiet">{t!("settle-hint")}</p>
+            <Form action="/api/settle">
+                <Hidden name="until" value=until/>
+                <Table caption=t!("settle-with") quiet=true heads=heads()>
+                    // Made inside the form: a field asks the form around it what was typed.
+                    <tbody>{rows.iter().map(row).collect::<Vec<_>>()}</tbody>
+                </Table>
+                <Submit>{t!("settle-do")}</Submit>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// The columns of a settlement, after the worker's own.
+fn heads() -> Vec<Head> {
+    let sums = [
+        t!("slip-carried"),
+        t!("slip-earned"),
+        t!("slip-bonus"),
+        t!("slip-deducted"),
+        t!("slip-advanced"),
+        t!("slip-paid"),
+        t!("slip-owed"),
+    ];
+    std::iter::once(Head::words(t!("thing-worker"))).chain(sums.map(Head::number)).collect()
+}
+
+fn row(one: &Unsettled) -> AnyView {
+    let Unsettled { who, settled, carried, tally, disputes } = one;
+    let since = settled.map(|day| t!("settle-since", day = words::short_day(day)));
+    let name = if *disputes {
+        // Who waits for an answer cannot be ticked.
+        view! {
+            <a href=format!("/workers/{}#book", who.id)>{who.name.clone()}</a>
+            " " <Tag tone=Tone::Warn>{t!("settle-disputes")}</Tag>
+        }
+        .into_any()
+    } else {
+        view! { <Check name=format!("chosen[{}]", who.id) label=who.name.clone() checked=true/> }.into_any()
+    };
+    let sums = [*carried, tally.earned, tally.bonus, -tally.deducted, -tally.advanced, -tally.paid];
+    view! {
+        <tr>
+            <th scope="row">{name} <small class="quiet">{who.number.clone()} " " {since}</small></th>
+            {sums.map(some)}
+            <td class="n"><b>{words::money(one.owed())}</b></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// An amount; nothing where it is none.
+fn some(fen: Fen) -> AnyView {
+    view! { <td class="n">{(fen != Fen::ZERO).then(|| words::money(fen))}</td> }.into_any()
+}

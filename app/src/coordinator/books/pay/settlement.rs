@@ -1,0 +1,135 @@
+//! A settlement: whom it is with, what each is owed, and who signs for it.
+
+use crate::components::{Go, Head, Link, Page, Sheet, SlipSheet, Table};
+use crate::request::{Problem, as_coordinator, link, load, param};
+use crate::words;
+use ledger::ids::{EventId, WorkerId};
+use ledger::money::Fen;
+use ledger::settlement::Slip;
+use ledger::store::reads::Who;
+use ledger::store::reads::settlement::SettlementView;
+use leptos::prelude::*;
+
+/// `/settlements/:id`
+#[component]
+pub fn SettlementPage() -> impl IntoView {
+    let id = param::<EventId>("id");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let view = asking.store.settlement(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let path = format!("/settlements/{id}");
+        Ok(view! {
+            <Page
+                title=t!("settlement-title", day = view.until)
+                back=Link::to("/pay", t!("nav-pay"))
+                wide=true
+            >
+                <div class="row noprint">
+                    <Go href=format!("{path}/slips")>{t!("settlement-slips")}</Go>
+                    <a class="button pale" href=format!("{path}/list.xlsx") download=true>{t!("settlement-xlsx")}</a>
+                    <a class="button pale" href=format!("{path}/list.csv") download=true>{t!("settlement-csv")}</a>
+                </div>
+                {list(&view)}
+                <p class="quiet noprint">{t!("settlement-how")}</p>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The list to pay from, and to sign on.
+fn list(view: &SettlementView) -> AnyView {
+    let sum = |of: &dyn Fn(&Slip, Fen) -> Fen| view.slips.iter().map(|(_, slip, now)| of(slip, *now)).sum::<Fen>();
+    let (owed, now) = (sum(&|slip, _| slip.owed()), sum(&|_, now| now));
+    let rows: Vec<_> = view.slips.iter().map(|(who, slip, now)| row(who, slip, *now)).collect();
+    let (until, made, head) = (view.until, view.made, view.head.to_string());
+    view! {
+        <Sheet title=t!("settlement-list") number=t!("settlement-until", day = until) day=made signs=vec![t!("slip-coordinator")]>
+            <Table
+                caption=t!("settlement-list")
+                quiet=true
+                heads=vec![
+                    Head::words(t!("thing-worker")),
+                    Head::number(t!("slip-owed")),
+                    Head::number(t!("settlement-now")),
+                    Head::words(t!("settlement-signed")),
+                ]
+            >
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{t!("pay-total")}</th>
+                        <td class="n">{words::money(owed)}</td>
+                        <td class="n">{words::money(now)}</td>
+                        <td></td>
+                    </tr>
+                </tfoot>
+            </Table>
+            <p class="head-of">{t!("slip-head", head = head)}</p>
+        </Sheet>
+    }
+    .into_any()
+}
+
+fn row(who: &Who, slip: &Slip, now: Fen) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=format!("/workers/{}/slips/{}", who.id, slip.until)>{who.name.clone()}</a>
+                <small class="quiet">{who.number.clone()}</small>
+            </th>
+            <td class="n">{words::money(slip.owed())}</td>
+            <td class="n">{words::money(now)}</td>
+            <td class="sign"></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// `/settlements/:id/slips`: all slips, each on a sheet of its own, to be printed.
+#[component]
+pub fn SettlementSlipsPage() -> impl IntoView {
+    let id = param::<EventId>("id");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let view = asking.store.settlement(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let mut slips = Vec::with_capacity(view.slips.len());
+        for (who, slip, _) in &view.slips {
+            let slip = asking.store.slip_page(asking.workshop, who.id, slip.until).await?.ok_or(Problem::NotFound)?;
+            slips.push(view! { <SlipSheet live=live(&slip.slip) slip/> });
+        }
+        Ok(view! {
+            <Page
+                title=t!("settlement-slips")
+                lead=t!("settlement-print")
+                back=Link::to(format!("/settlements/{id}"), t!("settlement-title", day = view.until))
+                wide=true
+            >
+                {slips}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// `/workers/:id/slips/:until`
+#[component]
+pub fn WorkerSlipPage() -> impl IntoView {
+    let (id, until) = (param::<WorkerId>("id"), param::<ledger::day::Day>("until"));
+    load(async move {
+        let (asking, id, until) = (as_coordinator()?, id?, until?);
+        let slip = asking.store.slip_page(asking.workshop, id, until).await?.ok_or(Problem::NotFound)?;
+        let back = Link::to(format!("/settlements/{}", slip.slip.settled), t!("settlement-title", day = until));
+        Ok(view! {
+            <Page title=t!("slip-title", name = &slip.who.name) back>
+                <SlipSheet live=live(&slip.slip) slip/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Where she finds the same on her phone.
+fn live(slip: &Slip) -> String {
+    link(&format!("/me/slips/{}", slip.until))
+}

@@ -1,0 +1,25 @@
+//! Her slips: the same as on paper.
+
+use crate::components::{Link, Page, SlipSheet};
+use crate::request::{Problem, as_worker, load, param};
+use ledger::day::Day;
+use leptos::prelude::*;
+
+/// `/me/slips/:until`
+#[component]
+pub fn MySlipPage() -> impl IntoView {
+    let until = param::<Day>("until");
+    load(async move {
+        let ((asking, worker), until) = (as_worker()?, until?);
+        if !asking.viewer.pay_open {
+            return Err(Problem::PinNeeded);
+        }
+        let slip = asking.store.slip_page(asking.workshop, worker, until).await?.ok_or(Problem::NotFound)?;
+        Ok(view! {
+            <Page title=t!("slip-title", name = &slip.who.name) back=Link::to("/me/pay", t!("nav-pay"))>
+                <SlipSheet slip/>
+            </Page>
+        }
+        .into_any())
+    })
+}

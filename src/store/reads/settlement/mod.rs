@@ -1,0 +1,175 @@
+//! Settlements: whom there is something to settle with, what was settled, and a slip with all that it is of.
+
+mod slip;
+
+pub use slip::{Earned, SlipRow, SlipView};
+
+use super::{Who, day, fen, number, query, text, who};
+use crate::day::Day;
+use crate::ids::{EventId, WorkerId, WorkshopId};
+use crate::journal::{Hash, Head};
+use crate::money::Fen;
+use crate::settlement::{Slip, Tally};
+use crate::store::nouns::slip as slip_of;
+use crate::store::sql::read;
+use crate::store::{Store, StoreError};
+
+/// The columns of a slip, of `slips AS s`.
+const SLIP: &str = "s.worker, s.until_day, s.from_day, s.carried, s.earned, s.bonus, s.deducted, s.advanced, s.paid, \
+     s.owed, s.settled";
+
+/// Somebody with whom there may be something to settle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsettled {
+    pub who: Who,
+    /// The last day of her last slip.
+    pub settled: Option<Day>,
+    /// What she was owed then.
+    pub carried: Fen,
+    /// What came since, through the day asked for.
+    pub tally: Tally,
+    /// Whether she said that a count is not right, and was not answered.
+    pub disputes: bool,
+}
+
+impl Unsettled {
+    /// What she would be owed at the end.
+    #[must_use]
+    pub fn owed(&self) -> Fen {
+        self.carried + self.tally.change()
+    }
+}
+
+/// A settlement, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettlementRow {
+    pub id: EventId,
+    pub until: Day,
+    pub workers: i64,
+    pub owed: Fen,
+}
+
+/// A settlement with all its slips.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettlementView {
+    pub until: Day,
+    /// The day on which it was made.
+    pub made: Day,
+    /// The event that made it, and its hash: printed, it pins all that came before.
+    pub head: Head,
+    /// By worker's number; with what she is owed now.
+    pub slips: Vec<(Who, Slip, Fen)>,
+}
+
+/// Settlements and slips that a list shows: two years of months.
+const LISTED: i64 = 24;
+
+impl Store {
+    /// Everybody with whom there is something to settle through a day, by number.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn unsettled(&self, workshop: WorkshopId, until: Day) -> Result<Vec<Unsettled>, StoreError> {
+        let sum = |purpose: &str| {
+            format!(
+                "CAST(COALESCE(SUM(CASE WHEN t.purpose = '{purpose}' THEN t.sign * t.fen ELSE 0 END), 0) AS BIGINT)"
+            )
+        };
+        let sums = ["earned", "bonus", "deduction", "advance", "paid"].map(sum).join(", ");
+        let sql = format!(
+            "SELECT w.id, w.number, w.name, l.until_day, COALESCE(l.owed, 0), {sums}, COUNT(t.seq), \
+             (SELECT COUNT(*) FROM reviews r WHERE r.workshop = $1 AND r.verdict = 'wrong' AND r.answer IS NULL \
+                 AND r.worker = w.id) \
+             FROM workers w \
+             LEFT JOIN slips l ON l.workshop = $1 AND l.worker = w.id AND l.until_day = \
+                 (SELECT MAX(m.until_day) FROM slips m WHERE m.workshop = $1 AND m.worker = w.id) \
+             LEFT JOIN transfers t ON t.workshop = $1 AND t.worker = w.id AND t.day > COALESCE(l.until_day, '') \
+                 AND t.day <= $2 \
+             WHERE w.workshop = $1 GROUP BY w.id, w.number, w.name, l.until_day, l.owed ORDER BY w.number"
+        );
+        let rows = query(sql, workshop).bind(until.to_string()).fetch_all(&self.pool).await?;
+        let mut found = Vec::new();
+        for row in &rows {
+            let settled: Option<String> = sqlx::Row::try_get(row, 3)?;
+            let settled: Option<Day> = settled.map(|text| read("slips", &text)).transpose()?;
+            let [earned, bonus, deducted, advanced, paid] =
+                [fen(row, 5)?, fen(row, 6)?, fen(row, 7)?, fen(row, 8)?, fen(row, 9)?];
+            let one = Unsettled {
+                who: who(row, 0)?,
+                settled,
+                carried: fen(row, 4)?,
+                tally: Tally { earned, bonus, deducted, advanced, paid },
+                disputes: number(row, 11)? > 0,
+            };
+            let anything = number(row, 10)? > 0 || one.carried != Fen::ZERO;
+            if anything && settled.is_none_or(|settled| settled < until) {
+                found.push(one);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The latest settlements, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn settlements(&self, workshop: WorkshopId) -> Result<Vec<SettlementRow>, StoreError> {
+        // The newest first, so that the cost does not grow with the history.
+        let sql = "SELECT e.id, MAX(s.until_day), COUNT(*), CAST(SUM(s.owed) AS BIGINT) FROM \
+             (SELECT id, seq FROM events WHERE workshop = $1 AND kind = 'settle' ORDER BY seq DESC LIMIT $2) AS e \
+             CROSS JOIN slips s WHERE s.workshop = $1 AND s.settled = e.id GROUP BY e.id, e.seq ORDER BY e.seq DESC";
+        let rows = query(sql.to_owned(), workshop).bind(LISTED).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(SettlementRow {
+                    id: read("events", &text(row, 0)?)?,
+                    until: day(row, 1)?,
+                    workers: number(row, 2)?,
+                    owed: fen(row, 3)?,
+                })
+            })
+            .collect()
+    }
+
+    /// A settlement.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn settlement(&self, workshop: WorkshopId, id: EventId) -> Result<Option<SettlementView>, StoreError> {
+        let Some((made, head)) = self.settled_by(workshop, id).await? else { return Ok(None) };
+        let sql = format!(
+            "SELECT {SLIP}, w.id, w.number, w.name, COALESCE(a.fen, 0) FROM slips s \
+             JOIN workers w ON w.workshop = $1 AND w.id = s.worker \
+             LEFT JOIN accounts a ON a.workshop = $1 AND a.kind = 'worker' AND a.owner = s.worker \
+             WHERE s.workshop = $1 AND s.settled = $2 ORDER BY w.number"
+        );
+        let rows = query(sql, workshop).bind(id.to_string()).fetch_all(&self.pool).await?;
+        let slips = rows.iter().map(|row| Ok((who(row, 11)?, slip_of(row)?, -fen(row, 14)?)));
+        let slips = slips.collect::<Result<Vec<_>, StoreError>>()?;
+        let Some(until) = slips.iter().map(|(_, slip, _)| slip.until).max() else { return Ok(None) };
+        Ok(Some(SettlementView { until, made, head, slips }))
+    }
+
+    /// Her slips, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn slips_of(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Vec<Slip>, StoreError> {
+        let sql = format!(
+            "SELECT {SLIP} FROM slips s WHERE s.workshop = $1 AND s.worker = $2 ORDER BY s.until_day DESC LIMIT $3"
+        );
+        let rows = query(sql, workshop).bind(worker.0).bind(LISTED).fetch_all(&self.pool).await?;
+        rows.iter().map(slip_of).collect()
+    }
+
+    /// The day of a settlement, and where the chain stood with it.
+    async fn settled_by(&self, workshop: WorkshopId, id: EventId) -> Result<Option<(Day, Head)>, StoreError> {
+        let sql = "SELECT day, seq, hash FROM events WHERE workshop = $1 AND id = $2 AND kind = 'settle'";
+        let row = query(sql.to_owned(), workshop).bind(id.to_string()).fetch_optional(&self.pool).await?;
+        row.map(|row| {
+            let head = Head { seq: crate::ids::Seq(number(&row, 1)?), hash: Hash::kept(text(&row, 2)?) };
+            Ok((day(&row, 0)?, head))
+        })
+        .transpose()
+    }
+}

@@ -1,0 +1,117 @@
+//! A slip with all that it is of.
+
+use super::{SLIP, slip_of};
+use crate::day::Day;
+use crate::ids::{WorkerId, WorkshopId};
+use crate::journal::{Head, Purpose};
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::settlement::Slip;
+use crate::store::reads::task::Task;
+use crate::store::reads::{Who, day, fen, number, pieces, query, text, who};
+use crate::store::sql::{purpose, read};
+use crate::store::{Store, StoreError};
+
+/// A slip, what she earned by order and step, and all else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SlipView {
+    pub who: Who,
+    pub slip: Slip,
+    /// The day on which it was made, and where the chain stood with it.
+    pub made: Day,
+    pub head: Head,
+    pub earned: Vec<Earned>,
+    pub rows: Vec<SlipRow>,
+}
+
+/// What she earned by a step of an order at one rate; corrections are taken off, and may be of an earlier period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earned {
+    pub order: String,
+    pub task: Task,
+    pub rate: Fen,
+    pub pieces: Pieces,
+}
+
+/// A bonus, deduction, advance or payment; or a correction of any of hers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlipRow {
+    pub day: Day,
+    pub purpose: Purpose,
+    /// By how much it changed what she is owed.
+    pub change: Fen,
+    /// Why, or how it was paid.
+    pub note: String,
+    /// The day of what it undoes.
+    pub mends: Option<Day>,
+}
+
+impl Store {
+    /// A slip of hers, by its last day.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn slip_page(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        until: Day,
+    ) -> Result<Option<SlipView>, StoreError> {
+        let sql = format!(
+            "SELECT {SLIP}, w.id, w.number, w.name FROM slips s JOIN workers w ON w.workshop = $1 AND w.id = s.worker \
+             WHERE s.workshop = $1 AND s.worker = $2 AND s.until_day = $3"
+        );
+        let found = query(sql, workshop).bind(worker.0).bind(until.to_string()).fetch_optional(&self.pool).await?;
+        let Some(row) = found else { return Ok(None) };
+        let (slip, who) = (slip_of(&row)?, who(&row, 11)?);
+        let Some((made, head)) = self.settled_by(workshop, slip.settled).await? else { return Ok(None) };
+        let earned = self.earned(workshop, &slip).await?;
+        let rows = self.slip_rows(workshop, &slip).await?;
+        Ok(Some(SlipView { who, slip, made, head, earned, rows }))
+    }
+
+    async fn earned(&self, workshop: WorkshopId, slip: &Slip) -> Result<Vec<Earned>, StoreError> {
+        let (task, joins) = (Task::COLUMNS, Task::JOINS);
+        let sql = format!(
+            "SELECT o.code, i.rate, CAST(SUM(m.sign * m.pieces) AS BIGINT), {task} FROM moves AS m \
+             JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \
+             JOIN orders AS o ON o.workshop = l.workshop AND o.id = l.order_id \
+             WHERE m.workshop = $1 AND m.worker = $2 AND m.day >= $3 AND m.day <= $4 AND m.flow = 'accepted' \
+             GROUP BY o.id, o.code, i.rate, {task} ORDER BY o.id, s.id, i.step, i.rate"
+        );
+        let days = [slip.from, slip.until].map(|day| day.to_string());
+        let asked = days.into_iter().fold(query(sql, workshop).bind(slip.worker.0), |query, day| query.bind(day));
+        let rows = asked.fetch_all(&self.pool).await?;
+        let earned = rows.iter().map(|row| {
+            Ok(Earned { order: text(row, 0)?, rate: fen(row, 1)?, pieces: pieces(row, 2)?, task: Task::read(row, 3)? })
+        });
+        let earned = earned.collect::<Result<Vec<_>, StoreError>>()?;
+        Ok(earned.into_iter().filter(|line| line.pieces != Pieces::ZERO).collect())
+    }
+
+    async fn slip_rows(&self, workshop: WorkshopId, slip: &Slip) -> Result<Vec<SlipRow>, StoreError> {
+        let sql = "SELECT t.day, t.purpose, t.sign, CAST(SUM(t.fen) AS BIGINT), e.note, m.day FROM transfers AS t \
+             JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
+             LEFT JOIN events AS m ON m.workshop = e.workshop AND m.id = e.reverses \
+             WHERE t.workshop = $1 AND t.worker = $2 AND t.day >= $3 AND t.day <= $4 \
+             AND (t.purpose <> 'earned' OR t.sign < 0) \
+             GROUP BY t.seq, t.day, t.purpose, t.sign, e.note, m.day ORDER BY t.day, t.seq";
+        let days = [slip.from, slip.until].map(|day| day.to_string());
+        let asked = query(sql.to_owned(), workshop).bind(slip.worker.0);
+        let rows = days.into_iter().fold(asked, |query, day| query.bind(day)).fetch_all(&self.pool).await?;
+        rows.iter()
+            .map(|row| {
+                let purpose = purpose(&text(row, 1)?)?;
+                let amount = Fen(number(row, 2)? * number(row, 3)?);
+                let mends: Option<String> = sqlx::Row::try_get(row, 5)?;
+                Ok(SlipRow {
+                    day: day(row, 0)?,
+                    purpose,
+                    change: if matches!(purpose, Purpose::Earned | Purpose::Bonus) { amount } else { -amount },
+                    note: text(row, 4)?,
+                    mends: mends.map(|text| read("events", &text)).transpose()?,
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,117 @@
+//! Settlements: what every slip says is what hledger reckons from the exported books, and what was settled stays.
+
+use super::export::journal;
+use super::import::two_months;
+use super::on_both_engines;
+use crate::support::database::Database;
+use crate::support::hledger::balances;
+use crate::support::village::{Village, day, new_id, note};
+use ledger::correction::Correct;
+use ledger::export::Period;
+use ledger::ids::WorkshopId;
+use ledger::journal::Actor;
+use ledger::money::Fen;
+use ledger::pay::{Bonus, Pay};
+use ledger::refusal::Refusal;
+use ledger::settlement::{Settle, Slip};
+use ledger::store::{Ask, Refused, Store};
+use std::collections::{BTreeMap, BTreeSet};
+
+on_both_engines!(
+    every_number_of_every_slip_is_what_hledger_reckons,
+    what_was_settled_is_not_entered_late_and_corrections_come_in_the_next,
+    two_settle_at_once_and_one_does,
+);
+
+async fn settle(store: &Store, workshop: WorkshopId, until: &str) -> Vec<Slip> {
+    let until = day(until);
+    let found = store.unsettled(workshop, until).await.expect("a look");
+    let workers: BTreeSet<_> = found.iter().map(|one| one.who.id).collect();
+    let command = Settle { until, workers }.into();
+    let ask = Ask { id: new_id(), actor: Actor::Operator, day: None, command };
+    let at = "2026-11-02T04:00:00Z".parse().expect("a time");
+    let event = store.perform(workshop, at, ask).await.expect("settled").event;
+    let view = store.settlement(workshop, event.id).await.expect("a look").expect("it is there");
+    assert_eq!(view.slips.len(), found.len());
+    for (one, (who, slip, _)) in found.iter().zip(&view.slips) {
+        assert_eq!(
+            (&one.who, one.carried, one.tally),
+            (who, slip.carried, slip.tally),
+            "the page said the same before"
+        );
+    }
+    view.slips.into_iter().map(|(_, slip, _)| slip).collect()
+}
+
+async fn every_number_of_every_slip_is_what_hledger_reckons(db: Database) {
+    let (store, workshop) = (&db.store, two_months(&db.store).await);
+    let september = settle(store, workshop, "2026-09-30").await;
+    let october = settle(store, workshop, "2026-10-31").await;
+    assert_eq!((september.len(), october.len()), (22, 22), "everybody, twice");
+    let books = journal(store, workshop, Period::default()).await;
+    for (slips, from, end) in [(september, "2026-01-01", "2026-10-01"), (october, "2026-10-01", "2026-11-01")] {
+        let of = |purpose: &str| {
+            balances(&books, &["--begin", from, "--end", end, "worker:", &format!("tag:purpose={purpose}")])
+        };
+        let sums = ["earned", "bonus", "deduction", "advance", "paid"].map(of);
+        let (opened, closed) =
+            (balances(&books, &["--end", from, "worker:"]), balances(&books, &["--end", end, "worker:"]));
+        for slip in slips {
+            let who = store.slip_page(workshop, slip.worker, slip.until).await.expect("a look").expect("her slip");
+            let account = format!("worker:{}", who.who.number);
+            // What she is owed is her credit.
+            let hers = |sums: &BTreeMap<String, i64>| -sums.get(&account).copied().unwrap_or(0);
+            let [earned, bonus, deducted, advanced, paid] = sums.each_ref().map(hers);
+            let tally = slip.tally;
+            let told =
+                [slip.carried, tally.earned, tally.bonus, -tally.deducted, -tally.advanced, -tally.paid, slip.owed()];
+            let reckoned = [hers(&opened), earned, bonus, deducted, advanced, paid, hers(&closed)];
+            assert_eq!(told.map(|fen| fen.0), reckoned, "{account} until {}", slip.until);
+            let by_step: Fen = who.earned.iter().map(|line| line.rate.times(line.pieces)).sum();
+            assert_eq!(by_step, tally.earned, "{account}: pieces times rate");
+            let others: Fen = who.rows.iter().map(|row| row.change).sum();
+            assert_eq!(others, tally.change() - tally.earned, "{account}: all else, row by row");
+        }
+    }
+    assert_eq!(store.audit(workshop).await.expect("an audit").findings, []);
+}
+
+async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let bonus = v.on("2026-11-02", Bonus { worker: v.anna, fen: Fen(900), note: note("快") }).await;
+    let at = |text: &str| format!("{text}T04:00:00Z").parse().expect("a time");
+    let perform = async |now: &str, on: Option<&str>, command: ledger::Command| {
+        let ask = Ask { id: new_id(), actor: Actor::Operator, day: on.map(day), command };
+        v.store.perform(v.workshop, at(now), ask).await
+    };
+    let until = Settle { until: day("2026-11-03"), workers: [v.anna].into() };
+    perform("2026-11-05", None, until.into()).await.expect("settled");
+    let pay = |worker| Pay { worker, fen: Fen(100), note: note("现金") };
+    let late = perform("2026-11-05", Some("2026-11-03"), pay(v.anna).into()).await;
+    assert!(matches!(late, Err(Refused::Rule(Refusal::Settled { .. }))), "{late:?}");
+    let issue = v.issue_of(1, v.anna, 10);
+    let late = perform("2026-11-05", Some("2026-11-03"), issue.into()).await;
+    assert!(matches!(late, Err(Refused::Rule(Refusal::Settled { .. }))), "nor is work: {late:?}");
+    perform("2026-11-05", Some("2026-11-03"), v.issue_of(1, v.berta, 10).into()).await.expect("Berta has not settled");
+    perform("2026-11-05", Some("2026-11-04"), pay(v.anna).into()).await.expect("the day after is open");
+    let correct = Correct { event: bonus.id, reason: note("记错人") };
+    perform("2026-11-05", None, correct.into()).await.expect("corrected");
+    let until = Settle { until: day("2026-11-06"), workers: [v.anna].into() };
+    perform("2026-11-07", None, until.into()).await.expect("settled again");
+    let first = v.store.slip_page(v.workshop, v.anna, day("2026-11-03")).await.expect("a look").expect("a slip");
+    assert_eq!(first.slip.owed(), Fen(900), "it stays as it was");
+    let second = v.store.slip_page(v.workshop, v.anna, day("2026-11-06")).await.expect("a look").expect("a slip");
+    assert_eq!((second.slip.carried, second.slip.owed()), (Fen(900), Fen(-100)));
+    let mends: Vec<_> = second.rows.iter().map(|row| (row.change, row.mends)).collect();
+    assert_eq!(mends, [(Fen(-100), None), (Fen(-900), Some(day("2026-11-02")))], "it says what it mends");
+    assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+async fn two_settle_at_once_and_one_does(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let once = || Settle { until: day("2026-11-01"), workers: [v.anna, v.berta].into() };
+    let (one, other) = tokio::join!(v.ask(once()), v.ask(once()));
+    assert_eq!([&one, &other].into_iter().filter(|answer| answer.is_ok()).count(), 1, "{one:?} {other:?}");
+    let refused = [one, other].into_iter().find_map(Result::err);
+    assert!(matches!(refused, Some(Refused::Rule(Refusal::SettledWith { .. }))), "{refused:?}");
+}
