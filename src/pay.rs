@@ -73,12 +73,19 @@ pub struct Pay {
     pub fen: Fen,
     /// How: cash, `WeChat`, …
     pub note: Note,
+    /// What was owed when whoever pays looked. Another sum now means that somebody else has paid or counted since: so two tabs, or
+    /// two people, cannot pay the same twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Fen>,
 }
 
 impl Pay {
     pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
         let worker = known(books, self.worker)?;
         let owed = books.owed_to(worker);
+        if let Some(seen) = self.seen.filter(|seen| *seen != owed) {
+            return Err(Refusal::OwedChanged { seen, now: owed });
+        }
         if self.fen > owed {
             // Who was given an advance may owe herself; to be paid there is then nothing.
             return Err(Refusal::MoreThanOwed { owed: owed.max(Fen::ZERO) });

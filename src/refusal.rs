@@ -79,6 +79,8 @@ pub enum Refusal {
     NothingToReplace { most: Pieces },
     #[error("only {owed} is owed")]
     MoreThanOwed { owed: Fen },
+    #[error("{seen} was owed when the page was made, {now} now")]
+    OwedChanged { seen: Fen, now: Fen },
     #[error("{day} is still to come; today is {today}")]
     DayAhead { day: Day, today: Day },
     #[error("due {due} before placed {placed}")]
@@ -136,6 +138,7 @@ impl Refusal {
             Self::Answered => "answered",
             Self::NothingToReplace { .. } => "nothing-to-replace",
             Self::MoreThanOwed { .. } => "more-than-owed",
+            Self::OwedChanged { .. } => "owed-changed",
             Self::DayAhead { .. } => "day-ahead",
             Self::DueFirst { .. } => "due-first",
             Self::Stale { .. } => "stale",

@@ -24,7 +24,7 @@ fn owed_is_earned_and_bonus_less_deducted_advanced_and_paid() {
     assert_eq!(village.owed(worker), 2600);
     village.done(Advance { worker, fen: Fen(1000), note: none() });
     assert_eq!(village.owed(worker), 1600);
-    village.done(Pay { worker, fen: Fen(1500), note: none() });
+    village.done(Pay { worker, fen: Fen(1500), note: none(), seen: None });
     assert_eq!(village.owed(worker), 100);
     assert_eq!(village.owed(village.mei), 0);
     assert_eq!(village.books.balance(Account::Wages), Fen(2200 + 500 - 100));
@@ -35,10 +35,19 @@ fn owed_is_earned_and_bonus_less_deducted_advanced_and_paid() {
 fn never_more_is_paid_than_is_owed() {
     let mut village = village_with_earnings();
     let worker = village.fang;
-    let pay = |fen| Pay { worker, fen: Fen(fen), note: none() };
+    let pay = |fen| Pay { worker, fen: Fen(fen), note: none(), seen: None };
     assert_eq!(village.refused(pay(2201)), Refusal::MoreThanOwed { owed: Fen(2200) });
     village.done(pay(2200));
     assert_eq!(village.refused(pay(1)), Refusal::MoreThanOwed { owed: Fen::ZERO });
+}
+
+#[test]
+fn what_was_paid_meanwhile_is_not_paid_again() {
+    let mut village = village_with_earnings();
+    let worker = village.fang;
+    let pay = Pay { worker, fen: Fen(700), note: none(), seen: Some(Fen(2200)) };
+    village.done(pay.clone());
+    assert_eq!(village.refused(pay), Refusal::OwedChanged { seen: Fen(2200), now: Fen(1500) });
 }
 
 #[test]
@@ -47,7 +56,7 @@ fn an_advance_is_worked_off_before_she_is_paid_again() {
     let worker = village.fang;
     village.done(Advance { worker, fen: Fen(3000), note: none() });
     assert_eq!(village.owed(worker), -3000);
-    let pay = Pay { worker, fen: Fen(1), note: none() };
+    let pay = Pay { worker, fen: Fen(1), note: none(), seen: None };
     assert_eq!(
         village.refused(pay.clone()),
         Refusal::MoreThanOwed { owed: Fen::ZERO },
@@ -98,7 +107,7 @@ fn money_is_for_someone_and_more_than_nothing() {
         assert_eq!(village.refused(Bonus { worker, fen, note: none() }), refusal);
         assert_eq!(village.refused(Deduct { worker, fen, reason: note("有因") }), refusal);
         assert_eq!(village.refused(Advance { worker, fen, note: none() }), refusal);
-        assert_eq!(village.refused(Pay { worker, fen, note: none() }), refusal);
+        assert_eq!(village.refused(Pay { worker, fen, note: none(), seen: None }), refusal);
     }
     assert_eq!(village.owed(fang), 2200);
 }

@@ -27,7 +27,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::refusal` but `id-reused`, which is the store's.
-const REFUSALS: [&str; 32] = [
+const REFUSALS: [&str; 33] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -44,6 +44,7 @@ const REFUSALS: [&str; 32] = [
     "answered",
     "nothing-to-replace",
     "more-than-owed",
+    "owed-changed",
     "day-ahead",
     "due-first",
     "stale",

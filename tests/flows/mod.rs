@@ -11,6 +11,7 @@ mod links;
 mod orders;
 mod origin;
 mod outlook;
+mod pay;
 mod sign_in;
 mod split;
 mod worker;

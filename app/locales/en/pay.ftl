@@ -34,3 +34,4 @@ pay-many-do = Pay those ticked
 pay-many-hint = Tick whom to pay now; change the amount if need be. All of it is recorded, or none.
 pay-recent = Money of late
 pay-recent-none = Nothing was paid yet
+pay-ahead = If it is more than is owed, the rest is an advance

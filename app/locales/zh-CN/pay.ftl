@@ -34,3 +34,4 @@ pay-many-do = 勾上的都发
 pay-many-hint = 勾上这次要发的人，金额可以改。要么全记上，要么一笔都不记。
 pay-recent = 最近的钱
 pay-recent-none = 还没有发过钱
+pay-ahead = 比该付的多时，多出的算预支

@@ -61,8 +61,7 @@ fn work(earned: &[Earned]) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{what} <small class="quiet">{line.order.clone()}</small></th>
-                <td class="n">{words::count(line.pieces)}</td>
-                <td class="n">{words::money(line.rate)}</td>
+                <td class="n">{t!("slip-times", n = line.pieces, rate = line.rate)}</td>
                 <td class="n">{words::money(line.rate.times(line.pieces))}</td>
             </tr>
         }
@@ -73,13 +72,12 @@ fn work(earned: &[Earned]) -> AnyView {
             caption=t!("slip-work")
             heads=vec![
                 Head::words(t!("my-book-what")),
-                Head::number(t!("unit-pieces")),
-                Head::number(t!("split-rate")),
+                Head::number(t!("slip-pieces-rate")),
                 Head::number(t!("my-wages-amount")),
             ]
         >
             <tbody>{rows}</tbody>
-            <tfoot><tr><th scope="row" colspan="3">{t!("slip-earned")}</th><td class="n">{words::money(sum)}</td></tr></tfoot>
+            <tfoot><tr><th scope="row" colspan="2">{t!("slip-earned")}</th><td class="n">{words::money(sum)}</td></tr></tfoot>
         </Table>
     }
     .into_any()

@@ -24,6 +24,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Answered => t!("refusal-answered"),
         Refusal::NothingToReplace { most } => t!("refusal-nothing-to-replace", most = *most),
         Refusal::MoreThanOwed { owed } => t!("refusal-more-than-owed", owed = *owed),
+        Refusal::OwedChanged { seen, now } => t!("refusal-owed-changed", seen = *seen, now = *now),
         Refusal::DayAhead { day, today } => t!("refusal-day-ahead", day = *day, today = *today),
         Refusal::DueFirst { placed, due } => t!("refusal-due-first", placed = *placed, due = *due),
         Refusal::Stale { seen, now } => t!("refusal-stale", seen = *seen, now = *now),

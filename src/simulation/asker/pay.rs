@@ -26,7 +26,12 @@ impl Asker<'_> {
         let worker = self.worker();
         let owed = self.books().owed_to(worker);
         let fen = if owed > Fen::ZERO && !self.chance(5) { owed } else { self.fen() };
-        Some(Pay { worker, fen, note: self.words() }.into())
+        let seen = match self.rng.random_range(0..8) {
+            0 => Some(owed + Fen(1)),
+            1..=4 => Some(owed),
+            _ => None,
+        };
+        Some(Pay { worker, fen, note: self.words(), seen }.into())
     }
 
     pub(super) fn settle(&mut self) -> Option<Command> {

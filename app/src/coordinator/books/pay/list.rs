@@ -1,8 +1,8 @@
 //! Who is owed what.
 
 use crate::components::{
-    Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Number, Page, Panel, Row, Rows, Submit, Table,
-    Tag, Tone,
+    Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel, Row, Rows, Submit,
+    Table, Tag, Tone,
 };
 use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::ways;
@@ -69,6 +69,7 @@ fn list(rows: Vec<PayRow>) -> AnyView {
                     <tbody>{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
                     <tfoot><tr><th scope="row">{t!("pay-total")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
                 </Table>
+                <Check name="ahead" label=t!("pay-ahead")/>
                 <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
                 <div class="two">
                     <Day name="day" label=t!("pay-day") hint=t!("pay-day-hint") optional=true/>
@@ -94,6 +95,7 @@ fn row(row: PayRow) -> AnyView {
                 <small class="quiet"><a href=format!("/workers/{id}")>{number}</a> " · " {last}</small>
             </th>
             <td class="n">
+                <Hidden name=format!("seen[{id}]") value=owed.0/>
                 <Number bare=true optional=true money=true name=format!("amount[{id}]") label=amount value=owed/>
             </td>
         </tr>

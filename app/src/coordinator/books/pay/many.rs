@@ -1,20 +1,24 @@
 //! Paying several workers with one form: each payment is an event of its own, all are made or none.
 
-use crate::coordinator::books::worker::money::noted;
+use crate::coordinator::books::worker::money::{Given, noted, seen_owed};
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::Command;
 use ledger::ids::{EventId, WorkerId};
-use ledger::pay::Pay;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
-/// Pays those who are ticked. Both lists have worker ids as keys.
+/// Pays those who are ticked. The lists have worker ids as keys.
 #[server(prefix = "/api", endpoint = "pay_many")]
 pub async fn pay_many(
     event: String,
     #[server(default)] chosen: BTreeMap<String, String>,
     #[server(default)] amount: BTreeMap<String, String>,
+    /// What was owed to each on the page, in fen.
+    #[server(default)]
+    seen: BTreeMap<String, String>,
+    /// Whether what is more than owed is an advance.
+    #[server(default)]
+    ahead: String,
     #[server(default)] way: String,
     #[server(default)] remark: String,
     #[server(default)] day: String,
@@ -28,8 +32,10 @@ pub async fn pay_many(
         let name = format!("amount[{key}]");
         let worker: WorkerId = field::id(&name, key)?;
         let fen = field::yuan(&name, amount.get(key).map(String::as_str).unwrap_or_default())?;
-        payments.push((of_form(form, worker), Pay { worker, fen, note: note.clone() }.into()));
-        fields.push(name);
+        let owed = seen_owed(seen.get(key).map(String::as_str).unwrap_or_default())?;
+        let parts = Given { worker, fen, note: note.clone() }.as_commands(form, owed, !ahead.is_empty());
+        fields.extend(parts.iter().map(|_| name.clone()));
+        payments.extend(parts);
     }
     if payments.is_empty() {
         return Err(Problem::field("chosen", Why::NoneChosen));
@@ -37,22 +43,4 @@ pub async fn pay_many(
     let paid = asking.perform_all(field::day_or_today("day", &day)?, payments).await;
     paid.map_err(|(place, problem)| problem.at(fields.get(place).cloned().unwrap_or_default()))?;
     go("/pay", Done::Paid)
-}
-
-/// The id of one worker's payment in a form: the same form sent twice pays her once.
-fn of_form(form: EventId, worker: WorkerId) -> EventId {
-    EventId(Uuid::new_v5(&form.0, worker.to_string().as_bytes()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_form_pays_each_worker_once() {
-        let (one, other) = (EventId(Uuid::from_u128(1)), EventId(Uuid::from_u128(2)));
-        assert_eq!(of_form(one, WorkerId(7)), of_form(one, WorkerId(7)));
-        assert_ne!(of_form(one, WorkerId(7)), of_form(one, WorkerId(8)));
-        assert_ne!(of_form(one, WorkerId(7)), of_form(other, WorkerId(7)));
-    }
 }

@@ -94,14 +94,15 @@ fn list(rows: Vec<Unsettled>, until: Day) -> AnyView {
 
 /// The columns of a settlement, after the worker's own.
 fn heads() -> Vec<Head> {
+    // What it comes to stands first: a phone shows no more at once.
     let sums = [
+        t!("slip-owed"),
         t!("slip-carried"),
         t!("slip-earned"),
         t!("slip-bonus"),
         t!("slip-deducted"),
         t!("slip-advanced"),
         t!("slip-paid"),
-        t!("slip-owed"),
     ];
     std::iter::once(Head::words(t!("thing-worker"))).chain(sums.map(Head::number)).collect()
 }
@@ -123,8 +124,8 @@ fn row(one: &Unsettled) -> AnyView {
     view! {
         <tr>
             <th scope="row">{name} <small class="quiet">{who.number.clone()} " " {since}</small></th>
-            {sums.map(some)}
             <td class="n"><b>{words::money(one.owed())}</b></td>
+            {sums.map(some)}
         </tr>
     }
     .into_any()

@@ -50,8 +50,8 @@ fn list(view: &SettlementView) -> AnyView {
                 quiet=true
                 heads=vec![
                     Head::words(t!("thing-worker")),
-                    Head::number(t!("slip-owed")),
                     Head::number(t!("settlement-now")),
+                    Head::number(t!("slip-owed")),
                     Head::words(t!("settlement-signed")),
                 ]
             >
@@ -59,8 +59,8 @@ fn list(view: &SettlementView) -> AnyView {
                 <tfoot>
                     <tr>
                         <th scope="row">{t!("pay-total")}</th>
-                        <td class="n">{words::money(owed)}</td>
                         <td class="n">{words::money(now)}</td>
+                        <td class="n">{words::money(owed)}</td>
                         <td></td>
                     </tr>
                 </tfoot>
@@ -78,8 +78,8 @@ fn row(who: &Who, slip: &Slip, now: Fen) -> AnyView {
                 <a href=format!("/workers/{}/slips/{}", who.id, slip.until)>{who.name.clone()}</a>
                 <small class="quiet">{who.number.clone()}</small>
             </th>
-            <td class="n">{words::money(slip.owed())}</td>
             <td class="n">{words::money(now)}</td>
+            <td class="n">{words::money(slip.owed())}</td>
             <td class="sign"></td>
         </tr>
     }

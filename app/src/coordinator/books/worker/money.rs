@@ -1,13 +1,14 @@
 //! Money between the workshop and one worker: pay, advance, bonus, deduction.
 
-use crate::components::{Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Tone};
+use crate::components::{Check, Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go};
-use ledger::Refusal;
-use ledger::ids::WorkerId;
+use ledger::ids::{EventId, WorkerId};
 use ledger::money::Fen;
 use ledger::pay as law;
 use ledger::text::Note;
+use ledger::{Command, Refusal};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 /// The ways in which money is handed over, as they stand in the book.
 pub const WAYS: [&str; 4] = ["现金", "微信", "支付宝", "银行"];
@@ -37,7 +38,9 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
         <Panel title=t!("pay-her") tone=Tone::Next>
             <Form action="/api/pay">
                 <Hidden name="worker" value=worker/>
+                <Hidden name="seen" value=owed.0/>
                 <Number name="amount" label=t!("pay-amount") money=true value=due/>
+                <Check name="ahead" label=t!("pay-ahead")/>
                 <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
                 <Field name="remark" label=t!("pay-remark") optional=true max=120/>
                 {day()}
@@ -88,9 +91,48 @@ fn about(problem: Problem) -> Problem {
     match &problem {
         Problem::Refused { refusal: Refusal::DayAhead { .. }, .. } => problem.at("day"),
         Problem::Refused { refusal: Refusal::ReasonMissing, .. } => problem.at("reason"),
-        Problem::Refused { refusal: Refusal::MoreThanOwed { .. } | Refusal::Nothing, .. } => problem.at("amount"),
+        Problem::Refused {
+            refusal: Refusal::MoreThanOwed { .. } | Refusal::OwedChanged { .. } | Refusal::Nothing,
+            ..
+        } => problem.at("amount"),
         _ => problem,
     }
+}
+
+/// Money that is handed to a worker.
+pub struct Given {
+    pub worker: WorkerId,
+    pub fen: Fen,
+    pub note: Note,
+}
+
+impl Given {
+    /// As wages; or, where that was meant, as wages up to what was owed and as an advance beyond. Each is an event of its own, and
+    /// the same form sent twice makes them once.
+    pub fn as_commands(self, form: EventId, seen: Option<Fen>, ahead: bool) -> Vec<(EventId, Command)> {
+        let Self { worker, fen, note } = self;
+        let pay = |fen| law::Pay { worker, fen, note: note.clone(), seen }.into();
+        let owed = seen.unwrap_or(fen).max(Fen::ZERO);
+        if !ahead || fen <= owed {
+            return vec![(of_form(form, worker, "pay"), pay(fen))];
+        }
+        let rest = law::Advance { worker, fen: fen - owed, note: note.clone() };
+        let wages = (owed > Fen::ZERO).then(|| (of_form(form, worker, "pay"), pay(owed)));
+        wages.into_iter().chain([(of_form(form, worker, "advance"), rest.into())]).collect()
+    }
+}
+
+/// What was owed when the page was made, as its form kept it.
+///
+/// # Errors
+/// [`Problem::BadForm`] where it is no number.
+pub fn seen_owed(text: &str) -> Result<Option<Fen>, Problem> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(|fen| Some(Fen(fen))).map_err(|_| Problem::BadForm) }
+}
+
+/// The id of one worker's part of a form.
+fn of_form(form: EventId, worker: WorkerId, part: &str) -> EventId {
+    EventId(Uuid::new_v5(&form.0, format!("{part} {worker}").as_bytes()))
 }
 
 /// Records wages paid.
@@ -99,14 +141,23 @@ pub async fn pay(
     event: String,
     worker: String,
     amount: String,
+    /// What was owed to her on the page, in fen.
+    #[server(default)]
+    seen: String,
+    /// Whether what is more than owed is an advance.
+    #[server(default)]
+    ahead: String,
     #[server(default)] way: String,
     #[server(default)] remark: String,
     #[server(default)] day: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
-    let ask = law::Pay { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
-    asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
+    let given = Given { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
+    let form = event.parse().map_err(|_| Problem::BadForm)?;
+    let commands = given.as_commands(form, seen_owed(&seen)?, !ahead.is_empty());
+    let day = field::day_or_today("day", &day)?;
+    asking.perform_all(day, commands).await.map_err(|(_, problem)| about(problem))?;
     go(&page(worker), Done::Paid)
 }
 
@@ -157,4 +208,46 @@ pub async fn deduct(
     let ask = law::Deduct { worker, fen: field::yuan("amount", &amount)?, reason: field::note("reason", &reason)? };
     asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Paid)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(fen: i64) -> Given {
+        Given { worker: WorkerId(7), fen: Fen(fen), note: Note::default() }
+    }
+
+    /// What is paid and what is advanced, in fen.
+    fn parts(commands: &[(EventId, Command)]) -> Vec<(&'static str, i64)> {
+        let part = |(_, command): &(EventId, Command)| match command {
+            Command::Pay(pay) => ("pay", pay.fen.0),
+            Command::Advance(advance) => ("advance", advance.fen.0),
+            other => panic!("{other:?}"),
+        };
+        commands.iter().map(part).collect()
+    }
+
+    #[test]
+    fn what_is_more_than_owed_is_an_advance_only_where_that_was_meant() {
+        let form = EventId(Uuid::from_u128(1));
+        for (fen, seen, ahead, expected) in [
+            (500, Some(800), true, vec![("pay", 500)]),
+            (900, Some(800), false, vec![("pay", 900)]),
+            (900, Some(800), true, vec![("pay", 800), ("advance", 100)]),
+            (900, Some(-50), true, vec![("advance", 900)]),
+            (900, None, true, vec![("pay", 900)]),
+        ] {
+            assert_eq!(parts(&given(fen).as_commands(form, seen.map(Fen), ahead)), expected, "{fen} {seen:?} {ahead}");
+        }
+    }
+
+    #[test]
+    fn a_form_pays_each_worker_once() {
+        let (one, other) = (EventId(Uuid::from_u128(1)), EventId(Uuid::from_u128(2)));
+        assert_eq!(of_form(one, WorkerId(7), "pay"), of_form(one, WorkerId(7), "pay"));
+        assert_ne!(of_form(one, WorkerId(7), "pay"), of_form(one, WorkerId(8), "pay"));
+        assert_ne!(of_form(one, WorkerId(7), "pay"), of_form(one, WorkerId(7), "advance"));
+        assert_ne!(of_form(one, WorkerId(7), "pay"), of_form(other, WorkerId(7), "pay"));
+    }
 }

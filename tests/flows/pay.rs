@@ -1,0 +1,147 @@
+//! Paying and settling over HTTP, as a coordinator without script does it, and as a worker reads it.
+
+use crate::support::app::App;
+use crate::support::coordinator::coordinator_of;
+use crate::support::village::Village;
+use crate::support::worker::worker_of;
+use ledger::ids::WorkerId;
+use ledger::money::Fen;
+
+const PAY: &str = "/api/pay";
+const SETTLE: &str = "/api/settle";
+
+/// Anna has made forty petals at ¥1.10 on 1 November.
+async fn earned(v: &Village<'_>) {
+    let issue = v.on("2026-11-01", v.issue_of(1, v.anna, 40)).await;
+    let issue = ledger::ids::IssueId(issue.nouns[0].number());
+    v.on("2026-11-01", v.count_of(v.anna, issue, 40, 0, 0)).await;
+}
+
+async fn owed(v: &Village<'_>, worker: WorkerId) -> Fen {
+    v.store.owed_to(v.workshop, worker).await.expect("a sum")
+}
+
+#[tokio::test]
+async fn two_tabs_cannot_pay_the_same_twice() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let (one, other) = (desk.open(&format!("/workers/{}", v.anna)).await, desk.open("/pay").await);
+    let paid = desk.send(&one, PAY, &[("amount", "20.00")]).await;
+    assert!(paid.path.contains("done=paid"), "{}", paid.text());
+    let chosen = [(format!("chosen[{}]", v.anna), "true"), (format!("amount[{}]", v.anna), "20.00")];
+    let chosen: Vec<_> = chosen.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    let again = desk.send(&other, "/api/pay_many", &chosen).await;
+    assert!(again.text().contains("您打开页面时该付她 ¥44.00，现在是 ¥24.00"), "{}", again.text());
+    assert_eq!(owed(&v, v.anna).await, Fen(2400), "nothing was paid twice");
+    // The answer was lost, and the same form is sent once more: it is the same payment.
+    let lost = desk.send(&one, PAY, &[("amount", "20.00")]).await;
+    assert!(lost.path.contains("done=paid"), "{}", lost.text());
+    assert_eq!(owed(&v, v.anna).await, Fen(2400));
+}
+
+#[tokio::test]
+async fn more_than_is_owed_is_asked_for_and_is_then_an_advance() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&format!("/workers/{}", v.anna)).await;
+    let page = desk.send(&page, PAY, &[("amount", "50.00")]).await;
+    assert!(page.text().contains("请勾上“多出的算预支”"), "{}", page.text());
+    assert_eq!(owed(&v, v.anna).await, Fen(4400));
+    let page = desk.send(&page, PAY, &[("amount", "50.00"), ("ahead", "true")]).await;
+    assert!(page.path.contains("done=paid"), "{}", page.text());
+    assert_eq!(owed(&v, v.anna).await, Fen(-600));
+    let journal = desk.open("/journal").await.text();
+    assert!(journal.contains("¥44.00") && journal.contains("¥6.00"), "wages and an advance: {journal}");
+}
+
+#[tokio::test]
+async fn a_period_is_settled_read_by_her_and_closed() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open("/pay/settle?until=2026-11-01").await;
+    assert!(page.text().contains("¥44.00"), "{}", page.text());
+    let list = desk.send(&page, SETTLE, &[]).await;
+    assert!(list.path.starts_with("/settlements/") && list.path.ends_with("done=settled"), "{}", list.text());
+    let head = v.store.head(v.workshop).await.expect("a head").to_string();
+    assert!(list.text().contains(&head), "the paper names where the books stood: {}", list.text());
+    let (slip, sheets) =
+        (format!("/workers/{}/slips/2026-11-01", v.anna), list.path.replace("?done=settled", "/slips"));
+    for page in [desk.open(&slip).await, desk.open(&sheets).await] {
+        let text = page.text();
+        assert!(text.contains("40 × ¥1.10") && text.contains("¥44.00") && text.contains(&head), "{text}");
+    }
+    let csv = desk.open(&list.path.replace("?done=settled", "/list.csv")).await;
+    assert!(csv.html.contains("W01,安娜,44.00,44.00,"), "{}", csv.html);
+    // She reads the same; her neighbour has none.
+    let (anna, berta) = (worker_of(&app, &v, v.anna).await, worker_of(&app, &v, v.berta).await);
+    let hers = anna.open(&anna.open("/me/pay").await.link("a[href^='/me/slips/']")).await;
+    assert!(hers.text().contains("40 × ¥1.10"), "{}", hers.text());
+    assert_eq!(berta.open("/me/slips/2026-11-01").await.status, 404);
+    // It is closed: neither settled again, nor entered late.
+    let again = desk.send(&page, SETTLE, &[]).await;
+    assert_eq!(again.path, list.path, "the same form is the same settlement");
+    let again = desk.open("/pay/settle?until=2026-11-01").await;
+    assert!(again.text().contains("没有要结的"), "{}", again.text());
+    let worker = desk.open(&format!("/workers/{}", v.anna)).await;
+    let late = desk.send(&worker, PAY, &[("amount", "1.00"), ("day", "2026-11-01")]).await;
+    assert!(
+        late.text().contains("已经结算到 2026-11-01") || late.text().contains("已经结算到 11月1日"),
+        "{}",
+        late.text()
+    );
+    assert_eq!(owed(&v, v.anna).await, Fen(4400));
+}
+
+#[tokio::test]
+async fn who_disputes_a_count_cannot_be_ticked_and_the_others_can() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let issue = v.issue(1, v.anna, 40).await;
+    let count = v.done(v.count_of(v.anna, issue, 30, 0, 0)).await.id;
+    let verdict = ledger::noun::Verdict::Wrong { accepted: ledger::pieces::Pieces(31), words: Default::default() };
+    let actor = ledger::journal::Actor::Worker { worker: v.anna };
+    let review = ledger::work::ReviewCount { count, verdict };
+    v.ask_as(crate::support::village::new_id(), actor, review).await.expect("disputed");
+    v.on("2026-11-01", ledger::pay::Bonus { worker: v.anna, fen: Fen(100), note: Default::default() }).await;
+    v.on("2026-11-01", ledger::pay::Bonus { worker: v.berta, fen: Fen(100), note: Default::default() }).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open("/pay/settle?until=2026-11-01").await;
+    let ticked = page.form(SETTLE, None);
+    assert!(
+        !ticked.contains_key(&format!("chosen[{}]", v.anna)) && page.text().contains("有点数对不上"),
+        "{}",
+        page.text()
+    );
+    let forced = format!("chosen[{}]", v.anna);
+    let refused = desk.send(&page, SETTLE, &[(forced.as_str(), "true")]).await;
+    assert!(refused.text().contains("说有一次点数对不上"), "{}", refused.text());
+    assert!(desk.send(&page, SETTLE, &[]).await.path.ends_with("done=settled"));
+}
+
+#[tokio::test]
+async fn a_day_that_is_not_over_or_none_and_nobody_are_said() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open("/pay/settle?until=2026-11-02").await;
+    assert!(page.text().contains("今天还没过完"), "{}", page.text());
+    let page = desk.open("/pay/settle?until=2026-11-01").await;
+    for (until, said) in
+        [("2026-11-02", "还没过完"), ("2027-01-01", "还没过完"), ("2026-02-30", "没有这一天"), ("", "填")]
+    {
+        let refused = desk.send(&page, SETTLE, &[("until", until)]).await;
+        assert!(refused.text().contains(said), "{until}: {}", refused.text());
+    }
+    let mut nobody = page.form(SETTLE, None);
+    nobody.retain(|name, _| !name.starts_with("chosen"));
+    let refused = desk.post("/pay/settle", SETTLE, &nobody).await;
+    assert!(refused.text().contains("至少") || refused.text().contains("勾"), "{}", refused.text());
+    assert_eq!(v.store.settlements(v.workshop).await.expect("a list"), []);
+}
