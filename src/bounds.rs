@@ -38,6 +38,7 @@ fn holds(command: &Command) -> bool {
         Command::Review(ask) => match &ask.verdict {
             Verdict::Right => true,
             Verdict::Wrong { accepted, .. } => accepted.is_entry(),
+            Verdict::Amount { fen, .. } => fen.is_entry(),
         },
         Command::Deliver(ask) => counts(ask.lines.iter().map(|(_, pieces)| *pieces)),
         Command::Answer(ask) => ask.lines.iter().all(said),

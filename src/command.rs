@@ -48,7 +48,7 @@ commands! {
     /// 交活 · 返工 · 报废
     Count(work::Count) = "count",
     Declare(work::Declare) = "declare",
-    Review(work::ReviewCount) = "review",
+    Review(work::ReviewEntry) = "review",
     AnswerDispute(work::AnswerDispute) = "answer_dispute",
     /// 发货
     Deliver(delivery::Deliver) = "deliver",

@@ -192,10 +192,12 @@ pub struct HandIn {
     pub counted: Option<EventId>,
 }
 
-/// What a worker says of a count: right, or not right.
+/// What a worker says of an entry in her record book: right (of money: she has it), or not right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
-    pub count: EventId,
+    // Counts were the first entries that could be spoken of.
+    #[serde(rename = "count")]
+    pub event: EventId,
     pub worker: WorkerId,
     pub verdict: Verdict,
     pub day: Day,
@@ -203,16 +205,40 @@ pub struct Review {
     pub answer: Option<Note>,
 }
 
-/// A worker's verdict on a count.
+impl Review {
+    /// Whether she says that it is not right, and waits for an answer.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.answer.is_none() && self.verdict.is_dispute()
+    }
+}
+
+/// A worker's verdict on an entry of hers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "says", rename_all = "snake_case")]
 pub enum Verdict {
     Right,
-    /// 对不上: what she thinks was accepted, and a few words.
+    /// 对不上: how many pieces she thinks it is (of a count, those that were accepted), and a few words.
     Wrong {
         accepted: Pieces,
         words: Note,
     },
+    /// 对不上: how much money she thinks it is, and a few words.
+    Amount {
+        fen: Fen,
+        words: Note,
+    },
+}
+
+impl Verdict {
+    /// Whether it asks for an answer.
+    #[must_use]
+    pub const fn is_dispute(&self) -> bool {
+        match self {
+            Self::Right => false,
+            Self::Wrong { .. } | Self::Amount { .. } => true,
+        }
+    }
 }
 
 /// Any noun, as it now stands.

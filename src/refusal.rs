@@ -105,7 +105,7 @@ pub enum Refusal {
     RateSettled { until: Day },
     #[error("{day} is not over; today is {today}")]
     NotOver { day: Day, today: Day },
-    #[error("{worker} said that a count is not right, and was not answered")]
+    #[error("{worker} said that an entry is not right, and was not answered")]
     Disputed { worker: String },
     #[error("nobody was chosen")]
     Nobody,

@@ -17,7 +17,7 @@ use crate::pieces::Pieces;
 use crate::refusal::Refusal;
 use crate::style::{SaveStyle, SetRate};
 use crate::text::{Code, Name, Note};
-use crate::work::{Count, CountPart, IssueShares, Made, ReviewCount, Share, TakeBack};
+use crate::work::{Count, CountPart, IssueShares, Made, ReviewEntry, Share, TakeBack};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -229,7 +229,7 @@ impl Village {
         let line = self.order("HR-1", self.rose, 30);
         let issue = self.issue(line, ONE, self.fang, 30);
         let count = self.count(issue, 20, 0, 0);
-        self.says(self.fang, ReviewCount { count, verdict }).expect("it is hers");
+        self.says(self.fang, ReviewEntry { event: count, verdict }).expect("it is hers");
         count
     }
 

@@ -3,7 +3,7 @@ use crate::delivery;
 use crate::pay::Bonus;
 use crate::pieces::Pieces;
 use crate::village::{COORDINATOR, ONE, Village, answer, day, issue, note};
-use crate::work::{Declare, ReviewCount};
+use crate::work::{Declare, ReviewEntry};
 use crate::{money::Fen, noun::Verdict};
 
 #[test]
@@ -15,7 +15,7 @@ fn each_may_ask_what_is_theirs() {
     let hers = *village.books.issues.keys().next().expect("an issue");
     let (worker, firm) = (village.fang, village.huarui);
     let declare = Command::from(Declare { issue: hers, pieces: Pieces(1) });
-    let review = Command::from(ReviewCount { count, verdict: Verdict::Right });
+    let review = Command::from(ReviewEntry { event: count, verdict: Verdict::Right });
     let confirm = Command::from(answer(delivery, &[(line, [10, 0, 0])]));
     let reward = Command::from(Bonus { worker, fen: Fen(1), note: Note::default() });
     let keeper = [false, false, true, true];

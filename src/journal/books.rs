@@ -20,6 +20,22 @@ pub struct Entry {
     pub reversed_by: Option<EventId>,
 }
 
+impl Entry {
+    /// Whether it moves pieces to or from her home.
+    #[must_use]
+    pub fn moves_work_of(&self, worker: WorkerId) -> bool {
+        let homes = self.moves.iter().flat_map(|step| [step.from.home(), step.to.home()]);
+        homes.flatten().any(|(whose, _)| whose == worker)
+    }
+
+    /// Whether it changes what she is owed.
+    #[must_use]
+    pub fn moves_money_of(&self, worker: WorkerId) -> bool {
+        let hers = Account::Worker { worker };
+        self.transfers.iter().any(|transfer| transfer.debit == hers || transfer.credit == hers)
+    }
+}
+
 /// The books of one workshop. What is not in them is not true: an absent balance is zero.
 ///
 /// `store` fills one with what a command needs; replaying a workshop's events from empty books gives all of it.
@@ -34,7 +50,7 @@ pub struct Books {
     pub issues: BTreeMap<IssueId, Issue>,
     pub deliveries: BTreeMap<DeliveryId, Delivery>,
     pub hand_ins: BTreeMap<EventId, HandIn>,
-    pub reviews: BTreeMap<EventId, Review>,
+    pub reviews: BTreeMap<(EventId, WorkerId), Review>,
     /// By worker, then by the last day.
     pub slips: BTreeMap<(WorkerId, Day), Slip>,
     /// What each worker's transfers of a day came to that is in no slip yet.
@@ -148,7 +164,7 @@ impl Books {
             Noun::Issue(issue) => drop(self.issues.insert(issue.id, issue)),
             Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id, delivery)),
             Noun::HandIn(hand_in) => drop(self.hand_ins.insert(hand_in.id, hand_in)),
-            Noun::Review(review) => drop(self.reviews.insert(review.count, review)),
+            Noun::Review(review) => drop(self.reviews.insert((review.event, review.worker), review)),
             Noun::Slip(slip) => {
                 let (worker, until) = (slip.worker, slip.until);
                 let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();

@@ -6,7 +6,7 @@ use crate::decide::{Decision, Moment};
 use crate::ids::WorkerId;
 use crate::journal::Books;
 use crate::money::Fen;
-use crate::noun::{Noun, Verdict};
+use crate::noun::Noun;
 use crate::refusal::{Refusal, Thing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -37,10 +37,7 @@ impl Settle {
         if let Some(last) = last.filter(|last| last.until >= self.until) {
             return Err(Refusal::SettledWith { worker: worker.name.to_string(), until: last.until });
         }
-        let open = |review: &crate::noun::Review| {
-            review.worker == id && review.answer.is_none() && matches!(review.verdict, Verdict::Wrong { .. })
-        };
-        if books.reviews.values().any(open) {
+        if books.reviews.values().any(|review| review.worker == id && review.is_open()) {
             return Err(Refusal::Disputed { worker: worker.name.to_string() });
         }
         let rows = books.unsettled_of(id, self.until);

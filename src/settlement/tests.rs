@@ -94,7 +94,7 @@ fn who_disputes_a_count_settles_when_she_is_answered_and_the_others_now() {
     let fang = v.books.workers[&v.fang].name.to_string();
     assert_eq!(settle(&mut v, "2026-09-08"), Err(Refusal::Disputed { worker: fang }));
     v.ask(Settle { until: day("2026-09-08"), workers: [v.mei].into() }).expect("not the others");
-    v.ask(crate::work::AnswerDispute { count, answer: note("重数过，是对的") }).expect("answered");
+    v.ask(crate::work::AnswerDispute { event: count, worker: None, answer: note("重数过，是对的") }).expect("answered");
     settle(&mut v, "2026-09-08").expect("settled");
 }
 
@@ -102,6 +102,6 @@ fn who_disputes_a_count_settles_when_she_is_answered_and_the_others_now() {
 fn a_verdict_that_it_is_right_is_no_dispute() {
     let mut v = village();
     let count = v.reviewed_count(Verdict::Right);
-    assert!(v.books.reviews.contains_key(&count));
+    assert!(v.books.reviews.contains_key(&(count, v.fang)));
     settle(&mut v, "2026-09-08").expect("settled");
 }

@@ -3,7 +3,7 @@
 use crate::Command;
 use crate::day::Day;
 use crate::ids::{LineId, WorkerId};
-use crate::journal::{Account, Books, Event, Flow, Place, PlaceKind};
+use crate::journal::{Account, Actor, Books, Event, Flow, Place, PlaceKind};
 use crate::noun::{Noun, Skill};
 use crate::settlement::Slip;
 use crate::work::{IssueShares, Made};
@@ -29,8 +29,16 @@ pub fn hold(books: &Books, event: &Event) {
             assert!(extra <= lost, "{extra} were opened beyond the order, and {lost} lost: {event:?}");
         }
         Command::Review(ask) => {
-            let count = books.entries.get(&ask.count).expect("a count");
-            assert!(count.reversed_by.is_none(), "a corrected count was disputed: {event:?}");
+            let entry = books.entries.get(&ask.event).expect("an entry");
+            assert!(entry.reversed_by.is_none(), "a corrected entry was disputed: {event:?}");
+            let Actor::Worker { worker } = event.actor else { panic!("said by another: {event:?}") };
+            let home = Some(worker);
+            let work = entry
+                .moves
+                .iter()
+                .any(|step| [step.from, step.to].map(|place| place.home().map(|(worker, _)| worker)).contains(&home));
+            let money = entry.transfers.iter().any(|transfer| transfer.change_of(Account::Worker { worker }).0 != 0);
+            assert!(work || money, "another's entry: {event:?}");
         }
         Command::Pay(ask) => assert!(books.owed_to(ask.worker).0 >= 0, "more than was owed: {event:?}"),
         _ => {}

@@ -67,10 +67,10 @@ pub(super) async fn gather(
             Ids("issue", &[ask.issue.0]).hand_ins(read.db, workshop, read.books).await
         }
         Command::Review(ask) => {
-            read.entry(ask.count).await?;
-            read.review(ask.count).await
+            read.entry(ask.event).await?;
+            read.review(ask.event).await
         }
-        Command::AnswerDispute(ask) => read.review(ask.count).await,
+        Command::AnswerDispute(ask) => read.review(ask.event).await,
         Command::Deliver(ask) => {
             read.order(ask.order).await?;
             for (line, _) in &ask.lines {
@@ -261,8 +261,8 @@ impl Reading<'_> {
         Ids("issue", &numbers).hand_ins(self.db, self.workshop, self.books).await
     }
 
-    async fn review(&mut self, count: EventId) -> Result<(), StoreError> {
-        Texts("count_id", &[count.to_string()]).reviews(self.db, self.workshop, self.books).await
+    async fn review(&mut self, event: EventId) -> Result<(), StoreError> {
+        Texts("event_id", &[event.to_string()]).reviews(self.db, self.workshop, self.books).await
     }
 
     async fn pay(&mut self, worker: WorkerId) -> Result<(), StoreError> {
@@ -285,7 +285,9 @@ impl Reading<'_> {
     async fn settlement(&mut self, workers: &[i64]) -> Result<(), StoreError> {
         self.workers(workers).await?;
         last_slips(self.db, self.workshop, self.books).await?;
-        Ids("answer IS NULL AND worker", workers).reviews(self.db, self.workshop, self.books).await?;
+        Ids("answer IS NULL AND verdict <> 'right' AND worker", workers)
+            .reviews(self.db, self.workshop, self.books)
+            .await?;
         self.books.unsettled.retain(|(worker, _), _| !workers.contains(&worker.0));
         for chunk in workers.chunks(PARAMETERS) {
             // Whose comes first: SQLite would else go through all transfers.

@@ -10,6 +10,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "access", include_str!("../../migrations/0002_access.sql")),
     (3, "uploads", include_str!("../../migrations/0003_uploads.sql")),
     (4, "slips", include_str!("../../migrations/0004_slips.sql")),
+    (5, "reviews", include_str!("../../migrations/0005_reviews.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -8,4 +8,4 @@ mod review;
 pub use count::{Count, CountPart, Made};
 pub use issue::{IssueShares, Share, SplitShares, TakeBack};
 pub use oldest::{Held, draw};
-pub use review::{AnswerDispute, Declare, ReviewCount};
+pub use review::{AnswerDispute, Declare, ReviewEntry};

@@ -1,6 +1,5 @@
 //! What a worker says: that she brings work, and whether a count is right.
 
-use crate::command::Command;
 use crate::decide::{Decision, Moment};
 use crate::ids::{EventId, IssueId, WorkerId};
 use crate::journal::{Actor, Books, Place};
@@ -50,48 +49,58 @@ impl Declare {
     }
 }
 
-/// A worker says whether a count of her work is right. She may change her mind until it is answered.
+/// A worker says whether an entry of her record book is right: an issue, a count, a payment. She may change her mind until it is
+/// answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReviewCount {
-    pub count: EventId,
+pub struct ReviewEntry {
+    #[serde(rename = "count")]
+    pub event: EventId,
     pub verdict: Verdict,
 }
 
-impl ReviewCount {
+impl ReviewEntry {
     pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         let worker = asking_worker(moment)?;
-        let entry = books
-            .entries
-            .get(&self.count)
-            .filter(|entry| matches!(&entry.asked, Command::Count(count) if count.worker == worker))
-            .ok_or(Refusal::unknown(Thing::Event))?;
+        let entry = books.entries.get(&self.event).ok_or(Refusal::unknown(Thing::Event))?;
+        // Work is disputed in pieces, money in yuan; another's entry is not there.
+        let fits = match self.verdict {
+            Verdict::Right => entry.moves_work_of(worker) || entry.moves_money_of(worker),
+            Verdict::Wrong { .. } => entry.moves_work_of(worker),
+            Verdict::Amount { .. } => !entry.moves_work_of(worker) && entry.moves_money_of(worker),
+        };
+        if !fits {
+            return Err(Refusal::unknown(Thing::Event));
+        }
         if entry.reversed_by.is_some() {
             return Err(Refusal::Corrected);
         }
-        if books.reviews.get(&self.count).is_some_and(|old| old.answer.is_some()) {
+        if books.reviews.get(&(self.event, worker)).is_some_and(|old| old.answer.is_some()) {
             return Err(Refusal::Answered);
         }
-        let review = Review { count: self.count, worker, verdict: self.verdict.clone(), day: moment.day, answer: None };
+        let review = Review { event: self.event, worker, verdict: self.verdict.clone(), day: moment.day, answer: None };
         Ok(Decision { nouns: vec![Noun::Review(review)], ..Decision::default() })
     }
 }
 
-/// The coordinator answers a dispute in words; a wrong count is mended by a correction besides.
+/// The coordinator answers a dispute in words; what was wrong is mended by a correction besides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerDispute {
-    pub count: EventId,
+    #[serde(rename = "count")]
+    pub event: EventId,
+    /// Whose dispute it is: a split may be disputed by several. A count has but one worker, who need not be named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worker: Option<WorkerId>,
     pub answer: Note,
 }
 
 impl AnswerDispute {
     pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
-        let review = books.reviews.get(&self.count).ok_or(Refusal::unknown(Thing::Event))?;
-        if review.answer.is_some() {
+        let mut theirs = books.reviews.values().filter(|review| review.event == self.event);
+        let review = theirs
+            .find(|review| self.worker.is_none_or(|worker| review.worker == worker))
+            .ok_or(Refusal::unknown(Thing::Event))?;
+        if !review.is_open() {
             return Err(Refusal::Answered);
-        }
-        match review.verdict {
-            Verdict::Right => return Err(Refusal::Answered),
-            Verdict::Wrong { .. } => {}
         }
         if self.answer.as_str().is_empty() {
             return Err(Refusal::ReasonMissing);

@@ -9,7 +9,7 @@ use ledger::journal::Actor;
 use ledger::money::Fen;
 use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
-use ledger::work::{Declare, ReviewCount};
+use ledger::work::{Declare, ReviewEntry};
 
 const COUNT: &str = "/api/count";
 
@@ -185,14 +185,16 @@ async fn a_dispute_is_seen_today_and_answered() {
     let hers = v.issue(1, v.anna, 40).await;
     let count = v.done(v.count_of(v.anna, hers, 38, 0, 0)).await.id;
     let verdict = Verdict::Wrong { accepted: Pieces(40), words: note("少数了两朵") };
-    v.ask_as(new_id(), Actor::Worker { worker: v.anna }, ReviewCount { count, verdict }).await.expect("disputed");
+    v.ask_as(new_id(), Actor::Worker { worker: v.anna }, ReviewEntry { event: count, verdict })
+        .await
+        .expect("disputed");
     let page = desk.open("/today").await;
     assert!(
         page.text().contains("记了合格 38 件，她说是 40 件") && page.text().contains("少数了两朵"),
         "{}",
         page.text()
     );
-    let key = count.to_string();
+    let key = format!("{count}-{}", v.anna);
     let page = desk.send_keyed(&page, "/api/answer_dispute", Some(&key), &[("answer", "")]).await;
     assert!(page.text().contains("请写上原因"), "{}", page.text());
     let page = desk.send_keyed(&page, "/api/answer_dispute", Some(&key), &[("answer", "重数了，是四十朵")]).await;

@@ -51,7 +51,7 @@ async fn more_than_is_owed_is_asked_for_and_is_then_an_advance() {
     let page = desk.send(&page, PAY, &[("amount", "50.00")]).await;
     assert!(page.text().contains("请勾上“多出的算预支”"), "{}", page.text());
     assert_eq!(owed(&v, v.anna).await, Fen(4400));
-    let page = desk.send(&page, PAY, &[("amount", "50.00"), ("ahead", "true")]).await;
+    let page = desk.send(&page, PAY, &[("amount", "50.00"), ("owed[ahead]", "true")]).await;
     assert!(page.path.contains("done=paid"), "{}", page.text());
     assert_eq!(owed(&v, v.anna).await, Fen(-600));
     let journal = desk.open("/journal").await.text();
@@ -106,7 +106,7 @@ async fn who_disputes_a_count_cannot_be_ticked_and_the_others_can() {
     let count = v.done(v.count_of(v.anna, issue, 30, 0, 0)).await.id;
     let verdict = ledger::noun::Verdict::Wrong { accepted: ledger::pieces::Pieces(31), words: Default::default() };
     let actor = ledger::journal::Actor::Worker { worker: v.anna };
-    let review = ledger::work::ReviewCount { count, verdict };
+    let review = ledger::work::ReviewEntry { event: count, verdict };
     v.ask_as(crate::support::village::new_id(), actor, review).await.expect("disputed");
     v.on("2026-11-01", ledger::pay::Bonus { worker: v.anna, fen: Fen(100), note: Default::default() }).await;
     v.on("2026-11-01", ledger::pay::Bonus { worker: v.berta, fen: Fen(100), note: Default::default() }).await;
@@ -114,13 +114,13 @@ async fn who_disputes_a_count_cannot_be_ticked_and_the_others_can() {
     let page = desk.open("/pay/settle?until=2026-11-01").await;
     let ticked = page.form(SETTLE, None);
     assert!(
-        !ticked.contains_key(&format!("chosen[{}]", v.anna)) && page.text().contains("有点数对不上"),
+        !ticked.contains_key(&format!("chosen[{}]", v.anna)) && page.text().contains("有账对不上"),
         "{}",
         page.text()
     );
     let forced = format!("chosen[{}]", v.anna);
     let refused = desk.send(&page, SETTLE, &[(forced.as_str(), "true")]).await;
-    assert!(refused.text().contains("说有一次点数对不上"), "{}", refused.text());
+    assert!(refused.text().contains("说有一笔账对不上"), "{}", refused.text());
     assert!(desk.send(&page, SETTLE, &[]).await.path.ends_with("done=settled"));
 }
 
@@ -144,4 +144,46 @@ async fn a_day_that_is_not_over_or_none_and_nobody_are_said() {
     let refused = desk.post("/pay/settle", SETTLE, &nobody).await;
     assert!(refused.text().contains("至少") || refused.text().contains("勾"), "{}", refused.text());
     assert_eq!(v.store.settlements(v.workshop).await.expect("a list"), []);
+}
+
+#[tokio::test]
+async fn she_says_that_she_has_it_or_that_it_is_not_right_and_both_stay_to_be_read() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let note = |text: &str| crate::support::village::note(text);
+    let paid = v.done(ledger::pay::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None }).await.id;
+    let taken = v.done(ledger::pay::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await.id;
+    let (anna, berta) = (worker_of(&app, &v, v.anna).await, worker_of(&app, &v, v.berta).await);
+    for event in [paid, taken] {
+        assert_eq!(berta.open(&format!("/me/entry/{event}")).await.status, 404, "another's row is not there");
+    }
+    let pay = anna.open("/me/pay").await;
+    let page = anna.open(&pay.link(&format!("a[href='/me/entry/{paid}']"))).await;
+    let page = anna.send(&page, "/api/confirm_entry", &[]).await;
+    assert!(page.text().contains("您说对"), "{}", page.text());
+    assert!(anna.open("/me/pay").await.text().contains("已收到"));
+    let page = anna.open(&format!("/me/entry/{taken}")).await;
+    for (amount, why, said) in [("三块", "number", "数字"), ("1.00", "", "这里要填"), ("1.00", "other", "这里要填")] {
+        let refused = anna.send(&page, "/api/dispute_entry", &[("amount", amount), ("why", why)]).await;
+        assert!(refused.text().contains(said), "{amount} {why}: {}", refused.text());
+    }
+    let typed = [("amount", "1.00"), ("why", "not-told"), ("words", "剪刀还在")];
+    let page = anna.send(&page, "/api/dispute_entry", &typed).await;
+    assert!(page.text().contains("您说是 ¥1.00：没跟我说过 · 剪刀还在"), "{}", page.text());
+    let desk = coordinator_of(&app, v.workshop).await;
+    let today = desk.open("/today").await;
+    assert!(today.text().contains("扣款：记了 ¥3.00，她说是 ¥1.00"), "{}", today.text());
+    // It is undone, and she is answered: all of it stays in her book.
+    let undo = desk.open(&today.link("a[href^='/correct/']")).await;
+    let undone = desk.send(&undo, "/api/correct", &[("reason", "剪刀找到了")]).await;
+    assert!(undone.path.starts_with("/today"), "{} {}", undone.path, undone.text());
+    let key = format!("{taken}-{}", v.anna);
+    let today = desk.open("/today").await;
+    let answered = desk.send_keyed(&today, "/api/answer_dispute", Some(&key), &[("answer", "对不起，已冲正")]).await;
+    assert!(answered.path.ends_with("done=answered"), "{}", answered.text());
+    let page = anna.open(&format!("/me/entry/{taken}")).await;
+    let text = page.text();
+    assert!(text.contains("剪刀还在") && text.contains("带头人回话：对不起，已冲正"), "{text}");
+    assert_eq!(owed(&v, v.anna).await, Fen(400), "and she is owed the three yuan again");
 }

@@ -22,7 +22,7 @@ async fn events(v: &Village<'_>) -> u64 {
 async fn review_of(v: &Village<'_>, count: EventId) -> Option<Review> {
     let mut writing = v.store.write(v.workshop, noon()).await.expect("open books");
     writing.read_all().await.expect("read");
-    writing.books().reviews.get(&count).cloned()
+    writing.books().reviews.get(&(count, v.anna)).cloned()
 }
 
 #[tokio::test]
@@ -150,7 +150,7 @@ async fn she_says_that_a_count_is_right_or_is_not() {
     assert!(page.text().contains("您说合格 32 件：好的当成返工了 · 有两朵是好的"), "{}", page.text());
     assert!(page.text().contains("等带头人回话"), "{}", page.text());
 
-    v.done(AnswerDispute { count: counted, answer: note("看过了，是三十") }).await;
+    v.done(AnswerDispute { event: counted, worker: None, answer: note("看过了，是三十") }).await;
     assert!(anna.open("/me").await.text().contains("带头人回话了"));
     let page = anna.open(&format!("/me/count/{counted}")).await;
     assert!(page.text().contains("带头人回话：看过了，是三十"), "{}", page.text());

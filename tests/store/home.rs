@@ -12,7 +12,7 @@ use ledger::noun::Verdict;
 use ledger::pay;
 use ledger::pieces::Pieces;
 use ledger::store::reads::verdict::Said;
-use ledger::work::{AnswerDispute, Count, Declare, ReviewCount};
+use ledger::work::{AnswerDispute, Count, Declare, ReviewEntry};
 
 on_both_engines!(
     what_is_at_home_is_told_with_what_was_declared,
@@ -85,10 +85,10 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     assert_eq!(declared, Some(Pieces(40)));
 
     let verdict = Verdict::Wrong { accepted: Pieces(32), words: note("少数了") };
-    she_says(&v, v.anna, ReviewCount { count: counted, verdict }).await;
+    she_says(&v, v.anna, ReviewEntry { event: counted, verdict }).await;
     let wrong = |answer| Said::Wrong { accepted: Pieces(32), words: "少数了".to_owned(), answer };
     assert_eq!(read().await.said, Some(wrong(None)));
-    v.done(AnswerDispute { count: counted, answer: note("重数过，是三十") }).await;
+    v.done(AnswerDispute { event: counted, worker: None, answer: note("重数过，是三十") }).await;
     let count = read().await;
     assert_eq!(count.said, Some(wrong(Some("重数过，是三十".to_owned()))));
     assert!(!count.open());

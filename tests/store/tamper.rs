@@ -31,7 +31,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared");
     let counted = v.done(v.count_of(v.anna, first, 50, 6, 4)).await;
     let verdict = ledger::noun::Verdict::Wrong { accepted: Pieces(51), words: note("少数了一枝") };
-    let review = work::ReviewCount { count: counted.id, verdict };
+    let review = work::ReviewEntry { event: counted.id, verdict };
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("reviewed");
     let second = v.issue(2, v.berta, 50).await;
     v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
@@ -85,7 +85,7 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("deliveries", &["note"], &["order_id"]),
     ("delivery_lines", &["reason"], &["pieces", "confirmed", "refused", "short"]),
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
-    ("reviews", &["words"], &["worker", "accepted"]),
+    ("reviews", &["words"], &["worker", "accepted", "fen"]),
     ("slips", &["settled"], &["worker", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed"]),
 ];
 

@@ -5,6 +5,7 @@ use crate::request::{as_worker, load, query};
 use crate::words;
 use ledger::journal::Purpose;
 use ledger::money::Fen;
+use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
 use ledger::store::reads::book::{BookKey, BookRow, Entry, Month};
 use ledger::store::reads::task::Task;
@@ -93,7 +94,9 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
     let back = entry.mends.is_some();
     let mut told = Some(told(&entry));
     let last = entry.rows.len().saturating_sub(1);
-    let count = (!back).then(|| format!("/me/count/{}", entry.event));
+    let event = entry.event;
+    let said = (!back).then(|| said(&entry)).flatten();
+    let mut said = Some(said);
     let rows: Vec<_> = entry
         .rows
         .into_iter()
@@ -104,14 +107,13 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
             let told = if place == last { told.take() } else { None };
             let mends = back.then(|| view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> });
             let tag = view! { <Tag tone>{what}</Tag> };
-            let tag = match &count {
-                // To say that it is right, or is not: also long after.
-                Some(href) if counted => view! { <a href=href.clone()>{tag}</a> }.into_any(),
-                _ => tag.into_any(),
-            };
+            // To say that it is right, or is not: also long after.
+            let page = if counted { "count" } else { "entry" };
+            let tag = view! { <a href=format!("/me/{page}/{event}")>{tag}</a> };
+            let said = if place == last { said.take().flatten() } else { None };
             view! {
                 <tr>
-                    <td>{tag} {mends} {task} {told}</td>
+                    <td>{tag} {mends} {said} {task} {told}</td>
                     <td class="n">{pieces}</td>
                     {open.then(|| view! { <td class="n">{money}</td> })}
                 </tr>
@@ -121,8 +123,19 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
     rows.into_any()
 }
 
+/// How it stands between her and the coordinator, in a word.
+fn said(entry: &Entry) -> Option<AnyView> {
+    let said = entry.said.as_ref()?;
+    let (tone, words) = match (&said.verdict, &said.answer) {
+        (Verdict::Right, _) => (Tone::Good, t!("my-said-right")),
+        (_, None) => (Tone::Warn, t!("my-said-wrong")),
+        (_, Some(_)) => (Tone::Next, t!("my-was-answered")),
+    };
+    Some(view! { " " <Tag tone>{words}</Tag> }.into_any())
+}
+
 /// Why, and what became of it: the correction stands beside what it mends.
-fn told(entry: &Entry) -> AnyView {
+pub(super) fn told(entry: &Entry) -> AnyView {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let mends = entry.mends.map(|day| {
         view! { <small class="fix">{t!("my-book-mends-day", day = words::short_day(day))}</small> }

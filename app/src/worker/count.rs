@@ -9,7 +9,7 @@ use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
 use ledger::store::reads::verdict::{Counted, Said};
 use ledger::text::Note;
-use ledger::work::ReviewCount;
+use ledger::work::ReviewEntry;
 use leptos::prelude::*;
 
 #[component]
@@ -157,7 +157,7 @@ impl Wrong {
 #[server(prefix = "/api", endpoint = "confirm_count")]
 pub async fn confirm_count(event: String, count: String) -> Result<(), Problem> {
     let (asking, _) = as_worker()?;
-    let ask = ReviewCount { count: field::id("count", &count)?, verdict: Verdict::Right };
+    let ask = ReviewEntry { event: field::id("count", &count)?, verdict: Verdict::Right };
     asking.perform(&event, None, ask).await?;
     go("/me", Done::Reviewed)
 }
@@ -174,7 +174,7 @@ pub async fn dispute_count(
     let (asking, _) = as_worker()?;
     let count: EventId = field::id("count", &count)?;
     let verdict = Verdict::Wrong { accepted: field::pieces("accepted", &accepted)?, words: Wrong::note(&why, &words)? };
-    asking.perform(&event, None, ReviewCount { count, verdict }).await?;
+    asking.perform(&event, None, ReviewEntry { event: count, verdict }).await?;
     go(&format!("/me/count/{count}"), Done::Reviewed)
 }
 

@@ -2,6 +2,7 @@
 
 mod book;
 mod count;
+mod entry;
 mod hand_in;
 mod home;
 mod slip;
@@ -21,6 +22,7 @@ pub fn WorkerRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/me") view=home::HomePage ssr=SsrMode::Async/>
         <Route path=path!("/me/hand-in/:issue") view=hand_in::HandInPage ssr=SsrMode::Async/>
         <Route path=path!("/me/book") view=book::BookPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/entry/:event") view=entry::EntryPage ssr=SsrMode::Async/>
         <Route path=path!("/me/count/:event") view=count::CountPage ssr=SsrMode::Async/>
         <Route path=path!("/me/slips/:until") view=slip::MySlipPage ssr=SsrMode::Async/>
         <Route path=path!("/me/pay") view=wages::WagesPage ssr=SsrMode::Async/>

@@ -108,11 +108,17 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
                 (false, true) => Some(view! { " " <Tag tone=Tone::Quiet>{t!("my-wages-undone")}</Tag> }),
                 (false, false) => None,
             };
+            let said = match (payment.mends, payment.undone, payment.received) {
+                (false, false, Some(true)) => Some(view! { " " <Tag tone=Tone::Good>{t!("my-wages-received")}</Tag> }),
+                (false, false, Some(false)) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-said-wrong")}</Tag> }),
+                _ => None,
+            };
+            let href = format!("/me/entry/{}", payment.event);
             let fen = if payment.mends { -payment.fen } else { payment.fen };
             view! {
                 <tr>
                     <th scope="row">{words::short_day(payment.key.day)}</th>
-                    <td>{what} {state} <small>{words::note(&payment.note)}</small></td>
+                    <td><a href=href>{what}</a> {state} {said} <small>{words::note(&payment.note)}</small></td>
                     <td class="n">{words::money(fen)}</td>
                 </tr>
             }

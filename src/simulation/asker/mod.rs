@@ -88,9 +88,9 @@ impl Asker<'_> {
         let books = self.books();
         let theirs = match command {
             Command::Declare(ask) => books.issues.get(&ask.issue).map(|issue| Actor::Worker { worker: issue.worker }),
-            Command::Review(ask) => books.entries.get(&ask.count).and_then(|entry| match &entry.asked {
-                Command::Count(count) => Some(Actor::Worker { worker: count.worker }),
-                _ => None,
+            Command::Review(ask) => books.entries.get(&ask.event).and_then(|entry| {
+                let hers = |worker: &&WorkerId| entry.moves_work_of(**worker) || entry.moves_money_of(**worker);
+                books.workers.keys().find(hers).map(|worker| Actor::Worker { worker: *worker })
             }),
             Command::Answer(ask) => {
                 let order = books.deliveries.get(&ask.delivery).and_then(|delivery| books.orders.get(&delivery.order));

@@ -7,7 +7,7 @@ use crate::journal::{Place, PlaceKind};
 use crate::noun::{Skill, Verdict};
 use crate::pieces::Pieces;
 use crate::work::{
-    AnswerDispute, Count, CountPart, Declare, IssueShares, Made, ReviewCount, Share, SplitShares, TakeBack,
+    AnswerDispute, Count, CountPart, Declare, IssueShares, Made, ReviewEntry, Share, SplitShares, TakeBack,
 };
 use rand::RngExt;
 use rand::seq::{IndexedRandom, IteratorRandom};
@@ -98,16 +98,20 @@ impl Asker<'_> {
     }
 
     pub(super) fn review(&mut self) -> Option<Command> {
-        let counts = self.books().entries.iter().filter(|(_, entry)| matches!(entry.asked, Command::Count(_)));
-        let (&count, _) = counts.choose(self.rng)?;
-        let words = self.words();
-        let wrong = Verdict::Wrong { accepted: Pieces(self.rng.random_range(0..60)), words };
-        let verdict = [Verdict::Right, wrong].choose(self.rng)?.clone();
-        Some(ReviewCount { count, verdict }.into())
+        let entries = self.books().entries.iter().filter(|(_, entry)| {
+            let hers = |worker: &WorkerId| entry.moves_work_of(*worker) || entry.moves_money_of(*worker);
+            self.village.books.workers.keys().any(hers)
+        });
+        let (&event, _) = entries.choose(self.rng)?;
+        let (words, pieces, fen) = (self.words(), Pieces(self.rng.random_range(0..60)), self.fen());
+        let wrong = Verdict::Wrong { accepted: pieces, words: words.clone() };
+        let verdict = [Verdict::Right, wrong, Verdict::Amount { fen, words }].choose(self.rng)?.clone();
+        Some(ReviewEntry { event, verdict }.into())
     }
 
     pub(super) fn answer_dispute(&mut self) -> Option<Command> {
-        let count = *self.books().reviews.keys().choose(self.rng)?;
-        Some(AnswerDispute { count, answer: self.words() }.into())
+        let (event, worker) = *self.books().reviews.keys().choose(self.rng)?;
+        let worker = (!self.chance(3)).then_some(worker);
+        Some(AnswerDispute { event, worker, answer: self.words() }.into())
     }
 }

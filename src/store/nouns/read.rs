@@ -271,19 +271,21 @@ impl Want<'_> {
         workshop: WorkshopId,
         books: &mut Books,
     ) -> Result<(), StoreError> {
-        let select = "SELECT count_id, worker, verdict, accepted, words, day, answer FROM reviews WHERE workshop = $1";
+        let select =
+            "SELECT event_id, worker, verdict, accepted, words, day, answer, fen FROM reviews WHERE workshop = $1";
         for row in self.rows(db, workshop, select).await? {
-            let verdict = match row.try_get::<String, _>(2)?.as_str() {
-                "right" => Verdict::Right,
-                "wrong" => Verdict::Wrong {
-                    accepted: Pieces(row.try_get(3)?),
-                    words: parsed(&row, 4, "reviews", crate::text::Note::parse)?,
-                },
-                other => return Err(StoreError::BadRow { table: "reviews", what: other.to_owned() }),
+            let (said, accepted, fen): (String, i64, i64) = (row.try_get(2)?, row.try_get(3)?, row.try_get(7)?);
+            let words = || parsed(&row, 4, "reviews", crate::text::Note::parse);
+            // A number where none belongs is one that no event wrote.
+            let verdict = match (said.as_str(), accepted, fen) {
+                ("right", 0, 0) => Verdict::Right,
+                ("wrong", accepted, 0) => Verdict::Wrong { accepted: Pieces(accepted), words: words()? },
+                ("amount", 0, fen) => Verdict::Amount { fen: Fen(fen), words: words()? },
+                _ => return Err(StoreError::BadRow { table: "reviews", what: format!("{said} {accepted} {fen}") }),
             };
             let answer: Option<String> = row.try_get(6)?;
             books.learn(Noun::Review(Review {
-                count: read::<EventId>("reviews", row.try_get(0)?)?,
+                event: read::<EventId>("reviews", row.try_get(0)?)?,
                 worker: WorkerId(row.try_get(1)?),
                 verdict,
                 day: day("reviews", row.try_get(5)?)?,

@@ -32,7 +32,7 @@ pub(in crate::store) async fn save(
     );
     let mut hand_ins = Table::new("hand_ins", &["id"], &["issue", "worker", "pieces", "day", "counted"]);
     let mut reviews =
-        Table::new("reviews", &["count_id"], &["worker", "verdict", "accepted", "words", "day", "answer"]);
+        Table::new("reviews", &["event_id", "worker"], &["verdict", "accepted", "fen", "words", "day", "answer"]);
     let mut slips = Table::new(
         "slips",
         &["worker", "until_day"],
@@ -142,16 +142,17 @@ pub(in crate::store) async fn save(
                 ],
             ),
             Noun::Review(review) => {
-                let (verdict, accepted, words) = match &review.verdict {
-                    Verdict::Right => ("right", 0, ""),
-                    Verdict::Wrong { accepted, words } => ("wrong", accepted.0, words.as_str()),
+                let (verdict, accepted, fen, words) = match &review.verdict {
+                    Verdict::Right => ("right", 0, 0, ""),
+                    Verdict::Wrong { accepted, words } => ("wrong", accepted.0, 0, words.as_str()),
+                    Verdict::Amount { fen, words } => ("amount", 0, fen.0, words.as_str()),
                 };
                 reviews.put(
-                    [review.count.to_string().into()],
+                    [review.event.to_string().into(), review.worker.0.into()],
                     [
-                        review.worker.0.into(),
                         verdict.into(),
                         accepted.into(),
+                        fen.into(),
                         words.into(),
                         review.day.to_string().into(),
                         Cell::OptionalText(review.answer.as_ref().map(ToString::to_string)),

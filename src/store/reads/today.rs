@@ -49,19 +49,25 @@ pub struct Declared {
     pub since: Day,
 }
 
-/// A count that its worker calls wrong, not yet answered.
+/// An entry that a worker calls wrong, not answered yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dispute {
-    pub count: EventId,
+    pub event: EventId,
+    /// What it is: one of [`crate::Command::KINDS`].
+    pub kind: String,
     pub who: Who,
-    /// The day of the count.
-    pub counted_on: Day,
-    pub counted: Pieces,
-    /// What she says was accepted.
-    pub says: Pieces,
+    pub day: Day,
+    pub says: Says,
     pub words: String,
-    /// Whether the count was undone already; then only her answer is missing.
+    /// Whether it was corrected since: the answer is still missing.
     pub corrected: bool,
+}
+
+/// What was written down, and what she says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    Pieces { was: Pieces, is: Pieces },
+    Money { was: Fen, is: Fen },
 }
 
 /// A delivery of which the firm has said nothing.
@@ -151,23 +157,31 @@ impl Store {
 
     async fn disputes(&self, workshop: WorkshopId) -> Result<Vec<Dispute>, StoreError> {
         let open = format!(
-            "SELECT r.count_id, w.id, w.number, w.name, e.day, (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m \
-                 WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'accepted'), r.accepted, r.words, \
+            "SELECT r.event_id, w.id, w.number, w.name, e.day, e.kind, r.verdict, r.accepted, r.fen, r.words, \
+               (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq \
+                 AND m.worker = r.worker AND (e.kind <> 'count' OR m.flow = 'accepted')), \
+               (SELECT CAST(COALESCE(SUM(t.fen), 0) AS BIGINT) FROM transfers t WHERE t.workshop = e.workshop AND t.seq = e.seq \
+                 AND t.worker = r.worker), \
                CASE WHEN EXISTS (SELECT 1 FROM events u WHERE u.workshop = e.workshop AND u.reverses = e.id) THEN 1 ELSE 0 END \
-             FROM reviews r JOIN events e ON e.workshop = r.workshop AND e.id = r.count_id \
+             FROM reviews r JOIN events e ON e.workshop = r.workshop AND e.id = r.event_id \
              JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
-             WHERE r.workshop = $1 AND r.verdict = 'wrong' AND r.answer IS NULL ORDER BY r.day, e.seq LIMIT {MOST}"
+             WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' ORDER BY r.day, e.seq, w.number LIMIT {MOST}"
         );
         let rows = query(open, workshop).fetch_all(&self.pool).await?;
         let dispute = |row: &AnyRow| {
+            let says = if text(row, 6)? == "amount" {
+                Says::Money { was: fen(row, 11)?, is: fen(row, 8)? }
+            } else {
+                Says::Pieces { was: pieces(row, 10)?, is: pieces(row, 7)? }
+            };
             Ok(Dispute {
-                count: read("reviews", &text(row, 0)?)?,
+                event: read("reviews", &text(row, 0)?)?,
+                kind: text(row, 5)?,
                 who: who(row, 1)?,
-                counted_on: day(row, 4)?,
-                counted: pieces(row, 5)?,
-                says: pieces(row, 6)?,
-                words: text(row, 7)?,
-                corrected: number(row, 8)? != 0,
+                day: day(row, 4)?,
+                says,
+                words: text(row, 9)?,
+                corrected: number(row, 12)? != 0,
             })
         };
         rows.iter().map(dispute).collect()

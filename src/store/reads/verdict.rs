@@ -133,7 +133,7 @@ fn counts_of(chosen: &str) -> String {
          JOIN moves AS m ON m.workshop = e.workshop AND m.seq = e.seq AND m.worker = $2 \
          JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \
          LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
-         LEFT JOIN reviews AS v ON v.workshop = e.workshop AND v.count_id = e.id \
+         LEFT JOIN reviews AS v ON v.workshop = e.workshop AND v.event_id = e.id AND v.worker = $2 \
          GROUP BY e.seq, e.id, e.day, e.note, u.day, v.verdict, v.accepted, v.words, v.answer, i.id, i.rate, {task} \
          ORDER BY e.day DESC, e.seq DESC, i.id"
     )

@@ -2,11 +2,11 @@
 
 use super::book::BookKey;
 use crate::day::Day;
-use crate::ids::{Seq, WorkerId, WorkshopId};
+use crate::ids::{EventId, Seq, WorkerId, WorkshopId};
 use crate::journal::Purpose;
 use crate::money::Fen;
 use crate::settlement::Tally;
-use crate::store::sql::{day, purpose};
+use crate::store::sql::{day, purpose, read};
 use crate::store::{Store, StoreError};
 use chrono::Datelike;
 use sqlx::Row;
@@ -37,6 +37,9 @@ impl Wages {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
     pub key: BookKey,
+    pub event: EventId,
+    /// Whether she said that she has it; that it is not right; or nothing yet.
+    pub received: Option<bool>,
     pub purpose: Purpose,
     pub fen: Fen,
     /// How: cash, `WeChat`, …; or why it was corrected.
@@ -81,9 +84,10 @@ impl Store {
         most: usize,
     ) -> Result<Vec<Payment>, StoreError> {
         // The words of the condition on `purpose` are those of the index `transfers_given`.
-        let text = "SELECT t.day, t.seq, t.purpose, t.fen, t.sign, e.note, u.seq FROM transfers AS t \
+        let text = "SELECT t.day, t.seq, t.purpose, t.fen, t.sign, e.note, u.seq, e.id, r.verdict FROM transfers AS t \
              JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
              LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
+             LEFT JOIN reviews AS r ON r.workshop = e.workshop AND r.event_id = e.id AND r.worker = t.worker \
              WHERE t.workshop = $1 AND t.worker = $2 AND t.purpose IN ('advance', 'paid') \
              AND t.day <= $3 AND (t.day < $3 OR t.seq < $4) ORDER BY t.day DESC, t.seq DESC LIMIT $5";
         let (last_day, last_seq) =
@@ -108,5 +112,7 @@ fn payment(row: &AnyRow) -> Result<Payment, StoreError> {
         mends: row.try_get::<i64, _>(4)? < 0,
         note: row.try_get(5)?,
         undone: row.try_get::<Option<i64>, _>(6)?.is_some(),
+        event: read("events", row.try_get(7)?)?,
+        received: row.try_get::<Option<String>, _>(8)?.map(|verdict| verdict == "right"),
     })
 }

@@ -2,7 +2,6 @@
 
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
-use crate::command::Command;
 use crate::day::Day;
 use crate::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
 use crate::journal::{Account, Books, Event, Flow};
@@ -13,6 +12,7 @@ use crate::store::nouns::Want;
 use crate::store::sql::day;
 use crate::store::{Store, StoreError};
 use sqlx::{AnyConnection, Row};
+use std::collections::BTreeMap;
 
 /// Rows of a record book on one page.
 const BOOK_ROWS: i64 = 40;
@@ -224,17 +224,12 @@ async fn book(
     told: Vec<Told>,
     mut owed: Fen,
 ) -> Result<Vec<BookRow>, StoreError> {
-    let counts: Vec<EventId> = told
-        .iter()
-        .map(|told| &told.event)
-        .filter(|event| matches!(event.asked, Command::Count(_)))
-        .map(|event| event.id)
-        .collect();
-    let mut reviews = reviews(db, workshop, &counts).await?;
+    let events: Vec<EventId> = told.iter().map(|told| told.event.id).collect();
+    let mut reviews = reviews(db, workshop, &events).await?;
     let mut book = Vec::with_capacity(told.len());
     for told in told {
         let effect = effect(&told.event, id);
-        let review = reviews.remove(&told.event.id);
+        let review = reviews.remove(&(told.event.id, id));
         book.push(BookRow { parts: parts(&told.event, id), effect, owed, review, told });
         owed = owed - effect;
     }
@@ -244,12 +239,12 @@ async fn book(
 async fn reviews(
     db: &mut AnyConnection,
     workshop: WorkshopId,
-    counts: &[EventId],
-) -> Result<std::collections::BTreeMap<EventId, Review>, StoreError> {
+    events: &[EventId],
+) -> Result<BTreeMap<(EventId, WorkerId), Review>, StoreError> {
     let mut books = Books::default();
-    if !counts.is_empty() {
-        let ids: Vec<String> = counts.iter().map(ToString::to_string).collect();
-        Want::Texts("count_id", &ids).reviews(db, workshop, &mut books).await?;
+    if !events.is_empty() {
+        let ids: Vec<String> = events.iter().map(ToString::to_string).collect();
+        Want::Texts("event_id", &ids).reviews(db, workshop, &mut books).await?;
     }
     Ok(books.reviews)
 }

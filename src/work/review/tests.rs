@@ -1,5 +1,6 @@
 use super::*;
 use crate::journal::PlaceKind;
+use crate::money::Fen;
 use crate::village::{ONE, Village, note};
 use crate::work::TakeBack;
 
@@ -15,12 +16,12 @@ const fn declare(issue: IssueId, pieces: i64) -> Declare {
     Declare { issue, pieces: Pieces(pieces) }
 }
 
-fn wrong(count: EventId, accepted: i64) -> ReviewCount {
-    ReviewCount { count, verdict: Verdict::Wrong { accepted: Pieces(accepted), words: note("少数了五朵") } }
+fn wrong(count: EventId, accepted: i64) -> ReviewEntry {
+    ReviewEntry { event: count, verdict: Verdict::Wrong { accepted: Pieces(accepted), words: note("少数了五朵") } }
 }
 
 fn answer(count: EventId, words: &str) -> AnswerDispute {
-    AnswerDispute { count, answer: note(words) }
+    AnswerDispute { event: count, worker: None, answer: note(words) }
 }
 
 #[test]
@@ -62,14 +63,14 @@ fn she_may_say_that_a_count_is_wrong_and_is_answered() {
     let (mut village, hers) = at_home();
     let fang = village.fang;
     let count = village.count(hers, 15, 0, 0);
-    village.says(fang, ReviewCount { count, verdict: Verdict::Right }).expect("her count");
+    village.says(fang, ReviewEntry { event: count, verdict: Verdict::Right }).expect("her count");
     assert_eq!(village.refused(answer(count, "好")), Refusal::Answered, "there is nothing to answer");
     village.says(fang, wrong(count, 20)).expect("she may change her mind");
     assert_eq!(village.refused(answer(count, "")), Refusal::ReasonMissing);
     village.done(answer(count, "重数了，是二十朵"));
     assert_eq!(village.refused(answer(count, "又一次")), Refusal::Answered);
     assert_eq!(village.says(fang, wrong(count, 19)).err(), Some(Refusal::Answered));
-    let review = village.books.reviews.get(&count).expect("reviewed");
+    let review = village.books.reviews.get(&(count, fang)).expect("reviewed");
     assert_eq!(review.answer, Some(note("重数了，是二十朵")));
     assert_eq!(village.owed(fang), 15 * 220, "words move nothing; a correction does");
 }
@@ -80,11 +81,44 @@ fn she_reviews_counts_and_only_her_own() {
     let count = village.count(hers, 15, 0, 0);
     let unknown = Some(Refusal::unknown(Thing::Event));
     assert_eq!(village.says(village.mei, wrong(count, 20)).err(), unknown);
-    let issued = village.events[village.events.len() - 2].id;
-    assert_eq!(village.says(village.fang, wrong(issued, 20)).err(), unknown, "that was an issue, not a count");
     assert_eq!(village.says(village.fang, wrong(EventId(uuid::Uuid::from_u128(777)), 20)).err(), unknown);
     assert_eq!(village.says(village.fang, wrong(count, -1)).err(), Some(Refusal::OutOfRange));
     assert_eq!(village.refused(answer(count, "没人问")), Refusal::unknown(Thing::Event));
+}
+
+#[test]
+fn she_may_dispute_an_issue_in_pieces_and_money_in_yuan() {
+    let (mut village, _) = at_home();
+    let (fang, mei) = (village.fang, village.mei);
+    let issued = village.events.last().expect("the issue").id;
+    let amount = |event| ReviewEntry { event, verdict: Verdict::Amount { fen: Fen(900), words: note("少给了") } };
+    assert_eq!(village.says(fang, amount(issued)).err(), Some(Refusal::unknown(Thing::Event)), "that is no money");
+    village.says(fang, wrong(issued, 18)).expect("she was given fewer");
+    let given = village.done(crate::pay::Advance { worker: fang, fen: Fen(1000), note: Note::default() });
+    assert_eq!(village.says(fang, wrong(given, 9)).err(), Some(Refusal::unknown(Thing::Event)), "those are no pieces");
+    assert_eq!(village.says(mei, amount(given)).err(), Some(Refusal::unknown(Thing::Event)), "another's");
+    village.says(fang, amount(given)).expect("she was given less");
+    village.done(answer(given, "看过了，是十元"));
+    let received = ReviewEntry { event: given, verdict: Verdict::Right };
+    assert_eq!(village.says(fang, received.clone()).err(), Some(Refusal::Answered));
+    let given = village.done(crate::pay::Advance { worker: fang, fen: Fen(500), note: Note::default() });
+    village.says(fang, ReviewEntry { event: given, ..received }).expect("she has it");
+}
+
+#[test]
+fn of_a_split_each_says_her_own() {
+    let mut village = Village::new();
+    let line = village.order("HR-1", village.rose, 30);
+    let (fang, mei) = (village.fang, village.mei);
+    let both = crate::village::issue(line, ONE, &[(fang, 10), (mei, 20)]);
+    let event = village.done(both);
+    village.says(fang, wrong(event, 9)).expect("hers");
+    village.says(mei, wrong(event, 19)).expect("hers too");
+    let to_mei = AnswerDispute { event, worker: Some(mei), answer: note("是二十") };
+    village.done(to_mei);
+    let open: Vec<_> =
+        village.books.reviews.values().filter(|review| review.is_open()).map(|review| review.worker).collect();
+    assert_eq!(open, [fang]);
 }
 
 #[test]

@@ -76,7 +76,17 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             HER,
             vec![("count", s.counts[1].to_string()), ("accepted", "5".to_owned()), ("why", "few".to_owned())],
         ),
-        event("answer_dispute", DESK, vec![("count", s.disputed.to_string()), ("answer", "再数过".to_owned())]),
+        event("confirm_entry", HER, named("entry", s.issued.to_string())),
+        event(
+            "dispute_entry",
+            HER,
+            vec![("entry", s.issued.to_string()), ("pieces", "9".to_owned()), ("why", "number".to_owned())],
+        ),
+        event(
+            "answer_dispute",
+            DESK,
+            vec![("count", s.disputed.to_string()), ("worker", s.anna.to_string()), ("answer", "再数过".to_owned())],
+        ),
         event(
             "count",
             DESK,

@@ -83,6 +83,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/me/slips/{until}", "/me/slips/2026-10-30".to_owned(), &[Berta]),
         at("/me/pin", WORKERS),
         of("/me/count/{event}", format!("/me/count/{}", s.counts[0]), &[Anna]),
+        of("/me/entry/{event}", format!("/me/entry/{}", s.issued), &[Anna]),
         of("/me/hand-in/{issue}", format!("/me/hand-in/{}", s.issue), &[Anna]),
         // A firm.
         at("/firm", FIRMS),

@@ -14,7 +14,7 @@ use ledger::people::{SaveFirm, SaveWorker};
 use ledger::pieces::Pieces;
 use ledger::store::access::{Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
-use ledger::work::ReviewCount;
+use ledger::work::ReviewEntry;
 use reqwest::{Client, Method, StatusCode, multipart, redirect};
 use std::collections::BTreeMap;
 
@@ -60,6 +60,8 @@ pub struct Scene {
     pub line: LineId,
     /// At Anna's home.
     pub issue: IssueId,
+    /// The event that issued it.
+    pub issued: EventId,
     /// Counts of Anna's, none looked at by her.
     pub counts: [EventId; 3],
     /// One that she says is wrong.
@@ -120,12 +122,13 @@ impl Scene {
             *count = v.done(v.count_of(v.anna, issue, 4, 0, 1)).await.id;
         }
         let [disputed, ..] = counts;
-        let wrong = ReviewCount { count: disputed, verdict: Verdict::Wrong { accepted: Pieces(5), words: note("") } };
+        let wrong = ReviewEntry { event: disputed, verdict: Verdict::Wrong { accepted: Pieces(5), words: note("") } };
         v.ask_as(new_id(), Actor::Worker { worker: v.anna }, wrong).await.expect("disputed");
         // Through both steps, so that there is something to pack.
         let whole = v.issue(2, v.berta, 6).await;
         v.done(v.count_of(v.berta, whole, 6, 0, 0)).await;
-        let issue = v.issue(1, v.anna, 10).await;
+        let event = v.done(v.issue_of(1, v.anna, 10)).await;
+        let (issue, issued) = (IssueId(event.nouns[0].number()), event.id);
         let until = ledger::settlement::Settle { until: day("2026-10-30"), workers: [v.berta].into() };
         let settled = v.done(until).await.id;
         let styles = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";
@@ -166,6 +169,7 @@ impl Scene {
             order: v.order,
             line: v.line,
             issue,
+            issued,
             counts: [counts[1], counts[2], counts[3]],
             disputed,
             sent,

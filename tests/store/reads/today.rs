@@ -10,8 +10,8 @@ use ledger::money::Fen;
 use ledger::noun::{Noun, Verdict};
 use ledger::pay::Advance;
 use ledger::pieces::Pieces;
-use ledger::store::reads::today::{Has, Today};
-use ledger::work::{AnswerDispute, Declare, ReviewCount};
+use ledger::store::reads::today::{Has, Says, Today};
+use ledger::work::{AnswerDispute, Declare, ReviewEntry};
 
 on_both_engines!(
     a_new_village_has_nothing,
@@ -40,17 +40,18 @@ async fn a_dispute_waits_until_it_is_answered(db: Database) {
     let count = v.done(v.count_of(v.anna, hers, 38, 0, 0)).await.id;
     let verdict = Verdict::Wrong { accepted: Pieces(40), words: note("少数了两朵") };
     let worker = Actor::Worker { worker: v.anna };
-    v.ask_as(new_id(), worker, ReviewCount { count, verdict }).await.expect("disputed");
+    v.ask_as(new_id(), worker, ReviewEntry { event: count, verdict }).await.expect("disputed");
     let today = read(&v).await;
     let [dispute] = today.disputes.as_slice() else { panic!("one dispute: {today:?}") };
-    assert_eq!((dispute.count, dispute.counted, dispute.says), (count, Pieces(38), Pieces(40)));
+    assert_eq!((dispute.event, dispute.says), (count, Says::Pieces { was: Pieces(38), is: Pieces(40) }));
+    assert_eq!(dispute.kind, "count");
     assert_eq!((dispute.who.name.as_str(), dispute.words.as_str(), dispute.corrected), ("安娜", "少数了两朵", false));
     assert_eq!(today.owed, Fen(38 * 110));
     v.done(Advance { worker: v.berta, fen: Fen(300_000), note: note("") }).await;
     assert_eq!(read(&v).await.owed, Fen(38 * 110), "what one had in advance is not taken from what another is owed");
     v.done(Correct { event: count, reason: note("重数") }).await;
     assert!(read(&v).await.disputes[0].corrected, "the answer is still missing");
-    v.done(AnswerDispute { count, answer: note("重数了") }).await;
+    v.done(AnswerDispute { event: count, worker: None, answer: note("重数了") }).await;
     assert_eq!(read(&v).await.disputes, []);
 }
 

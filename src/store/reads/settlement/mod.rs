@@ -78,7 +78,7 @@ impl Store {
         let sums = ["earned", "bonus", "deduction", "advance", "paid"].map(sum).join(", ");
         let sql = format!(
             "SELECT w.id, w.number, w.name, l.until_day, COALESCE(l.owed, 0), {sums}, COUNT(t.seq), \
-             (SELECT COUNT(*) FROM reviews r WHERE r.workshop = $1 AND r.verdict = 'wrong' AND r.answer IS NULL \
+             (SELECT COUNT(*) FROM reviews r WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' \
                  AND r.worker = w.id) \
              FROM workers w \
              LEFT JOIN slips l ON l.workshop = $1 AND l.worker = w.id AND l.until_day = \

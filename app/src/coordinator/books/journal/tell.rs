@@ -189,6 +189,7 @@ fn verdict(event: &Event, verdict: &Verdict, names: &Names) -> String {
     match verdict {
         Verdict::Right => t!("tell-right", worker = worker),
         Verdict::Wrong { accepted, words } => t!("tell-wrong", worker = worker, n = *accepted, words = words.as_str()),
+        Verdict::Amount { fen, words } => t!("tell-amount", worker = worker, money = *fen, words = words.as_str()),
     }
 }
 

@@ -69,7 +69,7 @@ fn list(rows: Vec<PayRow>) -> AnyView {
                     <tbody>{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
                     <tfoot><tr><th scope="row">{t!("pay-total")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
                 </Table>
-                <Check name="ahead" label=t!("pay-ahead")/>
+                <Check name="owed[ahead]" label=t!("pay-ahead")/>
                 <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
                 <div class="two">
                     <Day name="day" label=t!("pay-day") hint=t!("pay-day-hint") optional=true/>
@@ -95,7 +95,7 @@ fn row(row: PayRow) -> AnyView {
                 <small class="quiet"><a href=format!("/workers/{id}")>{number}</a> " · " {last}</small>
             </th>
             <td class="n">
-                <Hidden name=format!("seen[{id}]") value=owed.0/>
+                <Hidden name=format!("owed[seen][{id}]") value=owed.0/>
                 <Number bare=true optional=true money=true name=format!("amount[{id}]") label=amount value=owed/>
             </td>
         </tr>

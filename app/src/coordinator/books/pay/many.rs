@@ -1,6 +1,6 @@
 //! Paying several workers with one form: each payment is an event of its own, all are made or none.
 
-use crate::coordinator::books::worker::money::{Given, noted, seen_owed};
+use crate::coordinator::books::worker::money::{Given, Owed, noted, seen_owed};
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::Command;
 use ledger::ids::{EventId, WorkerId};
@@ -13,12 +13,7 @@ pub async fn pay_many(
     event: String,
     #[server(default)] chosen: BTreeMap<String, String>,
     #[server(default)] amount: BTreeMap<String, String>,
-    /// What was owed to each on the page, in fen.
-    #[server(default)]
-    seen: BTreeMap<String, String>,
-    /// Whether what is more than owed is an advance.
-    #[server(default)]
-    ahead: String,
+    #[server(default)] owed: Owed<BTreeMap<String, String>>,
     #[server(default)] way: String,
     #[server(default)] remark: String,
     #[server(default)] day: String,
@@ -32,8 +27,8 @@ pub async fn pay_many(
         let name = format!("amount[{key}]");
         let worker: WorkerId = field::id(&name, key)?;
         let fen = field::yuan(&name, amount.get(key).map(String::as_str).unwrap_or_default())?;
-        let owed = seen_owed(seen.get(key).map(String::as_str).unwrap_or_default())?;
-        let parts = Given { worker, fen, note: note.clone() }.as_commands(form, owed, !ahead.is_empty());
+        let seen = seen_owed(owed.seen.get(key).map(String::as_str).unwrap_or_default())?;
+        let parts = Given { worker, fen, note: note.clone() }.into_commands(form, seen, !owed.ahead.is_empty());
         fields.extend(parts.iter().map(|_| name.clone()));
         payments.extend(parts);
     }

@@ -8,6 +8,7 @@ use ledger::pay as law;
 use ledger::text::Note;
 use ledger::{Command, Refusal};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The ways in which money is handed over, as they stand in the book.
@@ -38,9 +39,9 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
         <Panel title=t!("pay-her") tone=Tone::Next>
             <Form action="/api/pay">
                 <Hidden name="worker" value=worker/>
-                <Hidden name="seen" value=owed.0/>
+                <Hidden name="owed[seen]" value=owed.0/>
                 <Number name="amount" label=t!("pay-amount") money=true value=due/>
-                <Check name="ahead" label=t!("pay-ahead")/>
+                <Check name="owed[ahead]" label=t!("pay-ahead")/>
                 <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
                 <Field name="remark" label=t!("pay-remark") optional=true max=120/>
                 {day()}
@@ -99,6 +100,16 @@ fn about(problem: Problem) -> Problem {
     }
 }
 
+/// What a form that pays says of what was owed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Owed<S> {
+    /// What was owed on the page, in fen: to one, or to each.
+    pub seen: S,
+    /// Whether what is more than that is an advance.
+    pub ahead: String,
+}
+
 /// Money that is handed to a worker.
 pub struct Given {
     pub worker: WorkerId,
@@ -109,7 +120,7 @@ pub struct Given {
 impl Given {
     /// As wages; or, where that was meant, as wages up to what was owed and as an advance beyond. Each is an event of its own, and
     /// the same form sent twice makes them once.
-    pub fn as_commands(self, form: EventId, seen: Option<Fen>, ahead: bool) -> Vec<(EventId, Command)> {
+    pub fn into_commands(self, form: EventId, seen: Option<Fen>, ahead: bool) -> Vec<(EventId, Command)> {
         let Self { worker, fen, note } = self;
         let pay = |fen| law::Pay { worker, fen, note: note.clone(), seen }.into();
         let owed = seen.unwrap_or(fen).max(Fen::ZERO);
@@ -141,12 +152,7 @@ pub async fn pay(
     event: String,
     worker: String,
     amount: String,
-    /// What was owed to her on the page, in fen.
-    #[server(default)]
-    seen: String,
-    /// Whether what is more than owed is an advance.
-    #[server(default)]
-    ahead: String,
+    #[server(default)] owed: Owed<String>,
     #[server(default)] way: String,
     #[server(default)] remark: String,
     #[server(default)] day: String,
@@ -155,7 +161,7 @@ pub async fn pay(
     let worker = field::id("worker", &worker)?;
     let given = Given { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
     let form = event.parse().map_err(|_| Problem::BadForm)?;
-    let commands = given.as_commands(form, seen_owed(&seen)?, !ahead.is_empty());
+    let commands = given.into_commands(form, seen_owed(&owed.seen)?, !owed.ahead.is_empty());
     let day = field::day_or_today("day", &day)?;
     asking.perform_all(day, commands).await.map_err(|(_, problem)| about(problem))?;
     go(&page(worker), Done::Paid)
@@ -238,7 +244,11 @@ mod tests {
             (900, Some(-50), true, vec![("advance", 900)]),
             (900, None, true, vec![("pay", 900)]),
         ] {
-            assert_eq!(parts(&given(fen).as_commands(form, seen.map(Fen), ahead)), expected, "{fen} {seen:?} {ahead}");
+            assert_eq!(
+                parts(&given(fen).into_commands(form, seen.map(Fen), ahead)),
+                expected,
+                "{fen} {seen:?} {ahead}"
+            );
         }
     }
 

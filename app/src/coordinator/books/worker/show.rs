@@ -203,6 +203,10 @@ fn review(row: &BookRow) -> Option<AnyView> {
             let said = t!("worker-book-wrong", n = *accepted);
             view! { <Tag tone=Tone::Warn>{said}</Tag> }.into_any()
         }
+        Verdict::Amount { fen, .. } => {
+            let said = t!("worker-book-amount", money = *fen);
+            view! { <Tag tone=Tone::Warn>{said}</Tag> }.into_any()
+        }
     };
     let answer = review
         .answer

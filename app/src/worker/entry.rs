@@ -1,0 +1,228 @@
+//! One entry of her book other than a count: an issue, a payment, a deduction; and whether that is right.
+
+use super::book::told;
+use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Pick, Submit, Tag, Tone};
+use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
+use crate::words;
+use ledger::ids::EventId;
+use ledger::journal::Purpose;
+use ledger::money::Fen;
+use ledger::noun::Verdict;
+use ledger::pieces::Pieces;
+use ledger::store::reads::book::{BookRow, Entry, Said};
+use ledger::text::Note;
+use ledger::work::ReviewEntry;
+use leptos::prelude::*;
+
+/// `/me/entry/:event`
+#[component]
+pub fn EntryPage() -> impl IntoView {
+    load(async {
+        let (asking, worker) = as_worker()?;
+        let id: EventId = param("event")?;
+        let open = asking.viewer.pay_open;
+        let entry = match asking.store.book_entry(asking.workshop, worker, id, open).await? {
+            Some(entry) => entry,
+            // What is only money is there once her pay is open.
+            None if !open && asking.store.book_entry(asking.workshop, worker, id, true).await?.is_some() => {
+                return Err(Problem::PinNeeded);
+            }
+            None => return Err(Problem::NotFound),
+        };
+        let rows: Vec<_> = entry.rows.iter().map(|row| view! { <p class="big">{words_of(row)}</p> }).collect();
+        let (said, told) = (entry.said.as_ref().map(conversation), told(&entry));
+        let answers = (entry.undone.is_none() && !is_answered(&entry)).then(|| answers(&entry));
+        Ok(view! {
+            <Page title=words::day(entry.day) back=Link::to("/me/book", t!("nav-book"))>
+                <Panel>{rows} {told}</Panel>
+                {said}
+                {answers}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// A row in a line of words.
+fn words_of(row: &BookRow) -> String {
+    match row {
+        BookRow::Issued { task, pieces, rate, .. } => {
+            let what = t!("style-step", style = &task.flower, step = &task.step);
+            t!("my-entry-issued", what = what, n = *pieces, rate = *rate)
+        }
+        BookRow::Returned { task, pieces } => {
+            t!("my-entry-returned", what = t!("style-step", style = &task.flower, step = &task.step), n = *pieces)
+        }
+        BookRow::Counted { task, accepted, .. } => {
+            t!("my-entry-counted", what = t!("style-step", style = &task.flower, step = &task.step), n = *accepted)
+        }
+        BookRow::Money { purpose, fen } => {
+            let what = match purpose {
+                Purpose::Bonus => t!("my-book-bonus"),
+                Purpose::Deduction => t!("my-book-deduction"),
+                Purpose::Advance => t!("my-book-advance"),
+                _ => t!("my-book-paid"),
+            };
+            t!("my-entry-money", what = what, money = *fen)
+        }
+    }
+}
+
+fn is_answered(entry: &Entry) -> bool {
+    entry.said.as_ref().is_some_and(|said| said.answer.is_some())
+}
+
+/// What she said of it, and what was answered.
+fn conversation(said: &Said) -> AnyView {
+    let words = match &said.verdict {
+        Verdict::Right => {
+            return view! { <Panel><p><Tag tone=Tone::Good>{t!("my-said-right")}</Tag></p></Panel> }.into_any();
+        }
+        Verdict::Wrong { accepted, words } => t!("my-entry-said-pieces", n = *accepted, words = words.as_str()),
+        Verdict::Amount { fen, words } => t!("my-entry-said-money", money = *fen, words = words.as_str()),
+    };
+    let answer = said.answer.as_ref().map_or_else(
+        || view! { <p class="quiet">{t!("my-no-answer")}</p> }.into_any(),
+        |answer| view! { <p><b>{t!("my-answered", answer = answer)}</b></p> }.into_any(),
+    );
+    view! { <Panel><p>{words}</p> {answer}</Panel> }.into_any()
+}
+
+/// All pieces of an entry, or all its money where there are none.
+fn sums(entry: &Entry) -> (Pieces, Fen) {
+    entry.rows.iter().fold((Pieces::ZERO, Fen::ZERO), |(pieces, fen), row| match row {
+        BookRow::Issued { pieces: n, .. } | BookRow::Returned { pieces: n, .. } => (pieces + *n, fen),
+        BookRow::Counted { accepted, .. } => (pieces + *accepted, fen),
+        BookRow::Money { fen: more, .. } => (pieces, fen + *more),
+    })
+}
+
+fn is_money(entry: &Entry) -> bool {
+    entry.rows.iter().all(|row| matches!(row, BookRow::Money { .. }))
+}
+
+/// Right, or not right. She may change her mind until she is answered.
+fn answers(entry: &Entry) -> AnyView {
+    let (key, money) = (entry.event.to_string(), is_money(entry));
+    let given =
+        entry.rows.iter().any(|row| matches!(row, BookRow::Money { purpose: Purpose::Paid | Purpose::Advance, .. }));
+    let right = matches!(&entry.said, Some(Said { verdict: Verdict::Right, .. }));
+    let words = if given { t!("my-entry-received") } else { t!("my-count-right") };
+    let same = key.clone();
+    let confirm = (!right).then(|| {
+        view! {
+            <Form action="/api/confirm_entry">
+                <Hidden name="entry" value=same/>
+                <Submit><span aria-hidden="true">"✓ "</span>{words}</Submit>
+            </Form>
+        }
+    });
+    let (pieces, fen) = sums(entry);
+    // Made inside the form: a field asks the form around it what was typed.
+    let number = move || {
+        if money {
+            view! { <Number name="amount" label=t!("my-entry-amount") money=true value=fen/> }.into_any()
+        } else {
+            view! { <Number name="pieces" label=t!("my-entry-pieces") unit=t!("unit-pieces") value=pieces/> }.into_any()
+        }
+    };
+    view! {
+        {confirm}
+        <Panel title=t!("my-dispute")>
+            <Form action="/api/dispute_entry">
+                <Hidden name="entry" value=key/>
+                {number()}
+                <Choice name="why" label=t!("my-dispute-why") options=Wrong::picks(money)/>
+                <Field name="words" label=t!("my-dispute-own") optional=true max=100/>
+                <Submit tone=Tone::Bad>{t!("my-dispute-send")}</Submit>
+                <p class="quiet">{t!("my-dispute-then")}</p>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// What can be wrong with an entry, to be chosen by whoever writes little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrong {
+    Number,
+    Never,
+    NotMine,
+    NotTold,
+    Other,
+}
+
+impl Wrong {
+    const ALL: [Self; 5] = [Self::Number, Self::Never, Self::NotMine, Self::NotTold, Self::Other];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Never => "never",
+            Self::NotMine => "not-mine",
+            Self::NotTold => "not-told",
+            Self::Other => "other",
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Number => t!("my-entry-number"),
+            Self::Never => t!("my-entry-never"),
+            Self::NotMine => t!("my-entry-not-mine"),
+            Self::NotTold => t!("my-entry-not-told"),
+            Self::Other => t!("my-dispute-other"),
+        }
+    }
+
+    /// Of work nobody needs to be told beforehand.
+    fn picks(money: bool) -> Vec<Pick> {
+        let fits = |wrong: &Self| money || *wrong != Self::NotTold;
+        Self::ALL.into_iter().filter(fits).map(|wrong| Pick::new(wrong.code(), wrong.words())).collect()
+    }
+
+    /// What she chose with what she added, as the coordinator will read it.
+    fn note(code: &str, own: &str) -> Result<Note, Problem> {
+        let wrong = Self::ALL
+            .into_iter()
+            .find(|wrong| wrong.code() == code)
+            .ok_or_else(|| Problem::field("why", if code.is_empty() { Why::Missing } else { Why::Unknown }))?;
+        match (wrong, own.trim()) {
+            (Self::Other, "") => Err(Problem::field("words", Why::Missing)),
+            (Self::Other, own) => field::note("words", own),
+            (_, "") => field::note("why", &wrong.words()),
+            (_, own) => field::note("words", &format!("{} · {own}", wrong.words())),
+        }
+    }
+}
+
+/// She says that an entry is right; of money, that she has it.
+#[server(prefix = "/api", endpoint = "confirm_entry")]
+pub async fn confirm_entry(event: String, entry: String) -> Result<(), Problem> {
+    let (asking, _) = as_worker()?;
+    let entry: EventId = field::id("entry", &entry)?;
+    asking.perform(&event, None, ReviewEntry { event: entry, verdict: Verdict::Right }).await?;
+    go(&format!("/me/entry/{entry}"), Done::Reviewed)
+}
+
+/// She says that an entry is not right: what she thinks it is, and why. Of work that is pieces, of money an amount.
+#[server(prefix = "/api", endpoint = "dispute_entry")]
+pub async fn dispute_entry(
+    event: String,
+    entry: String,
+    #[server(default)] pieces: String,
+    #[server(default)] amount: String,
+    #[server(default)] why: String,
+    #[server(default)] words: String,
+) -> Result<(), Problem> {
+    let (asking, _) = as_worker()?;
+    let entry: EventId = field::id("entry", &entry)?;
+    let note = Wrong::note(&why, &words)?;
+    let verdict = if pieces.is_empty() {
+        Verdict::Amount { fen: field::yuan("amount", &amount)?, words: note }
+    } else {
+        Verdict::Wrong { accepted: field::pieces("pieces", &pieces)?, words: note }
+    };
+    asking.perform(&event, None, ReviewEntry { event: entry, verdict }).await?;
+    go(&format!("/me/entry/{entry}"), Done::Reviewed)
+}
