@@ -12,7 +12,7 @@ const A_TEAM: usize = 500;
 const PAIRS: usize = 3_000;
 
 /// Tries with three at a time, at most, and for one refitting.
-const OF_THREE: (usize, usize) = (3_000_000, 2_000);
+const OF_THREE: (usize, usize) = (3_000_000, 3_000);
 
 /// Pairs of a worker and a job up to which threes get all these tries.
 const A_VILLAGE: usize = 600;
