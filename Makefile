@@ -19,11 +19,15 @@ bench: # how fast and how large, as ratios measured in one run (release build)
 SHOWN = coordinator-today.zh-CN.phone coordinator-split.zh-CN.phone coordinator-count-table.zh-CN.phone \
 	worker-work.zh-CN.phone worker-book.zh-CN.phone firm-order.zh-CN.phone coordinator-order.en.desk
 
+# And those of paper.
+PRINTED = paper-slip-a4.zh-CN paper-slip-a6.en paper-book-a4.zh-CN
+
 screenshots: # take pictures of the main pages, and put those that README shows into docs/screenshots
 	@scripts/setup test
-	@PETALWORK_PICTURES=$(CURDIR)/target/screenshots cargo xtask test --test petalwork browser::pages
+	@PETALWORK_PICTURES=$(CURDIR)/target/screenshots cargo xtask test --test petalwork -- browser::pages browser::paper
 	@mkdir -p docs/screenshots
 	@for name in $(SHOWN); do cp target/screenshots/$$name.day.png docs/screenshots/; done
+	@for name in $(PRINTED); do cp target/screenshots/$$name.png docs/screenshots/; done
 
 setup: # bring what both need, and nothing else
 	@scripts/setup test

@@ -1,26 +1,37 @@
 //! Lists to download: who is owed what by a settlement.
 
+mod book;
+
 use crate::known::Known;
-use app::request::Person;
+use app::request::{Person, Viewer};
 use app::words::say;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
+use ledger::clock::Zone;
+use ledger::day::Day;
 use ledger::export::{Cell, Sheet};
-use ledger::ids::EventId;
+use ledger::ids::{EventId, WorkerId};
+use serde::Deserialize;
+
+/// Entries of a book in one file.
+const MOST_ENTRIES: usize = 20_000;
 
 /// Their addresses.
-pub(crate) const LISTS: [&str; 2] = ["/settlements/{id}/list.csv", "/settlements/{id}/list.xlsx"];
+pub(crate) const LISTS: [&str; 4] =
+    ["/settlements/{id}/list.csv", "/settlements/{id}/list.xlsx", "/workers/{id}/book.xlsx", "/me/book.xlsx"];
 
 /// The lists; only a coordinator of the workshop finds any.
 pub(crate) fn lists<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let [csv, xlsx] = LISTS;
+    let [csv, xlsx, book, mine] = LISTS;
     Router::new()
         .route(csv, get(|known, id| pay_list(known, id, Kind::Csv)))
         .route(xlsx, get(|known, id| pay_list(known, id, Kind::Xlsx)))
+        .route(book, get(worker_book))
+        .route(mine, get(my_book))
 }
 
 #[derive(Clone, Copy)]
@@ -48,6 +59,11 @@ async fn pay_list(Extension(known): Extension<Known>, Path(id): Path<String>, ki
         ]
     });
     let sheet = Sheet { heads: heads.map(|key| say(known.language, key)).into(), rows: rows.collect() };
+    answer(&sheet, kind, &view.until.to_string())
+}
+
+/// A list as a file of that name.
+fn answer(sheet: &Sheet, kind: Kind, name: &str) -> Response {
     let (made, kind, ending) = match kind {
         Kind::Csv => (sheet.csv().map_err(|error| failed(&error)), "text/csv; charset=utf-8", "csv"),
         Kind::Xlsx => {
@@ -55,9 +71,49 @@ async fn pay_list(Extension(known): Extension<Known>, Path(id): Path<String>, ki
             (sheet.xlsx().map_err(|error| failed(&error)), kind, "xlsx")
         }
     };
-    let name = format!("attachment; filename=\"petalwork-{}.{ending}\"", view.until);
+    let name = format!("attachment; filename=\"petalwork-{name}.{ending}\"");
     let heads = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())];
     made.map_or_else(|failure| failure, |bytes| (heads, bytes).into_response())
+}
+
+/// Which days of a book.
+#[derive(Debug, Deserialize)]
+struct Days {
+    from: Option<Day>,
+    until: Option<Day>,
+}
+
+async fn worker_book(known: Extension<Known>, Path(id): Path<String>, days: Query<Days>) -> Response {
+    let viewer = known.viewer.clone().filter(|viewer| matches!(viewer.person, Person::Coordinator { .. }));
+    match (viewer, id.parse::<WorkerId>()) {
+        (Some(viewer), Ok(worker)) => a_book(&known, &viewer, worker, &days).await,
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// Her own, once her pay is open.
+async fn my_book(known: Extension<Known>, days: Query<Days>) -> Response {
+    let viewer = known.viewer.clone().filter(|viewer| viewer.pay_open);
+    match viewer {
+        Some(viewer @ Viewer { person: Person::Worker { worker, .. }, .. }) => {
+            a_book(&known, &viewer, worker, &days).await
+        }
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn a_book(known: &Known, viewer: &Viewer, worker: WorkerId, days: &Days) -> Response {
+    let until = days.until.unwrap_or_else(|| Zone::china().day(known.services.clock.now()));
+    let from = days.from.unwrap_or_else(|| until.month_start());
+    let found = known.services.store.paper_book(viewer.workshop.id, worker, from, until, MOST_ENTRIES).await;
+    let paper = match found {
+        Ok(Some(paper)) => paper,
+        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
+        Err(error) => return failed(&error),
+    };
+    let name = format!("{}-{}-{}", paper.who.number, paper.from, paper.until);
+    let plain = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect::<String>();
+    answer(&book::sheet_of(&paper, known.language), Kind::Xlsx, &plain)
 }
 
 fn failed(error: &dyn std::error::Error) -> Response {

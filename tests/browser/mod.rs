@@ -2,6 +2,8 @@
 
 mod devtools;
 mod pages;
+mod paper;
+mod pay_book;
 mod phone;
 mod split;
 mod whole_loop;

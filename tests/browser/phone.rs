@@ -76,6 +76,11 @@ impl Phone {
         phone
     }
 
+    /// For what is asked of the browser itself.
+    pub const fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Opens a page of the app.
     pub async fn go(&self, path: &str) {
         self.client.goto(&format!("{}{path}", self.home)).await.expect("the page opens");

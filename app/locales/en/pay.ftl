@@ -35,3 +35,4 @@ pay-many-hint = Tick whom to pay now; change the amount if need be. All of it is
 pay-recent = Money of late
 pay-recent-none = Nothing was paid yet
 pay-ahead = If it is more than is owed, the rest is an advance
+pay-tick-all = Tick everybody

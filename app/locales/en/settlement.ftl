@@ -50,3 +50,11 @@ settlement-note = { $n ->
    *[other] { $n } workers
 } · { $money } owed
 tell-settled = until { $day }, with { $n }
+paper-title = Record book: { $name }
+paper-go = Record book, to print or keep
+paper-xlsx = As a workbook
+paper-more = There are more entries: choose fewer days.
+paper-agreed = { $rate } a piece · about { $minutes } min
+paper-rate = { $rate } a piece
+days-from = From
+days-until = Until

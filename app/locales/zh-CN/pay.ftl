@@ -35,3 +35,4 @@ pay-many-hint = 勾上这次要发的人，金额可以改。要么全记上，�
 pay-recent = 最近的钱
 pay-recent-none = 还没有发过钱
 pay-ahead = 比该付的多时，多出的算预支
+pay-tick-all = 全部勾上

@@ -19,12 +19,15 @@ pub fn Sheet(
     /// Who signs below, each on a line of her own: `t!("worker")`.
     #[prop(optional)]
     signs: Vec<String>,
+    /// Whether it holds so many rows that they are printed small, each on one line.
+    #[prop(optional)]
+    dense: bool,
     children: Children,
 ) -> impl IntoView {
     let workshop = Masthead::of_request().workshop;
     let lines: Vec<_> = signs.into_iter().map(|who| view! { <p>{who}</p> }).collect();
     view! {
-        <article class="sheet">
+        <article class=if dense { "sheet dense" } else { "sheet" }>
             <header><Seal/><b>{workshop}</b><h2>{title}</h2>{number.map(|number| view! { <span>{number}</span> })}</header>
             {children()}
             {(!lines.is_empty()).then(|| view! { <div class="signs">{lines}</div> })}

@@ -17,14 +17,16 @@ pub fn SlipSheet(
 ) -> impl IntoView {
     let SlipView { who, slip, made, head, earned, rows } = slip;
     let tally = slip.tally;
-    let sums = [
-        (t!("slip-earned"), tally.earned),
+    let parts = [
         (t!("slip-bonus"), tally.bonus),
         (t!("slip-deducted"), -tally.deducted),
         (t!("slip-advanced"), -tally.advanced),
         (t!("slip-paid"), -tally.paid),
     ];
-    let sums = std::iter::once((t!("slip-carried"), slip.carried)).chain(sums).map(|(label, fen)| {
+    // What there was none of need not be said; what she had before and what she earned always.
+    let always = [(t!("slip-carried"), slip.carried), (t!("slip-earned"), tally.earned)];
+    let rest = parts.into_iter().filter(|(_, fen)| *fen != Fen::ZERO);
+    let sums = always.into_iter().chain(rest).map(|(label, fen)| {
         view! { <tr><th scope="row">{label}</th><td class="n">{words::money(fen)}</td></tr> }
     });
     let period = t!("slip-period", from = words::day(slip.from), until = words::day(slip.until));

@@ -19,6 +19,7 @@ pub mod field;
 
 mod asking;
 mod brought;
+mod days;
 mod done;
 mod load;
 mod problem;
@@ -28,6 +29,7 @@ mod way;
 
 pub use asking::{Asking, Services, as_coordinator, as_delivery, as_firm, as_worker, services};
 pub use brought::{BROWSER_DAYS, Brought, give};
+pub use days::days;
 pub use done::{Done, go};
 pub use load::{load, param, query};
 pub use problem::{Problem, Why};

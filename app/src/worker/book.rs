@@ -38,6 +38,7 @@ pub fn BookPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("nav-book") back=Link::to("/me", t!("nav-work"))>
                 {closed}
+                {open.then(|| view! { <p><a class="quiet" href="/me/book/paper">{t!("paper-go")}</a></p> })}
                 {empty}
                 {months}
                 <Pager
@@ -161,7 +162,7 @@ fn cells(row: BookRow, back: bool) -> Cells {
     let of = |task: Task| view! { <small>{task.flower} " · " {task.step}</small> }.into_any();
     let each = |rate: Fen| view! { <small>{t!("my-book-times", rate = rate)}</small> };
     match row {
-        BookRow::Issued { task, pieces, rate, repairs } => Cells {
+        BookRow::Issued { task, pieces, rate, repairs, .. } => Cells {
             tone: Tone::Quiet,
             what: if repairs { t!("my-book-repairs") } else { t!("my-book-issued") },
             task: of(task),

@@ -5,6 +5,7 @@ mod count;
 mod entry;
 mod hand_in;
 mod home;
+mod paper;
 mod slip;
 mod task;
 mod verdict;
@@ -12,6 +13,7 @@ mod wages;
 
 pub use count::{ConfirmCount, DisputeCount};
 pub use hand_in::Declare;
+pub use paper::ENTRIES as PAPER_ENTRIES;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
@@ -23,6 +25,7 @@ pub fn WorkerRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/me/hand-in/:issue") view=hand_in::HandInPage ssr=SsrMode::Async/>
         <Route path=path!("/me/book") view=book::BookPage ssr=SsrMode::Async/>
         <Route path=path!("/me/entry/:event") view=entry::EntryPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/book/paper") view=paper::MyPaperPage ssr=SsrMode::Async/>
         <Route path=path!("/me/count/:event") view=count::CountPage ssr=SsrMode::Async/>
         <Route path=path!("/me/slips/:until") view=slip::MySlipPage ssr=SsrMode::Async/>
         <Route path=path!("/me/pay") view=wages::WagesPage ssr=SsrMode::Async/>

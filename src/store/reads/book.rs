@@ -16,6 +16,9 @@ use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 use std::{fmt, str::FromStr};
 
+/// Entries read at a time.
+const AT_ONCE: usize = 500;
+
 /// A place in a record book: the book is ordered by day, and within a day by when it was written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BookKey {
@@ -84,8 +87,8 @@ pub struct Undone {
 /// A row of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BookRow {
-    /// 领活
-    Issued { task: Task, pieces: Pieces, rate: Fen, repairs: bool },
+    /// 领活; `time` is the standard time for a piece, in hundredths of a minute.
+    Issued { task: Task, pieces: Pieces, rate: Fen, time: i64, repairs: bool },
     /// 退活
     Returned { task: Task, pieces: Pieces },
     /// 交活: she earned accepted × rate.
@@ -173,6 +176,24 @@ impl Store {
         rows.iter().map(|row| Ok(BookKey { day: day("moves", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) })).collect()
     }
 
+    /// Those entries of her book, money included, in the order of their keys.
+    pub(super) async fn entries_of(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        keys: &[BookKey],
+    ) -> Result<Vec<Entry>, StoreError> {
+        let mut all = Vec::with_capacity(keys.len());
+        // SQLite looks each parameter up among all before it: not too many at once.
+        for some in keys.chunks(AT_ONCE) {
+            let mut entries = self.book_entries(workshop, worker, some).await?;
+            self.work_rows(workshop, worker, some, &mut entries).await?;
+            self.money_rows(workshop, worker, some, &mut entries).await?;
+            all.extend(some.iter().filter_map(|key| entries.remove(&key.seq)));
+        }
+        Ok(all)
+    }
+
     /// One entry of her book; without `pay`, nothing of what is only money is there.
     ///
     /// # Errors
@@ -225,10 +246,10 @@ impl Store {
     ) -> Result<(), StoreError> {
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         let text = format!(
-            "SELECT m.seq, i.id, m.flow, i.rate, i.repairs, CAST(SUM(m.pieces) AS BIGINT), {task} FROM moves AS m \
+            "SELECT m.seq, i.id, m.flow, i.rate, i.repairs, CAST(SUM(m.pieces) AS BIGINT), {task}, st.centiminutes FROM moves AS m \
              JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \
              WHERE m.workshop = $1 AND m.worker = $2 AND m.seq IN {} \
-             GROUP BY m.seq, i.id, m.flow, i.rate, i.repairs, {task} ORDER BY m.seq, i.id",
+             GROUP BY m.seq, i.id, m.flow, i.rate, i.repairs, {task}, st.centiminutes ORDER BY m.seq, i.id",
             list(3, keys.len())
         );
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
@@ -242,7 +263,8 @@ impl Store {
             match flow.as_str() {
                 "issued" | "reissued" => {
                     let repairs = row.try_get::<Option<i64>, _>(4)?.is_some();
-                    entry.rows.push(BookRow::Issued { task, pieces, rate, repairs });
+                    let time = row.try_get(10)?;
+                    entry.rows.push(BookRow::Issued { task, pieces, rate, time, repairs });
                 }
                 "returned" => entry.rows.push(BookRow::Returned { task, pieces }),
                 // Accepted, sent back and scrapped pieces of one issue stand in one row.

@@ -11,6 +11,7 @@ pub mod names;
 pub mod order;
 pub mod outlook;
 pub mod pace;
+pub mod paper;
 pub mod pay;
 pub mod pool;
 pub mod report;

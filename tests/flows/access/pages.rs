@@ -52,6 +52,8 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/workers", DESKS),
         at("/workers/new", DESKS),
         of("/workers/{id}", format!("/workers/{}", s.anna), DESK),
+        of("/workers/{id}/book", format!("/workers/{}/book", s.anna), DESK),
+        of("/workers/{id}/book.xlsx", format!("/workers/{}/book.xlsx", s.anna), DESK),
         of("/workers/{id}/card", format!("/workers/{}/card", s.anna), DESK),
         of("/workers/{id}/edit", format!("/workers/{}/edit", s.anna), DESK),
         of("/workers/{id}/hand-over", format!("/workers/{}/hand-over", s.anna), DESK),
@@ -79,6 +81,8 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         // A worker.
         at("/me", WORKERS),
         at("/me/book", WORKERS),
+        at("/me/book/paper", WORKERS),
+        at("/me/book.xlsx", WORKERS),
         at("/me/pay", WORKERS),
         of("/me/slips/{until}", "/me/slips/2026-10-30".to_owned(), &[Berta]),
         at("/me/pin", WORKERS),

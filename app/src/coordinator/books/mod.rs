@@ -18,7 +18,7 @@ use more::MorePage;
 use pay::{PayPage, SettlePage, SettlementPage, SettlementSlipsPage, WorkerSlipPage};
 use settings::SettingsPage;
 use style::{NewStylePage, StylePage, StylesPage};
-use worker::{EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkersPage};
+use worker::{EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkerPaperPage, WorkersPage};
 
 #[component(transparent)]
 pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
@@ -46,6 +46,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/workers/:id/card") view=WorkerCardPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/hand-over") view=HandOverPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/slips/:until") view=WorkerSlipPage ssr=SsrMode::Async/>
+        <Route path=path!("/workers/:id/book") view=WorkerPaperPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/edit") view=EditWorkerPage ssr=SsrMode::Async/>
     }
     .into_inner()

@@ -6,7 +6,7 @@ use crate::components::{
 };
 use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::ways;
-use crate::request::{as_coordinator, load};
+use crate::request::{as_coordinator, load, query};
 use crate::words;
 use ledger::money::Fen;
 use ledger::store::reads::names::Names;
@@ -15,7 +15,7 @@ use ledger::store::reads::settlement::SettlementRow;
 use ledger::store::reads::told::Told;
 use leptos::prelude::*;
 
-/// `/pay`
+/// `/pay`; `/pay?all=true` has everybody ticked.
 #[component]
 pub fn PayPage() -> impl IntoView {
     load(async {
@@ -55,10 +55,12 @@ fn page(view: PayView, settlements: Vec<SettlementRow>, month: String) -> AnyVie
 }
 
 fn list(rows: Vec<PayRow>) -> AnyView {
+    let all: bool = query("all").unwrap_or(false);
     let owed: Fen = rows.iter().map(|row| row.owed).sum();
     view! {
         <Panel title=t!("pay-list")>
             <p class="quiet">{t!("pay-many-hint")}</p>
+            {(!all).then(|| view! { <p><a href="/pay?all=true">{t!("pay-tick-all")}</a></p> })}
             <Form action="/api/pay_many">
                 <Table
                     caption=t!("pay-list")
@@ -66,7 +68,7 @@ fn list(rows: Vec<PayRow>) -> AnyView {
                     heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]
                 >
                     // Made inside the form: a field asks the form around it what was typed.
-                    <tbody>{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
+                    <tbody>{rows.into_iter().map(|of| row(of, all)).collect::<Vec<_>>()}</tbody>
                     <tfoot><tr><th scope="row">{t!("pay-total")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
                 </Table>
                 <Check name="owed[ahead]" label=t!("pay-ahead")/>
@@ -82,7 +84,7 @@ fn list(rows: Vec<PayRow>) -> AnyView {
     .into_any()
 }
 
-fn row(row: PayRow) -> AnyView {
+fn row(row: PayRow, ticked: bool) -> AnyView {
     let PayRow { id, number, name, owed, last, .. } = row;
     let amount = t!("pay-amount-of", name = &name);
     let last = last.map_or_else(|| t!("pay-never"), |day| t!("pay-last", day = words::short_day(day)));
@@ -90,7 +92,7 @@ fn row(row: PayRow) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <Check name=format!("chosen[{id}]") label=name/>
+                <Check name=format!("chosen[{id}]") label=name checked=ticked/>
                 <small class="quiet">{owes}</small>
                 <small class="quiet"><a href=format!("/workers/{id}")>{number}</a> " · " {last}</small>
             </th>

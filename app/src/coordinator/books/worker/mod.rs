@@ -5,6 +5,7 @@ mod edit;
 mod hand_over;
 mod list;
 pub mod money;
+mod paper;
 mod save;
 mod show;
 
@@ -12,4 +13,5 @@ pub use card::WorkerCardPage;
 pub use edit::{EditWorkerPage, NewWorkerPage};
 pub use hand_over::HandOverPage;
 pub use list::WorkersPage;
+pub use paper::WorkerPaperPage;
 pub use show::WorkerPage;

@@ -1,0 +1,31 @@
+//! A worker's record book as it is printed.
+
+use crate::components::{DaysAsked, Link, Page, PaperBook};
+use crate::request::{Problem, as_coordinator, days, link, load, param};
+use crate::worker::PAPER_ENTRIES;
+use ledger::ids::WorkerId;
+use leptos::prelude::*;
+
+/// `/workers/:id/book?from=2026-10-01&until=2026-10-31`
+#[component]
+pub fn WorkerPaperPage() -> impl IntoView {
+    let id = param::<WorkerId>("id");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let (from, until) = days(asking.today);
+        let paper = asking.store.paper_book(asking.workshop, id, from, until, PAPER_ENTRIES).await?;
+        let paper = paper.ok_or(Problem::NotFound)?;
+        let name = paper.who.name.clone();
+        let xlsx = format!("/workers/{id}/book.xlsx?from={from}&until={until}");
+        Ok(view! {
+            <Page title=t!("paper-title", name = &name) back=Link::to(format!("/workers/{id}"), name) wide=true>
+                <DaysAsked action=format!("/workers/{id}/book") from until/>
+                <div class="row noprint">
+                    <a class="button pale" href=xlsx download=true>{t!("paper-xlsx")}</a>
+                </div>
+                <PaperBook paper today=asking.today live=link("/me/book")/>
+            </Page>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,33 @@
+//! Her record book as it is printed, to be kept or shown to others.
+
+use crate::components::{DaysAsked, Link, Page, PaperBook};
+use crate::request::{Problem, as_worker, days, link, load};
+use leptos::prelude::*;
+
+/// Entries on paper at most: as many as a busy year.
+pub const ENTRIES: usize = 1_000;
+
+/// `/me/book/paper?from=2026-10-01&until=2026-10-31`
+#[component]
+pub fn MyPaperPage() -> impl IntoView {
+    load(async {
+        let (asking, worker) = as_worker()?;
+        if !asking.viewer.pay_open {
+            return Err(Problem::PinNeeded);
+        }
+        let (from, until) = days(asking.today);
+        let paper = asking.store.paper_book(asking.workshop, worker, from, until, ENTRIES).await?;
+        let paper = paper.ok_or(Problem::NotFound)?;
+        let xlsx = format!("/me/book.xlsx?from={from}&until={until}");
+        Ok(view! {
+            <Page title=t!("nav-book") back=Link::to("/me/book", t!("nav-book"))>
+                <DaysAsked action="/me/book/paper" from until/>
+                <div class="row noprint">
+                    <a class="button pale" href=xlsx download=true>{t!("paper-xlsx")}</a>
+                </div>
+                <PaperBook paper today=asking.today live=link("/me/book")/>
+            </Page>
+        }
+        .into_any())
+    })
+}

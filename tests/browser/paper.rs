@@ -1,0 +1,138 @@
+//! Slips and record books as Chromium prints them: every figure, in both languages, each worker on a sheet of her own.
+
+use super::devtools::ask;
+use super::{Phone, Script};
+use crate::support::app::App;
+use app::language::Language;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use ledger::clock::Clock as _;
+use ledger::ids::WorkshopId;
+use ledger::money::Fen;
+use ledger::settlement::Settle;
+use ledger::store::Ask;
+use serde_json::json;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+const WORKSHOP: WorkshopId = WorkshopId(1);
+
+/// Paper, in millimetres.
+const A4: (f64, f64) = (210.0, 297.0);
+const A6: (f64, f64) = (105.0, 148.0);
+
+/// A page as Chromium prints it.
+async fn pdf_of(phone: &Phone, path: &str, (width, height): (f64, f64)) -> Vec<u8> {
+    phone.go(path).await;
+    let inches = |millimetres: f64| millimetres / 25.4;
+    let paper = json!({ "paperWidth": inches(width), "paperHeight": inches(height) });
+    let answer = ask(phone.client(), "Page.printToPDF", paper).await;
+    BASE64_STANDARD.decode(answer["data"].as_str().expect("a file")).expect("base64")
+}
+
+/// What one of poppler's programs makes of a PDF.
+fn poppler(program: &str, arguments: &[&str], pdf: Vec<u8>) -> Vec<u8> {
+    let mut ran = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|why| panic!("{program}: {why}; `make test` installs it (apt-get install poppler-utils)"));
+    let mut input = ran.stdin.take().expect("its input");
+    let writing = std::thread::spawn(move || input.write_all(&pdf));
+    let out = ran.wait_with_output().expect("it ends");
+    writing.join().expect("written").expect("it reads");
+    out.stdout
+}
+
+/// What can be read on each page of the paper. `PETALWORK_PICTURES=FOLDER` keeps a picture of the first, by that name.
+async fn printed(phone: &Phone, name: &str, path: &str, paper: (f64, f64)) -> Vec<String> {
+    let pdf = pdf_of(phone, path, paper).await;
+    if let Some(folder) = std::env::var_os("PETALWORK_PICTURES").map(PathBuf::from) {
+        let first = ["-r", "96", "-f", "1", "-l", "1", "-singlefile", "-png", "-"];
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join(format!("{name}.png")), poppler("pdftoppm", &first, pdf.clone())).expect("kept");
+    }
+    let text = String::from_utf8(poppler("pdftotext", &["-layout", "-", "-"], pdf)).expect("text");
+    text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
+}
+
+/// As it is printed: `1,424.55`.
+fn figure(fen: Fen) -> String {
+    app::words::money(fen).trim_start_matches(['−', '¥']).to_owned()
+}
+
+#[tokio::test]
+async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
+    let app = App::start().await;
+    let store = &app.database.store;
+    server::demo::make(store, app.clock.as_ref()).await.expect("the demo");
+    let desk = Phone::open(&app.address, Script::Off, Language::ZhCn).await;
+    desk.enter_demo("coordinator").await;
+    let mut settlement = None;
+    for until in ["2026-09-30", "2026-10-31"] {
+        let until = crate::support::village::day(until);
+        let workers =
+            store.unsettled(WORKSHOP, until).await.expect("a look").into_iter().map(|one| one.who.id).collect();
+        let command = Settle { until, workers }.into();
+        let ask =
+            Ask { id: crate::support::village::new_id(), actor: ledger::journal::Actor::Operator, day: None, command };
+        settlement = Some(store.perform(WORKSHOP, app.clock.now(), ask).await.expect("settled").event.id);
+    }
+    let settlement = settlement.expect("October");
+    let view = store.settlement(WORKSHOP, settlement).await.expect("a look").expect("it is there");
+    for language in Language::ALL {
+        desk.speak(language).await;
+        let named = |what: &str| format!("paper-{what}.{}", language.tag());
+        let slips = printed(&desk, &named("slip-a4"), &format!("/settlements/{settlement}/slips"), A4).await;
+        assert_eq!(slips.len(), view.slips.len(), "one page a worker");
+        let small = printed(&desk, &named("slip-a6"), &format!("/settlements/{settlement}/slips"), A6).await;
+        for (at, (who, slip, _)) in view.slips.iter().enumerate() {
+            let full = store.slip_page(WORKSHOP, who.id, slip.until).await.expect("a look").expect("her slip");
+            let tally = slip.tally;
+            let mut figures = vec![slip.carried, tally.earned, slip.owed()];
+            let others = [tally.bonus, tally.deducted, tally.advanced, tally.paid];
+            figures.extend(others.into_iter().filter(|fen| *fen != Fen::ZERO));
+            figures.extend(full.earned.iter().map(|line| line.rate.times(line.pieces)));
+            figures.extend(full.rows.iter().map(|row| row.change));
+            // Of the small ones a sheet has two sides.
+            let begins = small.iter().position(|page| page.contains(&who.name)).expect("her sheet");
+            let ends =
+                small[begins + 1..].iter().position(|page| view.slips.iter().any(|(who, ..)| page.contains(&who.name)));
+            let pages = ends.map_or(small.len() - begins, |ends| ends + 1);
+            assert!(pages <= 2, "{} takes {pages} pages of A6 in {language:?}", who.name);
+            for sheet in [slips[at].clone(), small[begins..begins + pages].concat()] {
+                assert!(sheet.contains(&who.name) && sheet.contains(&who.number), "{} on {sheet}", who.name);
+                for fen in &figures {
+                    assert!(
+                        sheet.contains(&figure(*fen)),
+                        "{} of {} in {language:?} on {sheet}",
+                        figure(*fen),
+                        who.name
+                    );
+                }
+            }
+        }
+        for (who, ..) in view.slips.iter().take(4) {
+            let path = format!("/workers/{}/book?from=2026-10-01&until=2026-10-31", who.id);
+            let [from, until] = ["2026-10-01", "2026-10-31"].map(crate::support::village::day);
+            let paper =
+                store.paper_book(WORKSHOP, who.id, from, until, 1_000).await.expect("a look").expect("her book");
+            let sheets = printed(&desk, &named("book-a4"), &path, A4).await;
+            assert!(sheets.len() <= 2, "{} takes {} pages in {language:?}", who.name, sheets.len());
+            let all = sheets.concat();
+            for (entry, owed) in paper.entries.iter().zip(paper.owed()) {
+                for fen in entry.rows.iter().map(ledger::store::reads::book::BookRow::change).chain([owed]) {
+                    assert!(
+                        fen == Fen::ZERO || all.contains(&figure(fen)),
+                        "{} of {} in {language:?}",
+                        figure(fen),
+                        who.name
+                    );
+                }
+            }
+        }
+    }
+    desk.close().await;
+}
