@@ -6,6 +6,7 @@ mod memory;
 mod pages;
 mod posting;
 mod scene;
+mod settling;
 mod weight;
 
 use scene::Scene;
@@ -28,6 +29,9 @@ fn main() {
         }
         if measure("pages") {
             pages::measure().await;
+        }
+        if measure("settling") {
+            settling::measure().await;
         }
         if measure("memory") {
             memory::measure().await;
