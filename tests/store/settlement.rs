@@ -21,6 +21,7 @@ on_both_engines!(
     every_number_of_every_slip_is_what_hledger_reckons,
     what_was_settled_is_not_entered_late_and_corrections_come_in_the_next,
     two_settle_at_once_and_one_does,
+    pictures_by_month_and_by_week_add_up_to_the_books,
 );
 
 async fn settle(store: &Store, workshop: WorkshopId, until: &str) -> Vec<Slip> {
@@ -114,4 +115,35 @@ async fn two_settle_at_once_and_one_does(db: Database) {
     assert_eq!([&one, &other].into_iter().filter(|answer| answer.is_ok()).count(), 1, "{one:?} {other:?}");
     let refused = [one, other].into_iter().find_map(Result::err);
     assert!(matches!(refused, Some(Refused::Rule(Refusal::SettledWith { .. }))), "{refused:?}");
+}
+
+async fn pictures_by_month_and_by_week_add_up_to_the_books(db: Database) {
+    let (store, workshop) = (&db.store, two_months(&db.store).await);
+    let today = day("2026-11-02");
+    let totals = store.worker_totals(workshop).await.expect("totals");
+    let weeks = store.weeks(workshop, today).await.expect("weeks");
+    let (pieces, earned) =
+        (weeks.iter().map(|week| week.accepted.0).sum::<i64>(), weeks.iter().map(|week| week.earned.0).sum::<i64>());
+    let all = (
+        totals.iter().map(|one| one.accepted_pieces).sum::<i64>(),
+        totals.iter().map(|one| one.earned_fen).sum::<i64>(),
+    );
+    assert_eq!((pieces, earned), all, "every week of the two months");
+    assert_eq!(weeks.first().map(|week| week.monday), Some(day("2026-08-31")));
+    assert_eq!(weeks.len(), 10, "to this week, though nothing was counted in it yet");
+    for (worker, named) in store.worker_names(workshop).await.expect("names") {
+        let told = totals.iter().find(|one| one.worker == named.number).expect("her totals");
+        let months = store.earnings_by_month(workshop, worker, today).await.expect("months");
+        assert_eq!(
+            months.iter().map(|(month, _)| *month).collect::<Vec<_>>(),
+            ["2026-09-01", "2026-10-01", "2026-11-01"].map(day)
+        );
+        let sum = months.iter().fold(ledger::settlement::Tally::default(), |sum, (_, tally)| sum.and(*tally));
+        assert_eq!(
+            (sum.earned.0, sum.paid.0, sum.change().0),
+            (told.earned_fen, told.paid_fen, told.owed_fen),
+            "{}",
+            named.number
+        );
+    }
 }

@@ -39,8 +39,9 @@
 //! - Never write `style="…"`: the security policy refuses it. Classes that pages may use: `n` (a number in a table), `sr`
 //!   (for screen readers only), `quiet` (small and pale), `row` (buttons side by side), `three` (three numbers side by side, on a
 //!   phone too), `two` (panels side by side on a desk, with `Page wide=true`), `stack` (below each other), `big`, `noprint`.
-//! - **Look** at `examples/gallery/`: the main pages with made-up content, to copy from.
+//! - **Look** at what `make screenshots` keeps: the main pages in both languages, to copy from.
 
+mod bars;
 mod burn_up;
 mod choice;
 mod confirm;
@@ -71,6 +72,7 @@ mod tag;
 mod tone;
 mod typed;
 
+pub use bars::*;
 pub use burn_up::*;
 pub use choice::*;
 pub use confirm::*;

@@ -1,11 +1,14 @@
 //! Her pay: how what she is owed came about, and what she was given.
 
-use crate::components::{Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Row, Rows, Table, Tag, Tone};
+use crate::components::{
+    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Row, Rows, Table, Tag, Tone,
+};
 use crate::request::{Problem, as_worker, load, query};
 use crate::words;
+use ledger::day::Day;
 use ledger::journal::Purpose;
 use ledger::money::Fen;
-use ledger::settlement::Slip;
+use ledger::settlement::{Slip, Tally};
 use ledger::store::reads::book::BookKey;
 use ledger::store::reads::wages::{Payment, Wages};
 use leptos::prelude::*;
@@ -22,6 +25,7 @@ pub fn WagesPage() -> impl IntoView {
         }
         let before: Option<BookKey> = query("before");
         let wages = asking.store.wages_page(asking.workshop, worker, asking.today, before, PAYMENTS).await?;
+        let months = asking.store.earnings_by_month(asking.workshop, worker, asking.today).await?;
         let slips = asking.store.slips_of(asking.workshop, worker).await?;
         let ahead = (wages.owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
         let year = wages.year;
@@ -41,6 +45,7 @@ pub fn WagesPage() -> impl IntoView {
                         <Fact label=t!("my-wages-paid")>{words::money(year.paid)}</Fact>
                     </Facts>
                 </Panel>
+                {by_month(months)}
                 {slips_panel(&slips)}
                 <Payments payments=wages.payments/>
                 <Pager
@@ -78,6 +83,22 @@ fn Account(wages: Wages) -> impl IntoView {
         </Panel>
     }
     .into_any()
+}
+
+/// Her earnings by month, where there is more than one.
+fn by_month(months: Vec<(Day, Tally)>) -> Option<AnyView> {
+    let bars: Vec<_> = months
+        .into_iter()
+        .map(|(month, tally)| {
+            let earned = tally.earned + tally.bonus - tally.deducted;
+            let cells = [earned, tally.advanced + tally.paid].map(words::money).into();
+            Bar { label: words::month(month), height: earned.0, cells }
+        })
+        .collect();
+    (bars.len() > 1).then(|| {
+        let heads = vec![t!("bars-month"), t!("my-book-earned"), t!("my-book-month-given")];
+        view! { <Panel title=t!("my-wages-months")><Bars title=t!("my-wages-months") heads bars/></Panel> }.into_any()
+    })
 }
 
 /// What was settled, to be read again.

@@ -4,6 +4,7 @@ pub mod book;
 pub mod chain;
 pub mod count;
 pub mod delivery;
+pub mod earnings;
 pub mod firm;
 pub mod home;
 pub mod journal;

@@ -27,6 +27,8 @@ pub struct OrderPage {
     pub at_home: Vec<AtHome>,
     /// Pieces that were finished, day by day; less than none where a correction took some back.
     pub finished: Vec<(Day, i64)>,
+    /// Pieces that were sent to the firm, day by day, likewise.
+    pub delivered: Vec<(Day, i64)>,
     /// The latest first.
     pub past: Vec<Past>,
     /// Workers who take work, with what they can do of this order's styles.
@@ -137,6 +139,7 @@ impl Store {
             lines: self.lines(workshop, id, today).await?,
             at_home: Vec::new(),
             finished: self.finished(workshop, id).await?,
+            delivered: self.delivered(workshop, id).await?,
             past: self.past_of_order(workshop, id, PAST).await?,
             workers: self.able(workshop, id).await?,
         };
@@ -236,6 +239,15 @@ impl Store {
             key(one).cmp(&key(other))
         });
         Ok(())
+    }
+
+    /// Pieces sent a day.
+    async fn delivered(&self, workshop: WorkshopId, order: OrderId) -> Result<Vec<(Day, i64)>, StoreError> {
+        let sql = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM lines l CROSS JOIN moves m \
+             WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id AND m.flow = 'delivered' \
+             GROUP BY m.day ORDER BY m.day";
+        let rows = query(sql.to_owned(), workshop).bind(order.0).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok((day(row, 0)?, number(row, 1)?))).collect()
     }
 
     /// Pieces finished a day. What is repaired was finished before.

@@ -1,14 +1,15 @@
 //! Who is owed what.
 
 use crate::components::{
-    Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel, Row, Rows, Submit,
-    Table, Tag, Tone,
+    Bar, Bars, Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel, Row,
+    Rows, Submit, Table, Tag, Tone,
 };
 use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::ways;
 use crate::request::{as_coordinator, load, query};
 use crate::words;
 use ledger::money::Fen;
+use ledger::store::reads::earnings::Week;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pay::{PayRow, PayView};
 use ledger::store::reads::settlement::SettlementRow;
@@ -22,11 +23,12 @@ pub fn PayPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let view = asking.store.pay_page(asking.workshop, asking.today).await?;
         let settlements = asking.store.settlements(asking.workshop).await?;
-        Ok(page(view, settlements, words::month(asking.today)))
+        let weeks = asking.store.weeks(asking.workshop, asking.today).await?;
+        Ok(page(view, settlements, weeks, words::month(asking.today)))
     })
 }
 
-fn page(view: PayView, settlements: Vec<SettlementRow>, month: String) -> AnyView {
+fn page(view: PayView, settlements: Vec<SettlementRow>, weeks: Vec<Week>, month: String) -> AnyView {
     let PayView { rows, recent, names } = view;
     let owed: Fen = rows.iter().map(|row| row.owed).filter(|owed| *owed > Fen::ZERO).sum();
     let earned: Fen = rows.iter().map(|row| row.earned).sum();
@@ -48,6 +50,7 @@ fn page(view: PayView, settlements: Vec<SettlementRow>, month: String) -> AnyVie
             </Figures>
             {list}
             {settled(settlements)}
+            {by_week(weeks)}
             {late}
         </Page>
     }
@@ -103,6 +106,22 @@ fn row(row: PayRow, ticked: bool) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The village's work by week, where there is more than one.
+fn by_week(weeks: Vec<Week>) -> Option<AnyView> {
+    let bars: Vec<_> = weeks
+        .into_iter()
+        .map(|week| Bar {
+            label: words::short_day(week.monday),
+            height: week.earned.0,
+            cells: vec![words::money(week.earned), words::count(week.accepted)],
+        })
+        .collect();
+    (bars.len() > 1).then(|| {
+        let heads = vec![t!("bars-week"), t!("slip-earned"), t!("unit-pieces")];
+        view! { <Panel title=t!("pay-weeks")><Bars title=t!("pay-weeks") heads bars/></Panel> }.into_any()
+    })
 }
 
 /// What was settled, and the way to settle what was not.

@@ -123,21 +123,22 @@ fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<AnyView> {
     Some(view! { <Notice tone title>{lines}</Notice> }.into_any())
 }
 
+/// What there was by the end of each day.
+fn so_far(by_day: &[(Day, i64)]) -> Vec<(Day, Pieces)> {
+    let sums = by_day.iter().scan(0, |so_far, (day, pieces)| {
+        *so_far += pieces;
+        Some((*day, Pieces((*so_far).max(0))))
+    });
+    sums.collect()
+}
+
 /// How the order fills, day by day.
 #[component]
 fn Pace(order: Order) -> impl IntoView {
-    let mut so_far = 0;
-    let points = order
-        .finished
-        .iter()
-        .map(|(day, pieces)| {
-            so_far += pieces;
-            (*day, Pieces(so_far.max(0)))
-        })
-        .collect();
+    let (points, delivered) = (so_far(&order.finished), so_far(&order.delivered));
     view! {
         <Panel title=t!("order-pace")>
-            <BurnUp from=order.placed due=order.due total=order.ordered() points/>
+            <BurnUp from=order.placed due=order.due total=order.ordered() points delivered/>
         </Panel>
     }
 }

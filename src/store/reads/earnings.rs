@@ -1,0 +1,100 @@
+//! Sums by month and by week, for pictures.
+
+use super::{fen, number, pieces, query, text};
+use crate::day::Day;
+use crate::ids::{WorkerId, WorkshopId};
+use crate::money::Fen;
+use crate::pieces::Pieces;
+use crate::settlement::Tally;
+use crate::store::sql::{purpose, read};
+use crate::store::{Store, StoreError};
+use chrono::{Datelike, Days, Months};
+use std::collections::BTreeMap;
+
+/// Months of a picture, and weeks of one.
+const MONTHS: u32 = 12;
+const WEEKS: u64 = 12;
+
+/// What all workers made and earned in a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Week {
+    /// Its Monday.
+    pub monday: Day,
+    /// Accepted pieces of all steps, corrections taken off.
+    pub accepted: Pieces,
+    pub earned: Fen,
+}
+
+impl Store {
+    /// What she earned by month, the last year through today, oldest first; months without anything too, from the first with something.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn earnings_by_month(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        today: Day,
+    ) -> Result<Vec<(Day, Tally)>, StoreError> {
+        let this = today.month_start();
+        let first = this.0.checked_sub_months(Months::new(MONTHS - 1)).map_or(this, Day);
+        let sql = "SELECT SUBSTR(day, 1, 7), purpose, CAST(SUM(sign * fen) AS BIGINT) FROM transfers \
+             WHERE workshop = $1 AND worker = $2 AND day >= $3 AND day <= $4 GROUP BY SUBSTR(day, 1, 7), purpose";
+        let asked = query(sql.to_owned(), workshop).bind(worker.0).bind(first.to_string()).bind(today.to_string());
+        let mut sums: BTreeMap<Day, Tally> = BTreeMap::new();
+        for row in asked.fetch_all(&self.pool).await? {
+            let month: Day = read("transfers", &format!("{}-01", text(&row, 0)?))?;
+            sums.entry(month).or_default().add(purpose(&text(&row, 1)?)?, fen(&row, 2)?);
+        }
+        let Some(begin) = sums.keys().next().copied() else { return Ok(Vec::new()) };
+        let months = (0..MONTHS).filter_map(|n| begin.0.checked_add_months(Months::new(n)).map(Day));
+        Ok(months
+            .take_while(|month| *month <= this)
+            .map(|month| (month, sums.remove(&month).unwrap_or_default()))
+            .collect())
+    }
+
+    /// The village's last weeks through today, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn weeks(&self, workshop: WorkshopId, today: Day) -> Result<Vec<Week>, StoreError> {
+        let monday = monday_of(today);
+        let first = monday.0.checked_sub_days(Days::new(7 * (WEEKS - 1))).map_or(monday, Day);
+        let sql = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT), CAST(SUM(m.sign * m.pieces * i.rate) AS BIGINT) \
+             FROM moves m JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue \
+             WHERE m.workshop = $1 AND m.flow = 'accepted' AND m.day >= $2 AND m.day <= $3 GROUP BY m.day";
+        let asked = query(sql.to_owned(), workshop).bind(first.to_string()).bind(today.to_string());
+        let mut sums: BTreeMap<Day, (Pieces, Fen)> = BTreeMap::new();
+        for row in asked.fetch_all(&self.pool).await? {
+            let sum = sums.entry(monday_of(read("moves", &text(&row, 0)?)?)).or_default();
+            *sum = (sum.0 + pieces(&row, 1)?, sum.1 + Fen(number(&row, 2)?));
+        }
+        let Some(begin) = sums.keys().next().copied() else { return Ok(Vec::new()) };
+        let weeks = (0..WEEKS).filter_map(|n| begin.0.checked_add_days(Days::new(7 * n)).map(Day));
+        let of = |monday| {
+            let (accepted, earned) = sums.get(&monday).copied().unwrap_or_default();
+            Week { monday, accepted, earned }
+        };
+        Ok(weeks.take_while(|week| *week <= monday).map(of).collect())
+    }
+}
+
+fn monday_of(day: Day) -> Day {
+    let ahead = u64::from(day.0.weekday().num_days_from_monday());
+    day.0.checked_sub_days(Days::new(ahead)).map_or(day, Day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        for (day, monday) in [("2026-11-02", "2026-11-02"), ("2026-11-08", "2026-11-02"), ("2026-11-09", "2026-11-09")]
+        {
+            let parsed = |text: &str| text.parse::<Day>().expect("a day");
+            assert_eq!(monday_of(parsed(day)), parsed(monday), "{day}");
+        }
+    }
+}
