@@ -43,9 +43,11 @@ impl Cell {
     fn is_in(&self, row: &AnyRow, column: usize) -> bool {
         match self {
             Self::Number(number) => row.try_get::<i64, _>(column).is_ok_and(|kept| kept == *number),
-            Self::Text(text) => row.try_get::<String, _>(column).is_ok_and(|kept| kept == *text),
+            Self::Text(text) => row.try_get::<&str, _>(column).is_ok_and(|kept| kept == text),
             Self::OptionalNumber(number) => row.try_get::<Option<i64>, _>(column).is_ok_and(|kept| kept == *number),
-            Self::OptionalText(text) => row.try_get::<Option<String>, _>(column).is_ok_and(|kept| kept == *text),
+            Self::OptionalText(text) => {
+                row.try_get::<Option<&str>, _>(column).is_ok_and(|kept| kept == text.as_deref())
+            }
         }
     }
 
@@ -113,21 +115,26 @@ impl Table {
         Ok(())
     }
 
-    /// Compares these rows with those kept from after one event up to another. Returns the events of rows that
-    /// are missing or changed, and of rows that should not be there.
-    pub(super) async fn compare(
-        self,
+    /// The rows kept from after one event up to another, in the columns and the order that [`Table::compare`] takes.
+    pub(super) async fn kept(
+        &self,
         db: &mut AnyConnection,
         workshop: WorkshopId,
         after: i64,
         up_to: i64,
-    ) -> Result<(BTreeSet<i64>, BTreeSet<i64>), StoreError> {
+    ) -> Result<Vec<AnyRow>, StoreError> {
         let names = [self.key, self.rest].concat().join(", ");
-        let text = format!("SELECT {names} FROM {} WHERE workshop = $1 AND seq > $2 AND seq <= $3", self.name);
-        let rows = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(after).bind(up_to).fetch_all(db).await?;
+        let text =
+            format!("SELECT {names} FROM {} WHERE workshop = $1 AND seq > $2 AND seq <= $3 ORDER BY seq", self.name);
+        Ok(sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(after).bind(up_to).fetch_all(db).await?)
+    }
+
+    /// Compares these rows with those that are kept. Returns the events of rows that are missing or changed, and of rows that
+    /// should not be there.
+    pub(super) fn compare(self, kept: &[AnyRow]) -> Result<(BTreeSet<i64>, BTreeSet<i64>), StoreError> {
         let (mut missing, mut strange) = (BTreeSet::new(), BTreeSet::new());
         let mut due = self.rows;
-        for row in rows {
+        for row in kept {
             let seq: i64 = row.try_get(0)?;
             let mut key = vec![Cell::Number(seq)];
             for column in 1..self.key.len() {
@@ -135,7 +142,7 @@ impl Table {
             }
             match due.remove(&key) {
                 None => drop(strange.insert(seq)),
-                Some(rest) if (key.len()..).zip(&rest).all(|(column, cell)| cell.is_in(&row, column)) => {}
+                Some(rest) if (key.len()..).zip(&rest).all(|(column, cell)| cell.is_in(row, column)) => {}
                 Some(_) => drop(missing.insert(seq)),
             }
         }
