@@ -28,6 +28,7 @@ fn holds(command: &Command) -> bool {
         | Command::Settle(_)
         | Command::Correct(_) => true,
         Command::SetRate(ask) => ask.rate.is_entry(),
+        Command::SetMinimumWage(ask) => ask.fen.is_entry(),
         Command::OpenOrder(ask) => ask.lines.iter().all(line),
         Command::Replace(ask) => ask.pieces.is_entry(),
         Command::Issue(ask) => counts(ask.shares.iter().map(|share| share.pieces)),

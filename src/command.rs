@@ -1,6 +1,6 @@
 //! All that can be asked of the ledger. There is no other way to change it.
 
-use crate::{correction, delivery, order, pay, people, settlement, style, work};
+use crate::{correction, delivery, order, pay, people, settlement, style, wage, work};
 use serde::{Deserialize, Serialize};
 
 macro_rules! commands {
@@ -34,6 +34,7 @@ macro_rules! commands {
 commands! {
     SaveStyle(style::SaveStyle) = "save_style",
     SetRate(style::SetRate) = "set_rate",
+    SetMinimumWage(wage::SetMinimumWage) = "set_minimum_wage",
     SaveWorker(people::SaveWorker) = "save_worker",
     SaveFirm(people::SaveFirm) = "save_firm",
     OpenOrder(order::OpenOrder) = "open_order",

@@ -47,6 +47,7 @@ pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decis
     let decision = match command {
         Command::SaveStyle(ask) => ask.decide(books),
         Command::SetRate(ask) => ask.decide(books),
+        Command::SetMinimumWage(ask) => ask.decide(),
         Command::SaveWorker(ask) => ask.decide(books),
         Command::SaveFirm(ask) => ask.decide(books),
         Command::OpenOrder(ask) => ask.decide(books),

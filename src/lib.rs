@@ -27,6 +27,7 @@ pub mod people;
 pub mod settlement;
 pub mod split;
 pub mod style;
+pub mod wage;
 pub mod work;
 
 #[cfg(feature = "writing")]

@@ -6,6 +6,7 @@ use crate::money::Fen;
 use crate::pieces::Pieces;
 use crate::settlement::Slip;
 use crate::text::{Code, Name, Note};
+use crate::wage::MinimumWage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -256,6 +257,7 @@ pub enum Noun {
     HandIn(HandIn),
     Review(Review),
     Slip(Slip),
+    MinimumWage(MinimumWage),
 }
 
 impl Noun {
@@ -270,7 +272,7 @@ impl Noun {
             Self::Line(line) => line.id.0,
             Self::Issue(issue) => issue.id.0,
             Self::Delivery(delivery) => delivery.id.0,
-            Self::Rate(_) | Self::HandIn(_) | Self::Review(_) | Self::Slip(_) => 0,
+            Self::Rate(_) | Self::HandIn(_) | Self::Review(_) | Self::Slip(_) | Self::MinimumWage(_) => 0,
         }
     }
 }

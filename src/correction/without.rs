@@ -24,6 +24,7 @@ pub fn nouns(books: &Books, event: EventId, entry: &Entry, correction: EventId) 
         Command::Answer(answer) => Ok(vec![Noun::Delivery(unanswered(delivery(books, Some(answer.delivery))?))]),
         Command::SaveStyle(_)
         | Command::SetRate(_)
+        | Command::SetMinimumWage(_)
         | Command::SaveWorker(_)
         | Command::SaveFirm(_)
         | Command::Replace(_)

@@ -7,6 +7,7 @@ use crate::money::Fen;
 use crate::noun::{Delivery, Firm, HandIn, Issue, Line, Noun, Order, Rate, Review, Style, Worker};
 use crate::pieces::Pieces;
 use crate::settlement::{Slip, Tally};
+use crate::wage::MinimumWage;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -55,6 +56,8 @@ pub struct Books {
     pub slips: BTreeMap<(WorkerId, Day), Slip>,
     /// What each worker's transfers of a day came to that is in no slip yet.
     pub unsettled: BTreeMap<(WorkerId, Day), Tally>,
+    /// By the day from which each holds.
+    pub minimum_wages: BTreeMap<Day, MinimumWage>,
     /// The last day that anybody has settled.
     pub settled_through: Option<Day>,
     pub entries: BTreeMap<EventId, Entry>,
@@ -165,6 +168,7 @@ impl Books {
             Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id, delivery)),
             Noun::HandIn(hand_in) => drop(self.hand_ins.insert(hand_in.id, hand_in)),
             Noun::Review(review) => drop(self.reviews.insert((review.event, review.worker), review)),
+            Noun::MinimumWage(wage) => drop(self.minimum_wages.insert(wage.from, wage)),
             Noun::Slip(slip) => {
                 let (worker, until) = (slip.worker, slip.until);
                 let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();

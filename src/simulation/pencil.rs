@@ -94,6 +94,7 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         Command::FirmPays(ask) => owe(&mut sums, Purpose::Receipt, ask.fen),
         Command::SaveStyle(_)
         | Command::SetRate(_)
+        | Command::SetMinimumWage(_)
         | Command::SaveWorker(_)
         | Command::SaveFirm(_)
         | Command::Declare(_)

@@ -33,6 +33,7 @@ pub(super) async fn gather(
             read.styles(Texts("code", &[ask.code.to_string()])).await?;
             read.styles(Ids("id", &ask.style.map(|id| id.0).into_iter().collect::<Vec<_>>())).await
         }
+        Command::SetMinimumWage(_) => Ok(()),
         Command::SetRate(ask) => read.styles(Ids("id", &[ask.style.0])).await,
         Command::SaveWorker(ask) => {
             let styles: BTreeSet<i64> = ask.skills.iter().map(|skill| skill.style.0).collect();
@@ -114,6 +115,7 @@ pub(super) async fn everything(
     All.hand_ins(db, workshop, books).await?;
     All.reviews(db, workshop, books).await?;
     All.slips(db, workshop, books).await?;
+    All.minimum_wages(db, workshop, books).await?;
     All.places(db, workshop, books).await?;
     All.accounts(db, workshop, books).await
 }

@@ -11,6 +11,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "uploads", include_str!("../../migrations/0003_uploads.sql")),
     (4, "slips", include_str!("../../migrations/0004_slips.sql")),
     (5, "reviews", include_str!("../../migrations/0005_reviews.sql")),
+    (6, "minimum wages", include_str!("../../migrations/0006_minimum_wages.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -188,3 +188,30 @@ async fn she_says_that_she_has_it_or_that_it_is_not_right_and_both_stay_to_be_re
     assert!(text.contains("剪刀还在") && text.contains("带头人回话：对不起，已冲正"), "{text}");
     assert_eq!(owed(&v, v.anna).await, Fen(400), "and she is owed the three yuan again");
 }
+
+#[tokio::test]
+async fn a_rate_below_the_minimum_wage_says_so_and_names_the_rate_that_would_do() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open("/settings").await;
+    for (amount, source, said) in
+        [("", "通告", "这里要填"), ("0", "通告", "0"), ("20.00", "", "原因"), ("二十", "通告", "数字")]
+    {
+        let fields = [("amount", amount), ("from", "2026-11-01"), ("source", source)];
+        let refused = desk.send(&page, "/api/set_minimum_wage", &fields).await;
+        assert!(refused.text().contains(said), "{amount} {source}: {}", refused.text());
+    }
+    let fields = [("amount", "20.00"), ("from", "2026-11-01"), ("source", "人社厅通告 3 号")];
+    let saved = desk.send(&page, "/api/set_minimum_wage", &fields).await;
+    assert!(saved.path.contains("done=saved") && saved.text().contains("人社厅通告 3 号"), "{}", saved.text());
+    // Six minutes a piece: ten an hour. ¥1.10 is ¥11.00 an hour; ¥20.00 × 1.2 ÷ 10 would do.
+    let style = desk.open(&format!("/styles/{}", v.style)).await;
+    let text = style.text();
+    assert!(text.contains("花瓣：¥1.10 一件，手慢的人挣不到；要 ¥2.40 一件才够"), "{text}");
+    assert!(text.contains("¥11.00") && text.contains("人社厅通告 3 号"), "{text}");
+    let fields = [("step", "1"), ("rate", "2.40"), ("from", "2026-11-03")];
+    let style = desk.send(&style, "/api/set_rate", &fields).await;
+    let text = desk.open(&format!("/styles/{}", v.style)).await.text();
+    assert!(!text.contains("花瓣：¥2.40"), "it would do: {} {text}", style.path);
+}

@@ -11,6 +11,7 @@ use ledger::noun::Noun;
 use ledger::pieces::Pieces;
 use ledger::settlement::Settle;
 use ledger::store::{Store, StoreError};
+use ledger::wage::SetMinimumWage;
 use ledger::{pay, work};
 use sqlx::{AnyPool, AssertSqlSafe};
 
@@ -45,6 +46,8 @@ pub async fn busy(store: &Store) -> WorkshopId {
     let said =
         Said { line: v.line, confirmed: Pieces(35), refused: Pieces(3), short: Pieces(2), reason: note("色差") };
     v.done(Answer { delivery, lines: vec![said] }).await;
+    let wage = SetMinimumWage { from: day("2026-11-01"), fen: Fen(2000), source: note("通告") };
+    v.done(wage).await;
     let until = Settle { until: day("2026-11-01"), workers: [v.berta].into() };
     v.done(until).await;
     assert_eq!(store.audit(v.workshop).await.expect("an audit").findings, []);
@@ -86,6 +89,7 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("delivery_lines", &["reason"], &["pieces", "confirmed", "refused", "short"]),
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
     ("reviews", &["words"], &["worker", "accepted", "fen"]),
+    ("minimum_wages", &["source"], &["fen"]),
     ("slips", &["settled"], &["worker", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed"]),
 ];
 

@@ -34,6 +34,7 @@ kind-write-off = Written off
 kind-agree = Agreed
 kind-bonus = Bonus
 kind-settle = Settlement
+kind-set-minimum-wage = Minimum hourly wage
 kind-deduct = Deduction
 kind-advance = Advance
 kind-pay = Wages paid

@@ -34,6 +34,7 @@ kind-write-off = 作罢
 kind-agree = 补收
 kind-bonus = 奖金
 kind-settle = 结算
+kind-set-minimum-wage = 最低小时工资
 kind-deduct = 扣款
 kind-advance = 预支
 kind-pay = 发工钱

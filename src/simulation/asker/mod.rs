@@ -27,7 +27,7 @@ pub struct Asker<'a> {
 /// What to ask for, and how often, in so many parts. `None` where the books hold nothing to ask it of.
 type Ask<'a> = (u32, fn(&mut Asker<'a>) -> Option<Command>);
 
-const fn asks<'a>() -> [Ask<'a>; 26] {
+const fn asks<'a>() -> [Ask<'a>; 27] {
     [
         (1, Asker::save_style),
         (1, Asker::set_rate),
@@ -54,6 +54,7 @@ const fn asks<'a>() -> [Ask<'a>; 26] {
         (4, Asker::pay),
         (1, Asker::firm_pays),
         (2, Asker::settle),
+        (1, Asker::set_minimum_wage),
         (7, Asker::correct),
     ]
 }

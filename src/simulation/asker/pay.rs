@@ -6,6 +6,7 @@ use crate::money::Fen;
 use crate::pay::{Advance, Bonus, Deduct, FirmPays, Pay};
 use crate::settlement::Settle;
 use crate::village::day;
+use crate::wage::SetMinimumWage;
 use rand::RngExt;
 use rand::seq::IndexedRandom;
 
@@ -38,6 +39,11 @@ impl Asker<'_> {
         let until = day(["2026-09-02", "2026-09-08", "2026-09-09", "2026-09-10"].choose(self.rng)?);
         let workers = if self.chance(12) { 0 } else { self.rng.random_range(1..=3) };
         Some(Settle { until, workers: (0..workers).map(|_| self.worker()).collect() }.into())
+    }
+
+    pub(super) fn set_minimum_wage(&mut self) -> Option<Command> {
+        let from = day(["2026-07-01", "2026-09-01"].choose(self.rng)?);
+        Some(SetMinimumWage { from, fen: self.fen(), source: self.words() }.into())
     }
 
     pub(super) fn firm_pays(&mut self) -> Option<Command> {

@@ -11,6 +11,7 @@ use crate::pieces::Pieces;
 use crate::settlement::{Slip, Tally};
 use crate::store::StoreError;
 use crate::store::sql::{day, days_off, list, read};
+use crate::wage::MinimumWage;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, query::Query};
 
@@ -294,6 +295,24 @@ impl Want<'_> {
                         crate::text::Note::parse(&text).map_err(|_| StoreError::BadRow { table: "reviews", what: text })
                     })
                     .transpose()?,
+            }));
+        }
+        Ok(())
+    }
+
+    pub async fn minimum_wages(
+        self,
+        db: &mut AnyConnection,
+        workshop: WorkshopId,
+        books: &mut Books,
+    ) -> Result<(), StoreError> {
+        for row in
+            self.rows(db, workshop, "SELECT from_day, fen, source FROM minimum_wages WHERE workshop = $1").await?
+        {
+            books.learn(Noun::MinimumWage(MinimumWage {
+                from: day("minimum_wages", row.try_get(0)?)?,
+                fen: Fen(row.try_get(1)?),
+                source: parsed(&row, 2, "minimum_wages", crate::text::Note::parse)?,
             }));
         }
         Ok(())

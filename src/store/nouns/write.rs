@@ -38,6 +38,7 @@ pub(in crate::store) async fn save(
         &["worker", "until_day"],
         &["from_day", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed", "settled"],
     );
+    let mut wages = Table::new("minimum_wages", &["from_day"], &["fen", "source"]);
     let mut reskilled = Vec::new();
     for noun in nouns {
         match noun {
@@ -159,6 +160,9 @@ pub(in crate::store) async fn save(
                     ],
                 );
             }
+            Noun::MinimumWage(wage) => {
+                wages.put([wage.from.to_string().into()], [wage.fen.0.into(), wage.source.as_str().into()]);
+            }
             Noun::Slip(slip) => {
                 let Tally { earned, bonus, deducted, advanced, paid } = slip.tally;
                 let [carried, owed] = [slip.carried, slip.owed()];
@@ -187,7 +191,8 @@ pub(in crate::store) async fn save(
         reskilled.iter().fold(query, |query, id| query.bind(*id)).execute(&mut *db).await?;
     }
     for table in [
-        styles, steps, rates, workers, skills, firms, orders, lines, issues, deliveries, sent, hand_ins, reviews, slips,
+        styles, steps, rates, workers, skills, firms, orders, lines, issues, deliveries, sent, hand_ins, reviews,
+        slips, wages,
     ] {
         table.upsert(db, workshop).await?;
     }

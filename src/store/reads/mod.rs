@@ -7,6 +7,7 @@ pub mod delivery;
 pub mod earnings;
 pub mod firm;
 pub mod home;
+pub mod hourly;
 pub mod journal;
 pub mod names;
 pub mod order;

@@ -147,6 +147,7 @@ impl Wanted {
                 self.workers.insert(hand_in.worker.0);
             }
             Noun::Review(review) => drop(self.workers.insert(review.worker.0)),
+            Noun::MinimumWage(_) => {}
             Noun::Slip(slip) => drop(self.workers.insert(slip.worker.0)),
             Noun::Issue(issue) => drop(self.issues.insert(issue.id.0)),
             Noun::Style(_) | Noun::Worker(_) | Noun::Firm(_) | Noun::Line(_) => {}

@@ -121,6 +121,15 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("pay_many", DESK, vec![])
             .with(format!("chosen[{}]", s.anna), "true")
             .with(format!("amount[{}]", s.anna), "1.00"),
+        event(
+            "set_minimum_wage",
+            DESKS,
+            vec![
+                ("amount", "20.00".to_owned()),
+                ("from", "2026-11-01".to_owned()),
+                ("source", "人社厅通告".to_owned()),
+            ],
+        ),
         event("settle", DESK, vec![("until", "2026-10-31".to_owned())]).with(format!("chosen[{}]", s.berta), "true"),
         event("firm_pays", DESK, vec![("firm", s.firm.to_string()), ("amount", "1.00".to_owned())]),
         // What is written down.

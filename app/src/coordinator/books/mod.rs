@@ -7,6 +7,7 @@ mod more;
 mod pay;
 mod settings;
 mod style;
+mod wage;
 mod worker;
 
 use delivery::{DeliveriesPage, DeliveryPage, PackPage, WriteOffPage};

@@ -46,6 +46,7 @@ pub fn kind(code: &str) -> String {
         "set_rate" => t!("kind-set-rate"),
         "save_worker" => t!("kind-save-worker"),
         "settle" => t!("kind-settle"),
+        "set_minimum_wage" => t!("kind-set-minimum-wage"),
         "save_firm" => t!("kind-save-firm"),
         "open_order" => t!("kind-open-order"),
         "replace" => t!("kind-replace"),
@@ -171,6 +172,7 @@ fn of_event(event: &Event, names: &Names) -> Tale {
         Command::Advance(ask) => (money(worker_name(names, ask.worker), ask.fen), Vec::new()),
         Command::Pay(ask) => (money(worker_name(names, ask.worker), ask.fen), Vec::new()),
         Command::FirmPays(ask) => (money(names.firms.get(&ask.firm).cloned().unwrap_or_default(), ask.fen), Vec::new()),
+        Command::SetMinimumWage(ask) => (t!("tell-wage", money = ask.fen, day = ask.from), Vec::new()),
         Command::Settle(ask) => {
             let workers = ask.workers.iter().map(|worker| worker_name(names, *worker)).collect();
             (t!("tell-settled", day = ask.until, n = ask.workers.len()), workers)

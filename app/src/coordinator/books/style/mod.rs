@@ -1,6 +1,7 @@
 //! Styles, their steps, and what a step pays.
 
 mod edit;
+mod hourly;
 mod list;
 mod rate;
 mod save;

@@ -1,6 +1,6 @@
 //! One style: its steps, what each pays and paid, and changes to come.
 
-use super::{edit, minutes, rate, whole_minutes};
+use super::{edit, hourly, minutes, rate, whole_minutes};
 use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag, Tone};
 use crate::request::{Problem, as_coordinator, load, param};
 use crate::words;
@@ -18,11 +18,14 @@ pub fn StylePage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let styles = asking.store.styles_listed(asking.workshop, Some(id)).await?;
         let style = styles.styles.first().cloned().ok_or(Problem::NotFound)?;
-        Ok(page(style, &styles, asking.today))
+        let paces = asking.store.step_paces(asking.workshop, id, asking.today).await?;
+        let minimum = asking.store.minimum_wage(asking.workshop, asking.today).await?;
+        let hourly = hourly::panel(&style, &styles, &paces, minimum.as_ref(), asking.today);
+        Ok(page(style, &styles, hourly, asking.today))
     })
 }
 
-fn page(style: Style, styles: &Styles, today: Day) -> AnyView {
+fn page(style: Style, styles: &Styles, hourly: Option<AnyView>, today: Day) -> AnyView {
     let rows: Vec<_> = (1..).zip(&style.steps).map(|(no, _)| row(&style, StepNo(no), styles, today)).collect();
     let lacking = (1..).zip(&style.steps).any(|(no, _)| styles.rate_on(style.id, StepNo(no), today).is_none());
     let lacking = lacking.then(|| view! { <Notice tone=Tone::Warn title=t!("style-rate-first")/> });
@@ -48,6 +51,7 @@ fn page(style: Style, styles: &Styles, today: Day) -> AnyView {
                     <tbody>{rows}</tbody>
                 </Table>
             </Panel>
+            {hourly}
             <Panel title=t!("style-set-rate") tone=Tone::Next>{rate}</Panel>
             <Fold title=t!("style-edit") action="/api/save_style" key=id.to_string()>{edit}</Fold>
         </Page>
