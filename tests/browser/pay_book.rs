@@ -91,6 +91,6 @@ async fn settled_with(desk: &Phone, worker: WorkerId) {
     desk.go("/today").await;
     let form = format!("form[action='/api/answer_dispute']:has([name=worker][value='{worker}'])");
     desk.fill(&format!("{form} [name=answer]"), "对不起，数错了").await;
-    desk.press(&format!("{form} button")).await;
+    desk.press_button(&format!("{form} button.button")).await;
     assert!(desk.path().await.ends_with("done=answered"), "{}", desk.text().await);
 }

@@ -1,14 +1,14 @@
 //! One count: what she brought, what was accepted, and whether that is right.
 
+use super::reasons::Reasons;
 use super::verdict::{Parts, standing};
-use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Pick, Submit, Tag, Tone};
-use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
+use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Tag, Tone};
+use crate::request::{Done, Problem, as_worker, field, go, load, param};
 use crate::words;
 use ledger::ids::EventId;
 use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
 use ledger::store::reads::verdict::{Counted, Said};
-use ledger::text::Note;
 use ledger::work::ReviewEntry;
 use leptos::prelude::*;
 
@@ -91,7 +91,7 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
             <Form action="/api/dispute_count">
                 <Hidden name="count" value=key/>
                 <Number name="accepted" label=t!("my-dispute-accepted") unit=t!("unit-pieces") value=accepted/>
-                <Choice name="why" label=t!("my-dispute-why") options=Wrong::picks()/>
+                <Choice name="why" label=t!("my-dispute-why") options=reasons().picks()/>
                 <Field name="words" label=t!("my-dispute-own") optional=true max=100/>
                 <Submit tone=Tone::Bad>{t!("my-dispute-send")}</Submit>
                 <p class="quiet">{t!("my-dispute-then")}</p>
@@ -101,56 +101,14 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     .into_any()
 }
 
-/// What can be wrong with a count, to be chosen by whoever writes little.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wrong {
-    Few,
-    Rework,
-    Scrapped,
-    Flower,
-    Other,
-}
-
-impl Wrong {
-    const ALL: [Self; 5] = [Self::Few, Self::Rework, Self::Scrapped, Self::Flower, Self::Other];
-
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Few => "few",
-            Self::Rework => "rework",
-            Self::Scrapped => "scrapped",
-            Self::Flower => "flower",
-            Self::Other => "other",
-        }
-    }
-
-    fn words(self) -> String {
-        match self {
-            Self::Few => t!("my-dispute-few"),
-            Self::Rework => t!("my-dispute-rework"),
-            Self::Scrapped => t!("my-dispute-scrapped"),
-            Self::Flower => t!("my-dispute-flower"),
-            Self::Other => t!("my-dispute-other"),
-        }
-    }
-
-    fn picks() -> Vec<Pick> {
-        Self::ALL.into_iter().map(|wrong| Pick::new(wrong.code(), wrong.words())).collect()
-    }
-
-    /// What she chose with what she added, as the coordinator will read it.
-    fn note(code: &str, own: &str) -> Result<Note, Problem> {
-        let wrong = Self::ALL
-            .into_iter()
-            .find(|wrong| wrong.code() == code)
-            .ok_or_else(|| Problem::field("why", if code.is_empty() { Why::Missing } else { Why::Unknown }))?;
-        match (wrong, own.trim()) {
-            (Self::Other, "") => Err(Problem::field("words", Why::Missing)),
-            (Self::Other, own) => field::note("words", own),
-            (_, "") => field::note("why", &wrong.words()),
-            (_, own) => field::note("words", &format!("{} · {own}", wrong.words())),
-        }
-    }
+/// What can be wrong with a count.
+fn reasons() -> Reasons {
+    Reasons(vec![
+        ("few", t!("my-dispute-few")),
+        ("rework", t!("my-dispute-rework")),
+        ("scrapped", t!("my-dispute-scrapped")),
+        ("flower", t!("my-dispute-flower")),
+    ])
 }
 
 /// She says that a count is right.
@@ -173,7 +131,8 @@ pub async fn dispute_count(
 ) -> Result<(), Problem> {
     let (asking, _) = as_worker()?;
     let count: EventId = field::id("count", &count)?;
-    let verdict = Verdict::Wrong { accepted: field::pieces("accepted", &accepted)?, words: Wrong::note(&why, &words)? };
+    let verdict =
+        Verdict::Wrong { accepted: field::pieces("accepted", &accepted)?, words: reasons().note(&why, &words)? };
     asking.perform(&event, None, ReviewEntry { event: count, verdict }).await?;
     go(&format!("/me/count/{count}"), Done::Reviewed)
 }
@@ -181,10 +140,11 @@ pub async fn dispute_count(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::request::Why;
 
     #[test]
     fn a_choice_says_enough_and_other_needs_words() {
-        let note = |code, own| Wrong::note(code, own).map(|note| note.to_string());
+        let note = |code, own| reasons().note(code, own).map(|note| note.to_string());
         assert_eq!(note("few", " "), Ok("数少了".to_owned()));
         assert_eq!(note("few", "少两件"), Ok("数少了 · 少两件".to_owned()));
         assert_eq!(note("other", "不是我交的"), Ok("不是我交的".to_owned()));

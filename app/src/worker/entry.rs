@@ -1,8 +1,9 @@
 //! One entry of her book other than a count: an issue, a payment, a deduction; and whether that is right.
 
 use super::book::told;
-use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Pick, Submit, Tag, Tone};
-use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
+use super::reasons::Reasons;
+use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Tag, Tone};
+use crate::request::{Done, Problem, as_worker, field, go, load, param};
 use crate::words;
 use ledger::ids::EventId;
 use ledger::journal::Purpose;
@@ -10,7 +11,6 @@ use ledger::money::Fen;
 use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
 use ledger::store::reads::book::{BookRow, Entry, Said};
-use ledger::text::Note;
 use ledger::work::ReviewEntry;
 use leptos::prelude::*;
 
@@ -132,7 +132,7 @@ fn answers(entry: &Entry) -> AnyView {
             <Form action="/api/dispute_entry">
                 <Hidden name="entry" value=key/>
                 {number()}
-                <Choice name="why" label=t!("my-dispute-why") options=Wrong::picks(money)/>
+                <Choice name="why" label=t!("my-dispute-why") options=reasons(money).picks()/>
                 <Field name="words" label=t!("my-dispute-own") optional=true max=100/>
                 <Submit tone=Tone::Bad>{t!("my-dispute-send")}</Submit>
                 <p class="quiet">{t!("my-dispute-then")}</p>
@@ -142,58 +142,14 @@ fn answers(entry: &Entry) -> AnyView {
     .into_any()
 }
 
-/// What can be wrong with an entry, to be chosen by whoever writes little.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wrong {
-    Number,
-    Never,
-    NotMine,
-    NotTold,
-    Other,
-}
-
-impl Wrong {
-    const ALL: [Self; 5] = [Self::Number, Self::Never, Self::NotMine, Self::NotTold, Self::Other];
-
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Never => "never",
-            Self::NotMine => "not-mine",
-            Self::NotTold => "not-told",
-            Self::Other => "other",
-        }
+/// What can be wrong with an entry. Of work nobody needs to be told beforehand.
+fn reasons(money: bool) -> Reasons {
+    let mut reasons =
+        vec![("number", t!("my-entry-number")), ("never", t!("my-entry-never")), ("not-mine", t!("my-entry-not-mine"))];
+    if money {
+        reasons.push(("not-told", t!("my-entry-not-told")));
     }
-
-    fn words(self) -> String {
-        match self {
-            Self::Number => t!("my-entry-number"),
-            Self::Never => t!("my-entry-never"),
-            Self::NotMine => t!("my-entry-not-mine"),
-            Self::NotTold => t!("my-entry-not-told"),
-            Self::Other => t!("my-dispute-other"),
-        }
-    }
-
-    /// Of work nobody needs to be told beforehand.
-    fn picks(money: bool) -> Vec<Pick> {
-        let fits = |wrong: &Self| money || *wrong != Self::NotTold;
-        Self::ALL.into_iter().filter(fits).map(|wrong| Pick::new(wrong.code(), wrong.words())).collect()
-    }
-
-    /// What she chose with what she added, as the coordinator will read it.
-    fn note(code: &str, own: &str) -> Result<Note, Problem> {
-        let wrong = Self::ALL
-            .into_iter()
-            .find(|wrong| wrong.code() == code)
-            .ok_or_else(|| Problem::field("why", if code.is_empty() { Why::Missing } else { Why::Unknown }))?;
-        match (wrong, own.trim()) {
-            (Self::Other, "") => Err(Problem::field("words", Why::Missing)),
-            (Self::Other, own) => field::note("words", own),
-            (_, "") => field::note("why", &wrong.words()),
-            (_, own) => field::note("words", &format!("{} · {own}", wrong.words())),
-        }
-    }
+    Reasons(reasons)
 }
 
 /// She says that an entry is right; of money, that she has it.
@@ -217,7 +173,7 @@ pub async fn dispute_entry(
 ) -> Result<(), Problem> {
     let (asking, _) = as_worker()?;
     let entry: EventId = field::id("entry", &entry)?;
-    let note = Wrong::note(&why, &words)?;
+    let note = reasons(pieces.is_empty()).note(&why, &words)?;
     let verdict = if pieces.is_empty() {
         Verdict::Amount { fen: field::yuan("amount", &amount)?, words: note }
     } else {

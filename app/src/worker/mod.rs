@@ -6,6 +6,7 @@ mod entry;
 mod hand_in;
 mod home;
 mod paper;
+mod reasons;
 mod slip;
 mod task;
 mod verdict;

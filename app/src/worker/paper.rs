@@ -18,13 +18,9 @@ pub fn MyPaperPage() -> impl IntoView {
         let (from, until) = days(asking.today);
         let paper = asking.store.paper_book(asking.workshop, worker, from, until, ENTRIES).await?;
         let paper = paper.ok_or(Problem::NotFound)?;
-        let xlsx = format!("/me/book.xlsx?from={from}&until={until}");
         Ok(view! {
             <Page title=t!("nav-book") back=Link::to("/me/book", t!("nav-book"))>
-                <DaysAsked action="/me/book/paper" from until/>
-                <div class="row noprint">
-                    <a class="button pale" href=xlsx download=true>{t!("paper-xlsx")}</a>
-                </div>
+                <DaysAsked action="/me/book/paper" from until workbook="/me/book.xlsx" words=t!("paper-xlsx")/>
                 <PaperBook paper today=asking.today live=link("/me/book")/>
             </Page>
         }

@@ -16,13 +16,10 @@ pub fn WorkerPaperPage() -> impl IntoView {
         let paper = asking.store.paper_book(asking.workshop, id, from, until, PAPER_ENTRIES).await?;
         let paper = paper.ok_or(Problem::NotFound)?;
         let name = paper.who.name.clone();
-        let xlsx = format!("/workers/{id}/book.xlsx?from={from}&until={until}");
+        let (page, workbook) = (format!("/workers/{id}/book"), format!("/workers/{id}/book.xlsx"));
         Ok(view! {
             <Page title=t!("paper-title", name = &name) back=Link::to(format!("/workers/{id}"), name) wide=true>
-                <DaysAsked action=format!("/workers/{id}/book") from until/>
-                <div class="row noprint">
-                    <a class="button pale" href=xlsx download=true>{t!("paper-xlsx")}</a>
-                </div>
+                <DaysAsked action=page from until workbook words=t!("paper-xlsx")/>
                 <PaperBook paper today=asking.today live=link("/me/book")/>
             </Page>
         }
