@@ -2,8 +2,10 @@
 
 mod answer;
 mod mend;
+mod origin;
 mod send;
 
 pub use answer::{Answer, Said};
 pub use mend::{Agree, Came, Reissue, Restock, WriteOff};
+pub use origin::{Origin, origins};
 pub use send::Deliver;

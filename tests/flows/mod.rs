@@ -12,6 +12,7 @@ mod orders;
 mod origin;
 mod outlook;
 mod pay;
+mod refusal;
 mod sign_in;
 mod split;
 mod worker;

@@ -81,3 +81,6 @@ hourly-how = Reckoned from each one’s own pace: the typical stands in the midd
 hourly-below-title = Some steps pay less than the minimum hourly wage
 hourly-below = { $step }: at { $rate } the slower earn less. { $fair } a piece would do.
 tell-wage = { $money } an hour from { $day }
+makers-title = Who may have made them: { $style }
+makers-how = Finished pieces lie together, so nobody knows for certain. This is who made what was sent, if what was finished first was sent first. It is no reason to take anything from anybody’s pay.
+makers-unknown = not known: they were in stock before

@@ -78,3 +78,6 @@ hourly-how = 按每个人自己的速度算：“一般”是排在中间的人�
 hourly-below-title = 有的工序不到最低小时工资
 hourly-below = { $step }：{ $rate } 一件，手慢的人挣不到；要 { $fair } 一件才够。
 tell-wage = 每小时 { $money }，{ $day } 起
+makers-title = 可能是谁做的：{ $style }
+makers-how = 做好的货放在一起，谁也说不准。这里按“先做好的先发”算出来，发走的可能是这些人做的，不能当作扣钱的依据。
+makers-unknown = 不清楚：退回后又入过库

@@ -11,6 +11,7 @@ pub mod hourly;
 pub mod journal;
 pub mod names;
 pub mod order;
+pub mod origin;
 pub mod outlook;
 pub mod pace;
 pub mod paper;

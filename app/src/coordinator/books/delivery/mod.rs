@@ -4,6 +4,7 @@ mod answer;
 mod came;
 mod link;
 mod list;
+mod makers;
 mod mend;
 mod note;
 mod pack;

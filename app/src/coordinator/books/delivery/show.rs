@@ -1,7 +1,7 @@
 //! One delivery: its note, what the firm said, what came back and what became of it.
 
 use super::list::state_tag;
-use super::{answer, link, mend, note};
+use super::{answer, link, makers, mend, note};
 use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone};
 use crate::coordinator::books::journal::tell;
 use crate::request::{Asking, Problem, as_coordinator, load, param};
@@ -35,6 +35,10 @@ async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Pro
         if line.refused.any() {
             let menders = asking.store.who_can(asking.workshop, line.style, line.last_step).await?;
             panels.push(mend::panel(view.delivery.id, line, Came::Back, menders));
+        }
+        if line.sent.refused.any() {
+            let makers = asking.store.makers_of(asking.workshop, line.sent.line, view.delivery.id).await?;
+            panels.extend(makers::fold(line, makers));
         }
         if line.missing.any() {
             panels.push(mend::panel(view.delivery.id, line, Came::Short, Vec::new()));

@@ -1,0 +1,36 @@
+//! Who may have finished what a firm refused.
+
+use crate::components::{Fold, Head, Table};
+use crate::words;
+use ledger::store::reads::delivery::DeliveryLine;
+use ledger::store::reads::origin::Maker;
+use leptos::prelude::*;
+
+/// Behind the refused line: an assumption that is said as one, and no reason to take anything from anybody's pay.
+pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<AnyView> {
+    if makers.is_empty() {
+        return None;
+    }
+    let rows = makers.into_iter().map(|maker| {
+        let who = match maker.who {
+            Some(who) => {
+                let href = format!("/workers/{}#book", who.id);
+                view! { <a href=href>{t!("worker-named", number = &who.number, name = &who.name)}</a> }.into_any()
+            }
+            None => t!("makers-unknown").into_any(),
+        };
+        view! { <tr><th scope="row">{who}</th><td class="n">{words::count(maker.pieces)}</td></tr> }
+    });
+    let rows: Vec<_> = rows.collect();
+    let title = t!("makers-title", style = &line.style_name);
+    let heads = vec![Head::words(t!("thing-worker")), Head::number(t!("unit-pieces"))];
+    Some(
+        view! {
+            <Fold title=title.clone()>
+                <p class="quiet">{t!("makers-how")}</p>
+                <Table caption=title quiet=true heads><tbody>{rows}</tbody></Table>
+            </Fold>
+        }
+        .into_any(),
+    )
+}

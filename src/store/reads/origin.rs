@@ -1,0 +1,81 @@
+//! Whose hands the pieces of a delivery may have come from.
+
+use super::{Who, number, pieces, query, text, who};
+use crate::delivery::origins;
+use crate::ids::{DeliveryId, IssueId, LineId, WorkerId, WorkshopId};
+use crate::journal::{Flow, Move, Place};
+use crate::pieces::Pieces;
+use crate::store::sql::list;
+use crate::store::{Store, StoreError};
+use sqlx::any::AnyRow;
+use std::collections::BTreeMap;
+
+/// Pieces of a delivery, and who may have finished them; nobody where they were in stock a second time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Maker {
+    pub who: Option<Who>,
+    pub issue: Option<IssueId>,
+    pub pieces: Pieces,
+}
+
+impl Store {
+    /// Who may have finished the pieces of a line of a delivery: see [`origins`] for what is assumed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn makers_of(
+        &self,
+        workshop: WorkshopId,
+        line: LineId,
+        delivery: DeliveryId,
+    ) -> Result<Vec<Maker>, StoreError> {
+        let sql = "SELECT flow, sign, pieces, from_kind, from_part, to_kind, to_part, worker FROM moves \
+             WHERE workshop = $1 AND line = $2 AND (from_kind = 'stock' OR to_kind = 'stock') ORDER BY seq, n";
+        let rows = query(sql.to_owned(), workshop).bind(line.0).fetch_all(&self.pool).await?;
+        let moves = rows.iter().map(|row| moved(row, line)).collect::<Result<Vec<_>, StoreError>>()?;
+        let origins = origins(moves, delivery);
+        let workers = self.workers_of(workshop, origins.iter().filter_map(|(issue, _)| *issue)).await?;
+        let maker = |(issue, pieces): (Option<IssueId>, Pieces)| Maker {
+            who: issue.and_then(|issue| workers.get(&issue).cloned()),
+            issue,
+            pieces,
+        };
+        Ok(origins.into_iter().map(maker).collect())
+    }
+
+    async fn workers_of(
+        &self,
+        workshop: WorkshopId,
+        issues: impl Iterator<Item = IssueId>,
+    ) -> Result<BTreeMap<IssueId, Who>, StoreError> {
+        let issues: Vec<IssueId> = issues.collect();
+        if issues.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let sql = format!(
+            "SELECT w.id, w.number, w.name, i.id FROM issues i JOIN workers w ON w.workshop = i.workshop AND w.id = i.worker \
+             WHERE i.workshop = $1 AND i.id IN {}",
+            list(2, issues.len())
+        );
+        let asked = issues.iter().fold(query(sql, workshop), |query, issue| query.bind(issue.0));
+        let rows = asked.fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok((IssueId(number(row, 3)?), who(row, 0)?))).collect()
+    }
+}
+
+fn moved(row: &AnyRow, line: LineId) -> Result<Move, StoreError> {
+    let bad = |what: String| StoreError::BadRow { table: "moves", what };
+    let worker = WorkerId(number(row, 7)?);
+    let place = |kind: usize| {
+        let (name, part) = (text(row, kind)?, number(row, kind + 1)?);
+        Place::of_code(&name, line, part, worker).ok_or_else(|| bad(name))
+    };
+    let flow = text(row, 0)?;
+    Ok(Move {
+        flow: Flow::of_code(&flow).ok_or_else(|| bad(flow))?,
+        back: number(row, 1)? < 0,
+        from: place(3)?,
+        to: place(5)?,
+        pieces: pieces(row, 2)?,
+    })
+}
