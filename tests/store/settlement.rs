@@ -22,6 +22,7 @@ on_both_engines!(
     what_was_settled_is_not_entered_late_and_corrections_come_in_the_next,
     two_settle_at_once_and_one_does,
     pictures_by_month_and_by_week_add_up_to_the_books,
+    what_all_orders_leave_is_fees_less_wages,
 );
 
 async fn settle(store: &Store, workshop: WorkshopId, until: &str) -> Vec<Slip> {
@@ -146,4 +147,17 @@ async fn pictures_by_month_and_by_week_add_up_to_the_books(db: Database) {
             named.number
         );
     }
+}
+
+async fn what_all_orders_leave_is_fees_less_wages(db: Database) {
+    let (store, workshop) = (&db.store, two_months(&db.store).await);
+    let books = store.books(workshop).await.expect("books");
+    let mut sum = (Fen::ZERO, Fen::ZERO);
+    for order in books.orders.keys() {
+        let share = store.order_share(workshop, *order).await.expect("a share");
+        sum = (sum.0 + share.fees, sum.1 + share.wages);
+    }
+    let totals = store.worker_totals(workshop).await.expect("totals");
+    assert_eq!(sum.1.0, totals.iter().map(|one| one.earned_fen).sum::<i64>(), "every wage is of one order");
+    assert_eq!(sum.0, -books.balance(ledger::journal::Account::Fees), "and every fee");
 }

@@ -4,10 +4,12 @@ mod choices;
 mod list;
 mod page;
 mod past;
+mod share;
 mod whereabouts;
 
 pub use choices::OrderChoices;
 pub use list::{OrderRow, Orders};
 pub use page::{AtHome, LineView, OrderPage, StepView};
 pub use past::{Past, PastPart};
+pub use share::Share;
 pub use whereabouts::Whereabouts;

@@ -20,7 +20,7 @@ use home::WhoHasWhat;
 use ledger::day::Day;
 use ledger::forecast::{Forecast, Standing, Unknown};
 use ledger::pieces::Pieces;
-use ledger::store::reads::order::OrderPage as Order;
+use ledger::store::reads::order::{OrderPage as Order, Share};
 use leptos::prelude::*;
 use line::LinePanel;
 use past::PastPanel;
@@ -33,11 +33,12 @@ pub(super) fn OrderPage() -> impl IntoView {
         let id = param("order")?;
         let order = asking.store.order_page(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
         let outlook = asking.store.outlook(asking.workshop, asking.today).await?;
-        Ok(shown(order, outlook.get(&id), asking.today))
+        let share = asking.store.order_share(asking.workshop, id).await?;
+        Ok(shown(order, outlook.get(&id), share, asking.today))
     })
 }
 
-fn shown(order: Order, forecast: Option<&Forecast>, today: Day) -> AnyView {
+fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) -> AnyView {
     let (at, ordered) = (order.at(), order.ordered());
     let left = at.left(ordered);
     let struck = !ordered.any();
@@ -86,12 +87,30 @@ fn shown(order: Order, forecast: Option<&Forecast>, today: Day) -> AnyView {
             {(!struck && !order.finished.is_empty()).then(|| view! { <Pace order=order.clone()/> })}
             {together}
             {lines}
+            {earns(share)}
             <WhoHasWhat order=order.clone()/>
             <GiveOut order=order.clone()/>
             <PastPanel events=order.past/>
         </Page>
     }
     .into_any()
+}
+
+/// What the order leaves her, once there is anything to tell.
+fn earns(share: Share) -> Option<AnyView> {
+    (share != Share::default()).then(|| {
+        view! {
+            <Panel title=t!("order-share")>
+                <Facts>
+                    <Fact label=t!("order-share-fees")>{words::money(share.fees)}</Fact>
+                    <Fact label=t!("order-share-wages")>{words::money(share.wages)}</Fact>
+                    <Fact label=t!("order-share-left")><b>{words::money(share.left())}</b></Fact>
+                </Facts>
+                <p class="quiet">{t!("order-share-how")}</p>
+            </Panel>
+        }
+        .into_any()
+    })
 }
 
 /// What holds the order up and what would help, where it is late or may be.

@@ -1,0 +1,42 @@
+//! What an order leaves the coordinator.
+
+use super::super::{fen, query};
+use crate::ids::{OrderId, WorkshopId};
+use crate::money::Fen;
+use crate::store::{Store, StoreError};
+
+/// What an order has brought and cost so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// What the firm owes or paid for pieces that it confirmed.
+    pub fees: Fen,
+    /// Wages for accepted pieces of all steps; those for pieces that were lost later are among them.
+    pub wages: Fen,
+}
+
+impl Share {
+    /// Price less rates and losses.
+    #[must_use]
+    pub fn left(self) -> Fen {
+        self.fees - self.wages
+    }
+}
+
+impl Store {
+    /// What an order leaves the coordinator so far. Bonuses and deductions are of no order, and not in it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn order_share(&self, workshop: WorkshopId, order: OrderId) -> Result<Share, StoreError> {
+        let of_it = "FROM lines l CROSS JOIN moves m";
+        let here = "WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id";
+        let sql = format!(
+            "SELECT (SELECT CAST(COALESCE(SUM(m.sign * m.pieces * l.price), 0) AS BIGINT) {of_it} {here} \
+                 AND m.flow IN ('confirmed', 'agreed')), \
+             (SELECT CAST(COALESCE(SUM(m.sign * m.pieces * i.rate), 0) AS BIGINT) {of_it} \
+                 JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue {here} AND m.flow = 'accepted')"
+        );
+        let row = query(sql, workshop).bind(order.0).fetch_one(&self.pool).await?;
+        Ok(Share { fees: fen(&row, 0)?, wages: fen(&row, 1)? })
+    }
+}
