@@ -3,8 +3,10 @@
 //! Pages render whole before they are sent (`SsrMode::Async`): a page must read without script, where nothing could fill
 //! in what would stream later.
 
+use crate::components::{Flash, Tone};
 use crate::request::{Done, Problem};
 use crate::{coordinator, door, firm, worker};
+use ledger::pieces::Pieces;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Router, Routes};
@@ -34,8 +36,13 @@ fn NotFound() -> impl IntoView {
 
 /// What the last act left to say, from the page's query.
 #[must_use]
-pub fn flash(query: &str) -> Option<crate::components::Flash> {
-    let code = query.split('&').find_map(|pair| pair.strip_prefix("done="))?;
-    let done = Done::of_code(code)?;
-    Some(crate::components::Flash { tone: crate::components::Tone::Good, text: done.words() })
+pub fn flash(query: &str) -> Option<Flash> {
+    let said = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+    let done = Done::of_code(said("done")?)?;
+    // Pieces that were not given out with the others: it is looked at more than what all went well with.
+    let left = said("left").filter(|_| done == Done::Issued).and_then(|left| Pieces::parse(left).ok());
+    Some(match left {
+        Some(left) => Flash { tone: Tone::Warn, text: t!("done-issued-left", n = left) },
+        None => Flash { tone: Tone::Good, text: done.words() },
+    })
 }

@@ -60,6 +60,24 @@ async fn a_share_stays_as_it_was_typed_wherever_the_cursor_goes() {
     desk.close().await;
 }
 
+#[tokio::test]
+async fn a_refusal_is_gone_when_what_it_was_about_is_mended() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000005").await;
+    desk.go(&format!("/split?pool[0]={}/1", v.line)).await;
+    desk.fill(&field(v.anna), "abc").await;
+    desk.says("安娜的数看不懂").await;
+    desk.send("/api/issue_split").await;
+    desk.says("您填的还在下面").await;
+    desk.fill(&field(v.anna), "30").await;
+    desk.shows(&field(v.berta), "70").await;
+    let says = desk.text().await;
+    assert!(!says.contains("您填的还在下面") && !says.contains("看不懂"), "{says}");
+    desk.ticked(&format!("[name='kept[w{}-0]']", v.anna)).await;
+    desk.close().await;
+}
+
 async fn split(script: Script, language: Language) {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;

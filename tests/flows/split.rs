@@ -162,6 +162,7 @@ async fn who_cannot_go_on_gives_back_what_is_unmade_and_the_others_have_it() {
     let page = desk.open(&hers.link("a[href$='/hand-over']")).await;
     let field = page.form("/api/hand_over", None).into_iter().find(|(name, _)| name.starts_with("pieces"));
     let (field, all) = field.expect("her issue");
+    assert!(page.text().contains("T-1") && page.text().contains("交期 11月20日"), "of which order: {}", page.text());
     assert_eq!(all, "40", "all that is unmade stands there");
     let page = desk.send(&page, "/api/hand_over", &[(field.as_str(), "41")]).await;
     assert!(page.text().contains("40 件"), "more than she has is refused: {}", page.text());
@@ -263,7 +264,7 @@ async fn a_number_that_cannot_be_read_stays_to_be_mended() {
     let page = desk.open(&address(&v)).await;
     for bad in ["2o", "-1", "2.5", "1000000000000"] {
         let page = again(&desk, &page, &[(share(v.anna, "pieces"), Some(bad))]).await;
-        assert!(page.text().contains("有一个数看不懂"), "{bad}: {}", page.text());
+        assert!(page.text().contains("安娜的数看不懂"), "{bad}: {}", page.text());
         assert_eq!(pieces(&page, v.anna), bad);
         let page = desk.send(&page, ISSUE, &[]).await;
         assert!(page.path.starts_with("/split?"), "{bad} is not issued: {}", page.path);
@@ -272,4 +273,73 @@ async fn a_number_that_cannot_be_read_stays_to_be_mended() {
     // An emptied number is none, as it is when it is issued.
     let page = again(&desk, &page, &[(share(v.anna, "pieces"), Some(""))]).await;
     assert_eq!((pieces(&page, v.anna), pieces(&page, v.berta)), ("0".to_owned(), "100".to_owned()));
+}
+
+#[tokio::test]
+async fn after_a_refusal_only_what_was_changed_by_hand_is_kept() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    for typed in ["51", "abc"] {
+        let page = desk.open(&address(&v)).await;
+        let page = desk.send(&page, ISSUE, &[(share(v.anna, "pieces").as_str(), typed)]).await;
+        assert_eq!(pieces(&page, v.anna), typed, "what was typed stays");
+        let form = page.form(ISSUE, None);
+        assert!(form.contains_key(&share(v.anna, "kept")), "{typed}: hers is kept from now on");
+        assert!(!form.contains_key(&share(v.berta, "kept")), "{typed}: nobody set the other");
+        let why = page.texts(&format!("#why-{}-0", v.berta)).concat();
+        assert!(!why.contains("您定的"), "{typed}: nobody set it: {why}");
+        assert!(!page.text().contains("数已固定"), "{typed}: nothing is left over by that: {}", page.text());
+        let page = again(&desk, &page, &[("policy".to_owned(), Some("even"))]).await;
+        assert_eq!(pieces(&page, v.anna), typed, "and at the next change");
+    }
+    let page = desk.open(&address(&v)).await;
+    let page = desk.send(&page, ISSUE, &[(share(v.anna, "pieces").as_str(), "51")]).await;
+    assert_eq!(pieces(&page, v.berta), "49", "the rest follows");
+    assert!(page.text().contains("其余的数已经重新算过"), "and is said to: {}", page.text());
+    desk.send(&page, ISSUE, &[]).await;
+    assert_eq!(standing(&v).await, (0, vec![(v.anna, 51), (v.berta, 49)]));
+}
+
+#[tokio::test]
+async fn what_is_left_over_when_less_is_issued_is_said() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&address(&v)).await;
+    let page = desk.send(&page, ISSUE, &[(share(v.anna, "pieces").as_str(), "20")]).await;
+    assert!(page.text().contains("还有 30 件没派"), "{}", page.text());
+    assert_eq!(standing(&v).await.0, 30);
+    let page = desk.open(&address(&v)).await;
+    let page = desk.send(&page, ISSUE, &[]).await;
+    assert!(!page.text().contains("件没派"), "nothing is left now: {}", page.text());
+}
+
+#[tokio::test]
+async fn every_share_of_several_pools_has_its_reason_be_it_none() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let mut address = address(&v);
+    for n in 2..=4 {
+        let (_, line) = v.open(&format!("T-{n}"), "2026-11-01", "2026-11-02", 100).await;
+        address = format!("{address}&pool[{}]={line}/1", n - 1);
+    }
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&address).await;
+    let reasons = page.texts(".share .why");
+    assert_eq!((reasons.len(), reasons.iter().filter(|why| why.trim().is_empty()).count()), (8, 0), "{reasons:#?}");
+}
+
+#[tokio::test]
+async fn more_pools_than_one_page_takes_are_said_to_be_left_out() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let mut address = address(&v);
+    for n in 2..=13 {
+        let (_, line) = v.open(&format!("T-{n}"), "2026-11-01", "2026-11-20", 10).await;
+        address = format!("{address}&pool[{}]={line}/1", n - 1);
+    }
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&address).await;
+    assert!(page.text().contains("先分前 12 样"), "{}", page.text());
 }

@@ -30,6 +30,7 @@ why-taken = Somebody signs in with this number already. If it is you, just sign 
 done-saved = Saved.
 done-opened = The order is in the book.
 done-issued = The work is given out.
+done-issued-left = The work is given out. { $n } still wait to be given out.
 done-taken-back = Taken back.
 done-counted = Counted and recorded.
 done-replaced = The replacements are added.

@@ -30,6 +30,7 @@ why-taken = 这个号码已经有人用了。是您的话，请直接登录。
 done-saved = 存好了。
 done-opened = 订单记下了。
 done-issued = 活派出去了。
+done-issued-left = 活派出去了，还有 { $n } 件没派。
 done-taken-back = 退回来了。
 done-counted = 数好了，记下了。
 done-replaced = 补做的数加上了。

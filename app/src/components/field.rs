@@ -54,7 +54,7 @@ pub(super) fn framed(
             </label>
             {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
             {inner}
-            {control.wrong.clone().map(|wrong| view! { <p class="error" id=format!("{id}-wrong")>{wrong}</p> })}
+            {control.wrong.clone().map(|wrong| view! { <p class="error" id=format!("{id}-wrong") data-refused>{wrong}</p> })}
         </div>
     }
     .into_any()

@@ -102,7 +102,7 @@ fn refusal_notice(form: &str, draft: &Draft) -> Option<AnyView> {
     let takes_focus = draft.field.is_none();
     Some(
         view! {
-            <div class="notice bad" role="alert" tabindex="-1" autofocus=takes_focus>
+            <div class="notice bad" role="alert" tabindex="-1" autofocus=takes_focus data-refused>
                 <strong>{says}</strong>
                 <p>{t!("draft-kept")}</p>
             </div>

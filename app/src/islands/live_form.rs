@@ -37,7 +37,7 @@ mod live {
     use std::time::Duration;
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{
-        Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, Response, SupportedType,
+        Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, NodeList, Response, SupportedType,
         UrlSearchParams,
     };
 
@@ -93,7 +93,8 @@ mod live {
 
     fn show(form: &HtmlFormElement, page: &Document) {
         let document = document();
-        for element in all::<Element>(page, "[data-live]") {
+        forget_refusal(form);
+        for element in all::<Element>(page.query_selector_all("[data-live]")) {
             if let Some(own) = document.get_element_by_id(&element.id())
                 && own.inner_html() != element.inner_html()
             {
@@ -101,7 +102,7 @@ mod live {
             }
         }
         let at = document.active_element();
-        for field in all::<HtmlInputElement>(page, "form input") {
+        for field in all::<HtmlInputElement>(page.query_selector_all("form input")) {
             let Some(own) = named(form, &field.name()) else { continue };
             match own.type_().as_str() {
                 "checkbox" => own.set_checked(field.checked()),
@@ -113,8 +114,21 @@ mod live {
         }
     }
 
-    fn all<T: JsCast>(page: &Document, selector: &str) -> Vec<T> {
-        let Ok(found) = page.query_selector_all(selector) else { return Vec::new() };
+    /// Why the form was refused is of what stood in it then; what is wrong now, the answer says.
+    fn forget_refusal(form: &HtmlFormElement) {
+        for field in all::<Element>(form.query_selector_all(".field.wrong")) {
+            field.set_class_name("field");
+        }
+        for control in all::<Element>(form.query_selector_all("[aria-invalid]")) {
+            drop(control.remove_attribute("aria-invalid"));
+        }
+        for refusal in all::<Element>(form.query_selector_all("[data-refused]")) {
+            refusal.remove();
+        }
+    }
+
+    fn all<T: JsCast>(found: Result<NodeList, JsValue>) -> Vec<T> {
+        let Ok(found) = found else { return Vec::new() };
         (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
     }
 }

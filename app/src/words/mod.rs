@@ -38,7 +38,7 @@ pub use bundle::{Arguments, knows, say, say_with};
 pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
 pub use finding::{field, finding};
 pub use note::note;
-pub use number::{Count, count, minutes, money, percent};
+pub use number::{Count, count, minutes, money, percent, tenths_of_percent};
 pub use refusal::{place_kind, refusal, thing_named};
 
 /// The language of the request being answered; Chinese where none was provided.

@@ -71,6 +71,16 @@ pub fn percent(part: impl Count, whole: impl Count) -> String {
     }
 }
 
+/// A part of a whole in percent, to the nearest tenth: `28.9%`, `30%`. Of nothing, it is none.
+pub fn tenths_of_percent((part, whole): (i64, i64)) -> String {
+    let (part, whole) = (i128::from(part), i128::from(whole));
+    let tenths = (part * 2_000 + whole).checked_div(whole * 2).unwrap_or(0);
+    match tenths % 10 {
+        0 => format!("{}%", tenths / 10),
+        tenth => format!("{}.{tenth}%", tenths / 10),
+    }
+}
+
 fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut written = String::with_capacity(digits.len() + digits.len() / 3);
@@ -114,5 +124,14 @@ mod tests {
         assert_eq!(percent(999, 1_000), "99%");
         assert_eq!(percent(1_000, 1_000), "100%");
         assert_eq!(percent(1, 0), "0%");
+    }
+
+    #[test]
+    fn tenths_of_percent_are_the_nearest() {
+        for (of, written) in
+            [((289, 1_000), "28.9%"), ((3, 10), "30%"), ((2, 3), "66.7%"), ((7, 0), "0%"), ((0, 9), "0%")]
+        {
+            assert_eq!(tenths_of_percent(of), written);
+        }
     }
 }

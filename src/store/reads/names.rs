@@ -69,6 +69,13 @@ impl Names {
         let style = self.styles.get(&self.lines.get(&issue.line)?.style)?;
         Some((style, style.step(issue.step)))
     }
+
+    /// The firm's own number for the order of an issue.
+    #[must_use]
+    pub fn ordered_as(&self, issue: IssueId) -> Option<&str> {
+        let line = self.lines.get(&self.issues.get(&issue)?.line)?;
+        self.orders.get(&line.order).map(String::as_str)
+    }
 }
 
 impl StyleNamed {

@@ -105,18 +105,21 @@ fn form(id: WorkerId, held: Vec<HeldIssue>, names: &Names) -> AnyView {
 
 fn row(held: &HeldIssue, names: &Names) -> AnyView {
     let (IssueId(id), hand) = (held.issue, held.hand);
-    let what = super::show::made(held.issue, names);
-    let since = t!("worker-held-since", day = words::short_day(held.day));
+    let order = names.ordered_as(held.issue).unwrap_or_default();
+    let what = t!("split-of-order", order = order, what = super::show::made(held.issue, names));
+    let since = words::short_day(held.day);
+    let label = t!("hand-over-of", what = &what, day = &since);
+    let when = t!("hand-over-when", due = words::short_day(held.due), day = since);
     view! {
         <tr>
-            <th scope="row">{what.clone()}<small class="quiet">{since}</small></th>
+            <th scope="row">{what}<small class="quiet">{when}</small></th>
             <Cell label=t!("place-hand") number=true>{words::count(hand)}</Cell>
             <Cell label=t!("back-pieces") number=true>
                 <Number
                     bare=true
                     optional=true
                     name=format!("pieces[i{id}]")
-                    label=t!("hand-over-of", what = what)
+                    label
                     value=hand
                 />
             </Cell>

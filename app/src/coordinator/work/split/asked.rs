@@ -55,16 +55,17 @@ pub(in crate::coordinator) fn address(pools: &[PoolOf]) -> String {
     format!("/split?{}", asked.collect::<Vec<_>>().join("&"))
 }
 
-/// The pools in the page's address, each once.
-pub(super) fn pools() -> Vec<PoolOf> {
+/// The pools in the page's address, each once, and whether there are more than fit on it.
+pub(super) fn pools() -> (Vec<PoolOf>, bool) {
     let mut pools = Vec::new();
     for pool in (0..PLACES).filter_map(|place| query::<PoolOf>(&name::pool(place))) {
         if !pools.contains(&pool) {
             pools.push(pool);
         }
     }
+    let too_many = pools.len() > AT_ONCE;
     pools.truncate(AT_ONCE);
-    pools
+    (pools, too_many)
 }
 
 /// What the form of these pools says.

@@ -20,7 +20,8 @@ const PAGE: &str = "/split";
 #[component]
 pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: Outcome, today: Day) -> impl IntoView {
     let order = one_order(&pools.pools).map(|pool| pool.order);
-    let last = Said { board: &board, outcome: &outcome, policy: choices.policy }.last();
+    let said = Said { board: &board, outcome: &outcome, policy: choices.policy };
+    let (last, all) = (said.last(), said.sum_of_all());
     view! {
         <Form action=ADDRESS>
             // What Enter presses: it only works out again.
@@ -38,6 +39,7 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
                     options=policies()
                     value=code(choices.policy)
                 />
+                {legend()}
                 <Table
                     caption=t!("split-caption")
                     quiet=true
@@ -55,13 +57,33 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
                 <LiveForm address=PAGE.to_owned() cut_off=t!("split-cut-off")/>
             </Panel>
             <div class="row">
-                <Submit>{t!("split-issue")}</Submit>
                 <button class="button pale" formaction=PAGE formmethod="get" formnovalidate>{t!("split-again")}</button>
             </div>
             <p class="quiet">{t!("split-how")}</p>
+            // In sight wherever one is in the list: what is given so far, and the button.
+            <div class="dock"><p id="all" data-live>{sum(all)}</p><Submit>{t!("split-issue")}</Submit></div>
         </Form>
     }
     .into_any()
+}
+
+/// What the parts of the bars are.
+fn legend() -> AnyView {
+    let parts = [
+        ("home", t!("split-bar-home")),
+        ("given", t!("split-bar-given")),
+        ("free", t!("split-bar-free")),
+        ("over", t!("split-bar-over")),
+    ];
+    let part = |(class, words)| {
+        view! { <li><svg class="bar" aria-hidden="true"><rect class=class width="100%" height="100%"/></svg>{words}</li> }
+    };
+    view! { <ul class="legend">{parts.map(part).into_iter().collect::<Vec<_>>()}</ul> }.into_any()
+}
+
+/// How much is given, seen at once where it is too much.
+pub(super) fn sum((words, too_many): (String, bool)) -> AnyView {
+    if too_many { view! { <strong class="over">{words}</strong> }.into_any() } else { words.into_any() }
 }
 
 fn jobs(pools: &Pools, said: &Said<'_>, today: Day) -> Vec<AnyView> {
@@ -71,8 +93,8 @@ fn jobs(pools: &Pools, said: &Said<'_>, today: Day) -> Vec<AnyView> {
         let others: Vec<_> = all.iter().copied().filter(|other| *other != of).collect();
         let without = (!others.is_empty()).then(|| address(&others));
         let due = said.outcome.due(place).unwrap_or(pool.due);
-        let (sum, left) = (said.sum(place), said.left(place));
-        view! { <JobPanel pool=pool.clone() what place of due sum left today without/> }.into_any()
+        let (given, left) = (said.sum(place), said.left(place));
+        view! { <JobPanel pool=pool.clone() what place of due given left today without/> }.into_any()
     })
     .collect()
 }
@@ -109,19 +131,19 @@ const fn code(policy: Policy) -> &'static str {
     }
 }
 
-/// A refused form whose shares were made anew, since somebody else was at the pool: what was kept stays.
-pub(super) fn made_anew(draft: &Draft, board: &Board, choices: &Choices, outcome: &Outcome) -> Draft {
-    let mut draft = draft.clone();
+/// A refused form whose shares were made anew but for those that are kept, and whether any of them changed by that.
+pub(super) fn made_anew(draft: &Draft, board: &Board, choices: &Choices, outcome: &Outcome) -> (Draft, bool) {
+    let (mut draft, mut redone) = (draft.clone(), false);
     for (at, person) in board.people.iter().enumerate() {
         for (job, _) in person.pace.iter().enumerate().filter(|(_, pace)| pace.is_some()) {
-            let kept = choices.kept(at, job).is_some();
-            if !kept {
-                draft.fields.insert(name::pieces(person.id, job), outcome.pieces(at, job).to_string());
-            }
-            if kept {
+            if choices.kept(at, job).is_some() {
                 draft.fields.insert(name::kept(person.id, job), "true".to_owned());
+            } else {
+                let pieces = outcome.pieces(at, job).to_string();
+                let typed = draft.fields.insert(name::pieces(person.id, job), pieces.clone());
+                redone |= typed.is_some_and(|typed| typed != pieces);
             }
         }
     }
-    draft
+    (draft, redone)
 }

@@ -4,6 +4,7 @@ use super::asked::PoolOf;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::day::Day;
 use ledger::ids::OrderId;
+use ledger::pieces::Pieces;
 use ledger::work::{IssueShares, Share, SplitShares};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -37,18 +38,22 @@ pub async fn issue_split(
     pieces: Typed,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    let mut parts = Vec::new();
+    let (mut parts, mut left) = (Vec::new(), Pieces::ZERO);
     for (place, of) in &pool {
         let PoolOf { line, step } = field::id("pool", of)?;
         ahead(&due, place, asking.today)?;
         let shares = shares(&pieces, &takes, place)?;
         let held = seen.get(place).map(String::as_str).unwrap_or_default();
+        let held = field::pieces("seen", held)?;
+        left = left + held - shares.iter().map(|share| share.pieces).sum();
         if !shares.is_empty() {
-            parts.push(IssueShares { line, step, shares, seen: Some(field::pieces("seen", held)?) });
+            parts.push(IssueShares { line, step, shares, seen: Some(held) });
         }
     }
     asking.perform(&event, None, SplitShares { parts }).await?;
     let page = order.parse::<OrderId>().map_or_else(|_| "/today".to_owned(), |order| format!("/orders/{order}"));
+    // The pools were as the page had them, or else this would have been refused: so much waits in them now.
+    let page = if left.any() { format!("{page}?left={left}") } else { page };
     go(&page, Done::Issued)
 }
 

@@ -1,6 +1,7 @@
 //! A job of a split: what waits, by when it is to be made, and how much of it is given.
 
 use super::asked::PoolOf;
+use super::form::sum;
 use super::person::some;
 use super::plan::name;
 use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
@@ -20,7 +21,8 @@ pub(super) fn JobPanel(
     of: PoolOf,
     /// The day by which it is planned.
     due: Day,
-    sum: String,
+    /// How much of it is given, and whether that is too much.
+    given: (String, bool),
     left: String,
     today: Day,
     /// Where the others are split without it, where there are others.
@@ -54,7 +56,7 @@ pub(super) fn JobPanel(
             })}
             {late.map(|title| view! { <Notice tone=Tone::Warn title/> })}
             <DayField name=name::due(place) label=t!("split-due") value=due/>
-            <p class="sum" id=format!("sum-{place}") role="status" data-live>{sum}</p>
+            <p class="sum" id=format!("sum-{place}") role="status" data-live>{sum(given)}</p>
             <p class="left" id=format!("left-{place}") role="status" data-live>{some(left)}</p>
             {without.map(|without| view! { <p><a class="quiet" href=without>{t!("split-without")}</a></p> })}
         </Panel>

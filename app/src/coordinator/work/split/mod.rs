@@ -15,6 +15,7 @@ use asked::{AT_ONCE, Typed};
 use form::SplitForm;
 use ledger::day::Day;
 use ledger::ids::WorkerId;
+use ledger::pieces::Pieces;
 use ledger::store::reads::split::{SplitPage as Pools, Waiting};
 use leptos::prelude::*;
 use plan::{Board, Choices, Outcome, name};
@@ -27,10 +28,11 @@ const SHARES: usize = 1_000;
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let asked: Vec<_> = asked::pools().iter().map(|pool| (pool.line, pool.step)).collect();
+        let (asked, mut too_many) = asked::pools();
+        let asked: Vec<_> = asked.iter().map(|pool| (pool.line, pool.step)).collect();
         let mut pools = asking.store.split_page(asking.workshop, &asked, asking.today).await?;
         let most = (SHARES / pools.workers.len().max(1)).max(1);
-        let too_many = pools.pools.len() > most;
+        too_many |= pools.pools.len() > most;
         pools.keep(most);
         // Fields are named by the place of their pool: a form of other pools says nothing.
         let typed = Typed::of(&pools.pools.iter().map(PoolOf::of).collect::<Vec<_>>());
@@ -77,24 +79,28 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
     let stale = stale(&pools.pools, typed);
     let choices = match typed {
         Typed::Fresh => Choices::none(&board),
-        Typed::Again => Choices::read(&board, false, field),
-        // The fields show what was typed, and so all of it is reckoned with; but what somebody else was at is made anew.
-        Typed::Refused(_) => Choices::read(&board, stale.is_empty(), field),
+        Typed::Again | Typed::Refused(_) => Choices::read(&board, field),
     };
     let outcome = Outcome::of(&board, &choices);
-    if let Typed::Refused(draft) = typed
-        && !stale.is_empty()
-    {
-        provide_context(form::made_anew(draft, &board, &choices, &outcome));
-    }
-    let stale: Vec<_> = if matches!(typed, Typed::Again) { stale } else { Vec::new() };
-    let notices = stale.into_iter().map(|title| view! { <Notice tone=Tone::Warn title/> });
+    let said = match typed {
+        Typed::Fresh => Vec::new(),
+        Typed::Again => {
+            let mut said: Vec<_> = stale.into_iter().map(|title| (Tone::Warn, title)).collect();
+            let unread = choices.all_unread().filter_map(|(at, _)| Some(pools.workers.get(at)?.who.name.to_string()));
+            said.extend(unread.map(|name| (Tone::Bad, t!("split-unread-of", name = name))));
+            said.extend(choices.bad_day.then(|| (Tone::Bad, t!("split-bad-day"))));
+            said
+        }
+        // The refusal says what is wrong. What was changed by hand stays, and the rest follows, as it does with any change.
+        Typed::Refused(draft) => {
+            let (made, redone) = form::made_anew(draft, &board, &choices, &outcome);
+            provide_context(made);
+            redone.then(|| (Tone::Warn, t!("split-redone"))).into_iter().collect()
+        }
+    };
+    let said: Vec<_> = said.into_iter().map(|(tone, title)| view! { <Notice tone title/> }).collect();
     view! {
-        <div id="split-said" class="stack" data-live>
-            {notices.collect::<Vec<_>>()}
-            {choices.any_unread().then(|| view! { <Notice tone=Tone::Bad title=t!("split-unread")/> })}
-            {choices.bad_day.then(|| view! { <Notice tone=Tone::Bad title=t!("split-bad-day")/> })}
-        </div>
+        <div id="split-said" class="stack" data-live>{said}</div>
         <SplitForm pools=pools.clone() board choices outcome today/>
     }
     .into_any()
@@ -121,8 +127,9 @@ fn stale(pools: &[Waiting], typed: &Typed) -> Vec<String> {
     let pools = pools.iter().zip(names(pools)).enumerate();
     pools
         .filter_map(|(place, (pool, what))| {
-            let seen = seen(place).filter(|seen| *seen != pool.pieces.to_string())?;
-            Some(t!("split-stale", what = what, seen = seen.as_str(), now = pool.pieces))
+            // Typed by the form itself; an address that was made up has perhaps no number there, and says nothing.
+            let seen = Pieces::parse(&seen(place)?).ok().filter(|seen| *seen != pool.pieces)?;
+            Some(t!("split-stale", what = what, seen = seen, now = pool.pieces))
         })
         .collect()
 }

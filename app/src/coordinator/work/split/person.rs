@@ -1,7 +1,7 @@
 //! A worker in the table of a split: whether she takes part, how her time is filled, what she gets and why.
 
-use super::plan::{Choices, Said, name};
-use crate::components::{Check, Hidden, Number, Typed};
+use super::plan::{BAR, Choices, Said, name};
+use crate::components::{Check, Draft, Hidden, Number, Typed};
 use crate::words;
 use ledger::store::reads::split::Able;
 use leptos::prelude::*;
@@ -44,13 +44,13 @@ impl PersonRow<'_> {
 
     fn bar(&self) -> AnyView {
         let id = self.able.who.id;
-        let [all, home] = self.said.outcome.time(self.at).bar();
+        let [all, home, over] = self.said.outcome.time(self.at).bar();
         view! {
             <svg
                 class="bar"
                 id=format!("bar-{id}")
                 data-live
-                viewBox="0 0 1000 10"
+                viewBox=format!("0 0 {BAR} 10")
                 preserveAspectRatio="none"
                 role="img"
                 aria-label=t!("split-bar", name = &self.able.who.name)
@@ -58,24 +58,25 @@ impl PersonRow<'_> {
             >
                 <rect class="given" width=all.to_string() height="10"/>
                 <rect class="home" width=home.to_string() height="10"/>
+                <rect class="over" x=over.to_string() width=(BAR - over).to_string() height="10"/>
             </svg>
             <small class="quiet" id=format!("time-{id}") data-live>{self.said.time(self.at)}</small>
         }
         .into_any()
     }
 
-    /// Why her share is what it is, or that it is none that can be read; of none not, where the same was said of another job.
+    /// Why her share is what it is, or that it is none that can be read; of none more shortly, where the same was said above.
     fn why(&self, job: usize) -> String {
         if self.choices.unread(self.at, job).is_some() {
-            return t!("split-unread");
+            // Where the form was refused for it, the field says so itself.
+            let told =
+                use_context::<Draft>().is_some_and(|draft| draft.wrong(&name::pieces(self.able.who.id, job)).is_some());
+            return if told { String::new() } else { t!("split-unread") };
         }
         let why = self.said.why(self.at, job);
-        let said = |other: usize| other != job && self.said.why(self.at, other) == why;
-        if self.said.outcome.pieces(self.at, job) == 0 && (0..self.jobs.len()).any(said) {
-            return String::new();
-        }
-        let odd = self.said.odd(self.at, job);
-        if odd.is_empty() { why } else { [why, odd].join(" ") }
+        let none = |job: usize| self.said.outcome.pieces(self.at, job) == 0;
+        let above = (0..job).any(|above| none(above) && self.said.why(self.at, above) == why);
+        if none(job) && above && !why.is_empty() { t!("plan-as-above") } else { why }
     }
 
     fn share(&self, job: usize) -> AnyView {

@@ -83,8 +83,8 @@ impl Choices {
         }
     }
 
-    /// As the fields stand. A share is kept where that was ticked or where it was changed by hand; with `as_typed`, each is.
-    pub fn read(board: &Board, as_typed: bool, typed: impl Fn(&str) -> Option<String>) -> Self {
+    /// As the fields stand. A share is kept where that was ticked or where it was changed by hand.
+    pub fn read(board: &Board, typed: impl Fn(&str) -> Option<String>) -> Self {
         let mut choices = Self {
             policy: policy(typed(name::POLICY).as_deref()),
             takes: board.people.iter().map(|person| typed(&name::takes(person.id)).is_some()).collect(),
@@ -103,7 +103,7 @@ impl Choices {
                 let text = if text.trim().is_empty() { "0".to_owned() } else { text };
                 let changed = typed(&name::was(person.id, job)).is_some_and(|was| was != text);
                 let keep = typed(&name::kept(person.id, job)).is_some() || changed;
-                if !choices.takes(at) || !(keep || as_typed) {
+                if !choices.takes(at) || !keep {
                     return None;
                 }
                 let pieces = Pieces::parse(&text);
@@ -126,9 +126,9 @@ impl Choices {
         self.takes.get(person).copied().unwrap_or(false)
     }
 
-    /// Whether some share that is to be kept is no number.
-    pub fn any_unread(&self) -> bool {
-        !self.unread.is_empty()
+    /// Whose shares of which jobs are to be kept and are no numbers: person and job.
+    pub fn all_unread(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.unread.keys().copied()
     }
 
     /// What was typed as her share, where it is no number: it stays to be mended.

@@ -11,5 +11,5 @@ mod truth;
 
 pub(super) use board::Board;
 pub(super) use choices::{Choices, name};
-pub(super) use outcome::Outcome;
+pub(super) use outcome::{BAR, Outcome};
 pub(super) use said::Said;

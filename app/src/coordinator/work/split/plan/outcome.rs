@@ -24,7 +24,7 @@ struct Hers {
 }
 
 /// A bar of time is this many units wide.
-const BAR: i64 = 1_000;
+pub const BAR: i64 = 1_000;
 
 /// How a worker's time is filled from today until the last job is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,13 +41,16 @@ impl Time {
         (self.worked + self.in_hand + self.given, self.worked + self.offered)
     }
 
-    /// How wide the parts of her bar are, over each other: all that is spoken for, and what is in hand.
-    pub fn bar(self) -> [i64; 2] {
+    /// How wide the parts of her bar are, over each other: what is spoken for and within her time, what of that is in hand,
+    /// and from where on it is more than she has. The whole bar is her time, or all that is spoken for where that is more.
+    pub fn bar(self) -> [i64; 3] {
+        let spoken_for = self.in_hand + self.given;
+        let whole = i128::from(self.offered.max(spoken_for).max(1));
         let width = |time: Centiminutes| {
-            let width = i128::from(time.max(0)) * i128::from(BAR) / i128::from(self.offered.max(1));
+            let width = i128::from(time.clamp(0, self.offered.max(0))) * i128::from(BAR) / whole;
             i64::try_from(width).unwrap_or(BAR).min(BAR)
         };
-        [width(self.in_hand + self.given), width(self.in_hand)]
+        [width(spoken_for), width(self.in_hand), if spoken_for > self.offered { width(self.offered) } else { BAR }]
     }
 }
 
@@ -121,10 +124,13 @@ impl Outcome {
         self.hers.get(person).map(|hers| hers.time).unwrap_or_default()
     }
 
-    /// How full those are who take part, from the least to the most: in percent, rounded down.
-    pub fn fills(&self) -> Option<(i64, i64)> {
-        let fills = self.taking_part().map(|hers| hers.time.fill()).filter(|(_, of)| *of > 0);
-        range(fills.map(|(used, of)| used * 100 / of))
+    /// How full those are who take part, from the least to the most, as parts of their time.
+    pub fn fills(&self) -> Option<((i64, i64), (i64, i64))> {
+        let fills: Vec<_> = self.taking_part().map(|hers| hers.time.fill()).filter(|(_, of)| *of > 0).collect();
+        let fuller = |one: &&(i64, i64), other: &&(i64, i64)| {
+            (i128::from(one.0) * i128::from(other.1)).cmp(&(i128::from(other.0) * i128::from(one.1)))
+        };
+        Some((*fills.iter().min_by(fuller)?, *fills.iter().max_by(fuller)?))
     }
 
     /// How many pieces they get, of all jobs together, from the least to the most.

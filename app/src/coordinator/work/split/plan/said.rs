@@ -32,24 +32,25 @@ impl Said<'_> {
         if self.outcome.pool(job) == 0 && !share.pieces.any() {
             return String::new();
         }
-        match (share.why.by, self.policy) {
+        let why = match (share.why.by, self.policy) {
             // The page sets no largest share; who had one would have been told so by whoever set it.
             (By::Locked | By::Largest, _) => set(share),
             (By::Time, _) => self.no_more_time(share),
             (By::Policy, Policy::Fair) => self.fair(share),
             (By::Policy, Policy::Even) => self.even(share),
             (By::Policy, Policy::Fastest) => self.fastest(share),
+        };
+        match self.odd(share) {
+            Some((odd, pack)) => t!("plan-sentence-odd", why = why, odd = odd, pack = pack),
+            None => t!("plan-sentence", why = why),
         }
     }
 
-    /// Where her share is no whole number of packs, though she was not set one: how many of it are none; else nothing.
-    pub fn odd(&self, person: usize, job: usize) -> String {
-        let Some(share) = self.outcome.share(person, job) else { return String::new() };
-        let pack = self.board.jobs.get(job).map_or(1, |job| job.pack.0).max(1);
-        match (share.pieces.0 % pack, share.why.by) {
-            (0, _) | (_, By::Locked) => String::new(),
-            (odd, _) => t!("plan-odd", odd = odd, pack = pack),
-        }
+    /// Where her share is no whole number of packs, though she was not set one: what is over, and how large a pack is.
+    fn odd(&self, share: &Share) -> Option<(i64, i64)> {
+        let pack = self.board.jobs.get(share.job).map_or(1, |job| job.pack.0).max(1);
+        let odd = share.pieces.0 % pack;
+        (odd != 0 && share.why.by != By::Locked).then_some((odd, pack))
     }
 
     fn no_more_time(&self, share: &Share) -> String {
@@ -57,21 +58,24 @@ impl Said<'_> {
         let left = why.offered_until - why.in_hand - why.given_until;
         let [offered, home, given] = [why.offered_until, why.in_hand, why.given_until].map(words::minutes);
         let until = words::short_day(why.until);
+        // What is done as fast as can be is planned for an earlier day than was asked for: that day is said to be the plan's.
+        let early = self.outcome.due(share.job).is_some_and(|due| why.until < due);
         if left < 0 {
             let over = words::minutes(-left);
             return t!("plan-no-time", until = until, offered = offered, home = home, given = given, over = over);
         }
         let pack = self.board.jobs.get(share.job).map_or(1, |job| job.pack.0);
         let pace = self.board.people.get(share.worker).and_then(|person| *person.pace.get(share.job)?);
+        let (left, needs) = (words::minutes(left), words::minutes(pace.unwrap_or(0) * pack));
         t!(
-            "plan-no-more-time",
+            if early { "plan-early" } else { "plan-no-more-time" },
             until = until,
             offered = offered,
             home = home,
             given = given,
-            left = words::minutes(left),
+            left = left,
             pack = pack,
-            needs = words::minutes(pace.unwrap_or(0) * pack)
+            needs = needs
         )
     }
 
@@ -86,8 +90,8 @@ impl Said<'_> {
             given = given,
             all = all,
             until = words::short_day(self.outcome.last_due()),
-            least = words::percent(least, 100),
-            most = words::percent(most, 100)
+            least = words::tenths_of_percent(least),
+            most = words::tenths_of_percent(most)
         )
     }
 
@@ -97,18 +101,24 @@ impl Said<'_> {
     }
 
     fn fastest(&self, share: &Share) -> String {
+        // Who offers no time is never done, and where nothing is given there is no last piece: then only fairness is left to say.
+        let Some(last) = self.outcome.last_done() else { return self.fair(share) };
+        let key = match share.done {
+            Some(_) => "plan-fastest",
+            None if !share.pieces.any() => "plan-idle",
+            None => return self.fair(share),
+        };
         let HowFull { fill, worked, home, given, all } = self.how_full(share.worker);
-        let day = |day: Option<_>| day.map(words::short_day).unwrap_or_default();
         t!(
-            "plan-fastest",
+            key,
+            done = share.done.map(words::short_day).unwrap_or_default(),
+            last = words::short_day(last),
             fill = fill,
             worked = worked,
             home = home,
             given = given,
             all = all,
-            until = words::short_day(self.outcome.last_due()),
-            done = day(share.done),
-            last = day(self.outcome.last_done())
+            until = words::short_day(self.outcome.last_due())
         )
     }
 
@@ -116,7 +126,7 @@ impl Said<'_> {
         let time = self.outcome.time(person);
         let (used, of) = time.fill();
         let [worked, home, given, all] = [time.worked, time.in_hand, time.given, of].map(words::minutes);
-        HowFull { fill: words::percent(used, of), worked, home, given, all }
+        HowFull { fill: words::tenths_of_percent((used, of)), worked, home, given, all }
     }
 
     /// When she will be done with it, and what it pays.
@@ -130,14 +140,26 @@ impl Said<'_> {
         }
     }
 
-    /// How much of a job is given.
-    pub fn sum(&self, job: usize) -> String {
+    /// How much of a job is given, and whether that is more than waits.
+    pub fn sum(&self, job: usize) -> (String, bool) {
         let (given, pool, left) = (self.outcome.given(job), self.outcome.pool(job), self.outcome.left(job));
         if left < 0 {
-            t!("plan-sum-over", given = given, pool = pool, over = -left)
+            (t!("plan-sum-over", given = given, pool = pool, over = -left), true)
         } else {
-            t!("plan-sum", given = given, pool = pool, left = left)
+            (t!("plan-sum", given = given, pool = pool, left = left), false)
         }
+    }
+
+    /// How much of all jobs together is given; where one of them has too much, that one is said.
+    pub fn sum_of_all(&self) -> (String, bool) {
+        let jobs = 0..self.board.jobs.len();
+        if let Some(over) = jobs.clone().find(|job| self.outcome.left(*job) < 0) {
+            return self.sum(over);
+        }
+        let all = |of: &dyn Fn(usize) -> i64| jobs.clone().map(of).sum::<i64>();
+        let given = all(&|job| self.outcome.given(job));
+        let (pool, left) = (all(&|job| self.outcome.pool(job)), all(&|job| self.outcome.left(job)));
+        (t!("plan-sum", given = given, pool = pool, left = left), false)
     }
 
     /// Why pieces of a job are left over, and what would help; nothing where none are.
@@ -175,6 +197,9 @@ fn set(share: &Share) -> String {
     let why = &share.why;
     let (n, takes) = (share.pieces, words::minutes(share.time));
     let over = why.in_hand + why.given_until - why.offered_until;
+    if !share.pieces.any() {
+        return t!("plan-set-none");
+    }
     if over <= 0 {
         return t!("plan-set", n = n, minutes = takes);
     }

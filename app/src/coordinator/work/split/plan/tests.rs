@@ -54,7 +54,7 @@ fn what_was_typed_is_kept_though_nobody_ticked_it() {
         ("was[w2-0]", "50"),
         ("pieces[w2-0]", "50"),
     ]);
-    let choices = Choices::read(&board, false, fields);
+    let choices = Choices::read(&board, fields);
     assert_eq!((choices.kept(0, 0), choices.kept(1, 0)), (Some(Pieces(20)), None));
     assert_eq!(shares(&board, &choices), [20, 80]);
 }
@@ -63,14 +63,14 @@ fn what_was_typed_is_kept_though_nobody_ticked_it() {
 fn who_is_not_ticked_gets_nothing_whatever_was_kept_for_her() {
     let board = board(&[100], &[100, 100]);
     let fields = sent(&[("pieces[w1-0]", "70"), ("kept[w1-0]", "true"), ("takes[2]", "true"), ("pieces[w2-0]", "30")]);
-    assert_eq!(shares(&board, &Choices::read(&board, false, fields)), [0, 100]);
+    assert_eq!(shares(&board, &Choices::read(&board, fields)), [0, 100]);
 }
 
 #[test]
 fn more_kept_than_waits_is_said_and_leaves_the_others_nothing() {
     let board = board(&[100], &[100, 100]);
     let fields = sent(&[("takes[1]", "true"), ("kept[w1-0]", "true"), ("pieces[w1-0]", "130"), ("takes[2]", "true")]);
-    let choices = Choices::read(&board, false, fields);
+    let choices = Choices::read(&board, fields);
     assert_eq!(shares(&board, &choices), [130, 0]);
     assert_eq!(Outcome::of(&board, &choices).left(0), -30);
 }
@@ -86,8 +86,8 @@ fn a_kept_share_that_is_no_number_and_a_day_that_is_none_are_known() {
         ("20", "9.11.", false, true),
     ] {
         let fields = [("takes[1]", "true"), ("kept[w1-0]", "true"), ("pieces[w1-0]", pieces), ("due[0]", due)];
-        let choices = Choices::read(&board, false, sent(&fields));
-        assert_eq!((choices.any_unread(), choices.bad_day), (unread, bad_day), "{pieces} {due}");
+        let choices = Choices::read(&board, sent(&fields));
+        assert_eq!((choices.all_unread().next().is_some(), choices.bad_day), (unread, bad_day), "{pieces} {due}");
     }
 }
 
@@ -95,7 +95,7 @@ fn a_kept_share_that_is_no_number_and_a_day_that_is_none_are_known() {
 fn a_day_that_is_chosen_is_the_one_that_is_planned_for() {
     let board = board(&[100], &[60]);
     let fields = sent(&[("takes[1]", "true"), ("due[0]", "2026-11-03"), ("policy", "even")]);
-    let choices = Choices::read(&board, false, fields);
+    let choices = Choices::read(&board, fields);
     assert_eq!(choices.policy, Policy::Even);
     let outcome = Outcome::of(&board, &choices);
     assert_eq!((outcome.pieces(0, 0), outcome.left(0)), (20, 80), "two days of ten pieces");

@@ -20,14 +20,38 @@ const NAMES: [&str; 16] = [
     "all", "least", "most",
 ];
 
+/// The kinds of sentences, with their templates; what fits several is of the first.
+const KINDS: [(&str, &str); 10] = [
+    ("unset", "plan-set-none"),
+    ("over", "plan-set-over"),
+    ("set", "plan-set"),
+    ("early", "plan-early"),
+    ("full", "plan-no-more-time"),
+    ("none", "plan-no-time"),
+    ("fair", "plan-fair"),
+    ("even", "plan-even"),
+    ("idle", "plan-idle"),
+    ("fastest", "plan-fastest"),
+];
+
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
+}
+
+/// A sentence, with its end and without it, and the odd pieces and the pack that it ends with.
+fn sentence(language: Language, text: &str) -> (String, Option<[i64; 2]>) {
+    let [odd, plain] = ["plan-sentence-odd", "plan-sentence"].map(|key| read(&template(language, key), text));
+    if let Some(said) = odd {
+        let numbers = ["odd", "pack"].map(|name| hundredths(&said[name]) / 100);
+        return (said["why"].clone(), Some(numbers));
+    }
+    (plain.unwrap_or_else(|| panic!("no sentence: {text}"))["why"].clone(), None)
 }
 
 /// A sentence of that language, with the names of its numbers in braces.
 fn template(language: Language, key: &str) -> String {
     say_with(language, key, |_, arguments| {
-        for name in NAMES.into_iter().chain(["done", "last", "odd"]) {
+        for name in NAMES.into_iter().chain(["done", "last", "odd", "why"]) {
             arguments.set(name, format!("{{{name}}}"));
         }
     })
@@ -66,8 +90,8 @@ impl Made {
 
     /// Somebody's share is kept.
     fn choices(&mut self, board: &Board, policy: &str) -> Choices {
-        let kept = (1 + self.up(2), self.up(300));
-        Choices::read(board, false, |name| match name {
+        let kept = (1 + self.up(2), (self.up(360) - 60).max(0));
+        Choices::read(board, |name| match name {
             "policy" => Some(policy.to_owned()),
             _ if name.starts_with("takes") => board
                 .people
@@ -83,12 +107,13 @@ impl Made {
 
 /// The numbers of a sentence by their names in its template; `None` where it is no sentence of that template.
 fn read(template: &str, text: &str) -> Option<BTreeMap<String, String>> {
-    let mut parts = template.split('{');
+    let mut parts = template.split('{').peekable();
     let mut rest = text.strip_prefix(parts.next()?)?;
     let mut numbers = BTreeMap::new();
-    for part in parts {
+    while let Some(part) = parts.next() {
         let (name, literal) = part.split_once('}')?;
-        let end = if literal.is_empty() { rest.len() } else { rest.find(literal)? };
+        // The last of the template is the end of the text, and perhaps stands within it too.
+        let end = if parts.peek().is_none() { rest.strip_suffix(literal)?.len() } else { rest.find(literal)? };
         let before = numbers.insert(name.to_owned(), rest[..end].to_owned());
         assert!(before.is_none_or(|before| before == rest[..end]), "{name} is told twice, and differs: {text}");
         rest = &rest[end + literal.len()..];
@@ -104,11 +129,22 @@ fn hundredths(text: &str) -> i64 {
     whole.parse::<i64>().expect("a whole number") * 100 + part
 }
 
-/// A day of November 2026, as either language writes it.
-fn november(text: &str) -> Day {
-    let number = text.strip_prefix("11月").and_then(|text| text.strip_suffix('日')).or(text.strip_suffix(" Nov"));
-    let of_month: u32 = number.unwrap_or_else(|| panic!("a day: {text}")).parse().expect("a day of the month");
-    Day::of(2026, 11, of_month).expect("a day")
+/// `28.9%` as tenths of a percent.
+fn tenths(text: &str) -> i64 {
+    hundredths(text.strip_suffix('%').unwrap_or_else(|| panic!("percent: {text}"))) / 10
+}
+
+/// A part of a whole in tenths of a percent, to the nearest.
+fn nearest(part: i64, whole: i64) -> i64 {
+    (part * 2_000 + whole).checked_div(whole * 2).unwrap_or(0)
+}
+
+/// A day of 2026 or later, as either language writes it.
+fn day_of(text: &str) -> Day {
+    let formats = ["%Y年%m月%d日", "%d %b %Y"];
+    let with_year = [format!("2026年{text}"), format!("{text} 2026"), text.to_owned()];
+    let read = |text: &String| formats.iter().find_map(|format| chrono::NaiveDate::parse_from_str(text, format).ok());
+    Day(with_year.iter().find_map(read).unwrap_or_else(|| panic!("a day: {text}")))
 }
 
 /// What a person offers until that day.
@@ -146,22 +182,15 @@ impl Checked<'_> {
     fn share(&mut self, at: usize, job: usize, text: &str) {
         let person = &self.board.people[at];
         let (pieces, pace) = (self.outcome.pieces(at, job), person.pace[job].expect("she can do it"));
-        let found = [
-            ("over", "plan-set-over"),
-            ("set", "plan-set"),
-            ("full", "plan-no-more-time"),
-            ("none", "plan-no-time"),
-            ("fair", "plan-fair"),
-            ("even", "plan-even"),
-            ("fastest", "plan-fastest"),
-        ]
-        .into_iter()
-        .find_map(|(kind, key)| Some((kind, read(&template(self.language, key), text)?)));
+        let (text, odd) = sentence(self.language, text);
+        let text = text.as_str();
+        let found = KINDS.into_iter().find_map(|(kind, key)| Some((kind, read(&template(self.language, key), text)?)));
         let (kind, said) = found.unwrap_or_else(|| panic!("no sentence that we know: {text}"));
         *self.seen.0.entry(kind).or_default() += 1;
+        self.odd(at, job, odd);
         let minutes = |name: &str| hundredths(said.get(name).unwrap_or_else(|| panic!("{name} in {text}")));
-        if let Some(until) = said.get("until").filter(|_| matches!(kind, "over" | "full" | "none")) {
-            let until = november(until);
+        if let Some(until) = said.get("until").filter(|_| matches!(kind, "over" | "full" | "early" | "none")) {
+            let until = day_of(until);
             assert!(self.fastest || until >= self.board.jobs[job].due, "{text}");
             let (has, home, by_then) = (offered(person, until), person.in_hand, self.given(at, until));
             // Where all is to be done as early as can be, that day may come before the jobs are due: then it is all she is given.
@@ -176,31 +205,50 @@ impl Checked<'_> {
                 assert!(has - home - given < pace * 10, "another pack fits: {text}");
             }
         }
+        if let Some(until) = said.get("until").filter(|_| matches!(kind, "early" | "full")) {
+            let early = day_of(until) < self.board.jobs[job].due;
+            assert_eq!(kind == "early", early, "the day is the plan's own, or the one that was asked for: {text}");
+        }
+        if kind == "unset" {
+            assert_eq!(pieces, 0, "{text}");
+        }
         if matches!(kind, "over" | "set") {
             assert_eq!((minutes("n"), minutes("minutes")), (pieces * 100, pieces * pace), "{text}");
         }
-        if matches!(kind, "fair" | "fastest") {
+        if matches!(kind, "fair" | "fastest" | "idle") {
             let last = self.last_due();
             let (used, all) =
                 (person.worked + person.in_hand + self.given(at, last), person.worked + offered(person, last));
             assert_eq!((minutes("worked"), minutes("home")), (person.worked, person.in_hand), "{text}");
             assert_eq!((minutes("given"), minutes("all")), (self.given(at, last), all), "{text}");
-            assert_eq!(said["fill"], format!("{}%", used * 100 / all), "{text}");
-            assert_eq!(november(&said["until"]), last, "{text}");
+            assert_eq!(tenths(&said["fill"]), nearest(used, all), "{text}");
+            assert_eq!(day_of(&said["until"]), last, "{text}");
+        }
+        if kind == "fastest" {
+            assert_eq!(Some(day_of(&said["done"])), self.outcome.share(at, job).and_then(|share| share.done), "{text}");
+        }
+        if matches!(kind, "fastest" | "idle") {
+            assert_eq!(Some(day_of(&said["last"])), self.latest(), "{text}");
+            assert_eq!(kind == "idle", pieces == 0, "{text}");
         }
         if kind == "fair" {
             let fills = self.everybody(|at, person| {
                 let all = person.worked + offered(person, self.last_due());
-                (person.worked + person.in_hand + self.given(at, self.last_due())) * 100 / all.max(1)
+                nearest(person.worked + person.in_hand + self.given(at, self.last_due()), all)
             });
-            let told = ["least", "most"].map(|name| said[name].trim_end_matches('%').replace(',', ""));
-            assert_eq!(told, fills.map(|fill| fill.to_string()), "{text}");
+            assert_eq!(["least", "most"].map(|name| tenths(&said[name])), fills, "{text}");
         }
         if kind == "even" {
             let all = |at: usize| (0..self.board.jobs.len()).map(|job| self.outcome.pieces(at, job)).sum::<i64>();
             assert_eq!(minutes("n"), all(at) * 100, "{text}");
             assert_eq!([minutes("least") / 100, minutes("most") / 100], self.everybody(|at, _| all(at)), "{text}");
         }
+    }
+
+    /// The day on which the last of all shares is done.
+    fn latest(&self) -> Option<Day> {
+        let all = (0..self.board.people.len()).flat_map(|at| (0..self.board.jobs.len()).map(move |job| (at, job)));
+        all.filter_map(|(at, job)| self.outcome.share(at, job)?.done).max()
     }
 
     /// The least and the most among those who take part and can do anything.
@@ -211,17 +259,12 @@ impl Checked<'_> {
         [all.iter().copied().min().expect("somebody"), all.iter().copied().max().expect("somebody")]
     }
 
-    fn odd(&mut self, at: usize, job: usize, text: &str) {
+    fn odd(&mut self, at: usize, job: usize, told: Option<[i64; 2]>) {
         let (pieces, pack) = (self.outcome.pieces(at, job), self.board.jobs[job].pack.0);
-        if text.is_empty() {
-            let set = self.outcome.share(at, job).is_some_and(|share| share.why.by == By::Locked);
-            assert!(pieces % pack == 0 || set, "an odd share is not explained: {pieces} in packs of {pack}");
-            return;
-        }
-        let said =
-            read(&template(self.language, "plan-odd"), text).unwrap_or_else(|| panic!("no such sentence: {text}"));
-        assert_eq!(["odd", "pack"].map(|name| hundredths(&said[name]) / 100), [pieces % pack, pack], "{text}");
-        *self.seen.0.entry("odd").or_default() += 1;
+        let set = self.outcome.share(at, job).is_some_and(|share| share.why.by == By::Locked);
+        let odd = (pieces % pack != 0 && !set).then_some([pieces % pack, pack]);
+        assert_eq!(told, odd, "{pieces} in packs of {pack}");
+        *self.seen.0.entry("odd").or_default() += usize::from(told.is_some());
     }
 
     fn time(&self, at: usize, text: &str) {
@@ -253,7 +296,6 @@ fn check(board: &Board, policy: &str, made: &mut Made, language: Language, seen:
             if !why.is_empty() {
                 checked.share(at, job, &why);
             }
-            checked.odd(at, job, &said.odd(at, job));
         }
     }
 }
@@ -270,7 +312,7 @@ fn every_sentence_of_a_plan_is_true_in_both_languages() {
                 check(&board, ["fair", "even", "fastest"][round % 3], &mut made, language, &mut seen);
             }
         });
-        for kind in ["over", "set", "full", "none", "fair", "even", "fastest", "odd"] {
+        for kind in ["over", "set", "unset", "early", "full", "none", "fair", "even", "fastest", "idle", "odd"] {
             assert!(seen.0.get(kind).copied().unwrap_or(0) > 10, "hardly any sentence of that kind: {kind} {seen:?}");
         }
     }
@@ -279,7 +321,7 @@ fn every_sentence_of_a_plan_is_true_in_both_languages() {
 #[test]
 fn nothing_is_said_of_nothing() {
     let board = Made(1).board();
-    let outcome = Outcome::of(&board, &Choices::read(&board, false, |_| None));
+    let outcome = Outcome::of(&board, &Choices::read(&board, |_| None));
     let said = Said { board: &board, outcome: &outcome, policy: Policy::Fair };
     assert_eq!((said.why(0, 0), said.done(0, 0), said.last()), Default::default());
     assert_eq!(outcome.given(0), 0, "nobody was ticked");
