@@ -50,6 +50,11 @@ impl Crew {
         self.0.is_empty()
     }
 
+    /// Whether there are others than the one at that place.
+    pub fn has_others(&self, place: Option<usize>) -> bool {
+        self.0.iter().any(|(index, _)| Some(*index) != place)
+    }
+
     fn each<'h>(&self, hands: &'h [Hand<'h>]) -> impl Iterator<Item = (&'h Hand<'h>, Centiminutes)> {
         self.0.iter().filter_map(|(index, pace)| Some((hands.get(*index)?, *pace)))
     }

@@ -2,7 +2,7 @@
 
 use super::hours::{A_DAY, Ticks};
 use crate::day::Day;
-use crate::ids::{LineId, StepNo};
+use crate::ids::{LineId, StepNo, WorkerId};
 use crate::split::Centiminutes;
 
 /// What would help an order that is late or may become so.
@@ -11,8 +11,12 @@ pub struct Help {
     /// Where it is late: how much more time on each day from today on, in all, by those able and for this order, would have it
     /// expected in time. None where it is not late, or where no time would help: it is due too soon for the steps that remain.
     pub minutes: Option<Centiminutes>,
+    /// Whose those minutes have to be, where all that is short is at one worker's home; else they are of all who can make it.
+    pub hers: Option<WorkerId>,
     /// The day that could be promised instead, to be kept with a chance of 90 %.
     pub promise: Option<Day>,
+    /// Who has the last of it at home, where others could make it too: it can be taken back and split again.
+    pub hand_over: Option<WorkerId>,
 }
 
 /// The step that holds an order up: with the most work for the time of those able.
@@ -26,15 +30,21 @@ pub struct Bottleneck {
     pub a_day: Centiminutes,
 }
 
-/// Work that will not be done when it has to be: until which moment, and how much.
+/// Work that will not be done when it has to be: until which moment, how much, and at whose home it is.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Short(Vec<(Ticks, Centiminutes)>);
+pub(super) struct Short(Vec<(Ticks, Centiminutes, Option<WorkerId>)>);
 
 impl Short {
-    pub fn add(&mut self, deadline: Ticks, time: Centiminutes) {
+    pub fn add(&mut self, deadline: Ticks, time: Centiminutes, home: Option<WorkerId>) {
         if time > 0 {
-            self.0.push((deadline, time));
+            self.0.push((deadline, time, home));
         }
+    }
+
+    /// At whose home all of it is, where it is one.
+    pub fn home(&self) -> Option<WorkerId> {
+        let first = self.0.first()?.2;
+        first.filter(|_| self.0.iter().all(|(_, _, home)| *home == first))
     }
 
     /// The least time a day with which, for every moment, all that has to be done until then is: the most of
@@ -43,7 +53,7 @@ impl Short {
         let mut parts = self.0.clone();
         parts.sort_unstable();
         let (mut sum, mut most) = (0_i128, 0_i128);
-        for (deadline, time) in parts {
+        for (deadline, time, _) in parts {
             if deadline <= 0 {
                 return None;
             }

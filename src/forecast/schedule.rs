@@ -85,14 +85,17 @@ impl<'a> Schedule<'a> {
         let (line, deadline) = (part.line, part.deadline(at.step));
         let place = self.place(at.worker);
         let left = &mut self.left[part.order];
+        if self.crews.get(&line.skill(at.step)).is_some_and(|crew| crew.has_others(place)) {
+            left.others_can(at.worker);
+        }
         let hand = place.and_then(|place| self.hands.get_mut(place));
         let Some((hand, pace)) = hand.and_then(|hand| hand.pace(line.skill(at.step)).map(|pace| (hand, pace))) else {
-            left.nobody_knows(Unknown::Stuck { line: line.line, step: at.step });
+            left.stuck(at.worker, Unknown::Stuck { line: line.line, step: at.step });
             return;
         };
         let (free, hours) = (hand.free, hand.hours);
         let work = at.pieces.0.min(Pieces::MOST.0).saturating_mul(pace);
-        left.short_of(deadline, (work - hours.time(free, deadline)).clamp(0, work));
+        left.short_of(deadline, (work - hours.time(free, deadline)).clamp(0, work), Some(at.worker));
         match first(free, |moment| hours.time(free, moment) >= work) {
             Some(done) => {
                 left.at_home(hand.worker.worker, hand.finish(done), part.lag(at.step));
@@ -117,7 +120,7 @@ impl<'a> Schedule<'a> {
             left.nobody_knows(Unknown::Nobody { line: line.line, step });
             return;
         };
-        left.short_of(deadline, crew.short(&self.hands, pieces, deadline));
+        left.short_of(deadline, crew.short(&self.hands, pieces, deadline), None);
         let done = crew.done(&self.hands, pieces);
         match done {
             Some(done) => left.shared(crew.finish(&self.hands, done), part.lag(step)),

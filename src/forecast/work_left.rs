@@ -10,7 +10,7 @@ use crate::day::Day;
 use crate::ids::{LineId, StepNo, WorkerId};
 use crate::split::Centiminutes;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The chance at the early end of the range, in millionths.
 const EARLY: i64 = 100_000;
@@ -28,6 +28,10 @@ pub(super) struct WorkLeft {
     /// When the steps that are shared are finished.
     shared: Vec<Finish>,
     unknown: Option<Unknown>,
+    /// With whom pieces are that will never be done there.
+    stuck: Option<WorkerId>,
+    /// Who has pieces at home that others could make as well.
+    movable: BTreeSet<WorkerId>,
     short: Short,
     heaviest: Option<Load>,
 }
@@ -52,8 +56,19 @@ impl WorkLeft {
         }
     }
 
-    pub fn short_of(&mut self, deadline: Ticks, time: Centiminutes) {
-        self.short.add(deadline, time);
+    pub fn short_of(&mut self, deadline: Ticks, time: Centiminutes, home: Option<WorkerId>) {
+        self.short.add(deadline, time, home);
+    }
+
+    /// Others can make what she has at home.
+    pub fn others_can(&mut self, worker: WorkerId) {
+        self.movable.insert(worker);
+    }
+
+    /// She has some of it at home, and it will never be done there.
+    pub fn stuck(&mut self, worker: WorkerId, why: Unknown) {
+        self.nobody_knows(why);
+        self.stuck.get_or_insert(worker);
     }
 
     pub fn weigh(&mut self, line: LineId, step: StepNo, pieces: i64, a_week: Centiminutes, parts: i64) {
@@ -75,17 +90,24 @@ impl WorkLeft {
         };
         let far = self.unknown == Some(Unknown::TooFar);
         let late = standing == Standing::Late || far;
-        let help = (late || standing == Standing::AtRisk).then(|| Help {
-            minutes: if late { self.short.a_day() } else { None },
-            promise: when.ok().map(|when| when.late),
-        });
         let waits_for = self.waits_for();
+        let hand_over = waits_for.filter(|worker| self.movable.contains(worker));
+        let helps = late || standing == Standing::AtRisk || hand_over.is_some() && standing == Standing::Unknown;
+        let help = helps.then(|| Help {
+            minutes: if late { self.short.a_day() } else { None },
+            hers: self.short.home(),
+            promise: when.ok().map(|when| when.late),
+            hand_over,
+        });
         let bottleneck = self.heaviest.map(|load| Bottleneck::of(&load));
         Forecast { order: order.order, due: order.due, standing, when, help, bottleneck, waits_for }
     }
 
     /// Who has the last of it at home.
     fn waits_for(&self) -> Option<WorkerId> {
+        if self.stuck.is_some() {
+            return self.stuck;
+        }
         let (worker, last) = self.homes.iter().max_by_key(|(worker, finish)| (finish.at, Reverse(**worker)))?;
         let shared = self.shared.iter().map(|finish| finish.at).max();
         (Some(last.at) >= shared).then_some(*worker)

@@ -92,6 +92,10 @@ pub fn read(json: &[u8]) -> Result<Named, Vec<Fault>> {
     }
     let job_of = places("jobs", asked.jobs.iter().map(|job| job.id.as_str()), &mut faults);
     let worker_of = places("workers", asked.workers.iter().map(|worker| worker.id.as_str()), &mut faults);
+    // What names somebody by an id that is none, or that two have, cannot be judged.
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let jobs: Vec<Job> = asked.jobs.iter().enumerate().map(|(at, job)| read_job(at, job, &mut faults)).collect();
     let mut workers: Vec<Worker> =
         asked.workers.iter().enumerate().map(|(at, worker)| read_worker(at, worker, &job_of, &mut faults)).collect();

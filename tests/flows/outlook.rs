@@ -43,3 +43,18 @@ async fn she_and_her_coordinator_see_her_pace() {
     let text = hers.open("/me").await.text();
     assert!(text.contains("我做一件要几分钟"), "{text}");
 }
+
+#[tokio::test]
+async fn an_order_past_its_day_says_what_helps_and_who_could_give_it_back() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let (order, late) = v.open("T-PAST", "2026-10-01", "2026-10-20", 300).await;
+    v.done(ledger::work::IssueShares { line: late, ..v.issue_of(1, v.anna, 300) }).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let text = desk.open("/today").await.text();
+    assert!(text.contains("T-PAST") && text.contains("把她没做的收回来") && text.contains("跟客户改到"), "{text}");
+    let page = desk.open(&format!("/orders/{order}")).await;
+    assert!(page.text().contains("最后一批在安娜手里"), "{}", page.text());
+    let page = desk.open(&page.link(&format!("main a[href='/workers/{}/hand-over']", v.anna))).await;
+    assert_eq!(page.status, 200);
+}

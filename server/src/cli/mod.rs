@@ -52,6 +52,9 @@ enum Command {
     /// Make the made-up demo village in an empty database.
     Demo,
     /// Work out a split: an instance as JSON from standard input, the plan as JSON to standard output.
+    ///
+    /// What does not fit is in the plan under "unplaced", with the reason and what would help, and the command succeeds: it
+    /// fails only where the instance cannot be read or contradicts itself, and then says where and why, a line for each fault.
     Split,
 }
 

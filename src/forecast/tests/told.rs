@@ -8,6 +8,9 @@ use crate::noun;
 use crate::pace::{History, Pace};
 use crate::text::{Code, Name};
 
+/// Nothing that would help.
+const NONE: Help = Help { minutes: None, hers: None, promise: None, hand_over: None };
+
 #[test]
 fn nothing_left_is_ready_today() {
     let all = forecasts(vec![], vec![order(1, -3, &[0])]);
@@ -94,12 +97,33 @@ fn late_at_risk_and_in_time() {
     assert_eq!(standing(30), (Standing::InTime, None));
     let (risky, help) = standing(19);
     assert_eq!(risky, Standing::AtRisk);
-    assert_eq!(help, Some(Help { minutes: None, promise: Some(day(21)) }));
+    assert_eq!(help, Some(Help { promise: Some(day(21)), ..NONE }));
     let (late, help) = standing(9);
     assert_eq!(late, Standing::Late);
     // Half of it is done on the tenth day: as much again is wanted.
-    assert_eq!(help, Some(Help { minutes: Some(10_000), promise: Some(day(21)) }));
-    assert_eq!(standing(-1).1, Some(Help { minutes: None, promise: Some(day(21)) }));
+    assert_eq!(help, Some(Help { minutes: Some(10_000), promise: Some(day(21)), ..NONE }));
+    assert_eq!(standing(-1).1, Some(Help { promise: Some(day(21)), ..NONE }));
+}
+
+#[test]
+fn what_one_woman_has_too_much_of_at_home_can_go_to_others() {
+    let mut late = order(1, 9, &[0]);
+    late.lines[0].at_home = vec![at_home(1, 1, 200)];
+    let help = |workers| forecasts(workers, vec![late.clone()])[0].help.expect("it is late");
+    let alone = help(vec![worker(1, &[1]), worker(2, &[2])]);
+    assert_eq!((alone.minutes, alone.hers, alone.hand_over), (Some(10_000), Some(WorkerId(1)), None));
+    assert_eq!(help(vec![worker(1, &[1]), worker(2, &[1])]).hand_over, Some(WorkerId(1)));
+    // Pieces that wait for all are not hers.
+    let mut both = late.clone();
+    both.lines[0].pools[0].1.0 = 200;
+    let all = forecasts(vec![worker(1, &[1]), worker(2, &[1])], vec![both]);
+    assert_eq!(all[0].help.expect("it is late").hers, None);
+    // Who offers no time will never be done.
+    let mut idle = worker(1, &[1]);
+    idle.a_day = 0;
+    let all = forecasts(vec![idle, worker(2, &[1])], vec![late]);
+    assert_eq!((all[0].standing, all[0].waits_for), (Standing::Unknown, Some(WorkerId(1))));
+    assert_eq!(all[0].help, Some(Help { hand_over: Some(WorkerId(1)), ..NONE }));
 }
 
 #[test]

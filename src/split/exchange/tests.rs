@@ -90,6 +90,14 @@ fn what_contradicts_itself_is_named_by_its_place() {
         let faults = faults(&village(change));
         assert!(faults.iter().any(|fault| fault.starts_with(said)), "{said}: {faults:?}");
     }
+    // By a name that two of them have, nothing can be said of either.
+    for (list, at) in [("jobs", 0), ("workers", 2)] {
+        let twice = village(|v| {
+            let again = v[list][at].clone();
+            v[list].as_array_mut().expect("a list").push(again);
+        });
+        assert_eq!(faults(&twice).len(), 1, "{:?}", faults(&twice));
+    }
     assert_eq!(faults("").len(), 1);
     assert_eq!(faults("{}").len(), 1);
     let twice = village(|_| {}).replace("\"lock\":{\"W03\":40}", "\"lock\":{\"W03\":40,\"W03\":50}");

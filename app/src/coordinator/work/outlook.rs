@@ -17,11 +17,18 @@ pub(super) fn in_words(forecast: &Forecast) -> String {
 /// What would help an order that is late or may be.
 pub(super) fn what_helps(forecast: &Forecast) -> Option<String> {
     let help = forecast.help?;
-    let longer = help.minutes.map(|minutes| t!("expect-longer", minutes = words::minutes((minutes + 99) / 100 * 100)));
-    let promise = help.promise.map(words::short_day).map(|day| match longer {
-        Some(_) => t!("expect-or-promise", day = day),
-        None => t!("expect-promise", day = day),
+    let longer = help.minutes.map(|minutes| {
+        let minutes = words::minutes((minutes + 99) / 100 * 100);
+        match help.hers {
+            Some(_) => t!("expect-longer-hers", minutes = minutes),
+            None => t!("expect-longer", minutes = minutes),
+        }
     });
-    let said: Vec<_> = [longer, promise].into_iter().flatten().collect();
+    let promise = help.promise.map(words::short_day).map(|day| match longer {
+        None if help.hand_over.is_none() => t!("expect-promise", day = day),
+        _ => t!("expect-or-promise", day = day),
+    });
+    let hand_over = help.hand_over.map(|_| t!("expect-hand-over"));
+    let said: Vec<_> = [longer, hand_over, promise].into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

@@ -53,6 +53,24 @@ impl Whereabouts {
         Pieces((ordered - self.good()).0.max(0))
     }
 
+    /// Refused or missing at the firm, and not settled yet.
+    #[must_use]
+    pub fn back(&self) -> Pieces {
+        self.refused + self.missing
+    }
+
+    /// Still in the village: waiting or at home.
+    #[must_use]
+    pub fn in_work(&self) -> Pieces {
+        self.pool + self.made + self.hand + self.redo
+    }
+
+    /// Of so many ordered, those that are neither finished nor in work nor back: spoiled or given up, and not made up for.
+    #[must_use]
+    pub fn lost(&self, ordered: Pieces) -> Pieces {
+        Pieces((self.left(ordered) - self.back() - self.in_work()).0.max(0))
+    }
+
     /// Both together.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

@@ -44,6 +44,9 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) ->
     let struck = !ordered.any();
     let expected = forecast.map(in_words);
     let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
+    let (back, lost) = (at.back(), at.lost(ordered));
+    let to_make = left - back.min(left);
+    let settle = || view! { <a href="/deliveries">{t!("nav-deliveries")}</a> };
     let note = order.note.clone();
     let next = order.lines.iter().find(|line| line.steps.iter().any(|step| step.pool.any())).map(|line| line.id);
     let lines: Vec<_> = order
@@ -68,13 +71,15 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) ->
                 {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
             </Facts>
             {danger}
+            {back.any().then(|| view! { <Notice tone=Tone::Warn title=t!("order-back-open", n = back)>{settle()}</Notice> })}
+            {(lost.any() && !struck).then(|| view! { <Notice tone=Tone::Warn title=t!("order-lost-open", n = lost)/> })}
             {(!note.is_empty()).then(|| view! { <p class="quiet">{t!("order-noted", note = note)}</p> })}
             <Figures>
                 <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-pieces")/>
                 <Figure value=words::count(at.stock) label=t!("place-stock")/>
                 <Figure value=words::count(at.delivered) label=t!("place-delivered")/>
                 <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
-                <Figure value=words::count(left) label=t!("order-still") tone=if left.any() { Tone::Next } else { Tone::Good }/>
+                <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
             </Figures>
             {at.stock
                 .any()
@@ -139,7 +144,11 @@ fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<AnyView> {
         .flatten()
         .map(|line| view! { <p>{line}</p> })
         .collect::<Vec<_>>();
-    Some(view! { <Notice tone title>{lines}</Notice> }.into_any())
+    let hand_over = forecast.help.and_then(|help| help.hand_over);
+    let hand_over = hand_over.map(|worker| {
+        view! { <Go href=format!("/workers/{worker}/hand-over")>{t!("hand-over-do")}</Go> }
+    });
+    Some(view! { <Notice tone title>{lines}{hand_over}</Notice> }.into_any())
 }
 
 /// What there was by the end of each day.

@@ -6,11 +6,13 @@ mod open_order;
 pub(super) use new::NewOrderPage;
 
 use super::due::DueTag;
+use super::outlook::what_helps;
 use super::whereabouts;
 use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected};
 use crate::request::{as_coordinator, load, query};
 use ledger::day::Day;
 use ledger::ids::OrderId;
+use ledger::pieces::Pieces;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
 use leptos::prelude::*;
@@ -57,6 +59,20 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView
     let left = row.left();
     let when = outlook.get(&row.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
     let note = t!("order-row", styles = styles(&row.styles), due = row.due);
+    let (back, lost) = (row.at.back(), row.at.lost(row.ordered));
+    // What would help an order that is late stands with those in danger; whose day is past is not among them.
+    let value = match left - back.min(left) {
+        Pieces::ZERO if back.any() => t!("order-back", n = back),
+        Pieces::ZERO => t!("order-made"),
+        to_make => t!("order-left", n = to_make),
+    };
+    let foreseen = outlook.get(&row.id).filter(|_| left.any() && row.due < today);
+    let reasons = [
+        back.any().then(|| t!("order-back-open", n = back)),
+        (lost.any() && row.ordered.any()).then(|| t!("order-lost-open", n = lost)),
+        foreseen.and_then(what_helps),
+    ];
+    let reasons: Vec<_> = reasons.into_iter().flatten().map(|why| view! { <small>{why}</small> }).collect();
     // A struck order wanted nothing.
     let state = if row.ordered.any() {
         view! { <DueTag due=row.due today left/> }.into_any()
@@ -68,11 +84,12 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView
             href=format!("/orders/{}", row.id)
             title=t!("order-named", code = &row.code, firm = &row.firm)
             note
-            value=if left.any() { t!("order-left", n = left) } else { t!("order-made") }
+            value
             tone=if left.any() { Tone::Plain } else { Tone::Good }
         >
             {state}
             {when.map(|when| view! { <small>{t!("expect-ready", when = expected(when))}</small> })}
+            {reasons}
             <Progress compact=true parts=whereabouts::parts(&row.at)/>
         </Row>
     }
