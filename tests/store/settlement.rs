@@ -101,11 +101,19 @@ async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(d
     let until = Settle { until: day("2026-11-06"), workers: [v.anna].into() };
     perform("2026-11-07", None, until.into()).await.expect("settled again");
     let first = v.store.slip_page(v.workshop, v.anna, day("2026-11-03")).await.expect("a look").expect("a slip");
-    assert_eq!(first.slip.owed(), Fen(900), "it stays as it was");
+    assert_eq!(first.owed(), Fen(900), "it stays as it was");
     let second = v.store.slip_page(v.workshop, v.anna, day("2026-11-06")).await.expect("a look").expect("a slip");
-    assert_eq!((second.slip.carried, second.slip.owed()), (Fen(900), Fen(-100)));
+    assert_eq!((second.carried, second.owed()), (Fen(900), Fen(-100)));
     let mends: Vec<_> = second.rows.iter().map(|row| (row.change, row.mends)).collect();
     assert_eq!(mends, [(Fen(-100), None), (Fen(-900), Some(day("2026-11-02")))], "it says what it mends");
+    // What came since stands in none yet.
+    perform("2026-11-08", None, Bonus { worker: v.anna, fen: Fen(500), note: note("早") }.into()).await.expect("given");
+    let so_far = v.store.slip_so_far(v.workshop, v.anna, day("2026-11-09")).await.expect("a look").expect("hers");
+    assert_eq!((so_far.from, so_far.until, so_far.settled), (day("2026-11-07"), day("2026-11-09"), None));
+    assert_eq!((so_far.carried, so_far.owed()), (Fen(-100), Fen(400)));
+    assert_eq!(so_far.rows.iter().map(|row| row.change).collect::<Vec<_>>(), [Fen(500)]);
+    let berta = v.store.slip_so_far(v.workshop, v.berta, day("2026-11-09")).await.expect("a look").expect("hers");
+    assert_eq!((berta.from, berta.owed(), berta.rows.len()), (day("2026-11-09"), Fen::ZERO, 0));
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
 

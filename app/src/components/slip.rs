@@ -15,8 +15,8 @@ pub fn SlipSheet(
     #[prop(optional, into)]
     live: Option<String>,
 ) -> impl IntoView {
-    let SlipView { who, slip, made, head, earned, rows } = slip;
-    let tally = slip.tally;
+    let owed = slip.owed();
+    let SlipView { who, from, until, carried, tally, settled, made, head, earned, rows } = slip;
     let parts = [
         (t!("slip-bonus"), tally.bonus),
         (t!("slip-deducted"), -tally.deducted),
@@ -24,19 +24,23 @@ pub fn SlipSheet(
         (t!("slip-paid"), -tally.paid),
     ];
     // What there was none of need not be said; what she had before and what she earned always.
-    let always = [(t!("slip-carried"), slip.carried), (t!("slip-earned"), tally.earned)];
+    let always = [(t!("slip-carried"), carried), (t!("slip-earned"), tally.earned)];
     let rest = parts.into_iter().filter(|(_, fen)| *fen != Fen::ZERO);
     let sums = always.into_iter().chain(rest).map(|(label, fen)| {
         view! { <tr><th scope="row">{label}</th><td class="n">{words::money(fen)}</td></tr> }
     });
-    let period = t!("slip-period", from = words::day(slip.from), until = words::day(slip.until));
+    let period = t!("slip-period", from = words::day(from), until = words::day(until));
+    let open = settled.is_none().then(|| view! { <p><strong>{t!("slip-open")}</strong></p> });
+    // Nobody signs for what may still change.
+    let signs = if settled.is_some() { vec![t!("slip-worker"), t!("slip-coordinator")] } else { Vec::new() };
     view! {
         <Sheet
             title=t!("slip-title", name = &who.name)
             number=format!("{} · {period}", who.number)
             day=made
-            signs=vec![t!("slip-worker"), t!("slip-coordinator")]
+            signs
         >
+            {open}
             {work(&earned)}
             {others(&rows)}
             <Table
@@ -44,7 +48,7 @@ pub fn SlipSheet(
                 heads=vec![Head::words(t!("my-book-what")), Head::number(t!("my-wages-amount"))]
             >
                 <tbody>{sums.collect::<Vec<_>>()}</tbody>
-                <tfoot><tr><th scope="row">{t!("slip-owed")}</th><td class="n">{words::money(slip.owed())}</td></tr></tfoot>
+                <tfoot><tr><th scope="row">{t!("slip-owed")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
             </Table>
             {live.map(|live| view! { <div class="live">{view! { <Qr text=live.clone() shown=live/> }}</div> })}
             <p class="head-of">{t!("slip-head", head = head.to_string())}</p>

@@ -28,6 +28,7 @@ pub fn WorkerRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/me/entry/:event") view=entry::EntryPage ssr=SsrMode::Async/>
         <Route path=path!("/me/book/paper") view=paper::MyPaperPage ssr=SsrMode::Async/>
         <Route path=path!("/me/count/:event") view=count::CountPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/slip") view=slip::MySlipSoFarPage ssr=SsrMode::Async/>
         <Route path=path!("/me/slips/:until") view=slip::MySlipPage ssr=SsrMode::Async/>
         <Route path=path!("/me/pay") view=wages::WagesPage ssr=SsrMode::Async/>
     }

@@ -5,6 +5,24 @@ use crate::request::{Problem, as_worker, load, param};
 use ledger::day::Day;
 use leptos::prelude::*;
 
+/// `/me/slip`: what came since her last slip.
+#[component]
+pub fn MySlipSoFarPage() -> impl IntoView {
+    load(async {
+        let (asking, worker) = as_worker()?;
+        if !asking.viewer.pay_open {
+            return Err(Problem::PinNeeded);
+        }
+        let slip = asking.store.slip_so_far(asking.workshop, worker, asking.today).await?.ok_or(Problem::NotFound)?;
+        Ok(view! {
+            <Page title=t!("slip-so-far", name = &slip.who.name) back=Link::to("/me/pay", t!("nav-pay"))>
+                <SlipSheet slip/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
 /// `/me/slips/:until`
 #[component]
 pub fn MySlipPage() -> impl IntoView {

@@ -101,15 +101,23 @@ fn by_month(months: Vec<(Day, Tally)>) -> Option<AnyView> {
     })
 }
 
-/// What was settled, to be read again.
-fn slips_panel(slips: &[Slip]) -> Option<AnyView> {
+/// What came since, and what was settled, to be read again.
+fn slips_panel(slips: &[Slip]) -> AnyView {
     let rows = slips.iter().map(|slip| {
         let note = t!("slip-owed-then", money = slip.owed());
         let title = t!("slip-period", from = words::short_day(slip.from), until = words::short_day(slip.until));
         view! { <Row href=format!("/me/slips/{}", slip.until) title=title note=note>""</Row> }
     });
     let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then(|| view! { <Panel title=t!("slips-mine")><Rows>{rows}</Rows></Panel> }.into_any())
+    view! {
+        <Panel title=t!("slips-mine")>
+            <Rows>
+                <Row href="/me/slip" title=t!("slip-so-far-go")>""</Row>
+                {rows}
+            </Rows>
+        </Panel>
+    }
+    .into_any()
 }
 
 #[component]

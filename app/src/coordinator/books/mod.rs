@@ -16,7 +16,7 @@ use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 use more::MorePage;
-use pay::{PayPage, SettlePage, SettlementPage, SettlementSlipsPage, WorkerSlipPage};
+use pay::{PayPage, SettlePage, SettlementPage, SettlementSlipsPage, WorkerSlipPage, WorkerSlipSoFarPage};
 use settings::SettingsPage;
 use style::{NewStylePage, StylePage, StylesPage};
 use worker::{EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkerPaperPage, WorkersPage};
@@ -46,6 +46,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/workers/:id") view=WorkerPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/card") view=WorkerCardPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/hand-over") view=HandOverPage ssr=SsrMode::Async/>
+        <Route path=path!("/workers/:id/slip") view=WorkerSlipSoFarPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/slips/:until") view=WorkerSlipPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/book") view=WorkerPaperPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/edit") view=EditWorkerPage ssr=SsrMode::Async/>

@@ -40,6 +40,17 @@ impl Unsettled {
     }
 }
 
+/// Somebody, settled with or not: what came since.
+struct Since {
+    who: Who,
+    settled: Option<Day>,
+    carried: Fen,
+    tally: Tally,
+    /// The day of the first transfer of these.
+    first: Option<Day>,
+    disputes: bool,
+}
+
 /// A settlement, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettlementRow {
@@ -70,14 +81,30 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn unsettled(&self, workshop: WorkshopId, until: Day) -> Result<Vec<Unsettled>, StoreError> {
+        let all = self.since_settled(workshop, None, until).await?;
+        let open = all.into_iter().filter(|one| one.first.is_some() || one.carried != Fen::ZERO);
+        let open = open.filter(|one| one.settled.is_none_or(|settled| settled < until));
+        let unsettled =
+            |Since { who, settled, carried, tally, disputes, .. }| Unsettled { who, settled, carried, tally, disputes };
+        Ok(open.map(unsettled).collect())
+    }
+
+    /// What came since each one's last slip, of all workers or of one, through a day.
+    async fn since_settled(
+        &self,
+        workshop: WorkshopId,
+        worker: Option<WorkerId>,
+        until: Day,
+    ) -> Result<Vec<Since>, StoreError> {
         let sum = |purpose: &str| {
             format!(
                 "CAST(COALESCE(SUM(CASE WHEN t.purpose = '{purpose}' THEN t.sign * t.fen ELSE 0 END), 0) AS BIGINT)"
             )
         };
         let sums = ["earned", "bonus", "deduction", "advance", "paid"].map(sum).join(", ");
+        let whose = worker.map_or("", |_| "AND w.id = $3");
         let sql = format!(
-            "SELECT w.id, w.number, w.name, l.until_day, COALESCE(l.owed, 0), {sums}, COUNT(t.seq), \
+            "SELECT w.id, w.number, w.name, l.until_day, COALESCE(l.owed, 0), {sums}, MIN(t.day), \
              (SELECT COUNT(*) FROM reviews r WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' \
                  AND r.worker = w.id) \
              FROM workers w \
@@ -85,28 +112,29 @@ impl Store {
                  (SELECT MAX(m.until_day) FROM slips m WHERE m.workshop = $1 AND m.worker = w.id) \
              LEFT JOIN transfers t ON t.workshop = $1 AND t.worker = w.id AND t.day > COALESCE(l.until_day, '') \
                  AND t.day <= $2 \
-             WHERE w.workshop = $1 GROUP BY w.id, w.number, w.name, l.until_day, l.owed ORDER BY w.number"
+             WHERE w.workshop = $1 {whose} GROUP BY w.id, w.number, w.name, l.until_day, l.owed ORDER BY w.number"
         );
-        let rows = query(sql, workshop).bind(until.to_string()).fetch_all(&self.pool).await?;
-        let mut found = Vec::new();
-        for row in &rows {
-            let settled: Option<String> = sqlx::Row::try_get(row, 3)?;
-            let settled: Option<Day> = settled.map(|text| read("slips", &text)).transpose()?;
-            let [earned, bonus, deducted, advanced, paid] =
-                [fen(row, 5)?, fen(row, 6)?, fen(row, 7)?, fen(row, 8)?, fen(row, 9)?];
-            let one = Unsettled {
-                who: who(row, 0)?,
-                settled,
-                carried: fen(row, 4)?,
-                tally: Tally { earned, bonus, deducted, advanced, paid },
-                disputes: number(row, 11)? > 0,
-            };
-            let anything = number(row, 10)? > 0 || one.carried != Fen::ZERO;
-            if anything && settled.is_none_or(|settled| settled < until) {
-                found.push(one);
-            }
-        }
-        Ok(found)
+        let asked = query(sql, workshop).bind(until.to_string());
+        let asked = worker.into_iter().fold(asked, |asked, worker| asked.bind(worker.0));
+        let rows = asked.fetch_all(&self.pool).await?;
+        let optional = |row, at| -> Result<Option<Day>, StoreError> {
+            let text: Option<String> = sqlx::Row::try_get(row, at)?;
+            text.map(|text| read("slips", &text)).transpose()
+        };
+        rows.iter()
+            .map(|row| {
+                let [earned, bonus, deducted, advanced, paid] =
+                    [fen(row, 5)?, fen(row, 6)?, fen(row, 7)?, fen(row, 8)?, fen(row, 9)?];
+                Ok(Since {
+                    who: who(row, 0)?,
+                    settled: optional(row, 3)?,
+                    carried: fen(row, 4)?,
+                    tally: Tally { earned, bonus, deducted, advanced, paid },
+                    first: optional(row, 10)?,
+                    disputes: number(row, 11)? > 0,
+                })
+            })
+            .collect()
     }
 
     /// The latest settlements, newest first.

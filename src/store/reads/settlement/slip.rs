@@ -1,12 +1,12 @@
-//! A slip with all that it is of.
+//! A slip with all that it is of; and what one would say that is made today.
 
-use super::{SLIP, slip_of};
+use super::{SLIP, Since, slip_of};
 use crate::day::Day;
-use crate::ids::{WorkerId, WorkshopId};
+use crate::ids::{EventId, WorkerId, WorkshopId};
 use crate::journal::{Head, Purpose};
 use crate::money::Fen;
 use crate::pieces::Pieces;
-use crate::settlement::Slip;
+use crate::settlement::{Slip, Tally};
 use crate::store::reads::task::Task;
 use crate::store::reads::{Who, day, fen, number, pieces, query, text, who};
 use crate::store::sql::{purpose, read};
@@ -16,7 +16,14 @@ use crate::store::{Store, StoreError};
 #[derive(Clone, Debug, PartialEq)]
 pub struct SlipView {
     pub who: Who,
-    pub slip: Slip,
+    /// Its first and its last day.
+    pub from: Day,
+    pub until: Day,
+    /// What she was owed before.
+    pub carried: Fen,
+    pub tally: Tally,
+    /// The settlement that it is of; none of what is not settled yet, which may still change.
+    pub settled: Option<EventId>,
     /// The day on which it was made, and where the chain stood with it.
     pub made: Day,
     pub head: Head,
@@ -46,6 +53,14 @@ pub struct SlipRow {
     pub mends: Option<Day>,
 }
 
+impl SlipView {
+    /// What she was owed at its end.
+    #[must_use]
+    pub fn owed(&self) -> Fen {
+        self.carried + self.tally.change()
+    }
+}
+
 impl Store {
     /// A slip of hers, by its last day.
     ///
@@ -65,12 +80,36 @@ impl Store {
         let Some(row) = found else { return Ok(None) };
         let (slip, who) = (slip_of(&row)?, who(&row, 11)?);
         let Some((made, head)) = self.settled_by(workshop, slip.settled).await? else { return Ok(None) };
-        let earned = self.earned(workshop, &slip).await?;
-        let rows = self.slip_rows(workshop, &slip).await?;
-        Ok(Some(SlipView { who, slip, made, head, earned, rows }))
+        let Slip { worker, from, until, carried, tally, settled } = slip;
+        let earned = self.earned(workshop, worker, [from, until]).await?;
+        let rows = self.slip_rows(workshop, worker, [from, until]).await?;
+        Ok(Some(SlipView { who, from, until, carried, tally, settled: Some(settled), made, head, earned, rows }))
     }
 
-    async fn earned(&self, workshop: WorkshopId, slip: &Slip) -> Result<Vec<Earned>, StoreError> {
+    /// What a slip of hers would say that is made today: all that came since the last one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn slip_so_far(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        today: Day,
+    ) -> Result<Option<SlipView>, StoreError> {
+        let Some(Since { who, settled, carried, tally, first, .. }) =
+            self.since_settled(workshop, Some(worker), today).await?.into_iter().next()
+        else {
+            return Ok(None);
+        };
+        let from = settled.map(Day::next).or(first).unwrap_or(today).min(today);
+        let earned = self.earned(workshop, worker, [from, today]).await?;
+        let rows = self.slip_rows(workshop, worker, [from, today]).await?;
+        let head = self.head(workshop).await?;
+        let (until, made) = (today, today);
+        Ok(Some(SlipView { who, from, until, carried, tally, settled: None, made, head, earned, rows }))
+    }
+
+    async fn earned(&self, workshop: WorkshopId, worker: WorkerId, days: [Day; 2]) -> Result<Vec<Earned>, StoreError> {
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         let sql = format!(
             "SELECT o.code, i.rate, CAST(SUM(m.sign * m.pieces) AS BIGINT), {task} FROM moves AS m \
@@ -79,8 +118,8 @@ impl Store {
              WHERE m.workshop = $1 AND m.worker = $2 AND m.day >= $3 AND m.day <= $4 AND m.flow = 'accepted' \
              GROUP BY o.id, o.code, i.rate, {task} ORDER BY o.id, s.id, i.step, i.rate"
         );
-        let days = [slip.from, slip.until].map(|day| day.to_string());
-        let asked = days.into_iter().fold(query(sql, workshop).bind(slip.worker.0), |query, day| query.bind(day));
+        let days = days.map(|day| day.to_string());
+        let asked = days.into_iter().fold(query(sql, workshop).bind(worker.0), |query, day| query.bind(day));
         let rows = asked.fetch_all(&self.pool).await?;
         let earned = rows.iter().map(|row| {
             Ok(Earned { order: text(row, 0)?, rate: fen(row, 1)?, pieces: pieces(row, 2)?, task: Task::read(row, 3)? })
@@ -89,15 +128,20 @@ impl Store {
         Ok(earned.into_iter().filter(|line| line.pieces != Pieces::ZERO).collect())
     }
 
-    async fn slip_rows(&self, workshop: WorkshopId, slip: &Slip) -> Result<Vec<SlipRow>, StoreError> {
+    async fn slip_rows(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        days: [Day; 2],
+    ) -> Result<Vec<SlipRow>, StoreError> {
         let sql = "SELECT t.day, t.purpose, t.sign, CAST(SUM(t.fen) AS BIGINT), e.note, m.day FROM transfers AS t \
              JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
              LEFT JOIN events AS m ON m.workshop = e.workshop AND m.id = e.reverses \
              WHERE t.workshop = $1 AND t.worker = $2 AND t.day >= $3 AND t.day <= $4 \
              AND (t.purpose <> 'earned' OR t.sign < 0) \
              GROUP BY t.seq, t.day, t.purpose, t.sign, e.note, m.day ORDER BY t.day, t.seq";
-        let days = [slip.from, slip.until].map(|day| day.to_string());
-        let asked = query(sql.to_owned(), workshop).bind(slip.worker.0);
+        let days = days.map(|day| day.to_string());
+        let asked = query(sql.to_owned(), workshop).bind(worker.0);
         let rows = days.into_iter().fold(asked, |query, day| query.bind(day)).fetch_all(&self.pool).await?;
         rows.iter()
             .map(|row| {

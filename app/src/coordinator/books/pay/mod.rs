@@ -7,4 +7,4 @@ mod settlement;
 
 pub use list::PayPage;
 pub use settle::SettlePage;
-pub use settlement::{SettlementPage, SettlementSlipsPage, WorkerSlipPage};
+pub use settlement::{SettlementPage, SettlementSlipsPage, WorkerSlipPage, WorkerSlipSoFarPage};

@@ -7,7 +7,7 @@ use ledger::ids::{EventId, WorkerId};
 use ledger::money::Fen;
 use ledger::settlement::Slip;
 use ledger::store::reads::Who;
-use ledger::store::reads::settlement::SettlementView;
+use ledger::store::reads::settlement::{SettlementView, SlipView};
 use leptos::prelude::*;
 
 /// `/settlements/:id`
@@ -96,7 +96,7 @@ pub fn SettlementSlipsPage() -> impl IntoView {
         let mut slips = Vec::with_capacity(view.slips.len());
         for (who, slip, _) in &view.slips {
             let slip = asking.store.slip_page(asking.workshop, who.id, slip.until).await?.ok_or(Problem::NotFound)?;
-            slips.push(view! { <SlipSheet live=live(&slip.slip) slip/> });
+            slips.push(view! { <SlipSheet live=live(&slip) slip/> });
         }
         Ok(view! {
             <Page
@@ -112,6 +112,18 @@ pub fn SettlementSlipsPage() -> impl IntoView {
     })
 }
 
+/// `/workers/:id/slip`: what came since her last slip.
+#[component]
+pub fn WorkerSlipSoFarPage() -> impl IntoView {
+    let id = param::<WorkerId>("id");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let slip = asking.store.slip_so_far(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
+        let back = Link::to(format!("/workers/{id}"), slip.who.name.clone());
+        Ok(view! { <Page title=t!("slip-so-far", name = &slip.who.name) back><SlipSheet slip/></Page> }.into_any())
+    })
+}
+
 /// `/workers/:id/slips/:until`
 #[component]
 pub fn WorkerSlipPage() -> impl IntoView {
@@ -119,10 +131,13 @@ pub fn WorkerSlipPage() -> impl IntoView {
     load(async move {
         let (asking, id, until) = (as_coordinator()?, id?, until?);
         let slip = asking.store.slip_page(asking.workshop, id, until).await?.ok_or(Problem::NotFound)?;
-        let back = Link::to(format!("/settlements/{}", slip.slip.settled), t!("settlement-title", day = until));
+        let back = match slip.settled {
+            Some(settled) => Link::to(format!("/settlements/{settled}"), t!("settlement-title", day = until)),
+            None => Link::to("/pay", t!("nav-pay")),
+        };
         Ok(view! {
             <Page title=t!("slip-title", name = &slip.who.name) back>
-                <SlipSheet live=live(&slip.slip) slip/>
+                <SlipSheet live=live(&slip) slip/>
             </Page>
         }
         .into_any())
@@ -130,6 +145,6 @@ pub fn WorkerSlipPage() -> impl IntoView {
 }
 
 /// Where she finds the same on her phone.
-fn live(slip: &Slip) -> String {
+fn live(slip: &SlipView) -> String {
     link(&format!("/me/slips/{}", slip.until))
 }

@@ -58,6 +58,7 @@ fn view(asking: &Asking, view: WorkerView, pace: Vec<PaceRow>, paged: bool) -> A
             <div class="row">
                 <Go href=format!("{path}/edit")>{t!("worker-edit")}</Go>
                 <Go href=format!("{path}/book")>{t!("paper-go")}</Go>
+                <Go href=format!("{path}/slip")>{t!("slip-so-far-go")}</Go>
                 <Go href=format!("{path}/card")>{t!("worker-card")}</Go>
                 {unmade.then(|| view! { <Go href=format!("{path}/hand-over")>{t!("hand-over-go")}</Go> })}
             </div>
