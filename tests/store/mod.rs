@@ -7,6 +7,7 @@ mod conformance;
 mod export;
 mod home;
 mod import;
+mod older;
 mod reads;
 mod settlement;
 mod tamper;

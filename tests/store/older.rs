@@ -1,0 +1,82 @@
+//! A database that an older program made is brought up to this one's schema, and keeps all that was in it.
+
+use super::on_both_engines;
+use crate::support::database::Database;
+use crate::support::village::{Village, day, new_id, note};
+use ledger::journal::Actor;
+use ledger::money::Fen;
+use ledger::noun::Verdict;
+use ledger::pieces::Pieces;
+use ledger::store::Store;
+use ledger::work::{AnswerDispute, ReviewEntry};
+use sqlx::{AnyPool, AssertSqlSafe, Row};
+
+on_both_engines!(a_database_of_each_older_program_keeps_all_that_was_in_it);
+
+/// What undoes each migration after the first ones, the last first: a new one needs its line here.
+const BACK: [(i64, &[&str]); 3] = [
+    (6, &["DROP TABLE minimum_wages"]),
+    (
+        5,
+        &[
+            "ALTER TABLE reviews RENAME TO reviews_of_entries",
+            "DROP INDEX reviews_open",
+            "CREATE TABLE reviews (workshop BIGINT NOT NULL, count_id TEXT NOT NULL, worker BIGINT NOT NULL, \
+             verdict TEXT NOT NULL, accepted BIGINT NOT NULL, words TEXT NOT NULL, day TEXT NOT NULL, answer TEXT, \
+             PRIMARY KEY (workshop, count_id))",
+            "INSERT INTO reviews (workshop, count_id, worker, verdict, accepted, words, day, answer) \
+             SELECT workshop, event_id, worker, verdict, accepted, words, day, answer FROM reviews_of_entries",
+            "DROP TABLE reviews_of_entries",
+            "CREATE INDEX reviews_open ON reviews (workshop, verdict) WHERE answer IS NULL",
+        ],
+    ),
+    (4, &["DROP TABLE slips", "ALTER TABLE workshops DROP COLUMN settled_through"]),
+];
+
+/// The schema's versions that the database says it has, the last first.
+async fn versions(db: &AnyPool) -> Vec<i64> {
+    let rows = sqlx::query("SELECT version FROM _sqlx_migrations ORDER BY version DESC").fetch_all(db).await;
+    rows.expect("it keeps them").iter().map(|row| row.get(0)).collect()
+}
+
+async fn a_database_of_each_older_program_keeps_all_that_was_in_it(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let issue = v.issue(1, v.anna, 60).await;
+    let counts = [v.done(v.count_of(v.anna, issue, 30, 0, 0)).await, v.done(v.count_of(v.anna, issue, 20, 6, 0)).await];
+    for (count, accepted) in counts.iter().zip([31, 22]) {
+        let verdict = Verdict::Wrong { accepted: Pieces(accepted), words: note("少数了") };
+        let review = ReviewEntry { event: count.id, verdict };
+        v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("reviewed");
+    }
+    v.done(AnswerDispute { event: counts[0].id, worker: Some(v.anna), answer: note("数对了") }).await;
+    let read = async |store: &Store| {
+        let today = day("2026-11-02");
+        let order = store.order_page(v.workshop, v.order, today).await.expect("a read").expect("an order");
+        let open = store.today(v.workshop, today).await.expect("a read").disputes;
+        let book = store.worker_page(v.workshop, v.anna, today, None).await.expect("a read").expect("a worker");
+        (store.owed_to(v.workshop, v.anna).await.expect("a sum"), order, open, book.book)
+    };
+    let before = read(&db.store).await;
+    assert_eq!((before.0, before.2.len()), (Fen(5_500), 1), "one of the two is answered");
+    let raw = AnyPool::connect(&db.address).await.expect("the database opens to anyone who has it");
+    let now = versions(&raw).await;
+    assert_eq!(now[0], BACK[0].0, "every migration has its way back here");
+    raw.close().await;
+    db.store.close().await;
+    for oldest in 1..=BACK.len() {
+        let raw = AnyPool::connect(&db.address).await.expect("it opens");
+        for (version, back) in &BACK[..oldest] {
+            for sql in *back {
+                sqlx::query(AssertSqlSafe(*sql)).execute(&raw).await.unwrap_or_else(|why| panic!("{sql}: {why}"));
+            }
+            let gone = sqlx::query(AssertSqlSafe(format!("DELETE FROM _sqlx_migrations WHERE version >= {version}")));
+            gone.execute(&raw).await.expect("as if it had never been");
+        }
+        assert_eq!(versions(&raw).await, now[oldest..]);
+        raw.close().await;
+        let store = Store::open(&db.address).await.expect("it is brought up to now");
+        assert_eq!(read(&store).await, before, "from version {}", now[oldest]);
+        assert_eq!(store.audit(v.workshop).await.expect("an audit").findings, []);
+        store.close().await;
+    }
+}
