@@ -26,6 +26,12 @@ fn holds(command: &Command) -> bool {
         | Command::SaveFirm(_)
         | Command::AnswerDispute(_)
         | Command::Settle(_)
+        | Command::SetApproval(_)
+        | Command::Approve(_)
+        | Command::Decline(_)
+        | Command::Withdraw(_)
+        // What is proposed is looked at as itself.
+        | Command::Propose(_)
         | Command::Correct(_) => true,
         Command::SetRate(ask) => ask.rate.is_entry(),
         Command::SetMinimumWage(ask) => ask.fen.is_entry(),

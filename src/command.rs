@@ -1,6 +1,6 @@
 //! All that can be asked of the ledger. There is no other way to change it.
 
-use crate::{correction, delivery, order, pay, people, settlement, style, wage, work};
+use crate::{approval, correction, delivery, order, pay, people, settlement, style, wage, work};
 use serde::{Deserialize, Serialize};
 
 macro_rules! commands {
@@ -70,6 +70,13 @@ commands! {
     Settle(settlement::Settle) = "settle",
     /// 冲正
     Correct(correction::Correct) = "correct",
+    SetApproval(approval::SetApproval) = "set_approval",
+    /// 待复核
+    Propose(approval::Propose) = "propose",
+    /// 复核
+    Approve(approval::Approve) = "approve",
+    Decline(approval::Decline) = "decline",
+    Withdraw(approval::Withdraw) = "withdraw",
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The pure heart: what is true and what is asked → what happens, or why not.
 
+use crate::approval;
 use crate::bounds;
 use crate::command::Command;
 use crate::day::Day;
@@ -20,6 +21,8 @@ pub struct Moment {
     pub day: Day,
     /// The day that it is there now.
     pub today: Day,
+    /// How many coordinators of the workshop have a way to sign in.
+    pub coordinators: i64,
 }
 
 /// What happens: the parts of an event that follow from the rules.
@@ -32,11 +35,27 @@ pub struct Decision {
     pub note: Note,
 }
 
-/// Decides a command by what the books say.
+/// What is written down: the request as it went on, the day on which it happened, and what followed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided {
+    /// What was asked; where a second coordinator must approve it, the proposal of it.
+    pub asked: Command,
+    pub day: Day,
+    pub decision: Decision,
+}
+
+/// Decides a command by what the books say. Where the workshop asks for a second coordinator, it may only be proposed by it.
 ///
 /// # Errors
 /// [`Refusal`]: the command is against the rules or the law, and nothing happens.
-pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decision, Refusal> {
+pub fn decide(books: &Books, moment: Moment, command: Command) -> Result<Decided, Refusal> {
+    let (moment, asked) = approval::road(books, moment, command);
+    let decision = rule(books, &moment, &asked)?;
+    Ok(Decided { asked, day: moment.day, decision })
+}
+
+/// What the rules say of a command, whoever else may have to approve it.
+pub(crate) fn rule(books: &Books, moment: &Moment, command: &Command) -> Result<Decision, Refusal> {
     if !may(moment.actor, command) {
         return Err(Refusal::NotYours);
     }
@@ -72,6 +91,11 @@ pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decis
         Command::FirmPays(ask) => ask.decide(books),
         Command::Settle(ask) => ask.decide(books, moment),
         Command::Correct(ask) => ask.decide(books, moment),
+        Command::SetApproval(ask) => ask.decide(books, moment),
+        Command::Propose(ask) => ask.decide(books, moment),
+        Command::Approve(ask) => ask.decide(books, moment),
+        Command::Decline(ask) => ask.decide(books, moment),
+        Command::Withdraw(ask) => ask.decide(books, moment),
     }?;
     settlement::open(books, moment.day, &decision)?;
     match check(books, &decision.moves, &decision.transfers) {
@@ -91,7 +115,12 @@ pub fn decide(books: &Books, moment: &Moment, command: &Command) -> Result<Decis
 /// Who may ask what at all: design's "who may see and do what". Whose things they are, each rule checks itself.
 const fn may(actor: Actor, command: &Command) -> bool {
     match actor {
-        Actor::Coordinator { .. } | Actor::Operator => !matches!(command, Command::Declare(_) | Command::Review(_)),
+        Actor::Coordinator { .. } => !matches!(command, Command::Declare(_) | Command::Review(_)),
+        // The command line is nobody whom another could name: it may ask, and others answer.
+        Actor::Operator => !matches!(
+            command,
+            Command::Declare(_) | Command::Review(_) | Command::Approve(_) | Command::Decline(_) | Command::Withdraw(_)
+        ),
         Actor::Worker { .. } => matches!(command, Command::Declare(_) | Command::Review(_)),
         Actor::Firm { .. } => matches!(command, Command::Answer(_)),
     }

@@ -16,6 +16,7 @@ pub mod pieces;
 pub mod refusal;
 pub mod text;
 
+pub mod approval;
 mod bounds;
 pub mod correction;
 mod decide;
@@ -45,5 +46,5 @@ mod simulation;
 mod village;
 
 pub use command::Command;
-pub use decide::{Decision, Moment, decide};
+pub use decide::{Decided, Decision, Moment, decide};
 pub use refusal::Refusal;

@@ -1,5 +1,6 @@
 //! The nouns of the trade, as they stand. An event carries those that it makes or changes.
 
+use crate::approval::{Approval, Proposal};
 use crate::day::{Day, DaysOff};
 use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::money::Fen;
@@ -258,6 +259,8 @@ pub enum Noun {
     Review(Review),
     Slip(Slip),
     MinimumWage(MinimumWage),
+    Approval(Approval),
+    Proposal(Proposal),
 }
 
 impl Noun {
@@ -272,7 +275,13 @@ impl Noun {
             Self::Line(line) => line.id.0,
             Self::Issue(issue) => issue.id.0,
             Self::Delivery(delivery) => delivery.id.0,
-            Self::Rate(_) | Self::HandIn(_) | Self::Review(_) | Self::Slip(_) | Self::MinimumWage(_) => 0,
+            Self::Rate(_)
+            | Self::HandIn(_)
+            | Self::Review(_)
+            | Self::Slip(_)
+            | Self::MinimumWage(_)
+            | Self::Approval(_)
+            | Self::Proposal(_) => 0,
         }
     }
 }

@@ -22,6 +22,7 @@ pub enum Thing {
     Delivery,
     Event,
     HandIn,
+    Proposal,
 }
 
 impl Thing {
@@ -39,6 +40,7 @@ impl Thing {
             Self::Delivery => "delivery",
             Self::Event => "event",
             Self::HandIn => "hand-in",
+            Self::Proposal => "proposal",
         }
     }
 }
@@ -111,6 +113,16 @@ pub enum Refusal {
     Nobody,
     #[error("the same id came with another request")]
     IdReused,
+    #[error("who proposed it cannot answer it")]
+    OwnProposal,
+    #[error("the proposal was answered or withdrawn already")]
+    ProposalClosed,
+    #[error("the same is proposed already, and waits")]
+    Proposed,
+    #[error("only one coordinator can sign in")]
+    OneCoordinator,
+    #[error("it is set so already")]
+    SetAlready,
     #[error("minutes must be between 0 and 1,440")]
     BadMinutes,
     #[error("a number is below zero or too large: at most {} pieces and {} yuan", Pieces::MOST, Fen::MOST)]
@@ -154,6 +166,11 @@ impl Refusal {
             Self::Disputed { .. } => "disputed",
             Self::Nobody => "nobody",
             Self::IdReused => "id-reused",
+            Self::OwnProposal => "own-proposal",
+            Self::ProposalClosed => "proposal-closed",
+            Self::Proposed => "proposed",
+            Self::OneCoordinator => "one-coordinator",
+            Self::SetAlready => "set-already",
             Self::BadMinutes => "bad-minutes",
             Self::OutOfRange => "out-of-range",
         }

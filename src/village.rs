@@ -3,7 +3,7 @@
 use crate::command::Command;
 use crate::correction::Correct;
 use crate::day::{Day, DaysOff};
-use crate::decide::{Moment, decide};
+use crate::decide::{Decided, Moment, decide};
 use crate::delivery::{Answer, Deliver, Said};
 use crate::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
@@ -35,6 +35,8 @@ pub struct Village {
     pub books: Books,
     pub events: Vec<Event>,
     pub today: Day,
+    /// How many can sign in.
+    pub coordinators: i64,
     pub rose: StyleId,
     pub peony: StyleId,
     pub fang: WorkerId,
@@ -50,6 +52,7 @@ impl Village {
             books: Books::default(),
             events: Vec::new(),
             today: day("2026-09-10"),
+            coordinators: 2,
             rose: StyleId(0),
             peony: StyleId(0),
             fang: WorkerId(0),
@@ -77,16 +80,16 @@ impl Village {
 
     /// Asks as `actor`, as of that day.
     pub fn ask_as(&mut self, actor: Actor, on: Day, command: impl Into<Command>) -> Result<Event, Refusal> {
-        let asked = command.into();
         let id = self.next_id();
         let seq = Seq(i64::try_from(self.events.len()).expect("few events") + 1);
-        let decision = decide(&self.books, &Moment { id, actor, day: on, today: self.today }, &asked)?;
+        let moment = Moment { id, actor, day: on, today: self.today, coordinators: self.coordinators };
+        let Decided { asked, day, decision } = decide(&self.books, moment, command.into())?;
         let event = Event {
             workshop: WorkshopId(1),
             seq,
             id,
             at: self.today.0.and_hms_opt(4, 0, 0).expect("noon in the village").and_utc(),
-            day: on,
+            day,
             actor,
             asked,
             reverses: decision.reverses,
@@ -290,6 +293,9 @@ impl Village {
 
 /// Who keeps this village's books.
 pub const COORDINATOR: Actor = Actor::Coordinator { user: UserId(1) };
+
+/// The other one who does, where there are two.
+pub const SECOND: Actor = Actor::Coordinator { user: UserId(2) };
 
 /// A new worker without number or name, who can do these.
 pub fn idle_worker(skills: &[(StyleId, StepNo)]) -> SaveWorker {

@@ -44,7 +44,13 @@ pub fn nouns(books: &Books, event: EventId, entry: &Entry, correction: EventId) 
         | Command::FirmPays(_)
         // What was settled stays as it is: what was wrong in it is corrected on its own, and stands in a later slip.
         | Command::Settle(_)
-        | Command::Correct(_) => Ok(Vec::new()),
+        | Command::Correct(_)
+        // An approved correction is one itself; whatever else is approved changes nothing but balances and rates.
+        | Command::SetApproval(_)
+        | Command::Propose(_)
+        | Command::Approve(_)
+        | Command::Decline(_)
+        | Command::Withdraw(_) => Ok(Vec::new()),
     }
 }
 

@@ -42,7 +42,7 @@ impl<'b> Hledger<'b> {
         }
         let remark = if event.moves.is_empty() && event.transfers.is_empty() { "; " } else { "" };
         let note = event.note.as_str().replace([';', '|'], ",");
-        let mut text = format!("\n{remark}{} ({}) {}", event.day, event.seq, event.asked.kind());
+        let mut text = format!("\n{remark}{} ({}) {}", event.day, event.seq, event.kind());
         if !note.is_empty() {
             let _ = write!(text, " | {note}");
         }

@@ -55,7 +55,7 @@ impl Row {
             day: event.day.to_string(),
             entered: event.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
             by: by(event.actor, chart),
-            kind: event.asked.kind(),
+            kind: event.kind(),
             undoes: event.reverses.map(|id| id.to_string()).unwrap_or_default(),
             side,
             purpose,

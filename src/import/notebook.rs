@@ -201,7 +201,7 @@ impl<'l, L: Ledger> Importer<'l, L> {
                 self.issues.entry((issue.worker, issue.line, issue.step)).or_default().push(issue.id);
             }
         }
-        Ok(event.asked.kind())
+        Ok(event.kind())
     }
 
     fn work(

@@ -60,7 +60,7 @@ fn one(id: EventId, sheet: &OrderSheet, ledger: &mut impl Ledger, outcome: &mut 
         ledger.decide(Posting { id, day: Some(sheet.placed), command: ask.into() })
     });
     match opened {
-        Ok(event) => outcome.count(event.asked.kind()),
+        Ok(event) => outcome.count(event.kind()),
         Err(refusal) => outcome.find(Some(&sheet.sheet), 0, field_of(&refusal), Why::Refused(refusal)),
     }
 }
@@ -73,7 +73,7 @@ fn firm(name: &Name, ledger: &mut impl Ledger, outcome: &mut Outcome) -> Result<
     let id = ledger.next_id(&format!("firm {name}"));
     let event =
         ledger.decide(Posting { id, day: None, command: SaveFirm { firm: None, name: name.clone() }.into() })?;
-    outcome.count(event.asked.kind());
+    outcome.count(event.kind());
     called(ledger.books(), name).ok_or(Refusal::Unknown { thing: Thing::Firm })
 }
 

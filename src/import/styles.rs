@@ -49,7 +49,7 @@ fn save(code: &Code, rows: &[&StyleRow], ledger: &mut impl Ledger, outcome: &mut
     let id = ledger.next_id(&format!("style {code}"));
     match ledger.decide(Posting { id, day: None, command: ask.into() }) {
         Ok(event) => {
-            outcome.count(event.asked.kind());
+            outcome.count(event.kind());
             ledger.books().styles.values().find(|style| style.code == *code).map(|style| style.id)
         }
         Err(refusal) => {
@@ -72,7 +72,7 @@ fn rate(style: StyleId, row: &StyleRow, ledger: &mut impl Ledger, outcome: &mut 
     let ask = SetRate { style, step, from: row.from, rate: row.rate };
     let id = ledger.next_id(&format!("rate {style} {step} {}", row.from));
     match ledger.decide(Posting { id, day: None, command: ask.into() }) {
-        Ok(event) => outcome.count(event.asked.kind()),
+        Ok(event) => outcome.count(event.kind()),
         Err(refusal) => outcome.find(None, row.line, field_of(&refusal), Why::Refused(refusal)),
     }
 }

@@ -51,6 +51,6 @@ fn one(row: &WorkerRow, ledger: &mut impl Ledger, outcome: &mut Outcome) -> Resu
     }
     let id = ledger.next_id(&format!("worker {}", row.number));
     let event = ledger.decide(Posting { id, day: None, command: ask.into() }).map_err(Why::Refused)?;
-    outcome.count(event.asked.kind());
+    outcome.count(event.kind());
     Ok(())
 }

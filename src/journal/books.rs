@@ -1,6 +1,7 @@
 //! What is true now: the sum of all events so far, or the part of it that a decision needs.
 
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
+use crate::approval::Proposal;
 use crate::day::Day;
 use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, WorkerId};
 use crate::money::Fen;
@@ -58,6 +59,10 @@ pub struct Books {
     pub unsettled: BTreeMap<(WorkerId, Day), Tally>,
     /// By the day from which each holds.
     pub minimum_wages: BTreeMap<Day, MinimumWage>,
+    /// Whether rates, corrections and payments wait for a second coordinator.
+    pub approval: bool,
+    /// By the event that proposed each.
+    pub proposals: BTreeMap<EventId, Proposal>,
     /// The last day that anybody has settled.
     pub settled_through: Option<Day>,
     pub entries: BTreeMap<EventId, Entry>,
@@ -169,6 +174,8 @@ impl Books {
             Noun::HandIn(hand_in) => drop(self.hand_ins.insert(hand_in.id, hand_in)),
             Noun::Review(review) => drop(self.reviews.insert((review.event, review.worker), review)),
             Noun::MinimumWage(wage) => drop(self.minimum_wages.insert(wage.from, wage)),
+            Noun::Approval(approval) => self.approval = approval.on,
+            Noun::Proposal(proposal) => drop(self.proposals.insert(proposal.id, proposal)),
             Noun::Slip(slip) => {
                 let (worker, until) = (slip.worker, slip.until);
                 let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();

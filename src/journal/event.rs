@@ -1,6 +1,7 @@
 //! One thing that happened.
 
 use super::{Move, Transfer};
+use crate::approval::Proposal;
 use crate::command::Command;
 use crate::day::Day;
 use crate::ids::{EventId, FirmId, Seq, UserId, WorkerId, WorkshopId};
@@ -51,6 +52,33 @@ pub struct Event {
     /// The words beside it: a reason, a remark.
     #[serde(default)]
     pub note: Note,
+}
+
+impl Event {
+    /// The proposal that it made or answered.
+    #[must_use]
+    pub fn proposal(&self) -> Option<&Proposal> {
+        self.nouns.iter().find_map(|noun| if let Noun::Proposal(proposal) = noun { Some(proposal) } else { None })
+    }
+
+    /// Whether it is what came of that request: what waits for a second coordinator was asked for as itself.
+    #[must_use]
+    pub fn is_of(&self, command: &Command) -> bool {
+        match &self.asked {
+            Command::Propose(proposed) if proposed.asked.command() == *command => true,
+            asked => asked == command,
+        }
+    }
+
+    /// What sort of event it is, by its name in the database: an approval is of the sort of what it approved, since that is what
+    /// happened by it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match (&self.asked, self.proposal()) {
+            (Command::Approve(_), Some(approved)) => approved.asked.kind(),
+            (asked, _) => asked.kind(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,12 @@
 
 use super::walk::Walk;
 use super::{Named, seed};
+use crate::ids::WorkshopId;
 use crate::journal::Books;
+use crate::store::access::{NewUser, Phone};
 use crate::store::{Ask, Refused, Store};
 use crate::village::{Village, name};
+use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -36,11 +39,16 @@ async fn relive(store: &Store, seed: u64) {
     let settled = Village::new();
     let mut asked: Vec<_> =
         settled.events.iter().map(|event| (event.id, event.actor, event.day, event.asked.clone(), None)).collect();
-    let lived = Walk::begin(seed).live(|(id, actor, day, command, refused)| {
+    let walk = Walk::begin(seed);
+    let coordinators = walk.coordinators();
+    let lived = walk.live(|(id, actor, day, command, refused)| {
         asked.push((id, actor, day, command.clone(), refused.cloned()));
     });
     let at = lived.events.first().expect("a settled village").at;
     let workshop = store.make_workshop(&name("试验作坊"), false, at).await.expect("a workshop");
+    for n in 0..coordinators {
+        sign_up(store, workshop, n, at).await;
+    }
     for (id, actor, day, command, refused) in asked {
         let ask = Ask { id, actor, day: Some(day), command: command.clone() };
         let answer = match store.perform(workshop, at, ask).await {
@@ -55,6 +63,14 @@ async fn relive(store: &Store, seed: u64) {
     assert_eq!(standing(writing.books()), standing(&lived.books));
     drop(writing);
     assert_eq!(store.audit(workshop).await.expect("an audit").findings, []);
+}
+
+/// One more coordinator, who has a way to sign in.
+async fn sign_up(store: &Store, workshop: WorkshopId, n: i64, at: DateTime<Utc>) {
+    let phone = Phone::parse(&format!("13{workshop:07}{n:02}")).expect("a number");
+    let person = NewUser { name: name("带头人"), phone, password_hash: "none".to_owned() };
+    let secret = store.invite(workshop, None, at).await.expect("an invitation");
+    store.accept(&secret, &person, at).await.expect("an account");
 }
 
 /// The books without past events and what is in no slip yet, which are not read back, and rates in an order that both have.

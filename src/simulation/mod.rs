@@ -4,6 +4,7 @@
 //! Every run takes another seed, and prints it. `PETALWORK_SEED=… cargo test -p petalwork-ledger simulation`
 //! begins with that one: a walk that failed prints its own, and is then the first.
 
+mod approval;
 mod asker;
 mod checks;
 #[cfg(feature = "store")]
@@ -27,7 +28,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::refusal` but `id-reused`, which is the store's.
-const REFUSALS: [&str; 33] = [
+const REFUSALS: [&str; 38] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -59,6 +60,11 @@ const REFUSALS: [&str; 33] = [
     "not-over",
     "disputed",
     "nobody",
+    "own-proposal",
+    "proposal-closed",
+    "proposed",
+    "one-coordinator",
+    "set-already",
     "bad-minutes",
     "out-of-range",
 ];

@@ -100,7 +100,15 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         | Command::Declare(_)
         | Command::Review(_)
         | Command::AnswerDispute(_)
-        | Command::Settle(_) => {}
+        | Command::Settle(_)
+        | Command::SetApproval(_)
+        | Command::Propose(_)
+        | Command::Decline(_)
+        | Command::Withdraw(_) => {}
+        Command::Approve(ask) => {
+            let proposal = books.proposals.get(&ask.proposal).expect("a proposal");
+            return self::sums(books, &proposal.asked.command());
+        }
         Command::Correct(_) => unreachable!("a correction is its event's sums, negated"),
     }
     sums

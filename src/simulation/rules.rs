@@ -1,5 +1,6 @@
 //! Rules beyond the law, each said in another way than where it is decided.
 
+use super::approval;
 use crate::Command;
 use crate::day::Day;
 use crate::ids::{LineId, WorkerId};
@@ -11,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What must be true of an event that was just added to the books.
 pub fn hold(books: &Books, event: &Event) {
-    match &event.asked {
+    match &approval::asked_for(books, &event.asked) {
         Command::Issue(ask) => issued(books, event, ask),
         Command::Split(ask) => ask.parts.iter().for_each(|part| issued(books, event, part)),
         Command::Count(ask) => {
@@ -65,6 +66,7 @@ pub fn hold_at_last(books: &Books, events: &[Event]) {
     hand_ins_are_answered_by_what_stands(books);
     lines_are_of_what_was_opened(books, events);
     slips_are_of_all_that_happened(books, events);
+    approval::holds(books, events);
     let codes: BTreeSet<_> = books.orders.values().map(|order| (order.firm, &order.code)).collect();
     assert_eq!(codes.len(), books.orders.len(), "a firm has two orders of one number");
 }
@@ -103,7 +105,7 @@ fn slips_are_of_all_that_happened(books: &Books, events: &[Event]) {
 fn hand_ins_are_answered_by_what_stands(books: &Books) {
     for hand_in in books.hand_ins.values() {
         let Some(answer) = hand_in.counted.map(|id| books.entries.get(&id).expect("an event")) else { continue };
-        match &answer.asked {
+        match approval::asked_for(books, &answer.asked) {
             Command::Count(count) => {
                 assert!(count.worker == hand_in.worker && answer.reversed_by.is_none(), "{hand_in:?}")
             }

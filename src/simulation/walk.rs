@@ -2,7 +2,7 @@
 
 use super::asker::Asker;
 use super::checks::Checks;
-use super::{Rng, rules};
+use super::{Rng, approval, rules};
 use crate::Command;
 use crate::correction::Correct;
 use crate::day::Day;
@@ -29,8 +29,15 @@ impl Walk {
     /// A village with its people and styles, in which nothing was ordered yet.
     pub fn begin(seed: u64) -> Self {
         static SETTLED: LazyLock<Village> = LazyLock::new(Village::new);
-        let village = SETTLED.clone();
-        Self { village, checks: Checks::default(), rng: Rng::seed_from_u64(seed) }
+        let mut village = SETTLED.clone();
+        let mut rng = Rng::seed_from_u64(seed);
+        village.coordinators = if rng.random_ratio(1, 6) { 1 } else { 2 };
+        Self { village, checks: Checks::default(), rng }
+    }
+
+    /// How many coordinators can sign in.
+    pub const fn coordinators(&self) -> i64 {
+        self.village.coordinators
     }
 
     /// Walks to the end, telling of every step; returns the village as it then is.
@@ -84,7 +91,7 @@ fn undone_leaves_what_was(before: &Balances, mut now: Village, event: &Event) {
     assert_eq!(balances(&now.books), then, "the same event again changes nothing");
     let ask = |event| Correct { event, reason: note("试") };
     let moved = !(event.moves.is_empty() && event.transfers.is_empty());
-    match now.ask(ask(event.id)) {
+    match now.ask(ask(event.id)).map(|asked| approval::approved(&mut now, asked)) {
         Ok(correction) => {
             assert!(event.reverses.is_none(), "a correction was corrected: {event:?}");
             assert_eq!(balances(&now.books), *before, "{event:?}");

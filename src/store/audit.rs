@@ -64,12 +64,14 @@ impl Store {
         let mut tx = self.pool.begin_with(begin).await?;
         let mut auditor =
             Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin(), pinned };
-        let (head_seq, head_hash, last_id, settled): (i64, String, i64, Option<String>) =
-            sqlx::query_as("SELECT head_seq, head_hash, last_id, settled_through FROM workshops WHERE id = $1")
-                .bind(workshop.0)
-                .fetch_optional(&mut *tx)
-                .await?
-                .ok_or(StoreError::NoWorkshop)?;
+        let (head_seq, head_hash, last_id, settled, approval): (i64, String, i64, Option<String>, i64) =
+            sqlx::query_as(
+                "SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1",
+            )
+            .bind(workshop.0)
+            .fetch_optional(&mut *tx)
+            .await?
+            .ok_or(StoreError::NoWorkshop)?;
         let end = auditor.events(&mut tx).await?;
         if (head_seq, head_hash.as_str()) != (end, auditor.head.as_str()) {
             auditor.find(None, format!("the chain ends at event {end}, but the workshop names {head_seq}"));
@@ -87,6 +89,9 @@ impl Store {
         let through = auditor.books.settled_through.map(|day| day.to_string());
         if settled != through {
             auditor.find(None, format!("settled through {through:?}, but the workshop names {settled:?}"));
+        }
+        if (approval != 0) != auditor.books.approval {
+            auditor.find(None, "whether a second coordinator must approve is not as it was set");
         }
         auditor.standing(&mut tx).await?;
         tx.rollback().await?;
@@ -221,7 +226,8 @@ impl Auditor {
             )*};
         }
         same!("styles": styles, "workers": workers, "firms": firms, "orders": orders, "lines": lines, "issues": issues,
-            "deliveries": deliveries, "hand_ins": hand_ins, "reviews": reviews, "slips": slips, "minimum_wages": minimum_wages, "places": places, "accounts": accounts);
+            "deliveries": deliveries, "hand_ins": hand_ins, "reviews": reviews, "slips": slips, "minimum_wages": minimum_wages,
+            "proposals": proposals, "places": places, "accounts": accounts);
         let by_key = |rate: &crate::noun::Rate| (rate.style, rate.step, rate.from, rate.rate);
         let (mut rates, mut kept_rates): (Vec<_>, Vec<_>) =
             (due.rates.iter().map(by_key).collect(), kept.rates.iter().map(by_key).collect());

@@ -4,7 +4,9 @@ use super::StoreError;
 use super::nouns::Want::{self, All, Ids, Texts};
 use super::sql::list;
 use super::table::PARAMETERS;
+use crate::approval::{Approvable, Proposal};
 use crate::command::Command;
+use crate::day::Day;
 use crate::delivery::Came;
 use crate::ids::{DeliveryId, EventId, IssueId, LineId, OrderId, WorkerId, WorkshopId};
 use crate::journal::{Books, Entry, Event, Place};
@@ -28,6 +30,9 @@ pub(super) async fn gather(
     books: &mut Books,
 ) -> Result<(), StoreError> {
     let mut read = Reading { db, workshop, books };
+    if read.books.approval && Approvable::of(command).is_some() {
+        read.proposals_open().await?;
+    }
     match command {
         Command::SaveStyle(ask) => {
             read.styles(Texts("code", &[ask.code.to_string()])).await?;
@@ -95,6 +100,18 @@ pub(super) async fn gather(
         Command::FirmPays(ask) => read.firms(&[ask.firm.0]).await,
         Command::Settle(ask) => read.settlement(&ask.workers.iter().map(|id| id.0).collect::<Vec<_>>()).await,
         Command::Correct(ask) => read.undone(ask.event).await,
+        // Whether it is on is known of every workshop that is written to.
+        Command::SetApproval(_) => Ok(()),
+        Command::Propose(ask) => {
+            read.proposals_open().await?;
+            read.proposed(&ask.asked, ask.day).await
+        }
+        Command::Approve(ask) => match read.proposal(ask.proposal).await? {
+            Some(proposal) => read.proposed(&proposal.asked, proposal.day).await,
+            None => Ok(()),
+        },
+        Command::Decline(ask) => read.proposal(ask.proposal).await.map(drop),
+        Command::Withdraw(ask) => read.proposal(ask.proposal).await.map(drop),
     }
 }
 
@@ -115,6 +132,7 @@ pub(super) async fn everything(
     All.hand_ins(db, workshop, books).await?;
     All.reviews(db, workshop, books).await?;
     All.slips(db, workshop, books).await?;
+    All.proposals(db, workshop, books).await?;
     All.minimum_wages(db, workshop, books).await?;
     All.places(db, workshop, books).await?;
     All.accounts(db, workshop, books).await
@@ -308,6 +326,25 @@ impl Reading<'_> {
                 let key = (WorkerId(row.try_get(0)?), super::sql::day("transfers", row.try_get(1)?)?);
                 self.books.unsettled.entry(key).or_default().add(purpose, crate::money::Fen(row.try_get(3)?));
             }
+        }
+        Ok(())
+    }
+
+    async fn proposal(&mut self, id: EventId) -> Result<Option<Proposal>, StoreError> {
+        Texts("id", &[id.to_string()]).proposals(self.db, self.workshop, self.books).await?;
+        Ok(self.books.proposals.get(&id).cloned())
+    }
+
+    async fn proposals_open(&mut self) -> Result<(), StoreError> {
+        Texts("state", &["open".to_owned()]).proposals(self.db, self.workshop, self.books).await
+    }
+
+    /// What doing it needs, on the earlier day that was named or today.
+    async fn proposed(&mut self, asked: &Approvable, day: Option<Day>) -> Result<(), StoreError> {
+        // What can be proposed cannot propose: this goes one level deep.
+        Box::pin(gather(self.db, self.workshop, &asked.command(), self.books)).await?;
+        if day.is_some_and(|day| self.books.settled_through.is_some_and(|through| day <= through)) {
+            last_slips(self.db, self.workshop, self.books).await?;
         }
         Ok(())
     }

@@ -30,12 +30,13 @@ pub(super) async fn post(
     shift_places(db, workshop, posted).await?;
     shift_accounts(db, workshop, posted).await?;
     nouns::save(db, workshop, posted.iter().flat_map(|(event, _)| &event.nouns)).await?;
-    sqlx::query("UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5 WHERE id = $1")
+    sqlx::query("UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5, approval = $6 WHERE id = $1")
         .bind(workshop.0)
         .bind(last.seq.0)
         .bind(end.hash.as_str())
         .bind(books.last_id)
         .bind(books.settled_through.map(|day| day.to_string()))
+        .bind(i64::from(books.approval))
         .execute(db)
         .await?;
     Ok(())
@@ -63,7 +64,7 @@ pub(super) fn events(posted: &[(Event, Link)]) -> Table {
             [event.seq.0.into()],
             [
                 event.id.to_string().into(),
-                event.asked.kind().into(),
+                event.kind().into(),
                 event.day.to_string().into(),
                 event.at.to_rfc3339_opts(SecondsFormat::Micros, true).into(),
                 actor.into(),

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "slips", include_str!("../../migrations/0004_slips.sql")),
     (5, "reviews", include_str!("../../migrations/0005_reviews.sql")),
     (6, "minimum wages", include_str!("../../migrations/0006_minimum_wages.sql")),
+    (7, "proposals", include_str!("../../migrations/0007_proposals.sql")),
 ];
 
 /// Brings the schema up to this program's.

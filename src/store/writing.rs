@@ -4,7 +4,7 @@ use super::{Engine, Refused, Store, StoreError, gather, post};
 use crate::clock::Zone;
 use crate::command::Command;
 use crate::day::Day;
-use crate::decide::{Moment, decide};
+use crate::decide::{Decided, Moment, decide};
 use crate::ids::{EventId, Seq, WorkshopId};
 use crate::journal::{Actor, Books, Event, Hash, Link};
 use crate::refusal::Refusal;
@@ -39,6 +39,7 @@ pub struct Writing {
     workshop: WorkshopId,
     at: DateTime<Utc>,
     today: Day,
+    coordinators: i64,
     head: Hash,
     seq: Seq,
     pub(super) books: Books,
@@ -106,7 +107,10 @@ impl Store {
             Engine::Postgres => (None, "BEGIN", " FOR UPDATE"),
         };
         let mut tx = self.pool.begin_with(begin).await?;
-        let text = format!("SELECT head_seq, head_hash, last_id, settled_through FROM workshops WHERE id = $1{lock}");
+        let text = format!(
+            "SELECT head_seq, head_hash, last_id, settled_through, approval, \
+             (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL) FROM workshops WHERE id = $1{lock}"
+        );
         let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_optional(&mut *tx).await?;
         let row = row.ok_or(StoreError::NoWorkshop)?;
         let settled: Option<String> = row.try_get(3)?;
@@ -114,7 +118,13 @@ impl Store {
         Ok(Writing {
             seq: Seq(row.try_get(0)?),
             head: Hash::kept(row.try_get(1)?),
-            books: Books { last_id: row.try_get(2)?, settled_through, ..Books::default() },
+            books: Books {
+                last_id: row.try_get(2)?,
+                settled_through,
+                approval: row.try_get::<i64, _>(4)? != 0,
+                ..Books::default()
+            },
+            coordinators: row.try_get(5)?,
             tx,
             _turn: turn,
             workshop,
@@ -176,16 +186,17 @@ impl Writing {
         if self.books.entries.contains_key(&ask.id) {
             return Err(Refusal::IdReused);
         }
-        let moment = Moment { id: ask.id, actor: ask.actor, day: ask.day.unwrap_or(self.today), today: self.today };
-        let decision = decide(&self.books, &moment, &ask.command)?;
+        let (id, actor, today, coordinators) = (ask.id, ask.actor, self.today, self.coordinators);
+        let moment = Moment { id, actor, day: ask.day.unwrap_or(today), today, coordinators };
+        let Decided { asked, day, decision } = decide(&self.books, moment, ask.command)?;
         let event = Event {
             workshop: self.workshop,
             seq: Seq(self.seq.0 + 1),
-            id: ask.id,
+            id,
             at: self.at,
-            day: moment.day,
-            actor: ask.actor,
-            asked: ask.command,
+            day,
+            actor,
+            asked,
             reverses: decision.reverses,
             nouns: decision.nouns,
             moves: decision.moves,
@@ -222,7 +233,7 @@ impl Writing {
     /// The event that a command was already, or else what deciding it needs to know.
     async fn earlier_or_read(&mut self, ask: &Ask) -> Result<Option<Event>, Refused> {
         if let Some(event) = self.earlier(ask.id).await? {
-            let same = event.asked == ask.command && event.actor == ask.actor;
+            let same = event.is_of(&ask.command) && event.actor == ask.actor;
             return if same { Ok(Some(event)) } else { Err(Refusal::IdReused.into()) };
         }
         gather::gather(&mut self.tx, self.workshop, &ask.command, &mut self.books).await?;

@@ -51,6 +51,10 @@ done! {
     Received = "received",
     Imported = "imported",
     NothingNew = "nothing-new",
+    Proposed = "proposed",
+    Approved = "approved",
+    Declined = "declined",
+    Withdrawn = "withdrawn",
     SignedOut = "signed-out",
 }
 

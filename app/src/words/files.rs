@@ -15,6 +15,7 @@ macro_rules! files {
 }
 
 files! {
+    "approval"
     "book"
     "common"
     "correction"

@@ -42,6 +42,11 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Disputed { worker } => t!("refusal-disputed", worker = worker),
         Refusal::Nobody => t!("refusal-nobody"),
         Refusal::IdReused => t!("refusal-id-reused"),
+        Refusal::OwnProposal => t!("refusal-own-proposal"),
+        Refusal::ProposalClosed => t!("refusal-proposal-closed"),
+        Refusal::Proposed => t!("refusal-proposed"),
+        Refusal::OneCoordinator => t!("refusal-one-coordinator"),
+        Refusal::SetAlready => t!("refusal-set-already"),
         Refusal::BadMinutes => t!("refusal-bad-minutes"),
         Refusal::OutOfRange => t!("refusal-out-of-range"),
     }
@@ -77,5 +82,6 @@ pub fn thing_named(thing: Thing) -> String {
         Thing::Delivery => t!("thing-delivery"),
         Thing::Event => t!("thing-event"),
         Thing::HandIn => t!("thing-hand-in"),
+        Thing::Proposal => t!("thing-proposal"),
     }
 }

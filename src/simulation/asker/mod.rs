@@ -1,5 +1,6 @@
 //! What a person, or a broken program, might ask next.
 
+mod approval;
 mod deliveries;
 mod orders;
 mod pay;
@@ -14,7 +15,7 @@ use crate::journal::{Actor, Books, Event, Place, PlaceKind};
 use crate::money::Fen;
 use crate::pieces::Pieces;
 use crate::text::Note;
-use crate::village::{COORDINATOR, Village, day, note};
+use crate::village::{COORDINATOR, SECOND, Village, day, note};
 use rand::RngExt;
 use rand::seq::{IndexedRandom, IteratorRandom};
 use uuid::Uuid;
@@ -27,7 +28,7 @@ pub struct Asker<'a> {
 /// What to ask for, and how often, in so many parts. `None` where the books hold nothing to ask it of.
 type Ask<'a> = (u32, fn(&mut Asker<'a>) -> Option<Command>);
 
-const fn asks<'a>() -> [Ask<'a>; 27] {
+const fn asks<'a>() -> [Ask<'a>; 32] {
     [
         (1, Asker::save_style),
         (1, Asker::set_rate),
@@ -56,6 +57,11 @@ const fn asks<'a>() -> [Ask<'a>; 27] {
         (2, Asker::settle),
         (1, Asker::set_minimum_wage),
         (7, Asker::correct),
+        (2, Asker::set_approval),
+        (2, Asker::propose),
+        (8, Asker::approve),
+        (2, Asker::decline),
+        (2, Asker::withdraw),
     ]
 }
 
@@ -97,13 +103,14 @@ impl Asker<'_> {
                 let order = books.deliveries.get(&ask.delivery).and_then(|delivery| books.orders.get(&delivery.order));
                 order.map(|order| Actor::Firm { firm: order.firm })
             }
-            _ => None,
+            other => self.who_answers(other),
         };
         match self.rng.random_range(0..40) {
             0 => Actor::Worker { worker: self.worker() },
             1 => Actor::Firm { firm: self.firm() },
             2 => Actor::Operator,
             3 => COORDINATOR,
+            4 => SECOND,
             _ => theirs.unwrap_or(COORDINATOR),
         }
     }

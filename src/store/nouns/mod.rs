@@ -1,5 +1,6 @@
 //! The nouns' tables: rows become nouns, and nouns become rows.
 
+mod proposal;
 mod read;
 mod write;
 

@@ -26,7 +26,12 @@ pub(in crate::store) enum Want<'a> {
 }
 
 impl Want<'_> {
-    async fn rows(self, db: &mut AnyConnection, workshop: WorkshopId, select: &str) -> Result<Vec<AnyRow>, StoreError> {
+    pub(super) async fn rows(
+        self,
+        db: &mut AnyConnection,
+        workshop: WorkshopId,
+        select: &str,
+    ) -> Result<Vec<AnyRow>, StoreError> {
         if matches!(self, Self::Ids(_, []) | Self::Texts(_, [])) {
             return Ok(Vec::new());
         }

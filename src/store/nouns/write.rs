@@ -1,5 +1,6 @@
 //! Nouns → rows. A noun of an event replaces what was written of it before.
 
+use super::proposal;
 use crate::ids::WorkshopId;
 use crate::noun::{Noun, Verdict};
 use crate::settlement::Tally;
@@ -39,6 +40,7 @@ pub(in crate::store) async fn save(
         &["from_day", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed", "settled"],
     );
     let mut wages = Table::new("minimum_wages", &["from_day"], &["fen", "source"]);
+    let mut proposals = proposal::table();
     let mut reskilled = Vec::new();
     for noun in nouns {
         match noun {
@@ -163,6 +165,9 @@ pub(in crate::store) async fn save(
             Noun::MinimumWage(wage) => {
                 wages.put([wage.from.to_string().into()], [wage.fen.0.into(), wage.source.as_str().into()]);
             }
+            Noun::Proposal(proposal) => proposal::put(&mut proposals, proposal),
+            // It stands in the workshop's own row, beside the chain's end.
+            Noun::Approval(_) => {}
             Noun::Slip(slip) => {
                 let Tally { earned, bonus, deducted, advanced, paid } = slip.tally;
                 let [carried, owed] = [slip.carried, slip.owed()];
@@ -192,7 +197,7 @@ pub(in crate::store) async fn save(
     }
     for table in [
         styles, steps, rates, workers, skills, firms, orders, lines, issues, deliveries, sent, hand_ins, reviews,
-        slips, wages,
+        slips, wages, proposals,
     ] {
         table.upsert(db, workshop).await?;
     }

@@ -1,5 +1,6 @@
 //! Reads: plain SQL, shaped for the page that asks. Every one is scoped by its workshop, and none grows with all history.
 
+pub mod approval;
 pub mod book;
 pub mod chain;
 pub mod count;

@@ -1,6 +1,7 @@
 //! What things are called, for pages that tell of them by id.
 
-use crate::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use crate::approval::Approvable;
+use crate::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
 use crate::journal::{Account, Actor, Event, Move, Transfer};
 use crate::money::Fen;
 use crate::noun::Noun;
@@ -50,6 +51,8 @@ pub struct IssueNamed {
 /// Names of one workshop's things, as many as were asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
+    /// Those who sign in with a password.
+    pub users: BTreeMap<UserId, String>,
     pub workers: BTreeMap<WorkerId, WorkerNamed>,
     pub firms: BTreeMap<FirmId, String>,
     pub styles: BTreeMap<StyleId, StyleNamed>,
@@ -90,6 +93,7 @@ impl StyleNamed {
 /// Which things are to be named.
 #[derive(Default)]
 pub(super) struct Wanted {
+    pub users: BTreeSet<i64>,
     pub workers: BTreeSet<i64>,
     pub firms: BTreeSet<i64>,
     pub styles: BTreeSet<i64>,
@@ -102,14 +106,19 @@ pub(super) struct Wanted {
 impl Wanted {
     /// All that an event tells of.
     pub fn event(&mut self, event: &Event) {
-        match event.actor {
-            Actor::Worker { worker } => drop(self.workers.insert(worker.0)),
-            Actor::Firm { firm } => drop(self.firms.insert(firm.0)),
-            Actor::Coordinator { .. } | Actor::Operator => {}
-        }
+        self.actor(event.actor);
         event.moves.iter().for_each(|step| self.step(step));
         event.transfers.iter().for_each(|transfer| self.transfer(transfer));
         event.nouns.iter().for_each(|noun| self.noun(noun));
+    }
+
+    fn actor(&mut self, actor: Actor) {
+        match actor {
+            Actor::Coordinator { user } => drop(self.users.insert(user.0)),
+            Actor::Worker { worker } => drop(self.workers.insert(worker.0)),
+            Actor::Firm { firm } => drop(self.firms.insert(firm.0)),
+            Actor::Operator => {}
+        }
     }
 
     fn step(&mut self, step: &Move) {
@@ -154,7 +163,14 @@ impl Wanted {
                 self.workers.insert(hand_in.worker.0);
             }
             Noun::Review(review) => drop(self.workers.insert(review.worker.0)),
-            Noun::MinimumWage(_) => {}
+            Noun::Proposal(proposal) => {
+                self.actor(proposal.by);
+                self.workers.extend(proposal.asked.worker().map(|worker| worker.0));
+                if let Approvable::SetRate(ask) = &proposal.asked {
+                    self.styles.insert(ask.style.0);
+                }
+            }
+            Noun::MinimumWage(_) | Noun::Approval(_) => {}
             Noun::Slip(slip) => drop(self.workers.insert(slip.worker.0)),
             Noun::Issue(issue) => drop(self.issues.insert(issue.id.0)),
             Noun::Style(_) | Noun::Worker(_) | Noun::Firm(_) | Noun::Line(_) => {}
@@ -203,6 +219,10 @@ impl Wanted {
         for row in rows(db, workshop, text, &self.workers).await? {
             let worker = WorkerNamed { number: row.try_get(1)?, name: row.try_get(2)? };
             names.workers.insert(WorkerId(row.try_get(0)?), worker);
+        }
+        let text = "SELECT id, name FROM users WHERE workshop = $1 AND id IN";
+        for row in rows(db, workshop, text, &self.users).await? {
+            names.users.insert(UserId(row.try_get(0)?), row.try_get(1)?);
         }
         let text = "SELECT id, name FROM firms WHERE workshop = $1 AND id IN";
         for row in rows(db, workshop, text, &self.firms).await? {

@@ -15,7 +15,7 @@ pub struct Told {
     pub event: Event,
     /// The correction that undid it.
     pub undone: Option<Undone>,
-    /// The event that it undid, where it is a correction.
+    /// The event that it undid, where it is a correction; or would undo, where it is the proposal of one.
     pub undoes: Option<Box<Event>>,
 }
 
@@ -71,14 +71,14 @@ pub(super) async fn tell(
     let bodies: Vec<String> = seqs.iter().fold(query, |query, seq| query.bind(*seq)).fetch_all(&mut *db).await?;
     let events = bodies.iter().map(|body| event(body)).collect::<Result<Vec<_>, _>>()?;
     let mut undone = corrections(db, workshop, &events).await?;
-    let mut undoes = corrected(db, workshop, &events).await?;
+    let undoes = corrected(db, workshop, &events).await?;
     events.iter().chain(undoes.values()).for_each(|event| wanted.event(event));
     let names = wanted.read(db, workshop).await?;
     let told = events
         .into_iter()
         .map(|event| Told {
             undone: undone.remove(&event.id),
-            undoes: event.reverses.and_then(|id| undoes.remove(&id)).map(Box::new),
+            undoes: undoes_of(&event).and_then(|id| undoes.get(&id)).cloned().map(Box::new),
             event,
         })
         .collect();
@@ -110,13 +110,13 @@ async fn corrections(
     Ok(found)
 }
 
-/// The events that these undid.
+/// The events that these undid or would undo.
 async fn corrected(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     events: &[Event],
 ) -> Result<BTreeMap<EventId, Event>, StoreError> {
-    let ids: Vec<EventId> = events.iter().filter_map(|event| event.reverses).collect();
+    let ids: Vec<EventId> = events.iter().filter_map(undoes_of).collect();
     if ids.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -124,6 +124,11 @@ async fn corrected(
     let query = sqlx::query_scalar(AssertSqlSafe(text)).bind(workshop.0);
     let bodies: Vec<String> = ids.iter().fold(query, |query, id| query.bind(id.to_string())).fetch_all(db).await?;
     bodies.iter().map(|body| event(body).map(|event| (event.id, event))).collect()
+}
+
+/// The event that it undid, or is about undoing.
+fn undoes_of(event: &Event) -> Option<EventId> {
+    event.reverses.or_else(|| event.proposal().and_then(|proposal| proposal.asked.undoes()))
 }
 
 fn event(body: &str) -> Result<Event, StoreError> {

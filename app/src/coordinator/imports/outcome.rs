@@ -17,6 +17,7 @@ fn kind_named(kind: &str) -> String {
     match kind {
         "save_style" => t!("import-kind-save-style"),
         "set_rate" => t!("import-kind-set-rate"),
+        "propose" => t!("import-kind-propose"),
         "save_worker" => t!("import-kind-save-worker"),
         "save_firm" => t!("import-kind-save-firm"),
         "open_order" => t!("import-kind-open-order"),

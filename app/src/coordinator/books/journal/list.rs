@@ -67,7 +67,9 @@ fn address(filter: Filter, before: Option<Seq>) -> String {
 }
 
 fn choose(filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>) -> AnyView {
-    let kinds = Command::KINDS.iter().map(|kind| Pick::new(kind, tell::kind(kind))).collect();
+    // An approval is of the sort of what it approved.
+    let kinds = Command::KINDS.iter().filter(|kind| **kind != "approve");
+    let kinds = kinds.map(|kind| Pick::new(kind, tell::kind(kind))).collect();
     let workers = workers.into_iter().map(|(id, worker)| Pick::new(id, worker.name).note(worker.number)).collect();
     let day: Option<Day> = filter.day;
     view! {

@@ -2,6 +2,7 @@
 
 mod correct;
 mod list;
+pub mod proposed;
 pub mod tell;
 
 pub use correct::CorrectPage;

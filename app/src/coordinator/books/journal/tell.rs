@@ -1,7 +1,9 @@
 //! Events in words.
 
+use super::proposed;
 use crate::words;
 use ledger::Command;
+use ledger::approval::SetApproval;
 use ledger::delivery::Said;
 use ledger::ids::{DeliveryId, IssueId, LineId, StepNo, StyleId, WorkerId};
 use ledger::journal::{Account, Actor, Event, Flow, Move, Place, Transfer};
@@ -9,6 +11,7 @@ use ledger::noun::{Noun, Verdict};
 use ledger::pieces::Pieces;
 use ledger::store::reads::names::{Names, StyleNamed};
 use ledger::store::reads::told::Told;
+use ledger::style::SetRate;
 use ledger::work::{IssueShares, Share};
 
 /// An event in words: what sort it is, about what, and line by line.
@@ -29,14 +32,17 @@ impl Tale {
 
 /// An event in words; of a correction, what it undid.
 pub fn tale(told: &Told, names: &Names) -> Tale {
-    match &told.undoes {
-        Some(undone) => {
-            let first = of_event(undone, names);
-            let about = t!("tell-undoes", what = first.short(), day = undone.day);
-            Tale { kind: kind(told.event.asked.kind()), about, lines: first.lines }
-        }
-        None => of_event(&told.event, names),
+    match (told.event.proposal(), &told.undoes) {
+        (Some(proposal), undoes) => proposed::tale(&told.event, proposal, undoes.as_deref(), names),
+        (None, Some(undone)) => undoing(kind(told.event.kind()), undone, names),
+        (None, None) => of_event(&told.event, names),
     }
+}
+
+/// What undoes an event, told by what it undoes.
+pub fn undoing(kind: String, undone: &Event, names: &Names) -> Tale {
+    let first = of_event(undone, names);
+    Tale { kind, about: t!("tell-undoes", what = first.short(), day = undone.day), lines: first.lines }
 }
 
 /// A sort of event, by its name in the database.
@@ -69,6 +75,11 @@ pub fn kind(code: &str) -> String {
         "pay" => t!("kind-pay"),
         "firm_pays" => t!("kind-firm-pays"),
         "correct" => t!("kind-correct"),
+        "set_approval" => t!("kind-set-approval"),
+        "propose" => t!("kind-propose"),
+        "approve" => t!("kind-approve"),
+        "decline" => t!("kind-decline"),
+        "withdraw" => t!("kind-withdraw"),
         other => other.to_owned(),
     }
 }
@@ -97,7 +108,7 @@ pub fn flow(flow: Flow) -> String {
 /// Who did it.
 pub fn actor(actor: Actor, names: &Names) -> String {
     match actor {
-        Actor::Coordinator { .. } => t!("actor-coordinator"),
+        Actor::Coordinator { user } => names.users.get(&user).cloned().unwrap_or_else(|| t!("actor-coordinator")),
         Actor::Worker { worker } => worker_name(names, worker),
         Actor::Firm { firm } => names.firms.get(&firm).cloned().unwrap_or_default(),
         Actor::Operator => t!("actor-operator"),
@@ -116,15 +127,15 @@ pub fn transfer(transfer: &Transfer, names: &Names) -> String {
 }
 
 fn of_event(event: &Event, names: &Names) -> Tale {
+    if let Some(proposal) = event.proposal() {
+        return proposed::tale(event, proposal, None, names);
+    }
     let (about, lines) = match &event.asked {
         Command::SaveStyle(ask) => {
             let steps = ask.steps.iter().map(|step| step.name.to_string()).collect::<Vec<_>>().join(" → ");
             (t!("tell-style", code = ask.code.as_str(), name = ask.name.as_str()), vec![steps])
         }
-        Command::SetRate(ask) => {
-            let (style, step) = style_step(names, ask.style, ask.step);
-            (t!("tell-rate", style = style, step = step, day = ask.from, rate = ask.rate), Vec::new())
-        }
+        Command::SetRate(ask) => (rate(ask, names), Vec::new()),
         Command::SaveWorker(ask) => (format!("{} {}", ask.number, ask.name), Vec::new()),
         Command::SaveFirm(ask) => (ask.name.to_string(), Vec::new()),
         Command::OpenOrder(ask) => {
@@ -177,12 +188,29 @@ fn of_event(event: &Event, names: &Names) -> Tale {
             let workers = ask.workers.iter().map(|worker| worker_name(names, *worker)).collect();
             (t!("tell-settled", day = ask.until, n = ask.workers.len()), workers)
         }
-        Command::Correct(_) => (String::new(), Vec::new()),
+        Command::SetApproval(ask) => (approval(ask), Vec::new()),
+        // What is proposed and answered is told by its proposal.
+        Command::Correct(_)
+        | Command::Propose(_)
+        | Command::Approve(_)
+        | Command::Decline(_)
+        | Command::Withdraw(_) => (String::new(), Vec::new()),
     };
-    Tale { kind: kind(event.asked.kind()), about, lines }
+    Tale { kind: kind(event.kind()), about, lines }
 }
 
-fn money(who: String, fen: ledger::money::Fen) -> String {
+/// A rate in words.
+pub(super) fn rate(ask: &SetRate, names: &Names) -> String {
+    let (style, step) = style_step(names, ask.style, ask.step);
+    t!("tell-rate", style = style, step = step, day = ask.from, rate = ask.rate)
+}
+
+/// Whether a second coordinator is asked for, in words.
+pub(super) fn approval(ask: &SetApproval) -> String {
+    if ask.on { t!("tell-approval-on") } else { t!("tell-approval-off") }
+}
+
+pub(super) fn money(who: String, fen: ledger::money::Fen) -> String {
     t!("tell-money", who = who, money = fen)
 }
 
@@ -276,7 +304,7 @@ fn style_step(names: &Names, id: StyleId, no: StepNo) -> (String, String) {
     (style(names, id), found.map(|style: &StyleNamed| style.step(no).to_owned()).unwrap_or_default())
 }
 
-fn worker_name(names: &Names, worker: WorkerId) -> String {
+pub(super) fn worker_name(names: &Names, worker: WorkerId) -> String {
     names.workers.get(&worker).map(|worker| worker.name.clone()).unwrap_or_default()
 }
 

@@ -152,7 +152,7 @@ fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
     let what = match &event.asked {
         Command::Issue(_) | Command::Split(_) => t!("flow-issued"),
         Command::Count(_) => t!("worker-book-counted"),
-        Command::Correct(_) => tale.short(),
+        _ if event.reverses.is_some() => tale.short(),
         _ => tale.kind,
     };
     let note = (!event.note.as_str().is_empty()).then(|| view! { <small>{words::note(event.note.as_str())}</small> });

@@ -1,0 +1,94 @@
+//! What a second coordinator is asked for. No other command can be proposed, and so no proposal can hold another.
+
+use super::SetApproval;
+use crate::command::Command;
+use crate::correction::Correct;
+use crate::ids::{EventId, WorkerId};
+use crate::pay::{Advance, Bonus, Deduct, Pay};
+use crate::style::SetRate;
+use serde::{Deserialize, Serialize};
+
+/// A command that waits for a second coordinator where the workshop asks for one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Approvable {
+    SetRate(SetRate),
+    Correct(Correct),
+    Bonus(Bonus),
+    Deduct(Deduct),
+    Advance(Advance),
+    Pay(Pay),
+    /// Doing without a second one: if one alone could, the setting would be worth nothing.
+    SetApproval(SetApproval),
+}
+
+impl Approvable {
+    /// The command, if it is one of these.
+    #[must_use]
+    pub fn of(command: &Command) -> Option<Self> {
+        match command {
+            Command::SetRate(ask) => Some(Self::SetRate(ask.clone())),
+            Command::Correct(ask) => Some(Self::Correct(ask.clone())),
+            Command::Bonus(ask) => Some(Self::Bonus(ask.clone())),
+            Command::Deduct(ask) => Some(Self::Deduct(ask.clone())),
+            Command::Advance(ask) => Some(Self::Advance(ask.clone())),
+            Command::Pay(ask) => Some(Self::Pay(ask.clone())),
+            Command::SetApproval(ask) => (!ask.on).then(|| Self::SetApproval(ask.clone())),
+            _ => None,
+        }
+    }
+
+    /// As it is asked of the ledger.
+    #[must_use]
+    pub fn command(&self) -> Command {
+        match self.clone() {
+            Self::SetRate(ask) => ask.into(),
+            Self::Correct(ask) => ask.into(),
+            Self::Bonus(ask) => ask.into(),
+            Self::Deduct(ask) => ask.into(),
+            Self::Advance(ask) => ask.into(),
+            Self::Pay(ask) => ask.into(),
+            Self::SetApproval(ask) => ask.into(),
+        }
+    }
+
+    /// Its kind's name, as [`Command::kind`].
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        self.command().kind()
+    }
+
+    /// Whose money it is about, if it is about somebody's.
+    #[must_use]
+    pub const fn worker(&self) -> Option<WorkerId> {
+        match self {
+            Self::Bonus(ask) => Some(ask.worker),
+            Self::Deduct(ask) => Some(ask.worker),
+            Self::Advance(ask) => Some(ask.worker),
+            Self::Pay(ask) => Some(ask.worker),
+            Self::SetRate(_) | Self::Correct(_) | Self::SetApproval(_) => None,
+        }
+    }
+
+    /// The event that it would undo.
+    #[must_use]
+    pub const fn undoes(&self) -> Option<EventId> {
+        match self {
+            Self::Correct(ask) => Some(ask.event),
+            _ => None,
+        }
+    }
+
+    /// Whether both want the same done, so that only one of them may wait: the same entry undone, her wages paid, one day's rate.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Correct(one), Self::Correct(other)) => one.event == other.event,
+            (Self::Pay(one), Self::Pay(other)) => one.worker == other.worker,
+            (Self::SetRate(one), Self::SetRate(other)) => {
+                (one.style, one.step, one.from) == (other.style, other.step, other.from)
+            }
+            _ => self == other,
+        }
+    }
+}

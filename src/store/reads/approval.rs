@@ -1,0 +1,80 @@
+//! What waits for a second coordinator, and what became of it.
+
+use super::names::{Names, Wanted};
+use super::told::{Told, tell};
+use crate::approval::Proposal;
+use crate::ids::{EventId, WorkshopId};
+use crate::journal::Books;
+use crate::store::nouns::Want;
+use crate::store::{Store, StoreError};
+use sqlx::Row;
+
+/// Proposals in one list.
+const MOST: i64 = 50;
+
+/// Whether the workshop asks for a second coordinator, and whether it could.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ApprovalView {
+    pub on: bool,
+    /// How many coordinators can sign in.
+    pub coordinators: i64,
+}
+
+/// Proposals that wait, each as the event that proposed it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToApprove {
+    /// The oldest first.
+    pub proposals: Vec<(Proposal, Told)>,
+    pub names: Names,
+}
+
+/// One proposal, as it now stands, with the event that proposed it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProposalView {
+    pub proposal: Proposal,
+    pub told: Told,
+    pub names: Names,
+}
+
+impl Store {
+    /// Whether a second coordinator must approve.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or there is no such workshop.
+    pub async fn approval(&self, workshop: WorkshopId) -> Result<ApprovalView, StoreError> {
+        let text = "SELECT approval, (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL) \
+             FROM workshops WHERE id = $1";
+        let row = sqlx::query(text).bind(workshop.0).fetch_optional(&self.pool).await?;
+        let row = row.ok_or(StoreError::NoWorkshop)?;
+        Ok(ApprovalView { on: row.try_get::<i64, _>(0)? != 0, coordinators: row.try_get(1)? })
+    }
+
+    /// All that waits for a second coordinator.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn to_approve(&self, workshop: WorkshopId) -> Result<ToApprove, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let text = "SELECT e.seq FROM proposals p JOIN events e ON e.workshop = p.workshop AND e.id = p.id \
+             WHERE p.workshop = $1 AND p.state = 'open' ORDER BY e.seq LIMIT $2";
+        let seqs: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).bind(MOST).fetch_all(&mut *db).await?;
+        let (told, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        // None of them has ended: each still is as its event made it.
+        let proposals = told.into_iter().rev().filter_map(|told| Some((told.event.proposal()?.clone(), told)));
+        Ok(ToApprove { proposals: proposals.collect(), names })
+    }
+
+    /// One proposal; `None` when the workshop has none of that id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn proposal(&self, workshop: WorkshopId, id: EventId) -> Result<Option<ProposalView>, StoreError> {
+        let mut books = Books::default();
+        let mut db = self.pool.acquire().await?;
+        Want::Texts("id", &[id.to_string()]).proposals(&mut db, workshop, &mut books).await?;
+        drop(db);
+        let Some(proposal) = books.proposals.remove(&id) else { return Ok(None) };
+        let told = self.event_told(workshop, id).await?;
+        Ok(told.map(|(told, names)| ProposalView { proposal, told, names }))
+    }
+}
