@@ -54,6 +54,21 @@ pub fn decide(books: &Books, moment: Moment, command: Command) -> Result<Decided
     Ok(Decided { asked, day: moment.day, decision })
 }
 
+/// What would come of a command once whoever else must approve it has: for pages that show it before it is asked for.
+///
+/// # Errors
+/// [`Refusal`], as [`decide`] would.
+pub fn would(books: &Books, moment: Moment, command: Command) -> Result<Decided, Refusal> {
+    let (moment, asked) = match approval::road(books, moment, command) {
+        (moment, Command::Propose(ask)) => {
+            (Moment { day: ask.day.unwrap_or(moment.day), ..moment }, ask.asked.command())
+        }
+        as_it_is => as_it_is,
+    };
+    let decision = rule(books, &moment, &asked)?;
+    Ok(Decided { asked, day: moment.day, decision })
+}
+
 /// What the rules say of a command, whoever else may have to approve it.
 pub(crate) fn rule(books: &Books, moment: &Moment, command: &Command) -> Result<Decision, Refusal> {
     if !may(moment.actor, command) {

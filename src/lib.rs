@@ -46,5 +46,5 @@ mod simulation;
 mod village;
 
 pub use command::Command;
-pub use decide::{Decided, Decision, Moment, decide};
+pub use decide::{Decided, Decision, Moment, decide, would};
 pub use refusal::Refusal;

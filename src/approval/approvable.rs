@@ -4,6 +4,7 @@ use super::SetApproval;
 use crate::command::Command;
 use crate::correction::Correct;
 use crate::ids::{EventId, WorkerId};
+use crate::money::Fen;
 use crate::pay::{Advance, Bonus, Deduct, Pay};
 use crate::style::SetRate;
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,18 @@ impl Approvable {
         }
     }
 
+    /// How much money it is about, where it is about a sum.
+    #[must_use]
+    pub const fn fen(&self) -> Option<Fen> {
+        match self {
+            Self::Bonus(ask) => Some(ask.fen),
+            Self::Deduct(ask) => Some(ask.fen),
+            Self::Advance(ask) => Some(ask.fen),
+            Self::Pay(ask) => Some(ask.fen),
+            Self::SetRate(_) | Self::Correct(_) | Self::SetApproval(_) => None,
+        }
+    }
+
     /// The event that it would undo.
     #[must_use]
     pub const fn undoes(&self) -> Option<EventId> {
@@ -79,16 +92,19 @@ impl Approvable {
         }
     }
 
-    /// Whether both want the same done, so that only one of them may wait: the same entry undone, her wages paid, one day's rate.
+    /// Whether only one of both could be done, or would be meant: the same entry undone, what is owed to her paid, one day's rate.
     #[must_use]
-    pub fn meets(&self, other: &Self) -> bool {
+    pub fn collides(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Correct(one), Self::Correct(other)) => one.event == other.event,
-            (Self::Pay(one), Self::Pay(other)) => one.worker == other.worker,
+            // Rows of a notebook name no sum that was seen, and may be several payments.
+            (Self::Pay(one), Self::Pay(other)) => {
+                one.worker == other.worker && one.seen.is_some() && other.seen.is_some()
+            }
             (Self::SetRate(one), Self::SetRate(other)) => {
                 (one.style, one.step, one.from) == (other.style, other.step, other.from)
             }
-            _ => self == other,
+            _ => false,
         }
     }
 }

@@ -58,6 +58,12 @@ impl End {
 }
 
 impl Proposal {
+    /// Whether it waits for the same as is asked for now, so that this need not wait beside it.
+    #[must_use]
+    pub fn waits_for(&self, asked: &Approvable, day: Option<Day>) -> bool {
+        self.is_open() && (self.asked.collides(asked) || (&self.asked, self.day) == (asked, day))
+    }
+
     /// Whether it still waits.
     #[must_use]
     pub const fn is_open(&self) -> bool {

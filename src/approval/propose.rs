@@ -19,7 +19,7 @@ pub struct Propose {
 
 impl Propose {
     pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
-        if books.proposals.values().any(|other| other.is_open() && other.asked.meets(&self.asked)) {
+        if books.proposals.values().any(|other| other.waits_for(&self.asked, self.day)) {
             return Err(Refusal::Proposed);
         }
         // What could not be done now is refused now, not days later when another looks at it.

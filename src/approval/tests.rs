@@ -111,6 +111,26 @@ fn the_same_does_not_wait_twice() {
     assert!(matches!(v.refused(others), Refusal::OwedChanged { .. }), "another's is looked at");
     approve(&mut v, first).expect("approved");
     v.done(pay(&v, 300));
+    let bonus = Bonus { worker: v.fang, fen: Fen(5), note: note("快") };
+    v.done(bonus.clone());
+    assert_eq!(v.refused(bonus.clone()), Refusal::Proposed);
+    v.ask_on("2026-09-08", bonus).expect("of another day it is another bonus");
+    let rate = |fen| SetRate { style: v.rose, step: ONE, from: day("2026-09-20"), rate: Fen(fen) };
+    let (rate, dearer) = (rate(230), rate(240));
+    v.done(rate);
+    assert_eq!(v.refused(dearer), Refusal::Proposed, "a day has one rate");
+}
+
+#[test]
+fn rows_of_a_notebook_may_be_several_payments() {
+    let mut v = village();
+    let row = |fen| Pay { worker: v.fang, fen: Fen(fen), note: note("现金"), seen: None };
+    let (one, other) = (row(100), row(200));
+    let ids = [v.done(one), v.done(other)];
+    for id in ids {
+        approve(&mut v, id).expect("approved");
+    }
+    assert_eq!(v.owed(v.fang), 700);
 }
 
 #[test]

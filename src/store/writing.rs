@@ -4,7 +4,7 @@ use super::{Engine, Refused, Store, StoreError, gather, post};
 use crate::clock::Zone;
 use crate::command::Command;
 use crate::day::Day;
-use crate::decide::{Decided, Moment, decide};
+use crate::decide::{Decided, Moment, decide, would};
 use crate::ids::{EventId, Seq, WorkshopId};
 use crate::journal::{Actor, Books, Event, Hash, Link};
 use crate::refusal::Refusal;
@@ -89,12 +89,20 @@ impl Store {
         Ok(receipts)
     }
 
-    /// What would come of a command, without doing it.
+    /// What would come of a command, without doing it; of one that must be approved, once it is.
     ///
     /// # Errors
     /// [`Refused`], as [`Store::perform`] would.
     pub async fn rehearse(&self, workshop: WorkshopId, at: DateTime<Utc>, ask: Ask) -> Result<Event, Refused> {
-        Ok(self.write(workshop, at).await?.receive(ask).await?.event)
+        let mut writing = self.write(workshop, at).await?;
+        match writing.earlier_or_read(&ask).await? {
+            Some(event) => Ok(event),
+            None => {
+                let (id, actor) = (ask.id, ask.actor);
+                let decided = would(&writing.books, writing.moment(&ask), ask.command)?;
+                Ok(writing.event(id, actor, decided))
+            }
+        }
     }
 
     /// Opens a workshop's books for writing, waiting for whoever writes to them now.
@@ -186,10 +194,27 @@ impl Writing {
         if self.books.entries.contains_key(&ask.id) {
             return Err(Refusal::IdReused);
         }
-        let (id, actor, today, coordinators) = (ask.id, ask.actor, self.today, self.coordinators);
-        let moment = Moment { id, actor, day: ask.day.unwrap_or(today), today, coordinators };
-        let Decided { asked, day, decision } = decide(&self.books, moment, ask.command)?;
-        let event = Event {
+        let (id, actor, moment) = (ask.id, ask.actor, self.moment(&ask));
+        let decided = decide(&self.books, moment, ask.command)?;
+        let event = self.event(id, actor, decided);
+        // `decide` has checked the law against the same books.
+        self.books.apply(&event).map_err(|_| Refusal::Nothing)?;
+        let link = Link::after(self.head.clone(), post::body(&event));
+        self.head = link.hash.clone();
+        self.seq = event.seq;
+        self.posted.push((event.clone(), link));
+        Ok(event)
+    }
+
+    fn moment(&self, ask: &Ask) -> Moment {
+        let day = ask.day.unwrap_or(self.today);
+        Moment { id: ask.id, actor: ask.actor, day, today: self.today, coordinators: self.coordinators }
+    }
+
+    /// The next event of the chain.
+    fn event(&self, id: EventId, actor: Actor, decided: Decided) -> Event {
+        let Decided { asked, day, decision } = decided;
+        Event {
             workshop: self.workshop,
             seq: Seq(self.seq.0 + 1),
             id,
@@ -202,14 +227,7 @@ impl Writing {
             moves: decision.moves,
             transfers: decision.transfers,
             note: decision.note,
-        };
-        // `decide` has checked the law against the same books.
-        self.books.apply(&event).map_err(|_| Refusal::Nothing)?;
-        let link = Link::after(self.head.clone(), post::body(&event));
-        self.head = link.hash.clone();
-        self.seq = event.seq;
-        self.posted.push((event.clone(), link));
-        Ok(event)
+        }
     }
 
     /// Posts all that was decided, in one transaction.

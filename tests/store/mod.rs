@@ -1,6 +1,7 @@
 //! One conformance suite, on both engines.
 
 mod access;
+mod approval;
 mod book;
 mod books;
 mod conformance;

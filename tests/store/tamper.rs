@@ -3,8 +3,9 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, new_id, note};
+use ledger::approval::{Approvable, Decline, Propose};
 use ledger::delivery::{Answer, Deliver, Said};
-use ledger::ids::{DeliveryId, WorkshopId};
+use ledger::ids::{DeliveryId, UserId, WorkshopId};
 use ledger::journal::{Actor, Hash, Head};
 use ledger::money::Fen;
 use ledger::noun::Noun;
@@ -19,6 +20,7 @@ on_both_engines!(
     every_column_of_every_row_that_counts_is_watched,
     a_row_taken_out_or_put_in_is_found,
     a_day_that_is_settled_is_watched,
+    whether_a_second_one_must_approve_is_watched,
     an_event_taken_out_of_the_middle_is_named,
     a_whole_tail_cut_off_is_found_by_an_earlier_head,
     a_past_written_anew_is_found_by_an_earlier_head,
@@ -50,6 +52,12 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.done(wage).await;
     let until = Settle { until: day("2026-11-01"), workers: [v.berta].into() };
     v.done(until).await;
+    // One that ended, of an earlier day: every column says something.
+    let asked = Approvable::Bonus(pay::Bonus { worker: v.anna, fen: Fen(100), note: note("快") });
+    let [one, other] = [1, 2].map(|user| Actor::Coordinator { user: UserId(user) });
+    let propose = Propose { asked, day: Some(day("2026-11-01")) };
+    let proposal = v.ask_as(new_id(), one, propose).await.expect("proposed").event.id;
+    v.ask_as(new_id(), other, Decline { proposal, reason: note("再说") }).await.expect("declined");
     assert_eq!(store.audit(v.workshop).await.expect("an audit").findings, []);
     v.workshop
 }
@@ -90,6 +98,7 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
     ("reviews", &["words"], &["worker", "accepted", "fen"]),
     ("minimum_wages", &["source"], &["fen"]),
+    ("proposals", &["asked", "actor", "on_day", "day", "state", "closed"], &["actor_id"]),
     ("slips", &["settled"], &["worker", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed"]),
 ];
 
@@ -133,6 +142,13 @@ async fn a_row_taken_out_or_put_in_is_found(db: Database) {
 async fn a_day_that_is_settled_is_watched(db: Database) {
     let workshop = busy(&db.store).await;
     run(&raw(&db).await, format!("UPDATE workshops SET settled_through = '2026-10-01' WHERE id = {workshop}")).await;
+    assert!(!db.store.audit(workshop).await.expect("an audit").findings.is_empty());
+}
+
+/// Where it says that nobody else need approve, one could pay alone.
+async fn whether_a_second_one_must_approve_is_watched(db: Database) {
+    let workshop = busy(&db.store).await;
+    run(&raw(&db).await, format!("UPDATE workshops SET approval = 1 WHERE id = {workshop}")).await;
     assert!(!db.store.audit(workshop).await.expect("an audit").findings.is_empty());
 }
 

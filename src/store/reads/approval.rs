@@ -9,8 +9,8 @@ use crate::store::nouns::Want;
 use crate::store::{Store, StoreError};
 use sqlx::Row;
 
-/// Proposals in one list.
-const MOST: i64 = 50;
+/// Proposals in one list: as many as the largest village has women to pay on one day.
+const MOST: i64 = 500;
 
 /// Whether the workshop asks for a second coordinator, and whether it could.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
