@@ -1,6 +1,7 @@
 //! Over HTTP against the running app, as a browser without script would.
 
 mod access;
+mod approval;
 mod cards;
 mod count;
 mod demo;

@@ -42,6 +42,13 @@ impl Page {
         found.unwrap_or_else(|| panic!("no such {name} on {}:\n{}", self.path, self.text()))
     }
 
+    /// An attribute of each such element.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.html);
+        let selector = Selector::parse(selector).expect("a selector");
+        html.select(&selector).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+    }
+
     /// What can be read in each such element.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         let html = Html::parse_document(&self.html);

@@ -131,12 +131,16 @@ pub fn Check(
     bare: bool,
 ) -> impl IntoView {
     let scope = super::form::FormScope::here();
-    let ticked = scope.draft.map_or(checked, |draft| draft.ticked(&name, &value));
+    let ticked = scope.draft.as_ref().map_or(checked, |draft| draft.ticked(&name, &value));
+    // Several may share a name: only one that was refused by name is to be found by it.
+    let wrong = scope.draft.as_ref().and_then(|draft| draft.wrong(&name)).map(str::to_owned);
+    let id = wrong.is_some().then(|| super::form::field_id(&scope.id, &name));
     view! {
         <label class="check">
-            <input type="checkbox" name=name value=value checked=ticked/>
+            <input type="checkbox" name=name value=value checked=ticked id=id/>
             <span class=bare.then_some("sr")>{label}</span>
         </label>
+        {wrong.map(|wrong| view! { <p class="error">{wrong}</p> })}
     }
     .into_any()
 }

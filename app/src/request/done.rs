@@ -1,6 +1,8 @@
 //! After an act: where to go, and what to say there.
 
 use super::Problem;
+use ledger::Command;
+use ledger::journal::Event;
 
 macro_rules! done {
     ($($name:ident = $code:literal),* $(,)?) => {
@@ -31,6 +33,15 @@ macro_rules! done {
         #[cfg(test)]
         const ALL: &[Done] = &[$(Done::$name),*];
     };
+}
+
+impl Done {
+    /// The same, unless any of it only waits for a second coordinator.
+    #[must_use]
+    pub fn unless_waiting<'a>(self, events: impl IntoIterator<Item = &'a Event>) -> Self {
+        let waits = events.into_iter().any(|event| matches!(event.asked, Command::Propose(_)));
+        if waits { Self::Proposed } else { self }
+    }
 }
 
 done! {

@@ -131,6 +131,10 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             ],
         ),
         event("settle", DESK, vec![("until", "2026-10-31".to_owned())]).with(format!("chosen[{}]", s.berta), "true"),
+        event("approve", DESK, named("proposal", s.proposals[0].to_string())),
+        event("decline", DESK, vec![("proposal", s.proposals[1].to_string()), ("reason", "再说".to_owned())]),
+        event("approve_many", DESK, vec![]).with(format!("chosen[p{}]", s.proposals[2]), "true"),
+        event("withdraw", DESK, named("proposal", s.own.to_string())),
         event("firm_pays", DESK, vec![("firm", s.firm.to_string()), ("amount", "1.00".to_owned())]),
         // What is written down.
         event(
@@ -184,6 +188,8 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("save_firm", DESK, vec![("firm", s.firm.to_string()), ("name", "测试贸易行".to_owned())]),
         plain("upload_file", DESKS, vec![("kind", "styles".to_owned()), ("file", "款号\n".to_owned())]),
         plain("import_file", DESK, named("upload", s.upload.to_string())),
+        // From here on, rates, corrections and payments would wait.
+        event("set_approval", DESK, named("on", "true".to_owned())),
         // Doors. The last ones end sessions.
         plain("open_pay", &[], named("pin", "2580".to_owned())),
         plain(

@@ -77,6 +77,9 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/styles/{id}", format!("/styles/{}", s.style), DESK),
         at("/journal", DESKS),
         of("/correct/{event}", format!("/correct/{}", s.counts[0]), DESK),
+        at("/approvals", DESKS),
+        of("/approvals/{proposal}", format!("/approvals/{}", s.proposals[0]), DESK),
+        of("/approvals/{proposal}", format!("/approvals/{}", s.own), DESK),
         at("/import", DESKS),
         of("/import/{upload}", format!("/import/{}", s.upload), DESK),
         // A worker.

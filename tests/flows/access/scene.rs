@@ -4,12 +4,15 @@ use crate::support::app::App;
 use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use chrono::TimeDelta;
 use ledger::Command;
+use ledger::approval::{Approvable, Propose};
 use ledger::day::DaysOff;
 use ledger::delivery::{Answer, Said};
 use ledger::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, UserId, WorkerId, WorkshopId};
 use ledger::import::Kind;
 use ledger::journal::{Actor, Event};
+use ledger::money::Fen;
 use ledger::noun::{Noun, Verdict};
+use ledger::pay::Advance;
 use ledger::people::{SaveFirm, SaveWorker};
 use ledger::pieces::Pieces;
 use ledger::store::access::{Holder, NewUser, Phone, Secret};
@@ -72,6 +75,10 @@ pub struct Scene {
     pub answered: DeliveryId,
     /// A settlement with Berta until 2026-10-30.
     pub settled: EventId,
+    /// Proposed by another coordinator of the village.
+    pub proposals: [EventId; 3],
+    /// Proposed by the one who looks.
+    pub own: EventId,
     pub upload: UploadId,
     pub invitation: String,
     pub note: String,
@@ -133,6 +140,11 @@ impl Scene {
         let settled = v.done(until).await.id;
         let styles = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";
         let upload = store.keep_upload(v.workshop, Kind::Styles, styles.as_bytes(), noon()).await.expect("kept");
+        let mut proposals = [new_id(); 3];
+        for (proposal, worker) in proposals.iter_mut().zip([v.anna, v.berta, v.anna]) {
+            *proposal = proposed(&v, 2, worker).await;
+        }
+        let own = proposed(&v, 1, v.anna).await;
         let next = Next::settle(store).await;
         store.make_cards(v.workshop).await.expect("cards");
         store.make_firm_link(v.workshop, v.firm, noon()).await.expect("a link");
@@ -143,9 +155,11 @@ impl Scene {
         let cards = store.cards(v.workshop).await.expect("cards");
         let card = cards.into_iter().find(|card| card.worker == v.anna).and_then(|card| card.code).expect("her card");
         let card = card.as_str().to_owned();
+        let coordinator = user(store, v.workshop, "13800000001").await;
+        user(store, v.workshop, "13800000003").await;
         let mut secrets = BTreeMap::new();
         for (who, workshop, holder) in [
-            (Who::Coordinator, v.workshop, Holder::User(user(store, v.workshop, "13800000001").await)),
+            (Who::Coordinator, v.workshop, Holder::User(coordinator)),
             (Who::Anna, v.workshop, Holder::Worker(v.anna)),
             (Who::Berta, v.workshop, Holder::Worker(v.berta)),
             (Who::Firm, v.workshop, Holder::Firm(v.firm)),
@@ -175,6 +189,8 @@ impl Scene {
             sent,
             answered,
             settled,
+            proposals,
+            own,
             upload,
             invitation,
             note,
@@ -265,6 +281,16 @@ impl Next {
         let firm = firm_of(&done(SaveFirm { firm: None, name: name("邻家外贸") }.into()).await);
         Self { workshop, worker: worker.expect("a worker"), firm }
     }
+}
+
+/// An advance for her, proposed by that coordinator.
+async fn proposed(v: &Village<'_>, user: i64, worker: WorkerId) -> EventId {
+    let (id, actor) = (new_id(), Actor::Coordinator { user: UserId(user) });
+    // Each of another sum: the same does not wait twice.
+    let fen = Fen(100 + v.store.to_approve(v.workshop).await.expect("a look").proposals.len() as i64);
+    let asked = Approvable::Advance(Advance { worker, fen, note: note("") });
+    v.ask_as(id, actor, Propose { asked, day: None }).await.expect("proposed");
+    id
 }
 
 fn firm_of(event: &Event) -> FirmId {

@@ -1,5 +1,6 @@
 //! People, pay, deliveries, styles and the journal.
 
+pub(super) mod approval;
 mod delivery;
 mod firm;
 pub(super) mod journal;
@@ -10,6 +11,7 @@ mod style;
 mod wage;
 mod worker;
 
+use approval::{ProposalPage, ProposalsPage};
 use delivery::{DeliveriesPage, DeliveryPage, PackPage, WriteOffPage};
 use firm::{FirmPage, FirmsPage};
 use journal::{CorrectPage, JournalPage};
@@ -24,6 +26,8 @@ use worker::{EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, Worker
 #[component(transparent)]
 pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
+        <Route path=path!("/approvals") view=ProposalsPage ssr=SsrMode::Async/>
+        <Route path=path!("/approvals/:proposal") view=ProposalPage ssr=SsrMode::Async/>
         <Route path=path!("/correct/:event") view=CorrectPage ssr=SsrMode::Async/>
         <Route path=path!("/deliveries") view=DeliveriesPage ssr=SsrMode::Async/>
         <Route path=path!("/deliveries/new") view=PackPage ssr=SsrMode::Async/>

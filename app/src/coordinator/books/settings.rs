@@ -1,6 +1,6 @@
 //! Settings: whose books these are, who may come in, and the language.
 
-use super::wage;
+use super::{approval, wage};
 use crate::components::{Choice, Fact, Facts, Form, Hidden, Page, Panel, Pick, Row, Rows, Submit, Tone};
 use crate::language::Language;
 use crate::request::{Person, as_coordinator, load};
@@ -16,11 +16,12 @@ pub fn SettingsPage() -> impl IntoView {
             Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. } => name,
         };
         let wages = asking.store.minimum_wages(asking.workshop).await?;
-        Ok(page(asking.viewer.workshop.name.to_string(), name, wage::panel(wages, asking.today)))
+        let approval = approval::setting(asking.store.approval(asking.workshop).await?);
+        Ok(page(asking.viewer.workshop.name.to_string(), name, approval, wage::panel(wages, asking.today)))
     })
 }
 
-fn page(workshop: String, name: String, wage: AnyView) -> AnyView {
+fn page(workshop: String, name: String, approval: AnyView, wage: AnyView) -> AnyView {
     let languages = Language::ALL.into_iter().map(|language| Pick::new(language.tag(), language.own_name())).collect();
     view! {
         <Page title=t!("nav-settings")>
@@ -37,6 +38,7 @@ fn page(workshop: String, name: String, wage: AnyView) -> AnyView {
                     <Row href="/cards" title=t!("nav-cards") note=t!("settings-cards-note")/>
                 </Rows>
             </Panel>
+            {approval}
             {wage}
             <Panel title=t!("language-switch")>
                 <Form action="/api/language" eventless=true>

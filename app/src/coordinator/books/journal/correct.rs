@@ -1,19 +1,19 @@
 //! Undoing an event 冲正: what it would change is shown before it is done.
 
+use super::effect;
 use super::list::{entries, entries_list};
 use super::tell;
 use crate::components::{Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone};
+use crate::coordinator::books::approval;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, local, param, query};
 use crate::words;
 use ledger::correction;
 use ledger::ids::EventId;
-use ledger::journal::{Account, Event};
-use ledger::money::Fen;
+use ledger::journal::Event;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::told::Told;
 use ledger::text::Note;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// `/correct/:event?then=PATH`: the event itself, and the way to undo it where there is one.
 #[component]
@@ -77,10 +77,21 @@ async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Res
             view! { <Notice tone=Tone::Warn title=title><a href=by>{t!("correct-done-see")}</a></Notice> }.into_any()
         );
     }
-    if let Some(undone) = &told.undoes {
+    if let Some(undone) = told.undoes.as_ref().filter(|_| told.event.reverses.is_some()) {
         let first = format!("/correct/{}", undone.id);
         return Ok(view! {
             <Notice title=t!("correct-is-correction")><a href=first>{t!("correct-see-first")}</a></Notice>
+        }
+        .into_any());
+    }
+    let waiting = asking.store.to_approve(asking.workshop).await?;
+    let id = told.event.id;
+    if let Some((proposal, _)) = waiting.proposals.iter().find(|(proposal, _)| proposal.asked.undoes() == Some(id)) {
+        let waits = approval::address(proposal.id);
+        return Ok(view! {
+            <Notice tone=Tone::Warn title=t!("approval-correct-waits")>
+                <a href=waits>{t!("approval-correct-see")}</a>
+            </Notice>
         }
         .into_any());
     }
@@ -103,17 +114,7 @@ async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Res
 }
 
 fn form(correction: &Event, undone: EventId, names: &Names, then: &str) -> AnyView {
-    let pay: Vec<_> = pay(correction, names)
-        .into_iter()
-        .map(|(name, fen)| {
-            let words = if fen < Fen::ZERO {
-                t!("correct-owed-less", name = name, money = -fen)
-            } else {
-                t!("correct-owed-more", name = name, money = fen)
-            };
-            view! { <li><b>{words}</b></li> }
-        })
-        .collect();
+    let pay = effect(correction, names);
     let entries = entries_list(entries(correction, names));
     let (back, then) = (then.to_owned(), then.to_owned());
     view! {
@@ -130,21 +131,6 @@ fn form(correction: &Event, undone: EventId, names: &Names, then: &str) -> AnyVi
     .into_any()
 }
 
-/// By how much it changes what each worker is owed.
-fn pay(correction: &Event, names: &Names) -> Vec<(String, Fen)> {
-    let mut owed: BTreeMap<_, Fen> = BTreeMap::new();
-    for transfer in &correction.transfers {
-        for account in [transfer.debit, transfer.credit] {
-            if let Account::Worker { worker } = account {
-                let so_far = owed.entry(worker).or_default();
-                *so_far = *so_far - transfer.change_of(account);
-            }
-        }
-    }
-    let named = |(worker, fen)| Some((names.workers.get(&worker)?.name.clone(), fen));
-    owed.into_iter().filter_map(named).collect()
-}
-
 /// Undoes the event `what`, then goes to the page `then`.
 #[server(prefix = "/api", endpoint = "correct")]
 pub async fn correct(
@@ -155,8 +141,8 @@ pub async fn correct(
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let ask = correction::Correct { event: field::id("what", &what)?, reason: field::note("reason", &reason)? };
-    asking.perform(&event, None, ask).await.map_err(|problem| problem.at("reason"))?;
-    go(&own_path(&then), Done::Corrected)
+    let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("reason"))?;
+    go(&own_path(&then), Done::Corrected.unless_waiting([&event]))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::tell;
 use crate::components::{
     Day as DayField, Empty, Fold, Form, Go, Head, Page, Pager, Panel, Pick, Select, Submit, Table, Tone,
 };
+use crate::coordinator::books::approval;
 use crate::request::{as_coordinator, load, query};
 use crate::words;
 use ledger::Command;
@@ -117,6 +118,10 @@ fn row(told: &Told, names: &Names, here: &str) -> AnyView {
     let undo = told
         .may_be_undone()
         .then(|| view! { <a class="quiet" href=format!("/correct/{}?then={then}", event.id)>{t!("journal-undo")}</a> });
+    let look = matches!(event.asked, Command::Propose(_)).then(|| {
+        let look = approval::address(event.id);
+        view! { <a class="quiet" href=look>{t!("approval-look-at")}</a> }
+    });
     let class = told.undone.is_some().then_some("undone");
     let entered = t!("journal-entered", who = tell::actor(event.actor, names), when = words::moment(event.at));
     let detail = detail(told, names);
@@ -124,7 +129,7 @@ fn row(told: &Told, names: &Names, here: &str) -> AnyView {
         <tr class=class id=format!("e{}", event.seq)>
             <th scope="row">{day}<small class="quiet">"№ " {event.seq.to_string()}</small></th>
             <td class="tale"><b>{tale.kind}</b> " " <span>{tale.about}</span>{lines}{note}{undone}<small class="quiet">{entered}</small>{detail}</td>
-            <td>{undo}</td>
+            <td>{undo}{look}</td>
         </tr>
     }
     .into_any()

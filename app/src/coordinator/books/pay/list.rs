@@ -4,17 +4,22 @@ use crate::components::{
     Bar, Bars, Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel, Row,
     Rows, Submit, Table, Tag, Tone,
 };
+use crate::coordinator::books::approval;
 use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::ways;
 use crate::request::{as_coordinator, load, query};
 use crate::words;
+use ledger::approval::Approvable;
+use ledger::ids::WorkerId;
 use ledger::money::Fen;
+use ledger::store::reads::approval::ToApprove;
 use ledger::store::reads::earnings::Week;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pay::{PayRow, PayView};
 use ledger::store::reads::settlement::SettlementRow;
 use ledger::store::reads::told::Told;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// `/pay`; `/pay?all=true` has everybody ticked.
 #[component]
@@ -24,11 +29,18 @@ pub fn PayPage() -> impl IntoView {
         let view = asking.store.pay_page(asking.workshop, asking.today).await?;
         let settlements = asking.store.settlements(asking.workshop).await?;
         let weeks = asking.store.weeks(asking.workshop, asking.today).await?;
-        Ok(page(view, settlements, weeks, words::month(asking.today)))
+        let waiting = asking.store.to_approve(asking.workshop).await?;
+        Ok(page(view, &waiting, settlements, weeks, words::month(asking.today)))
     })
 }
 
-fn page(view: PayView, settlements: Vec<SettlementRow>, weeks: Vec<Week>, month: String) -> AnyView {
+fn page(
+    view: PayView,
+    waiting: &ToApprove,
+    settlements: Vec<SettlementRow>,
+    weeks: Vec<Week>,
+    month: String,
+) -> AnyView {
     let PayView { rows, recent, names } = view;
     let owed: Fen = rows.iter().map(|row| row.owed).filter(|owed| *owed > Fen::ZERO).sum();
     let earned: Fen = rows.iter().map(|row| row.earned).sum();
@@ -37,10 +49,12 @@ fn page(view: PayView, settlements: Vec<SettlementRow>, weeks: Vec<Week>, month:
     let list = if due.is_empty() {
         view! { <Empty title=t!("pay-none")><p>{t!("pay-none-hint")}</p></Empty> }.into_any()
     } else {
-        list(due)
+        list(due, paying(waiting))
     };
     let tone = if owed > Fen::ZERO { Tone::Next } else { Tone::Plain };
     let late = late(recent, &names);
+    let waiting = approval::rows(waiting, |proposal| proposal.asked.worker().is_some());
+    let waiting = approval::panel(t!("approval-of-pay"), waiting);
     view! {
         <Page title=t!("nav-pay") wide=true>
             <Figures>
@@ -48,6 +62,7 @@ fn page(view: PayView, settlements: Vec<SettlementRow>, weeks: Vec<Week>, month:
                 <Figure value=words::money(earned) label=t!("worker-earned-month", month = &month)/>
                 <Figure value=words::money(paid) label=t!("pay-paid-month", month = &month) tone=Tone::Good/>
             </Figures>
+            {waiting}
             {list}
             {settled(settlements)}
             {by_week(weeks)}
@@ -57,7 +72,13 @@ fn page(view: PayView, settlements: Vec<SettlementRow>, weeks: Vec<Week>, month:
     .into_any()
 }
 
-fn list(rows: Vec<PayRow>) -> AnyView {
+/// Whose wages wait for a second coordinator.
+fn paying(waiting: &ToApprove) -> BTreeSet<WorkerId> {
+    let pays = waiting.proposals.iter().filter(|(proposal, _)| matches!(proposal.asked, Approvable::Pay(_)));
+    pays.filter_map(|(proposal, _)| proposal.asked.worker()).collect()
+}
+
+fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> AnyView {
     let all: bool = query("all").unwrap_or(false);
     let owed: Fen = rows.iter().map(|row| row.owed).sum();
     view! {
@@ -71,7 +92,7 @@ fn list(rows: Vec<PayRow>) -> AnyView {
                     heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]
                 >
                     // Made inside the form: a field asks the form around it what was typed.
-                    <tbody>{rows.into_iter().map(|of| row(of, all)).collect::<Vec<_>>()}</tbody>
+                    <tbody>{rows.into_iter().map(|of| { let waits = paying.contains(&of.id); row(of, all && !waits, waits) }).collect::<Vec<_>>()}</tbody>
                     <tfoot><tr><th scope="row">{t!("pay-total")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
                 </Table>
                 <Check name="owed[ahead]" label=t!("pay-ahead")/>
@@ -87,7 +108,8 @@ fn list(rows: Vec<PayRow>) -> AnyView {
     .into_any()
 }
 
-fn row(row: PayRow, ticked: bool) -> AnyView {
+/// A row; where her wages wait already, it says so and is not ticked with the others.
+fn row(row: PayRow, ticked: bool, waits: bool) -> AnyView {
     let PayRow { id, number, name, owed, last, .. } = row;
     let amount = t!("pay-amount-of", name = &name);
     let last = last.map_or_else(|| t!("pay-never"), |day| t!("pay-last", day = words::short_day(day)));
@@ -96,6 +118,7 @@ fn row(row: PayRow, ticked: bool) -> AnyView {
         <tr>
             <th scope="row">
                 <Check name=format!("chosen[{id}]") label=name checked=ticked/>
+                {waits.then(|| view! { <Tag tone=Tone::Warn>{t!("approval-waits")}</Tag> })}
                 <small class="quiet">{owes}</small>
                 <small class="quiet"><a href=format!("/workers/{id}")>{number}</a> " · " {last}</small>
             </th>

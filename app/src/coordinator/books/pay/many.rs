@@ -36,6 +36,6 @@ pub async fn pay_many(
         return Err(Problem::field("chosen", Why::NoneChosen));
     }
     let paid = asking.perform_all(field::day_or_today("day", &day)?, payments).await;
-    paid.map_err(|(place, problem)| problem.at(fields.get(place).cloned().unwrap_or_default()))?;
-    go("/pay", Done::Paid)
+    let paid = paid.map_err(|(place, problem)| problem.at(fields.get(place).cloned().unwrap_or_default()))?;
+    go("/pay", Done::Paid.unless_waiting(&paid))
 }

@@ -42,6 +42,6 @@ pub async fn set_rate(
         from: field::day_or_today("from", &from)?.unwrap_or(asking.today),
         rate: field::yuan("rate", &rate)?,
     };
-    asking.perform(&event, None, ask).await.map_err(|problem| problem.at("rate"))?;
-    go(&format!("/styles/{style}"), Done::Saved)
+    let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("rate"))?;
+    go(&format!("/styles/{style}"), Done::Saved.unless_waiting([&event]))
 }

@@ -42,14 +42,15 @@ pub async fn save_style(
         style::SaveStyle { style: known, code: field::code("code", &code)?, name: field::name("name", &name)?, steps };
     let saved = asking.perform(&event, None, ask).await.map_err(about)?;
     let style = style_of(&saved).ok_or(Problem::Database)?;
+    let mut rates_set = Vec::new();
     if known.is_none() {
         let rates = rates.into_iter().map(|(step, rate)| {
             let id = EventId(Uuid::new_v5(&form.0, step.to_string().as_bytes()));
             (id, Command::from(style::SetRate { style, step, from, rate }))
         });
-        asking.perform_all(None, rates.collect()).await.map_err(|(_, problem)| problem)?;
+        rates_set = asking.perform_all(None, rates.collect()).await.map_err(|(_, problem)| problem)?;
     }
-    go(&format!("/styles/{style}"), Done::Saved)
+    go(&format!("/styles/{style}"), Done::Saved.unless_waiting(&rates_set))
 }
 
 /// Steps, and the rates given with them.

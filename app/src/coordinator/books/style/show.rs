@@ -2,8 +2,10 @@
 
 use super::{edit, hourly, minutes, rate, whole_minutes};
 use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag, Tone};
+use crate::coordinator::books::approval;
 use crate::request::{Problem, as_coordinator, load, param};
 use crate::words;
+use ledger::approval::Approvable;
 use ledger::day::Day;
 use ledger::ids::{StepNo, StyleId};
 use ledger::noun::Style;
@@ -19,13 +21,17 @@ pub fn StylePage() -> impl IntoView {
         let styles = asking.store.styles_listed(asking.workshop, Some(id)).await?;
         let style = styles.styles.first().cloned().ok_or(Problem::NotFound)?;
         let paces = asking.store.step_paces(asking.workshop, id, asking.today).await?;
+        let waiting = asking.store.to_approve(asking.workshop).await?;
+        let waiting =
+            approval::rows(&waiting, |proposal| matches!(&proposal.asked, Approvable::SetRate(ask) if ask.style == id));
+        let waiting = approval::panel(t!("approval-of-rates"), waiting);
         let minimum = asking.store.minimum_wage(asking.workshop, asking.today).await?;
         let hourly = hourly::panel(&style, &styles, &paces, minimum.as_ref(), asking.today);
-        Ok(page(style, &styles, hourly, asking.today))
+        Ok(page(style, &styles, waiting, hourly, asking.today))
     })
 }
 
-fn page(style: Style, styles: &Styles, hourly: Option<AnyView>, today: Day) -> AnyView {
+fn page(style: Style, styles: &Styles, waiting: Option<AnyView>, hourly: Option<AnyView>, today: Day) -> AnyView {
     let rows: Vec<_> = (1..).zip(&style.steps).map(|(no, _)| row(&style, StepNo(no), styles, today)).collect();
     let lacking = (1..).zip(&style.steps).any(|(no, _)| styles.rate_on(style.id, StepNo(no), today).is_none());
     let lacking = lacking.then(|| view! { <Notice tone=Tone::Warn title=t!("style-rate-first")/> });
@@ -36,6 +42,7 @@ fn page(style: Style, styles: &Styles, hourly: Option<AnyView>, today: Day) -> A
     view! {
         <Page title=title lead=lead back=Link::to("/styles", t!("nav-styles"))>
             {lacking}
+            {waiting}
             <Panel title=t!("style-steps")>
                 <Table
                     caption=t!("style-steps")

@@ -163,8 +163,8 @@ pub async fn pay(
     let form = event.parse().map_err(|_| Problem::BadForm)?;
     let commands = given.into_commands(form, seen_owed(&owed.seen)?, !owed.ahead.is_empty());
     let day = field::day_or_today("day", &day)?;
-    asking.perform_all(day, commands).await.map_err(|(_, problem)| about(problem))?;
-    go(&page(worker), Done::Paid)
+    let paid = asking.perform_all(day, commands).await.map_err(|(_, problem)| about(problem))?;
+    go(&page(worker), Done::Paid.unless_waiting(&paid))
 }
 
 /// Records an advance.
@@ -180,8 +180,8 @@ pub async fn advance(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Advance { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
-    asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Paid)
+    let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
+    go(&page(worker), Done::Paid.unless_waiting([&event]))
 }
 
 /// Records a bonus.
@@ -196,8 +196,8 @@ pub async fn bonus(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Bonus { worker, fen: field::yuan("amount", &amount)?, note: field::note("remark", &remark)? };
-    asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Paid)
+    let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
+    go(&page(worker), Done::Paid.unless_waiting([&event]))
 }
 
 /// Records a deduction, never without a reason.
@@ -212,8 +212,8 @@ pub async fn deduct(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Deduct { worker, fen: field::yuan("amount", &amount)?, reason: field::note("reason", &reason)? };
-    asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Paid)
+    let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
+    go(&page(worker), Done::Paid.unless_waiting([&event]))
 }
 
 #[cfg(test)]

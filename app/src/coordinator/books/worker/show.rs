@@ -4,6 +4,7 @@ use super::money;
 use crate::components::{
     Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone,
 };
+use crate::coordinator::books::approval;
 use crate::coordinator::books::journal::tell;
 use crate::request::{Asking, Problem, as_coordinator, load, param, query};
 use crate::words;
@@ -27,11 +28,13 @@ pub fn WorkerPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let found = asking.store.worker_page(asking.workshop, id, asking.today, before).await?;
         let pace = asking.store.pace_of(asking.workshop, id, asking.today).await?;
-        Ok(view(&asking, found.ok_or(Problem::NotFound)?, pace, before.is_some()))
+        let waiting = asking.store.to_approve(asking.workshop).await?;
+        let waiting = approval::rows(&waiting, |proposal| proposal.asked.worker() == Some(id));
+        Ok(view(&asking, found.ok_or(Problem::NotFound)?, waiting, pace, before.is_some()))
     })
 }
 
-fn view(asking: &Asking, view: WorkerView, pace: Vec<PaceRow>, paged: bool) -> AnyView {
+fn view(asking: &Asking, view: WorkerView, waiting: Vec<AnyView>, pace: Vec<PaceRow>, paged: bool) -> AnyView {
     let WorkerView { worker, owed, earned, held, book, older, names } = view;
     let id = worker.id;
     let path = format!("/workers/{id}");
@@ -62,6 +65,7 @@ fn view(asking: &Asking, view: WorkerView, pace: Vec<PaceRow>, paged: bool) -> A
                 <Go href=format!("{path}/card")>{t!("worker-card")}</Go>
                 {unmade.then(|| view! { <Go href=format!("{path}/hand-over")>{t!("hand-over-go")}</Go> })}
             </div>
+            {approval::panel(t!("approval-of-her"), waiting)}
             <div class="two">
                 {money::panel(id, owed)}
                 {in_hand(held, &names)}

@@ -13,8 +13,13 @@ pub async fn recount(event: String, worker: String, count: String, reason: Strin
     let asking = as_coordinator()?;
     let worker: WorkerId = field::id("worker", &worker)?;
     let count: EventId = field::id("count", &count)?;
-    asking.perform(&event, None, Correct { event: count, reason: field::note("reason", &reason)? }).await?;
-    go(&format!("/count?worker={worker}&again={count}"), Done::Corrected)
+    let ask = Correct { event: count, reason: field::note("reason", &reason)? };
+    let event = asking.perform(&event, None, ask).await?;
+    match Done::Corrected.unless_waiting([&event]) {
+        Done::Corrected => go(&format!("/count?worker={worker}&again={count}"), Done::Corrected),
+        // It stands until it is undone: there is nothing yet to count again.
+        waits => go(&format!("/count?worker={worker}"), waits),
+    }
 }
 
 /// `/count/wrong/:count`

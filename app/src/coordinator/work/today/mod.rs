@@ -10,6 +10,7 @@ mod ready;
 use super::orders::order_row;
 use super::split::{PoolOf, address};
 use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone};
+use crate::coordinator::books::approval;
 use crate::request::{as_coordinator, load};
 use crate::words;
 use begin::Begin;
@@ -36,11 +37,15 @@ pub(super) fn TodayPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let today = asking.store.today(asking.workshop, asking.today).await?;
         let outlook = asking.store.outlook(asking.workshop, asking.today).await?;
-        Ok(shown(today, &outlook, asking.today))
+        let waiting = asking.store.to_approve(asking.workshop).await?;
+        let (own, others) =
+            [true, false].map(|own| approval::rows(&waiting, |waits| (waits.by == asking.actor) == own)).into();
+        Ok(shown(today, &outlook, (own, others), asking.today))
     })
 }
 
-fn shown(today: Today, outlook: &Outlook, day: Day) -> AnyView {
+/// `waiting`: what waits for another coordinator, and what waits for her.
+fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<AnyView>, Vec<AnyView>), day: Day) -> AnyView {
     let Today { orders, pools, declared, disputes, unanswered: sent, came_back: back, redo, at_home, owed, has } =
         today;
     let begun = has.styles && has.workers && has.orders;
@@ -51,6 +56,7 @@ fn shown(today: Today, outlook: &Outlook, day: Day) -> AnyView {
     let in_danger = in_danger(&moving, outlook, day);
     let moving = under_way(moving, outlook, day);
     let quiet = declared.is_empty()
+        && for_her.is_empty()
         && disputes.is_empty()
         && back.is_empty()
         && pools.is_empty()
@@ -63,6 +69,7 @@ fn shown(today: Today, outlook: &Outlook, day: Day) -> AnyView {
             <div class="two">
                 <div class="stack">
                     <List title=t!("today-declared") tone=Tone::Next rows=declared.into_iter().map(declared_row).collect()/>
+                    <List title=t!("approval-today") tone=Tone::Next with_all=several(for_her.len()) rows=for_her/>
                     <Disputes disputes/>
                     <List title=t!("today-came-back") rows=came_back(back)/>
                     <List title=t!("today-danger") rows=in_danger/>
@@ -73,6 +80,7 @@ fn shown(today: Today, outlook: &Outlook, day: Day) -> AnyView {
                 <div class="stack">
                     <List title=t!("orders-open") rows=moving/>
                     <List title=t!("today-ready") rows=ready/>
+                    <List title=t!("approval-today-own") rows=own/>
                     <List title=t!("today-unanswered") rows=unanswered(sent)/>
                     {begun.then(|| view! { <div class="row"><Go href="/orders/new">{t!("order-new")}</Go></div> })}
                 </div>
@@ -102,6 +110,12 @@ fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::money::Fen) -> impl 
 
 fn under_way(orders: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Vec<AnyView> {
     orders.into_iter().map(|order| order_row(order, outlook, today)).collect()
+}
+
+/// The way to approve several at once, where there are several.
+fn several(waiting: usize) -> Option<AnyView> {
+    let go = || view! { <div class="row"><Go href="/approvals">{t!("approval-many-go")}</Go></div> }.into_any();
+    (waiting > 1).then(go)
 }
 
 fn declared_row(declared: Declared) -> AnyView {

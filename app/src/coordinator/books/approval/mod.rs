@@ -1,0 +1,12 @@
+//! What waits for a second coordinator: the setting, the lists of it, and the page where it is answered.
+
+mod answer;
+mod list;
+mod setting;
+mod show;
+mod waiting;
+
+pub(super) use list::ProposalsPage;
+pub(super) use setting::panel as setting;
+pub(super) use show::ProposalPage;
+pub(in crate::coordinator) use waiting::{address, panel, rows};

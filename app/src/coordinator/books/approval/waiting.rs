@@ -1,0 +1,45 @@
+//! Lists of what waits, wherever it would else be asked for twice.
+
+use crate::components::{Panel, Row, Rows, Tag, Tone};
+use crate::coordinator::books::journal::{proposed, tell};
+use crate::words;
+use ledger::approval::Proposal;
+use ledger::ids::EventId;
+use ledger::store::reads::approval::ToApprove;
+use ledger::store::reads::names::Names;
+use ledger::store::reads::told::Told;
+use leptos::prelude::*;
+
+/// The page of a proposal.
+pub fn address(proposal: EventId) -> String {
+    format!("/approvals/{proposal}")
+}
+
+/// Those that are wanted, each a way to its page: what, for whom, how much, who asked and when.
+pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyView> {
+    let found = waiting.proposals.iter().filter(|(proposal, _)| wanted(proposal));
+    found
+        .map(|(proposal, told)| {
+            let what = proposed::asked(proposal, told.undoes.as_deref(), &waiting.names);
+            let said = said(proposal, told, &waiting.names);
+            view! {
+                <Row href=address(proposal.id) title=what.short() note=said>
+                    <Tag tone=Tone::Warn>{t!("approval-waits")}</Tag>
+                </Row>
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+/// Who asked for it and when, and the words beside it.
+pub fn said(proposal: &Proposal, told: &Told, names: &Names) -> String {
+    let (who, when) = (tell::actor(proposal.by, names), words::moment(told.event.at));
+    let parts = [t!("approval-asked-by", who = who, when = when), words::note(told.event.note.as_str())];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A panel of them; nothing where there are none.
+pub fn panel(title: String, rows: Vec<AnyView>) -> Option<AnyView> {
+    (!rows.is_empty()).then(|| view! { <Panel title id="waiting"><Rows>{rows}</Rows></Panel> }.into_any())
+}
