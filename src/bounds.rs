@@ -27,6 +27,8 @@ fn holds(command: &Command) -> bool {
         | Command::AnswerDispute(_)
         | Command::Settle(_)
         | Command::SetApproval(_)
+        | Command::SetTerms(_)
+        | Command::Retract(_)
         | Command::Approve(_)
         | Command::Decline(_)
         | Command::Withdraw(_)
@@ -35,6 +37,7 @@ fn holds(command: &Command) -> bool {
         | Command::Correct(_) => true,
         Command::SetRate(ask) => ask.rate.is_entry(),
         Command::SetMinimumWage(ask) => ask.fen.is_entry(),
+        Command::RecordTimeStudy(ask) => ask.pieces.is_entry(),
         Command::OpenOrder(ask) => ask.lines.iter().all(line),
         Command::Replace(ask) => ask.pieces.is_entry(),
         Command::Issue(ask) => counts(ask.shares.iter().map(|share| share.pieces)),

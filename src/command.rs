@@ -1,6 +1,6 @@
 //! All that can be asked of the ledger. There is no other way to change it.
 
-use crate::{approval, correction, delivery, order, pay, people, settlement, style, wage, work};
+use crate::{approval, correction, delivery, order, pay, people, settlement, style, terms, wage, work};
 use serde::{Deserialize, Serialize};
 
 macro_rules! commands {
@@ -35,6 +35,8 @@ commands! {
     SaveStyle(style::SaveStyle) = "save_style",
     SetRate(style::SetRate) = "set_rate",
     SetMinimumWage(wage::SetMinimumWage) = "set_minimum_wage",
+    RecordTimeStudy(wage::RecordTimeStudy) = "record_time_study",
+    SetTerms(terms::SetTerms) = "set_terms",
     SaveWorker(people::SaveWorker) = "save_worker",
     SaveFirm(people::SaveFirm) = "save_firm",
     OpenOrder(order::OpenOrder) = "open_order",
@@ -49,6 +51,7 @@ commands! {
     /// 交活 · 返工 · 报废
     Count(work::Count) = "count",
     Declare(work::Declare) = "declare",
+    Retract(work::Retract) = "retract",
     Review(work::ReviewEntry) = "review",
     AnswerDispute(work::AnswerDispute) = "answer_dispute",
     /// 发货

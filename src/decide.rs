@@ -82,6 +82,8 @@ pub(crate) fn rule(books: &Books, moment: &Moment, command: &Command) -> Result<
         Command::SaveStyle(ask) => ask.decide(books),
         Command::SetRate(ask) => ask.decide(books),
         Command::SetMinimumWage(ask) => ask.decide(),
+        Command::RecordTimeStudy(ask) => ask.decide(books, moment),
+        Command::SetTerms(ask) => ask.decide(books, moment),
         Command::SaveWorker(ask) => ask.decide(books),
         Command::SaveFirm(ask) => ask.decide(books),
         Command::OpenOrder(ask) => ask.decide(books),
@@ -91,6 +93,7 @@ pub(crate) fn rule(books: &Books, moment: &Moment, command: &Command) -> Result<
         Command::TakeBack(ask) => ask.decide(books),
         Command::Count(ask) => ask.decide(books, moment),
         Command::Declare(ask) => ask.decide(books, moment),
+        Command::Retract(ask) => ask.decide(books, moment),
         Command::Review(ask) => ask.decide(books, moment),
         Command::AnswerDispute(ask) => ask.decide(books),
         Command::Deliver(ask) => ask.decide(books, moment),
@@ -130,15 +133,19 @@ pub(crate) fn rule(books: &Books, moment: &Moment, command: &Command) -> Result<
 /// Who may ask what at all: design's "who may see and do what". Whose things they are, each rule checks itself.
 const fn may(actor: Actor, command: &Command) -> bool {
     match actor {
-        Actor::Coordinator { .. } => !matches!(command, Command::Declare(_) | Command::Review(_)),
+        Actor::Coordinator { .. } => !hers(command),
         // The command line is nobody whom another could name: it may ask, and others answer.
-        Actor::Operator => !matches!(
-            command,
-            Command::Declare(_) | Command::Review(_) | Command::Approve(_) | Command::Decline(_) | Command::Withdraw(_)
-        ),
-        Actor::Worker { .. } => matches!(command, Command::Declare(_) | Command::Review(_)),
+        Actor::Operator => {
+            !hers(command) && !matches!(command, Command::Approve(_) | Command::Decline(_) | Command::Withdraw(_))
+        }
+        Actor::Worker { .. } => hers(command),
         Actor::Firm { .. } => matches!(command, Command::Answer(_)),
     }
+}
+
+/// What only a worker says, of what is hers.
+const fn hers(command: &Command) -> bool {
+    matches!(command, Command::Declare(_) | Command::Retract(_) | Command::Review(_))
 }
 
 #[cfg(test)]

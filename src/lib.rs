@@ -28,6 +28,7 @@ pub mod people;
 pub mod settlement;
 pub mod split;
 pub mod style;
+pub mod terms;
 pub mod wage;
 pub mod work;
 

@@ -6,8 +6,9 @@ use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, 
 use crate::money::Fen;
 use crate::pieces::Pieces;
 use crate::settlement::Slip;
+use crate::terms::Terms;
 use crate::text::{Code, Name, Note};
-use crate::wage::MinimumWage;
+use crate::wage::{MinimumWage, TimeStudy};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -259,6 +260,8 @@ pub enum Noun {
     Review(Review),
     Slip(Slip),
     MinimumWage(MinimumWage),
+    TimeStudy(TimeStudy),
+    Terms(Terms),
     Approval(Approval),
     Proposal(Proposal),
 }
@@ -280,6 +283,8 @@ impl Noun {
             | Self::Review(_)
             | Self::Slip(_)
             | Self::MinimumWage(_)
+            | Self::TimeStudy(_)
+            | Self::Terms(_)
             | Self::Approval(_)
             | Self::Proposal(_) => 0,
         }

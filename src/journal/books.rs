@@ -3,12 +3,13 @@
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
 use crate::approval::Proposal;
 use crate::day::Day;
-use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, WorkerId};
+use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::money::Fen;
 use crate::noun::{Delivery, Firm, HandIn, Issue, Line, Noun, Order, Rate, Review, Style, Worker};
 use crate::pieces::Pieces;
 use crate::settlement::{Slip, Tally};
-use crate::wage::MinimumWage;
+use crate::terms::Terms;
+use crate::wage::{MinimumWage, TimeStudy};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -59,6 +60,10 @@ pub struct Books {
     pub unsettled: BTreeMap<(WorkerId, Day), Tally>,
     /// By the day from which each holds.
     pub minimum_wages: BTreeMap<Day, MinimumWage>,
+    /// By style, step and day.
+    pub time_studies: BTreeMap<(StyleId, StepNo, Day), TimeStudy>,
+    /// By the day from which each hold.
+    pub all_terms: BTreeMap<Day, Terms>,
     /// Whether rates, corrections and payments wait for a second coordinator.
     pub approval: bool,
     /// By the event that proposed each.
@@ -86,6 +91,12 @@ impl Books {
     }
 
     /// What a worker is owed: her credit.
+    /// The terms as they stand.
+    #[must_use]
+    pub fn terms(&self) -> Option<&Terms> {
+        self.all_terms.values().next_back()
+    }
+
     #[must_use]
     pub fn owed_to(&self, worker: WorkerId) -> Fen {
         -self.balance(Account::Worker { worker })
@@ -174,6 +185,8 @@ impl Books {
             Noun::HandIn(hand_in) => drop(self.hand_ins.insert(hand_in.id, hand_in)),
             Noun::Review(review) => drop(self.reviews.insert((review.event, review.worker), review)),
             Noun::MinimumWage(wage) => drop(self.minimum_wages.insert(wage.from, wage)),
+            Noun::TimeStudy(study) => drop(self.time_studies.insert((study.style, study.step, study.day), study)),
+            Noun::Terms(terms) => drop(self.all_terms.insert(terms.from, terms)),
             Noun::Approval(approval) => self.approval = approval.on,
             Noun::Proposal(proposal) => drop(self.proposals.insert(proposal.id, proposal)),
             Noun::Slip(slip) => {

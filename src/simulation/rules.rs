@@ -101,7 +101,7 @@ fn slips_are_of_all_that_happened(books: &Books, events: &[Event]) {
     }
 }
 
-/// A hand-in waits, or was answered by a count that was not undone, or was struck out by a correction.
+/// A hand-in waits, or was answered by a count that was not undone, or was struck out by a correction or taken back by her.
 fn hand_ins_are_answered_by_what_stands(books: &Books) {
     for hand_in in books.hand_ins.values() {
         let Some(answer) = hand_in.counted.map(|id| books.entries.get(&id).expect("an event")) else { continue };
@@ -110,6 +110,7 @@ fn hand_ins_are_answered_by_what_stands(books: &Books) {
                 assert!(count.worker == hand_in.worker && answer.reversed_by.is_none(), "{hand_in:?}")
             }
             Command::Correct(correct) => assert_eq!(correct.event, hand_in.id),
+            Command::Retract(retract) => assert_eq!(retract.declared, hand_in.id),
             other => panic!("{hand_in:?} was answered by {other:?}"),
         }
     }

@@ -227,6 +227,7 @@ impl Auditor {
         }
         same!("styles": styles, "workers": workers, "firms": firms, "orders": orders, "lines": lines, "issues": issues,
             "deliveries": deliveries, "hand_ins": hand_ins, "reviews": reviews, "slips": slips, "minimum_wages": minimum_wages,
+            "time_studies": time_studies, "terms": all_terms,
             "proposals": proposals, "places": places, "accounts": accounts);
         let by_key = |rate: &crate::noun::Rate| (rate.style, rate.step, rate.from, rate.rate);
         let (mut rates, mut kept_rates): (Vec<_>, Vec<_>) =

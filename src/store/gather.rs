@@ -39,6 +39,8 @@ pub(super) async fn gather(
             read.styles(Ids("id", &ask.style.map(|id| id.0).into_iter().collect::<Vec<_>>())).await
         }
         Command::SetMinimumWage(_) => Ok(()),
+        Command::SetTerms(_) => All.terms(read.db, workshop, read.books).await,
+        Command::RecordTimeStudy(ask) => read.styles(Ids("id", &[ask.style.0])).await,
         Command::SetRate(ask) => read.styles(Ids("id", &[ask.style.0])).await,
         Command::SaveWorker(ask) => {
             let styles: BTreeSet<i64> = ask.skills.iter().map(|skill| skill.style.0).collect();
@@ -72,6 +74,7 @@ pub(super) async fn gather(
             read.issues(&[ask.issue]).await?;
             Ids("issue", &[ask.issue.0]).hand_ins(read.db, workshop, read.books).await
         }
+        Command::Retract(ask) => read.hand_in(Some(ask.declared)).await,
         Command::Review(ask) => {
             read.entry(ask.event).await?;
             read.review(ask.event).await
@@ -134,6 +137,8 @@ pub(super) async fn everything(
     All.slips(db, workshop, books).await?;
     All.proposals(db, workshop, books).await?;
     All.minimum_wages(db, workshop, books).await?;
+    All.time_studies(db, workshop, books).await?;
+    All.terms(db, workshop, books).await?;
     All.places(db, workshop, books).await?;
     All.accounts(db, workshop, books).await
 }

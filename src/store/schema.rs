@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "reviews", include_str!("../../migrations/0005_reviews.sql")),
     (6, "minimum wages", include_str!("../../migrations/0006_minimum_wages.sql")),
     (7, "proposals", include_str!("../../migrations/0007_proposals.sql")),
+    (8, "terms and time studies", include_str!("../../migrations/0008_terms.sql")),
 ];
 
 /// Brings the schema up to this program's.

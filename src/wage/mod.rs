@@ -4,8 +4,10 @@
 //! standard minutes while there is little to go on.
 
 mod minimum;
+mod study;
 
 pub use minimum::{MinimumWage, SetMinimumWage};
+pub use study::{RecordTimeStudy, TimeStudy};
 
 use crate::money::Fen;
 use crate::split::Centiminutes;

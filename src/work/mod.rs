@@ -3,9 +3,11 @@
 mod count;
 mod issue;
 mod oldest;
+mod retract;
 mod review;
 
 pub use count::{Count, CountPart, Made};
 pub use issue::{IssueShares, Share, SplitShares, TakeBack};
 pub use oldest::{Held, draw};
+pub use retract::Retract;
 pub use review::{AnswerDispute, Declare, ReviewEntry};

@@ -110,7 +110,7 @@ impl AnswerDispute {
     }
 }
 
-const fn asking_worker(moment: &Moment) -> Result<WorkerId, Refusal> {
+pub(super) const fn asking_worker(moment: &Moment) -> Result<WorkerId, Refusal> {
     match moment.actor {
         Actor::Worker { worker } => Ok(worker),
         Actor::Coordinator { .. } | Actor::Firm { .. } | Actor::Operator => Err(Refusal::NotYours),

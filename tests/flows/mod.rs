@@ -16,4 +16,5 @@ mod pay;
 mod refusal;
 mod sign_in;
 mod split;
+mod terms;
 mod worker;

@@ -5,14 +5,15 @@ use crate::support::database::Database;
 use crate::support::village::{Village, day, new_id, note};
 use ledger::approval::{Approvable, Decline, Propose};
 use ledger::delivery::{Answer, Deliver, Said};
-use ledger::ids::{DeliveryId, UserId, WorkshopId};
+use ledger::ids::{DeliveryId, StepNo, UserId, WorkshopId};
 use ledger::journal::{Actor, Hash, Head};
 use ledger::money::Fen;
 use ledger::noun::Noun;
 use ledger::pieces::Pieces;
 use ledger::settlement::Settle;
 use ledger::store::{Store, StoreError};
-use ledger::wage::SetMinimumWage;
+use ledger::terms::{RepairPay, SetTerms};
+use ledger::wage::{RecordTimeStudy, SetMinimumWage};
 use ledger::{pay, work};
 use sqlx::{AnyPool, AssertSqlSafe};
 
@@ -50,6 +51,10 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.done(Answer { delivery, lines: vec![said] }).await;
     let wage = SetMinimumWage { from: day("2026-11-01"), fen: Fen(2000), source: note("通告") };
     v.done(wage).await;
+    v.done(SetTerms { share_shown: true, repair: RepairPay::Half }).await;
+    let (style, step) = (v.style, StepNo(1));
+    let study = RecordTimeStudy { style, step, pieces: Pieces(10), took: 6_500, rest: 15, note: note("安娜") };
+    v.done(study).await;
     let until = Settle { until: day("2026-11-01"), workers: [v.berta].into() };
     v.done(until).await;
     // One that ended, of an earlier day: every column says something.
@@ -98,6 +103,8 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
     ("reviews", &["words"], &["worker", "accepted", "fen"]),
     ("minimum_wages", &["source"], &["fen"]),
+    ("terms", &["repair"], &["share_shown"]),
+    ("time_studies", &["note"], &["pieces", "took", "rest"]),
     ("proposals", &["asked", "actor", "on_day", "day", "state", "closed"], &["actor_id"]),
     ("slips", &["settled"], &["worker", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed"]),
 ];

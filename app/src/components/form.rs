@@ -187,7 +187,7 @@ mod tests {
         let html = rendered(Some(draft(Some("w1"))), "/api/issue", "w1");
         assert!(html.contains("value=\"5o&lt;&quot;\""), "{html}");
         assert!(html.contains("aria-invalid=\"true\" aria-describedby=\"issue-w1-pieces-wrong\""), "{html}");
-        assert!(html.contains("<p id=\"issue-w1-pieces-wrong\" class=\"error\">not a number<"), "{html}");
+        assert!(html.contains("<p id=\"issue-w1-pieces-wrong\" data-refused class=\"error\">not a number<"), "{html}");
         assert!(html.contains("href=\"#issue-w1-pieces\">not a number<"), "{html}");
         assert!(html.contains("<option value=\"2\" selected>"), "{html}");
         assert!(!html.contains("1234"), "a PIN came back: {html}");

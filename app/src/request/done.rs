@@ -53,6 +53,7 @@ done! {
     Replaced = "replaced",
     Corrected = "corrected",
     Declared = "declared",
+    Retracted = "retracted",
     Reviewed = "reviewed",
     Answered = "answered",
     Delivered = "delivered",

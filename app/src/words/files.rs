@@ -37,6 +37,7 @@ files! {
     "sign-in"
     "split"
     "style"
+    "terms"
     "today"
     "window"
     "worker"

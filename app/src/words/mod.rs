@@ -29,6 +29,7 @@ mod finding;
 mod note;
 mod number;
 mod refusal;
+mod terms;
 
 use leptos::prelude::use_context;
 
@@ -40,6 +41,7 @@ pub use finding::{field, finding};
 pub use note::note;
 pub use number::{Count, count, minutes, money, percent, tenths_of_percent};
 pub use refusal::{place_kind, refusal, thing_named};
+pub use terms::repair;
 
 /// The language of the request being answered; Chinese where none was provided.
 pub fn language() -> Language {

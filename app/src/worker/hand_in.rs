@@ -1,9 +1,11 @@
 //! She declares what she brings; the coordinator's count decides.
 
 use super::task::{Due, TaskHead};
-use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit};
+use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, Tone};
 use crate::request::{Done, Problem, as_worker, field, go, load, param};
+use crate::words;
 use ledger::ids::IssueId;
+use ledger::store::reads::home::Waiting;
 use leptos::prelude::*;
 
 #[component]
@@ -11,7 +13,8 @@ pub fn HandInPage() -> impl IntoView {
     load(async {
         let (asking, worker) = as_worker()?;
         let issue: IssueId = param("issue")?;
-        let held = asking.store.held_issue(asking.workshop, worker, issue).await?.ok_or(Problem::NotFound)?;
+        let (held, waiting) =
+            asking.store.held_issue(asking.workshop, worker, issue).await?.ok_or(Problem::NotFound)?;
         let (left, today) = (held.undeclared(), asking.today);
         let form = if left.any() {
             view! {
@@ -33,9 +36,7 @@ pub fn HandInPage() -> impl IntoView {
         } else {
             view! { <Empty title=t!("my-hand-in-all")><p>{t!("my-hand-in-all-next")}</p></Empty> }.into_any()
         };
-        let waiting = held.declared.any().then(|| {
-            view! { <p class="quiet">{t!("my-declared", n = held.declared)} " " {t!("my-hand-in-undo")}</p> }
-        });
+        let waiting: Vec<_> = waiting.into_iter().map(|bag| on_its_way(issue, bag)).collect();
         Ok(view! {
             <Page title=t!("my-hand-in") back=Link::to("/me", t!("nav-work"))>
                 <Panel>
@@ -47,6 +48,30 @@ pub fn HandInPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What she declared and nobody has counted yet: she may take it back.
+fn on_its_way(issue: IssueId, bag: Waiting) -> AnyView {
+    let says = t!("my-declared-on", n = bag.pieces, day = words::short_day(bag.day));
+    view! {
+        <Form action="/api/retract" key=bag.id.to_string() inline=true>
+            <p>{says}</p>
+            <Hidden name="issue" value=issue/>
+            <Hidden name="declared" value=bag.id/>
+            <Submit tone=Tone::Plain>{t!("my-retract")}</Submit>
+        </Form>
+    }
+    .into_any()
+}
+
+/// Takes back what she declared by mistake.
+#[server(prefix = "/api", endpoint = "retract")]
+pub async fn retract(event: String, issue: String, declared: String) -> Result<(), Problem> {
+    let (asking, _) = as_worker()?;
+    let issue: IssueId = field::id("issue", &issue)?;
+    let declared = field::id("declared", &declared)?;
+    asking.perform(&event, None, ledger::work::Retract { declared }).await?;
+    go(&format!("/me/hand-in/{issue}"), Done::Retracted)
 }
 
 /// Declares a hand-in of one of her issues.

@@ -9,6 +9,7 @@ mod paper;
 mod reasons;
 mod slip;
 mod task;
+mod terms;
 mod verdict;
 mod wages;
 

@@ -26,6 +26,10 @@ pub fn WagesPage() -> impl IntoView {
         let before: Option<BookKey> = query("before");
         let wages = asking.store.wages_page(asking.workshop, worker, asking.today, before, PAYMENTS).await?;
         let months = asking.store.earnings_by_month(asking.workshop, worker, asking.today).await?;
+        let terms = super::terms::panel(
+            asking.store.terms(asking.workshop).await?,
+            asking.store.shares_shown_to(asking.workshop, worker).await?,
+        );
         let slips = asking.store.slips_of(asking.workshop, worker).await?;
         let ahead = (wages.owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
         let year = wages.year;
@@ -47,6 +51,7 @@ pub fn WagesPage() -> impl IntoView {
                 </Panel>
                 {by_month(months)}
                 {slips_panel(&slips)}
+                {terms}
                 <Payments payments=wages.payments/>
                 <Pager
                     older=wages.older.map(|key| format!("/me/pay?before={key}"))

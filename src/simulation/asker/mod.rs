@@ -28,7 +28,7 @@ pub struct Asker<'a> {
 /// What to ask for, and how often, in so many parts. `None` where the books hold nothing to ask it of.
 type Ask<'a> = (u32, fn(&mut Asker<'a>) -> Option<Command>);
 
-const fn asks<'a>() -> [Ask<'a>; 32] {
+const fn asks<'a>() -> [Ask<'a>; 35] {
     [
         (1, Asker::save_style),
         (1, Asker::set_rate),
@@ -56,6 +56,9 @@ const fn asks<'a>() -> [Ask<'a>; 32] {
         (1, Asker::firm_pays),
         (2, Asker::settle),
         (1, Asker::set_minimum_wage),
+        (1, Asker::record_time_study),
+        (1, Asker::set_terms),
+        (2, Asker::retract),
         (7, Asker::correct),
         (2, Asker::set_approval),
         (2, Asker::propose),
@@ -95,6 +98,9 @@ impl Asker<'_> {
         let books = self.books();
         let theirs = match command {
             Command::Declare(ask) => books.issues.get(&ask.issue).map(|issue| Actor::Worker { worker: issue.worker }),
+            Command::Retract(ask) => {
+                books.hand_ins.get(&ask.declared).map(|hand_in| Actor::Worker { worker: hand_in.worker })
+            }
             Command::Review(ask) => books.entries.get(&ask.event).and_then(|entry| {
                 let hers = |worker: &&WorkerId| entry.moves_work_of(**worker) || entry.moves_money_of(**worker);
                 books.workers.keys().find(hers).map(|worker| Actor::Worker { worker: *worker })

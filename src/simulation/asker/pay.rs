@@ -2,11 +2,14 @@
 
 use super::Asker;
 use crate::Command;
+use crate::ids::StepNo;
 use crate::money::Fen;
 use crate::pay::{Advance, Bonus, Deduct, FirmPays, Pay};
+use crate::pieces::Pieces;
 use crate::settlement::Settle;
+use crate::terms::{RepairPay, SetTerms};
 use crate::village::day;
-use crate::wage::SetMinimumWage;
+use crate::wage::{RecordTimeStudy, SetMinimumWage};
 use rand::RngExt;
 use rand::seq::IndexedRandom;
 
@@ -44,6 +47,18 @@ impl Asker<'_> {
     pub(super) fn set_minimum_wage(&mut self) -> Option<Command> {
         let from = day(["2026-07-01", "2026-09-01"].choose(self.rng)?);
         Some(SetMinimumWage { from, fen: self.fen(), source: self.words() }.into())
+    }
+
+    pub(super) fn record_time_study(&mut self) -> Option<Command> {
+        let step = StepNo(self.rng.random_range(1..=4));
+        let took = if self.chance(8) { 0 } else { self.rng.random_range(1..=144_000) };
+        let (style, pieces, rest) = (self.style(), self.some(Pieces(40)), self.rng.random_range(0..=105));
+        Some(RecordTimeStudy { style, step, pieces, took, rest, note: self.words() }.into())
+    }
+
+    pub(super) fn set_terms(&mut self) -> Option<Command> {
+        let repair = *RepairPay::ALL.choose(self.rng)?;
+        Some(SetTerms { share_shown: self.chance(2), repair }.into())
     }
 
     pub(super) fn firm_pays(&mut self) -> Option<Command> {

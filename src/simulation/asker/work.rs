@@ -7,7 +7,7 @@ use crate::journal::{Place, PlaceKind};
 use crate::noun::{Skill, Verdict};
 use crate::pieces::Pieces;
 use crate::work::{
-    AnswerDispute, Count, CountPart, Declare, IssueShares, Made, ReviewEntry, Share, SplitShares, TakeBack,
+    AnswerDispute, Count, CountPart, Declare, IssueShares, Made, Retract, ReviewEntry, Share, SplitShares, TakeBack,
 };
 use rand::RngExt;
 use rand::seq::{IndexedRandom, IteratorRandom};
@@ -60,6 +60,14 @@ impl Asker<'_> {
         });
         let parts: Vec<_> = parts.collect();
         (!parts.is_empty()).then(|| TakeBack { parts, note: self.words() }.into())
+    }
+
+    /// Mostly what still waits.
+    pub(super) fn retract(&mut self) -> Option<Command> {
+        let waits = self.chance(6);
+        let hand_ins = self.books().hand_ins.values().filter(|hand_in| waits || hand_in.counted.is_none());
+        let declared = hand_ins.map(|hand_in| hand_in.id).choose(self.rng)?;
+        Some(Retract { declared }.into())
     }
 
     pub(super) fn count(&mut self) -> Option<Command> {

@@ -2,7 +2,9 @@
 
 mod proposal;
 mod read;
+mod terms;
 mod write;
 
 pub(super) use read::{Want, slip};
+pub(super) use terms::{study, terms};
 pub(super) use write::save;

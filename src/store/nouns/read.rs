@@ -396,7 +396,7 @@ pub(in crate::store) fn slip(row: &AnyRow) -> Result<Slip, StoreError> {
     }
 }
 
-fn parsed<T, E>(
+pub(super) fn parsed<T, E>(
     row: &AnyRow,
     column: usize,
     table: &'static str,
@@ -406,7 +406,12 @@ fn parsed<T, E>(
     parse(&text).map_err(|_| StoreError::BadRow { table, what: text })
 }
 
-fn coded<T>(row: &AnyRow, column: usize, table: &'static str, of: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
+pub(super) fn coded<T>(
+    row: &AnyRow,
+    column: usize,
+    table: &'static str,
+    of: impl Fn(&str) -> Option<T>,
+) -> Result<T, StoreError> {
     let text: String = row.try_get(column)?;
     of(&text).ok_or(StoreError::BadRow { table, what: text })
 }

@@ -1,6 +1,6 @@
 //! Nouns → rows. A noun of an event replaces what was written of it before.
 
-use super::proposal;
+use super::{proposal, terms};
 use crate::ids::WorkshopId;
 use crate::noun::{Noun, Verdict};
 use crate::settlement::Tally;
@@ -40,6 +40,7 @@ pub(in crate::store) async fn save(
         &["from_day", "carried", "earned", "bonus", "deducted", "advanced", "paid", "owed", "settled"],
     );
     let mut wages = Table::new("minimum_wages", &["from_day"], &["fen", "source"]);
+    let (mut studies, mut terms) = (terms::studies_table(), terms::terms_table());
     let mut proposals = proposal::table();
     let mut reskilled = Vec::new();
     for noun in nouns {
@@ -165,6 +166,8 @@ pub(in crate::store) async fn save(
             Noun::MinimumWage(wage) => {
                 wages.put([wage.from.to_string().into()], [wage.fen.0.into(), wage.source.as_str().into()]);
             }
+            Noun::TimeStudy(study) => terms::put_study(&mut studies, study),
+            Noun::Terms(set) => terms::put_terms(&mut terms, set),
             Noun::Proposal(proposal) => proposal::put(&mut proposals, proposal),
             // It stands in the workshop's own row, beside the chain's end.
             Noun::Approval(_) => {}
@@ -197,7 +200,7 @@ pub(in crate::store) async fn save(
     }
     for table in [
         styles, steps, rates, workers, skills, firms, orders, lines, issues, deliveries, sent, hand_ins, reviews,
-        slips, wages, proposals,
+        slips, wages, studies, terms, proposals,
     ] {
         table.upsert(db, workshop).await?;
     }

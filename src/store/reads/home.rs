@@ -73,7 +73,8 @@ impl Store {
         Ok(HomeView { held, waiting })
     }
 
-    /// One issue of hers of which pieces are still at home; `None` for anybody else's, and for one that is done.
+    /// One issue of hers of which pieces are still at home, and what she declared of it that nobody has counted yet; `None` for
+    /// anybody else's, and for one that is done.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
@@ -82,9 +83,10 @@ impl Store {
         workshop: WorkshopId,
         worker: WorkerId,
         issue: IssueId,
-    ) -> Result<Option<Held>, StoreError> {
-        let waiting = self.waiting(workshop, worker).await?;
-        Ok(self.held(workshop, worker, Some(issue), &waiting).await?.pop())
+    ) -> Result<Option<(Held, Vec<Waiting>)>, StoreError> {
+        let mut waiting = self.waiting(workshop, worker).await?;
+        waiting.retain(|hand_in| hand_in.issue == issue);
+        Ok(self.held(workshop, worker, Some(issue), &waiting).await?.pop().map(|held| (held, waiting)))
     }
 
     async fn held(

@@ -5,10 +5,14 @@ use crate::day::Day;
 use crate::ids::{StepNo, StyleId, WorkshopId};
 use crate::noun::Skill;
 use crate::split::Centiminutes;
+use crate::store::nouns::study;
 use crate::store::{Store, StoreError};
 use crate::text::Note;
-use crate::wage::MinimumWage;
+use crate::wage::{MinimumWage, TimeStudy};
 use std::collections::BTreeMap;
+
+/// Studies that a style's page shows.
+const STUDIES: i64 = 30;
 
 impl Store {
     /// The minimum hourly wages that were entered, the latest first.
@@ -34,6 +38,17 @@ impl Store {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn minimum_wage(&self, workshop: WorkshopId, today: Day) -> Result<Option<MinimumWage>, StoreError> {
         Ok(self.minimum_wages(workshop).await?.into_iter().find(|wage| wage.from <= today))
+    }
+
+    /// The time studies of a style, the latest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn time_studies(&self, workshop: WorkshopId, style: StyleId) -> Result<Vec<TimeStudy>, StoreError> {
+        let sql = "SELECT style, step, day, pieces, took, rest, note FROM time_studies \
+             WHERE workshop = $1 AND style = $2 ORDER BY day DESC, step LIMIT $3";
+        let rows = query(sql.to_owned(), workshop).bind(style.0).bind(STUDIES).fetch_all(&self.pool).await?;
+        rows.iter().map(study).collect()
     }
 
     /// The paces of all who do each step of a style and take work, in hundredths of a minute a piece.

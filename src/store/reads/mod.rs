@@ -24,6 +24,7 @@ pub mod split;
 pub mod style;
 pub mod tally;
 pub mod task;
+pub mod terms;
 pub mod today;
 pub mod told;
 pub mod verdict;

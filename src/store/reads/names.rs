@@ -170,7 +170,8 @@ impl Wanted {
                     self.styles.insert(ask.style.0);
                 }
             }
-            Noun::MinimumWage(_) | Noun::Approval(_) => {}
+            Noun::TimeStudy(study) => drop(self.styles.insert(study.style.0)),
+            Noun::MinimumWage(_) | Noun::Terms(_) | Noun::Approval(_) => {}
             Noun::Slip(slip) => drop(self.workers.insert(slip.worker.0)),
             Noun::Issue(issue) => drop(self.issues.insert(issue.id.0)),
             Noun::Style(_) | Noun::Worker(_) | Noun::Firm(_) | Noun::Line(_) => {}

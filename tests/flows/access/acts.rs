@@ -70,6 +70,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("hand_over", DESK, vec![("worker", s.anna.to_string())]).with(format!("pieces[i{}]", s.issue), 1),
         event("replace", DESK, vec![("order", s.order.to_string()), ("line", line.to_string()), one("pieces")]),
         event("declare", HER, vec![("issue", s.issue.to_string()), one("pieces")]),
+        event("retract", HER, vec![("issue", s.issue.to_string()), ("declared", s.bag.to_string())]),
         event("confirm_count", HER, named("count", s.counts[0].to_string())),
         event(
             "dispute_count",
@@ -128,6 +129,18 @@ pub fn acts(s: &Scene) -> Vec<Act> {
                 ("amount", "20.00".to_owned()),
                 ("from", "2026-11-01".to_owned()),
                 ("source", "人社厅通告".to_owned()),
+            ],
+        ),
+        event("set_terms", DESKS, vec![("repair", "half".to_owned()), ("share", "true".to_owned())]),
+        event(
+            "record_time_study",
+            DESK,
+            vec![
+                ("style", s.style.to_string()),
+                ("step", "1".to_owned()),
+                ("seen[pieces]", "10".to_owned()),
+                ("seen[minutes]", "65".to_owned()),
+                ("seen[rest]", "15".to_owned()),
             ],
         ),
         event("settle", DESK, vec![("until", "2026-10-31".to_owned())]).with(format!("chosen[{}]", s.berta), "true"),

@@ -65,6 +65,8 @@ pub struct Scene {
     pub issue: IssueId,
     /// The event that issued it.
     pub issued: EventId,
+    /// Declared by Anna of it, and not counted yet.
+    pub bag: EventId,
     /// Counts of Anna's, none looked at by her.
     pub counts: [EventId; 3],
     /// One that she says is wrong.
@@ -136,6 +138,8 @@ impl Scene {
         v.done(v.count_of(v.berta, whole, 6, 0, 0)).await;
         let event = v.done(v.issue_of(1, v.anna, 10)).await;
         let (issue, issued) = (IssueId(event.nouns[0].number()), event.id);
+        let declare = ledger::work::Declare { issue, pieces: Pieces(2) };
+        let bag = v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared").event.id;
         let until = ledger::settlement::Settle { until: day("2026-10-30"), workers: [v.berta].into() };
         let settled = v.done(until).await.id;
         let styles = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";
@@ -184,6 +188,7 @@ impl Scene {
             line: v.line,
             issue,
             issued,
+            bag,
             counts: [counts[1], counts[2], counts[3]],
             disputed,
             sent,

@@ -8,6 +8,7 @@ mod more;
 mod pay;
 mod settings;
 mod style;
+mod terms;
 mod wage;
 mod worker;
 

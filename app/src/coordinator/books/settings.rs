@@ -1,6 +1,6 @@
 //! Settings: whose books these are, who may come in, and the language.
 
-use super::{approval, wage};
+use super::{approval, terms, wage};
 use crate::components::{Choice, Fact, Facts, Form, Hidden, Page, Panel, Pick, Row, Rows, Submit, Tone};
 use crate::language::Language;
 use crate::request::{Person, as_coordinator, load};
@@ -17,11 +17,13 @@ pub fn SettingsPage() -> impl IntoView {
         };
         let wages = asking.store.minimum_wages(asking.workshop).await?;
         let approval = approval::setting(asking.store.approval(asking.workshop).await?);
-        Ok(page(asking.viewer.workshop.name.to_string(), name, approval, wage::panel(wages, asking.today)))
+        let terms = terms::panel(asking.store.terms(asking.workshop).await?);
+        let decided = [terms, approval, wage::panel(wages, asking.today)];
+        Ok(page(asking.viewer.workshop.name.to_string(), name, decided))
     })
 }
 
-fn page(workshop: String, name: String, approval: AnyView, wage: AnyView) -> AnyView {
+fn page(workshop: String, name: String, decided: [AnyView; 3]) -> AnyView {
     let languages = Language::ALL.into_iter().map(|language| Pick::new(language.tag(), language.own_name())).collect();
     view! {
         <Page title=t!("nav-settings")>
@@ -38,8 +40,7 @@ fn page(workshop: String, name: String, approval: AnyView, wage: AnyView) -> Any
                     <Row href="/cards" title=t!("nav-cards") note=t!("settings-cards-note")/>
                 </Rows>
             </Panel>
-            {approval}
-            {wage}
+            {decided}
             <Panel title=t!("language-switch")>
                 <Form action="/api/language" eventless=true>
                     <Hidden name="to" value="/settings"/>

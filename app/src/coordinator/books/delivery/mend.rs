@@ -3,14 +3,23 @@
 use super::came::{self, code, key};
 use crate::components::{Field, Fold, Form, Go, Hidden, Number, Panel, Pick, Select, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go};
+use crate::words;
 use ledger::Refusal;
 use ledger::delivery::{self, Came};
 use ledger::ids::{DeliveryId, LineId};
+use ledger::money::Fen;
 use ledger::store::reads::delivery::{DeliveryLine, Mender};
+use ledger::terms::RepairPay;
 use leptos::prelude::*;
 
 /// The ways out for one line's refused or missing pieces.
-pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, menders: Vec<Mender>) -> AnyView {
+pub fn panel(
+    delivery: DeliveryId,
+    line: &DeliveryLine,
+    came: Came,
+    menders: Vec<Mender>,
+    by_rule: (RepairPay, Option<Fen>),
+) -> AnyView {
     let waiting = came::waiting(line, came);
     let name = line.style_name.clone();
     let title = match came {
@@ -34,7 +43,7 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, menders: Vec
         Came::Back => t!("mend-restock-hint"),
         Came::Short => t!("mend-found-hint"),
     };
-    let repair = (came == Came::Back).then(|| reissue(delivery, id, &key, line, menders));
+    let repair = (came == Came::Back).then(|| reissue(delivery, id, &key, line, menders, by_rule));
     let (restock_key, agree_key) = (key.clone(), key.clone());
     let (restock_form, agree_form) = (key.clone(), key);
     view! {
@@ -65,7 +74,14 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, menders: Vec
     .into_any()
 }
 
-fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, menders: Vec<Mender>) -> AnyView {
+fn reissue(
+    delivery: DeliveryId,
+    id: LineId,
+    key: &str,
+    line: &DeliveryLine,
+    menders: Vec<Mender>,
+    (pay, rate): (RepairPay, Option<Fen>),
+) -> AnyView {
     let workers: Vec<_> =
         menders.into_iter().map(|worker| Pick::new(worker.id, worker.name).note(worker.number)).collect();
     let waiting = line.refused;
@@ -75,12 +91,13 @@ fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, men
     } else {
         view! {
             <p class="quiet">{t!("mend-reissue-hint")}</p>
+            <p>{words::repair(pay)} " " <a href="/settings#terms">{t!("terms-title")}</a></p>
             <Form action="/api/reissue" key=form>
                 <Hidden name="delivery" value=delivery/>
                 <Hidden name="line" value=id/>
                 <Select name="worker" label=t!("thing-worker") options=workers/>
                 <Number name="pieces" label=t!("pack-pieces") value=waiting unit=t!("unit-pieces")/>
-                <Number name="rate" label=t!("mend-rate") hint=t!("mend-rate-hint") money=true/>
+                <Number name="rate" label=t!("mend-rate") hint=t!("mend-rate-hint") money=true value=rate/>
                 <Field name="note" label=t!("pay-remark") optional=true/>
                 <Submit tone=Tone::Plain>{t!("mend-reissue-do")}</Submit>
             </Form>

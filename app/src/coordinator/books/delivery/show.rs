@@ -13,6 +13,7 @@ use ledger::ids::DeliveryId;
 use ledger::money::Fen;
 use ledger::noun::DeliveryState;
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
+use ledger::terms::RepairPay;
 use leptos::prelude::*;
 
 /// `/deliveries/:id`
@@ -34,17 +35,27 @@ async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Pro
     for line in &view.lines {
         if line.refused.any() {
             let menders = asking.store.who_can(asking.workshop, line.style, line.last_step).await?;
-            panels.push(mend::panel(view.delivery.id, line, Came::Back, menders));
+            let by_rule = repair_rate(asking, line).await?;
+            panels.push(mend::panel(view.delivery.id, line, Came::Back, menders, by_rule));
         }
         if line.sent.refused.any() {
             let makers = asking.store.makers_of(asking.workshop, line.sent.line, view.delivery.id).await?;
             panels.extend(makers::fold(line, makers));
         }
         if line.missing.any() {
-            panels.push(mend::panel(view.delivery.id, line, Came::Short, Vec::new()));
+            panels.push(mend::panel(view.delivery.id, line, Came::Short, Vec::new(), (RepairPay::default(), None)));
         }
     }
     Ok(panels)
+}
+
+/// The workshop's rule for repairs, and what it comes to for a piece of this line at today's rate.
+async fn repair_rate(asking: &Asking, line: &DeliveryLine) -> Result<(RepairPay, Option<Fen>), Problem> {
+    let terms = asking.store.terms(asking.workshop).await?;
+    let pay = terms.map(|terms| terms.repair).unwrap_or_default();
+    let styles = asking.store.styles_listed(asking.workshop, Some(line.style)).await?;
+    let rate = styles.rate_on(line.style, line.last_step, asking.today);
+    Ok((pay, rate.map(|rate| pay.of(rate.rate))))
 }
 
 fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {

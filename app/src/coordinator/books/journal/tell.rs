@@ -12,6 +12,7 @@ use ledger::pieces::Pieces;
 use ledger::store::reads::names::{Names, StyleNamed};
 use ledger::store::reads::told::Told;
 use ledger::style::SetRate;
+use ledger::terms::SetTerms;
 use ledger::work::{IssueShares, Share};
 
 /// An event in words: what sort it is, about what, and line by line.
@@ -53,6 +54,8 @@ pub fn kind(code: &str) -> String {
         "save_worker" => t!("kind-save-worker"),
         "settle" => t!("kind-settle"),
         "set_minimum_wage" => t!("kind-set-minimum-wage"),
+        "record_time_study" => t!("kind-record-time-study"),
+        "set_terms" => t!("kind-set-terms"),
         "save_firm" => t!("kind-save-firm"),
         "open_order" => t!("kind-open-order"),
         "replace" => t!("kind-replace"),
@@ -61,6 +64,7 @@ pub fn kind(code: &str) -> String {
         "take_back" => t!("kind-take-back"),
         "count" => t!("kind-count"),
         "declare" => t!("kind-declare"),
+        "retract" => t!("kind-retract"),
         "review" => t!("kind-review"),
         "answer_dispute" => t!("kind-answer-dispute"),
         "deliver" => t!("kind-deliver"),
@@ -161,6 +165,13 @@ fn of_event(event: &Event, names: &Names) -> Tale {
             let worker = names.issues.get(&ask.issue).map(|issue| worker_name(names, issue.worker)).unwrap_or_default();
             (t!("tell-declared", worker = worker, n = ask.pieces), issue_lines(names, ask.issue))
         }
+        Command::Retract(_) => match event.nouns.first() {
+            Some(Noun::HandIn(gone)) => {
+                let worker = worker_name(names, gone.worker);
+                (t!("tell-declared", worker = worker, n = gone.pieces), issue_lines(names, gone.issue))
+            }
+            _ => (String::new(), Vec::new()),
+        },
         Command::Review(ask) => (verdict(event, &ask.verdict, names), Vec::new()),
         Command::AnswerDispute(_) => (whose(event, names), Vec::new()),
         Command::Deliver(ask) => {
@@ -184,6 +195,12 @@ fn of_event(event: &Event, names: &Names) -> Tale {
         Command::Pay(ask) => (money(worker_name(names, ask.worker), ask.fen), Vec::new()),
         Command::FirmPays(ask) => (money(names.firms.get(&ask.firm).cloned().unwrap_or_default(), ask.fen), Vec::new()),
         Command::SetMinimumWage(ask) => (t!("tell-wage", money = ask.fen, day = ask.from), Vec::new()),
+        Command::RecordTimeStudy(ask) => {
+            let (style, step) = style_step(names, ask.style, ask.step);
+            let took = words::minutes(ask.took);
+            (t!("tell-time-study", style = style, step = step, n = ask.pieces, minutes = took), Vec::new())
+        }
+        Command::SetTerms(ask) => (terms(ask), Vec::new()),
         Command::Settle(ask) => {
             let workers = ask.workers.iter().map(|worker| worker_name(names, *worker)).collect();
             (t!("tell-settled", day = ask.until, n = ask.workers.len()), workers)
@@ -203,6 +220,12 @@ fn of_event(event: &Event, names: &Names) -> Tale {
 pub(super) fn rate(ask: &SetRate, names: &Names) -> String {
     let (style, step) = style_step(names, ask.style, ask.step);
     t!("tell-rate", style = style, step = step, day = ask.from, rate = ask.rate)
+}
+
+/// The workshop's terms, in words.
+fn terms(ask: &SetTerms) -> String {
+    let share = if ask.share_shown { t!("terms-share-on") } else { t!("terms-share-off") };
+    [crate::words::repair(ask.repair), share].join(" · ")
 }
 
 /// Whether a second coordinator is asked for, in words.

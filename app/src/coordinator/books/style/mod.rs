@@ -6,6 +6,7 @@ mod list;
 mod rate;
 mod save;
 mod show;
+mod study;
 
 pub use edit::NewStylePage;
 pub use list::StylesPage;

@@ -81,7 +81,7 @@ fn parsed(typed: &[TypedStep]) -> Result<Parsed, Problem> {
 }
 
 /// Minutes with at most two decimals, in hundredths.
-fn minutes(name: &str, text: &str) -> Result<i64, Problem> {
+pub(super) fn minutes(name: &str, text: &str) -> Result<i64, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::field(name, Why::Missing));
     }

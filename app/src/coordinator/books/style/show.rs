@@ -1,6 +1,6 @@
 //! One style: its steps, what each pays and paid, and changes to come.
 
-use super::{edit, hourly, minutes, rate, whole_minutes};
+use super::{edit, hourly, minutes, rate, study, whole_minutes};
 use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag, Tone};
 use crate::coordinator::books::approval;
 use crate::request::{Problem, as_coordinator, load, param};
@@ -27,11 +27,14 @@ pub fn StylePage() -> impl IntoView {
         let waiting = approval::panel(t!("approval-of-rates"), waiting);
         let minimum = asking.store.minimum_wage(asking.workshop, asking.today).await?;
         let hourly = hourly::panel(&style, &styles, &paces, minimum.as_ref(), asking.today);
-        Ok(page(style, &styles, waiting, hourly, asking.today))
+        let studies = asking.store.time_studies(asking.workshop, id).await?;
+        let study = study::panel(&style, &studies, &styles, asking.today);
+        let hours = view! { {hourly} {study} }.into_any();
+        Ok(page(style, &styles, waiting, hours, asking.today))
     })
 }
 
-fn page(style: Style, styles: &Styles, waiting: Option<AnyView>, hourly: Option<AnyView>, today: Day) -> AnyView {
+fn page(style: Style, styles: &Styles, waiting: Option<AnyView>, hours: AnyView, today: Day) -> AnyView {
     let rows: Vec<_> = (1..).zip(&style.steps).map(|(no, _)| row(&style, StepNo(no), styles, today)).collect();
     let lacking = (1..).zip(&style.steps).any(|(no, _)| styles.rate_on(style.id, StepNo(no), today).is_none());
     let lacking = lacking.then(|| view! { <Notice tone=Tone::Warn title=t!("style-rate-first")/> });
@@ -58,7 +61,7 @@ fn page(style: Style, styles: &Styles, waiting: Option<AnyView>, hourly: Option<
                     <tbody>{rows}</tbody>
                 </Table>
             </Panel>
-            {hourly}
+            {hours}
             <Panel title=t!("style-set-rate") tone=Tone::Next>{rate}</Panel>
             <Fold title=t!("style-edit") action="/api/save_style" key=id.to_string()>{edit}</Fold>
         </Page>

@@ -1,0 +1,38 @@
+//! What the workshop decided for everybody, as she reads it: what repair pays, and what orders leave the coordinator.
+
+use crate::components::{Head, Panel, Table};
+use crate::words;
+use ledger::store::reads::terms::OrderShare;
+use ledger::terms::Terms;
+use leptos::prelude::*;
+
+/// The terms; the shares of her latest orders are there where the workshop shows them.
+pub fn panel(terms: Option<Terms>, shares: Vec<OrderShare>) -> AnyView {
+    let repair = words::repair(terms.map(|terms| terms.repair).unwrap_or_default());
+    let rows: Vec<_> = shares
+        .into_iter()
+        .map(|OrderShare { code, share, .. }| {
+            view! {
+                <tr>
+                    <th scope="row">{code}</th>
+                    <td class="n">{words::money(share.fees)}</td>
+                    <td class="n">{words::money(share.wages)}</td>
+                    <td class="n">{words::money(share.left())}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let heads = vec![
+        Head::words(t!("thing-order")),
+        Head::number(t!("order-share-fees")),
+        Head::number(t!("order-share-wages")),
+        Head::number(t!("order-share-left")),
+    ];
+    let table = (!rows.is_empty()).then(|| {
+        view! {
+            <Table caption=t!("my-terms-shares") heads><tbody>{rows}</tbody></Table>
+            <p class="quiet">{t!("order-share-how")}</p>
+        }
+    });
+    view! { <Panel title=t!("my-terms") id="terms"><p>{repair}</p>{table}</Panel> }.into_any()
+}

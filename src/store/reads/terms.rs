@@ -1,0 +1,53 @@
+//! The workshop's terms, and what they let each worker see.
+
+use super::order::Share;
+use super::{number, query, text};
+use crate::ids::{OrderId, WorkerId, WorkshopId};
+use crate::store::nouns::terms;
+use crate::store::{Store, StoreError};
+use crate::terms::Terms;
+
+/// Orders that a worker sees the shares of: her latest.
+const ORDERS: i64 = 12;
+
+/// What an order that she worked on leaves the coordinator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderShare {
+    pub order: OrderId,
+    /// The firm's own number for it.
+    pub code: String,
+    pub share: Share,
+}
+
+impl Store {
+    /// The terms as they stand; none where none were ever set.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn terms(&self, workshop: WorkshopId) -> Result<Option<Terms>, StoreError> {
+        let sql = "SELECT from_day, share_shown, repair FROM terms WHERE workshop = $1 ORDER BY from_day DESC LIMIT 1";
+        let row = query(sql.to_owned(), workshop).fetch_optional(&self.pool).await?;
+        row.as_ref().map(terms).transpose()
+    }
+
+    /// What her latest orders leave the coordinator, where the workshop's terms show that; else nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn shares_shown_to(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Vec<OrderShare>, StoreError> {
+        if !self.terms(workshop).await?.is_some_and(|terms| terms.share_shown) {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT DISTINCT o.id, o.code FROM issues i \
+             JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
+             JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+             WHERE i.workshop = $1 AND i.worker = $2 ORDER BY o.id DESC LIMIT $3";
+        let rows = query(sql.to_owned(), workshop).bind(worker.0).bind(ORDERS).fetch_all(&self.pool).await?;
+        let mut shares = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let order = OrderId(number(row, 0)?);
+            shares.push(OrderShare { order, code: text(row, 1)?, share: self.order_share(workshop, order).await? });
+        }
+        Ok(shares)
+    }
+}
