@@ -71,15 +71,13 @@ impl Approvable {
         }
     }
 
-    /// How much money it is about, where it is about a sum.
+    /// How much money is handed to her by it.
     #[must_use]
-    pub const fn fen(&self) -> Option<Fen> {
+    pub const fn handed_over(&self) -> Option<Fen> {
         match self {
-            Self::Bonus(ask) => Some(ask.fen),
-            Self::Deduct(ask) => Some(ask.fen),
             Self::Advance(ask) => Some(ask.fen),
             Self::Pay(ask) => Some(ask.fen),
-            Self::SetRate(_) | Self::Correct(_) | Self::SetApproval(_) => None,
+            Self::Bonus(_) | Self::Deduct(_) | Self::SetRate(_) | Self::Correct(_) | Self::SetApproval(_) => None,
         }
     }
 

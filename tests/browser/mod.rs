@@ -1,5 +1,6 @@
 //! As people do: a real Chromium, the width of a cheap phone, once with script and once without, in both languages.
 
+mod approval;
 mod devtools;
 mod pages;
 mod paper;

@@ -10,12 +10,12 @@ use ledger::store::Store;
 use std::path::PathBuf;
 
 /// A page, and what its pictures are called.
-struct Sight {
+pub(super) struct Sight {
     name: &'static str,
     path: String,
 }
 
-fn sight(name: &'static str, path: impl Into<String>) -> Sight {
+pub(super) fn sight(name: &'static str, path: impl Into<String>) -> Sight {
     Sight { name, path: path.into() }
 }
 
@@ -90,14 +90,14 @@ async fn a_firms_pages_fit_phone_and_desk() {
 }
 
 /// An app with the demo village in it.
-async fn demo() -> App {
+pub(super) async fn demo() -> App {
     let app = App::start().await;
     let store: &Store = &app.database.store;
     server::demo::make(store, app.clock.as_ref()).await.expect("the demo");
     app
 }
 
-async fn look(who: &str, phone: &Phone, sights: &[Sight]) {
+pub(super) async fn look(who: &str, phone: &Phone, sights: &[Sight]) {
     let folder = std::env::var_os("PETALWORK_PICTURES").map(PathBuf::from);
     for language in Language::ALL {
         phone.speak(language).await;

@@ -4,7 +4,6 @@ use super::waiting::{address, panel, rows, said};
 use crate::components::{Check, Empty, Form, Head, Page, Panel, Submit, Table, Tone};
 use crate::coordinator::books::journal::proposed;
 use crate::request::{Asking, as_coordinator, load, query};
-use crate::words;
 use ledger::approval::Proposal;
 use ledger::money::Fen;
 use ledger::store::reads::approval::ToApprove;
@@ -34,7 +33,10 @@ fn page(asking: &Asking, waiting: ToApprove) -> AnyView {
 
 fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
     let all: bool = query("all").unwrap_or(false);
-    let sum: Fen = proposals.iter().filter_map(|(proposal, _)| proposal.asked.fen()).sum();
+    let sum: Fen = proposals.iter().filter_map(|(proposal, _)| proposal.asked.handed_over()).sum();
+    let sum = (sum > Fen::ZERO).then(|| {
+        view! { <tfoot><tr><th scope="row">{t!("approval-sum", money = sum)}</th></tr></tfoot> }
+    });
     let row = move |(proposal, told): (Proposal, Told)| row(&proposal, &told, &names, all);
     view! {
         <Panel title=t!("approval-today")>
@@ -44,11 +46,11 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
                 <Table
                     caption=t!("approval-today")
                     quiet=true
-                    heads=vec![Head::words(t!("approval-what")), Head::number(t!("pay-amount"))]
+                    heads=vec![Head::words(t!("approval-what"))]
                 >
                     // Made inside the form: a field asks the form around it what was typed.
                     <tbody>{proposals.into_iter().map(row).collect::<Vec<_>>()}</tbody>
-                    <tfoot><tr><th scope="row">{t!("pay-total")}</th><td class="n">{words::money(sum)}</td></tr></tfoot>
+                    {sum}
                 </Table>
                 <Submit tone=Tone::Next>{t!("approval-many-do")}</Submit>
             </Form>
@@ -60,7 +62,6 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
 fn row(proposal: &Proposal, told: &Told, names: &Names, ticked: bool) -> AnyView {
     let what = proposed::asked(proposal, told.undoes.as_deref(), names).short();
     let (said, look) = (said(proposal, told, names), address(proposal.id));
-    let money = proposal.asked.fen().map(words::money);
     view! {
         <tr>
             <th scope="row">
@@ -68,7 +69,6 @@ fn row(proposal: &Proposal, told: &Told, names: &Names, ticked: bool) -> AnyView
                 <small class="quiet">{said}</small>
                 <small class="quiet"><a href=look>{t!("approval-look")}</a></small>
             </th>
-            <td class="n">{money}</td>
         </tr>
     }
     .into_any()

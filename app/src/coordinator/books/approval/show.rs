@@ -8,7 +8,6 @@ use ledger::approval::{Approve, Closed, End, Proposal};
 use ledger::ids::EventId;
 use ledger::journal::Event;
 use ledger::store::reads::approval::ProposalView;
-use ledger::store::reads::names::Names;
 use leptos::prelude::*;
 
 /// `/approvals/:proposal`
@@ -36,7 +35,7 @@ fn page(view: &ProposalView, below: AnyView) -> AnyView {
     let note = words::note(told.event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <p>"“" {note} "”"</p> });
     view! {
-        <Page title=what.kind lead=what.about back=Link::to("/today", t!("nav-today"))>
+        <Page title=t!("approval-asked", what = what.kind) lead=what.about back=Link::to("/today", t!("nav-today"))>
             <Panel>
                 <Facts>
                     <Fact label=t!("approval-who")>{who}</Fact>
@@ -56,7 +55,7 @@ fn page(view: &ProposalView, below: AnyView) -> AnyView {
 async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<AnyView, Problem> {
     let id = view.proposal.id;
     let approve = match asking.rehearse(Approve { proposal: id }).await {
-        Ok(event) => approve(&event, id, &view.names),
+        Ok(event) => approve(&event, view),
         Err(problem @ Problem::Refused { .. }) => {
             let why = problem.words();
             view! {
@@ -81,16 +80,20 @@ async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<AnyView, Prob
     Ok(view! { {approve} {decline} }.into_any())
 }
 
-fn approve(event: &Event, proposal: EventId, names: &Names) -> AnyView {
-    let entries = entries(event, names);
-    let said = (!entries.is_empty()).then(|| {
-        let (entries, pay) = (entries_list(entries), effect(event, names));
-        view! { <p>{t!("approval-would")}</p> {entries} <ul>{pay}</ul> }
-    });
+fn approve(event: &Event, view: &ProposalView) -> AnyView {
+    let ProposalView { proposal, told, names } = view;
+    let mut said = entries(event, names);
+    if said.is_empty() {
+        // A rate moves nothing: it is itself all that is recorded.
+        said.push(proposed::asked(proposal, told.undoes.as_deref(), names).short());
+    }
+    let (said, pay, id) = (entries_list(said), effect(event, names), proposal.id);
     view! {
         <Confirm action="/api/approve" act=t!("approval-do") tone=Tone::Next back="/today">
+            <p>{t!("approval-would")}</p>
             {said}
-            <Hidden name="proposal" value=proposal/>
+            <ul>{pay}</ul>
+            <Hidden name="proposal" value=id/>
         </Confirm>
     }
     .into_any()

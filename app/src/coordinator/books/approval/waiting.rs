@@ -1,6 +1,6 @@
 //! Lists of what waits, wherever it would else be asked for twice.
 
-use crate::components::{Panel, Row, Rows, Tag, Tone};
+use crate::components::{Panel, Row, Rows};
 use crate::coordinator::books::journal::{proposed, tell};
 use crate::words;
 use ledger::approval::Proposal;
@@ -23,9 +23,7 @@ pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyV
             let what = proposed::asked(proposal, told.undoes.as_deref(), &waiting.names);
             let said = said(proposal, told, &waiting.names);
             view! {
-                <Row href=address(proposal.id) title=what.short() note=said>
-                    <Tag tone=Tone::Warn>{t!("approval-waits")}</Tag>
-                </Row>
+                <Row href=address(proposal.id) title=what.short() note=said/>
             }
             .into_any()
         })
