@@ -42,7 +42,7 @@ fn page(view: &ProposalView, below: AnyView) -> AnyView {
                     <Fact label=t!("approval-when")>{when}</Fact>
                     <Fact label=t!("approval-day")>{day}</Fact>
                 </Facts>
-                <ul>{lines}</ul>
+                {(!lines.is_empty()).then(|| view! { <ul>{lines}</ul> })}
                 {note}
             </Panel>
             {below}
@@ -92,7 +92,7 @@ fn approve(event: &Event, view: &ProposalView) -> AnyView {
         <Confirm action="/api/approve" act=t!("approval-do") tone=Tone::Next back="/today">
             <p>{t!("approval-would")}</p>
             {said}
-            <ul>{pay}</ul>
+            {(!pay.is_empty()).then(|| view! { <ul>{pay}</ul> })}
             <Hidden name="proposal" value=id/>
         </Confirm>
     }
