@@ -29,6 +29,7 @@ pub mod settlement;
 pub mod split;
 pub mod style;
 pub mod terms;
+pub mod unusual;
 pub mod wage;
 pub mod work;
 

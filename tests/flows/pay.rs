@@ -2,7 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
-use crate::support::village::Village;
+use crate::support::village::{Village, note};
 use crate::support::worker::worker_of;
 use ledger::ids::WorkerId;
 use ledger::money::Fen;
@@ -214,4 +214,41 @@ async fn a_rate_below_the_minimum_wage_says_so_and_names_the_rate_that_would_do(
     let style = desk.send(&style, "/api/set_rate", &fields).await;
     let text = desk.open(&format!("/styles/{}", v.style)).await.text();
     assert!(!text.contains("花瓣：¥2.40"), "it would do: {} {text}", style.path);
+}
+
+#[tokio::test]
+async fn what_is_mostly_a_slip_is_asked_about_and_done_when_it_is_meant() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let owes = owed(&v, v.anna).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&format!("/workers/{}", v.anna)).await;
+    assert_eq!(page.count("[name=sure]"), 0, "nobody is asked before");
+    for (form, field, typed, said) in [
+        ("/api/deduct", "amount", "9999", "扣的比这还多"),
+        ("/api/bonus", "amount", "2350", "一次超过"),
+        ("/api/advance", "amount", "15000", "一次超过"),
+    ] {
+        let asked = desk.send(&page, form, &[(field, typed), ("reason", "丢了一箱花")]).await;
+        assert!(asked.path.contains("draft=") && asked.text().contains(said), "{form}: {}", asked.text());
+        assert_eq!(owed(&v, v.anna).await, owes, "{form}");
+    }
+    let asked = desk.send(&page, "/api/deduct", &[("amount", "9999"), ("reason", "丢了一箱花")]).await;
+    let done = desk.send(&asked, "/api/deduct", &[("sure", "true")]).await;
+    assert!(done.path.contains("done="), "{}", done.text());
+    assert_eq!(owed(&v, v.anna).await, owes - Fen(999_900));
+    // Asked again because the answer was lost, it is not asked about: it is done.
+    v.done(ledger::pay::Bonus { worker: v.anna, fen: Fen(1_009_900), note: note("补回") }).await;
+    let page = desk.open(&format!("/workers/{}", v.anna)).await;
+    let left = owed(&v, v.anna).await;
+    let taken = [("amount", ((left.0 / 2 + 100) / 100).to_string()), ("reason", "丢了一箱花".to_owned())];
+    let taken: Vec<(&str, &str)> = taken.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let (first, again) = (desk.send(&page, "/api/deduct", &taken).await, desk.send(&page, "/api/deduct", &taken).await);
+    assert!(first.path.contains("done=") && again.path.contains("done="), "{}", again.text());
+    let page = desk.open(&format!("/styles/{}", v.style)).await;
+    let asked = desk.send(&page, "/api/set_rate", &[("step", "1"), ("rate", "110"), ("from", "2026-11-05")]).await;
+    assert!(asked.text().contains("现在的工价是 ¥1.10"), "{}", asked.text());
+    let done = desk.send(&asked, "/api/set_rate", &[("rate", "1.20")]).await;
+    assert!(done.path.contains("done="), "{}", done.text());
 }

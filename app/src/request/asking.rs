@@ -8,6 +8,7 @@ use ledger::day::Day;
 use ledger::ids::{DeliveryId, EventId, FirmId, WorkerId, WorkshopId};
 use ledger::journal::{Actor, Event};
 use ledger::store::{Ask, Store};
+use ledger::unusual::Unusual;
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
@@ -82,6 +83,16 @@ impl Asking {
         let done = self.store.perform_all(self.workshop, self.now, asks).await;
         let receipts = done.map_err(|(place, refused)| (place, refused.into()))?;
         Ok(receipts.into_iter().map(|receipt| receipt.event).collect())
+    }
+
+    /// Asks about what is unusual, unless whoever sends it is sure, or sends again what was done.
+    ///
+    /// # Errors
+    /// [`Problem::Ask`].
+    pub async fn ask(&self, event: &str, unusual: Option<Unusual>, sure: &str) -> Result<(), Problem> {
+        let Some(unusual) = unusual.filter(|_| sure.is_empty()) else { return Ok(()) };
+        let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
+        if self.store.is_written(self.workshop, id).await? { Ok(()) } else { Err(Problem::Ask { unusual }) }
     }
 
     /// Whether a command would be carried out, and what would come of it; nothing is changed.

@@ -2,6 +2,7 @@
 
 use ledger::Refusal;
 use ledger::store::{Refused, StoreError};
+use ledger::unusual::Unusual;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -78,6 +79,8 @@ pub enum Problem {
     Field { name: String, why: Why },
     /// The ledger refused; `name` is the field that it is about, where that is known.
     Refused { refusal: Refusal, name: Option<String> },
+    /// It is lawful, and mostly a slip: it is done when the box beside it is ticked.
+    Ask { unusual: Unusual },
     /// Signing in failed; never says whether name or password was wrong.
     NoEntry,
     /// A link that works once was used, or ran out.
@@ -114,6 +117,7 @@ impl Problem {
         match self {
             Self::Field { name, .. } => Some(name),
             Self::Refused { name, .. } => name.as_deref(),
+            Self::Ask { .. } => Some(crate::components::SURE),
             _ => None,
         }
     }
@@ -127,6 +131,7 @@ impl Problem {
             Self::NotFound => t!("problem-not-found"),
             Self::Field { why, .. } => why.words(),
             Self::Refused { refusal, .. } => crate::words::refusal(refusal),
+            Self::Ask { unusual } => asked(*unusual),
             Self::NoEntry => t!("problem-no-entry"),
             Self::LinkGone => t!("problem-link-gone"),
             Self::Wait { seconds } => t!("problem-wait", seconds = *seconds),
@@ -143,11 +148,19 @@ impl Problem {
             Self::SignedOut => 401,
             Self::PinNeeded => 403,
             Self::NotFound | Self::LinkGone => 404,
-            Self::Field { .. } | Self::Refused { .. } | Self::NoEntry | Self::BadForm => 422,
+            Self::Field { .. } | Self::Refused { .. } | Self::Ask { .. } | Self::NoEntry | Self::BadForm => 422,
             Self::Wait { .. } => 429,
             Self::Full => 507,
             Self::Database => 500,
         }
+    }
+}
+
+fn asked(unusual: Unusual) -> String {
+    match unusual {
+        Unusual::Rate { before } => t!("ask-rate", before = before),
+        Unusual::MoreThanOwed { owed } => t!("ask-more-than-owed", owed = owed),
+        Unusual::OverAMonth { month } => t!("ask-over-a-month", month = month),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The chain itself: events as they were, and where it ends.
 
 use super::{number, query, text};
-use crate::ids::{Seq, WorkshopId};
+use crate::ids::{EventId, Seq, WorkshopId};
 use crate::journal::{Books, Event, Head};
 use crate::store::{Store, StoreError, gather};
 
@@ -17,6 +17,15 @@ impl Store {
         let row = query("SELECT head_seq, head_hash FROM workshops WHERE id = $1".to_owned(), workshop);
         let row = row.fetch_optional(&self.pool).await?.ok_or(StoreError::NoWorkshop)?;
         Ok(Head { seq: Seq(number(&row, 0)?), hash: crate::journal::Hash::kept(text(&row, 1)?) })
+    }
+
+    /// Whether there is an event with that id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn is_written(&self, workshop: WorkshopId, id: EventId) -> Result<bool, StoreError> {
+        let sql = "SELECT seq FROM events WHERE workshop = $1 AND id = $2";
+        Ok(query(sql.to_owned(), workshop).bind(id.to_string()).fetch_optional(&self.pool).await?.is_some())
     }
 
     /// The next events after one, in order, no later than `last`; none where there are no more.

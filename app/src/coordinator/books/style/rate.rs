@@ -1,11 +1,12 @@
 //! A new rate for a step, from a day on.
 
-use crate::components::{Day as DayField, Form, Hidden, Number, Pick, Select, Submit};
+use crate::components::{Day as DayField, Form, Hidden, Number, Pick, Select, Submit, Sure};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::day::Day;
 use ledger::ids::{StepNo, StyleId};
 use ledger::noun::Style;
 use ledger::style;
+use ledger::unusual;
 use leptos::prelude::*;
 
 pub fn form(style: &Style, today: Day) -> AnyView {
@@ -19,6 +20,7 @@ pub fn form(style: &Style, today: Day) -> AnyView {
             <Select name="step" label=t!("thing-step") options=steps value=only/>
             <Number name="rate" label=t!("style-rate") money=true/>
             <DayField name="from" label=t!("style-from") value=today/>
+            <Sure/>
             <Submit>{t!("style-set-rate-do")}</Submit>
         </Form>
     }
@@ -33,6 +35,7 @@ pub async fn set_rate(
     step: String,
     rate: String,
     #[server(default)] from: String,
+    #[server(default)] sure: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let style: StyleId = field::id("style", &style)?;
@@ -42,6 +45,9 @@ pub async fn set_rate(
         from: field::day_or_today("from", &from)?.unwrap_or(asking.today),
         rate: field::yuan("rate", &rate)?,
     };
+    let styles = asking.store.styles_listed(asking.workshop, Some(style)).await?;
+    let before = styles.rate_on(style, ask.step, ask.from).map(|rate| rate.rate);
+    asking.ask(&event, unusual::rate(before, ask.rate), &sure).await?;
     let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("rate"))?;
     go(&format!("/styles/{style}"), Done::Saved.unless_waiting([&event]))
 }

@@ -1,11 +1,12 @@
 //! Money between the workshop and one worker: pay, advance, bonus, deduction.
 
-use crate::components::{Check, Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Tone};
+use crate::components::{Check, Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Sure, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::ids::{EventId, WorkerId};
 use ledger::money::Fen;
 use ledger::pay as law;
 use ledger::text::Note;
+use ledger::unusual;
 use ledger::{Command, Refusal};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,7 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
                         <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
                         <Field name="remark" label=t!("pay-remark") optional=true max=120/>
                         {day()}
+                        <Sure/>
                         <Submit tone=Tone::Plain>{t!("pay-advance-do")}</Submit>
                     </Form>
                 </Fold>
@@ -65,6 +67,7 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
                         {amount()}
                         <Field name="remark" label=t!("pay-bonus-for") optional=true/>
                         {day()}
+                        <Sure/>
                         <Submit tone=Tone::Plain>{t!("pay-bonus-do")}</Submit>
                     </Form>
                 </Fold>
@@ -74,6 +77,7 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
                         {amount()}
                         <Field name="reason" label=t!("pay-deduct-why") hint=t!("pay-deduct-hint")/>
                         {day()}
+                        <Sure/>
                         <Submit tone=Tone::Plain>{t!("pay-deduct-do")}</Submit>
                     </Form>
                 </Fold>
@@ -176,10 +180,12 @@ pub async fn advance(
     #[server(default)] way: String,
     #[server(default)] remark: String,
     #[server(default)] day: String,
+    #[server(default)] sure: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Advance { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
+    asking.ask(&event, unusual::gift(ask.fen), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Paid.unless_waiting([&event]))
 }
@@ -192,10 +198,12 @@ pub async fn bonus(
     amount: String,
     #[server(default)] remark: String,
     #[server(default)] day: String,
+    #[server(default)] sure: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Bonus { worker, fen: field::yuan("amount", &amount)?, note: field::note("remark", &remark)? };
+    asking.ask(&event, unusual::gift(ask.fen), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Paid.unless_waiting([&event]))
 }
@@ -208,10 +216,13 @@ pub async fn deduct(
     amount: String,
     reason: String,
     #[server(default)] day: String,
+    #[server(default)] sure: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    let worker = field::id("worker", &worker)?;
+    let worker: WorkerId = field::id("worker", &worker)?;
     let ask = law::Deduct { worker, fen: field::yuan("amount", &amount)?, reason: field::note("reason", &reason)? };
+    let owed = asking.store.owed_to(asking.workshop, worker).await?;
+    asking.ask(&event, unusual::deduction(ask.fen, owed), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Paid.unless_waiting([&event]))
 }

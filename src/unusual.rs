@@ -1,0 +1,67 @@
+//! What is mostly a slip of the finger: lawful, but asked about before it is done. Files are not asked; a person is.
+
+use crate::money::Fen;
+use serde::{Deserialize, Serialize};
+
+/// How many times more or less than before a rate may be without a question.
+const TIMES: i64 = 5;
+
+/// What a worker earns in a good month, in fen: more than that at once is asked about.
+pub const A_MONTH: Fen = Fen(150_000);
+
+/// Why an amount is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unusual {
+    /// A rate of at least five times what it was, or at most a fifth.
+    Rate { before: Fen },
+    /// More is taken off than she is owed.
+    MoreThanOwed { owed: Fen },
+    /// More than a good month's earnings at once.
+    OverAMonth { month: Fen },
+}
+
+/// A step's rate, beside the one that holds.
+#[must_use]
+pub fn rate(before: Option<Fen>, rate: Fen) -> Option<Unusual> {
+    let before = before.filter(|before| *before > Fen::ZERO)?;
+    let far = |small: Fen, large: Fen| small.0.saturating_mul(TIMES) <= large.0;
+    (far(before, rate) || far(rate, before)).then_some(Unusual::Rate { before })
+}
+
+/// A deduction from what she is owed.
+#[must_use]
+pub fn deduction(fen: Fen, owed: Fen) -> Option<Unusual> {
+    (fen > owed).then_some(Unusual::MoreThanOwed { owed: owed.max(Fen::ZERO) })
+}
+
+/// A bonus or an advance.
+#[must_use]
+pub fn gift(fen: Fen) -> Option<Unusual> {
+    (fen > A_MONTH).then_some(Unusual::OverAMonth { month: A_MONTH })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_in_the_wrong_place_is_asked_about() {
+        let before = Fen(235);
+        assert_eq!(rate(Some(before), Fen(23_500)), Some(Unusual::Rate { before }), "235 typed for 2.35");
+        assert_eq!(rate(Some(before), Fen(24)), Some(Unusual::Rate { before }));
+        assert_eq!(rate(Some(before), Fen(47)), Some(Unusual::Rate { before }), "a fifth");
+        assert_eq!([Fen(48), Fen(235), Fen(1_174)].map(|fen| rate(Some(before), fen)), [None; 3]);
+        assert_eq!(rate(None, Fen(23_500)), None, "there is nothing to hold it beside");
+        assert_eq!(rate(Some(Fen(1)), Fen(i64::MAX)), Some(Unusual::Rate { before: Fen(1) }));
+    }
+
+    #[test]
+    fn more_than_she_is_owed_or_earns_is_asked_about() {
+        assert_eq!(deduction(Fen(500), Fen(500)), None);
+        assert_eq!(deduction(Fen(501), Fen(500)), Some(Unusual::MoreThanOwed { owed: Fen(500) }));
+        assert_eq!(deduction(Fen(1), Fen(-300)), Some(Unusual::MoreThanOwed { owed: Fen::ZERO }));
+        assert_eq!(gift(A_MONTH), None);
+        assert_eq!(gift(Fen(150_001)), Some(Unusual::OverAMonth { month: A_MONTH }));
+    }
+}
