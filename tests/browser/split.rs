@@ -165,7 +165,7 @@ impl Shares<'_> {
 }
 
 /// A coordinator's browser, signed in by an invitation.
-async fn desk_of(app: &App, workshop: WorkshopId, script: Script, language: Language, number: &str) -> Phone {
+pub async fn desk_of(app: &App, workshop: WorkshopId, script: Script, language: Language, number: &str) -> Phone {
     let link = app.invitation(workshop, None).await;
     let desk = Phone::open(&app.address, script, language).await;
     desk.go(&link).await;

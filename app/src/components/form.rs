@@ -50,6 +50,9 @@ pub fn Form(
     /// Whether fields and button stand on one line where there is room.
     #[prop(optional)]
     inline: bool,
+    /// Whether only its button sends it: Enter in one of several numbers would send them half filled in.
+    #[prop(optional)]
+    by_button: bool,
     /// `Field`, `Number`, `Submit` and so on.
     children: Children,
 ) -> impl IntoView {
@@ -69,6 +72,8 @@ pub fn Form(
             enctype=upload.then_some("multipart/form-data")
             autocomplete="off"
         >
+            // Enter presses the first button of a form, and nothing where that one is disabled (HTML, implicit submission).
+            {by_button.then(|| view! { <button disabled hidden></button> })}
             {event}
             {stands_on().filter(|_| !get).map(|page| view! { <input type="hidden" name="page" value=page/> })}
             {key.map(|key| view! { <input type="hidden" name="form" value=key/> })}

@@ -85,7 +85,7 @@ fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> AnyView {
         <Panel title=t!("pay-list")>
             <p class="quiet">{t!("pay-many-hint")}</p>
             {(!all).then(|| view! { <p><a href="/pay?all=true">{t!("pay-tick-all")}</a></p> })}
-            <Form action="/api/pay_many">
+            <Form action="/api/pay_many" by_button=true>
                 <Table
                     caption=t!("pay-list")
                     quiet=true

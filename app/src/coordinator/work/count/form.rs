@@ -38,7 +38,7 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
     view! {
         <Page title lead=if declared { t!("count-as-declared") } else { t!("count-table-lead") } back>
             {again_notice}
-            <Form action=record::ADDRESS>
+            <Form action=record::ADDRESS by_button=true>
                 <Hidden name="worker" value=who.id/>
                 // Made inside the form: a field asks the form around it what was typed.
                 {issues.iter().enumerate().map(|(place, lying)| issue(lying, again.as_ref(), place == first && !refused)).collect::<Vec<_>>()}
