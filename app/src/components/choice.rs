@@ -137,7 +137,7 @@ pub fn Check(
     let id = wrong.is_some().then(|| super::form::field_id(&scope.id, &name));
     view! {
         <label class="check">
-            <input type="checkbox" name=name value=value checked=ticked id=id/>
+            <input type="checkbox" name=name value=value checked=ticked id=id autofocus=wrong.is_some()/>
             <span class=bare.then_some("sr")>{label}</span>
         </label>
         {wrong.map(|wrong| view! { <p class="error">{wrong}</p> })}
