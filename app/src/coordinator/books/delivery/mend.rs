@@ -12,14 +12,18 @@ use ledger::store::reads::delivery::{DeliveryLine, Mender};
 use ledger::terms::RepairPay;
 use leptos::prelude::*;
 
-/// The ways out for one line's refused or missing pieces.
-pub fn panel(
-    delivery: DeliveryId,
-    line: &DeliveryLine,
-    came: Came,
-    menders: Vec<Mender>,
-    by_rule: (RepairPay, Option<Fen>),
-) -> AnyView {
+/// How refused pieces could be repaired.
+pub struct Repair {
+    /// Whoever could.
+    pub menders: Vec<Mender>,
+    /// The workshop's rule.
+    pub pay: RepairPay,
+    /// What it comes to for a piece at today's rate, where one holds.
+    pub rate: Option<Fen>,
+}
+
+/// The ways out for one line's refused or missing pieces; what is missing cannot be repaired.
+pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Option<Repair>) -> AnyView {
     let waiting = came::waiting(line, came);
     let name = line.style_name.clone();
     let title = match came {
@@ -43,7 +47,7 @@ pub fn panel(
         Came::Back => t!("mend-restock-hint"),
         Came::Short => t!("mend-found-hint"),
     };
-    let repair = (came == Came::Back).then(|| reissue(delivery, id, &key, line, menders, by_rule));
+    let repair = repair.map(|repair| reissue(delivery, id, &key, line, repair));
     let (restock_key, agree_key) = (key.clone(), key.clone());
     let (restock_form, agree_form) = (key.clone(), key);
     view! {
@@ -74,14 +78,8 @@ pub fn panel(
     .into_any()
 }
 
-fn reissue(
-    delivery: DeliveryId,
-    id: LineId,
-    key: &str,
-    line: &DeliveryLine,
-    menders: Vec<Mender>,
-    (pay, rate): (RepairPay, Option<Fen>),
-) -> AnyView {
+fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, repair: Repair) -> AnyView {
+    let Repair { menders, pay, rate } = repair;
     let workers: Vec<_> =
         menders.into_iter().map(|worker| Pick::new(worker.id, worker.name).note(worker.number)).collect();
     let waiting = line.refused;

@@ -13,7 +13,6 @@ use ledger::ids::DeliveryId;
 use ledger::money::Fen;
 use ledger::noun::DeliveryState;
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
-use ledger::terms::RepairPay;
 use leptos::prelude::*;
 
 /// `/deliveries/:id`
@@ -34,28 +33,28 @@ async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Pro
     let mut panels = Vec::new();
     for line in &view.lines {
         if line.refused.any() {
-            let menders = asking.store.who_can(asking.workshop, line.style, line.last_step).await?;
-            let by_rule = repair_rate(asking, line).await?;
-            panels.push(mend::panel(view.delivery.id, line, Came::Back, menders, by_rule));
+            let repair = repair(asking, line).await?;
+            panels.push(mend::panel(view.delivery.id, line, Came::Back, Some(repair)));
         }
         if line.sent.refused.any() {
             let makers = asking.store.makers_of(asking.workshop, line.sent.line, view.delivery.id).await?;
             panels.extend(makers::fold(line, makers));
         }
         if line.missing.any() {
-            panels.push(mend::panel(view.delivery.id, line, Came::Short, Vec::new(), (RepairPay::default(), None)));
+            panels.push(mend::panel(view.delivery.id, line, Came::Short, None));
         }
     }
     Ok(panels)
 }
 
-/// The workshop's rule for repairs, and what it comes to for a piece of this line at today's rate.
-async fn repair_rate(asking: &Asking, line: &DeliveryLine) -> Result<(RepairPay, Option<Fen>), Problem> {
+/// Who could repair what came back of a line, and at which rate by the workshop's rule.
+async fn repair(asking: &Asking, line: &DeliveryLine) -> Result<mend::Repair, Problem> {
+    let menders = asking.store.who_can(asking.workshop, line.style, line.last_step).await?;
     let terms = asking.store.terms(asking.workshop).await?;
     let pay = terms.map(|terms| terms.repair).unwrap_or_default();
     let styles = asking.store.styles_listed(asking.workshop, Some(line.style)).await?;
     let rate = styles.rate_on(line.style, line.last_step, asking.today);
-    Ok((pay, rate.map(|rate| pay.of(rate.rate))))
+    Ok(mend::Repair { menders, pay, rate: rate.map(|rate| pay.of(rate.rate)) })
 }
 
 fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {
