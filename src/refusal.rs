@@ -125,6 +125,8 @@ pub enum Refusal {
     SetAlready,
     #[error("minutes must be between 0 and 1,440")]
     BadMinutes,
+    #[error("what is added for rest must be between 0 and 100 percent")]
+    BadRest,
     #[error("a number is below zero or too large: at most {} pieces and {} yuan", Pieces::MOST, Fen::MOST)]
     OutOfRange,
 }
@@ -172,6 +174,7 @@ impl Refusal {
             Self::OneCoordinator => "one-coordinator",
             Self::SetAlready => "set-already",
             Self::BadMinutes => "bad-minutes",
+            Self::BadRest => "bad-rest",
             Self::OutOfRange => "out-of-range",
         }
     }

@@ -24,7 +24,8 @@ pub enum Unusual {
 /// A step's rate, beside the one that holds.
 #[must_use]
 pub fn rate(before: Option<Fen>, rate: Fen) -> Option<Unusual> {
-    let before = before.filter(|before| *before > Fen::ZERO)?;
+    // No rate at all is refused by its own rule.
+    let before = before.filter(|before| *before > Fen::ZERO && rate > Fen::ZERO)?;
     let far = |small: Fen, large: Fen| small.0.saturating_mul(TIMES) <= large.0;
     (far(before, rate) || far(rate, before)).then_some(Unusual::Rate { before })
 }
@@ -52,6 +53,7 @@ mod tests {
         assert_eq!(rate(Some(before), Fen(24)), Some(Unusual::Rate { before }));
         assert_eq!(rate(Some(before), Fen(47)), Some(Unusual::Rate { before }), "a fifth");
         assert_eq!([Fen(48), Fen(235), Fen(1_174)].map(|fen| rate(Some(before), fen)), [None; 3]);
+        assert_eq!(rate(Some(before), Fen::ZERO), None, "that is refused");
         assert_eq!(rate(None, Fen(23_500)), None, "there is nothing to hold it beside");
         assert_eq!(rate(Some(Fen(1)), Fen(i64::MAX)), Some(Unusual::Rate { before: Fen(1) }));
     }

@@ -48,13 +48,13 @@ async fn pay_list(Extension(known): Extension<Known>, Path(id): Path<String>, ki
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(error) => return failed(&error),
     };
-    let heads = ["worker-number", "worker-name", "slip-owed", "settlement-now", "settlement-signed"];
-    let rows = view.slips.iter().map(|(who, slip, now)| {
+    let heads = ["worker-number", "worker-name", "settlement-owed", "settlement-still", "settlement-signed"];
+    let rows = view.slips.iter().map(|(who, slip, still)| {
         vec![
             who.number.as_str().into(),
             who.name.as_str().into(),
             Cell::Money(slip.owed()),
-            Cell::Money(*now),
+            Cell::Money(*still),
             "".into(),
         ]
     });

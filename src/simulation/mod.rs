@@ -28,7 +28,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::refusal` but `id-reused`, which is the store's.
-const REFUSALS: [&str; 38] = [
+const REFUSALS: [&str; 39] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -66,6 +66,7 @@ const REFUSALS: [&str; 38] = [
     "one-coordinator",
     "set-already",
     "bad-minutes",
+    "bad-rest",
     "out-of-range",
 ];
 

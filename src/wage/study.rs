@@ -65,7 +65,7 @@ impl RecordTimeStudy {
             return Err(Refusal::BadMinutes);
         }
         if !(0..=100).contains(&rest) {
-            return Err(Refusal::OutOfRange);
+            return Err(Refusal::BadRest);
         }
         let study = TimeStudy { style, step, day: moment.day, pieces, took, rest, note: note.clone() };
         Ok(Decision { nouns: vec![Noun::TimeStudy(study)], note: note.clone(), ..Decision::default() })

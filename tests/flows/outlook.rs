@@ -52,7 +52,7 @@ async fn an_order_past_its_day_says_what_helps_and_who_could_give_it_back() {
     v.done(ledger::work::IssueShares { line: late, ..v.issue_of(1, v.anna, 300) }).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let text = desk.open("/today").await.text();
-    assert!(text.contains("T-PAST") && text.contains("把她没做的收回来") && text.contains("跟客户改到"), "{text}");
+    assert!(text.contains("T-PAST") && text.contains("把一个人没做的收回来") && text.contains("跟客户改到"), "{text}");
     let page = desk.open(&format!("/orders/{order}")).await;
     assert!(page.text().contains("最后一批在安娜手里"), "{}", page.text());
     let page = desk.open(&page.link(&format!("main a[href='/workers/{}/hand-over']", v.anna))).await;

@@ -208,7 +208,7 @@ async fn a_rate_below_the_minimum_wage_says_so_and_names_the_rate_that_would_do(
     // Six minutes a piece: ten an hour. ¥1.10 is ¥11.00 an hour; ¥20.00 × 1.2 ÷ 10 would do.
     let style = desk.open(&format!("/styles/{}", v.style)).await;
     let text = style.text();
-    assert!(text.contains("花瓣：¥1.10 一件，手慢的人挣不到；要 ¥2.40 一件才够"), "{text}");
+    assert!(text.contains("花瓣：¥1.10 一件，多数人挣不到；要 ¥2.40 一件才够"), "{text}");
     assert!(text.contains("¥11.00") && text.contains("人社厅通告 3 号"), "{text}");
     let fields = [("step", "1"), ("rate", "2.40"), ("from", "2026-11-03")];
     let style = desk.send(&style, "/api/set_rate", &fields).await;

@@ -210,6 +210,7 @@ async fn a_day_that_is_past_or_none_is_said() {
     let page = again(&desk, &page, &[("due[0]".to_owned(), Some("2026-11-02"))]).await;
     let text = page.text();
     assert!(text.contains("分了 80 / 100 · 还剩 20"), "two women of forty pieces a day: {text}");
+    assert!(text.contains("派出去的最晚") && !text.contains("全部做完"), "twenty are not: {text}");
     assert!(text.contains("20 件排不下") && text.contains("放到11月3日就都排得下"), "and what would help: {text}");
     for (pool, found) in [("x", 404), ("1", 404), ("999999/1", 404), ("1/999", 404)] {
         assert_eq!(desk.open(&format!("/split?pool[0]={pool}")).await.status, found, "{pool}");

@@ -41,7 +41,19 @@ async fn a_workshop_decides_what_repair_pays_and_she_reads_it_before_she_takes_a
 async fn workers_see_what_orders_leave_the_coordinator_only_where_the_workshop_says_so() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    v.send(10, "").await;
+    // One that is done, and one whose wages are paid while its firm owes nothing yet.
+    let (order, line) = v.open("T-9", "2026-11-01", "2026-11-20", 10).await;
+    let small = Village { order, line, ..v };
+    let delivery = small.send(10, "").await;
+    let said = Said {
+        line: small.line,
+        confirmed: Pieces(10),
+        refused: Pieces(0),
+        short: Pieces(0),
+        reason: crate::support::village::note(""),
+    };
+    small.done(Answer { delivery, lines: vec![said] }).await;
+    let v = small;
     let desk = coordinator_of(&app, v.workshop).await;
     let her = app.worker(v.workshop, v.anna).await;
     let shares = "我做过的订单给带头人留下多少";
@@ -49,11 +61,12 @@ async fn workers_see_what_orders_leave_the_coordinator_only_where_the_workshop_s
     let settings = desk.open("/settings").await;
     desk.send(&settings, "/api/set_terms", &[("share", "true")]).await;
     let text = her.open("/me/pay").await.text();
-    // Ten through both steps; nothing is confirmed yet.
-    assert!(text.contains(shares) && text.contains("T-1") && text.contains("¥30.00"), "{text}");
+    // Ten through both steps: ¥68.00 of fees less ¥30.00 of wages.
+    assert!(text.contains(shares) && text.contains("T-9") && text.contains("¥38.00"), "{text}");
+    assert!(!text.contains("T-1"), "an order that is not done would read as a loss: {text}");
     assert!(!text.contains("贝塔") && !text.contains("外贸"), "neither names nor firms: {text}");
     let berta = app.worker(v.workshop, v.berta).await;
-    assert!(!berta.open("/me/pay").await.text().contains("T-1"), "she had none of it");
+    assert!(!berta.open("/me/pay").await.text().contains("T-9"), "she had none of it");
 }
 
 #[tokio::test]
@@ -64,11 +77,11 @@ async fn a_time_study_stands_beside_the_rate_and_changes_nothing() {
     let page = desk.open(&format!("/styles/{}", v.style)).await;
     let form = "/api/record_time_study";
     for (field, typed, said) in [
-        ("seen[pieces]", "0", "0"),
-        ("seen[minutes]", "0", "0"),
+        ("seen[pieces]", "0", "比 0 大"),
+        ("seen[minutes]", "0", "比 0 大"),
         ("seen[minutes]", "sixty", "数字"),
         ("seen[minutes]", "1441", "1,440"),
-        ("seen[rest]", "101", "太大"),
+        ("seen[rest]", "101", "0% 到 100%"),
         ("day", "2026-11-03", "还没到"),
     ] {
         let mut fields = vec![("step", "1"), ("seen[pieces]", "10"), ("seen[minutes]", "60")];

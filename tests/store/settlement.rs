@@ -106,12 +106,26 @@ async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(d
     assert_eq!((second.carried, second.owed()), (Fen(900), Fen(-100)));
     let mends: Vec<_> = second.rows.iter().map(|row| (row.change, row.mends)).collect();
     assert_eq!(mends, [(Fen(-100), None), (Fen(-900), Some(day("2026-11-02")))], "it says what it mends");
+    // Of the first, as much is to be paid as was owed by it and was not paid since, whatever came later.
+    let rows = v.store.settlements(v.workshop).await.expect("a look");
+    let of = |until: &str| rows.iter().find(|row| row.until == day(until)).expect("it is there").id;
+    let still =
+        async |until| v.store.settlement(v.workshop, of(until)).await.expect("a look").expect("it is there").slips[0].2;
+    assert_eq!(
+        (still("2026-11-03").await, still("2026-11-06").await),
+        (Fen::ZERO, Fen::ZERO),
+        "she has an advance by now"
+    );
     // What came since stands in none yet.
     perform("2026-11-08", None, Bonus { worker: v.anna, fen: Fen(500), note: note("早") }.into()).await.expect("given");
     let so_far = v.store.slip_so_far(v.workshop, v.anna, day("2026-11-09")).await.expect("a look").expect("hers");
     assert_eq!((so_far.from, so_far.until, so_far.settled), (day("2026-11-07"), day("2026-11-09"), None));
     assert_eq!((so_far.carried, so_far.owed()), (Fen(-100), Fen(400)));
     assert_eq!(so_far.rows.iter().map(|row| row.change).collect::<Vec<_>>(), [Fen(500)]);
+    perform("2026-11-08", None, Bonus { worker: v.anna, fen: Fen(9_000), note: note("多") }.into())
+        .await
+        .expect("given");
+    assert_eq!(still("2026-11-03").await, Fen(800), "a hundred of the nine hundred was paid");
     let berta = v.store.slip_so_far(v.workshop, v.berta, day("2026-11-09")).await.expect("a look").expect("hers");
     assert_eq!((berta.from, berta.owed(), berta.rows.len()), (day("2026-11-09"), Fen::ZERO, 0));
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);

@@ -58,6 +58,7 @@ tell-part = { $what }: { $shares }
 tell-share = { $worker } { $n }
 tell-step = { $style } · { $step }
 tell-counted = { $flow } { $n }
+tell-retracted = { $worker } takes back { $n } that she had declared
 tell-declared = { $worker } says { $n } are done
 tell-right = { $worker } says it is right
 tell-wrong = { $worker } says it is { $n } pieces: { $words }

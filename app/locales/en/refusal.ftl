@@ -1,5 +1,7 @@
 # Why it was not recorded, and what to do next
-refusal-not-enough = Only { $have } pieces are there ({ $place }), not { $asked }. Lower the number, or see who has the rest.
+refusal-not-enough = Only { $have } pieces are there ({ $place }), not { $asked }. Lower the number.
+refusal-zero = It must be more than 0.
+refusal-bad-rest = Rest is 0 to 100 percent of the time. Look again.
 refusal-nothing = All the numbers are zero. Fill in at least one.
 refusal-unknown = There is no such { $thing }. Go back to the list and choose again.
 refusal-cannot-do = { $worker } cannot do this step yet. Choose someone else, or add the step to what she can do.

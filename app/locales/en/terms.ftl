@@ -28,6 +28,7 @@ study-rest-hint = for breaks, tired hands and fetching; often 10 to 20
 study-note = Who was watched
 study-note-hint = and whether she is slower or faster than most
 study-day = Day
+study-day-hint = of one step and day the last study counts
 study-a-piece = Minutes a piece, with rest
 study-standard = Standard
 study-an-hour = An hour earns

@@ -58,6 +58,7 @@ tell-part = { $what }：{ $shares }
 tell-share = { $worker } { $n } 件
 tell-step = { $style } · { $step }
 tell-counted = { $flow } { $n }
+tell-retracted = { $worker }收回报过的 { $n } 件
 tell-declared = { $worker }说做好了 { $n } 件
 tell-right = { $worker }说数对
 tell-wrong = { $worker }说是 { $n } 件：{ $words }

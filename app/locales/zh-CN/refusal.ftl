@@ -1,5 +1,7 @@
 # 为什么没记上，接下来怎么办
-refusal-not-enough = { $place }只有 { $have } 件，不够 { $asked } 件。请把数改小，或先看看这些件在谁那里。
+refusal-not-enough = { $place }只有 { $have } 件，不够 { $asked } 件。请把数改小。
+refusal-zero = 这里要填比 0 大的数。
+refusal-bad-rest = 歇息是用时的 0% 到 100%，请检查。
 refusal-nothing = 数都是 0。请至少填一个数。
 refusal-unknown = 找不到这个{ $thing }。请返回列表重新选。
 refusal-cannot-do = { $worker } 还不会这道工序。请换一个人，或先在她的资料里加上这道工序。

@@ -28,6 +28,7 @@ study-rest-hint = 歇手、喝水、拿料的时间，一般加 10 到 20
 study-note = 看谁做的
 study-note-hint = 比大多数人快还是慢
 study-day = 哪天
+study-day-hint = 同一道工序同一天，以最后记的为准
 study-a-piece = 每件几分钟（含歇息）
 study-standard = 标准
 study-an-hour = 一小时挣

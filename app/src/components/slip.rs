@@ -19,9 +19,9 @@ pub fn SlipSheet(
     let SlipView { who, from, until, carried, tally, settled, made, head, earned, rows } = slip;
     let parts = [
         (t!("slip-bonus"), tally.bonus),
-        (t!("slip-deducted"), -tally.deducted),
-        (t!("slip-advanced"), -tally.advanced),
-        (t!("slip-paid"), -tally.paid),
+        off(t!("slip-deducted"), tally.deducted),
+        off(t!("slip-advanced"), tally.advanced),
+        off(t!("slip-paid"), tally.paid),
     ];
     // What there was none of need not be said; what she had before and what she earned always.
     let always = [(t!("slip-carried"), carried), (t!("slip-earned"), tally.earned)];
@@ -55,6 +55,11 @@ pub fn SlipSheet(
         </Sheet>
     }
     .into_any()
+}
+
+/// What goes off, and how much; where more was taken back than came to it, it says so.
+fn off(what: String, fen: Fen) -> (String, Fen) {
+    (if fen < Fen::ZERO { t!("slip-undone", what = what) } else { what }, -fen)
 }
 
 fn work(earned: &[Earned]) -> AnyView {
@@ -101,6 +106,7 @@ fn others(rows: &[SlipRow]) -> Option<AnyView> {
             Purpose::Paid => t!("slip-paid"),
             Purpose::Earned | Purpose::Fee | Purpose::Receipt => t!("slip-earned"),
         };
+        let what = if row.mends.is_some() { t!("slip-undone", what = what) } else { what };
         let mends = row.mends.map(|day| view! { <small class="fix">{t!("slip-mends", day = words::day(day))}</small> });
         view! {
             <tr>

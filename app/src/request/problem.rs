@@ -130,6 +130,8 @@ impl Problem {
             Self::PinNeeded => t!("problem-pin-needed"),
             Self::NotFound => t!("problem-not-found"),
             Self::Field { why, .. } => why.words(),
+            // Of one field, "all are zero" would be less than what is known.
+            Self::Refused { refusal: Refusal::Nothing, name: Some(_) } => t!("refusal-zero"),
             Self::Refused { refusal, .. } => crate::words::refusal(refusal),
             Self::Ask { unusual } => asked(*unusual),
             Self::NoEntry => t!("problem-no-entry"),

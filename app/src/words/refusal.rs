@@ -10,6 +10,7 @@ pub fn refusal(refusal: &Refusal) -> String {
             t!("refusal-not-enough", place = place_kind(*place), have = *have, asked = *asked)
         }
         Refusal::Nothing => t!("refusal-nothing"),
+        Refusal::BadRest => t!("refusal-bad-rest"),
         Refusal::Unknown { thing } => t!("refusal-unknown", thing = thing_named(*thing)),
         Refusal::CannotDo { worker } => t!("refusal-cannot-do", worker = worker),
         Refusal::NotActive { worker } => t!("refusal-not-active", worker = worker),

@@ -1,6 +1,6 @@
 //! What the workshop decided for everybody, as she reads it: what repair pays, and what orders leave the coordinator.
 
-use crate::components::{Head, Panel, Table};
+use crate::components::{Cell, Head, Panel, Table};
 use crate::words;
 use ledger::store::reads::terms::OrderShare;
 use ledger::terms::Terms;
@@ -15,9 +15,9 @@ pub fn panel(terms: Option<Terms>, shares: Vec<OrderShare>) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{code}</th>
-                    <td class="n">{words::money(share.fees)}</td>
-                    <td class="n">{words::money(share.wages)}</td>
-                    <td class="n">{words::money(share.left())}</td>
+                    <Cell label=t!("order-share-fees") number=true>{words::money(share.fees)}</Cell>
+                    <Cell label=t!("order-share-wages") number=true>{words::money(share.wages)}</Cell>
+                    <Cell label=t!("order-share-left") number=true>{words::money(share.left())}</Cell>
                 </tr>
             }
         })
@@ -30,7 +30,7 @@ pub fn panel(terms: Option<Terms>, shares: Vec<OrderShare>) -> AnyView {
     ];
     let table = (!rows.is_empty()).then(|| {
         view! {
-            <Table caption=t!("my-terms-shares") heads><tbody>{rows}</tbody></Table>
+            <Table caption=t!("my-terms-shares") heads stack=true><tbody>{rows}</tbody></Table>
             <p class="quiet">{t!("order-share-how")}</p>
         }
     });

@@ -1,14 +1,14 @@
 //! Her pay: how what she is owed came about, and what she was given.
 
 use crate::components::{
-    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Row, Rows, Table, Tag, Tone,
+    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, slips,
 };
 use crate::request::{Problem, as_worker, load, query};
 use crate::words;
 use ledger::day::Day;
 use ledger::journal::Purpose;
 use ledger::money::Fen;
-use ledger::settlement::{Slip, Tally};
+use ledger::settlement::Tally;
 use ledger::store::reads::book::BookKey;
 use ledger::store::reads::wages::{Payment, Wages};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn WagesPage() -> impl IntoView {
             asking.store.terms(asking.workshop).await?,
             asking.store.shares_shown_to(asking.workshop, worker).await?,
         );
-        let slips = asking.store.slips_of(asking.workshop, worker).await?;
+        let settled = asking.store.slips_of(asking.workshop, worker).await?;
         let ahead = (wages.owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
         let year = wages.year;
         Ok(view! {
@@ -50,7 +50,7 @@ pub fn WagesPage() -> impl IntoView {
                     </Facts>
                 </Panel>
                 {by_month(months)}
-                {slips_panel(&slips)}
+                {slips(t!("slips-mine"), "/me", &settled)}
                 {terms}
                 <Payments payments=wages.payments/>
                 <Pager
@@ -104,25 +104,6 @@ fn by_month(months: Vec<(Day, Tally)>) -> Option<AnyView> {
         let heads = vec![t!("bars-month"), t!("my-book-earned"), t!("my-book-month-given")];
         view! { <Panel title=t!("my-wages-months")><Bars title=t!("my-wages-months") heads bars/></Panel> }.into_any()
     })
-}
-
-/// What came since, and what was settled, to be read again.
-fn slips_panel(slips: &[Slip]) -> AnyView {
-    let rows = slips.iter().map(|slip| {
-        let note = t!("slip-owed-then", money = slip.owed());
-        let title = t!("slip-period", from = words::short_day(slip.from), until = words::short_day(slip.until));
-        view! { <Row href=format!("/me/slips/{}", slip.until) title=title note=note>""</Row> }
-    });
-    let rows: Vec<_> = rows.collect();
-    view! {
-        <Panel title=t!("slips-mine")>
-            <Rows>
-                <Row href="/me/slip" title=t!("slip-so-far-go")>""</Row>
-                {rows}
-            </Rows>
-        </Panel>
-    }
-    .into_any()
 }
 
 #[component]

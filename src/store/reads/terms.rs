@@ -30,7 +30,8 @@ impl Store {
         row.as_ref().map(terms).transpose()
     }
 
-    /// What her latest orders leave the coordinator, where the workshop's terms show that; else nothing.
+    /// What the latest of her orders that are done leave the coordinator, where the workshop's terms show that; else nothing. Of one that
+    /// is not done, wages are paid and fees are not owed yet: that would read as a loss.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
@@ -41,7 +42,9 @@ impl Store {
         let sql = "SELECT DISTINCT o.id, o.code FROM issues i \
              JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
-             WHERE i.workshop = $1 AND i.worker = $2 ORDER BY o.id DESC LIMIT $3";
+             WHERE i.workshop = $1 AND i.worker = $2 AND NOT EXISTS (SELECT 1 FROM lines m \
+             JOIN places p ON p.workshop = m.workshop AND p.line = m.id WHERE m.workshop = $1 AND m.order_id = o.id AND p.pieces > 0 \
+             AND p.kind IN ('pool', 'hand', 'redo', 'stock', 'delivered', 'refused', 'missing')) ORDER BY o.id DESC LIMIT $3";
         let rows = query(sql.to_owned(), workshop).bind(worker.0).bind(ORDERS).fetch_all(&self.pool).await?;
         let mut shares = Vec::with_capacity(rows.len());
         for row in &rows {

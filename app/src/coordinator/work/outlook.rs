@@ -28,7 +28,10 @@ pub(super) fn what_helps(forecast: &Forecast) -> Option<String> {
         None if help.hand_over.is_none() => t!("expect-promise", day = day),
         _ => t!("expect-or-promise", day = day),
     });
-    let hand_over = help.hand_over.map(|_| t!("expect-hand-over"));
+    let hand_over = help.hand_over.map(|_| match longer {
+        Some(_) => t!("expect-or-hand-over"),
+        None => t!("expect-hand-over"),
+    });
     let said: Vec<_> = [longer, hand_over, promise].into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

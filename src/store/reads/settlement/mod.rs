@@ -68,7 +68,7 @@ pub struct SettlementView {
     pub made: Day,
     /// The event that made it, and its hash: printed, it pins all that came before.
     pub head: Head,
-    /// By worker's number; with what she is owed now.
+    /// By worker's number; with what of it is still to be paid.
     pub slips: Vec<(Who, Slip, Fen)>,
 }
 
@@ -166,13 +166,21 @@ impl Store {
     pub async fn settlement(&self, workshop: WorkshopId, id: EventId) -> Result<Option<SettlementView>, StoreError> {
         let Some((made, head)) = self.settled_by(workshop, id).await? else { return Ok(None) };
         let sql = format!(
-            "SELECT {SLIP}, w.id, w.number, w.name, COALESCE(a.fen, 0) FROM slips s \
+            "SELECT {SLIP}, w.id, w.number, w.name, COALESCE(a.fen, 0), (SELECT CAST(COALESCE(SUM(t.sign * t.fen), 0) AS BIGINT) \
+                 FROM transfers t WHERE t.workshop = $1 AND t.worker = s.worker AND t.purpose = 'paid' AND t.day > s.until_day) \
+             FROM slips s \
              JOIN workers w ON w.workshop = $1 AND w.id = s.worker \
              LEFT JOIN accounts a ON a.workshop = $1 AND a.kind = 'worker' AND a.owner = s.worker \
              WHERE s.workshop = $1 AND s.settled = $2 ORDER BY w.number"
         );
         let rows = query(sql, workshop).bind(id.to_string()).fetch_all(&self.pool).await?;
-        let slips = rows.iter().map(|row| Ok((who(row, 11)?, slip_of(row)?, -fen(row, 14)?)));
+        let slips = rows.iter().map(|row| {
+            let slip = slip_of(row)?;
+            // What came later is in no slip yet, or in another: of this one, only what was paid since goes off.
+            let (now, paid) = (-fen(row, 14)?, fen(row, 15)?);
+            let still = (slip.owed() - paid).min(now).max(Fen::ZERO);
+            Ok((who(row, 11)?, slip, still))
+        });
         let slips = slips.collect::<Result<Vec<_>, StoreError>>()?;
         let Some(until) = slips.iter().map(|(_, slip, _)| slip.until).max() else { return Ok(None) };
         Ok(Some(SettlementView { until, made, head, slips }))

@@ -168,7 +168,7 @@ fn of_event(event: &Event, names: &Names) -> Tale {
         Command::Retract(_) => match event.nouns.first() {
             Some(Noun::HandIn(gone)) => {
                 let worker = worker_name(names, gone.worker);
-                (t!("tell-declared", worker = worker, n = gone.pieces), issue_lines(names, gone.issue))
+                (t!("tell-retracted", worker = worker, n = gone.pieces), issue_lines(names, gone.issue))
             }
             _ => (String::new(), Vec::new()),
         },

@@ -1,7 +1,8 @@
 //! Settling 结算: until which day, and with whom.
 
 use crate::components::{
-    Check, Day as DayField, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit, Table, Tag, Tone,
+    Cell, Check, Day as DayField, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit, Table,
+    Tag, Tone,
 };
 use crate::request::{Done, Problem, Why, as_coordinator, field, go, load, query};
 use crate::words;
@@ -81,7 +82,7 @@ fn list(rows: Vec<Unsettled>, until: Day) -> AnyView {
             <p class="quiet">{t!("settle-hint")}</p>
             <Form action="/api/settle">
                 <Hidden name="until" value=until/>
-                <Table caption=t!("settle-with") quiet=true heads=heads()>
+                <Table caption=t!("settle-with") quiet=true stack=true heads=heads()>
                     // Made inside the form: a field asks the form around it what was typed.
                     <tbody>{rows.iter().map(row).collect::<Vec<_>>()}</tbody>
                 </Table>
@@ -94,17 +95,13 @@ fn list(rows: Vec<Unsettled>, until: Day) -> AnyView {
 
 /// The columns of a settlement, after the worker's own.
 fn heads() -> Vec<Head> {
-    // What it comes to stands first: a phone shows no more at once.
-    let sums = [
-        t!("slip-owed"),
-        t!("slip-carried"),
-        t!("slip-earned"),
-        t!("slip-bonus"),
-        t!("slip-deducted"),
-        t!("slip-advanced"),
-        t!("slip-paid"),
-    ];
-    std::iter::once(Head::words(t!("thing-worker"))).chain(sums.map(Head::number)).collect()
+    let sums = std::iter::once(t!("slip-owed")).chain(sums_of()).map(Head::number);
+    std::iter::once(Head::words(t!("thing-worker"))).chain(sums).collect()
+}
+
+/// What the sum is made of.
+fn sums_of() -> [String; 6] {
+    [t!("slip-carried"), t!("slip-earned"), t!("slip-bonus"), t!("slip-deducted"), t!("slip-advanced"), t!("slip-paid")]
 }
 
 fn row(one: &Unsettled) -> AnyView {
@@ -120,18 +117,24 @@ fn row(one: &Unsettled) -> AnyView {
     } else {
         view! { <Check name=format!("chosen[{}]", who.id) label=who.name.clone() checked=true/> }.into_any()
     };
+    let owed = words::money(one.owed());
     let sums = [*carried, tally.earned, tally.bonus, -tally.deducted, -tally.advanced, -tally.paid];
+    let sums = sums.into_iter().zip(sums_of()).map(|(fen, label)| some(fen, label)).collect::<Vec<_>>();
     view! {
         <tr>
             <th scope="row">{name} <small class="quiet">{who.number.clone()} " " {since}</small></th>
-            <td class="n"><b>{words::money(one.owed())}</b></td>
-            {sums.map(some)}
+            <Cell label=t!("slip-owed") number=true><b>{owed}</b></Cell>
+            {sums}
         </tr>
     }
     .into_any()
 }
 
 /// An amount; nothing where it is none.
-fn some(fen: Fen) -> AnyView {
-    view! { <td class="n">{(fen != Fen::ZERO).then(|| words::money(fen))}</td> }.into_any()
+fn some(fen: Fen, label: String) -> AnyView {
+    match fen {
+        // Nothing at all, so that a phone passes over it.
+        Fen::ZERO => view! { <td class="n"></td> }.into_any(),
+        fen => view! { <Cell label number=true>{words::money(fen)}</Cell> }.into_any(),
+    }
 }

@@ -39,9 +39,9 @@ pub fn SettlementPage() -> impl IntoView {
 
 /// The list to pay from, and to sign on.
 fn list(view: &SettlementView) -> AnyView {
-    let sum = |of: &dyn Fn(&Slip, Fen) -> Fen| view.slips.iter().map(|(_, slip, now)| of(slip, *now)).sum::<Fen>();
-    let (owed, now) = (sum(&|slip, _| slip.owed()), sum(&|_, now| now));
-    let rows: Vec<_> = view.slips.iter().map(|(who, slip, now)| row(who, slip, *now)).collect();
+    let sum = |of: &dyn Fn(&Slip, Fen) -> Fen| view.slips.iter().map(|(_, slip, still)| of(slip, *still)).sum::<Fen>();
+    let (owed, still) = (sum(&|slip, _| slip.owed()), sum(&|_, still| still));
+    let rows: Vec<_> = view.slips.iter().map(|(who, slip, still)| row(who, slip, *still)).collect();
     let (until, made, head) = (view.until, view.made, view.head.to_string());
     view! {
         <Sheet title=t!("settlement-list") number=t!("settlement-until", day = until) day=made signs=vec![t!("slip-coordinator")]>
@@ -50,8 +50,8 @@ fn list(view: &SettlementView) -> AnyView {
                 quiet=true
                 heads=vec![
                     Head::words(t!("thing-worker")),
-                    Head::number(t!("settlement-now")),
-                    Head::number(t!("slip-owed")),
+                    Head::number(t!("settlement-still")),
+                    Head::number(t!("settlement-owed")),
                     Head::words(t!("settlement-signed")),
                 ]
             >
@@ -59,7 +59,7 @@ fn list(view: &SettlementView) -> AnyView {
                 <tfoot>
                     <tr>
                         <th scope="row">{t!("pay-total")}</th>
-                        <td class="n">{words::money(now)}</td>
+                        <td class="n">{words::money(still)}</td>
                         <td class="n">{words::money(owed)}</td>
                         <td></td>
                     </tr>
@@ -71,14 +71,14 @@ fn list(view: &SettlementView) -> AnyView {
     .into_any()
 }
 
-fn row(who: &Who, slip: &Slip, now: Fen) -> AnyView {
+fn row(who: &Who, slip: &Slip, still: Fen) -> AnyView {
     view! {
         <tr>
             <th scope="row">
                 <a href=format!("/workers/{}/slips/{}", who.id, slip.until)>{who.name.clone()}</a>
                 <small class="quiet">{who.number.clone()}</small>
             </th>
-            <td class="n">{words::money(now)}</td>
+            <td class="n">{words::money(still)}</td>
             <td class="n">{words::money(slip.owed())}</td>
             <td class="sign"></td>
         </tr>

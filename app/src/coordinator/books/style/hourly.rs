@@ -45,11 +45,18 @@ pub fn panel(
         return None;
     }
     let below = steps.iter().filter_map(|step| Some((step, step.fair?))).map(|(step, fair)| {
-        view! { <p>{t!("hourly-below", step = &step.name, rate = step.rate, fair = fair)}</p> }
+        let typical = minimum.is_some_and(|wage| step.hourly.typical < wage.fen);
+        let says = if typical {
+            t!("hourly-below-most", step = &step.name, rate = step.rate, fair = fair)
+        } else {
+            t!("hourly-below", step = &step.name, rate = step.rate, fair = fair)
+        };
+        view! { <p>{says}</p> }
     });
     let below: Vec<_> = below.collect();
     let below =
         (!below.is_empty()).then(|| view! { <Notice tone=Tone::Warn title=t!("hourly-below-title")>{below}</Notice> });
+    let link = if minimum.is_some() { t!("hourly-change") } else { t!("hourly-enter") };
     let minimum_words = match minimum {
         Some(wage) => {
             t!("hourly-minimum", wage = wage.fen, day = words::day(wage.from), source = wage.source.as_str())
@@ -74,7 +81,7 @@ pub fn panel(
             {below}
             <Panel title=t!("hourly-title")>
                 <Table caption=t!("hourly-title") quiet=true heads><tbody>{rows}</tbody></Table>
-                <p class="quiet">{minimum_words} " " <a href="/settings#wage">{t!("hourly-enter")}</a></p>
+                <p class="quiet">{minimum_words} " " <a href="/settings#wage">{link}</a></p>
                 <p class="quiet">{t!("hourly-how")}</p>
             </Panel>
         }

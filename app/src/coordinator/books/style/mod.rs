@@ -12,8 +12,8 @@ pub use edit::NewStylePage;
 pub use list::StylesPage;
 pub use show::StylePage;
 
+use crate::words;
 use ledger::noun::Step;
-use ledger::pieces::Pieces;
 
 /// Rows for steps that a form offers.
 const MOST_STEPS: usize = 8;
@@ -25,7 +25,7 @@ fn minutes(step: &Step) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Standard minutes of a whole piece, all steps together, in full minutes.
-fn whole_minutes(steps: &[Step]) -> Pieces {
-    Pieces(steps.iter().map(|step| step.centiminutes).sum::<i64>() / 100)
+/// Standard minutes of a whole piece, all steps together.
+fn whole_minutes(steps: &[Step]) -> String {
+    words::minutes(steps.iter().map(|step| step.centiminutes).sum())
 }

@@ -6,6 +6,7 @@ use crate::components::{
 };
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
+use ledger::Refusal;
 use ledger::day::Day;
 use ledger::ids::{StepNo, StyleId};
 use ledger::money::Fen;
@@ -47,8 +48,19 @@ pub async fn record_time_study(
         note: field::note("note", &note)?,
     };
     let day = field::day_or_today("day", &day)?;
-    asking.perform(&event, day, ask).await?;
+    asking.perform(&event, day, ask).await.map_err(about)?;
     go(&format!("/styles/{style}"), Done::Saved)
+}
+
+/// The refusal beside the field that it is about.
+fn about(problem: Problem) -> Problem {
+    match &problem {
+        Problem::Refused { refusal: Refusal::Nothing, .. } => problem.at("seen[pieces]"),
+        Problem::Refused { refusal: Refusal::BadMinutes, .. } => problem.at("seen[minutes]"),
+        Problem::Refused { refusal: Refusal::BadRest, .. } => problem.at("seen[rest]"),
+        Problem::Refused { refusal: Refusal::DayAhead { .. }, .. } => problem.at("day"),
+        _ => problem,
+    }
 }
 
 /// What was recorded, what the rate gives by it, and the form for another.
@@ -78,7 +90,7 @@ pub fn panel(style: &Style, studies: &[TimeStudy], styles: &Styles, today: Day) 
                     <Number name="seen[minutes]" label=t!("study-minutes") hint=t!("study-minutes-hint") unit=t!("unit-minutes")/>
                     <Number name="seen[rest]" label=t!("study-rest") hint=t!("study-rest-hint") value=REST unit="%"/>
                     <Field name="note" label=t!("study-note") hint=t!("study-note-hint") optional=true max=120/>
-                    <DayField name="day" label=t!("study-day") value=today/>
+                    <DayField name="day" label=t!("study-day") hint=t!("study-day-hint") value=today/>
                     <Submit tone=Tone::Plain>{t!("worker-save")}</Submit>
                 </Form>
             </Fold>

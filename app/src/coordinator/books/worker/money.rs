@@ -187,7 +187,7 @@ pub async fn advance(
     let ask = law::Advance { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
     asking.ask(&event, unusual::gift(ask.fen), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Paid.unless_waiting([&event]))
+    go(&page(worker), Done::Saved.unless_waiting([&event]))
 }
 
 /// Records a bonus.
@@ -205,7 +205,7 @@ pub async fn bonus(
     let ask = law::Bonus { worker, fen: field::yuan("amount", &amount)?, note: field::note("remark", &remark)? };
     asking.ask(&event, unusual::gift(ask.fen), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Paid.unless_waiting([&event]))
+    go(&page(worker), Done::Saved.unless_waiting([&event]))
 }
 
 /// Records a deduction, never without a reason.
@@ -224,7 +224,7 @@ pub async fn deduct(
     let owed = asking.store.owed_to(asking.workshop, worker).await?;
     asking.ask(&event, unusual::deduction(ask.fen, owed), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Paid.unless_waiting([&event]))
+    go(&page(worker), Done::Saved.unless_waiting([&event]))
 }
 
 #[cfg(test)]

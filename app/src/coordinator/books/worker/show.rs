@@ -2,7 +2,7 @@
 
 use super::money;
 use crate::components::{
-    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone,
+    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone, slips,
 };
 use crate::coordinator::books::approval;
 use crate::coordinator::books::journal::tell;
@@ -14,6 +14,7 @@ use ledger::journal::Flow;
 use ledger::money::Fen;
 use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
+use ledger::settlement::Slip;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pace::PaceRow;
 use ledger::store::reads::worker::{BookPart, BookRow, HeldIssue, WorkerView};
@@ -30,11 +31,19 @@ pub fn WorkerPage() -> impl IntoView {
         let pace = asking.store.pace_of(asking.workshop, id, asking.today).await?;
         let waiting = asking.store.to_approve(asking.workshop).await?;
         let waiting = approval::rows(&waiting, |proposal| proposal.asked.worker() == Some(id));
-        Ok(view(&asking, found.ok_or(Problem::NotFound)?, waiting, pace, before.is_some()))
+        let settled = asking.store.slips_of(asking.workshop, id).await?;
+        Ok(view(&asking, found.ok_or(Problem::NotFound)?, waiting, pace, &settled, before.is_some()))
     })
 }
 
-fn view(asking: &Asking, view: WorkerView, waiting: Vec<AnyView>, pace: Vec<PaceRow>, paged: bool) -> AnyView {
+fn view(
+    asking: &Asking,
+    view: WorkerView,
+    waiting: Vec<AnyView>,
+    pace: Vec<PaceRow>,
+    settled: &[Slip],
+    paged: bool,
+) -> AnyView {
     let WorkerView { worker, owed, earned, held, book, older, names } = view;
     let id = worker.id;
     let path = format!("/workers/{id}");
@@ -51,6 +60,7 @@ fn view(asking: &Asking, view: WorkerView, waiting: Vec<AnyView>, pace: Vec<Pace
     let newer = paged.then(|| path.clone());
     let older = older.map(|seq| format!("{path}?before={seq}#book"));
     let record = record(book, &names, &path);
+    let settled = slips(t!("slips-hers"), &path, settled);
     let top = (!paged).then(|| {
         view! {
             <Figures>
@@ -61,7 +71,6 @@ fn view(asking: &Asking, view: WorkerView, waiting: Vec<AnyView>, pace: Vec<Pace
             <div class="row">
                 <Go href=format!("{path}/edit")>{t!("worker-edit")}</Go>
                 <Go href=format!("{path}/book")>{t!("paper-go")}</Go>
-                <Go href=format!("{path}/slip")>{t!("slip-so-far-go")}</Go>
                 <Go href=format!("{path}/card")>{t!("worker-card")}</Go>
                 {unmade.then(|| view! { <Go href=format!("{path}/hand-over")>{t!("hand-over-go")}</Go> })}
             </div>
@@ -70,6 +79,7 @@ fn view(asking: &Asking, view: WorkerView, waiting: Vec<AnyView>, pace: Vec<Pace
                 {money::panel(id, owed)}
                 {in_hand(held, &names)}
             </div>
+            {settled}
             {(!pace.is_empty()).then(|| view! { <Panel title=t!("pace-title")><PaceTable rows=pace/></Panel> })}
         }
     });

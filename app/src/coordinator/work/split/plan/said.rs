@@ -4,6 +4,9 @@ use super::{Board, Outcome};
 use crate::words;
 use ledger::split::{By, Policy, Reason, Share};
 
+/// The most minutes that the page asks of anybody beyond her day.
+const FOUR_HOURS: i64 = 240;
+
 /// A plan in the request's language.
 pub struct Said<'a> {
     pub board: &'a Board,
@@ -173,13 +176,23 @@ impl Said<'_> {
             None => return String::new(),
         };
         let later = unplaced.help.due.map(|day| t!("plan-help-later", day = words::short_day(day)));
-        let longer = unplaced.help.minutes_a_day.map(|more| t!("plan-help-longer", minutes = more));
+        // The engine names whatever a day has room for; nobody is asked to work half the night.
+        let longer = unplaced.help.minutes_a_day.filter(|more| *more <= FOUR_HOURS);
+        let longer = longer.map(|more| match later {
+            Some(_) => t!("plan-help-or-longer", minutes = more),
+            None => t!("plan-help-longer", minutes = more),
+        });
         [Some(reason), later, longer].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// When all that is given will be done; nothing where nothing is.
     pub fn last(&self) -> String {
-        self.outcome.last_done().map(|day| t!("plan-last", day = words::short_day(day))).unwrap_or_default()
+        let all = (0..self.board.jobs.len()).all(|job| self.outcome.left(job) <= 0);
+        let said = |day| match all {
+            true => t!("plan-last", day = words::short_day(day)),
+            false => t!("plan-last-given", day = words::short_day(day)),
+        };
+        self.outcome.last_done().map(said).unwrap_or_default()
     }
 }
 
