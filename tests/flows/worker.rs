@@ -146,6 +146,8 @@ async fn she_says_that_a_count_is_right_or_is_not() {
     let page = anna.send(&count, "/api/dispute_count", &[("accepted", "32"), ("why", "other"), ("words", "")]).await;
     assert!(page.text().contains("这里要填"), "{}", page.text());
     assert_eq!(page.attribute("input[name=accepted]", "value"), "32");
+    let same = anna.send(&page, "/api/dispute_count", &[("accepted", "30"), ("why", "few")]).await;
+    assert!(same.text().contains("这就是点的数"), "{}", same.text());
     let page = anna.send(&page, "/api/dispute_count", &[("why", "rework"), ("words", "有两朵是好的")]).await;
     assert!(page.text().contains("您说合格 32 件：好的当成返工了 · 有两朵是好的"), "{}", page.text());
     assert!(page.text().contains("等带头人回话"), "{}", page.text());

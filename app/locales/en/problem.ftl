@@ -27,6 +27,7 @@ why-unknown = There is no such one. Choose from the list.
 why-too-short = Too short. Make it longer.
 why-differs = The two are not the same. Type them again.
 why-none-chosen = Nothing is ticked. Tick at least one.
+why-same = That is the number that was counted. Put in what you think it is, or choose another reason.
 why-too-easy = That is too easy to guess. Choose another.
 why-not-a-phone = That is not a phone number. Look again.
 why-taken = Somebody signs in with this number already. If it is you, just sign in.

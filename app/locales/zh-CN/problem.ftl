@@ -27,6 +27,7 @@ why-unknown = 没有这一个，请从列表里选。
 why-too-short = 太短了，请写长些。
 why-differs = 两次填的不一样，请再填一次。
 why-none-chosen = 一个都没有勾。请先勾上。
+why-same = 这就是点的数。请填您认为对的数，或选别的原因。
 why-too-easy = 这个太容易被猜到了，请换一个。
 why-not-a-phone = 这不像电话号码，请检查。
 why-taken = 这个号码已经有人用了。是您的话，请直接登录。

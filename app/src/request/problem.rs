@@ -23,6 +23,8 @@ pub enum Why {
     Hidden,
     /// Names something that is not there.
     Unknown,
+    /// What she says is what is there already.
+    Same,
     /// A password that is too short.
     TooShort,
     /// Two entries that should be the same.
@@ -54,6 +56,7 @@ impl Why {
             Self::TooLong => "too-long",
             Self::Hidden => "hidden",
             Self::Unknown => "unknown",
+            Self::Same => "same",
             Self::TooShort => "too-short",
             Self::Differs => "differs",
             Self::NoneChosen => "none-chosen",
@@ -179,6 +182,7 @@ impl Why {
             Self::TooLong => t!("why-too-long"),
             Self::Hidden => t!("why-hidden"),
             Self::Unknown => t!("why-unknown"),
+            Self::Same => t!("why-same"),
             Self::TooShort => t!("why-too-short"),
             Self::Differs => t!("why-differs"),
             Self::NoneChosen => t!("why-none-chosen"),

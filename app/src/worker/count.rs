@@ -3,7 +3,7 @@
 use super::reasons::Reasons;
 use super::verdict::{Parts, standing};
 use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Tag, Tone};
-use crate::request::{Done, Problem, as_worker, field, go, load, param};
+use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
 use crate::words;
 use ledger::ids::EventId;
 use ledger::noun::Verdict;
@@ -101,10 +101,13 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     .into_any()
 }
 
+/// That too few were counted: then the number is another.
+const FEW: &str = "few";
+
 /// What can be wrong with a count.
 fn reasons() -> Reasons {
     Reasons(vec![
-        ("few", t!("my-dispute-few")),
+        (FEW, t!("my-dispute-few")),
         ("rework", t!("my-dispute-rework")),
         ("scrapped", t!("my-dispute-scrapped")),
         ("flower", t!("my-dispute-flower")),
@@ -129,10 +132,14 @@ pub async fn dispute_count(
     #[server(default)] why: String,
     #[server(default)] words: String,
 ) -> Result<(), Problem> {
-    let (asking, _) = as_worker()?;
+    let (asking, worker) = as_worker()?;
     let count: EventId = field::id("count", &count)?;
-    let verdict =
-        Verdict::Wrong { accepted: field::pieces("accepted", &accepted)?, words: reasons().note(&why, &words)? };
+    let accepted = field::pieces("accepted", &accepted)?;
+    let counted = asking.store.count_of(asking.workshop, worker, count).await?;
+    if counted.is_some_and(|counted| counted.accepted() == accepted && why == FEW) {
+        return Err(Problem::field("accepted", Why::Same));
+    }
+    let verdict = Verdict::Wrong { accepted, words: reasons().note(&why, &words)? };
     asking.perform(&event, None, ReviewEntry { event: count, verdict }).await?;
     go(&format!("/me/count/{count}"), Done::Reviewed)
 }
@@ -140,7 +147,6 @@ pub async fn dispute_count(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::request::Why;
 
     #[test]
     fn a_choice_says_enough_and_other_needs_words() {
