@@ -22,6 +22,7 @@ slip-period = { $from } to { $until }
 slip-sums = Together
 slip-carried = Carried over
 slip-earned = Earned
+slip-earned-above = Work taken back, which is in the sums above
 slip-bonus = Bonus
 slip-deducted = Deductions
 slip-advanced = Advances

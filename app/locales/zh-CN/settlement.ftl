@@ -22,6 +22,7 @@ slip-period = { $from }到{ $until }
 slip-sums = 合计
 slip-carried = 上次结余
 slip-earned = 做活挣的
+slip-earned-above = 收回的做活钱（上面已经算在内）
 slip-bonus = 奖金
 slip-deducted = 扣款
 slip-advanced = 预支

@@ -104,7 +104,7 @@ fn others(rows: &[SlipRow]) -> Option<AnyView> {
             Purpose::Deduction => t!("slip-deducted"),
             Purpose::Advance => t!("slip-advanced"),
             Purpose::Paid => t!("slip-paid"),
-            Purpose::Earned | Purpose::Fee | Purpose::Receipt => t!("slip-earned"),
+            Purpose::Earned | Purpose::Fee | Purpose::Receipt => t!("slip-earned-above"),
         };
         let what = if row.mends.is_some() { t!("slip-undone", what = what) } else { what };
         let mends = row.mends.map(|day| view! { <small class="fix">{t!("slip-mends", day = words::day(day))}</small> });

@@ -55,8 +55,9 @@ impl Store {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn to_approve(&self, workshop: WorkshopId) -> Result<ToApprove, StoreError> {
         let mut db = self.pool.acquire().await?;
-        let text = "SELECT e.seq FROM proposals p JOIN events e ON e.workshop = p.workshop AND e.id = p.id \
-             WHERE p.workshop = $1 AND p.state = 'open' ORDER BY e.seq LIMIT $2";
+        // CROSS: SQLite would go through all events in their order, and look for a proposal of each.
+        let text = "SELECT e.seq FROM proposals p CROSS JOIN events e \
+             WHERE p.workshop = $1 AND p.state = 'open' AND e.workshop = $1 AND e.id = p.id ORDER BY e.seq LIMIT $2";
         let seqs: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).bind(MOST).fetch_all(&mut *db).await?;
         let (told, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
         // None of them has ended: each still is as its event made it.

@@ -49,6 +49,10 @@ pub fn SettlePage() -> impl IntoView {
 fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyView {
     let owed: Fen = rows.iter().map(Unsettled::owed).sum();
     let ahead = ahead.then(|| view! { <p class="quiet">{t!("settle-ahead", day = until)}</p> });
+    // Where nothing is to be settled, nothing is said of what was owed then.
+    let sum = (!rows.is_empty()).then(|| {
+        view! { <Figures><Figure value=words::money(owed) label=t!("settle-owed", day = until)/></Figures> }
+    });
     let list = if rows.is_empty() {
         view! {
             <Empty title=t!("settle-none", day = until)><Go href="/pay" tone=Tone::Next>{t!("nav-pay")}</Go></Empty>
@@ -69,7 +73,7 @@ fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyVie
                 })}
                 {ahead}
             </Panel>
-            <Figures><Figure value=words::money(owed) label=t!("settle-owed", day = until)/></Figures>
+            {sum}
             {list}
         </Page>
     }

@@ -2,7 +2,7 @@
 
 use super::save::minutes;
 use crate::components::{
-    Day as DayField, Field, Fold, Form, Head, Hidden, Number, Panel, Pick, Select, Submit, Table, Tone,
+    Cell, Day as DayField, Field, Fold, Form, Head, Hidden, Number, Panel, Pick, Select, Submit, Table, Tone,
 };
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
@@ -110,15 +110,16 @@ fn row(style: &Style, study: &TimeStudy, styles: &Styles, today: Day) -> Option<
         minutes = words::minutes(study.took),
         rest = study.rest
     );
+    let (a_piece, standard) = (words::minutes(study.a_piece()), words::minutes(step.centiminutes));
     let note =
         (!study.note.as_str().is_empty()).then(|| view! { <small class="quiet">{study.note.to_string()}</small> });
     Some(
         view! {
             <tr>
                 <th scope="row">{step.name.to_string()} <small class="quiet">{seen}</small> {note}</th>
-                <td class="n">{words::minutes(study.a_piece())}</td>
-                <td class="n">{words::minutes(step.centiminutes)}</td>
-                <td class="n">{an_hour.map(words::money)}</td>
+                <Cell label=t!("study-a-piece") number=true>{a_piece}</Cell>
+                <Cell label=t!("study-standard") number=true>{standard}</Cell>
+                <Cell label=t!("study-an-hour") number=true>{an_hour.map(words::money)}</Cell>
             </tr>
         }
         .into_any(),
