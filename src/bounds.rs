@@ -24,6 +24,7 @@ fn holds(command: &Command) -> bool {
         Command::SaveStyle(_)
         | Command::SaveWorker(_)
         | Command::SaveFirm(_)
+        | Command::LetIn(_)
         | Command::AnswerDispute(_)
         | Command::Settle(_)
         | Command::SetApproval(_)

@@ -39,6 +39,7 @@ commands! {
     SetTerms(terms::SetTerms) = "set_terms",
     SaveWorker(people::SaveWorker) = "save_worker",
     SaveFirm(people::SaveFirm) = "save_firm",
+    LetIn(people::LetIn) = "let_in",
     OpenOrder(order::OpenOrder) = "open_order",
     /// 补做
     Replace(order::Replace) = "replace",

@@ -86,6 +86,7 @@ pub(crate) fn rule(books: &Books, moment: &Moment, command: &Command) -> Result<
         Command::SetTerms(ask) => ask.decide(books, moment),
         Command::SaveWorker(ask) => ask.decide(books),
         Command::SaveFirm(ask) => ask.decide(books),
+        Command::LetIn(ask) => Ok(ask.decide()),
         Command::OpenOrder(ask) => ask.decide(books),
         Command::Replace(ask) => ask.decide(books),
         Command::Issue(ask) => ask.decide(books, moment),

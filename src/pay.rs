@@ -66,11 +66,15 @@ impl Advance {
     }
 }
 
-/// Wages paid 发工钱: never more than is owed; money beyond it is an [`Advance`].
+/// Wages paid 发工钱: never more than is owed, unless what is beyond it is meant as an advance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pay {
     pub worker: WorkerId,
+    /// All that is handed over.
     pub fen: Fen,
+    /// Whether what is more than is owed is an advance. Handed over at once, it is one entry, and undone at once.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub ahead: bool,
     /// How: cash, `WeChat`, …
     pub note: Note,
     /// What was owed when whoever pays looked. Another sum now means that somebody else has paid or counted since: so two tabs, or
@@ -86,12 +90,26 @@ impl Pay {
         if let Some(seen) = self.seen.filter(|seen| *seen != owed) {
             return Err(Refusal::OwedChanged { seen, now: owed });
         }
-        if self.fen > owed {
-            // Who was given an advance may owe herself; to be paid there is then nothing.
-            return Err(Refusal::MoreThanOwed { owed: owed.max(Fen::ZERO) });
+        // Who was given an advance may owe herself; to be paid there is then nothing.
+        let due = owed.max(Fen::ZERO);
+        if self.fen > due && !self.ahead {
+            return Err(Refusal::MoreThanOwed { owed: due });
         }
-        Ok(one(Transfer::given_to(worker, Purpose::Paid, self.fen), &self.note))
+        let wages = self.fen.min(due);
+        let mut decision = one(Transfer::given_to(worker, Purpose::Paid, wages), &self.note);
+        if self.fen > due {
+            let rest = Transfer::given_to(worker, Purpose::Advance, self.fen - due);
+            decision.transfers.push(rest);
+            decision.transfers.retain(|transfer| transfer.fen > Fen::ZERO);
+        }
+        Ok(decision)
     }
+}
+
+// As serde asks for it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(it: &bool) -> bool {
+    !*it
 }
 
 /// A firm's payment. It may pay ahead: its balance then goes below zero.

@@ -1,4 +1,4 @@
-//! Workers and firms, as the coordinator enters them.
+//! Workers, firms and further coordinators, as the coordinator enters them.
 
 use crate::day::DaysOff;
 use crate::decide::Decision;
@@ -72,6 +72,20 @@ impl SaveFirm {
             Some(id) => books.firms.get(&id).map(|old| old.id).ok_or(Refusal::unknown(Thing::Firm))?,
         };
         Ok(Decision { nouns: vec![Noun::Firm(Firm { id, name: self.name.clone() })], ..Decision::default() })
+    }
+}
+
+/// Lets somebody in as a coordinator: one invitation may be made of it. Whoever invites stands in the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetIn {
+    /// Who it is meant for.
+    pub name: Name,
+}
+
+impl LetIn {
+    #[expect(clippy::unused_self, reason = "a name is right once it is parsed")]
+    pub(crate) fn decide(&self) -> Decision {
+        Decision::default()
     }
 }
 

@@ -119,6 +119,8 @@ pub enum Refusal {
     ProposalClosed,
     #[error("the same is proposed already, and waits")]
     Proposed,
+    #[error("proposals still wait")]
+    OthersWait,
     #[error("only one coordinator can sign in")]
     OneCoordinator,
     #[error("it is set so already")]
@@ -171,6 +173,7 @@ impl Refusal {
             Self::OwnProposal => "own-proposal",
             Self::ProposalClosed => "proposal-closed",
             Self::Proposed => "proposed",
+            Self::OthersWait => "others-wait",
             Self::OneCoordinator => "one-coordinator",
             Self::SetAlready => "set-already",
             Self::BadMinutes => "bad-minutes",

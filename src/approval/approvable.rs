@@ -3,10 +3,16 @@
 use super::SetApproval;
 use crate::command::Command;
 use crate::correction::Correct;
+use crate::day::Day;
+use crate::delivery::Reissue;
 use crate::ids::{EventId, WorkerId};
+use crate::journal::Books;
 use crate::money::Fen;
 use crate::pay::{Advance, Bonus, Deduct, Pay};
+use crate::people::LetIn;
 use crate::style::SetRate;
+use crate::terms::SetTerms;
+use crate::wage::SetMinimumWage;
 use serde::{Deserialize, Serialize};
 
 /// A command that waits for a second coordinator where the workshop asks for one.
@@ -19,6 +25,14 @@ pub enum Approvable {
     Deduct(Deduct),
     Advance(Advance),
     Pay(Pay),
+    /// A rate that was agreed on for one repair; what the workshop's own rule says need not wait.
+    Reissue(Reissue),
+    /// The rule for repairs is a rate.
+    SetTerms(SetTerms),
+    /// What every rate is held beside.
+    SetMinimumWage(SetMinimumWage),
+    /// Who could let in a second one alone would be the second one.
+    LetIn(LetIn),
     /// Doing without a second one: if one alone could, the setting would be worth nothing.
     SetApproval(SetApproval),
 }
@@ -34,8 +48,21 @@ impl Approvable {
             Command::Deduct(ask) => Some(Self::Deduct(ask.clone())),
             Command::Advance(ask) => Some(Self::Advance(ask.clone())),
             Command::Pay(ask) => Some(Self::Pay(ask.clone())),
+            Command::Reissue(ask) => Some(Self::Reissue(ask.clone())),
+            Command::SetTerms(ask) => Some(Self::SetTerms(ask.clone())),
+            Command::SetMinimumWage(ask) => Some(Self::SetMinimumWage(ask.clone())),
+            Command::LetIn(ask) => Some(Self::LetIn(ask.clone())),
             Command::SetApproval(ask) => (!ask.on).then(|| Self::SetApproval(ask.clone())),
             _ => None,
+        }
+    }
+
+    /// Whether it must wait, where the workshop asks for a second coordinator at all.
+    #[must_use]
+    pub fn waits(&self, books: &Books, day: Day) -> bool {
+        match self {
+            Self::Reissue(ask) => !ask.pays_by_rule(books, day),
+            _ => true,
         }
     }
 
@@ -49,6 +76,10 @@ impl Approvable {
             Self::Deduct(ask) => ask.into(),
             Self::Advance(ask) => ask.into(),
             Self::Pay(ask) => ask.into(),
+            Self::Reissue(ask) => ask.into(),
+            Self::SetTerms(ask) => ask.into(),
+            Self::SetMinimumWage(ask) => ask.into(),
+            Self::LetIn(ask) => ask.into(),
             Self::SetApproval(ask) => ask.into(),
         }
     }
@@ -59,7 +90,7 @@ impl Approvable {
         self.command().kind()
     }
 
-    /// Whose money it is about, if it is about somebody's.
+    /// Whose money or work it is about, if it is about somebody's.
     #[must_use]
     pub const fn worker(&self) -> Option<WorkerId> {
         match self {
@@ -67,7 +98,8 @@ impl Approvable {
             Self::Deduct(ask) => Some(ask.worker),
             Self::Advance(ask) => Some(ask.worker),
             Self::Pay(ask) => Some(ask.worker),
-            Self::SetRate(_) | Self::Correct(_) | Self::SetApproval(_) => None,
+            Self::Reissue(ask) => Some(ask.worker),
+            _ => None,
         }
     }
 
@@ -77,7 +109,7 @@ impl Approvable {
         match self {
             Self::Advance(ask) => Some(ask.fen),
             Self::Pay(ask) => Some(ask.fen),
-            Self::Bonus(_) | Self::Deduct(_) | Self::SetRate(_) | Self::Correct(_) | Self::SetApproval(_) => None,
+            _ => None,
         }
     }
 
@@ -102,6 +134,8 @@ impl Approvable {
             (Self::SetRate(one), Self::SetRate(other)) => {
                 (one.style, one.step, one.from) == (other.style, other.step, other.from)
             }
+            (Self::SetMinimumWage(one), Self::SetMinimumWage(other)) => one.from == other.from,
+            (Self::SetTerms(_), Self::SetTerms(_)) => true,
             _ => false,
         }
     }

@@ -17,7 +17,7 @@ pub fn road(books: &Books, moment: Moment, command: Command) -> (Moment, Command
             (Moment { day: named.unwrap_or(moment.today), ..moment }, command)
         }
         _ if !books.approval => (moment, command),
-        _ => match Approvable::of(&command) {
+        _ => match Approvable::of(&command).filter(|asked| asked.waits(books, moment.day)) {
             Some(asked) => {
                 let day = (moment.day != moment.today).then_some(moment.day);
                 (today, Propose { asked, day }.into())

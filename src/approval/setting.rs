@@ -1,5 +1,6 @@
 //! Whether the workshop asks for a second coordinator.
 
+use super::Approvable;
 use crate::decide::{Decision, Moment};
 use crate::journal::Books;
 use crate::noun::Noun;
@@ -26,6 +27,11 @@ impl SetApproval {
     pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         if self.on == books.approval {
             return Err(Refusal::SetAlready);
+        }
+        // What waits would be done by nobody, or besides the same that is then entered at once.
+        let others = books.proposals.values().filter(|proposal| proposal.is_open());
+        if !self.on && others.into_iter().any(|other| !matches!(other.asked, Approvable::SetApproval(_))) {
+            return Err(Refusal::OthersWait);
         }
         if self.on && moment.coordinators < FEWEST {
             return Err(Refusal::OneCoordinator);

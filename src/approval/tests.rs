@@ -1,16 +1,20 @@
 use super::*;
 use crate::Command;
 use crate::correction::Correct;
+use crate::delivery::Reissue;
 use crate::ids::EventId;
 use crate::journal::{Actor, Event};
 use crate::money::Fen;
 use crate::noun::Verdict;
 use crate::pay::{Bonus, Pay};
+use crate::people::LetIn;
 use crate::pieces::Pieces;
 use crate::refusal::Refusal;
 use crate::settlement::Settle;
 use crate::style::SetRate;
+use crate::terms::{RepairPay, SetTerms};
 use crate::village::{COORDINATOR, ONE, SECOND, Village, day, note};
+use crate::wage::SetMinimumWage;
 
 /// A village that asks for a second coordinator, and in which Fang is owed ten yuan.
 fn village() -> Village {
@@ -22,7 +26,7 @@ fn village() -> Village {
 }
 
 fn pay(v: &Village, fen: i64) -> Pay {
-    Pay { worker: v.fang, fen: Fen(fen), note: note("现金"), seen: Some(v.books.owed_to(v.fang)) }
+    Pay { worker: v.fang, fen: Fen(fen), note: note("现金"), seen: Some(v.books.owed_to(v.fang)), ahead: false }
 }
 
 fn approve(v: &mut Village, proposal: EventId) -> Result<Event, Refusal> {
@@ -103,6 +107,56 @@ fn who_asked_withdraws_and_others_decline_with_a_word() {
 }
 
 #[test]
+fn a_repair_waits_where_it_does_not_pay_by_the_rule() {
+    let mut v = village();
+    v.roses_in_stock("HR-1", 10);
+    let line = *v.books.lines.keys().last().expect("a line");
+    let delivery = v.deliver(line, 10);
+    v.answer(delivery, line, [4, 6, 0]);
+    let repair = |fen| Reissue { delivery, line, worker: v.fang, pieces: Pieces(1), rate: Fen(fen), note: note("") };
+    let (agreed, by_rule) = (repair(9_900), repair(220));
+    assert_eq!(
+        v.ask(by_rule.clone()).expect("done").kind(),
+        "reissue",
+        "as much as making it, where nothing was decided"
+    );
+    let asked = v.ask(agreed).expect("proposed");
+    assert_eq!((asked.kind(), asked.moves.len()), ("propose", 0));
+    let done = approve(&mut v, asked.id).expect("approved");
+    assert_eq!((done.kind(), done.moves.len()), ("reissue", 1));
+    let half = v.done(SetTerms { share_shown: false, repair: RepairPay::Half });
+    assert_eq!(v.ask(by_rule.clone()).expect("done").kind(), "reissue", "the rule waits too");
+    approve(&mut v, half).expect("approved");
+    assert_eq!(v.ask(by_rule).expect("proposed").kind(), "propose");
+}
+
+#[test]
+fn what_rates_are_held_beside_and_who_comes_in_wait_too() {
+    let mut v = village();
+    let wage = SetMinimumWage { from: v.today, fen: Fen(1_900), source: note("县公告") };
+    let asked = v.ask(wage).expect("proposed");
+    assert_eq!(asked.kind(), "propose");
+    let invited = v.ask(LetIn { name: crate::text::Name::parse("林带头人").expect("a name") }).expect("proposed");
+    assert_eq!(invited.kind(), "propose");
+    assert_eq!(approve(&mut v, invited.id).expect("approved").kind(), "let_in");
+}
+
+#[test]
+fn it_is_not_turned_off_while_something_waits() {
+    let mut v = village();
+    let fang = v.fang;
+    let bonus = v.done(Bonus { worker: fang, fen: Fen(500), note: note("快") });
+    assert_eq!(v.refused(SetApproval { on: false }), Refusal::OthersWait);
+    v.done(Withdraw { proposal: bonus });
+    let off = v.done(SetApproval { on: false });
+    let bonus = v.done(Bonus { worker: fang, fen: Fen(500), note: note("快") });
+    assert_eq!(approve(&mut v, off), Err(Refusal::OthersWait), "nor by what was asked for before");
+    approve(&mut v, bonus).expect("approved");
+    approve(&mut v, off).expect("approved");
+    assert!(!v.books.approval);
+}
+
+#[test]
 fn the_same_does_not_wait_twice() {
     let mut v = village();
     let first = v.done(pay(&v, 600));
@@ -124,7 +178,7 @@ fn the_same_does_not_wait_twice() {
 #[test]
 fn rows_of_a_notebook_may_be_several_payments() {
     let mut v = village();
-    let row = |fen| Pay { worker: v.fang, fen: Fen(fen), note: note("现金"), seen: None };
+    let row = |fen| Pay { worker: v.fang, fen: Fen(fen), note: note("现金"), seen: None, ahead: false };
     let (one, other) = (row(100), row(200));
     let ids = [v.done(one), v.done(other)];
     for id in ids {

@@ -41,7 +41,7 @@ fn a_correction_takes_back_pieces_and_pay_and_names_what_it_undoes() {
 fn what_was_paid_for_a_wrong_count_she_owes() {
     let (mut village, _, hers) = roses_at_home();
     let (count, worker) = (village.count(hers, 20, 0, 0), village.fang);
-    village.done(Pay { worker, fen: Fen(4400), note: Note::default(), seen: None });
+    village.done(Pay { worker, fen: Fen(4400), note: Note::default(), seen: None, ahead: false });
     village.correct(count).expect("the roses are still in stock");
     assert_eq!(village.owed(worker), -4400);
 }

@@ -30,6 +30,7 @@ pub fn nouns(books: &Books, event: EventId, entry: &Entry, correction: EventId) 
         | Command::Retract(_)
         | Command::SaveWorker(_)
         | Command::SaveFirm(_)
+        | Command::LetIn(_)
         | Command::Replace(_)
         | Command::Issue(_)
         | Command::Split(_)
@@ -48,7 +49,7 @@ pub fn nouns(books: &Books, event: EventId, entry: &Entry, correction: EventId) 
         // What was settled stays as it is: what was wrong in it is corrected on its own, and stands in a later slip.
         | Command::Settle(_)
         | Command::Correct(_)
-        // An approved correction is one itself; whatever else is approved changes nothing but balances and rates.
+        // An approved correction is one itself; whatever else is approved needs no more than its balances undone.
         | Command::SetApproval(_)
         | Command::Propose(_)
         | Command::Approve(_)

@@ -1,5 +1,6 @@
 //! What becomes of pieces that the firm refused or missed. Nothing of it is taken from a worker.
 
+use crate::day::Day;
 use crate::decide::{Decision, Moment};
 use crate::ids::{DeliveryId, IssueId, LineId, WorkerId};
 use crate::journal::{Books, Flow, Move, Place, Transfer};
@@ -118,6 +119,14 @@ pub struct Reissue {
 }
 
 impl Reissue {
+    /// Whether it pays what the workshop's rule for repairs says, by the step's rate of that day.
+    pub(crate) fn pays_by_rule(&self, books: &Books, day: Day) -> bool {
+        let line = books.lines.get(&self.line);
+        let rate = line.and_then(|line| books.rate_on(line.style, line.last_step, day));
+        let rule = books.terms().map(|terms| terms.repair).unwrap_or_default();
+        rate.is_some_and(|rate| self.rate == rule.of(rate))
+    }
+
     pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         let line = line_of(books, self.delivery, self.line)?;
         let worker = books.workers.get(&self.worker).ok_or(Refusal::unknown(Thing::Worker))?;

@@ -191,7 +191,7 @@ impl<'l, L: Ledger> Importer<'l, L> {
                     MoneyKind::Advance => Advance { worker, fen, note }.into(),
                     MoneyKind::Bonus => Bonus { worker, fen, note }.into(),
                     MoneyKind::Deduction => Deduct { worker, fen, reason: note }.into(),
-                    MoneyKind::Paid => Pay { worker, fen, note, seen: None }.into(),
+                    MoneyKind::Paid => Pay { worker, fen, note, seen: None, ahead: false }.into(),
                 }
             }
         };

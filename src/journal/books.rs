@@ -90,13 +90,13 @@ impl Books {
         self.accounts.get(&account).copied().unwrap_or_default()
     }
 
-    /// What a worker is owed: her credit.
     /// The terms as they stand.
     #[must_use]
     pub fn terms(&self) -> Option<&Terms> {
         self.all_terms.values().next_back()
     }
 
+    /// What a worker is owed: her credit.
     #[must_use]
     pub fn owed_to(&self, worker: WorkerId) -> Fen {
         -self.balance(Account::Worker { worker })

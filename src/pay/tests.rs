@@ -24,7 +24,7 @@ fn owed_is_earned_and_bonus_less_deducted_advanced_and_paid() {
     assert_eq!(village.owed(worker), 2600);
     village.done(Advance { worker, fen: Fen(1000), note: none() });
     assert_eq!(village.owed(worker), 1600);
-    village.done(Pay { worker, fen: Fen(1500), note: none(), seen: None });
+    village.done(Pay { worker, fen: Fen(1500), note: none(), seen: None, ahead: false });
     assert_eq!(village.owed(worker), 100);
     assert_eq!(village.owed(village.mei), 0);
     assert_eq!(village.books.balance(Account::Wages), Fen(2200 + 500 - 100));
@@ -35,7 +35,7 @@ fn owed_is_earned_and_bonus_less_deducted_advanced_and_paid() {
 fn never_more_is_paid_than_is_owed() {
     let mut village = village_with_earnings();
     let worker = village.fang;
-    let pay = |fen| Pay { worker, fen: Fen(fen), note: none(), seen: None };
+    let pay = |fen| Pay { worker, fen: Fen(fen), note: none(), seen: None, ahead: false };
     assert_eq!(village.refused(pay(2201)), Refusal::MoreThanOwed { owed: Fen(2200) });
     village.done(pay(2200));
     assert_eq!(village.refused(pay(1)), Refusal::MoreThanOwed { owed: Fen::ZERO });
@@ -45,7 +45,7 @@ fn never_more_is_paid_than_is_owed() {
 fn what_was_paid_meanwhile_is_not_paid_again() {
     let mut village = village_with_earnings();
     let worker = village.fang;
-    let pay = Pay { worker, fen: Fen(700), note: none(), seen: Some(Fen(2200)) };
+    let pay = Pay { worker, fen: Fen(700), note: none(), seen: Some(Fen(2200)), ahead: false };
     village.done(pay.clone());
     assert_eq!(village.refused(pay), Refusal::OwedChanged { seen: Fen(2200), now: Fen(1500) });
 }
@@ -56,7 +56,7 @@ fn an_advance_is_worked_off_before_she_is_paid_again() {
     let worker = village.fang;
     village.done(Advance { worker, fen: Fen(3000), note: none() });
     assert_eq!(village.owed(worker), -3000);
-    let pay = Pay { worker, fen: Fen(1), note: none(), seen: None };
+    let pay = Pay { worker, fen: Fen(1), note: none(), seen: None, ahead: false };
     assert_eq!(
         village.refused(pay.clone()),
         Refusal::MoreThanOwed { owed: Fen::ZERO },
@@ -67,6 +67,27 @@ fn an_advance_is_worked_off_before_she_is_paid_again() {
     village.count(issue, 20, 0, 0);
     assert_eq!(village.owed(worker), 1400);
     village.done(Pay { fen: Fen(1400), ..pay });
+}
+
+#[test]
+fn what_is_meant_as_an_advance_is_handed_over_and_undone_with_the_wages() {
+    let mut village = village_with_earnings();
+    let worker = village.fang;
+    let pay = Pay { worker, fen: Fen(3000), note: none(), seen: Some(Fen(2200)), ahead: true };
+    let handed = village.ask(pay.clone()).expect("paid");
+    let parts: Vec<_> = handed.transfers.iter().map(|part| (part.purpose, part.fen.0)).collect();
+    assert_eq!(parts, [(Purpose::Paid, 2200), (Purpose::Advance, 800)]);
+    assert_eq!(village.owed(worker), -800);
+    // The whole of it is one entry, and it was handed over by what was owed then.
+    assert_eq!(village.refused(pay.clone()), Refusal::OwedChanged { seen: Fen(2200), now: Fen(-800) });
+    let more = village.ask(Pay { fen: Fen(100), seen: Some(Fen(-800)), ..pay.clone() }).expect("advanced");
+    let parts: Vec<_> = more.transfers.iter().map(|part| (part.purpose, part.fen.0)).collect();
+    assert_eq!(parts, [(Purpose::Advance, 100)], "nothing is owed");
+    village.done(crate::correction::Correct { event: more.id, reason: note("没给") });
+    village.done(crate::correction::Correct { event: handed.id, reason: note("没给") });
+    assert_eq!(village.owed(worker), 2200);
+    let less = village.ask(Pay { fen: Fen(2200), seen: None, ..pay }).expect("paid");
+    assert_eq!(less.transfers.len(), 1, "no more than was owed");
 }
 
 #[test]
@@ -107,7 +128,7 @@ fn money_is_for_someone_and_more_than_nothing() {
         assert_eq!(village.refused(Bonus { worker, fen, note: none() }), refusal);
         assert_eq!(village.refused(Deduct { worker, fen, reason: note("有因") }), refusal);
         assert_eq!(village.refused(Advance { worker, fen, note: none() }), refusal);
-        assert_eq!(village.refused(Pay { worker, fen, note: none(), seen: None }), refusal);
+        assert_eq!(village.refused(Pay { worker, fen, note: none(), seen: None, ahead: false }), refusal);
     }
     assert_eq!(village.owed(fang), 2200);
 }

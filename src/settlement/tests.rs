@@ -26,7 +26,7 @@ fn village() -> Village {
     let mut v = Village::new();
     let (worker, note) = (v.fang, note("全勤"));
     v.ask_on("2026-09-03", Bonus { worker, fen: Fen(1_000), note: note.clone() }).expect("a bonus");
-    v.ask_on("2026-09-05", Pay { worker, fen: Fen(400), note, seen: None }).expect("she is owed it");
+    v.ask_on("2026-09-05", Pay { worker, fen: Fen(400), note, seen: None, ahead: false }).expect("she is owed it");
     v
 }
 

@@ -28,7 +28,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::refusal` but `id-reused`, which is the store's.
-const REFUSALS: [&str; 39] = [
+const REFUSALS: [&str; 40] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -63,6 +63,7 @@ const REFUSALS: [&str; 39] = [
     "own-proposal",
     "proposal-closed",
     "proposed",
+    "others-wait",
     "one-coordinator",
     "set-already",
     "bad-minutes",

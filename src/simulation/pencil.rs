@@ -90,7 +90,13 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         Command::Bonus(ask) => owe(&mut sums, Purpose::Bonus, ask.fen),
         Command::Deduct(ask) => owe(&mut sums, Purpose::Deduction, ask.fen),
         Command::Advance(ask) => owe(&mut sums, Purpose::Advance, ask.fen),
-        Command::Pay(ask) => owe(&mut sums, Purpose::Paid, ask.fen),
+        Command::Pay(ask) => {
+            // The books are those of after.
+            let owed = books.owed_to(ask.worker) + ask.fen;
+            let wages = ask.fen.min(owed.max(Fen::ZERO));
+            owe(&mut sums, Purpose::Paid, wages);
+            owe(&mut sums, Purpose::Advance, ask.fen - wages);
+        }
         Command::FirmPays(ask) => owe(&mut sums, Purpose::Receipt, ask.fen),
         Command::SaveStyle(_)
         | Command::SetRate(_)
@@ -100,6 +106,7 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         | Command::Retract(_)
         | Command::SaveWorker(_)
         | Command::SaveFirm(_)
+        | Command::LetIn(_)
         | Command::Declare(_)
         | Command::Review(_)
         | Command::AnswerDispute(_)

@@ -41,7 +41,13 @@ pub fn hold(books: &Books, event: &Event) {
             let money = entry.transfers.iter().any(|transfer| transfer.change_of(Account::Worker { worker }).0 != 0);
             assert!(work || money, "another's entry: {event:?}");
         }
-        Command::Pay(ask) => assert!(books.owed_to(ask.worker).0 >= 0, "more than was owed: {event:?}"),
+        Command::Reissue(ask) if books.approval && !matches!(event.asked, Command::Approve(_)) => {
+            let line = books.lines.get(&ask.line).expect("a line");
+            let rate = books.rate_on(line.style, line.last_step, event.day).expect("a rate");
+            let rule = books.terms().map(|terms| terms.repair).unwrap_or_default();
+            assert_eq!(ask.rate, rule.of(rate), "another rate by one alone: {event:?}");
+        }
+        Command::Pay(ask) if !ask.ahead => assert!(books.owed_to(ask.worker).0 >= 0, "more than was owed: {event:?}"),
         _ => {}
     }
 }

@@ -38,7 +38,7 @@ pub(super) async fn gather(
             read.styles(Texts("code", &[ask.code.to_string()])).await?;
             read.styles(Ids("id", &ask.style.map(|id| id.0).into_iter().collect::<Vec<_>>())).await
         }
-        Command::SetMinimumWage(_) => Ok(()),
+        Command::SetMinimumWage(_) | Command::LetIn(_) => Ok(()),
         Command::SetTerms(_) => All.terms(read.db, workshop, read.books).await,
         Command::RecordTimeStudy(ask) => read.styles(Ids("id", &[ask.style.0])).await,
         Command::SetRate(ask) => read.styles(Ids("id", &[ask.style.0])).await,
@@ -94,6 +94,12 @@ pub(super) async fn gather(
         Command::Agree(ask) => read.returned(ask.delivery, ask.line, ask.came).await,
         Command::Reissue(ask) => {
             read.returned(ask.delivery, ask.line, Came::Back).await?;
+            if read.books.approval {
+                // Whether it pays by the rule, and need not wait.
+                All.terms(read.db, workshop, read.books).await?;
+                let styles: Vec<i64> = read.books.lines.values().map(|line| line.style.0).collect();
+                Ids("style", &styles).rates(read.db, workshop, read.books).await?;
+            }
             read.workers(&[ask.worker.0]).await
         }
         Command::Bonus(ask) => read.pay(ask.worker).await,
@@ -104,7 +110,7 @@ pub(super) async fn gather(
         Command::Settle(ask) => read.settlement(&ask.workers.iter().map(|id| id.0).collect::<Vec<_>>()).await,
         Command::Correct(ask) => read.undone(ask.event).await,
         // Whether it is on is known of every workshop that is written to.
-        Command::SetApproval(_) => Ok(()),
+        Command::SetApproval(_) => read.proposals_open().await,
         Command::Propose(ask) => {
             read.proposals_open().await?;
             read.proposed(&ask.asked, ask.day).await

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "minimum wages", include_str!("../../migrations/0006_minimum_wages.sql")),
     (7, "proposals", include_str!("../../migrations/0007_proposals.sql")),
     (8, "terms and time studies", include_str!("../../migrations/0008_terms.sql")),
+    (9, "let_in", include_str!("../../migrations/0009_let_in.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -31,7 +31,7 @@ async fn what_waits_fits_phone_and_desk() {
     let due = pay.rows.iter().filter(|row| row.owed > Fen::ZERO);
     let (mut ids, mut owed) = (Vec::new(), Vec::new());
     for row in due.take(5) {
-        let wages = Pay { worker: row.id, fen: row.owed, note: note("微信"), seen: Some(row.owed) };
+        let wages = Pay { worker: row.id, fen: row.owed, note: note("微信"), seen: Some(row.owed), ahead: false };
         ids.push(proposed(store, &app, Approvable::Pay(wages)).await);
         owed.push(row.id);
     }

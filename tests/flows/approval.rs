@@ -250,6 +250,89 @@ async fn on_pay_day_all_that_waits_is_approved_at_once_or_none_of_it() {
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
 
+#[tokio::test]
+async fn a_repairs_rate_is_asked_about_and_waits_where_it_is_not_the_rule() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let delivery = v.send(10, "").await;
+    let line = v.line;
+    let [confirmed, refused, short] = [6, 4, 0].map(ledger::pieces::Pieces);
+    let said =
+        ledger::delivery::Said { line, confirmed, refused, short, reason: crate::support::village::note("花瓣松") };
+    v.done(ledger::delivery::Answer { delivery, lines: vec![said] }).await;
+    let [one, other] = two_desks(&app, &v).await;
+    let path = format!("/deliveries/{delivery}");
+    let page = one.open(&path).await;
+    let key = page.attribute("form[action='/api/reissue'] [name=form]", "value");
+    let form = |page: &Page, rate: &str, sure: bool| {
+        let mut form = page.form("/api/reissue", Some(&key));
+        form.extend([("worker".to_owned(), v.anna.to_string()), ("pieces".to_owned(), "1".to_owned())]);
+        form.insert("rate".to_owned(), rate.to_owned());
+        form.extend(sure.then(|| ("sure".to_owned(), "true".to_owned())));
+        form
+    };
+    let asked = one.post(&path, "/api/reissue", &form(&page, "99", false)).await;
+    assert!(asked.text().contains("现在的工价是 ¥1.90"), "{}", asked.text());
+    let waits = one.post(&path, "/api/reissue", &form(&asked, "99", true)).await;
+    assert!(waits.path.ends_with("done=proposed"), "{}", waits.text());
+    let shown = waiting(&other).await;
+    assert!(shown.text().contains("¥99.00"), "{}", shown.text());
+    other.send(&shown, APPROVE, &[]).await;
+    let journal = other.open("/journal").await.text();
+    assert!(journal.contains("每件 ¥99.00"), "{journal}");
+    let page = one.open(&path).await;
+    let by_rule = one.post(&path, "/api/reissue", &form(&page, "1.90", false)).await;
+    assert!(by_rule.path.ends_with("done=mended"), "{}", by_rule.text());
+}
+
+#[tokio::test]
+async fn she_cannot_let_in_a_second_self() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    // A link that she made before it was turned on is worth nothing after.
+    let desk = coordinator_of(&app, v.workshop).await;
+    let doors = desk.open("/doors").await;
+    let early = link(&desk.send(&doors, "/api/let_in", &[("name", "我自己")]).await);
+    let [one, other] = two_desks(&app, &v).await;
+    assert!(app.stranger().open(&early).await.text().contains("链接用过了，或者过期了"), "it was open to her alone");
+    let doors = one.open("/doors").await;
+    let asked = one.send(&doors, "/api/let_in", &[("name", "林带头人")]).await;
+    assert!(asked.path.ends_with("done=proposed"), "{}", asked.text());
+    assert_eq!(asked.count("form[action='/api/invite_let_in']"), 1, "but for hers of before");
+    let page = waiting(&other).await;
+    assert!(page.text().contains("林带头人"), "{}", page.text());
+    other.send(&page, APPROVE, &[]).await;
+    let doors = one.open("/doors").await;
+    assert!(doors.text().contains("林带头人可以进来"), "{}", doors.text());
+    let key = doors.attributes("form[action='/api/invite_let_in'] [name=form]", "value").remove(0);
+    let invite = doors.form("/api/invite_let_in", Some(&key));
+    let first = link(&one.post("/doors", "/api/invite_let_in", &invite).await);
+    let second = link(&one.post("/doors", "/api/invite_let_in", &invite).await);
+    assert!(app.stranger().open(&first).await.text().contains("链接用过了，或者过期了"), "the later one counts");
+    assert_eq!(crate::support::people::set_up(&app.stranger(), &second, "13800000077").await.path, "/today");
+    let used = one.post("/doors", "/api/invite_let_in", &invite).await;
+    assert!(used.text().contains("链接用过了，或者过期了"), "one event lets in one: {}", used.text());
+}
+
+/// The address of the invitation that a page shows.
+fn link(page: &Page) -> String {
+    let text = page.text();
+    let link = text.split_whitespace().find(|word| word.contains("/set-up/")).expect("a link");
+    link[link.find("/set-up/").expect("a path")..].to_owned()
+}
+
+#[tokio::test]
+async fn it_is_not_turned_off_while_something_waits() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let [one, _] = two_desks(&app, &v).await;
+    asks_to_pay(&one, &v, "20.00").await;
+    let settings = one.open("/settings").await;
+    let refused = one.send(&settings, SET, &[]).await;
+    assert!(refused.text().contains("还有别的事等着复核"), "{}", refused.text());
+}
+
 /// The page of what waits with that amount.
 async fn waiting_of(desk: &Visitor, amount: &str) -> Page {
     let today = desk.open("/today").await;

@@ -4,8 +4,10 @@ use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::village::{Village, note};
 use crate::support::worker::worker_of;
+use ledger::correction::Correct;
 use ledger::ids::WorkerId;
 use ledger::money::Fen;
+use ledger::store::reads::journal::Filter;
 
 const PAY: &str = "/api/pay";
 const SETTLE: &str = "/api/settle";
@@ -152,7 +154,10 @@ async fn she_says_that_she_has_it_or_that_it_is_not_right_and_both_stay_to_be_re
     let v = Village::settle(&app.database.store).await;
     earned(&v).await;
     let note = |text: &str| crate::support::village::note(text);
-    let paid = v.done(ledger::pay::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None }).await.id;
+    let paid = v
+        .done(ledger::pay::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None, ahead: false })
+        .await
+        .id;
     let taken = v.done(ledger::pay::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await.id;
     let (anna, berta) = (worker_of(&app, &v, v.anna).await, worker_of(&app, &v, v.berta).await);
     for event in [paid, taken] {
@@ -234,6 +239,24 @@ async fn what_is_mostly_a_slip_is_asked_about_and_done_when_it_is_meant() {
         assert!(asked.path.contains("draft=") && asked.text().contains(said), "{form}: {}", asked.text());
         assert_eq!(owed(&v, v.anna).await, owes, "{form}");
     }
+    // So is an advance beside the wages, on her page and on pay day, where it says whose it is.
+    let ahead = [("amount", "9999"), ("owed[ahead]", "true")];
+    let asked = desk.send(&page, PAY, &ahead).await;
+    assert!(asked.text().contains("一次超过"), "{}", asked.text());
+    let list = desk.open("/pay").await;
+    let hers = format!("amount[{}]", v.anna);
+    let chosen = format!("chosen[{}]", v.anna);
+    let many = [(chosen.as_str(), "true"), (hers.as_str(), "9999"), ("owed[ahead]", "true")];
+    let asked_many = desk.send(&list, "/api/pay_many", &many).await;
+    let beside = asked_many.texts("td .error");
+    assert!(beside.len() == 1 && beside[0].contains("一次超过"), "{}", asked_many.text());
+    assert_eq!(owed(&v, v.anna).await, owes);
+    let done = desk.send(&asked, PAY, &[("owed[sure]", "true")]).await;
+    assert!(done.path.contains("done=paid"), "{}", done.text());
+    assert_eq!(owed(&v, v.anna).await, owes - Fen(999_900));
+    let undone = v.store.journal_page(v.workshop, Filter::default(), None).await.expect("a look").told[0].event.id;
+    v.done(Correct { event: undone, reason: note("没给") }).await;
+    assert_eq!(owed(&v, v.anna).await, owes, "wages and advance are undone together");
     let asked = desk.send(&page, "/api/deduct", &[("amount", "9999"), ("reason", "丢了一箱花")]).await;
     let done = desk.send(&asked, "/api/deduct", &[("sure", "true")]).await;
     assert!(done.path.contains("done="), "{}", done.text());

@@ -204,7 +204,7 @@ async fn the_record_book_tells_everything_with_corrections_beside() {
     v.done(Count { reason: note("开胶"), ..v.count_of(v.anna, issue, 40, 5, 3) }).await;
     v.done(pay::Bonus { worker: v.anna, fen: Fen(500), note: note("全勤") }).await;
     v.done(pay::Advance { worker: v.anna, fen: Fen(1000), note: note("看病") }).await;
-    v.done(pay::Pay { worker: v.anna, fen: Fen(2000), note: note("现金"), seen: None }).await;
+    v.done(pay::Pay { worker: v.anna, fen: Fen(2000), note: note("现金"), seen: None, ahead: false }).await;
     let anna = worker_of(&app, &v, v.anna).await;
     let book = anna.open("/me/book").await;
     let text = book.text();

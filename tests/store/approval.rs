@@ -57,7 +57,7 @@ async fn asks(v: &Village<'_>, who: Actor, command: impl Into<Command>) -> Resul
 }
 
 fn pay(v: &Village<'_>, fen: i64) -> Pay {
-    Pay { worker: v.anna, fen: Fen(fen), note: note("现金"), seen: None }
+    Pay { worker: v.anna, fen: Fen(fen), note: note("现金"), seen: None, ahead: false }
 }
 
 async fn owed(v: &Village<'_>) -> Fen {

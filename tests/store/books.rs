@@ -41,7 +41,7 @@ async fn a_record_book_runs_from_the_newest_row_to_the_first(db: Database) {
     v.done(v.count_of(v.anna, issue, 20, 5, 1)).await;
     v.done(Bonus { worker: v.anna, fen: Fen(500), note: note("") }).await;
     v.done(Deduct { worker: v.anna, fen: Fen(200), reason: note("剪刀丢了") }).await;
-    v.done(Pay { worker: v.anna, fen: Fen(1000), note: note("现金"), seen: None }).await;
+    v.done(Pay { worker: v.anna, fen: Fen(1000), note: note("现金"), seen: None, ahead: false }).await;
     v.issue(1, v.berta, 10).await;
     let view = db.store.worker_page(v.workshop, v.anna, day("2026-11-20"), None).await.expect("read").expect("anna");
     let rows: Vec<_> = view.book.iter().map(|row| (row.told.event.asked.kind(), row.effect.0, row.owed.0)).collect();
@@ -95,7 +95,7 @@ async fn the_pay_page_names_who_is_owed(db: Database) {
     let v = Village::settle(&db.store).await;
     let issue = v.issue(1, v.anna, 60).await;
     v.done(v.count_of(v.anna, issue, 20, 0, 0)).await;
-    v.done(Pay { worker: v.anna, fen: Fen(1500), note: note("现金"), seen: None }).await;
+    v.done(Pay { worker: v.anna, fen: Fen(1500), note: note("现金"), seen: None, ahead: false }).await;
     let view = db.store.pay_page(v.workshop, day("2026-11-20")).await.expect("a page");
     let rows: Vec<_> = view.rows.iter().map(|row| (row.id, row.owed.0, row.earned.0, row.paid.0, row.last)).collect();
     assert_eq!(rows, [(v.anna, 700, 2200, 1500, Some(day("2026-11-02")))]);
@@ -114,7 +114,7 @@ async fn several_payments_are_made_together_or_not_at_all(db: Database) {
             id,
             actor: Actor::Operator,
             day: None,
-            command: Pay { worker, fen: Fen(fen), note: note(""), seen: None }.into(),
+            command: Pay { worker, fen: Fen(fen), note: note(""), seen: None, ahead: false }.into(),
         });
         db.store.perform_all(v.workshop, noon(), asks.collect())
     };

@@ -28,7 +28,7 @@ async fn the_whole_loop_audits_clean(db: Database) {
     v.done(v.count_of(v.anna, first, 50, 6, 4)).await;
     let second = v.issue(2, v.berta, 50).await;
     v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
-    v.done(pay::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None }).await;
+    v.done(pay::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None, ahead: false }).await;
     let audit = db.store.audit(v.workshop).await.expect("an audit");
     assert_eq!(audit.findings, []);
     assert_eq!((audit.events, audit.moves, audit.transfers), (12, 7, 3));
@@ -56,7 +56,7 @@ async fn a_refusal_leaves_nothing_behind(db: Database) {
     let v = Village::settle(&db.store).await;
     let before = db.store.audit(v.workshop).await.expect("an audit");
     assert!(v.ask(v.issue_of(1, v.anna, 101)).await.is_err());
-    assert!(v.ask(pay::Pay { worker: v.anna, fen: Fen(1), note: note(""), seen: None }).await.is_err());
+    assert!(v.ask(pay::Pay { worker: v.anna, fen: Fen(1), note: note(""), seen: None, ahead: false }).await.is_err());
     assert_eq!(db.store.audit(v.workshop).await.expect("an audit"), before);
 }
 
@@ -102,7 +102,7 @@ async fn opening_again_keeps_everything(db: Database) {
 
 async fn several_commands_see_what_those_before_them_did(db: Database) {
     let v = Village::settle(&db.store).await;
-    let pay = |fen| pay::Pay { worker: v.anna, fen: Fen(fen), note: note("现金"), seen: None };
+    let pay = |fen| pay::Pay { worker: v.anna, fen: Fen(fen), note: note("现金"), seen: None, ahead: false };
     v.done(pay::Bonus { worker: v.anna, fen: Fen(1000), note: note("") }).await;
     let asks = [600, 600].map(|fen| Ask { id: new_id(), actor: Actor::Operator, day: None, command: pay(fen).into() });
     let refused = db.store.perform_all(v.workshop, noon(), asks.into()).await;

@@ -6,7 +6,7 @@ use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::Command;
 use ledger::correction::Correct;
 use ledger::ids::{EventId, WorkerId};
-use ledger::journal::{Actor, Event, Purpose};
+use ledger::journal::{Actor, Event};
 use ledger::money::Fen;
 use ledger::noun::Verdict;
 use ledger::pay;
@@ -110,7 +110,7 @@ async fn only_her_own_counts_are_there(db: Database) {
     let v = Village::settle(&db.store).await;
     let issue = v.issue(1, v.anna, 60).await;
     let counted = v.done(v.count_of(v.anna, issue, 50, 0, 0)).await.id;
-    let paid = v.done(pay::Pay { worker: v.anna, fen: Fen(100), note: note(""), seen: None }).await.id;
+    let paid = v.done(pay::Pay { worker: v.anna, fen: Fen(100), note: note(""), seen: None, ahead: false }).await.id;
     let found = |worker, event: EventId| {
         let store = &db.store;
         async move { store.count_of(v.workshop, worker, event).await.expect("a read").is_some() }
@@ -131,9 +131,11 @@ async fn the_pay_page_adds_up(db: Database) {
     v.on("2026-12-02", v.count_of(v.anna, issue, 50, 0, 0)).await;
     v.on("2026-12-03", pay::Bonus { worker: v.anna, fen: Fen(500), note: note("全勤") }).await;
     v.on("2026-12-04", pay::Deduct { worker: v.anna, fen: Fen(200), reason: note("丢了模具") }).await;
-    let mistake = v.on("2026-12-05", pay::Pay { worker: v.anna, fen: Fen(3000), note: note("微信"), seen: None }).await;
+    let mistake = v
+        .on("2026-12-05", pay::Pay { worker: v.anna, fen: Fen(3000), note: note("微信"), seen: None, ahead: false })
+        .await;
     v.on("2026-12-05", Correct { event: mistake.id, reason: note("还没给") }).await;
-    v.on("2026-12-06", pay::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None }).await;
+    v.on("2026-12-06", pay::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None, ahead: false }).await;
 
     let wages = db.store.wages_page(v.workshop, v.anna, day("2026-12-07"), None, 10).await.expect("her pay");
     assert_eq!(wages.carried(), Fen(40 * 110 - 1000));
@@ -142,14 +144,14 @@ async fn the_pay_page_adds_up(db: Database) {
     assert_eq!((wages.year.earned, wages.year.advanced), (Fen(9900), Fen(1000)));
     assert_eq!(wages.owed, Fen(3400 + 5500 + 500 - 200 - 4000));
     let payments: Vec<_> =
-        wages.payments.iter().map(|p| (p.purpose, p.fen, p.note.as_str(), p.mends, p.undone)).collect();
+        wages.payments.iter().map(|p| (p.ahead, p.fen, p.note.as_str(), p.mends, p.undone)).collect();
     assert_eq!(
         payments,
         [
-            (Purpose::Paid, Fen(4000), "现金", false, false),
-            (Purpose::Paid, Fen(3000), "还没给", true, false),
-            (Purpose::Paid, Fen(3000), "微信", false, true),
-            (Purpose::Advance, Fen(1000), "看病", false, false),
+            (Fen(0), Fen(4000), "现金", false, false),
+            (Fen(0), Fen(3000), "还没给", true, false),
+            (Fen(0), Fen(3000), "微信", false, true),
+            (Fen(1000), Fen(1000), "看病", false, false),
         ]
     );
     let others = db.store.wages_page(v.workshop, v.berta, day("2026-12-07"), None, 10).await.expect("her pay");

@@ -14,7 +14,8 @@ use sqlx::{AnyPool, AssertSqlSafe, Row};
 on_both_engines!(a_database_of_each_older_program_keeps_all_that_was_in_it);
 
 /// What undoes each migration after the first ones, the last first: a new one needs its line here.
-const BACK: [(i64, &[&str]); 5] = [
+const BACK: [(i64, &[&str]); 6] = [
+    (9, &["DROP INDEX invitations_let_in", "ALTER TABLE invitations DROP COLUMN let_in"]),
     (8, &["DROP TABLE terms", "DROP TABLE time_studies"]),
     (7, &["DROP TABLE proposals", "ALTER TABLE workshops DROP COLUMN approval"]),
     (6, &["DROP TABLE minimum_wages"]),

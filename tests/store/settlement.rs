@@ -88,7 +88,7 @@ async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(d
     };
     let until = Settle { until: day("2026-11-03"), workers: [v.anna].into() };
     perform("2026-11-05", None, until.into()).await.expect("settled");
-    let pay = |worker| Pay { worker, fen: Fen(100), note: note("现金"), seen: None };
+    let pay = |worker| Pay { worker, fen: Fen(100), note: note("现金"), seen: None, ahead: false };
     let late = perform("2026-11-05", Some("2026-11-03"), pay(v.anna).into()).await;
     assert!(matches!(late, Err(Refused::Rule(Refusal::Settled { .. }))), "{late:?}");
     let issue = v.issue_of(1, v.anna, 10);

@@ -39,7 +39,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("reviewed");
     let second = v.issue(2, v.berta, 50).await;
     v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
-    v.done(pay::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None }).await;
+    v.done(pay::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None, ahead: false }).await;
     let sent = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(40))], note: note("") }).await;
     let delivery: DeliveryId = sent
         .nouns

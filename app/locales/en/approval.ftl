@@ -1,7 +1,7 @@
 # Approval: rates, corrections and payments wait for another coordinator
 approval-title = A second coordinator approves
 approval-is-off = At present one alone sets rates, corrects and pays. Once this is on, all of it waits until another coordinator approves.
-approval-is-on = Rates, corrections and money for workers (wages, advances, bonuses, deductions) wait until another coordinator approves.
+approval-is-on = Rates (those of single repairs, the rule for repairs and the minimum wage among them), corrections, money for workers (wages, advances, bonuses, deductions) and whom to let in as a coordinator wait until another coordinator approves.
 approval-alone = Only one coordinator can sign in at present. Invite another first, then turn this on.
 approval-invite = Invite another coordinator
 approval-turn-on = Turn it on
@@ -62,5 +62,6 @@ thing-proposal = proposal
 refusal-own-proposal = You asked for this yourself: another coordinator has to answer. You may withdraw it.
 refusal-proposal-closed = This was answered or withdrawn already. Load the page again to see how.
 refusal-proposed = The same was asked for already and waits for approval. Let another coordinator answer it first, or withdraw that one and ask again.
+refusal-others-wait = Other entries still wait for approval. Have them answered or withdrawn first, then turn this off.
 refusal-one-coordinator = Only one coordinator can sign in. Invite another under Doors first, then turn this on.
 refusal-set-already = It is so already. Load the page again.

@@ -33,4 +33,5 @@ my-wages-payments = What I was given
 my-wages-none = Nothing was paid yet
 my-wages-none-next = Every payment and advance will stand here.
 my-wages-amount = Amount
+my-wages-ahead = of which { $money } is an advance
 my-wages-undone = Undone

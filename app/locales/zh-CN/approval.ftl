@@ -1,7 +1,7 @@
 # 复核：定工价、冲正、记钱，要另一位带头人同意才算数
 approval-title = 要另一位带头人复核
 approval-is-off = 现在一个人就能定工价、冲正、记钱。打开复核以后，这些都要另一位带头人同意才算数。
-approval-is-on = 定工价、冲正、记钱（发工钱、预支、奖金、扣款），都要另一位带头人同意才算数。
+approval-is-on = 定工价（连同返修的工价、返修的规矩、最低小时工资）、冲正、记钱（发工钱、预支、奖金、扣款）、请新的带头人，都要另一位带头人同意才算数。
 approval-alone = 现在只有一位带头人能登录。请先请另一位进来，再打开复核。
 approval-invite = 请另一位带头人进来
 approval-turn-on = 打开复核
@@ -62,5 +62,6 @@ thing-proposal = 提请
 refusal-own-proposal = 这是您自己提的，要另一位带头人来答。不想办了，可以收回。
 refusal-proposal-closed = 这件事已经有人答过，或者收回了。请刷新页面看结果。
 refusal-proposed = 同样的事已经提过，正等着复核。请让另一位先答，或者收回那一件再提。
+refusal-others-wait = 还有别的事等着复核。请先答完或者收回，再关掉复核。
 refusal-one-coordinator = 现在只有一位带头人能登录。请先到“谁能进来”请另一位，再打开复核。
 refusal-set-already = 已经是这样了。请刷新页面。

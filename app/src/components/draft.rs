@@ -18,6 +18,9 @@ pub struct Draft {
     pub refusal: Option<String>,
     /// The name of the field that is wrong, where it is one.
     pub field: Option<String>,
+    /// Whether it was asked about rather than refused: it is done once the box of [`super::Sure`] is ticked.
+    #[serde(default)]
+    pub asks: bool,
     /// The event id to send again, where the first answer was lost rather than refused. Else a fresh id is used.
     pub event: Option<String>,
 }

@@ -160,7 +160,14 @@ mod tests {
             typed.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
         fields.extend(form.map(|form| ("form".to_owned(), form.to_owned())));
         let refusal = Some("not a number".to_owned());
-        Draft { action: "/api/issue".to_owned(), fields, refusal, field: Some("pieces".to_owned()), event: None }
+        Draft {
+            action: "/api/issue".to_owned(),
+            fields,
+            refusal,
+            field: Some("pieces".to_owned()),
+            asks: false,
+            event: None,
+        }
     }
 
     /// The form of that address and key, as the browser gets it.

@@ -10,8 +10,12 @@ pub const SURE: &str = "sure";
 
 /// The box to tick that yes, it is meant so. It is there only once the form was asked about.
 #[component]
-pub fn Sure() -> impl IntoView {
+pub fn Sure(
+    /// Its name, where the form's own is taken.
+    #[prop(default = SURE.to_owned(), into)]
+    name: String,
+) -> impl IntoView {
     let draft = FormScope::here().draft;
-    let asked = draft.is_some_and(|draft| draft.wrong(SURE).is_some() || draft.typed(SURE).is_some());
-    asked.then(|| view! { <Check name=SURE label=t!("sure")/> })
+    let asked = draft.is_some_and(|draft| draft.asks || draft.typed(&name).is_some());
+    asked.then(|| view! { <Check name label=t!("sure")/> })
 }

@@ -1,7 +1,9 @@
 //! For the coordinator: who may come in, and how to let more in.
 
-use crate::components::{Form, Go, Link, Page, Panel, Row, Rows, Submit, Tone};
+use crate::components::{Field, Form, Go, Hidden, Link, Page, Panel, Row, Rows, Submit, Tone};
 use crate::request::{as_coordinator, load};
+use crate::words;
+use ledger::store::access::LetInYet;
 use leptos::prelude::*;
 
 #[component]
@@ -27,6 +29,8 @@ pub fn DoorsPage() -> impl IntoView {
                 view! { <Row href=format!("/doors/firm/{}", firm.id) title=firm.name note/> }
             })
             .collect();
+        let approval = asking.store.approval(asking.workshop).await?.on;
+        let yet: Vec<_> = asking.store.let_in(asking.workshop, asking.now).await?.into_iter().map(yet).collect();
         let count = |n: usize| i64::try_from(n).unwrap_or_default();
         let printed = count(cards.iter().filter(|card| card.code.is_some()).count());
         let came = count(cards.iter().filter(|card| card.has_pin).count());
@@ -41,8 +45,11 @@ pub fn DoorsPage() -> impl IntoView {
                 </Panel>
                 <Panel title=t!("door-doors-coordinators")>
                     <ul>{coordinators}</ul>
+                    {yet}
                     <p>{t!("door-invite-hint")}</p>
-                    <Form action="/api/invite" eventless=true>
+                    {approval.then(|| view! { <p>{t!("door-invite-waits")}</p> })}
+                    <Form action="/api/let_in">
+                        <Field name="name" label=t!("door-invite-name") max=60/>
                         <Submit tone=Tone::Quiet>{t!("door-invite-do")}</Submit>
                     </Form>
                 </Panel>
@@ -50,4 +57,17 @@ pub fn DoorsPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// Somebody who was let in, and has not come yet.
+fn yet(yet: LetInYet) -> AnyView {
+    let said = t!("door-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
+    view! {
+        <p>{said}</p>
+        <Form action="/api/invite_let_in" eventless=true key=yet.event.to_string()>
+            <Hidden name="let_in" value=yet.event/>
+            <Submit tone=Tone::Plain>{t!("door-let-in-link")}</Submit>
+        </Form>
+    }
+    .into_any()
 }

@@ -2,20 +2,43 @@
 
 use super::entry::Entry;
 use crate::components::{Link, Page, Panel, Qr};
-use crate::request::{Problem, as_coordinator, field, link, load, param, send_on};
-use ledger::ids::FirmId;
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link, load, param, send_on};
+use ledger::Command;
+use ledger::ids::{EventId, FirmId};
+use ledger::people::LetIn as Ask;
 use ledger::store::access::Secret;
 use leptos::prelude::*;
 
-/// Makes an invitation: for a clerk of that firm, or, without one, for a second coordinator.
+/// Makes an invitation for a clerk of a firm.
 #[server(prefix = "/api", endpoint = "invite")]
-pub async fn invite(#[server(default)] firm: String) -> Result<(), Problem> {
+pub async fn invite(firm: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    let firm: Option<FirmId> = if firm.is_empty() { None } else { Some(field::id("firm", &firm)?) };
-    if let Some(firm) = firm {
-        asking.store.firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
+    let firm: FirmId = field::id("firm", &firm)?;
+    asking.store.firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
+    let secret = asking.store.invite(asking.workshop, Some(firm), asking.now).await?;
+    send_on(&format!("/invitations/{}", secret.reveal()));
+    Ok(())
+}
+
+/// Lets in a further coordinator; where another must approve that, it is asked for.
+#[server(prefix = "/api", endpoint = "let_in")]
+pub async fn let_in(event: String, name: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let event = asking.perform(&event, None, Ask { name: field::name("name", &name)? }).await?;
+    if matches!(event.asked, Command::Propose(_)) {
+        return go("/doors", Done::Proposed);
     }
-    let secret = asking.store.invite(asking.workshop, firm, asking.now).await?;
+    hand_over(&asking, event.id).await
+}
+
+/// Makes the invitation of somebody who was let in; made again, the one before it works no more.
+#[server(prefix = "/api", endpoint = "invite_let_in")]
+pub async fn invite_let_in(let_in: String) -> Result<(), Problem> {
+    hand_over(&as_coordinator()?, field::id("let_in", &let_in)?).await
+}
+
+async fn hand_over(asking: &Asking, let_in: EventId) -> Result<(), Problem> {
+    let secret = asking.store.invite_let_in(asking.workshop, let_in, asking.now).await?.ok_or(Problem::LinkGone)?;
     send_on(&format!("/invitations/{}", secret.reveal()));
     Ok(())
 }

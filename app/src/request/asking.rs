@@ -92,7 +92,7 @@ impl Asking {
     pub async fn ask(&self, event: &str, unusual: Option<Unusual>, sure: &str) -> Result<(), Problem> {
         let Some(unusual) = unusual.filter(|_| sure.is_empty()) else { return Ok(()) };
         let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
-        if self.store.is_written(self.workshop, id).await? { Ok(()) } else { Err(Problem::Ask { unusual }) }
+        if self.store.is_written(self.workshop, id).await? { Ok(()) } else { Err(Problem::Ask { unusual, name: None }) }
     }
 
     /// Whether a command would be carried out, and what would come of it; nothing is changed.

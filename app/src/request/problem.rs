@@ -83,7 +83,12 @@ pub enum Problem {
     /// The ledger refused; `name` is the field that it is about, where that is known.
     Refused { refusal: Refusal, name: Option<String> },
     /// It is lawful, and mostly a slip: it is done when the box beside it is ticked.
-    Ask { unusual: Unusual },
+    Ask {
+        unusual: Unusual,
+        /// The field that it is about; none where the box itself says it.
+        #[serde(default)]
+        name: Option<String>,
+    },
     /// Signing in failed; never says whether name or password was wrong.
     NoEntry,
     /// A link that works once was used, or ran out.
@@ -105,11 +110,12 @@ impl Problem {
         Self::Field { name: name.to_owned(), why }
     }
 
-    /// The same, said beside a field: of a refusal, which does not know about fields.
+    /// The same, said beside a field: of a refusal or a question, which do not know about fields.
     #[must_use]
     pub fn at(self, field: impl Into<String>) -> Self {
         match self {
             Self::Refused { refusal, .. } => Self::Refused { refusal, name: Some(field.into()) },
+            Self::Ask { unusual, .. } => Self::Ask { unusual, name: Some(field.into()) },
             other => other,
         }
     }
@@ -120,7 +126,7 @@ impl Problem {
         match self {
             Self::Field { name, .. } => Some(name),
             Self::Refused { name, .. } => name.as_deref(),
-            Self::Ask { .. } => Some(crate::components::SURE),
+            Self::Ask { name, .. } => Some(name.as_deref().unwrap_or(crate::components::SURE)),
             _ => None,
         }
     }
@@ -136,7 +142,7 @@ impl Problem {
             // Of one field, "all are zero" would be less than what is known.
             Self::Refused { refusal: Refusal::Nothing, name: Some(_) } => t!("refusal-zero"),
             Self::Refused { refusal, .. } => crate::words::refusal(refusal),
-            Self::Ask { unusual } => asked(*unusual),
+            Self::Ask { unusual, .. } => asked(*unusual),
             Self::NoEntry => t!("problem-no-entry"),
             Self::LinkGone => t!("problem-link-gone"),
             Self::Wait { seconds } => t!("problem-wait", seconds = *seconds),

@@ -46,6 +46,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OwnProposal => t!("refusal-own-proposal"),
         Refusal::ProposalClosed => t!("refusal-proposal-closed"),
         Refusal::Proposed => t!("refusal-proposed"),
+        Refusal::OthersWait => t!("refusal-others-wait"),
         Refusal::OneCoordinator => t!("refusal-one-coordinator"),
         Refusal::SetAlready => t!("refusal-set-already"),
         Refusal::BadMinutes => t!("refusal-bad-minutes"),

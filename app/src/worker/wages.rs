@@ -6,7 +6,6 @@ use crate::components::{
 use crate::request::{Problem, as_worker, load, query};
 use crate::words;
 use ledger::day::Day;
-use ledger::journal::Purpose;
 use ledger::money::Fen;
 use ledger::settlement::Tally;
 use ledger::store::reads::book::BookKey;
@@ -114,10 +113,9 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
     let rows: Vec<_> = payments
         .into_iter()
         .map(|payment| {
-            let what = match payment.purpose {
-                Purpose::Advance => t!("my-book-advance"),
-                _ => t!("my-book-paid"),
-            };
+            let what = if payment.ahead == payment.fen { t!("my-book-advance") } else { t!("my-book-paid") };
+            let part = payment.ahead > Fen::ZERO && payment.ahead < payment.fen;
+            let ahead = part.then(|| view! { <small>{t!("my-wages-ahead", money = payment.ahead)}</small> });
             let state = match (payment.mends, payment.undone) {
                 (true, _) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> }),
                 (false, true) => Some(view! { " " <Tag tone=Tone::Quiet>{t!("my-wages-undone")}</Tag> }),
@@ -133,7 +131,7 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{words::short_day(payment.key.day)}</th>
-                    <td><a href=href>{what}</a> {state} {said} <small>{words::note(&payment.note)}</small></td>
+                    <td><a href=href>{what}</a> {state} {said} {ahead} <small>{words::note(&payment.note)}</small></td>
                     <td class="n">{words::money(fen)}</td>
                 </tr>
             }

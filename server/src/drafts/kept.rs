@@ -43,6 +43,7 @@ impl Kept {
         );
         let event = self.fields.get("event").filter(|_| again).cloned();
         let field = self.problem.field_name().map(str::to_owned);
-        Draft { action: self.action, fields: self.fields, refusal: Some(refusal), field, event }
+        let asks = matches!(self.problem, Problem::Ask { .. });
+        Draft { action: self.action, fields: self.fields, refusal: Some(refusal), field, asks, event }
     }
 }

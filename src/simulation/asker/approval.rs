@@ -5,9 +5,11 @@ use crate::Command;
 use crate::approval::{Approvable, Approve, Decline, Propose, SetApproval, Withdraw};
 use crate::ids::EventId;
 use crate::journal::Actor;
+use crate::people::LetIn;
+use crate::text::Name;
 use crate::village::{COORDINATOR, SECOND};
 use rand::RngExt;
-use rand::seq::IteratorRandom;
+use rand::seq::{IndexedRandom, IteratorRandom};
 use uuid::Uuid;
 
 impl<'a> Asker<'a> {
@@ -16,10 +18,15 @@ impl<'a> Asker<'a> {
         Some(SetApproval { on }.into())
     }
 
+    pub(super) fn let_in(&mut self) -> Option<Command> {
+        let name = Name::parse(["林带头人", "周带头人"].choose(self.rng)?).ok()?;
+        Some(LetIn { name }.into())
+    }
+
     /// What can be proposed is mostly asked for as itself; here it is proposed, whether it need be or not.
     pub(super) fn propose(&mut self) -> Option<Command> {
-        let asks: [fn(&mut Asker<'a>) -> Option<Command>; 4] =
-            [Asker::set_rate, Asker::advance, Asker::pay, Asker::correct];
+        let asks: [fn(&mut Asker<'a>) -> Option<Command>; 5] =
+            [Asker::set_rate, Asker::advance, Asker::pay, Asker::correct, Asker::reissue];
         let ask = asks.into_iter().choose(self.rng)?;
         let asked = Approvable::of(&ask(self)?)?;
         let day = self.chance(3).then(|| self.day());

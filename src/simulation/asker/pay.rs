@@ -35,7 +35,7 @@ impl Asker<'_> {
             1..=4 => Some(owed),
             _ => None,
         };
-        Some(Pay { worker, fen, note: self.words(), seen }.into())
+        Some(Pay { worker, fen, note: self.words(), seen, ahead: self.chance(6) }.into())
     }
 
     pub(super) fn settle(&mut self) -> Option<Command> {

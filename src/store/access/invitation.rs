@@ -2,8 +2,12 @@
 
 use super::user::{COLUMNS, user};
 use super::{NewUser, Secret, User, name, stamp};
-use crate::ids::{FirmId, UserId, WorkshopId};
-use crate::journal::Hash;
+use crate::Command;
+use crate::approval::Approvable;
+use crate::ids::{EventId, FirmId, UserId, WorkshopId};
+use crate::journal::{Event, Hash};
+use crate::store::reads::names::Wanted;
+use crate::store::reads::told::tell;
 use crate::store::{Store, StoreError, Workshop};
 use crate::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -18,6 +22,24 @@ pub struct Invitation {
     pub workshop: Workshop,
     /// The firm that it makes a clerk of; none makes a coordinator.
     pub firm: Option<FirmId>,
+}
+
+/// Somebody who was let in and has not come yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetInYet {
+    pub event: EventId,
+    pub name: Name,
+    pub at: DateTime<Utc>,
+}
+
+impl LetInYet {
+    fn of(event: Event) -> Option<Self> {
+        let name = match (&event.asked, event.proposal().map(|proposal| &proposal.asked)) {
+            (Command::LetIn(ask), _) | (Command::Approve(_), Some(Approvable::LetIn(ask))) => ask.name.clone(),
+            _ => return None,
+        };
+        Some(Self { event: event.id, name, at: event.at })
+    }
 }
 
 /// Why an invitation was not accepted.
@@ -40,7 +62,8 @@ impl From<sqlx::Error> for NotAccepted {
 }
 
 impl Store {
-    /// Makes an invitation: for a coordinator, or for a clerk of that firm.
+    /// Makes an invitation: for a clerk of that firm, or, for whoever runs the machine, for a coordinator. A coordinator's own
+    /// invitations are made of what is written: [`Store::invite_let_in`].
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -51,16 +74,52 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<Secret, StoreError> {
         let secret = Secret::short()?;
-        let _turn = self.turn().await;
-        let text = "INSERT INTO invitations (token_hash, workshop, firm, expires_at) VALUES ($1, $2, $3, $4)";
-        sqlx::query(text)
-            .bind(secret.hash().as_str().to_owned())
-            .bind(workshop.0)
-            .bind(firm.map(|firm| firm.0))
-            .bind(stamp(at + PATIENCE))
-            .execute(&self.pool)
-            .await?;
+        let mut turn = self.begin().await?;
+        add_invitation(&mut turn.tx, &secret, workshop, firm, None, at).await?;
+        turn.commit().await?;
         Ok(secret)
+    }
+
+    /// Makes the invitation of an event that let somebody in as a coordinator. Made again, the one before it works no more: its link
+    /// may never have arrived. `None` where no such event is there, or somebody came in by it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn invite_let_in(
+        &self,
+        workshop: WorkshopId,
+        event: EventId,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Secret>, StoreError> {
+        let secret = Secret::short()?;
+        let mut turn = self.begin().await?;
+        let text = "SELECT COUNT(*) FROM events e WHERE e.workshop = $1 AND e.id = $2 AND e.kind = 'let_in' AND NOT EXISTS \
+             (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = $2 AND i.used_by IS NOT NULL)";
+        let open: i64 =
+            sqlx::query_scalar(text).bind(workshop.0).bind(event.to_string()).fetch_one(&mut *turn.tx).await?;
+        if open == 0 {
+            return Ok(None);
+        }
+        let text = "DELETE FROM invitations WHERE workshop = $1 AND let_in = $2 AND used_by IS NULL";
+        sqlx::query(text).bind(workshop.0).bind(event.to_string()).execute(&mut *turn.tx).await?;
+        add_invitation(&mut turn.tx, &secret, workshop, None, Some(event), at).await?;
+        turn.commit().await?;
+        Ok(Some(secret))
+    }
+
+    /// Those who were let in within the time that an invitation waits, and have not come yet; newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn let_in(&self, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Vec<LetInYet>, StoreError> {
+        let mut db = self.pool.acquire().await?;
+        let text = "SELECT e.seq FROM events e WHERE e.workshop = $1 AND e.kind = 'let_in' AND NOT EXISTS \
+             (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = e.id AND i.used_by IS NOT NULL) \
+             ORDER BY e.seq DESC LIMIT 20";
+        let seqs: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_all(&mut *db).await?;
+        let (told, _) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        let yet = told.into_iter().map(|told| told.event).filter(|event| event.at + PATIENCE > at);
+        Ok(yet.filter_map(LetInYet::of).collect())
     }
 
     /// The invitation of that secret, if it still works.
@@ -68,10 +127,17 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn invitation(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Invitation>, StoreError> {
-        let text = "SELECT w.id, w.name, w.demo, i.firm FROM invitations i JOIN workshops w ON w.id = i.workshop \
-             WHERE i.token_hash = $1 AND i.used_by IS NULL AND i.expires_at > $2";
+        let text = format!(
+            "SELECT w.id, w.name, w.demo, i.firm FROM invitations i JOIN workshops w ON w.id = i.workshop \
+             WHERE i.token_hash = $1 AND i.used_by IS NULL AND i.expires_at > $2 \
+             AND {APPROVED}"
+        );
         let hash = secret.hash();
-        let row = sqlx::query(text).bind(hash.as_str()).bind(stamp(at)).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(sqlx::AssertSqlSafe(text))
+            .bind(hash.as_str())
+            .bind(stamp(at))
+            .fetch_optional(&self.pool)
+            .await?;
         let Some(row) = row else { return Ok(None) };
         let workshop = Workshop {
             id: WorkshopId(row.try_get(0)?),
@@ -93,9 +159,11 @@ impl Store {
     ) -> Result<(WorkshopId, UserId), NotAccepted> {
         let mut turn = self.begin().await?;
         // Claims the row first, so that two who accept at once are one after the other.
-        let text = "UPDATE invitations SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND expires_at > $2 \
-             RETURNING workshop, firm";
-        let row = sqlx::query(text).bind(secret.hash().as_str().to_owned()).bind(stamp(at));
+        let text = format!(
+            "UPDATE invitations AS i SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND expires_at > $2 \
+             AND {APPROVED} RETURNING workshop, firm"
+        );
+        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(secret.hash().as_str().to_owned()).bind(stamp(at));
         let row = row.fetch_optional(&mut *turn.tx).await?.ok_or(NotAccepted::Gone)?;
         let (workshop, firm) = (WorkshopId(row.try_get(0)?), row.try_get::<Option<i64>, _>(1)?.map(FirmId));
         let id = add_user(&mut turn.tx, workshop, firm, person, at).await?;
@@ -148,6 +216,31 @@ impl Store {
         let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(hash.as_str()).fetch_optional(&self.pool).await?;
         row.as_ref().map(user).transpose()
     }
+}
+
+/// That invitation `i` lets in whom another coordinator approved, where the workshop asks for that now.
+const APPROVED: &str = "(i.let_in IS NULL \
+     OR EXISTS (SELECT 1 FROM workshops w WHERE w.id = i.workshop AND w.approval = 0) \
+     OR EXISTS (SELECT 1 FROM proposals p WHERE p.workshop = i.workshop AND p.closed = i.let_in AND p.state = 'approved'))";
+
+async fn add_invitation(
+    db: &mut AnyConnection,
+    secret: &Secret,
+    workshop: WorkshopId,
+    firm: Option<FirmId>,
+    let_in: Option<EventId>,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let text = "INSERT INTO invitations (token_hash, workshop, firm, let_in, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    sqlx::query(text)
+        .bind(secret.hash().as_str().to_owned())
+        .bind(workshop.0)
+        .bind(firm.map(|firm| firm.0))
+        .bind(let_in.map(|event| event.to_string()))
+        .bind(stamp(at + PATIENCE))
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
 async fn add_user(

@@ -18,7 +18,7 @@ mod user;
 
 pub use card::{Card, CardHolder};
 pub use draft::KeptDraft;
-pub use invitation::{Invitation, NotAccepted};
+pub use invitation::{Invitation, LetInYet, NotAccepted};
 pub use link::{FirmDoor, Linked};
 pub use phone::{BadPhone, Phone};
 pub use secret::{CardCode, Secret, SecretHash};

@@ -92,7 +92,7 @@ impl StyleNamed {
 
 /// Which things are to be named.
 #[derive(Default)]
-pub(super) struct Wanted {
+pub(in crate::store) struct Wanted {
     pub users: BTreeSet<i64>,
     pub workers: BTreeSet<i64>,
     pub firms: BTreeSet<i64>,
@@ -166,8 +166,13 @@ impl Wanted {
             Noun::Proposal(proposal) => {
                 self.actor(proposal.by);
                 self.workers.extend(proposal.asked.worker().map(|worker| worker.0));
-                if let Approvable::SetRate(ask) = &proposal.asked {
-                    self.styles.insert(ask.style.0);
+                match &proposal.asked {
+                    Approvable::SetRate(ask) => drop(self.styles.insert(ask.style.0)),
+                    Approvable::Reissue(ask) => {
+                        self.lines.insert(ask.line.0);
+                        self.deliveries.insert(ask.delivery.0);
+                    }
+                    _ => {}
                 }
             }
             Noun::TimeStudy(study) => drop(self.styles.insert(study.style.0)),

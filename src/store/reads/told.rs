@@ -56,7 +56,7 @@ impl Store {
 }
 
 /// Events by their numbers, newest first, with the names of all in them and of whatever else is wanted.
-pub(super) async fn tell(
+pub(in crate::store) async fn tell(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     seqs: &[i64],

@@ -3,10 +3,9 @@
 use super::book::BookKey;
 use crate::day::Day;
 use crate::ids::{EventId, Seq, WorkerId, WorkshopId};
-use crate::journal::Purpose;
 use crate::money::Fen;
 use crate::settlement::Tally;
-use crate::store::sql::{day, purpose, read};
+use crate::store::sql::{day, read};
 use crate::store::{Store, StoreError};
 use chrono::Datelike;
 use sqlx::Row;
@@ -40,8 +39,10 @@ pub struct Payment {
     pub event: EventId,
     /// Whether she said that she has it; that it is not right; or nothing yet.
     pub received: Option<bool>,
-    pub purpose: Purpose,
+    /// All that was handed over at once.
     pub fen: Fen,
+    /// What of it was an advance.
+    pub ahead: Fen,
     /// How: cash, `WeChat`, …; or why it was corrected.
     pub note: String,
     /// Whether it undoes another: then it counts backwards.
@@ -84,12 +85,15 @@ impl Store {
         most: usize,
     ) -> Result<Vec<Payment>, StoreError> {
         // The words of the condition on `purpose` are those of the index `transfers_given`.
-        let text = "SELECT t.day, t.seq, t.purpose, t.fen, t.sign, e.note, u.seq, e.id, r.verdict FROM transfers AS t \
+        let text = "SELECT t.day, t.seq, CAST(SUM(t.fen) AS BIGINT), \
+             CAST(SUM(CASE t.purpose WHEN 'advance' THEN t.fen ELSE 0 END) AS BIGINT), \
+             t.sign, e.note, u.seq, e.id, r.verdict FROM transfers AS t \
              JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
              LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
              LEFT JOIN reviews AS r ON r.workshop = e.workshop AND r.event_id = e.id AND r.worker = t.worker \
              WHERE t.workshop = $1 AND t.worker = $2 AND t.purpose IN ('advance', 'paid') \
-             AND t.day <= $3 AND (t.day < $3 OR t.seq < $4) ORDER BY t.day DESC, t.seq DESC LIMIT $5";
+             AND t.day <= $3 AND (t.day < $3 OR t.seq < $4) \
+             GROUP BY t.day, t.seq, t.sign, e.note, u.seq, e.id, r.verdict ORDER BY t.day DESC, t.seq DESC LIMIT $5";
         let (last_day, last_seq) =
             before.map_or_else(|| ("9999-12-31".to_owned(), 0), |key| (key.day.to_string(), key.seq.0));
         let rows = sqlx::query(text)
@@ -107,8 +111,8 @@ impl Store {
 fn payment(row: &AnyRow) -> Result<Payment, StoreError> {
     Ok(Payment {
         key: BookKey { day: day("transfers", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) },
-        purpose: purpose(row.try_get(2)?)?,
-        fen: Fen(row.try_get(3)?),
+        fen: Fen(row.try_get(2)?),
+        ahead: Fen(row.try_get(3)?),
         mends: row.try_get::<i64, _>(4)? < 0,
         note: row.try_get(5)?,
         undone: row.try_get::<Option<i64>, _>(6)?.is_some(),

@@ -111,7 +111,11 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("answer_for_firm", DESK, named("delivery", s.sent[1].to_string()))
             .with(format!("confirmed[{line}]"), "2"),
         event("restock", DESK, mend("back")),
-        event("reissue", DESK, mend("back")).with("worker", s.anna).with("rate", "0.50"),
+        event("reissue", DESK, vec![one("pieces")])
+            .with("from[delivery]", s.answered)
+            .with("from[line]", line)
+            .with("worker", s.anna)
+            .with("rate", "0.50"),
         event("agree", DESK, mend("back")),
         event("write_off", DESK, mend("short")).with("reason", "找不到了"),
         // Money.
@@ -201,6 +205,8 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("save_firm", DESK, vec![("firm", s.firm.to_string()), ("name", "测试贸易行".to_owned())]),
         plain("upload_file", DESKS, vec![("kind", "styles".to_owned()), ("file", "款号\n".to_owned())]),
         plain("import_file", DESK, named("upload", s.upload.to_string())),
+        event("let_in", DESKS, named("name", "林带头人".to_owned())),
+        plain("invite_let_in", DESK, named("let_in", s.let_in.to_string())),
         // From here on, rates, corrections and payments would wait.
         event("set_approval", DESK, named("on", "true".to_owned())),
         // Doors. The last ones end sessions.
@@ -220,7 +226,6 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             ],
         ),
         plain("make_cards", DESKS, vec![]),
-        plain("invite", DESKS, vec![]),
         plain("invite", DESK, named("firm", s.firm.to_string())),
         plain("make_delivery_link", DESK, named("delivery", s.sent[0].to_string())),
         plain("replace_card", DESK, named("worker", s.berta.to_string())),

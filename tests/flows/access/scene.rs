@@ -13,7 +13,7 @@ use ledger::journal::{Actor, Event};
 use ledger::money::Fen;
 use ledger::noun::{Noun, Verdict};
 use ledger::pay::Advance;
-use ledger::people::{SaveFirm, SaveWorker};
+use ledger::people::{LetIn, SaveFirm, SaveWorker};
 use ledger::pieces::Pieces;
 use ledger::store::access::{Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
@@ -75,6 +75,8 @@ pub struct Scene {
     pub sent: [DeliveryId; 3],
     /// Answered: some refused, some missing.
     pub answered: DeliveryId,
+    /// Let in as a coordinator, and not come yet.
+    pub let_in: EventId,
     /// A settlement with Berta until 2026-10-30.
     pub settled: EventId,
     /// Proposed by another coordinator of the village.
@@ -149,6 +151,7 @@ impl Scene {
         let bag = v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared").event.id;
         let until = ledger::settlement::Settle { until: day("2026-10-30"), workers: [v.berta].into() };
         let settled = v.done(until).await.id;
+        let let_in = v.done(LetIn { name: name("林带头人") }).await.id;
         let styles = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";
         let upload = store.keep_upload(v.workshop, Kind::Styles, styles.as_bytes(), noon()).await.expect("kept");
         let mut proposals = [new_id(); 3];
@@ -200,6 +203,7 @@ impl Scene {
             disputed,
             sent,
             answered,
+            let_in,
             settled,
             proposals,
             own,

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 pub async fn set_terms(event: String, repair: String, #[server(default)] share: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let repair = RepairPay::of_code(&repair).ok_or(Problem::BadForm)?;
-    asking.perform(&event, None, Ask { share_shown: !share.is_empty(), repair }).await?;
-    go("/settings", Done::Saved)
+    let event = asking.perform(&event, None, Ask { share_shown: !share.is_empty(), repair }).await?;
+    go("/settings", Done::Saved.unless_waiting([&event]))
 }
 
 /// How they are, and the form to change them.

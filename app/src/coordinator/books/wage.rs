@@ -15,8 +15,8 @@ pub async fn set_minimum_wage(event: String, amount: String, from: String, sourc
         from: field::day("from", &from)?,
         source: field::note("source", &source)?,
     };
-    asking.perform(&event, None, ask).await?;
-    go("/settings", Done::Saved)
+    let event = asking.perform(&event, None, ask).await?;
+    go("/settings", Done::Saved.unless_waiting([&event]))
 }
 
 /// What was entered so far, and the form for the next.

@@ -1,8 +1,8 @@
 //! What becomes of pieces that the firm refused or missed.
 
 use super::came::{self, code, key};
-use crate::components::{Field, Fold, Form, Go, Hidden, Number, Panel, Pick, Select, Submit, Tone};
-use crate::request::{Done, Problem, as_coordinator, field, go};
+use crate::components::{Field, Fold, Form, Go, Hidden, Number, Panel, Pick, Select, Submit, Sure, Tone};
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::Refusal;
 use ledger::delivery::{self, Came};
@@ -10,7 +10,9 @@ use ledger::ids::{DeliveryId, LineId};
 use ledger::money::Fen;
 use ledger::store::reads::delivery::{DeliveryLine, Mender};
 use ledger::terms::RepairPay;
+use ledger::unusual;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// How refused pieces could be repaired.
 pub struct Repair {
@@ -91,12 +93,13 @@ fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, rep
             <p class="quiet">{t!("mend-reissue-hint")}</p>
             <p>{words::repair(pay)} " " <a href="/settings#terms">{t!("terms-title")}</a></p>
             <Form action="/api/reissue" key=form>
-                <Hidden name="delivery" value=delivery/>
-                <Hidden name="line" value=id/>
+                <Hidden name="from[delivery]" value=delivery/>
+                <Hidden name="from[line]" value=id/>
                 <Select name="worker" label=t!("thing-worker") options=workers/>
                 <Number name="pieces" label=t!("pack-pieces") value=waiting unit=t!("unit-pieces")/>
                 <Number name="rate" label=t!("mend-rate") hint=t!("mend-rate-hint") money=true value=rate/>
                 <Field name="note" label=t!("pay-remark") optional=true/>
+                <Sure/>
                 <Submit tone=Tone::Plain>{t!("mend-reissue-do")}</Submit>
             </Form>
         }
@@ -138,24 +141,41 @@ pub async fn restock(
     go(&page(delivery), Done::Mended)
 }
 
+/// Which refused pieces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct From<S> {
+    pub delivery: S,
+    pub line: S,
+}
+
 /// Sends refused pieces home with a worker to be repaired.
 #[server(prefix = "/api", endpoint = "reissue")]
 pub async fn reissue_refused(
     event: String,
-    delivery: String,
-    line: String,
+    from: From<String>,
     worker: String,
     pieces: String,
     rate: String,
     #[server(default)] note: String,
+    #[server(default)] sure: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    let delivery = field::id("delivery", &delivery)?;
-    let (line, worker) = (field::id("line", &line)?, field::id("worker", &worker)?);
+    let (delivery, line) = (field::id("from[delivery]", &from.delivery)?, field::id("from[line]", &from.line)?);
+    let worker = field::id("worker", &worker)?;
     let (pieces, rate) = (field::pieces("pieces", &pieces)?, field::yuan("rate", &rate)?);
     let ask = delivery::Reissue { delivery, line, worker, pieces, rate, note: field::note("note", &note)? };
-    asking.perform(&event, None, ask).await.map_err(about)?;
-    go(&page(delivery), Done::Mended)
+    let holds = held_beside(&asking, delivery, line).await?;
+    asking.ask(&event, unusual::rate(holds, rate), &sure).await.map_err(|problem| problem.at("rate"))?;
+    let event = asking.perform(&event, None, ask).await.map_err(about)?;
+    go(&page(delivery), Done::Mended.unless_waiting([&event]))
+}
+
+/// What making such a piece pays today: what the rate of its repair is held beside.
+async fn held_beside(asking: &Asking, delivery: DeliveryId, line: LineId) -> Result<Option<Fen>, Problem> {
+    let view = asking.store.delivery_page(asking.workshop, delivery).await?.ok_or(Problem::NotFound)?;
+    let Some(line) = view.lines.into_iter().find(|found| found.sent.line == line) else { return Ok(None) };
+    let styles = asking.store.styles_listed(asking.workshop, Some(line.style)).await?;
+    Ok(styles.rate_on(line.style, line.last_step, asking.today).map(|rate| rate.rate))
 }
 
 /// Records that the firm took pieces after all, and owes them.

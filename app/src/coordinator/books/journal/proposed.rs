@@ -28,6 +28,10 @@ pub fn asked(proposal: &Proposal, undoes: Option<&Event>, names: &Names) -> Tale
         Approvable::Deduct(ask) => money(ask.worker, ask.fen),
         Approvable::Advance(ask) => money(ask.worker, ask.fen),
         Approvable::Pay(ask) => money(ask.worker, ask.fen),
+        Approvable::Reissue(ask) => tell::repair(ask, names),
+        Approvable::SetTerms(ask) => tell::terms(ask),
+        Approvable::SetMinimumWage(ask) => tell::wage(ask),
+        Approvable::LetIn(ask) => ask.name.to_string(),
         Approvable::SetApproval(ask) => tell::approval(ask),
         Approvable::Correct(_) => {
             return undoes.map_or(Tale { kind: kind.clone(), about: String::new(), lines: Vec::new() }, |undone| {

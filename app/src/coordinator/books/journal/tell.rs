@@ -4,15 +4,16 @@ use super::proposed;
 use crate::words;
 use ledger::Command;
 use ledger::approval::SetApproval;
-use ledger::delivery::Said;
+use ledger::delivery::{Reissue, Said};
 use ledger::ids::{DeliveryId, IssueId, LineId, StepNo, StyleId, WorkerId};
-use ledger::journal::{Account, Actor, Event, Flow, Move, Place, Transfer};
+use ledger::journal::{Account, Actor, Event, Flow, Move, Place, Purpose, Transfer};
 use ledger::noun::{Noun, Verdict};
 use ledger::pieces::Pieces;
 use ledger::store::reads::names::{Names, StyleNamed};
 use ledger::store::reads::told::Told;
 use ledger::style::SetRate;
 use ledger::terms::SetTerms;
+use ledger::wage::SetMinimumWage;
 use ledger::work::{IssueShares, Share};
 
 /// An event in words: what sort it is, about what, and line by line.
@@ -56,6 +57,7 @@ pub fn kind(code: &str) -> String {
         "set_minimum_wage" => t!("kind-set-minimum-wage"),
         "record_time_study" => t!("kind-record-time-study"),
         "set_terms" => t!("kind-set-terms"),
+        "let_in" => t!("kind-let-in"),
         "save_firm" => t!("kind-save-firm"),
         "open_order" => t!("kind-open-order"),
         "replace" => t!("kind-replace"),
@@ -141,6 +143,7 @@ fn of_event(event: &Event, names: &Names) -> Tale {
         }
         Command::SetRate(ask) => (rate(ask, names), Vec::new()),
         Command::SaveWorker(ask) => (format!("{} {}", ask.number, ask.name), Vec::new()),
+        Command::LetIn(ask) => (ask.name.to_string(), Vec::new()),
         Command::SaveFirm(ask) => (ask.name.to_string(), Vec::new()),
         Command::OpenOrder(ask) => {
             let firm = names.firms.get(&ask.firm).cloned().unwrap_or_default();
@@ -185,16 +188,17 @@ fn of_event(event: &Event, names: &Names) -> Tale {
         Command::Restock(ask) => (delivery(names, ask.delivery), came(names, ask.line, ask.pieces)),
         Command::WriteOff(ask) => (delivery(names, ask.delivery), came(names, ask.line, ask.pieces)),
         Command::Agree(ask) => (delivery(names, ask.delivery), came(names, ask.line, ask.pieces)),
-        Command::Reissue(ask) => {
-            let share = t!("tell-share", worker = worker_name(names, ask.worker), n = ask.pieces);
-            (delivery(names, ask.delivery), vec![share])
-        }
+        Command::Reissue(ask) => (delivery(names, ask.delivery), vec![repair(ask, names)]),
         Command::Bonus(ask) => (money(worker_name(names, ask.worker), ask.fen), Vec::new()),
         Command::Deduct(ask) => (money(worker_name(names, ask.worker), ask.fen), Vec::new()),
         Command::Advance(ask) => (money(worker_name(names, ask.worker), ask.fen), Vec::new()),
-        Command::Pay(ask) => (money(worker_name(names, ask.worker), ask.fen), Vec::new()),
+        Command::Pay(ask) => {
+            let ahead = event.transfers.iter().find(|part| part.purpose == Purpose::Advance);
+            let ahead = ahead.map(|part| t!("tell-ahead", money = part.fen));
+            (money(worker_name(names, ask.worker), ask.fen), ahead.into_iter().collect())
+        }
         Command::FirmPays(ask) => (money(names.firms.get(&ask.firm).cloned().unwrap_or_default(), ask.fen), Vec::new()),
-        Command::SetMinimumWage(ask) => (t!("tell-wage", money = ask.fen, day = ask.from), Vec::new()),
+        Command::SetMinimumWage(ask) => (wage(ask), Vec::new()),
         Command::RecordTimeStudy(ask) => {
             let (style, step) = style_step(names, ask.style, ask.step);
             let took = words::minutes(ask.took);
@@ -222,8 +226,19 @@ pub(super) fn rate(ask: &SetRate, names: &Names) -> String {
     t!("tell-rate", style = style, step = step, day = ask.from, rate = ask.rate)
 }
 
+/// A repair in words: who, how many, and at which rate.
+pub(super) fn repair(ask: &Reissue, names: &Names) -> String {
+    let share = t!("tell-share", worker = worker_name(names, ask.worker), n = ask.pieces);
+    t!("tell-repair", style = style_of(names, ask.line), share = share, rate = ask.rate)
+}
+
+/// A minimum hourly wage in words.
+pub(super) fn wage(ask: &SetMinimumWage) -> String {
+    t!("tell-wage", money = ask.fen, day = ask.from)
+}
+
 /// The workshop's terms, in words.
-fn terms(ask: &SetTerms) -> String {
+pub(super) fn terms(ask: &SetTerms) -> String {
     let share = if ask.share_shown { t!("terms-share-on") } else { t!("terms-share-off") };
     [crate::words::repair(ask.repair), share].join(" · ")
 }

@@ -2,11 +2,11 @@
 
 use crate::components::{
     Bar, Bars, Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel, Row,
-    Rows, Submit, Table, Tag, Tone,
+    Rows, Submit, Sure, Table, Tag, Tone,
 };
 use crate::coordinator::books::approval;
 use crate::coordinator::books::journal::tell;
-use crate::coordinator::books::worker::money::ways;
+use crate::coordinator::books::worker::money::{SURE, ways};
 use crate::request::{as_coordinator, load, query};
 use crate::words;
 use ledger::approval::Approvable;
@@ -101,6 +101,7 @@ fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> AnyView {
                     <Day name="day" label=t!("pay-day") hint=t!("pay-day-hint") optional=true/>
                     <Field name="remark" label=t!("pay-remark") optional=true max=120/>
                 </div>
+                <Sure name=SURE/>
                 <Submit>{t!("pay-many-do")}</Submit>
             </Form>
         </Panel>

@@ -21,6 +21,7 @@ pub async fn pay_many(
     let asking = as_coordinator()?;
     let form: EventId = event.parse().map_err(|_| Problem::BadForm)?;
     let note = noted(&way, &remark)?;
+    let ahead = !owed.ahead.is_empty();
     let mut payments: Vec<(EventId, Command)> = Vec::new();
     let mut fields = Vec::new();
     for key in chosen.keys() {
@@ -28,9 +29,12 @@ pub async fn pay_many(
         let worker: WorkerId = field::id(&name, key)?;
         let fen = field::yuan(&name, amount.get(key).map(String::as_str).unwrap_or_default())?;
         let seen = seen_owed(owed.seen.get(key).map(String::as_str).unwrap_or_default())?;
-        let parts = Given { worker, fen, note: note.clone() }.into_commands(form, seen, !owed.ahead.is_empty());
-        fields.extend(parts.iter().map(|_| name.clone()));
-        payments.extend(parts);
+        let given = Given { worker, fen, note: note.clone() };
+        let unusual = given.unusual(seen, ahead);
+        let (id, command) = given.into_command(form, seen, ahead);
+        asking.ask(&id.to_string(), unusual, &owed.sure).await.map_err(|problem| problem.at(&name))?;
+        fields.push(name);
+        payments.push((id, command));
     }
     if payments.is_empty() {
         return Err(Problem::field("chosen", Why::NoneChosen));

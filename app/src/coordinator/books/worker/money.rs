@@ -46,6 +46,7 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
                 <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
                 <Field name="remark" label=t!("pay-remark") optional=true max=120/>
                 {day()}
+                <Sure name=SURE/>
                 <Submit>{t!("pay-do")}</Submit>
             </Form>
             <div>
@@ -112,7 +113,12 @@ pub struct Owed<S> {
     pub seen: S,
     /// Whether what is more than that is an advance.
     pub ahead: String,
+    /// Whether it is sure, where that was asked.
+    pub sure: String,
 }
+
+/// The name of the box that says so.
+pub const SURE: &str = "owed[sure]";
 
 /// Money that is handed to a worker.
 pub struct Given {
@@ -122,18 +128,17 @@ pub struct Given {
 }
 
 impl Given {
-    /// As wages; or, where that was meant, as wages up to what was owed and as an advance beyond. Each is an event of its own, and
-    /// the same form sent twice makes them once.
-    pub fn into_commands(self, form: EventId, seen: Option<Fen>, ahead: bool) -> Vec<(EventId, Command)> {
+    /// As wages, of which what is more than was owed is an advance where that was meant; one worker's part of a form, which sent
+    /// twice is done once.
+    pub fn into_command(self, form: EventId, seen: Option<Fen>, ahead: bool) -> (EventId, Command) {
         let Self { worker, fen, note } = self;
-        let pay = |fen| law::Pay { worker, fen, note: note.clone(), seen }.into();
-        let owed = seen.unwrap_or(fen).max(Fen::ZERO);
-        if !ahead || fen <= owed {
-            return vec![(of_form(form, worker, "pay"), pay(fen))];
-        }
-        let rest = law::Advance { worker, fen: fen - owed, note: note.clone() };
-        let wages = (owed > Fen::ZERO).then(|| (of_form(form, worker, "pay"), pay(owed)));
-        wages.into_iter().chain([(of_form(form, worker, "advance"), rest.into())]).collect()
+        (of_form(form, worker), law::Pay { worker, fen, note, seen, ahead }.into())
+    }
+
+    /// What is asked about: much more than she was owed.
+    pub fn unusual(&self, seen: Option<Fen>, ahead: bool) -> Option<unusual::Unusual> {
+        let due = seen.unwrap_or(self.fen).max(Fen::ZERO);
+        unusual::gift(self.fen - due).filter(|_| ahead)
     }
 }
 
@@ -146,8 +151,8 @@ pub fn seen_owed(text: &str) -> Result<Option<Fen>, Problem> {
 }
 
 /// The id of one worker's part of a form.
-fn of_form(form: EventId, worker: WorkerId, part: &str) -> EventId {
-    EventId(Uuid::new_v5(&form.0, format!("{part} {worker}").as_bytes()))
+fn of_form(form: EventId, worker: WorkerId) -> EventId {
+    EventId(Uuid::new_v5(&form.0, format!("pay {worker}").as_bytes()))
 }
 
 /// Records wages paid.
@@ -165,10 +170,13 @@ pub async fn pay(
     let worker = field::id("worker", &worker)?;
     let given = Given { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
     let form = event.parse().map_err(|_| Problem::BadForm)?;
-    let commands = given.into_commands(form, seen_owed(&owed.seen)?, !owed.ahead.is_empty());
+    let (seen, ahead) = (seen_owed(&owed.seen)?, !owed.ahead.is_empty());
+    let unusual = given.unusual(seen, ahead);
+    let (id, command) = given.into_command(form, seen, ahead);
+    asking.ask(&id.to_string(), unusual, &owed.sure).await.map_err(|problem| problem.at("amount"))?;
     let day = field::day_or_today("day", &day)?;
-    let paid = asking.perform_all(day, commands).await.map_err(|(_, problem)| about(problem))?;
-    go(&page(worker), Done::Paid.unless_waiting(&paid))
+    let paid = asking.perform(&id.to_string(), day, command).await.map_err(about)?;
+    go(&page(worker), Done::Paid.unless_waiting([&paid]))
 }
 
 /// Records an advance.
@@ -235,40 +243,20 @@ mod tests {
         Given { worker: WorkerId(7), fen: Fen(fen), note: Note::default() }
     }
 
-    /// What is paid and what is advanced, in fen.
-    fn parts(commands: &[(EventId, Command)]) -> Vec<(&'static str, i64)> {
-        let part = |(_, command): &(EventId, Command)| match command {
-            Command::Pay(pay) => ("pay", pay.fen.0),
-            Command::Advance(advance) => ("advance", advance.fen.0),
-            other => panic!("{other:?}"),
-        };
-        commands.iter().map(part).collect()
-    }
-
     #[test]
-    fn what_is_more_than_owed_is_an_advance_only_where_that_was_meant() {
-        let form = EventId(Uuid::from_u128(1));
-        for (fen, seen, ahead, expected) in [
-            (500, Some(800), true, vec![("pay", 500)]),
-            (900, Some(800), false, vec![("pay", 900)]),
-            (900, Some(800), true, vec![("pay", 800), ("advance", 100)]),
-            (900, Some(-50), true, vec![("advance", 900)]),
-            (900, None, true, vec![("pay", 900)]),
-        ] {
-            assert_eq!(
-                parts(&given(fen).into_commands(form, seen.map(Fen), ahead)),
-                expected,
-                "{fen} {seen:?} {ahead}"
-            );
-        }
+    fn an_advance_of_more_than_a_month_is_asked_about_beside_the_wages_too() {
+        let month = unusual::A_MONTH.0;
+        let asked = |fen, seen: Option<i64>, ahead| given(fen).unusual(seen.map(Fen), ahead).is_some();
+        assert!(asked(801 + month, Some(800), true) && asked(month + 1, Some(-50), true));
+        assert!(!asked(800 + month, Some(800), true) && !asked(9 * month, Some(9 * month), true));
+        assert!(!asked(9 * month, Some(800), false), "that is refused");
     }
 
     #[test]
     fn a_form_pays_each_worker_once() {
         let (one, other) = (EventId(Uuid::from_u128(1)), EventId(Uuid::from_u128(2)));
-        assert_eq!(of_form(one, WorkerId(7), "pay"), of_form(one, WorkerId(7), "pay"));
-        assert_ne!(of_form(one, WorkerId(7), "pay"), of_form(one, WorkerId(8), "pay"));
-        assert_ne!(of_form(one, WorkerId(7), "pay"), of_form(one, WorkerId(7), "advance"));
-        assert_ne!(of_form(one, WorkerId(7), "pay"), of_form(other, WorkerId(7), "pay"));
+        assert_eq!(of_form(one, WorkerId(7)), of_form(one, WorkerId(7)));
+        assert_ne!(of_form(one, WorkerId(7)), of_form(one, WorkerId(8)));
+        assert_ne!(of_form(one, WorkerId(7)), of_form(other, WorkerId(7)));
     }
 }
