@@ -75,6 +75,8 @@ pub enum Refusal {
     DoesNotAddUp { sent: Pieces, said: Pieces },
     #[error("say why")]
     ReasonMissing,
+    #[error("say where that is written")]
+    SourceMissing,
     #[error("answered already")]
     Answered,
     #[error("at most {most} can be replaced")]
@@ -151,6 +153,7 @@ impl Refusal {
             Self::StepsInUse => "steps-in-use",
             Self::DoesNotAddUp { .. } => "does-not-add-up",
             Self::ReasonMissing => "reason-missing",
+            Self::SourceMissing => "source-missing",
             Self::Answered => "answered",
             Self::NothingToReplace { .. } => "nothing-to-replace",
             Self::MoreThanOwed { .. } => "more-than-owed",

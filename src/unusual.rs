@@ -1,6 +1,7 @@
 //! What is mostly a slip of the finger: lawful, but asked about before it is done. Files are not asked; a person is.
 
 use crate::money::Fen;
+use crate::split::Centiminutes;
 use serde::{Deserialize, Serialize};
 
 /// How many times more or less than before a rate may be without a question.
@@ -19,6 +20,10 @@ pub enum Unusual {
     MoreThanOwed { owed: Fen },
     /// More than a good month's earnings at once.
     OverAMonth { month: Fen },
+    /// An hourly wage beyond what any place asks for.
+    Wage { least: Fen, most: Fen },
+    /// A time for a piece of at least five times the standard, or at most a fifth.
+    Time { standard: Centiminutes },
 }
 
 /// A step's rate, beside the one that holds.
@@ -28,6 +33,22 @@ pub fn rate(before: Option<Fen>, rate: Fen) -> Option<Unusual> {
     let before = before.filter(|before| *before > Fen::ZERO && rate > Fen::ZERO)?;
     let far = |small: Fen, large: Fen| small.0.saturating_mul(TIMES) <= large.0;
     (far(before, rate) || far(rate, before)).then_some(Unusual::Rate { before })
+}
+
+/// A minimum hourly wage: those of China's provinces were between 13 and 27 yuan in 2025.
+#[must_use]
+pub fn wage(fen: Fen) -> Option<Unusual> {
+    const LEAST: Fen = Fen(500);
+    const MOST: Fen = Fen(10_000);
+    // None at all is refused by its own rule.
+    (fen > Fen::ZERO && !(LEAST..=MOST).contains(&fen)).then_some(Unusual::Wage { least: LEAST, most: MOST })
+}
+
+/// What the clock said of a piece, beside the standard time.
+#[must_use]
+pub fn time(standard: Centiminutes, a_piece: Centiminutes) -> Option<Unusual> {
+    let far = |small: Centiminutes, large: Centiminutes| small.saturating_mul(TIMES) <= large;
+    (standard > 0 && (far(standard, a_piece) || far(a_piece, standard))).then_some(Unusual::Time { standard })
 }
 
 /// A deduction from what she is owed.
@@ -63,6 +84,10 @@ mod tests {
         assert_eq!(deduction(Fen(500), Fen(500)), None);
         assert_eq!(deduction(Fen(501), Fen(500)), Some(Unusual::MoreThanOwed { owed: Fen(500) }));
         assert_eq!(deduction(Fen(1), Fen(-300)), Some(Unusual::MoreThanOwed { owed: Fen::ZERO }));
+        assert_eq!([1_900, 500, 10_000, 0].map(|fen| wage(Fen(fen))), [None; 4]);
+        assert!([499, 10_001, 9_999_900].iter().all(|fen| wage(Fen(*fen)).is_some()));
+        assert_eq!([900, 181, 4_499, 900].map(|pace| time(900, pace)), [None; 4]);
+        assert!([0, 180, 4_500].iter().all(|pace| time(900, *pace).is_some()) && time(0, 5).is_none());
         assert_eq!(gift(A_MONTH), None);
         assert_eq!(gift(Fen(150_001)), Some(Unusual::OverAMonth { month: A_MONTH }));
     }

@@ -28,7 +28,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::refusal` but `id-reused`, which is the store's.
-const REFUSALS: [&str; 40] = [
+const REFUSALS: [&str; 41] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -42,6 +42,7 @@ const REFUSALS: [&str; 40] = [
     "steps-in-use",
     "does-not-add-up",
     "reason-missing",
+    "source-missing",
     "answered",
     "nothing-to-replace",
     "more-than-owed",

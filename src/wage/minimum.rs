@@ -32,7 +32,7 @@ impl SetMinimumWage {
             return Err(Refusal::Nothing);
         }
         if self.source.as_str().is_empty() {
-            return Err(Refusal::ReasonMissing);
+            return Err(Refusal::SourceMissing);
         }
         let wage = MinimumWage { from: self.from, fen: self.fen, source: self.source.clone() };
         Ok(Decision { nouns: vec![Noun::MinimumWage(wage)], note: self.source.clone(), ..Decision::default() })

@@ -54,8 +54,15 @@ pub struct RecordTimeStudy {
 }
 
 impl RecordTimeStudy {
-    pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
+    /// What it says, as it will stand.
+    #[must_use]
+    pub fn study(&self, day: Day) -> TimeStudy {
         let Self { style, step, pieces, took, rest, ref note } = *self;
+        TimeStudy { style, step, day, pieces, took, rest, note: note.clone() }
+    }
+
+    pub(crate) fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
+        let Self { style, step, pieces, took, rest, .. } = *self;
         let known = books.styles.get(&style).ok_or(Refusal::unknown(Thing::Style))?;
         known.step(step).ok_or(Refusal::unknown(Thing::Step))?;
         if !pieces.any() {
@@ -67,8 +74,11 @@ impl RecordTimeStudy {
         if !(0..=100).contains(&rest) {
             return Err(Refusal::BadRest);
         }
-        let study = TimeStudy { style, step, day: moment.day, pieces, took, rest, note: note.clone() };
-        Ok(Decision { nouns: vec![Noun::TimeStudy(study)], note: note.clone(), ..Decision::default() })
+        Ok(Decision {
+            nouns: vec![Noun::TimeStudy(self.study(moment.day))],
+            note: self.note.clone(),
+            ..Decision::default()
+        })
     }
 }
 

@@ -200,9 +200,13 @@ async fn a_rate_below_the_minimum_wage_says_so_and_names_the_rate_that_would_do(
     let v = Village::settle(&app.database.store).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let page = desk.open("/settings").await;
-    for (amount, source, said) in
-        [("", "通告", "这里要填"), ("0", "通告", "0"), ("20.00", "", "原因"), ("二十", "通告", "数字")]
-    {
+    for (amount, source, said) in [
+        ("", "通告", "这里要填"),
+        ("0", "通告", "0"),
+        ("20.00", "", "哪里公布"),
+        ("99999", "通告", "一般在 ¥5.00 到 ¥100.00 之间"),
+        ("二十", "通告", "数字"),
+    ] {
         let fields = [("amount", amount), ("from", "2026-11-01"), ("source", source)];
         let refused = desk.send(&page, "/api/set_minimum_wage", &fields).await;
         assert!(refused.text().contains(said), "{amount} {source}: {}", refused.text());
@@ -215,6 +219,14 @@ async fn a_rate_below_the_minimum_wage_says_so_and_names_the_rate_that_would_do(
     let text = style.text();
     assert!(text.contains("花瓣：¥1.10 一件，多数人挣不到；要 ¥2.40 一件才够"), "{text}");
     assert!(text.contains("¥11.00") && text.contains("人社厅通告 3 号"), "{text}");
+    // A better rate that begins later does not hide what today's gives.
+    let later = [("step", "1"), ("rate", "2.50"), ("from", "2026-12-01"), ("sure", "true")];
+    let style = desk.send(&style, "/api/set_rate", &later).await;
+    let text = style.text();
+    assert!(text.contains("花瓣：¥1.10 一件，多数人挣不到") && text.contains("¥25.00"), "{text}");
+    let warned = style.texts("td .tag.warn");
+    assert_eq!(warned.iter().filter(|fen| *fen == "¥11.00").count(), 2, "typical and slow: {warned:?}");
+    assert!(!warned.contains(&"¥25.00".to_owned()), "{warned:?}");
     let fields = [("step", "1"), ("rate", "2.40"), ("from", "2026-11-03")];
     let style = desk.send(&style, "/api/set_rate", &fields).await;
     let text = desk.open(&format!("/styles/{}", v.style)).await.text();

@@ -25,6 +25,13 @@ impl Styles {
         self.rates_of(style, step).into_iter().find(|rate| rate.from <= day)
     }
 
+    /// The standard time for a piece of a step, in hundredths of a minute.
+    #[must_use]
+    pub fn standard(&self, style: StyleId, step: StepNo) -> Option<i64> {
+        let style = self.styles.iter().find(|known| known.id == style)?;
+        style.step(step).map(|step| step.centiminutes)
+    }
+
     /// The rates of a step, the latest day first.
     #[must_use]
     pub fn rates_of(&self, style: StyleId, step: StepNo) -> Vec<&Rate> {

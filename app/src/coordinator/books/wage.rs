@@ -1,22 +1,40 @@
 //! The local minimum hourly wage, entered with its source.
 
-use crate::components::{Day as DayField, Field, Form, Head, Number, Panel, Submit, Table, Tone};
+use crate::components::{Day as DayField, Field, Form, Head, Number, Panel, Submit, Sure, Table, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
+use ledger::Refusal;
 use ledger::day::Day;
+use ledger::unusual;
 use ledger::wage::{MinimumWage, SetMinimumWage as Ask};
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "set_minimum_wage")]
-pub async fn set_minimum_wage(event: String, amount: String, from: String, source: String) -> Result<(), Problem> {
+pub async fn set_minimum_wage(
+    event: String,
+    amount: String,
+    from: String,
+    source: String,
+    #[server(default)] sure: String,
+) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let ask = Ask {
         fen: field::yuan("amount", &amount)?,
         from: field::day("from", &from)?,
         source: field::note("source", &source)?,
     };
-    let event = asking.perform(&event, None, ask).await?;
+    asking.ask(&event, unusual::wage(ask.fen), &sure).await?;
+    let event = asking.perform(&event, None, ask).await.map_err(about)?;
     go("/settings", Done::Saved.unless_waiting([&event]))
+}
+
+/// The refusal beside the field that it is about.
+fn about(problem: Problem) -> Problem {
+    match &problem {
+        Problem::Refused { refusal: Refusal::Nothing, .. } => problem.at("amount"),
+        Problem::Refused { refusal: Refusal::SourceMissing, .. } => problem.at("source"),
+        _ => problem,
+    }
 }
 
 /// What was entered so far, and the form for the next.
@@ -43,6 +61,7 @@ pub fn panel(wages: Vec<MinimumWage>, today: Day) -> AnyView {
                 <Number name="amount" label=t!("wage-amount") money=true/>
                 <DayField name="from" label=t!("wage-from") value=today.month_start()/>
                 <Field name="source" label=t!("wage-source") hint=t!("wage-source-hint") max=120/>
+                <Sure/>
                 <Submit tone=Tone::Plain>{t!("worker-save")}</Submit>
             </Form>
         </Panel>

@@ -3,7 +3,7 @@
 use crate::components::{Head, Notice, Panel, Table, Tag, Tone};
 use crate::words;
 use ledger::day::Day;
-use ledger::ids::StepNo;
+use ledger::ids::{StepNo, StyleId};
 use ledger::money::Fen;
 use ledger::noun::Style;
 use ledger::split::Centiminutes;
@@ -16,12 +16,30 @@ use std::collections::BTreeMap;
 struct Earns {
     name: String,
     rate: Fen,
+    /// The day on which it begins to hold, where that is still to come.
+    from: Option<Day>,
     hourly: Hourly,
     /// Where that is less than the minimum wage: the rate that would do.
     fair: Option<Fen>,
 }
 
-/// The table, and what is to be said of steps that pay too little. The latest rate counts, though it may only begin to hold.
+impl Earns {
+    /// The rate, and when it begins.
+    fn rate(&self) -> String {
+        let rate = words::money(self.rate);
+        self.from.map_or_else(|| rate.clone(), |day| t!("hourly-from", rate = &rate, day = words::short_day(day)))
+    }
+}
+
+/// The rate of a step that holds, and those that will.
+fn rates(styles: &Styles, style: StyleId, no: StepNo, today: Day) -> Vec<(Fen, Option<Day>)> {
+    let now = styles.rate_on(style, no, today).map(|rate| (rate.rate, None));
+    let mut later: Vec<_> = styles.rates_of(style, no).into_iter().filter(|rate| rate.from > today).collect();
+    later.sort_by_key(|rate| rate.from);
+    now.into_iter().chain(later.into_iter().map(|rate| (rate.rate, Some(rate.from)))).collect()
+}
+
+/// The table, and what is to be said of steps that pay too little: today's rates, and those that begin later.
 pub fn panel(
     style: &Style,
     styles: &Styles,
@@ -32,13 +50,13 @@ pub fn panel(
     let steps: Vec<Earns> = (1..)
         .map(StepNo)
         .zip(&style.steps)
-        .filter_map(|(no, step)| {
-            let latest = styles.rates_of(style.id, no).into_iter().max_by_key(|rate| rate.from).map(|rate| rate.rate);
-            let rate = latest.or_else(|| styles.rate_on(style.id, no, today).map(|rate| rate.rate))?;
-            let paces = paces.get(&no)?;
-            let hourly = hourly(rate, paces)?;
-            let fair = minimum.and_then(|wage| fair_rate(wage.fen, paces)).filter(|fair| *fair > rate);
-            Some(Earns { name: step.name.to_string(), rate, hourly, fair })
+        .filter_map(|(no, step)| Some((no, step, paces.get(&no)?)))
+        .flat_map(|(no, step, paces)| {
+            rates(styles, style.id, no, today).into_iter().filter_map(|(rate, from)| {
+                let hourly = hourly(rate, paces)?;
+                let fair = minimum.and_then(|wage| fair_rate(wage.fen, paces)).filter(|fair| *fair > rate);
+                Some(Earns { name: step.name.to_string(), rate, from, hourly, fair })
+            })
         })
         .collect();
     if steps.is_empty() {
@@ -47,9 +65,9 @@ pub fn panel(
     let below = steps.iter().filter_map(|step| Some((step, step.fair?))).map(|(step, fair)| {
         let typical = minimum.is_some_and(|wage| step.hourly.typical < wage.fen);
         let says = if typical {
-            t!("hourly-below-most", step = &step.name, rate = step.rate, fair = fair)
+            t!("hourly-below-most", step = &step.name, rate = step.rate(), fair = fair)
         } else {
-            t!("hourly-below", step = &step.name, rate = step.rate, fair = fair)
+            t!("hourly-below", step = &step.name, rate = step.rate(), fair = fair)
         };
         view! { <p>{says}</p> }
     });
@@ -64,12 +82,20 @@ pub fn panel(
         None => t!("hourly-no-minimum"),
     };
     let rows = steps.into_iter().map(|step| {
-        let tone = if step.fair.is_some() { Tone::Warn } else { Tone::Good };
+        let earns = |fen: Fen| {
+            let tone = match minimum {
+                None => Tone::Plain,
+                Some(wage) if fen < wage.fen => Tone::Warn,
+                Some(_) => Tone::Good,
+            };
+            view! { <td class="n"><Tag tone>{words::money(fen)}</Tag></td> }
+        };
+        let rate = t!("hourly-at", rate = step.rate());
         view! {
             <tr>
-                <th scope="row">{step.name}</th>
-                <td class="n"><Tag tone>{words::money(step.hourly.typical)}</Tag></td>
-                <td class="n">{words::money(step.hourly.slow)}</td>
+                <th scope="row">{step.name} <small class="quiet">{rate}</small></th>
+                {earns(step.hourly.typical)}
+                {earns(step.hourly.slow)}
             </tr>
         }
     });

@@ -2,7 +2,7 @@
 
 use super::save::minutes;
 use crate::components::{
-    Cell, Day as DayField, Field, Fold, Form, Head, Hidden, Number, Panel, Pick, Select, Submit, Table, Tone,
+    Cell, Day as DayField, Field, Fold, Form, Head, Hidden, Number, Panel, Pick, Select, Submit, Sure, Table, Tone,
 };
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
@@ -12,6 +12,7 @@ use ledger::ids::{StepNo, StyleId};
 use ledger::money::Fen;
 use ledger::noun::Style;
 use ledger::store::reads::style::Styles;
+use ledger::unusual;
 use ledger::wage::{RecordTimeStudy as Ask, TimeStudy, hourly};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,7 @@ pub async fn record_time_study(
     #[server(default)] seen: Seen,
     #[server(default)] day: String,
     #[server(default)] note: String,
+    #[server(default)] sure: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let style: StyleId = field::id("style", &style)?;
@@ -48,6 +50,13 @@ pub async fn record_time_study(
         note: field::note("note", &note)?,
     };
     let day = field::day_or_today("day", &day)?;
+    let standard = asking.store.styles_listed(asking.workshop, Some(style)).await?.standard(style, ask.step);
+    let unusual = standard.and_then(|standard| unusual::time(standard, ask.study(asking.today).a_piece()));
+    if unusual.is_some() {
+        // What is refused anyhow is not asked about.
+        asking.rehearse(ask.clone()).await.map_err(about)?;
+    }
+    asking.ask(&event, unusual, &sure).await?;
     asking.perform(&event, day, ask).await.map_err(about)?;
     go(&format!("/styles/{style}"), Done::Saved)
 }
@@ -91,6 +100,7 @@ pub fn panel(style: &Style, studies: &[TimeStudy], styles: &Styles, today: Day) 
                     <Number name="seen[rest]" label=t!("study-rest") hint=t!("study-rest-hint") value=REST unit="%"/>
                     <Field name="note" label=t!("study-note") hint=t!("study-note-hint") optional=true max=120/>
                     <DayField name="day" label=t!("study-day") hint=t!("study-day-hint") value=today/>
+                    <Sure/>
                     <Submit tone=Tone::Plain>{t!("worker-save")}</Submit>
                 </Form>
             </Fold>
