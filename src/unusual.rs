@@ -1,5 +1,6 @@
 //! What is mostly a slip of the finger: lawful, but asked about before it is done. Files are not asked; a person is.
 
+use crate::day::Day;
 use crate::money::Fen;
 use crate::split::Centiminutes;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,8 @@ pub const A_MONTH: Fen = Fen(150_000);
 pub enum Unusual {
     /// A rate of at least five times what it was, or at most a fifth.
     Rate { before: Fen },
+    /// A rate from a day that is past: whatever was issued since keeps its own.
+    Backdated { today: Day },
     /// More is taken off than she is owed.
     MoreThanOwed { owed: Fen },
     /// More than a good month's earnings at once.
@@ -33,6 +36,12 @@ pub fn rate(before: Option<Fen>, rate: Fen) -> Option<Unusual> {
     let before = before.filter(|before| *before > Fen::ZERO && rate > Fen::ZERO)?;
     let far = |small: Fen, large: Fen| small.0.saturating_mul(TIMES) <= large.0;
     (far(before, rate) || far(rate, before)).then_some(Unusual::Rate { before })
+}
+
+/// A rate that begins on an earlier day than it is entered.
+#[must_use]
+pub fn backdated(from: Day, today: Day) -> Option<Unusual> {
+    (from < today).then_some(Unusual::Backdated { today })
 }
 
 /// A minimum hourly wage: those of China's provinces were between 13 and 27 yuan in 2025.

@@ -140,6 +140,9 @@ async fn a_correction_waits_and_is_declined_with_a_word() {
     let page = one.open(&format!("/count/wrong/{count}")).await;
     let receipt = one.send(&page, "/api/recount", &[]).await;
     assert!(receipt.path.ends_with("done=proposed"), "{}", receipt.text());
+    let page = one.open(&format!("/count/wrong/{count}")).await;
+    let form = page.count("form[action='/api/recount']");
+    assert!(form == 0 && page.text().contains("这一笔的冲正等着复核"), "{}", page.text());
     let page = waiting(&other).await;
     other.send(&page, APPROVE, &[]).await;
     assert_eq!(owed(&v).await, Fen::ZERO);
@@ -177,7 +180,7 @@ async fn what_changed_since_is_said_and_the_proposal_can_be_withdrawn() {
     let seen = waiting(&other).await;
     earned(&v).await;
     let late = other.send(&seen, APPROVE, &[]).await;
-    assert!(late.text().contains("您打开页面时该付她 ¥44.00，现在是 ¥88.00"), "{}", late.text());
+    assert!(late.text().contains("填的时候该付她 ¥44.00，现在是 ¥88.00"), "{}", late.text());
     assert!(waiting(&other).await.text().contains("现在不能照这样记"), "and the page says so before");
     assert_eq!(owed(&v).await, Fen(8800));
     let own = waiting(&one).await;

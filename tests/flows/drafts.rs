@@ -33,7 +33,7 @@ async fn what_was_typed_comes_back_with_the_reason() {
     assert_typed(&desk.open(&refused.path).await);
     let english = desk.post(&refused.path, "/api/language", &language("en", &refused.path)).await;
     assert_typed(&english);
-    assert!(english.text().contains("must be a number"), "{}", english.text());
+    assert!(english.text().contains("Type a number"), "{}", english.text());
     let saved = desk.send(&english, "/api/save_worker", &[("minutes", "200")]).await;
     assert!(saved.path.ends_with("done=saved"), "{}: {}", saved.path, saved.text());
     assert!(saved.text().contains("何<i>淑芬"));

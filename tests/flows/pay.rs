@@ -35,7 +35,7 @@ async fn two_tabs_cannot_pay_the_same_twice() {
     let chosen = [(format!("chosen[{}]", v.anna), "true"), (format!("amount[{}]", v.anna), "20.00")];
     let chosen: Vec<_> = chosen.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     let again = desk.send(&other, "/api/pay_many", &chosen).await;
-    assert!(again.text().contains("您打开页面时该付她 ¥44.00，现在是 ¥24.00"), "{}", again.text());
+    assert!(again.text().contains("填的时候该付她 ¥44.00，现在是 ¥24.00"), "{}", again.text());
     assert_eq!(owed(&v, v.anna).await, Fen(2400), "nothing was paid twice");
     // The answer was lost, and the same form is sent once more: it is the same payment.
     let lost = desk.send(&one, PAY, &[("amount", "20.00")]).await;

@@ -11,10 +11,10 @@ use ledger::pieces::Pieces;
 async fn what_was_refused_is_traced_to_those_who_may_have_made_it() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    // Fifty petals, and of them thirty flowers by Anna first, then twenty by Berta.
+    // Fifty petals, and of them thirty flowers by Anna first, of two issues, then twenty by Berta.
     let petals = v.issue(1, v.anna, 50).await;
     v.done(v.count_of(v.anna, petals, 50, 0, 0)).await;
-    for (worker, pieces) in [(v.anna, 30), (v.berta, 20)] {
+    for (worker, pieces) in [(v.anna, 20), (v.anna, 10), (v.berta, 20)] {
         let flowers = v.issue(2, worker, pieces).await;
         v.done(v.count_of(worker, flowers, pieces, 0, 0)).await;
     }
@@ -30,6 +30,7 @@ async fn what_was_refused_is_traced_to_those_who_may_have_made_it() {
         [(Some(v.anna), Pieces(30)), (Some(v.berta), Pieces(10))],
         "what was finished first was sent first"
     );
+    assert_eq!(makers[0].issues.iter().map(|issue| issue.2).collect::<Vec<_>>(), [Pieces(20), Pieces(10)]);
     let desk = coordinator_of(&app, v.workshop).await;
     let text = desk.open(&format!("/deliveries/{delivery}")).await.text();
     assert!(text.contains("可能是谁做的") && text.contains("安娜") && text.contains("贝塔"), "{text}");

@@ -4,6 +4,7 @@ problem-signed-out = Please sign in. What you typed is kept; go on with it after
 problem-pin-needed = Give your PIN to see pay.
 problem-not-found = There is no such page, or it is not yours to see. Go on from the first page.
 ask-rate = The rate that holds is { $before }: this is at least five times as much, or at most a fifth. If it is meant so, tick the box.
+ask-backdated = That day is past: what was issued since keeps the rate that was agreed then, and only issues entered late for those days take this one. For new work choose { $day }. If it is meant so, tick the box.
 ask-more-than-owed = She is owed { $owed }: this would take off more. If it is meant so, tick the box.
 ask-over-a-month = That is more than { $month } at once. If it is meant so, tick the box.
 ask-wage = Minimum hourly wages are between { $least } and { $most }. If it is meant so, tick the box.

@@ -94,6 +94,7 @@ hourly-below = { $step }: at { $rate } the slower earn less. { $fair } a piece w
 tell-wage = { $money } an hour from { $day }
 makers-title = Who may have made them: { $style }
 makers-how = Finished pieces lie together, so nobody knows for certain. This is who made what was sent, if what was finished first was sent first. It is no reason to take anything from anybody’s pay.
+makers-issue = issued { $day }: { $n }
 makers-unknown = not known: they were in stock before
 order-share = What it leaves you so far
 order-share-fees = Confirmed by the firm

@@ -4,6 +4,7 @@ problem-signed-out = 请先登录。您填的内容都留着，登录后接着�
 problem-pin-needed = 看工钱要先输密码。
 problem-not-found = 没有这一页，或者这不是您能看的。请从菜单重新进。
 ask-rate = 现在的工价是 { $before }，这个是它的五倍以上，或者不到五分之一。真是这样就打钩再交。
+ask-backdated = 这一天已经过了：从那天起领走的活还按领的时候的工价算，只有补记那几天领的活才用这个价。要管以后领的，请填 { $day }。真是这样就打钩再交。
 ask-more-than-owed = 只欠她 { $owed }，扣的比这还多。真是这样就打钩再交。
 ask-over-a-month = 一次超过 { $month } 了。真是这样就打钩再交。
 ask-wage = 最低小时工资一般在 { $least } 到 { $most } 之间。真是这样就打钩再交。

@@ -91,6 +91,7 @@ hourly-below = { $step }：{ $rate } 一件，手慢的人挣不到；要 { $fai
 tell-wage = 每小时 { $money }，{ $day } 起
 makers-title = 可能是谁做的：{ $style }
 makers-how = 做好的货放在一起，谁也说不准。这里按“先做好的先发”算出来，发走的可能是这些人做的，不能当作扣钱的依据。
+makers-issue = { $day }领的 { $n } 件
 makers-unknown = 不清楚：退回后又入过库
 order-share = 这一单到现在落下多少
 order-share-fees = 公司验收的

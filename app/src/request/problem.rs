@@ -171,6 +171,7 @@ fn asked(unusual: Unusual) -> String {
     match unusual {
         Unusual::Rate { before } => t!("ask-rate", before = before),
         Unusual::MoreThanOwed { owed } => t!("ask-more-than-owed", owed = owed),
+        Unusual::Backdated { today } => t!("ask-backdated", day = today),
         Unusual::OverAMonth { month } => t!("ask-over-a-month", month = month),
         Unusual::Wage { least, most } => t!("ask-wage", least = least, most = most),
         Unusual::Time { standard } => t!("ask-time", minutes = crate::words::minutes(standard)),

@@ -1,6 +1,7 @@
 //! Whose hands the pieces of a delivery may have come from.
 
-use super::{Who, number, pieces, query, text, who};
+use super::{Who, day, number, pieces, query, text, who};
+use crate::day::Day;
 use crate::delivery::origins;
 use crate::ids::{DeliveryId, IssueId, LineId, WorkerId, WorkshopId};
 use crate::journal::{Flow, Move, Place};
@@ -14,12 +15,35 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Maker {
     pub who: Option<Who>,
-    pub issue: Option<IssueId>,
     pub pieces: Pieces,
+    /// Of which issue, issued on which day, how many; none where nobody is known.
+    pub issues: Vec<(IssueId, Day, Pieces)>,
+}
+
+impl Maker {
+    /// Adds pieces of one issue, among those of whoever made it.
+    fn add(makers: &mut Vec<Self>, origin: Option<&Issued>, pieces: Pieces) {
+        let who = origin.map(|issued| issued.who.clone());
+        let known = makers.iter().position(|maker| maker.who == who);
+        let place = known.unwrap_or_else(|| {
+            makers.push(Self { who, pieces: Pieces::ZERO, issues: Vec::new() });
+            makers.len() - 1
+        });
+        let maker = &mut makers[place];
+        maker.pieces = maker.pieces + pieces;
+        maker.issues.extend(origin.map(|issued| (issued.id, issued.day, pieces)));
+    }
+}
+
+/// An issue, and who had it.
+struct Issued {
+    id: IssueId,
+    day: Day,
+    who: Who,
 }
 
 impl Store {
-    /// Who may have finished the pieces of a line of a delivery: see [`origins`] for what is assumed.
+    /// Who may have finished the pieces of a line of a delivery, whose were sent first before others: see [`origins`] for what is assumed.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
@@ -34,32 +58,36 @@ impl Store {
         let rows = query(sql.to_owned(), workshop).bind(line.0).fetch_all(&self.pool).await?;
         let moves = rows.iter().map(|row| moved(row, line)).collect::<Result<Vec<_>, StoreError>>()?;
         let origins = origins(moves, delivery);
-        let workers = self.workers_of(workshop, origins.iter().filter_map(|(issue, _)| *issue)).await?;
-        let maker = |(issue, pieces): (Option<IssueId>, Pieces)| Maker {
-            who: issue.and_then(|issue| workers.get(&issue).cloned()),
-            issue,
-            pieces,
-        };
-        Ok(origins.into_iter().map(maker).collect())
+        let issued = self.issued(workshop, origins.iter().filter_map(|(issue, _)| *issue)).await?;
+        let mut makers = Vec::new();
+        for (issue, pieces) in origins {
+            Maker::add(&mut makers, issue.and_then(|issue| issued.get(&issue)), pieces);
+        }
+        Ok(makers)
     }
 
-    async fn workers_of(
+    async fn issued(
         &self,
         workshop: WorkshopId,
         issues: impl Iterator<Item = IssueId>,
-    ) -> Result<BTreeMap<IssueId, Who>, StoreError> {
+    ) -> Result<BTreeMap<IssueId, Issued>, StoreError> {
         let issues: Vec<IssueId> = issues.collect();
         if issues.is_empty() {
             return Ok(BTreeMap::new());
         }
         let sql = format!(
-            "SELECT w.id, w.number, w.name, i.id FROM issues i JOIN workers w ON w.workshop = i.workshop AND w.id = i.worker \
+            "SELECT w.id, w.number, w.name, i.id, i.day FROM issues i JOIN workers w ON w.workshop = i.workshop AND w.id = i.worker \
              WHERE i.workshop = $1 AND i.id IN {}",
             list(2, issues.len())
         );
         let asked = issues.iter().fold(query(sql, workshop), |query, issue| query.bind(issue.0));
         let rows = asked.fetch_all(&self.pool).await?;
-        rows.iter().map(|row| Ok((IssueId(number(row, 3)?), who(row, 0)?))).collect()
+        rows.iter()
+            .map(|row| {
+                let id = IssueId(number(row, 3)?);
+                Ok((id, Issued { id, day: day(row, 4)?, who: who(row, 0)? }))
+            })
+            .collect()
     }
 }
 

@@ -9,4 +9,4 @@ mod waiting;
 pub(super) use list::ProposalsPage;
 pub(super) use setting::panel as setting;
 pub(super) use show::ProposalPage;
-pub(in crate::coordinator) use waiting::{address, panel, rows};
+pub(in crate::coordinator) use waiting::{address, correction, panel, rows};

@@ -1,7 +1,8 @@
 //! Lists of what waits, wherever it would else be asked for twice.
 
-use crate::components::{Panel, Row, Rows};
+use crate::components::{Notice, Panel, Row, Rows, Tone};
 use crate::coordinator::books::journal::{proposed, tell};
+use crate::request::{Asking, Problem};
 use crate::words;
 use ledger::approval::Proposal;
 use ledger::ids::EventId;
@@ -40,4 +41,23 @@ pub fn said(proposal: &Proposal, told: &Told, names: &Names) -> String {
 /// A panel of them; nothing where there are none.
 pub fn panel(title: String, rows: Vec<AnyView>) -> Option<AnyView> {
     (!rows.is_empty()).then(|| view! { <Panel title id="waiting"><Rows>{rows}</Rows></Panel> }.into_any())
+}
+
+/// Where an entry's correction waits already: that it does, and the way to it.
+///
+/// # Errors
+/// [`Problem`] when the database fails.
+pub async fn correction(asking: &Asking, event: EventId) -> Result<Option<AnyView>, Problem> {
+    let waiting = asking.store.to_approve(asking.workshop).await?;
+    let mut open = waiting.proposals.iter();
+    let found = open.find(|(proposal, _)| proposal.asked.undoes() == Some(event));
+    Ok(found.map(|(proposal, _)| {
+        let waits = address(proposal.id);
+        view! {
+            <Notice tone=Tone::Warn title=t!("approval-correct-waits")>
+                <a href=waits>{t!("approval-correct-see")}</a>
+            </Notice>
+        }
+        .into_any()
+    }))
 }

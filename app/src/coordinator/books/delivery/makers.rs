@@ -19,7 +19,11 @@ pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<AnyView> {
             }
             None => t!("makers-unknown").into_any(),
         };
-        view! { <tr><th scope="row">{who}</th><td class="n">{words::count(maker.pieces)}</td></tr> }
+        let issues = maker.issues.iter().map(|(_, day, pieces)| {
+            t!("makers-issue", day = words::short_day(*day), n = *pieces)
+        });
+        let issues = issues.collect::<Vec<_>>().join(" · ");
+        view! { <tr><th scope="row">{who} " " <small class="quiet">{issues}</small></th><td class="n">{words::count(maker.pieces)}</td></tr> }
     });
     let rows: Vec<_> = rows.collect();
     let title = t!("makers-title", style = &line.style_name);

@@ -84,16 +84,8 @@ async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Res
         }
         .into_any());
     }
-    let waiting = asking.store.to_approve(asking.workshop).await?;
-    let id = told.event.id;
-    if let Some((proposal, _)) = waiting.proposals.iter().find(|(proposal, _)| proposal.asked.undoes() == Some(id)) {
-        let waits = approval::address(proposal.id);
-        return Ok(view! {
-            <Notice tone=Tone::Warn title=t!("approval-correct-waits")>
-                <a href=waits>{t!("approval-correct-see")}</a>
-            </Notice>
-        }
-        .into_any());
+    if let Some(waits) = approval::correction(asking, told.event.id).await? {
+        return Ok(waits);
     }
     // A reason will be typed; here it only must not be missing.
     let reason = Note::parse("…").unwrap_or_default();

@@ -47,7 +47,8 @@ pub async fn set_rate(
     };
     let styles = asking.store.styles_listed(asking.workshop, Some(style)).await?;
     let before = styles.rate_on(style, ask.step, ask.from).map(|rate| rate.rate);
-    asking.ask(&event, unusual::rate(before, ask.rate), &sure).await?;
+    let unusual = unusual::rate(before, ask.rate).or_else(|| unusual::backdated(ask.from, asking.today));
+    asking.ask(&event, unusual, &sure).await?;
     let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("rate"))?;
     go(&format!("/styles/{style}"), Done::Saved.unless_waiting([&event]))
 }

@@ -1,6 +1,7 @@
 //! A count that was wrong: undone, and entered again with its old numbers to start from.
 
 use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page};
+use crate::coordinator::books::approval;
 use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
 use crate::words;
 use ledger::correction::Correct;
@@ -29,14 +30,17 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let id = param::<EventId>("count")?;
         let count = asking.store.one_count(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        Ok(asked(count))
+        let waits = approval::correction(&asking, id).await?;
+        Ok(asked(count, waits))
     })
 }
 
-fn asked(count: Counted) -> AnyView {
+fn asked(count: Counted, waits: Option<AnyView>) -> AnyView {
     let body = if count.corrected {
         let href = format!("/count?worker={}", count.who.id);
         view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_any()
+    } else if let Some(waits) = waits {
+        waits
     } else {
         view! {
             <Confirm action="/api/recount" act=t!("count-undo") back="/count">
