@@ -202,17 +202,33 @@ pub struct Review {
     #[serde(rename = "count")]
     pub event: EventId,
     pub worker: WorkerId,
+    /// 1 for what she said of it first.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub turn: i64,
     pub verdict: Verdict,
     pub day: Day,
     /// The coordinator's answer to a dispute.
     pub answer: Option<Note>,
+    /// Whether she has said something else since. It stays to be read.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub earlier: bool,
+}
+
+const fn first() -> i64 {
+    1
+}
+
+// As serde asks for it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_first(turn: &i64) -> bool {
+    *turn == 1
 }
 
 impl Review {
     /// Whether she says that it is not right, and waits for an answer.
     #[must_use]
     pub const fn is_open(&self) -> bool {
-        self.answer.is_none() && self.verdict.is_dispute()
+        self.answer.is_none() && self.verdict.is_dispute() && !self.earlier
     }
 }
 

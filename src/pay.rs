@@ -73,7 +73,7 @@ pub struct Pay {
     /// All that is handed over.
     pub fen: Fen,
     /// Whether what is more than is owed is an advance. Handed over at once, it is one entry, and undone at once.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ahead: bool,
     /// How: cash, `WeChat`, …
     pub note: Note,
@@ -104,12 +104,6 @@ impl Pay {
         }
         Ok(decision)
     }
-}
-
-// As serde asks for it.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(it: &bool) -> bool {
-    !*it
 }
 
 /// A firm's payment. It may pay ahead: its balance then goes below zero.

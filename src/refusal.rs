@@ -77,6 +77,8 @@ pub enum Refusal {
     ReasonMissing,
     #[error("say where that is written")]
     SourceMissing,
+    #[error("an answer needs words")]
+    AnswerMissing,
     #[error("answered already")]
     Answered,
     #[error("at most {most} can be replaced")]
@@ -154,6 +156,7 @@ impl Refusal {
             Self::DoesNotAddUp { .. } => "does-not-add-up",
             Self::ReasonMissing => "reason-missing",
             Self::SourceMissing => "source-missing",
+            Self::AnswerMissing => "answer-missing",
             Self::Answered => "answered",
             Self::NothingToReplace { .. } => "nothing-to-replace",
             Self::MoreThanOwed { .. } => "more-than-owed",

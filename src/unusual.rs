@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::money::Fen;
+use crate::pieces::Pieces;
 use crate::split::Centiminutes;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,10 @@ pub enum Unusual {
     Rate { before: Fen },
     /// A rate from a day that is past: whatever was issued since keeps its own.
     Backdated { today: Day },
+    /// Pieces far from those that are written.
+    FarPieces { was: Pieces },
+    /// Money far from what is written.
+    FarMoney { was: Fen },
     /// More is taken off than she is owed.
     MoreThanOwed { owed: Fen },
     /// More than a good month's earnings at once.
@@ -60,6 +65,26 @@ pub fn time(standard: Centiminutes, a_piece: Centiminutes) -> Option<Unusual> {
     (standard > 0 && (far(standard, a_piece) || far(a_piece, standard))).then_some(Unusual::Time { standard })
 }
 
+/// How far what is said may be from what is written without a question: 20 pieces, 20 yuan.
+const NEAR: i64 = 20;
+
+/// Pieces that a worker says it is, beside those that are written.
+#[must_use]
+pub fn said_pieces(was: Pieces, is: Pieces) -> Option<Unusual> {
+    far_from(was.0, is.0, NEAR).then_some(Unusual::FarPieces { was })
+}
+
+/// Money that a worker says it is, beside what is written.
+#[must_use]
+pub fn said_money(was: Fen, is: Fen) -> Option<Unusual> {
+    far_from(was.0, is.0, 100 * NEAR).then_some(Unusual::FarMoney { was })
+}
+
+/// Above the other by more than so much, and at least so many times. Less is never far: nothing may have come.
+const fn far_from(was: i64, is: i64, near: i64) -> bool {
+    is.saturating_sub(was) > near && was.saturating_mul(TIMES) <= is
+}
+
 /// A deduction from what she is owed.
 #[must_use]
 pub fn deduction(fen: Fen, owed: Fen) -> Option<Unusual> {
@@ -97,6 +122,10 @@ mod tests {
         assert!([499, 10_001, 9_999_900].iter().all(|fen| wage(Fen(*fen)).is_some()));
         assert_eq!([900, 181, 4_499, 900].map(|pace| time(900, pace)), [None; 4]);
         assert!([0, 180, 4_500].iter().all(|pace| time(900, *pace).is_some()) && time(0, 5).is_none());
+        let (was, is) = (Pieces(12), |n| Pieces(n));
+        assert_eq!([0, 14, 32, 59].map(|n| said_pieces(was, is(n))), [None; 4]);
+        assert!(said_pieces(was, is(99_999)).is_some() && said_pieces(was, is(60)).is_some());
+        assert!(said_money(Fen(1_000), Fen(5_000)).is_some() && said_money(Fen(1_000), Fen(2_900)).is_none());
         assert_eq!(gift(A_MONTH), None);
         assert_eq!(gift(Fen(150_001)), Some(Unusual::OverAMonth { month: A_MONTH }));
     }

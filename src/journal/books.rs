@@ -53,7 +53,7 @@ pub struct Books {
     pub issues: BTreeMap<IssueId, Issue>,
     pub deliveries: BTreeMap<DeliveryId, Delivery>,
     pub hand_ins: BTreeMap<EventId, HandIn>,
-    pub reviews: BTreeMap<(EventId, WorkerId), Review>,
+    pub reviews: BTreeMap<(EventId, WorkerId, i64), Review>,
     /// By worker, then by the last day.
     pub slips: BTreeMap<(WorkerId, Day), Slip>,
     /// What each worker's transfers of a day came to that is in no slip yet.
@@ -100,6 +100,11 @@ impl Books {
     #[must_use]
     pub fn owed_to(&self, worker: WorkerId) -> Fen {
         -self.balance(Account::Worker { worker })
+    }
+
+    /// What a worker said of an entry, in turn.
+    pub fn said_of(&self, event: EventId, worker: WorkerId) -> impl DoubleEndedIterator<Item = &Review> {
+        self.reviews.range((event, worker, i64::MIN)..=(event, worker, i64::MAX)).map(|(_, review)| review)
     }
 
     /// Her latest slip.
@@ -183,7 +188,7 @@ impl Books {
             Noun::Issue(issue) => drop(self.issues.insert(issue.id, issue)),
             Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id, delivery)),
             Noun::HandIn(hand_in) => drop(self.hand_ins.insert(hand_in.id, hand_in)),
-            Noun::Review(review) => drop(self.reviews.insert((review.event, review.worker), review)),
+            Noun::Review(review) => drop(self.reviews.insert((review.event, review.worker, review.turn), review)),
             Noun::MinimumWage(wage) => drop(self.minimum_wages.insert(wage.from, wage)),
             Noun::TimeStudy(study) => drop(self.time_studies.insert((study.style, study.step, study.day), study)),
             Noun::Terms(terms) => drop(self.all_terms.insert(terms.from, terms)),

@@ -102,6 +102,6 @@ fn who_disputes_a_count_settles_when_she_is_answered_and_the_others_now() {
 fn a_verdict_that_it_is_right_is_no_dispute() {
     let mut v = village();
     let count = v.reviewed_count(Verdict::Right);
-    assert!(v.books.reviews.contains_key(&(count, v.fang)));
+    assert!(v.books.reviews.contains_key(&(count, v.fang, 1)));
     settle(&mut v, "2026-09-08").expect("settled");
 }

@@ -28,7 +28,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::refusal` but `id-reused`, which is the store's.
-const REFUSALS: [&str; 41] = [
+const REFUSALS: [&str; 42] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -43,6 +43,7 @@ const REFUSALS: [&str; 41] = [
     "does-not-add-up",
     "reason-missing",
     "source-missing",
+    "answer-missing",
     "answered",
     "nothing-to-replace",
     "more-than-owed",

@@ -316,7 +316,7 @@ impl Reading<'_> {
     async fn settlement(&mut self, workers: &[i64]) -> Result<(), StoreError> {
         self.workers(workers).await?;
         last_slips(self.db, self.workshop, self.books).await?;
-        Ids("answer IS NULL AND verdict <> 'right' AND worker", workers)
+        Ids("answer IS NULL AND verdict <> 'right' AND earlier = 0 AND worker", workers)
             .reviews(self.db, self.workshop, self.books)
             .await?;
         self.books.unsettled.retain(|(worker, _), _| !workers.contains(&worker.0));

@@ -49,8 +49,8 @@ impl Declare {
     }
 }
 
-/// A worker says whether an entry of her record book is right: an issue, a count, a payment. She may change her mind until it is
-/// answered.
+/// A worker says whether an entry of her record book is right: an issue, a count, a payment. She may say more, after an answer too;
+/// all of it stays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReviewEntry {
     #[serde(rename = "count")]
@@ -74,11 +74,21 @@ impl ReviewEntry {
         if entry.reversed_by.is_some() {
             return Err(Refusal::Corrected);
         }
-        if books.reviews.get(&(self.event, worker)).is_some_and(|old| old.answer.is_some()) {
-            return Err(Refusal::Answered);
+        let before = books.said_of(self.event, worker).next_back();
+        if before.is_some_and(|before| before.verdict == self.verdict && before.answer.is_none()) {
+            return Err(Refusal::SetAlready);
         }
-        let review = Review { event: self.event, worker, verdict: self.verdict.clone(), day: moment.day, answer: None };
-        Ok(Decision { nouns: vec![Noun::Review(review)], ..Decision::default() })
+        let review = Review {
+            event: self.event,
+            worker,
+            turn: before.map_or(1, |before| before.turn + 1),
+            verdict: self.verdict.clone(),
+            day: moment.day,
+            answer: None,
+            earlier: false,
+        };
+        let earlier = before.map(|before| Noun::Review(Review { earlier: true, ..before.clone() }));
+        Ok(Decision { nouns: earlier.into_iter().chain([Noun::Review(review)]).collect(), ..Decision::default() })
     }
 }
 
@@ -95,7 +105,7 @@ pub struct AnswerDispute {
 
 impl AnswerDispute {
     pub(crate) fn decide(&self, books: &Books) -> Result<Decision, Refusal> {
-        let mut theirs = books.reviews.values().filter(|review| review.event == self.event);
+        let mut theirs = books.reviews.values().filter(|review| review.event == self.event && !review.earlier);
         let review = theirs
             .find(|review| self.worker.is_none_or(|worker| review.worker == worker))
             .ok_or(Refusal::unknown(Thing::Event))?;
@@ -103,7 +113,7 @@ impl AnswerDispute {
             return Err(Refusal::Answered);
         }
         if self.answer.as_str().is_empty() {
-            return Err(Refusal::ReasonMissing);
+            return Err(Refusal::AnswerMissing);
         }
         let review = Review { answer: Some(self.answer.clone()), ..review.clone() };
         Ok(Decision { nouns: vec![Noun::Review(review)], note: self.answer.clone(), ..Decision::default() })

@@ -196,7 +196,7 @@ async fn a_dispute_is_seen_today_and_answered() {
     );
     let key = format!("{count}-{}", v.anna);
     let page = desk.send_keyed(&page, "/api/answer_dispute", Some(&key), &[("answer", "")]).await;
-    assert!(page.text().contains("请写上原因"), "{}", page.text());
+    assert!(page.text().contains("请给她回句话"), "{}", page.text());
     let page = desk.send_keyed(&page, "/api/answer_dispute", Some(&key), &[("answer", "重数了，是四十朵")]).await;
     assert_eq!(page.path, "/today?done=answered");
     assert!(!page.text().contains("少数了两朵"), "{}", page.text());

@@ -169,8 +169,13 @@ async fn she_says_that_she_has_it_or_that_it_is_not_right_and_both_stay_to_be_re
     assert!(page.text().contains("您说对"), "{}", page.text());
     assert!(anna.open("/me/pay").await.text().contains("已收到"));
     let page = anna.open(&format!("/me/entry/{taken}")).await;
-    for (amount, why, said) in [("三块", "number", "数字"), ("1.00", "", "这里要填"), ("1.00", "other", "这里要填")]
-    {
+    for (amount, why, said) in [
+        ("三块", "number", "数字"),
+        ("3.00", "number", "账上记的就是"),
+        ("500", "number", "五倍以上"),
+        ("1.00", "", "这里要填"),
+        ("1.00", "other", "这里要填"),
+    ] {
         let refused = anna.send(&page, "/api/dispute_entry", &[("amount", amount), ("why", why)]).await;
         assert!(refused.text().contains(said), "{amount} {why}: {}", refused.text());
     }

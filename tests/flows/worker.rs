@@ -22,7 +22,7 @@ async fn events(v: &Village<'_>) -> u64 {
 async fn review_of(v: &Village<'_>, count: EventId) -> Option<Review> {
     let mut writing = v.store.write(v.workshop, noon()).await.expect("open books");
     writing.read_all().await.expect("read");
-    writing.books().reviews.get(&(count, v.anna)).cloned()
+    writing.books().said_of(count, v.anna).next_back().cloned()
 }
 
 #[tokio::test]
@@ -147,19 +147,40 @@ async fn she_says_that_a_count_is_right_or_is_not() {
     assert!(page.text().contains("这里要填"), "{}", page.text());
     assert_eq!(page.attribute("input[name=accepted]", "value"), "32");
     let same = anna.send(&page, "/api/dispute_count", &[("accepted", "30"), ("why", "few")]).await;
-    assert!(same.text().contains("这就是点的数"), "{}", same.text());
+    assert!(same.text().contains("账上记的就是这个数"), "{}", same.text());
     let page = anna.send(&page, "/api/dispute_count", &[("why", "rework"), ("words", "有两朵是好的")]).await;
-    assert!(page.text().contains("您说合格 32 件：好的当成返工了 · 有两朵是好的"), "{}", page.text());
+    assert!(page.text().contains("您说是 32 件：好的当成返工了 · 有两朵是好的"), "{}", page.text());
     assert!(page.text().contains("等带头人回话"), "{}", page.text());
 
     v.done(AnswerDispute { event: counted, worker: None, answer: note("看过了，是三十") }).await;
     assert!(anna.open("/me").await.text().contains("带头人回话了"));
     let page = anna.open(&format!("/me/count/{counted}")).await;
     assert!(page.text().contains("带头人回话：看过了，是三十"), "{}", page.text());
-    assert_eq!(page.count("form[action='/api/dispute_count']") + page.count("form[action='/api/confirm_count']"), 0);
-    // The page that she left open before is too late now.
-    let late = anna.send(&count, "/api/dispute_count", &[("accepted", "33"), ("why", "few")]).await;
-    assert!(late.text().contains("已经答复过了"), "{}", late.text());
+    // She may say more, also from the page that she left open before; all of it stays to be read.
+    let far = anna.send(&page, "/api/dispute_count", &[("accepted", "99999"), ("why", "few")]).await;
+    assert!(far.text().contains("账上记的是 30 件，这个是它的五倍以上"), "{}", far.text());
+    assert_eq!(review_of(&v, counted).await.map(|review| review.turn), Some(2), "it was only asked about");
+    let again = anna.send(&count, "/api/dispute_count", &[("accepted", "33"), ("why", "few")]).await;
+    let text = again.text();
+    for told in ["有两朵是好的", "看过了，是三十", "您说是 33 件：数少了", "等带头人回话"] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    // Where it is corrected, in her book on paper and on her slip it can be read too.
+    let desk = crate::support::coordinator::coordinator_of(&app, v.workshop).await;
+    let paths = [
+        format!("/correct/{counted}"),
+        format!("/count/wrong/{counted}"),
+        format!("/workers/{}", v.anna),
+        format!("/workers/{}/book", v.anna),
+        format!("/workers/{}/slip", v.anna),
+    ];
+    for path in paths {
+        let text = desk.open(&path).await.text();
+        for told in ["她说是 32 件：好的当成返工了", "已答复：看过了，是三十", "她说是 33 件：数少了"]
+        {
+            assert!(text.contains(told), "{path} {told}: {text}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -91,7 +91,14 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     v.done(AnswerDispute { event: counted, worker: None, answer: note("重数过，是三十") }).await;
     let count = read().await;
     assert_eq!(count.said, Some(wrong(Some("重数过，是三十".to_owned()))));
-    assert!(!count.open());
+    assert!(count.open(), "she may say more");
+    let again = Verdict::Wrong { accepted: Pieces(31), words: note("还是少") };
+    she_says(&v, v.anna, ReviewEntry { event: counted, verdict: again }).await;
+    let said = db.store.said_of(v.workshop, v.anna, counted).await.expect("a read");
+    let told: Vec<_> = said.iter().map(|one| (one.turn, one.answer.is_some(), one.is_open())).collect();
+    assert_eq!(told, [(1, true, false), (2, false, true)], "all of it stays");
+    assert!(matches!(read().await.said, Some(Said::Wrong { accepted: Pieces(31), answer: None, .. })));
+    let count = read().await;
     assert_eq!(db.store.latest_counts(v.workshop, v.anna, 3).await.expect("her counts"), [count]);
 }
 

@@ -14,7 +14,22 @@ use sqlx::{AnyPool, AssertSqlSafe, Row};
 on_both_engines!(a_database_of_each_older_program_keeps_all_that_was_in_it);
 
 /// What undoes each migration after the first ones, the last first: a new one needs its line here.
-const BACK: [(i64, &[&str]); 6] = [
+const BACK: [(i64, &[&str]); 7] = [
+    (
+        10,
+        &[
+            "ALTER TABLE reviews RENAME TO reviews_in_turn",
+            "DROP INDEX reviews_open",
+            "DROP INDEX reviews_disputed",
+            "CREATE TABLE reviews (workshop BIGINT NOT NULL, event_id TEXT NOT NULL, worker BIGINT NOT NULL, \
+             verdict TEXT NOT NULL, accepted BIGINT NOT NULL, fen BIGINT NOT NULL, words TEXT NOT NULL, day TEXT NOT NULL, \
+             answer TEXT, PRIMARY KEY (workshop, event_id, worker))",
+            "INSERT INTO reviews (workshop, event_id, worker, verdict, accepted, fen, words, day, answer) \
+             SELECT workshop, event_id, worker, verdict, accepted, fen, words, day, answer FROM reviews_in_turn",
+            "DROP TABLE reviews_in_turn",
+            "CREATE INDEX reviews_open ON reviews (workshop, worker) WHERE answer IS NULL AND verdict <> 'right'",
+        ],
+    ),
     (9, &["DROP INDEX invitations_let_in", "ALTER TABLE invitations DROP COLUMN let_in"]),
     (8, &["DROP TABLE terms", "DROP TABLE time_studies"]),
     (7, &["DROP TABLE proposals", "ALTER TABLE workshops DROP COLUMN approval"]),

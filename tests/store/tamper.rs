@@ -101,7 +101,7 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("deliveries", &["note"], &["order_id"]),
     ("delivery_lines", &["reason"], &["pieces", "confirmed", "refused", "short"]),
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
-    ("reviews", &["words"], &["worker", "accepted", "fen"]),
+    ("reviews", &["words"], &["worker", "turn", "accepted", "fen", "earlier"]),
     ("minimum_wages", &["source"], &["fen"]),
     ("terms", &["repair"], &["share_shown"]),
     ("time_studies", &["note"], &["pieces", "took", "rest"]),

@@ -5,6 +5,11 @@ problem-pin-needed = Give your PIN to see pay.
 problem-not-found = There is no such page, or it is not yours to see. Go on from the first page.
 ask-rate = The rate that holds is { $before }: this is at least five times as much, or at most a fifth. If it is meant so, tick the box.
 ask-backdated = That day is past: what was issued since keeps the rate that was agreed then, and only issues entered late for those days take this one. For new work choose { $day }. If it is meant so, tick the box.
+ask-far-pieces = { $n ->
+    [one] One piece is
+   *[other] { $n } pieces are
+ } written down: this is at least five times as many. If it is meant so, tick the box.
+ask-far-money = { $money } is written down: this is at least five times as much. If it is meant so, tick the box.
 ask-more-than-owed = She is owed { $owed }: this would take off more. If it is meant so, tick the box.
 ask-over-a-month = That is more than { $month } at once. If it is meant so, tick the box.
 ask-wage = Minimum hourly wages are between { $least } and { $most }. If it is meant so, tick the box.
@@ -30,7 +35,7 @@ why-unknown = There is no such one. Choose from the list.
 why-too-short = Too short. Make it longer.
 why-differs = The two are not the same. Type them again.
 why-none-chosen = Nothing is ticked. Tick at least one.
-why-same = That is the number that was counted. Put in what you think it is, or choose another reason.
+why-same = That is what is written down already. Put in what you think it is, or choose another reason.
 why-too-easy = That is too easy to guess. Choose another.
 why-not-a-phone = That is not a phone number. Look again.
 why-taken = Somebody signs in with this number already. If it is you, just sign in.

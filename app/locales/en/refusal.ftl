@@ -14,6 +14,7 @@ refusal-no-lines = An order needs at least one line. Add one.
 refusal-steps-in-use = Steps keep their places: they can be renamed, and new ones added at the end, but none taken away or moved. Make a new style instead.
 refusal-does-not-add-up = { $sent } pieces were sent, and your numbers add up to { $said }. Change them until they match.
 refusal-reason-missing = Say why.
+refusal-answer-missing = Write her a few words: what you found, or what was mended.
 refusal-source-missing = Say where that is written, such as the notice and its date.
 refusal-answered = This was answered already. Load the page again to see how.
 refusal-nothing-to-replace = At most { $most } can be replaced. Lower the number.

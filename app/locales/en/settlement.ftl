@@ -37,6 +37,7 @@ slip-others = Bonuses, deductions, advances, payments and corrections
 slip-mends = Corrects what was entered for { $day }
 slip-worker = Worker
 slip-coordinator = Coordinator
+slip-disputed = Entries of these days that were called not right
 slip-head = Books at { $head }
 slip-undone = { $what }, taken back
 slips-hers = Pay slips

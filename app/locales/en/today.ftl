@@ -15,7 +15,7 @@ today-redo = { $style } · { $code } · sent back { $n ->
     [one] a day
    *[other] { $n } days
  } ago
-today-disputes = Counts that are called wrong
+today-disputes = Entries that are called not right
 today-quiet = Nothing waits for you just now
 today-quiet-how = All the work is given out. Wait for it to come in.
 dispute-says = Count of { $day }: { $counted } accepted; she says { $says }.

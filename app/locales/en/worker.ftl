@@ -46,8 +46,14 @@ worker-book-n = { $flow } { $n }
 worker-book-undone = Corrected { $day }: { $reason }
 worker-book-undoes = Corrects “{ $what }” of { $day }
 worker-book-undo = Correct
-worker-book-amount = She says { $money }
-worker-book-wrong = She says it is { $n }
+# What she says of an entry, in books and on paper
+said-right = She says it is right
+said-pieces = She says it is { $n }: { $words }
+said-money = She says it is { $money }: { $words }
+said-on = { $day }: { $said }
+said-answered = answered: { $answer }
+said-open = not answered yet
+said-title = What she said of it
 worker-book-right = She says it is right
 worker-book-answered = Answered: { $answer }
 worker-weekday-1 = Mon

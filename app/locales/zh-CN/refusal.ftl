@@ -14,6 +14,7 @@ refusal-no-lines = 一张订单至少要有一行。请加上。
 refusal-steps-in-use = 工序的次序不能变：可以改名、在最后加新工序，不能删也不能调换。要变请另建一款。
 refusal-does-not-add-up = 发了 { $sent } 件，您填的加起来是 { $said } 件。请改到正好相等。
 refusal-reason-missing = 请写上原因。
+refusal-answer-missing = 请给她回句话：查到了什么，或者改了什么。
 refusal-source-missing = 请写上是哪里公布的，比如哪份通告、哪一天。
 refusal-answered = 这件事已经答复过了。刷新页面可以看到结果。
 refusal-nothing-to-replace = 最多只能补做 { $most } 件。请把数改小。

@@ -37,6 +37,7 @@ slip-others = 奖金、扣款、预支、付款和更正
 slip-mends = 更正 { $day } 记的账
 slip-worker = 工人
 slip-coordinator = 带头人
+slip-disputed = 这段日子里说过对不上的
 slip-head = 账记到 { $head }
 slip-undone = { $what }（收回）
 slips-hers = 工资条

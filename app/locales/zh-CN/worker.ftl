@@ -43,8 +43,14 @@ worker-book-n = { $flow } { $n }
 worker-book-undone = { $day } 冲正：{ $reason }
 worker-book-undoes = 冲正 { $day } 的“{ $what }”
 worker-book-undo = 改错
-worker-book-amount = 她说是 { $money }
-worker-book-wrong = 她说是 { $n } 件
+# 她怎么说这一笔
+said-right = 她说对
+said-pieces = 她说是 { $n } 件：{ $words }
+said-money = 她说是 { $money }：{ $words }
+said-on = { $day } { $said }
+said-answered = 已答复：{ $answer }
+said-open = 还没答复
+said-title = 她怎么说
 worker-book-right = 她说数对
 worker-book-answered = 已答复：{ $answer }
 worker-weekday-1 = 周一

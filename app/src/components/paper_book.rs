@@ -138,5 +138,6 @@ fn note(entry: &Entry) -> AnyView {
         let words = t!("my-book-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small class="fix">{words}</small> }
     });
-    view! { {note} {mends} {undone} }.into_any()
+    let said = entry.said.iter().map(|review| view! { <small class="fix">{words::said(review)}</small> });
+    view! { {note} {mends} {undone} {said.collect::<Vec<_>>()} }.into_any()
 }

@@ -2,8 +2,10 @@
 
 use super::{Head, Qr, Sheet, Table};
 use crate::words;
+use ledger::day::Day;
 use ledger::journal::Purpose;
 use ledger::money::Fen;
+use ledger::noun::Review;
 use ledger::store::reads::settlement::{Earned, SlipRow, SlipView};
 use leptos::prelude::*;
 
@@ -16,7 +18,7 @@ pub fn SlipSheet(
     live: Option<String>,
 ) -> impl IntoView {
     let owed = slip.owed();
-    let SlipView { who, from, until, carried, tally, settled, made, head, earned, rows } = slip;
+    let SlipView { who, from, until, carried, tally, settled, made, head, earned, rows, said } = slip;
     let parts = [
         (t!("slip-bonus"), tally.bonus),
         off(t!("slip-deducted"), tally.deducted),
@@ -50,6 +52,7 @@ pub fn SlipSheet(
                 <tbody>{sums.collect::<Vec<_>>()}</tbody>
                 <tfoot><tr><th scope="row">{t!("slip-owed")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
             </Table>
+            {disputed(&said)}
             {live.map(|live| view! { <div class="live">{view! { <Qr text=live.clone() shown=live/> }}</div> })}
             <p class="head-of">{t!("slip-head", head = head.to_string())}</p>
         </Sheet>
@@ -130,4 +133,15 @@ fn others(rows: &[SlipRow]) -> Option<AnyView> {
         </Table>
     };
     Some(table.into_any())
+}
+
+/// What she had called not right by then, and the answers.
+fn disputed(said: &[(Day, Review)]) -> Option<AnyView> {
+    let rows = said.iter().map(|(day, review)| {
+        view! { <tr><td>{words::short_day(*day)}</td><th scope="row">{words::said(review)}</th></tr> }
+    });
+    let rows: Vec<_> = rows.collect();
+    let heads = vec![Head::words(t!("my-book-day")), Head::words(t!("said-title"))];
+    (!rows.is_empty())
+        .then(|| view! { <Table caption=t!("slip-disputed") heads><tbody>{rows}</tbody></Table> }.into_any())
 }

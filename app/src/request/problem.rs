@@ -172,6 +172,8 @@ fn asked(unusual: Unusual) -> String {
         Unusual::Rate { before } => t!("ask-rate", before = before),
         Unusual::MoreThanOwed { owed } => t!("ask-more-than-owed", owed = owed),
         Unusual::Backdated { today } => t!("ask-backdated", day = today),
+        Unusual::FarPieces { was } => t!("ask-far-pieces", n = was),
+        Unusual::FarMoney { was } => t!("ask-far-money", money = was),
         Unusual::OverAMonth { month } => t!("ask-over-a-month", month = month),
         Unusual::Wage { least, most } => t!("ask-wage", least = least, most = most),
         Unusual::Time { standard } => t!("ask-time", minutes = crate::words::minutes(standard)),

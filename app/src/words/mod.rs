@@ -29,6 +29,7 @@ mod finding;
 mod note;
 mod number;
 mod refusal;
+mod said;
 mod terms;
 
 use leptos::prelude::use_context;
@@ -41,6 +42,7 @@ pub use finding::{field, finding};
 pub use note::note;
 pub use number::{Count, count, minutes, money, percent, tenths_of_percent};
 pub use refusal::{place_kind, refusal, thing_named};
+pub use said::{said, said_in, verdict};
 pub use terms::repair;
 
 /// The language of the request being answered; Chinese where none was provided.

@@ -48,6 +48,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Proposed => t!("refusal-proposed"),
         Refusal::OthersWait => t!("refusal-others-wait"),
         Refusal::SourceMissing => t!("refusal-source-missing"),
+        Refusal::AnswerMissing => t!("refusal-answer-missing"),
         Refusal::OneCoordinator => t!("refusal-one-coordinator"),
         Refusal::SetAlready => t!("refusal-set-already"),
         Refusal::BadMinutes => t!("refusal-bad-minutes"),

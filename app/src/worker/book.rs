@@ -126,7 +126,7 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
 
 /// How it stands between her and the coordinator, in a word.
 fn said(entry: &Entry) -> Option<AnyView> {
-    let said = entry.said.as_ref()?;
+    let said = entry.said.last()?;
     let (tone, words) = match (&said.verdict, &said.answer) {
         (Verdict::Right, _) => (Tone::Good, t!("my-said-right")),
         (_, None) => (Tone::Warn, t!("my-said-wrong")),

@@ -1,14 +1,16 @@
 //! One count: what she brought, what was accepted, and whether that is right.
 
 use super::reasons::Reasons;
-use super::verdict::{Parts, standing};
-use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Tag, Tone};
+use super::talk::talk;
+use super::verdict::Parts;
+use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone};
 use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
 use crate::words;
 use ledger::ids::EventId;
 use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
 use ledger::store::reads::verdict::{Counted, Said};
+use ledger::unusual;
 use ledger::work::ReviewEntry;
 use leptos::prelude::*;
 
@@ -21,7 +23,9 @@ pub fn CountPage() -> impl IntoView {
         let declared = asking.store.declared_for(asking.workshop, worker, event).await?;
         let earned =
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
-        let (title, parts, said) = (t!("my-count-title", day = count.day), count.parts.clone(), count.clone());
+        let (title, parts) = (t!("my-count-title", day = count.day), count.parts.clone());
+        let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_any());
+        let said = talk(&asking.store.said_of(asking.workshop, worker, event).await?, undone);
         let reason =
             (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = words::note(&count.reason))}</p> });
         let answers = count.open().then(|| view! { <Answers count declared/> });
@@ -37,7 +41,7 @@ pub fn CountPage() -> impl IntoView {
                         {earned.map(|fen| view! { <Fact label=t!("my-count-pay")>{words::money(fen)}</Fact> })}
                     </Facts>
                 </Panel>
-                <Conversation count=said/>
+                {said}
                 {answers}
             </Page>
         }
@@ -45,29 +49,7 @@ pub fn CountPage() -> impl IntoView {
     })
 }
 
-/// What she said of it, and what was answered.
-#[component]
-fn Conversation(count: Counted) -> impl IntoView {
-    let words = match &count.said {
-        Some(Said::Wrong { accepted, words, answer }) => {
-            let answer = answer.as_ref().map_or_else(
-                || view! { <p class="quiet">{t!("my-no-answer")}</p> }.into_any(),
-                |answer| view! { <p><b>{t!("my-answered", answer = answer)}</b></p> }.into_any(),
-            );
-            view! { <p>{t!("my-said-accepted", n = *accepted, words = words)}</p> {answer} }.into_any()
-        }
-        Some(Said::Right) => {
-            let (tone, words) = standing(&count);
-            view! { <p><Tag tone>{words}</Tag></p> }.into_any()
-        }
-        None if count.undone.is_some() => ().into_any(),
-        None => return ().into_any(),
-    };
-    let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> });
-    view! { <Panel>{words}{undone}</Panel> }.into_any()
-}
-
-/// Right, or not right. She may change her mind until she is answered.
+/// Right, or not right; she may say more at any time.
 #[component]
 fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     let key = count.event.to_string();
@@ -93,6 +75,7 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
                 <Number name="accepted" label=t!("my-dispute-accepted") unit=t!("unit-pieces") value=accepted/>
                 <Choice name="why" label=t!("my-dispute-why") options=reasons().picks()/>
                 <Field name="words" label=t!("my-dispute-own") optional=true max=100/>
+                <Sure/>
                 <Submit tone=Tone::Bad>{t!("my-dispute-send")}</Submit>
                 <p class="quiet">{t!("my-dispute-then")}</p>
             </Form>
@@ -131,15 +114,18 @@ pub async fn dispute_count(
     accepted: String,
     #[server(default)] why: String,
     #[server(default)] words: String,
+    #[server(default)] sure: String,
 ) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let count: EventId = field::id("count", &count)?;
     let accepted = field::pieces("accepted", &accepted)?;
-    let counted = asking.store.count_of(asking.workshop, worker, count).await?;
-    if counted.is_some_and(|counted| counted.accepted() == accepted && why == FEW) {
+    let counted = asking.store.count_of(asking.workshop, worker, count).await?.map(|counted| counted.accepted());
+    if counted == Some(accepted) && why == FEW {
         return Err(Problem::field("accepted", Why::Same));
     }
+    let unusual = counted.and_then(|counted| unusual::said_pieces(counted, accepted));
     let verdict = Verdict::Wrong { accepted, words: reasons().note(&why, &words)? };
+    asking.ask(&event, unusual, &sure).await?;
     asking.perform(&event, None, ReviewEntry { event: count, verdict }).await?;
     go(&format!("/me/count/{count}"), Done::Reviewed)
 }

@@ -2,15 +2,17 @@
 
 use super::book::told;
 use super::reasons::Reasons;
-use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Tag, Tone};
-use crate::request::{Done, Problem, as_worker, field, go, load, param};
+use super::talk::talk;
+use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone};
+use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
 use crate::words;
 use ledger::ids::EventId;
 use ledger::journal::Purpose;
 use ledger::money::Fen;
 use ledger::noun::Verdict;
 use ledger::pieces::Pieces;
-use ledger::store::reads::book::{BookRow, Entry, Said};
+use ledger::store::reads::book::{BookRow, Entry};
+use ledger::unusual;
 use ledger::work::ReviewEntry;
 use leptos::prelude::*;
 
@@ -30,8 +32,8 @@ pub fn EntryPage() -> impl IntoView {
             None => return Err(Problem::NotFound),
         };
         let rows: Vec<_> = entry.rows.iter().map(|row| view! { <p class="big">{words_of(row)}</p> }).collect();
-        let (said, told) = (entry.said.as_ref().map(conversation), told(&entry));
-        let answers = (entry.undone.is_none() && !is_answered(&entry)).then(|| answers(&entry));
+        let (said, told) = (talk(&entry.said, None), told(&entry));
+        let answers = entry.undone.is_none().then(|| answers(&entry));
         Ok(view! {
             <Page title=words::day(entry.day) back=Link::to("/me/book", t!("nav-book"))>
                 <Panel>{rows} {told}</Panel>
@@ -68,26 +70,6 @@ fn words_of(row: &BookRow) -> String {
     }
 }
 
-fn is_answered(entry: &Entry) -> bool {
-    entry.said.as_ref().is_some_and(|said| said.answer.is_some())
-}
-
-/// What she said of it, and what was answered.
-fn conversation(said: &Said) -> AnyView {
-    let words = match &said.verdict {
-        Verdict::Right => {
-            return view! { <Panel><p><Tag tone=Tone::Good>{t!("my-said-right")}</Tag></p></Panel> }.into_any();
-        }
-        Verdict::Wrong { accepted, words } => t!("my-entry-said-pieces", n = *accepted, words = words.as_str()),
-        Verdict::Amount { fen, words } => t!("my-entry-said-money", money = *fen, words = words.as_str()),
-    };
-    let answer = said.answer.as_ref().map_or_else(
-        || view! { <p class="quiet">{t!("my-no-answer")}</p> }.into_any(),
-        |answer| view! { <p><b>{t!("my-answered", answer = answer)}</b></p> }.into_any(),
-    );
-    view! { <Panel><p>{words}</p> {answer}</Panel> }.into_any()
-}
-
 /// All pieces of an entry, or all its money where there are none.
 fn sums(entry: &Entry) -> (Pieces, Fen) {
     entry.rows.iter().fold((Pieces::ZERO, Fen::ZERO), |(pieces, fen), row| match row {
@@ -101,12 +83,12 @@ fn is_money(entry: &Entry) -> bool {
     entry.rows.iter().all(|row| matches!(row, BookRow::Money { .. }))
 }
 
-/// Right, or not right. She may change her mind until she is answered.
+/// Right, or not right; she may say more at any time.
 fn answers(entry: &Entry) -> AnyView {
     let (key, money) = (entry.event.to_string(), is_money(entry));
     let given =
         entry.rows.iter().any(|row| matches!(row, BookRow::Money { purpose: Purpose::Paid | Purpose::Advance, .. }));
-    let right = matches!(&entry.said, Some(Said { verdict: Verdict::Right, .. }));
+    let right = entry.said.last().is_some_and(|said| said.verdict == Verdict::Right);
     let words = if given { t!("my-entry-received") } else { t!("my-count-right") };
     let same = key.clone();
     let confirm = (!right).then(|| {
@@ -134,6 +116,7 @@ fn answers(entry: &Entry) -> AnyView {
                 {number()}
                 <Choice name="why" label=t!("my-dispute-why") options=reasons(money).picks()/>
                 <Field name="words" label=t!("my-dispute-own") optional=true max=100/>
+                <Sure/>
                 <Submit tone=Tone::Bad>{t!("my-dispute-send")}</Submit>
                 <p class="quiet">{t!("my-dispute-then")}</p>
             </Form>
@@ -142,10 +125,13 @@ fn answers(entry: &Entry) -> AnyView {
     .into_any()
 }
 
+/// That the number is not right: then it is another.
+const NUMBER: &str = "number";
+
 /// What can be wrong with an entry. Of work nobody needs to be told beforehand.
 fn reasons(money: bool) -> Reasons {
     let mut reasons =
-        vec![("number", t!("my-entry-number")), ("never", t!("my-entry-never")), ("not-mine", t!("my-entry-not-mine"))];
+        vec![(NUMBER, t!("my-entry-number")), ("never", t!("my-entry-never")), ("not-mine", t!("my-entry-not-mine"))];
     if money {
         reasons.push(("not-told", t!("my-entry-not-told")));
     }
@@ -170,15 +156,27 @@ pub async fn dispute_entry(
     #[server(default)] amount: String,
     #[server(default)] why: String,
     #[server(default)] words: String,
+    #[server(default)] sure: String,
 ) -> Result<(), Problem> {
-    let (asking, _) = as_worker()?;
+    let (asking, worker) = as_worker()?;
     let entry: EventId = field::id("entry", &entry)?;
     let note = reasons(pieces.is_empty()).note(&why, &words)?;
-    let verdict = if pieces.is_empty() {
-        Verdict::Amount { fen: field::yuan("amount", &amount)?, words: note }
+    let written = asking.store.book_entry(asking.workshop, worker, entry, true).await?.as_ref().map(sums);
+    let (verdict, name, same, unusual) = if pieces.is_empty() {
+        let fen = field::yuan("amount", &amount)?;
+        let was = written.map(|(_, was)| was);
+        let unusual = was.and_then(|was| unusual::said_money(was, fen));
+        (Verdict::Amount { fen, words: note }, "amount", was == Some(fen), unusual)
     } else {
-        Verdict::Wrong { accepted: field::pieces("pieces", &pieces)?, words: note }
+        let accepted = field::pieces("pieces", &pieces)?;
+        let was = written.map(|(was, _)| was);
+        let unusual = was.and_then(|was| unusual::said_pieces(was, accepted));
+        (Verdict::Wrong { accepted, words: note }, "pieces", was == Some(accepted), unusual)
     };
+    if same && why == NUMBER {
+        return Err(Problem::field(name, Why::Same));
+    }
+    asking.ask(&event, unusual, &sure).await?;
     asking.perform(&event, None, ReviewEntry { event: entry, verdict }).await?;
     go(&format!("/me/entry/{entry}"), Done::Reviewed)
 }

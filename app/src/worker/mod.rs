@@ -8,6 +8,7 @@ mod home;
 mod paper;
 mod reasons;
 mod slip;
+mod talk;
 mod task;
 mod terms;
 mod verdict;

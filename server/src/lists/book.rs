@@ -1,7 +1,7 @@
 //! A record book as a list: a row an entry's row, in plain words and numbers.
 
 use app::language::Language;
-use app::words::say;
+use app::words::{said_in, say};
 use ledger::export::{Cell, Sheet};
 use ledger::journal::Purpose;
 use ledger::money::Fen;
@@ -25,11 +25,13 @@ pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {
         "my-wages-amount",
         "slip-owed",
         "pay-remark",
+        "said-title",
     ];
     let mut rows = vec![carried(say("slip-carried"), paper.carried)];
     for (entry, owed) in paper.entries.iter().zip(paper.owed()) {
         let back = entry.mends.is_some();
         let signed = |pieces: Pieces| Cell::Count(if back { Pieces(-pieces.0) } else { pieces });
+        let said = entry.said.iter().map(|review| said_in(language, review, None)).collect::<Vec<_>>().join("; ");
         for row in &entry.rows {
             let change = if back { -row.change() } else { row.change() };
             let none = || Cell::from("");
@@ -69,7 +71,7 @@ pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {
             };
             let mut cells = vec![entry.day.to_string().as_str().into()];
             cells.extend(told);
-            cells.extend([Cell::Money(change), Cell::Money(owed), entry.note.as_str().into()]);
+            cells.extend([Cell::Money(change), Cell::Money(owed), entry.note.as_str().into(), said.as_str().into()]);
             rows.push(cells);
         }
     }
@@ -77,7 +79,7 @@ pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {
 }
 
 fn carried(words: String, fen: Fen) -> Vec<Cell> {
-    let mut cells = vec![Cell::from(""); 11];
+    let mut cells = vec![Cell::from(""); 12];
     cells[1] = Cell::Text(words);
     cells[9] = Cell::Money(fen);
     cells

@@ -118,7 +118,7 @@ impl Asker<'_> {
     }
 
     pub(super) fn answer_dispute(&mut self) -> Option<Command> {
-        let (event, worker) = *self.books().reviews.keys().choose(self.rng)?;
+        let (event, worker, _) = *self.books().reviews.keys().choose(self.rng)?;
         let worker = (!self.chance(3)).then_some(worker);
         Some(AnswerDispute { event, worker, answer: self.words() }.into())
     }

@@ -2,9 +2,11 @@
 
 mod proposal;
 mod read;
+mod review;
 mod terms;
 mod write;
 
 pub(super) use read::{Want, slip};
+pub(super) use review::{REVIEW, review};
 pub(super) use terms::{study, terms};
 pub(super) use write::save;

@@ -4,8 +4,7 @@ use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, 
 use crate::journal::{Account, Books, Place};
 use crate::money::Fen;
 use crate::noun::{
-    Delivery, DeliveryState, Firm, HandIn, Issue, Line, Noun, Order, Rate, Review, Sent, Skill, Step, Style, Verdict,
-    Worker,
+    Delivery, DeliveryState, Firm, HandIn, Issue, Line, Noun, Order, Rate, Sent, Skill, Step, Style, Worker,
 };
 use crate::pieces::Pieces;
 use crate::settlement::{Slip, Tally};
@@ -266,40 +265,6 @@ impl Want<'_> {
                 pieces: Pieces(row.try_get(3)?),
                 day: day("hand_ins", row.try_get(4)?)?,
                 counted: row.try_get::<Option<String>, _>(5)?.map(|id| read("hand_ins", &id)).transpose()?,
-            }));
-        }
-        Ok(())
-    }
-
-    pub async fn reviews(
-        self,
-        db: &mut AnyConnection,
-        workshop: WorkshopId,
-        books: &mut Books,
-    ) -> Result<(), StoreError> {
-        let select =
-            "SELECT event_id, worker, verdict, accepted, words, day, answer, fen FROM reviews WHERE workshop = $1";
-        for row in self.rows(db, workshop, select).await? {
-            let (said, accepted, fen): (String, i64, i64) = (row.try_get(2)?, row.try_get(3)?, row.try_get(7)?);
-            let words = || parsed(&row, 4, "reviews", crate::text::Note::parse);
-            // A number where none belongs is one that no event wrote.
-            let verdict = match (said.as_str(), accepted, fen) {
-                ("right", 0, 0) => Verdict::Right,
-                ("wrong", accepted, 0) => Verdict::Wrong { accepted: Pieces(accepted), words: words()? },
-                ("amount", 0, fen) => Verdict::Amount { fen: Fen(fen), words: words()? },
-                _ => return Err(StoreError::BadRow { table: "reviews", what: format!("{said} {accepted} {fen}") }),
-            };
-            let answer: Option<String> = row.try_get(6)?;
-            books.learn(Noun::Review(Review {
-                event: read::<EventId>("reviews", row.try_get(0)?)?,
-                worker: WorkerId(row.try_get(1)?),
-                verdict,
-                day: day("reviews", row.try_get(5)?)?,
-                answer: answer
-                    .map(|text| {
-                        crate::text::Note::parse(&text).map_err(|_| StoreError::BadRow { table: "reviews", what: text })
-                    })
-                    .transpose()?,
             }));
         }
         Ok(())

@@ -1,8 +1,8 @@
 //! Nouns → rows. A noun of an event replaces what was written of it before.
 
-use super::{proposal, terms};
+use super::{proposal, review, terms};
 use crate::ids::WorkshopId;
-use crate::noun::{Noun, Verdict};
+use crate::noun::Noun;
 use crate::settlement::Tally;
 use crate::store::StoreError;
 use crate::store::sql::list;
@@ -32,8 +32,7 @@ pub(in crate::store) async fn save(
         &["n", "pieces", "confirmed", "refused", "short", "reason"],
     );
     let mut hand_ins = Table::new("hand_ins", &["id"], &["issue", "worker", "pieces", "day", "counted"]);
-    let mut reviews =
-        Table::new("reviews", &["event_id", "worker"], &["verdict", "accepted", "fen", "words", "day", "answer"]);
+    let mut reviews = review::table();
     let mut slips = Table::new(
         "slips",
         &["worker", "until_day"],
@@ -145,24 +144,7 @@ pub(in crate::store) async fn save(
                     Cell::OptionalText(hand_in.counted.map(|id| id.to_string())),
                 ],
             ),
-            Noun::Review(review) => {
-                let (verdict, accepted, fen, words) = match &review.verdict {
-                    Verdict::Right => ("right", 0, 0, ""),
-                    Verdict::Wrong { accepted, words } => ("wrong", accepted.0, 0, words.as_str()),
-                    Verdict::Amount { fen, words } => ("amount", 0, fen.0, words.as_str()),
-                };
-                reviews.put(
-                    [review.event.to_string().into(), review.worker.0.into()],
-                    [
-                        verdict.into(),
-                        accepted.into(),
-                        fen.into(),
-                        words.into(),
-                        review.day.to_string().into(),
-                        Cell::OptionalText(review.answer.as_ref().map(ToString::to_string)),
-                    ],
-                );
-            }
+            Noun::Review(said) => review::put(&mut reviews, said),
             Noun::MinimumWage(wage) => {
                 wages.put([wage.from.to_string().into()], [wage.fen.0.into(), wage.source.as_str().into()]);
             }

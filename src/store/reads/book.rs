@@ -5,12 +5,11 @@ use crate::day::Day;
 use crate::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
 use crate::journal::Purpose;
 use crate::money::Fen;
-use crate::noun::Verdict;
+use crate::noun::Review;
 use crate::pieces::Pieces;
 use crate::settlement::Tally;
 use crate::store::sql::{day, list, purpose, read};
 use crate::store::{Store, StoreError};
-use crate::text::Note;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
@@ -65,16 +64,9 @@ pub struct Entry {
     pub undone: Option<Undone>,
     /// The day of the entry that this one undoes: its rows count backwards.
     pub mends: Option<Day>,
-    /// What she said of it, if anything.
-    pub said: Option<Said>,
+    /// What she said of it, in turn.
+    pub said: Vec<Review>,
     pub rows: Vec<BookRow>,
-}
-
-/// What a worker said of an entry, and what was answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    pub verdict: Verdict,
-    pub answer: Option<String>,
 }
 
 /// A correction, as it stands beside what it mends.
@@ -224,17 +216,24 @@ impl Store {
         keys: &[BookKey],
     ) -> Result<BTreeMap<Seq, Entry>, StoreError> {
         let text = format!(
-            "SELECT e.seq, e.id, e.day, e.note, u.day, u.note, m.day, r.verdict, r.accepted, r.fen, r.words, r.answer \
+            "SELECT e.seq, e.id, e.day, e.note, u.day, u.note, m.day \
              FROM events AS e \
-             LEFT JOIN reviews AS r ON r.workshop = e.workshop AND r.event_id = e.id AND r.worker = $2 \
              LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
              LEFT JOIN events AS m ON m.workshop = e.workshop AND m.id = e.reverses \
              WHERE e.workshop = $1 AND e.seq IN {}",
-            list(3, keys.len())
+            list(2, keys.len())
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
         let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
-        query.fetch_all(&self.pool).await?.iter().map(|row| entry(row).map(|entry| (entry.seq, entry))).collect()
+        let rows = query.fetch_all(&self.pool).await?;
+        let seqs: Vec<Seq> = keys.iter().map(|key| key.seq).collect();
+        let mut said = self.said_of_all(workshop, worker, &seqs).await?;
+        let entries = rows.iter().map(|row| {
+            let mut entry = entry(row)?;
+            entry.said = said.remove(&entry.event).unwrap_or_default();
+            Ok((entry.seq, entry))
+        });
+        entries.collect()
     }
 
     async fn work_rows(
@@ -362,25 +361,9 @@ fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
         note: row.try_get(3)?,
         undone: undone.map(|day| Undone { day, reason: reason.unwrap_or_default() }),
         mends: mends.map(|text| day("events", &text)).transpose()?,
-        said: said(row)?,
+        said: Vec::new(),
         rows: Vec::new(),
     })
-}
-
-/// Five columns from the seventh: verdict, pieces, fen, words, answer.
-fn said(row: &AnyRow) -> Result<Option<Said>, StoreError> {
-    let Some(verdict) = row.try_get::<Option<String>, _>(7)? else { return Ok(None) };
-    let words = || {
-        let words: String = row.try_get(10)?;
-        Note::parse(&words).map_err(|_| StoreError::BadRow { table: "reviews", what: words })
-    };
-    let verdict = match verdict.as_str() {
-        "right" => Verdict::Right,
-        "wrong" => Verdict::Wrong { accepted: Pieces(row.try_get(8)?), words: words()? },
-        "amount" => Verdict::Amount { fen: Fen(row.try_get(9)?), words: words()? },
-        other => return Err(StoreError::BadRow { table: "reviews", what: other.to_owned() }),
-    };
-    Ok(Some(Said { verdict, answer: row.try_get(11)? }))
 }
 
 /// Adds pieces to what their flow counts.

@@ -19,6 +19,7 @@ pub mod paper;
 pub mod pay;
 pub mod pool;
 pub mod report;
+mod said;
 pub mod settlement;
 pub mod split;
 pub mod style;

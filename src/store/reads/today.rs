@@ -165,7 +165,7 @@ impl Store {
                CASE WHEN EXISTS (SELECT 1 FROM events u WHERE u.workshop = e.workshop AND u.reverses = e.id) THEN 1 ELSE 0 END \
              FROM reviews r JOIN events e ON e.workshop = r.workshop AND e.id = r.event_id \
              JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
-             WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' ORDER BY r.day, e.seq, w.number LIMIT {MOST}"
+             WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' AND r.earlier = 0 ORDER BY r.day, e.seq, w.number LIMIT {MOST}"
         );
         let rows = query(open, workshop).fetch_all(&self.pool).await?;
         let dispute = |row: &AnyRow| {

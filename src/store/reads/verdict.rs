@@ -21,7 +21,7 @@ pub struct Counted {
     pub parts: Vec<CountedPart>,
     /// The day of the correction that undid it.
     pub undone: Option<Day>,
-    /// What she said of it, if anything.
+    /// What she said of it last, if anything.
     pub said: Option<Said>,
 }
 
@@ -32,11 +32,10 @@ impl Counted {
         self.parts.iter().map(|part| part.accepted).sum()
     }
 
-    /// Whether she may still say that it is right, or is not.
+    /// Whether she may say that it is right, or is not.
     #[must_use]
-    pub fn open(&self) -> bool {
-        let answered = matches!(&self.said, Some(Said::Wrong { answer: Some(_), .. }));
-        self.undone.is_none() && !answered
+    pub const fn open(&self) -> bool {
+        self.undone.is_none()
     }
 }
 
@@ -133,7 +132,7 @@ fn counts_of(chosen: &str) -> String {
          JOIN moves AS m ON m.workshop = e.workshop AND m.seq = e.seq AND m.worker = $2 \
          JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \
          LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
-         LEFT JOIN reviews AS v ON v.workshop = e.workshop AND v.event_id = e.id AND v.worker = $2 \
+         LEFT JOIN reviews AS v ON v.workshop = e.workshop AND v.event_id = e.id AND v.worker = $2 AND v.earlier = 0 \
          GROUP BY e.seq, e.id, e.day, e.note, u.day, v.verdict, v.accepted, v.words, v.answer, i.id, i.rate, {task} \
          ORDER BY e.day DESC, e.seq DESC, i.id"
     )

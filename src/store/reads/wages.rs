@@ -90,7 +90,7 @@ impl Store {
              t.sign, e.note, u.seq, e.id, r.verdict FROM transfers AS t \
              JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
              LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
-             LEFT JOIN reviews AS r ON r.workshop = e.workshop AND r.event_id = e.id AND r.worker = t.worker \
+             LEFT JOIN reviews AS r ON r.workshop = e.workshop AND r.event_id = e.id AND r.worker = t.worker AND r.earlier = 0 \
              WHERE t.workshop = $1 AND t.worker = $2 AND t.purpose IN ('advance', 'paid') \
              AND t.day <= $3 AND (t.day < $3 OR t.seq < $4) \
              GROUP BY t.day, t.seq, t.sign, e.note, u.seq, e.id, r.verdict ORDER BY t.day DESC, t.seq DESC LIMIT $5";

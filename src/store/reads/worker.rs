@@ -12,7 +12,6 @@ use crate::store::nouns::Want;
 use crate::store::sql::day;
 use crate::store::{Store, StoreError};
 use sqlx::{AnyConnection, Row};
-use std::collections::BTreeMap;
 
 /// Rows of a record book on one page.
 const BOOK_ROWS: i64 = 40;
@@ -69,7 +68,7 @@ pub struct BookRow {
     /// What she was owed after it.
     pub owed: Fen,
     /// What she said of it, where it is a count.
-    pub review: Option<Review>,
+    pub said: Vec<Review>,
 }
 
 /// Pieces that came to her home or left it.
@@ -225,28 +224,25 @@ async fn book(
     mut owed: Fen,
 ) -> Result<Vec<BookRow>, StoreError> {
     let events: Vec<EventId> = told.iter().map(|told| told.event.id).collect();
-    let mut reviews = reviews(db, workshop, &events).await?;
+    let said = said(db, workshop, &events).await?;
     let mut book = Vec::with_capacity(told.len());
     for told in told {
         let effect = effect(&told.event, id);
-        let review = reviews.remove(&(told.event.id, id));
-        book.push(BookRow { parts: parts(&told.event, id), effect, owed, review, told });
+        let said = said.said_of(told.event.id, id).cloned().collect();
+        book.push(BookRow { parts: parts(&told.event, id), effect, owed, said, told });
         owed = owed - effect;
     }
     Ok(book)
 }
 
-async fn reviews(
-    db: &mut AnyConnection,
-    workshop: WorkshopId,
-    events: &[EventId],
-) -> Result<BTreeMap<(EventId, WorkerId), Review>, StoreError> {
+/// Books that know what was said of these events, and nothing else.
+async fn said(db: &mut AnyConnection, workshop: WorkshopId, events: &[EventId]) -> Result<Books, StoreError> {
     let mut books = Books::default();
     if !events.is_empty() {
         let ids: Vec<String> = events.iter().map(ToString::to_string).collect();
         Want::Texts("event_id", &ids).reviews(db, workshop, &mut books).await?;
     }
-    Ok(books.reviews)
+    Ok(books)
 }
 
 /// By how much it changed what she is owed, which is her credit.

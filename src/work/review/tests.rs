@@ -66,12 +66,21 @@ fn she_may_say_that_a_count_is_wrong_and_is_answered() {
     village.says(fang, ReviewEntry { event: count, verdict: Verdict::Right }).expect("her count");
     assert_eq!(village.refused(answer(count, "好")), Refusal::Answered, "there is nothing to answer");
     village.says(fang, wrong(count, 20)).expect("she may change her mind");
-    assert_eq!(village.refused(answer(count, "")), Refusal::ReasonMissing);
+    assert_eq!(village.refused(answer(count, "")), Refusal::AnswerMissing);
     village.done(answer(count, "重数了，是二十朵"));
     assert_eq!(village.refused(answer(count, "又一次")), Refusal::Answered);
-    assert_eq!(village.says(fang, wrong(count, 19)).err(), Some(Refusal::Answered));
-    let review = village.books.reviews.get(&(count, fang)).expect("reviewed");
-    assert_eq!(review.answer, Some(note("重数了，是二十朵")));
+    // She may speak again, and is answered again; all that was said before stays.
+    village.says(fang, wrong(count, 19)).expect("she may say more");
+    assert_eq!(village.says(fang, wrong(count, 19)).err(), Some(Refusal::SetAlready), "she said so");
+    village.done(answer(count, "真的是二十朵"));
+    let said: Vec<_> = village.books.said_of(count, fang).collect();
+    assert_eq!(
+        said.iter().map(|review| (review.turn, review.earlier)).collect::<Vec<_>>(),
+        [(1, true), (2, true), (3, false)]
+    );
+    let answers: Vec<_> = said.iter().map(|review| review.answer.as_ref().map(ToString::to_string)).collect();
+    assert_eq!(answers, [None, Some("重数了，是二十朵".to_owned()), Some("真的是二十朵".to_owned())]);
+    assert!(said.iter().all(|review| !review.is_open()));
     assert_eq!(village.owed(fang), 15 * 220, "words move nothing; a correction does");
 }
 
@@ -100,7 +109,7 @@ fn she_may_dispute_an_issue_in_pieces_and_money_in_yuan() {
     village.says(fang, amount(given)).expect("she was given less");
     village.done(answer(given, "看过了，是十元"));
     let received = ReviewEntry { event: given, verdict: Verdict::Right };
-    assert_eq!(village.says(fang, received.clone()).err(), Some(Refusal::Answered));
+    village.says(fang, received.clone()).expect("she sees it now");
     let given = village.done(crate::pay::Advance { worker: fang, fen: Fen(500), note: Note::default() });
     village.says(fang, ReviewEntry { event: given, ..received }).expect("she has it");
 }

@@ -106,7 +106,7 @@ impl Store {
         let sql = format!(
             "SELECT w.id, w.number, w.name, l.until_day, COALESCE(l.owed, 0), {sums}, MIN(t.day), \
              (SELECT COUNT(*) FROM reviews r WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' \
-                 AND r.worker = w.id) \
+                 AND r.earlier = 0 AND r.worker = w.id) \
              FROM workers w \
              LEFT JOIN slips l ON l.workshop = $1 AND l.worker = w.id AND l.until_day = \
                  (SELECT MAX(m.until_day) FROM slips m WHERE m.workshop = $1 AND m.worker = w.id) \

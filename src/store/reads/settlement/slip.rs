@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::ids::{EventId, WorkerId, WorkshopId};
 use crate::journal::{Head, Purpose};
 use crate::money::Fen;
+use crate::noun::Review;
 use crate::pieces::Pieces;
 use crate::settlement::{Slip, Tally};
 use crate::store::reads::task::Task;
@@ -29,6 +30,8 @@ pub struct SlipView {
     pub head: Head,
     pub earned: Vec<Earned>,
     pub rows: Vec<SlipRow>,
+    /// What she had called not right by then, of entries of these days, each with its entry's day.
+    pub said: Vec<(Day, Review)>,
 }
 
 /// What she earned by a step of an order at one rate; corrections are taken off, and may be of an earlier period.
@@ -83,7 +86,8 @@ impl Store {
         let Slip { worker, from, until, carried, tally, settled } = slip;
         let earned = self.earned(workshop, worker, [from, until]).await?;
         let rows = self.slip_rows(workshop, worker, [from, until]).await?;
-        Ok(Some(SlipView { who, from, until, carried, tally, settled: Some(settled), made, head, earned, rows }))
+        let said = self.disputed(workshop, worker, [from, until], made).await?;
+        Ok(Some(SlipView { who, from, until, carried, tally, settled: Some(settled), made, head, earned, rows, said }))
     }
 
     /// What a slip of hers would say that is made today: all that came since the last one.
@@ -106,7 +110,8 @@ impl Store {
         let rows = self.slip_rows(workshop, worker, [from, today]).await?;
         let head = self.head(workshop).await?;
         let (until, made) = (today, today);
-        Ok(Some(SlipView { who, from, until, carried, tally, settled: None, made, head, earned, rows }))
+        let said = self.disputed(workshop, worker, [from, until], today).await?;
+        Ok(Some(SlipView { who, from, until, carried, tally, settled: None, made, head, earned, rows, said }))
     }
 
     async fn earned(&self, workshop: WorkshopId, worker: WorkerId, days: [Day; 2]) -> Result<Vec<Earned>, StoreError> {

@@ -26,8 +26,23 @@ pub fn CorrectPage() -> impl IntoView {
         let (told, names) = found.ok_or(Problem::NotFound)?;
         let then = then.map(|then| own_path(&then)).unwrap_or_else(journal);
         let below = undoing(&asking, &told, &names, &then).await?;
-        Ok(page(&told, &names, then, below))
+        let said = said(&asking, id).await?;
+        Ok(page(&told, &names, then, view! { {said} {below} }.into_any()))
     })
+}
+
+/// What workers said of an entry, and what was answered.
+///
+/// # Errors
+/// [`Problem`] when the database fails.
+pub async fn said(asking: &Asking, event: EventId) -> Result<Option<AnyView>, Problem> {
+    let said = asking.store.said_about(asking.workshop, event).await?;
+    let rows = said.iter().map(|(who, review)| {
+        let her = t!("worker-named", number = &who.number, name = &who.name);
+        view! { <li><b>{her}</b> " " {words::said(review)}</li> }
+    });
+    let rows: Vec<_> = rows.collect();
+    Ok((!rows.is_empty()).then(|| view! { <Panel title=t!("said-title")><ul>{rows}</ul></Panel> }.into_any()))
 }
 
 /// A page of ours; anything else leads to the journal.

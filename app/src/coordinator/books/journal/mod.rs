@@ -6,6 +6,6 @@ mod list;
 pub mod proposed;
 pub mod tell;
 
-pub use correct::CorrectPage;
+pub use correct::{CorrectPage, said};
 pub use effect::effect;
 pub use list::{JournalPage, entries, entries_list};

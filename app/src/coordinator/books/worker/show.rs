@@ -12,7 +12,7 @@ use ledger::Command;
 use ledger::ids::{IssueId, Seq, WorkerId};
 use ledger::journal::Flow;
 use ledger::money::Fen;
-use ledger::noun::Verdict;
+use ledger::noun::{Review, Verdict};
 use ledger::pieces::Pieces;
 use ledger::settlement::Slip;
 use ledger::store::reads::names::Names;
@@ -176,11 +176,12 @@ fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
     });
     let class = row.told.undone.is_some().then_some("undone");
     let money = (row.effect != Fen::ZERO).then(|| words::money(row.effect));
-    let (day, parts, review) = (words::short_day(event.day), parts(&row.parts, names), review(&row));
+    let (day, parts) = (words::short_day(event.day), parts(&row.parts, names));
+    let said: Vec<_> = row.said.iter().map(said).collect();
     view! {
         <tr class=class>
             <th scope="row">{day}</th>
-            <td class="tale"><b>{what}</b>{parts}{note}{undone}{review}</td>
+            <td class="tale"><b>{what}</b>{parts}{note}{undone}{said}</td>
             <Cell label=t!("worker-book-money") number=true>{money}</Cell>
             <Cell label=t!("worker-book-owed") number=true>{words::money(row.owed)}</Cell>
             <td>{undo}</td>
@@ -211,24 +212,21 @@ fn part(part: &BookPart) -> String {
     }
 }
 
-fn review(row: &BookRow) -> Option<AnyView> {
-    let review = row.review.as_ref()?;
+/// What she said of it, and what was answered, in turn.
+fn said(review: &Review) -> AnyView {
     let tag = match &review.verdict {
         Verdict::Right => view! { <Tag tone=Tone::Good>{t!("worker-book-right")}</Tag> }.into_any(),
-        Verdict::Wrong { accepted, .. } => {
-            let said = t!("worker-book-wrong", n = *accepted);
-            view! { <Tag tone=Tone::Warn>{said}</Tag> }.into_any()
-        }
-        Verdict::Amount { fen, .. } => {
-            let said = t!("worker-book-amount", money = *fen);
-            view! { <Tag tone=Tone::Warn>{said}</Tag> }.into_any()
+        verdict => {
+            let tone = if review.is_open() { Tone::Warn } else { Tone::Plain };
+            let words = words::verdict(verdict);
+            view! { <Tag tone>{words}</Tag> }.into_any()
         }
     };
     let answer = review
         .answer
         .as_ref()
         .map(|answer| view! { <small>{t!("worker-book-answered", answer = answer.as_str())}</small> });
-    Some(view! { {tag} {answer} }.into_any())
+    view! { {tag} {answer} }.into_any()
 }
 
 pub(super) fn made(issue: IssueId, names: &Names) -> String {

@@ -2,6 +2,7 @@
 
 use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page};
 use crate::coordinator::books::approval;
+use crate::coordinator::books::journal::said;
 use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
 use crate::words;
 use ledger::correction::Correct;
@@ -31,11 +32,12 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
         let id = param::<EventId>("count")?;
         let count = asking.store.one_count(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
         let waits = approval::correction(&asking, id).await?;
-        Ok(asked(count, waits))
+        let said = said(&asking, id).await?;
+        Ok(asked(count, said, waits))
     })
 }
 
-fn asked(count: Counted, waits: Option<AnyView>) -> AnyView {
+fn asked(count: Counted, said: Option<AnyView>, waits: Option<AnyView>) -> AnyView {
     let body = if count.corrected {
         let href = format!("/count?worker={}", count.who.id);
         view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_any()
@@ -65,6 +67,7 @@ fn asked(count: Counted, waits: Option<AnyView>) -> AnyView {
                 <Fact label=t!("count-earns")>{words::money(count.earned)}</Fact>
                 {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{words::note(&count.note)}</Fact> })}
             </Facts>
+            {said}
             {body}
         </Page>
     }

@@ -25,7 +25,7 @@ pub async fn answer_dispute(
         worker: Some(worker),
         answer: field::note("answer", &answer)?,
     };
-    asking.perform(&event, None, ask).await?;
+    asking.perform(&event, None, ask).await.map_err(|problem| problem.at("answer"))?;
     go("/today", Done::Answered)
 }
 
