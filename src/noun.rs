@@ -219,7 +219,10 @@ const fn first() -> i64 {
 }
 
 // As serde asks for it.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")
+)]
 const fn is_first(turn: &i64) -> bool {
     *turn == 1
 }

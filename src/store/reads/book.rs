@@ -131,7 +131,8 @@ impl Store {
         Ok(Book { entries, months, older: more.then_some(oldest) })
     }
 
-    async fn book_keys(
+    /// The places of at most `most` entries of her book, newest first.
+    pub(super) async fn book_keys(
         &self,
         workshop: WorkshopId,
         worker: WorkerId,

@@ -1,9 +1,10 @@
 //! Workers: the list of them, and one with her record book.
 
+use super::book::BookKey;
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
 use crate::day::Day;
-use crate::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
+use crate::ids::{EventId, IssueId, WorkerId, WorkshopId};
 use crate::journal::{Account, Books, Event, Flow};
 use crate::money::Fen;
 use crate::noun::{Review, Worker};
@@ -14,7 +15,7 @@ use crate::store::{Store, StoreError};
 use sqlx::{AnyConnection, Row};
 
 /// Rows of a record book on one page.
-const BOOK_ROWS: i64 = 40;
+const BOOK_ROWS: usize = 40;
 
 /// A worker in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub struct WorkerView {
     /// Newest first.
     pub book: Vec<BookRow>,
     /// Where the older rows begin, if there are any.
-    pub older: Option<Seq>,
+    pub older: Option<BookKey>,
     pub names: Names,
 }
 
@@ -120,7 +121,7 @@ impl Store {
         workshop: WorkshopId,
         id: WorkerId,
         month: Day,
-        before: Option<Seq>,
+        before: Option<BookKey>,
     ) -> Result<Option<WorkerView>, StoreError> {
         let mut db = self.pool.acquire().await?;
         let Some(worker) = worker(&mut db, workshop, id).await? else { return Ok(None) };
@@ -128,12 +129,18 @@ impl Store {
         let held = held(&mut db, workshop, id).await?;
         let mut wanted = Wanted::default();
         wanted.issues.extend(held.iter().map(|held| held.issue.0));
-        let (seqs, older) = rows(&mut db, workshop, id, before).await?;
+        // By day, as on her phone and on paper: what was entered late stands where it belongs.
+        let mut keys = self.book_keys(workshop, id, before, BOOK_ROWS + 1, true).await?;
+        let more = keys.len() > BOOK_ROWS;
+        keys.truncate(BOOK_ROWS);
+        let older = keys.last().copied().filter(|_| more);
         let newest = match before {
             Some(before) => owed - since(&mut db, workshop, id, before).await?,
             None => owed,
         };
-        let (told, names) = tell(&mut db, workshop, &seqs, wanted).await?;
+        let seqs: Vec<i64> = keys.iter().map(|key| key.seq.0).collect();
+        let (mut told, names) = tell(&mut db, workshop, &seqs, wanted).await?;
+        told.sort_by_key(|told| std::cmp::Reverse((told.event.day, told.event.seq)));
         let book = book(&mut db, workshop, id, told, newest).await?;
         Ok(Some(WorkerView { worker, owed, earned, held, book, older, names }))
     }
@@ -191,28 +198,12 @@ async fn held(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Res
         .collect()
 }
 
-/// The numbers of the events on a page of her record book, and where the page after it begins.
-async fn rows(
-    db: &mut AnyConnection,
-    workshop: WorkshopId,
-    id: WorkerId,
-    before: Option<Seq>,
-) -> Result<(Vec<i64>, Option<Seq>), StoreError> {
-    let text = "SELECT seq FROM \
-         (SELECT DISTINCT seq FROM moves WHERE workshop = $1 AND worker = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4) AS m \
-         UNION SELECT seq FROM \
-         (SELECT DISTINCT seq FROM transfers WHERE workshop = $1 AND worker = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4) AS t \
-         ORDER BY seq DESC LIMIT $4";
-    let query = sqlx::query_scalar(text).bind(workshop.0).bind(id.0);
-    let query = query.bind(before.map_or(i64::MAX, |seq| seq.0)).bind(BOOK_ROWS + 1);
-    Ok(super::page_of(query.fetch_all(db).await?, BOOK_ROWS))
-}
-
-/// By how much events from that one on have changed what she is owed.
-async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId, from: Seq) -> Result<Fen, StoreError> {
+/// By how much her book's entries from that place on have changed what she is owed.
+async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId, from: BookKey) -> Result<Fen, StoreError> {
     let text = "SELECT CAST(COALESCE(SUM(CASE WHEN credit = 'worker' THEN fen ELSE -fen END), 0) AS BIGINT) \
-         FROM transfers WHERE workshop = $1 AND worker = $2 AND seq >= $3";
-    Ok(Fen(sqlx::query_scalar(text).bind(workshop.0).bind(id.0).bind(from.0).fetch_one(db).await?))
+         FROM transfers WHERE workshop = $1 AND worker = $2 AND day >= $3 AND (day > $3 OR seq >= $4)";
+    let query = sqlx::query_scalar(text).bind(workshop.0).bind(id.0).bind(from.day.to_string()).bind(from.seq.0);
+    Ok(Fen(query.fetch_one(db).await?))
 }
 
 /// Events as rows, newest first, from what she was owed after the newest of them.

@@ -9,22 +9,23 @@ use crate::coordinator::books::journal::tell;
 use crate::request::{Asking, Problem, as_coordinator, load, param, query};
 use crate::words;
 use ledger::Command;
-use ledger::ids::{IssueId, Seq, WorkerId};
+use ledger::ids::{IssueId, WorkerId};
 use ledger::journal::Flow;
 use ledger::money::Fen;
 use ledger::noun::{Review, Verdict};
 use ledger::pieces::Pieces;
 use ledger::settlement::Slip;
+use ledger::store::reads::book::BookKey;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pace::PaceRow;
 use ledger::store::reads::worker::{BookPart, BookRow, HeldIssue, WorkerView};
 use leptos::prelude::*;
 
-/// `/workers/:id?before=SEQ`
+/// `/workers/:id?before=DAY.SEQ`
 #[component]
 pub fn WorkerPage() -> impl IntoView {
     let id = param::<WorkerId>("id");
-    let before = query("before").map(Seq);
+    let before = query::<BookKey>("before");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let found = asking.store.worker_page(asking.workshop, id, asking.today, before).await?;
@@ -58,7 +59,7 @@ fn view(
         if owed < Fen::ZERO { (t!("worker-overpaid"), Tone::Warn) } else { (t!("worker-owed"), Tone::Plain) };
     let month = words::month(asking.today);
     let newer = paged.then(|| path.clone());
-    let older = older.map(|seq| format!("{path}?before={seq}#book"));
+    let older = older.map(|key| format!("{path}?before={key}#book"));
     let record = record(book, &names, &path);
     let settled = slips(t!("slips-hers"), &path, settled);
     let top = (!paged).then(|| {
