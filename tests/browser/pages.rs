@@ -40,11 +40,15 @@ async fn a_coordinators_pages_fit_phone_and_desk() {
         sight("order", order),
         sight("new-order", "/orders/new"),
         sight("waiting-order", waiting),
+        sight("settle", "/pay/settle"),
+        sight("doors", "/doors"),
         sight("split", split),
         sight("split-together", together),
         sight("count", "/count"),
         sight("count-table", table),
         sight("workers", "/workers"),
+        sight("worker-slip", format!("{worker}/slip")),
+        sight("worker-book", format!("{worker}/book?from=2026-10-01&until=2026-10-31")),
         sight("worker", worker),
         sight("deliveries", "/deliveries"),
         sight("delivery", delivery),
@@ -65,8 +69,13 @@ async fn a_workers_pages_fit_phone_and_desk() {
     let hers = Phone::open(&app.address, Script::On, Language::En).await;
     hers.enter_demo("worker").await;
     let hand_in = hers.found("/me", "a[href^='/me/hand-in/']").await;
-    let sights =
-        [sight("work", "/me"), sight("book", "/me/book"), sight("wages", "/me/pay"), sight("hand-in", hand_in)];
+    let sights = [
+        sight("work", "/me"),
+        sight("slip", "/me/slip"),
+        sight("book", "/me/book"),
+        sight("wages", "/me/pay"),
+        sight("hand-in", hand_in),
+    ];
     look("worker", &hers, &sights).await;
     hers.close().await;
 }
@@ -107,6 +116,8 @@ pub(super) async fn look(who: &str, phone: &Phone, sights: &[Sight]) {
                 phone.go(path).await;
                 phone.screen(width, height).await;
                 assert!(phone.fits().await, "{who}'s {name} is wider than a {screen} in {}", language.tag());
+                let cut = phone.cut().await;
+                assert!(cut.is_empty(), "{who}'s {name}, {screen}, {}: {cut:?}", language.tag());
                 assert_eq!(phone.count("h1").await, 1, "{who}'s {name} has one heading");
                 let Some(folder) = &folder else { continue };
                 for (light, called) in [(Light::Day, "day"), (Light::Night, "night")] {

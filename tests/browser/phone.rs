@@ -261,6 +261,15 @@ impl Phone {
         width("cssContentSize", "width") <= width("cssLayoutViewport", "clientWidth")
     }
 
+    /// What tables have numbers out of sight, by their captions: to be pushed into it, which few think of.
+    pub async fn cut(&self) -> Vec<String> {
+        const CUT: &str = "return [...document.querySelectorAll('.table:not(.stacks)')] \
+             .filter(table => table.scrollWidth > table.clientWidth + 1) \
+             .map(table => table.querySelector('caption').textContent)";
+        let cut = self.client.execute(CUT, Vec::new()).await.expect("a script of ours runs");
+        serde_json::from_value(cut).expect("captions")
+    }
+
     /// Looks through a screen of that size, in CSS pixels.
     pub async fn screen(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600 });

@@ -8,6 +8,10 @@ draft-kept = Nothing was recorded. What you typed is below: mend it and send it 
 draft-signed-in = You had been signed out, so it was not recorded yet.
 field-optional = (optional)
 unit-pieces = pieces
+unit-of = { $n ->
+    [one] piece
+   *[other] pieces
+ }
 unit-yuan = yuan
 unit-minutes = minutes
 choose-one = Choose one

@@ -1,6 +1,6 @@
 //! A picture of amounts side by side, with the table behind it.
 
-use super::{Fold, Head, Table};
+use super::{Cell, Fold, Head, Table};
 use leptos::prelude::*;
 
 const WIDTH: i64 = 1_000;
@@ -49,12 +49,14 @@ pub fn Bars(
     let rows: Vec<_> = bars
         .into_iter()
         .map(|Bar { label, cells, .. }| {
-            let cells: Vec<_> = cells.into_iter().map(|cell| view! { <td class="n">{cell}</td> }).collect();
+            let cells = cells.into_iter().zip(heads.iter().skip(1).cloned());
+            let cells: Vec<_> =
+                cells.map(|(cell, head)| view! { <Cell label=head number=true>{cell}</Cell> }).collect();
             view! { <tr><th scope="row">{label}</th>{cells}</tr> }
         })
         .collect();
-    let heads = heads.into_iter().enumerate();
-    let heads = heads.map(|(at, head)| if at == 0 { Head::words(head) } else { Head::number(head) }).collect();
+    let columns = heads.into_iter().enumerate();
+    let columns = columns.map(|(at, head)| if at == 0 { Head::words(head) } else { Head::number(head) }).collect();
     let label = t!("bars-label", title = &title, highest = highest.clone().unwrap_or_default());
     view! {
         <figure class="bars">
@@ -64,7 +66,7 @@ pub fn Bars(
             </svg>
             <figcaption><span>{first}</span> <span>{last}</span></figcaption>
             <Fold title=t!("bars-table")>
-                <Table caption=title quiet=true heads><tbody>{rows}</tbody></Table>
+                <Table caption=title quiet=true stack=true heads=columns><tbody>{rows}</tbody></Table>
             </Fold>
         </figure>
     }

@@ -9,7 +9,7 @@
 //!     view! {
 //!         <Page title=t!("issue-title") back=Link::to("/orders/42", t!("order-title"))>
 //!             <Figures>
-//!                 <Figure value=words::count(in_pool) label=t!("place-pool") unit=t!("unit-pieces") tone=Tone::Next/>
+//!                 <Figure value=words::count(in_pool) label=t!("place-pool") unit=t!("unit-of", n = in_pool) tone=Tone::Next/>
 //!             </Figures>
 //!             <Panel title=t!("issue-give-out")>
 //!                 <Form action="/api/issue">                         // 2. the address of the server function

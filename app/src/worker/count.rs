@@ -36,7 +36,7 @@ pub fn CountPage() -> impl IntoView {
                     {reason}
                     <Facts>
                         {declared.map(|n| view! {
-                            <Fact label=t!("my-count-declared")>{words::count(n)} " " {t!("unit-pieces")}</Fact>
+                            <Fact label=t!("my-count-declared")>{t!("n-pieces", n = n)}</Fact>
                         })}
                         {earned.map(|fen| view! { <Fact label=t!("my-count-pay")>{words::money(fen)}</Fact> })}
                     </Facts>

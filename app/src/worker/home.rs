@@ -69,7 +69,7 @@ impl Purse {
 
 #[component]
 fn Numbers(to_make: Pieces, purse: Option<Purse>) -> impl IntoView {
-    let make = view! { <Figure value=words::count(to_make) label=t!("my-to-make") unit=t!("unit-pieces")/> };
+    let make = view! { <Figure value=words::count(to_make) label=t!("my-to-make") unit=t!("unit-of", n = to_make)/> };
     match purse {
         Some(Purse { earned, owed }) => {
             let note = (owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
@@ -108,10 +108,10 @@ fn HeldCard(
 ) -> impl IntoView {
     let (pieces, left) = (held.pieces(), held.undeclared());
     let hand = held.hand.any().then(|| {
-        view! { <Figure value=words::count(held.hand) label=t!("my-hand") unit=t!("unit-pieces")/> }
+        view! { <Figure value=words::count(held.hand) label=t!("my-hand") unit=t!("unit-of", n = held.hand)/> }
     });
     let redo = held.redo.any().then(|| {
-        view! { <Figure value=words::count(held.redo) label=t!("my-redo") unit=t!("unit-pieces") tone=Tone::Warn/> }
+        view! { <Figure value=words::count(held.redo) label=t!("my-redo") unit=t!("unit-of", n = held.redo) tone=Tone::Warn/> }
     });
     let pay = open.then(|| {
         view! { <p>{t!("my-rate", rate = held.rate)} " · " <b>{t!("my-brings", fen = held.rate.times(pieces))}</b></p> }

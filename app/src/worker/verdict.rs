@@ -54,12 +54,12 @@ pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
         .into_iter()
         .map(|part| {
             let figure = |pieces: ledger::pieces::Pieces, label: String, tone| {
-                pieces.any().then(|| view! { <Figure value=words::count(pieces) label unit=t!("unit-pieces") tone/> })
+                pieces.any().then(|| view! { <Figure value=words::count(pieces) label unit=t!("unit-of", n = pieces) tone/> })
             };
             view! {
                 <TaskHead task=part.task/>
                 <Figures>
-                    <Figure value=words::count(part.accepted) label=t!("my-accepted") unit=t!("unit-pieces") tone=Tone::Good/>
+                    <Figure value=words::count(part.accepted) label=t!("my-accepted") unit=t!("unit-of", n = part.accepted) tone=Tone::Good/>
                     {figure(part.rework, t!("my-rework"), Tone::Warn)}
                     {figure(part.scrapped, t!("my-scrapped"), Tone::Bad)}
                 </Figures>

@@ -85,15 +85,16 @@ impl Store {
         most: usize,
     ) -> Result<Vec<Payment>, StoreError> {
         // The words of the condition on `purpose` are those of the index `transfers_given`.
-        let text = "SELECT t.day, t.seq, CAST(SUM(t.fen) AS BIGINT), \
-             CAST(SUM(CASE t.purpose WHEN 'advance' THEN t.fen ELSE 0 END) AS BIGINT), \
-             t.sign, e.note, u.seq, e.id, r.verdict FROM transfers AS t \
-             JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
+        // Found before they are named: so the cost does not grow with the history.
+        let text = "SELECT t.day, t.seq, t.fen, t.ahead, t.sign, e.note, u.seq, e.id, r.verdict FROM \
+             (SELECT day, seq, CAST(SUM(fen) AS BIGINT) AS fen, MAX(sign) AS sign, \
+                 CAST(SUM(CASE purpose WHEN 'advance' THEN fen ELSE 0 END) AS BIGINT) AS ahead FROM transfers \
+                 WHERE workshop = $1 AND worker = $2 AND purpose IN ('advance', 'paid') \
+                 AND day <= $3 AND (day < $3 OR seq < $4) GROUP BY day, seq ORDER BY day DESC, seq DESC LIMIT $5) AS t \
+             JOIN events AS e ON e.workshop = $1 AND e.seq = t.seq \
              LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
-             LEFT JOIN reviews AS r ON r.workshop = e.workshop AND r.event_id = e.id AND r.worker = t.worker AND r.earlier = 0 \
-             WHERE t.workshop = $1 AND t.worker = $2 AND t.purpose IN ('advance', 'paid') \
-             AND t.day <= $3 AND (t.day < $3 OR t.seq < $4) \
-             GROUP BY t.day, t.seq, t.sign, e.note, u.seq, e.id, r.verdict ORDER BY t.day DESC, t.seq DESC LIMIT $5";
+             LEFT JOIN reviews AS r ON r.workshop = e.workshop AND r.event_id = e.id AND r.worker = $2 AND r.earlier = 0 \
+             ORDER BY t.day DESC, t.seq DESC";
         let (last_day, last_seq) =
             before.map_or_else(|| ("9999-12-31".to_owned(), 0), |key| (key.day.to_string(), key.seq.0));
         let rows = sqlx::query(text)

@@ -67,7 +67,7 @@ fn view(
             <Figures>
                 <Figure value=words::money(owed) label=owed_label tone=tone/>
                 <Figure value=words::money(earned) label=t!("worker-earned-month", month = month)/>
-                <Figure value=words::count(hand) label=t!("worker-in-hand") unit=t!("unit-pieces")/>
+                <Figure value=words::count(hand) label=t!("worker-in-hand") unit=t!("unit-of", n = hand)/>
             </Figures>
             <div class="row">
                 <Go href=format!("{path}/edit")>{t!("worker-edit")}</Go>
@@ -208,7 +208,7 @@ fn part(part: &BookPart) -> String {
     let n = if part.back { words::count(-part.pieces.0) } else { words::count(part.pieces) };
     // The row says already that it was issued or taken back.
     match part.flow {
-        Flow::Issued | Flow::Returned | Flow::Reissued => format!("{n} {}", t!("unit-pieces")),
+        Flow::Issued | Flow::Returned | Flow::Reissued => format!("{n} {}", t!("unit-of", n = part.pieces)),
         other => t!("worker-book-n", flow = tell::flow(other), n = n),
     }
 }

@@ -1,6 +1,6 @@
 //! Who has what of an order at home.
 
-use crate::components::{Head, Panel, Table, Tag, Tone};
+use crate::components::{Cell, Head, Panel, Table, Tag, Tone};
 use crate::words;
 use ledger::ids::OrderId;
 use ledger::pieces::Pieces;
@@ -21,6 +21,7 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
             <Table
                 caption=t!("home-title")
                 quiet=true
+                stack=true
                 heads=vec![
                     Head::words(t!("thing-worker")),
                     Head::number(t!("place-hand")),
@@ -36,8 +37,8 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
                 <tfoot>
                     <tr>
                         <th scope="row">{t!("total")}</th>
-                        <td class="n">{words::count(hand)}</td>
-                        <td class="n">{words::count(redo)}</td>
+                        <Cell label=t!("place-hand") number=true>{words::count(hand)}</Cell>
+                        <Cell label=t!("place-redo") number=true>{words::count(redo)}</Cell>
                         <td colspan="5"></td>
                     </tr>
                 </tfoot>
@@ -51,19 +52,28 @@ fn row(order: &Order, home: &AtHome) -> AnyView {
     let AtHome { who, hand, redo, .. } = home.clone();
     let step = step_of(order, home);
     let mended = home.repairs.is_some().then(|| view! { " " <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> });
+    let (since, issued, rate) = (words::short_day(home.since), words::count(home.issued), words::money(home.rate));
+    let back = hand.any().then(|| back_link(order.id, home));
+    // Nothing at all where there is none, so that a phone passes over it.
+    let again = if redo.any() {
+        view! { <Cell label=t!("place-redo") number=true><Tag tone=Tone::Warn>{words::count(redo)}</Tag></Cell> }
+            .into_any()
+    } else {
+        view! { <td class="n"></td> }.into_any()
+    };
     view! {
         <tr>
             <th scope="row">
                 <a href=format!("/workers/{}", who.id)>{who.name}</a>
                 <small class="quiet">{who.number}</small>
             </th>
-            <td class="n"><a href=format!("/count?worker={}", who.id)>{words::count(hand)}</a></td>
-            <td class="n">{redo.any().then(|| view! { <Tag tone=Tone::Warn>{words::count(redo)}</Tag> })}</td>
-            <td>{step} {mended}</td>
-            <td>{words::short_day(home.since)}</td>
-            <td class="n">{words::count(home.issued)}</td>
-            <td class="n">{words::money(home.rate)}</td>
-            <td>{hand.any().then(|| back_link(order.id, home))}</td>
+            <Cell label=t!("place-hand") number=true><a href=format!("/count?worker={}", who.id)>{words::count(hand)}</a></Cell>
+            {again}
+            <Cell label=t!("thing-step")>{step} {mended}</Cell>
+            <Cell label=t!("home-since")>{since}</Cell>
+            <Cell label=t!("home-issued") number=true>{issued}</Cell>
+            <Cell label=t!("home-rate") number=true>{rate}</Cell>
+            <td>{back}</td>
         </tr>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! A line of an order: where its pieces are, step by step.
 
 use super::replace::ReplaceForm;
-use crate::components::{Fact, Facts, Go, Head, Panel, Progress, Table, Tone};
+use crate::components::{Cell, Fact, Facts, Go, Head, Panel, Progress, Table, Tone};
 use crate::coordinator::work::split::{PoolOf, address};
 use crate::coordinator::work::whereabouts;
 use crate::words;
@@ -44,6 +44,7 @@ pub(super) fn LinePanel(
             <Table
                 caption=t!("order-steps")
                 quiet=true
+                stack=true
                 heads=vec![
                     Head::words(t!("thing-step")),
                     Head::number(t!("place-pool")),
@@ -62,18 +63,18 @@ pub(super) fn LinePanel(
 }
 
 fn row(step: &StepView) -> AnyView {
-    let number = |n: Pieces| view! { <td class="n">{words::count(n)}</td> };
+    let number = |n: Pieces, label: String| view! { <Cell label number=true>{words::count(n)}</Cell> };
     view! {
         <tr>
             <th scope="row">
                 {step.name.clone()}
                 <small class="quiet">{step.rate.map_or_else(|| t!("order-no-rate"), |rate| t!("order-rate", rate = rate))}</small>
             </th>
-            {number(step.pool)}
-            {number(step.hand)}
-            {number(step.redo)}
-            {number(step.passed)}
-            {number(step.scrapped)}
+            {number(step.pool, t!("place-pool"))}
+            {number(step.hand, t!("place-hand"))}
+            {number(step.redo, t!("place-redo"))}
+            {number(step.passed, t!("order-passed"))}
+            {number(step.scrapped, t!("place-scrapped"))}
         </tr>
     }
     .into_any()

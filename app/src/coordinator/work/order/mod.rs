@@ -75,7 +75,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) ->
             {(lost.any() && !struck).then(|| view! { <Notice tone=Tone::Warn title=t!("order-lost-open", n = lost)/> })}
             {(!note.is_empty()).then(|| view! { <p class="quiet">{t!("order-noted", note = note)}</p> })}
             <Figures>
-                <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-pieces")/>
+                <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-of", n = ordered)/>
                 <Figure value=words::count(at.stock) label=t!("place-stock")/>
                 <Figure value=words::count(at.delivered) label=t!("place-delivered")/>
                 <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>

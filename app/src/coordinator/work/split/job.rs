@@ -38,7 +38,7 @@ pub(super) fn JobPanel(
             <Hidden name=name::seen(place) value=pool.pieces/>
             <div id=format!("pool-{place}") data-live>
             <Figures>
-                <Figure value=words::count(pool.pieces) label=t!("place-pool") unit=t!("unit-pieces") tone=Tone::Next/>
+                <Figure value=words::count(pool.pieces) label=t!("place-pool") unit=t!("unit-of", n = pool.pieces) tone=Tone::Next/>
                 <Figure
                     value=pool.rate.map_or_else(|| "—".to_owned(), words::money)
                     label=t!("split-rate")

@@ -98,11 +98,11 @@ fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::money::Fen) -> impl 
             <Figure
                 value=words::count(waiting)
                 label=t!("today-waiting")
-                unit=t!("unit-pieces")
+                unit=t!("unit-of", n = waiting)
                 tone=if waiting.any() { Tone::Next } else { Tone::Plain }
                 href="/count"
             />
-            <Figure value=words::count(at_home) label=t!("today-at-home") unit=t!("unit-pieces")/>
+            <Figure value=words::count(at_home) label=t!("today-at-home") unit=t!("unit-of", n = at_home)/>
             <Figure value=words::money(owed) label=t!("today-owed") href="/pay"/>
         </Figures>
     }
