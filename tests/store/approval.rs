@@ -10,6 +10,7 @@ use ledger::import::{File, Kind};
 use ledger::journal::{Actor, Event};
 use ledger::money::Fen;
 use ledger::pay::{Bonus, Pay};
+use ledger::people::LetIn;
 use ledger::refusal::{Refusal, Thing};
 use ledger::settlement::Settle;
 use ledger::store::access::{NewUser, Phone};
@@ -27,6 +28,7 @@ on_both_engines!(
     what_is_imported_waits_as_well,
     what_would_happen_is_shown_before_it_is_asked_for,
     it_is_turned_on_only_where_two_can_sign_in,
+    who_is_let_in_comes_by_one_link_and_only_where_another_agreed,
 );
 
 const ONE: Actor = Actor::Coordinator { user: UserId(1) };
@@ -223,4 +225,37 @@ async fn what_would_happen_is_shown_before_it_is_asked_for(db: Database) {
     let would = v.store.rehearse(v.workshop, noon(), ask).await.expect("it could be undone");
     assert_eq!((would.reverses, would.transfers.len()), (Some(bonus), 1));
     assert_eq!(v.store.to_approve(v.workshop).await.expect("a look").proposals, [], "and nothing was asked for");
+}
+
+async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Database) {
+    let v = Village::settle(&db.store).await;
+    sign_up(&v, "13800000021").await;
+    sign_up(&v, "13800000022").await;
+    let let_in = || LetIn { name: name("林带头人") };
+    let early = asks(&v, ONE, let_in()).await.expect("nobody else is asked yet").id;
+    let early = v.store.invite_let_in(v.workshop, early, noon()).await.expect("a look").expect("a link");
+    assert!(v.store.invitation(&early, noon()).await.expect("a look").is_some());
+    asks(&v, ONE, SetApproval { on: true }).await.expect("two can sign in");
+    assert!(v.store.invitation(&early, noon()).await.expect("a look").is_none(), "she alone made it");
+    let person = |phone: &str| NewUser {
+        name: name("林带头人"),
+        phone: Phone::parse(phone).expect("a number"),
+        password_hash: String::new(),
+    };
+    assert!(v.store.accept(&early, &person("13800000023"), noon()).await.is_err());
+    let asked = asks(&v, ONE, let_in()).await.expect("proposed").id;
+    assert!(v.store.invite_let_in(v.workshop, asked, noon()).await.expect("a look").is_none(), "it waits");
+    let done = asks(&v, OTHER, Approve { proposal: asked }).await.expect("approved").id;
+    let lost = v.store.invite_let_in(v.workshop, done, noon()).await.expect("a look").expect("a link");
+    let link = v.store.invite_let_in(v.workshop, done, noon()).await.expect("a look").expect("another");
+    assert!(v.store.invitation(&lost, noon()).await.expect("a look").is_none(), "the later one counts");
+    let yet = v.store.let_in(v.workshop, noon()).await.expect("a look");
+    assert!(yet.iter().any(|yet| yet.event == done), "{yet:?}");
+    v.store.accept(&link, &person("13800000024"), noon()).await.expect("she comes");
+    assert!(v.store.invite_let_in(v.workshop, done, noon()).await.expect("a look").is_none(), "one event, one person");
+    let yet = v.store.let_in(v.workshop, noon()).await.expect("a look");
+    assert!(yet.iter().all(|yet| yet.event != done), "{yet:?}");
+    let elsewhere = Village::settle(&db.store).await;
+    assert!(elsewhere.store.let_in(elsewhere.workshop, noon()).await.expect("a look").is_empty());
+    assert!(elsewhere.store.invite_let_in(elsewhere.workshop, done, noon()).await.expect("a look").is_none());
 }

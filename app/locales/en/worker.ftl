@@ -53,6 +53,7 @@ said-money = She says it is { $money }: { $words }
 said-on = { $day }: { $said }
 said-answered = answered: { $answer }
 said-open = not answered yet
+said-entry = Entry of
 said-title = What she said of it
 worker-book-right = She says it is right
 worker-book-answered = Answered: { $answer }

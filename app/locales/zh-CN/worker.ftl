@@ -50,6 +50,7 @@ said-money = 她说是 { $money }：{ $words }
 said-on = { $day } { $said }
 said-answered = 已答复：{ $answer }
 said-open = 还没答复
+said-entry = 哪天的账
 said-title = 她怎么说
 worker-book-right = 她说数对
 worker-book-answered = 已答复：{ $answer }

@@ -141,7 +141,7 @@ fn disputed(said: &[(Day, Review)]) -> Option<AnyView> {
         view! { <tr><td>{words::short_day(*day)}</td><th scope="row">{words::said(review)}</th></tr> }
     });
     let rows: Vec<_> = rows.collect();
-    let heads = vec![Head::words(t!("my-book-day")), Head::words(t!("said-title"))];
+    let heads = vec![Head::words(t!("said-entry")), Head::words(t!("said-title"))];
     (!rows.is_empty())
         .then(|| view! { <Table caption=t!("slip-disputed") heads><tbody>{rows}</tbody></Table> }.into_any())
 }

@@ -227,7 +227,7 @@ fn said(review: &Review) -> AnyView {
         .answer
         .as_ref()
         .map(|answer| view! { <small>{t!("worker-book-answered", answer = answer.as_str())}</small> });
-    view! { {tag} {answer} }.into_any()
+    view! { <small>{tag}</small> {answer} }.into_any()
 }
 
 pub(super) fn made(issue: IssueId, names: &Names) -> String {
