@@ -8,7 +8,9 @@ draft-kept = 没有记上。您填的还在下面，改好再交一次。
 draft-signed-in = 刚才登录断了，还没有记上。
 field-optional = （可不填）
 unit-pieces = 件
-unit-of = 件
+unit-of = { $n ->
+   *[other] 件
+ }
 unit-yuan = 元
 unit-minutes = 分钟
 choose-one = 请选择
