@@ -12,7 +12,7 @@ test: # run every test
 	@cargo xtask test $(ARGS)
 
 bench: # how fast and how large, as ratios measured in one run (release build)
-	@scripts/setup build
+	@scripts/setup test
 	@cargo xtask bench $(ARGS)
 
 # Those of the pictures in target/screenshots that README shows.

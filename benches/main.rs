@@ -2,6 +2,7 @@
 
 mod history;
 mod importing;
+mod load;
 mod memory;
 mod pages;
 mod posting;
@@ -10,8 +11,9 @@ mod settling;
 mod weight;
 
 use scene::Scene;
+use std::process::ExitCode;
 
-fn main() {
+fn main() -> ExitCode {
     // `cargo bench` passes its own flags; words select what to measure.
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
@@ -36,7 +38,17 @@ fn main() {
         if measure("memory") {
             memory::measure().await;
         }
-    });
+        if !measure("load") {
+            return ExitCode::SUCCESS;
+        }
+        match load::measure().await {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(faults) => {
+                faults.iter().for_each(|fault| eprintln!("{fault}"));
+                ExitCode::FAILURE
+            }
+        }
+    })
 }
 
 /// Prints a line of the table.

@@ -18,7 +18,7 @@ pub struct Scene {
     pub address: String,
     pub store: Store,
     pub workshop: WorkshopId,
-    file: PathBuf,
+    file: Option<PathBuf>,
 }
 
 impl Scene {
@@ -26,6 +26,23 @@ impl Scene {
     pub async fn demo() -> Self {
         let file = std::env::temp_dir().join(format!("petalwork-bench-{}.db", uuid::Uuid::new_v4()));
         let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new file");
+        Self::serve(store, Some(file)).await
+    }
+
+    /// The demo in a new database on that PostgreSQL server.
+    pub async fn demo_on_postgres(server: &str) -> Self {
+        sqlx::any::install_default_drivers();
+        let name = format!("petalwork_bench_{}", uuid::Uuid::new_v4().simple());
+        let pool = sqlx::AnyPool::connect(server).await.expect("the PostgreSQL server answers");
+        let text = format!("CREATE DATABASE {name}");
+        sqlx::query(sqlx::AssertSqlSafe(text)).execute(&pool).await.expect("a new database");
+        pool.close().await;
+        let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
+        let store = Store::open(&format!("{base}/{name}")).await.expect("a new database opens");
+        Self::serve(store, None).await
+    }
+
+    async fn serve(store: Store, file: Option<PathBuf>) -> Self {
         let workshop = demo::make(&store, &clock()).await.expect("the demo");
         let services = Services { store: store.clone(), clock: Arc::new(clock()) as Arc<dyn Clock> };
         let house = House { services, looks: Looks::find(), public_url: None, make_demo: None };
@@ -52,8 +69,9 @@ pub async fn enter(address: &str, door: &str) -> Client {
 
 impl Drop for Scene {
     fn drop(&mut self) {
+        let Some(file) = &self.file else { return };
         for ending in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{ending}", self.file.display()));
+            let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
         }
     }
 }

@@ -47,7 +47,7 @@ impl Village {
             active: true,
         };
         village.post((1..=workers).map(|n| (day("2015-01-01"), hire(n).into()))).await;
-        let names = village.store.worker_names(workshop).await.expect("names");
+        let names = village.store.read(workshop).await.expect("a snapshot").worker_names().await.expect("names");
         village.workers = names.into_iter().map(|(id, _)| id).collect();
         village
     }
@@ -87,7 +87,15 @@ impl Village {
     /// How long reading the first worker's slip takes.
     async fn slip(&self, until: &str) -> Duration {
         let begin = Instant::now();
-        let slip = self.store.slip_page(self.workshop, self.workers[0], day(until)).await.expect("a look");
+        let slip = self
+            .store
+            .read(self.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(self.workers[0])
+            .slip_page(day(until))
+            .await
+            .expect("a look");
         assert!(slip.is_some(), "there is a slip");
         begin.elapsed()
     }

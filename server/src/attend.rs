@@ -33,13 +33,13 @@ pub(crate) async fn attend(State(house): State<House>, mut request: Request, nex
 async fn look_up(known: &mut Known, reads: bool) -> Result<(), StoreError> {
     let now = known.services.clock.now();
     if let Some(secret) = &known.brought.session
-        && let Some(session) = known.services.store.session(secret, now).await?
+        && let Some(session) = known.services.store.sessions().session(secret, now).await?
     {
         known.sign(session, now);
     }
     if let (true, Some(id), Some(browser)) = (reads, asked(&known.query, "draft"), &known.brought.browser) {
         let store = &known.services.store;
-        let body = store.draft(id, &browser.hash(), known.owner.as_deref(), now).await?;
+        let body = store.drafts().draft(id, &browser.hash(), known.owner.as_deref(), now).await?;
         known.draft = body.and_then(|body| Kept::read(&body));
     }
     Ok(())

@@ -122,13 +122,13 @@ async fn store(known: &Known, kept: &Kept) -> Result<Option<(String, Option<Head
     let owner = match (&known.owner, &known.brought.session) {
         (Some(owner), _) => Some(owner.clone()),
         (None, Some(secret)) if has_ended => {
-            books.past_holder(secret).await?.map(|(workshop, holder)| owner(workshop, holder))
+            books.sessions().past_holder(secret).await?.map(|(workshop, holder)| owner(workshop, holder))
         }
         (None, _) => None,
     };
     let (Some(owner), Some(body)) = (owner, kept.written()) else { return Ok(None) };
     let (browser, cookie) = browser(known)?;
-    let id = books.keep_draft(&browser.hash(), &KeptDraft { owner: Some(owner), body }, now).await?;
+    let id = books.drafts().keep_draft(&browser.hash(), &KeptDraft { owner: Some(owner), body }, now).await?;
     Ok(Some((id, cookie)))
 }
 

@@ -15,6 +15,9 @@ use ledger::clock::Zone;
 use ledger::day::Day;
 use ledger::export::{Cell, Sheet};
 use ledger::ids::{EventId, WorkerId};
+use ledger::store::StoreError;
+use ledger::store::reads::paper::Paper;
+use ledger::store::reads::settlement::SettlementView;
 use serde::Deserialize;
 
 /// Entries of a book in one file.
@@ -43,7 +46,7 @@ enum Kind {
 async fn pay_list(Extension(known): Extension<Known>, Path(id): Path<String>, kind: Kind) -> Response {
     let viewer = known.viewer.as_ref().filter(|viewer| matches!(viewer.person, Person::Coordinator { .. }));
     let (Some(viewer), Ok(id)) = (viewer, id.parse::<EventId>()) else { return StatusCode::NOT_FOUND.into_response() };
-    let view = match known.services.store.settlement(viewer.workshop.id, id).await {
+    let view = match settlement(&known, viewer, id).await {
         Ok(Some(view)) => view,
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(error) => return failed(&error),
@@ -105,7 +108,7 @@ async fn my_book(known: Extension<Known>, days: Query<Days>) -> Response {
 async fn a_book(known: &Known, viewer: &Viewer, worker: WorkerId, days: &Days) -> Response {
     let until = days.until.unwrap_or_else(|| Zone::china().day(known.services.clock.now()));
     let from = days.from.unwrap_or_else(|| until.month_start());
-    let found = known.services.store.paper_book(viewer.workshop.id, worker, from, until, MOST_ENTRIES).await;
+    let found = paper_book(known, viewer, worker, [from, until]).await;
     let paper = match found {
         Ok(Some(paper)) => paper,
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
@@ -114,6 +117,20 @@ async fn a_book(known: &Known, viewer: &Viewer, worker: WorkerId, days: &Days) -
     let name = format!("{}-{}-{}", paper.who.number, paper.from, paper.until);
     let plain = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect::<String>();
     answer(&book::sheet_of(&paper, known.language), Kind::Xlsx, &plain)
+}
+
+async fn settlement(known: &Known, viewer: &Viewer, id: EventId) -> Result<Option<SettlementView>, StoreError> {
+    known.services.store.read(viewer.workshop.id).await?.settlement(id).await
+}
+
+async fn paper_book(
+    known: &Known,
+    viewer: &Viewer,
+    worker: WorkerId,
+    [from, until]: [Day; 2],
+) -> Result<Option<Paper>, StoreError> {
+    let mut books = known.services.store.read(viewer.workshop.id).await?;
+    books.of_worker(worker).paper_book(from, until, MOST_ENTRIES).await
 }
 
 fn failed(error: &dyn std::error::Error) -> Response {

@@ -69,8 +69,8 @@ async fn relive(store: &Store, seed: u64) {
 async fn sign_up(store: &Store, workshop: WorkshopId, n: i64, at: DateTime<Utc>) {
     let phone = Phone::parse(&format!("13{workshop:07}{n:02}")).expect("a number");
     let person = NewUser { name: name("带头人"), phone, password_hash: "none".to_owned() };
-    let secret = store.invite(workshop, None, at).await.expect("an invitation");
-    store.accept(&secret, &person, at).await.expect("an account");
+    let secret = store.invitations().invite(workshop, None, at).await.expect("an invitation");
+    store.invitations().accept(&secret, &person, at).await.expect("an account");
 }
 
 /// The books without past events and what is in no slip yet, which are not read back, and rates in an order that both have.

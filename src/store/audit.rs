@@ -57,11 +57,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Finding`].
     pub async fn audit_against(&self, workshop: WorkshopId, pinned: Option<Head>) -> Result<Audit, StoreError> {
-        let begin = match self.engine {
-            super::Engine::Sqlite => "BEGIN",
-            super::Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        };
-        let mut tx = self.pool.begin_with(begin).await?;
+        let mut snapshot = self.read(workshop).await?;
+        let db = snapshot.db();
         let mut auditor =
             Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin(), pinned };
         let (head_seq, head_hash, last_id, settled, approval): (i64, String, i64, Option<String>, i64) =
@@ -69,10 +66,10 @@ impl Store {
                 "SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1",
             )
             .bind(workshop.0)
-            .fetch_optional(&mut *tx)
+            .fetch_optional(&mut *db)
             .await?
             .ok_or(StoreError::NoWorkshop)?;
-        let end = auditor.events(&mut tx).await?;
+        let end = auditor.events(db).await?;
         if (head_seq, head_hash.as_str()) != (end, auditor.head.as_str()) {
             auditor.find(None, format!("the chain ends at event {end}, but the workshop names {head_seq}"));
         }
@@ -93,8 +90,7 @@ impl Store {
         if (approval != 0) != auditor.books.approval {
             auditor.find(None, "whether a second coordinator must approve is not as it was set");
         }
-        auditor.standing(&mut tx).await?;
-        tx.rollback().await?;
+        auditor.standing(db).await?;
         Ok(auditor.audit)
     }
 }

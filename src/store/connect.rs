@@ -1,19 +1,32 @@
 //! Opening a database, as safely as its engine can be.
 
+use super::pools::Pools;
 use super::{Engine, Store, StoreError, schema};
 use sqlx::Executor;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use std::str::FromStr;
-use std::sync::Arc;
-use tokio::sync::Mutex;
 
-/// Connections kept to SQLite: each is a thread. Readers do not wait for the writer.
-const SQLITE_CONNECTIONS: u32 = 4;
-const POSTGRES_CONNECTIONS: u32 = 16;
+/// How many connections of a sort are kept, on either engine. To SQLite each is a thread.
+struct Kept {
+    sqlite: u32,
+    postgres: u32,
+}
 
-/// Per connection. FULL: a committed event survives a power cut.
-const SQLITE_PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+const READERS: Kept = Kept { sqlite: 4, postgres: 8 };
+
+/// Short look-ups.
+const ACCESS: Kept = Kept { sqlite: 2, postgres: 4 };
+
+/// SQLite has one writer at a time; the second serves who has just left.
+const WRITERS: Kept = Kept { sqlite: 2, postgres: 4 };
+
+/// Per connection, on SQLite. FULL: a committed event survives a power cut.
+const WRITER_PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
      PRAGMA busy_timeout = 10000; PRAGMA cache_size = -4000; PRAGMA trusted_schema = OFF;";
+
+/// Per connection that only reads, on SQLite: the database itself refuses a write.
+const READER_PRAGMAS: &str =
+    "PRAGMA busy_timeout = 10000; PRAGMA cache_size = -4000; PRAGMA trusted_schema = OFF; PRAGMA query_only = ON;";
 
 impl Store {
     /// Opens the database at `sqlite:FILE` or `postgres://…`, making file and schema if they are missing.
@@ -24,26 +37,28 @@ impl Store {
         sqlx::any::install_default_drivers();
         let (engine, url) = engine_of(address)?;
         let options = AnyConnectOptions::from_str(&url)?;
-        let pool = match engine {
-            Engine::Sqlite => {
-                AnyPoolOptions::new().max_connections(SQLITE_CONNECTIONS).after_connect(|connection, _| {
-                    Box::pin(async move { connection.execute(sqlx::raw_sql(SQLITE_PRAGMAS)).await.map(drop) })
-                })
-            }
-            Engine::Postgres => AnyPoolOptions::new().max_connections(POSTGRES_CONNECTIONS),
-        }
-        .connect_with(options)
-        .await?;
+        let writers = pool(engine, WRITERS, WRITER_PRAGMAS).connect_with(options.clone()).await?;
         if engine == Engine::Sqlite {
-            refuse_unsafe_sqlite(&pool).await?;
+            refuse_unsafe_sqlite(&writers).await?;
         }
-        schema::prepare(&pool, engine).await?;
-        Ok(Self { pool, engine, writer: Arc::new(Mutex::new(())), paces: super::reads::pace::Kept::default() })
+        schema::prepare(&writers, engine).await?;
+        let readers = pool(engine, READERS, READER_PRAGMAS).connect_with(options.clone()).await?;
+        let access = pool(engine, ACCESS, READER_PRAGMAS).connect_with(options).await?;
+        Ok(Self { pools: Pools::new(engine, readers, writers, access), paces: super::reads::pace::Kept::default() })
     }
 
     /// Closes all connections, letting SQLite fold its log into the file.
     pub async fn close(&self) {
-        self.pool.close().await;
+        self.pools.close().await;
+    }
+}
+
+fn pool(engine: Engine, kept: Kept, pragmas: &'static str) -> AnyPoolOptions {
+    match engine {
+        Engine::Sqlite => AnyPoolOptions::new().max_connections(kept.sqlite).after_connect(move |connection, _| {
+            Box::pin(async move { connection.execute(sqlx::raw_sql(pragmas)).await.map(drop) })
+        }),
+        Engine::Postgres => AnyPoolOptions::new().max_connections(kept.postgres),
     }
 }
 

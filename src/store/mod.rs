@@ -1,7 +1,8 @@
 //! SQL: the only place that names sqlx.
 //!
 //! One store, two engines: SQLite in the process (the default: one file, WAL, `synchronous = FULL`, one writer) and
-//! PostgreSQL. [`Store::perform`] is the one way in; `reads` are plain SQL, shaped for the page that asks.
+//! PostgreSQL. [`Store::perform`] is the one way in; a [`Snapshot`] is the one way to
+//! read the books, plain SQL shaped for the page that asks.
 
 pub mod access;
 mod audit;
@@ -11,7 +12,9 @@ mod gather;
 #[cfg(feature = "reading")]
 mod import;
 mod nouns;
+mod pools;
 mod post;
+mod read;
 pub mod reads;
 mod schema;
 mod sql;
@@ -23,6 +26,7 @@ mod writing;
 
 pub use audit::{Audit, Finding};
 pub use error::{Refused, StoreError};
+pub use read::{OfFirm, OfOrders, OfWorker, Snapshot};
 
 #[cfg(feature = "reading")]
 pub use import::Import;
@@ -30,10 +34,6 @@ pub use import::Import;
 pub use upload::{Upload, UploadId};
 pub use workshop::Workshop;
 pub use writing::{Ask, Receipt, Writing};
-
-use sqlx::AnyPool;
-use std::sync::Arc;
-use tokio::sync::Mutex;
 
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +45,7 @@ pub enum Engine {
 /// The books of all workshops in one database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
-    pool: AnyPool,
-    engine: Engine,
-    /// SQLite has one writer; waiting here is fairer and cheaper than retrying in the database.
-    writer: Arc<Mutex<()>>,
+    pools: pools::Pools,
     /// What was learned of paces, as of the last event that it saw.
     paces: reads::pace::Kept,
 }
@@ -57,6 +54,6 @@ impl Store {
     /// Which engine it runs on.
     #[must_use]
     pub const fn engine(&self) -> Engine {
-        self.engine
+        self.pools.engine
     }
 }

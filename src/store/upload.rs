@@ -49,11 +49,11 @@ impl Store {
     ) -> Result<UploadId, StoreError> {
         let id = UploadId(Uuid::now_v7());
         let stamp = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
-        let _turn = self.writer.lock().await;
+        let mut db = self.pools.writer().await?;
         sqlx::query("DELETE FROM uploads WHERE workshop = $1 AND at < $2")
             .bind(workshop.0)
             .bind(stamp(at - KEPT))
-            .execute(&self.pool)
+            .execute(&mut *db)
             .await?;
         sqlx::query("INSERT INTO uploads (workshop, id, kind, at, content) VALUES ($1, $2, $3, $4, $5)")
             .bind(workshop.0)
@@ -61,7 +61,7 @@ impl Store {
             .bind(kind.code())
             .bind(stamp(at))
             .bind(hex::encode(bytes))
-            .execute(&self.pool)
+            .execute(&mut *db)
             .await?;
         Ok(id)
     }
@@ -75,7 +75,7 @@ impl Store {
             sqlx::query_as("SELECT kind, content FROM uploads WHERE workshop = $1 AND id = $2")
                 .bind(workshop.0)
                 .bind(id.to_string())
-                .fetch_optional(&self.pool)
+                .fetch_optional(&self.pools.access)
                 .await?;
         let Some((kind, content)) = row else { return Ok(None) };
         let bad = |what: String| StoreError::BadRow { table: "uploads", what };

@@ -23,7 +23,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn make_workshop(&self, name: &Name, demo: bool, at: DateTime<Utc>) -> Result<WorkshopId, StoreError> {
-        let _turn = self.writer.lock().await;
+        let mut db = self.pools.writer().await?;
         let text = "INSERT INTO workshops (id, name, demo, created_at, head_hash) \
              SELECT COALESCE(MAX(id), 0) + 1, $1, $2, $3, $4 FROM workshops RETURNING id";
         let id: i64 = sqlx::query_scalar(text)
@@ -31,7 +31,7 @@ impl Store {
             .bind(i64::from(demo))
             .bind(at.to_rfc3339_opts(SecondsFormat::Micros, true))
             .bind(Hash::origin().as_str())
-            .fetch_one(&self.pool)
+            .fetch_one(&mut *db)
             .await?;
         Ok(WorkshopId(id))
     }
@@ -41,7 +41,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn workshops(&self) -> Result<Vec<Workshop>, StoreError> {
-        let rows = sqlx::query("SELECT id, name, demo FROM workshops ORDER BY id").fetch_all(&self.pool).await?;
+        let rows =
+            sqlx::query("SELECT id, name, demo FROM workshops ORDER BY id").fetch_all(&self.pools.access).await?;
         rows.iter().map(workshop).collect()
     }
 
@@ -51,7 +52,7 @@ impl Store {
     /// [`StoreError::NoWorkshop`] when there is none of that id.
     pub async fn workshop(&self, id: WorkshopId) -> Result<Workshop, StoreError> {
         let row = sqlx::query("SELECT id, name, demo FROM workshops WHERE id = $1").bind(id.0);
-        let row = row.fetch_optional(&self.pool).await?.ok_or(StoreError::NoWorkshop)?;
+        let row = row.fetch_optional(&self.pools.access).await?.ok_or(StoreError::NoWorkshop)?;
         workshop(&row)
     }
 }

@@ -1,5 +1,6 @@
 //! The road's last part: a transaction that holds a workshop's chain while commands are decided, then posts all or nothing.
 
+use super::pools::Turn;
 use super::{Engine, Refused, Store, StoreError, gather, post};
 use crate::clock::Zone;
 use crate::command::Command;
@@ -9,9 +10,8 @@ use crate::ids::{EventId, Seq, WorkshopId};
 use crate::journal::{Actor, Books, Event, Hash, Link};
 use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
-use sqlx::{Any, Row, Transaction};
+use sqlx::Row;
 use std::collections::BTreeSet;
-use tokio::sync::OwnedMutexGuard;
 
 /// What is asked, by whom, as of which day.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +34,7 @@ pub struct Receipt {
 
 /// An open transaction on one workshop's books. Dropped without [`Writing::commit`], nothing happened.
 pub struct Writing {
-    tx: Transaction<'static, Any>,
-    _turn: Option<OwnedMutexGuard<()>>,
+    turn: Turn,
     workshop: WorkshopId,
     at: DateTime<Utc>,
     today: Day,
@@ -110,16 +109,13 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when there is no such workshop or the database fails.
     pub async fn write(&self, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Writing, StoreError> {
-        let (turn, begin, lock) = match self.engine {
-            Engine::Sqlite => (Some(self.writer.clone().lock_owned().await), "BEGIN IMMEDIATE", ""),
-            Engine::Postgres => (None, "BEGIN", " FOR UPDATE"),
-        };
-        let mut tx = self.pool.begin_with(begin).await?;
+        let lock = if self.pools.engine == Engine::Postgres { " FOR UPDATE" } else { "" };
+        let mut turn = self.pools.begin().await?;
         let text = format!(
             "SELECT head_seq, head_hash, last_id, settled_through, approval, \
              (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL) FROM workshops WHERE id = $1{lock}"
         );
-        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_optional(&mut *tx).await?;
+        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_optional(&mut *turn.tx).await?;
         let row = row.ok_or(StoreError::NoWorkshop)?;
         let settled: Option<String> = row.try_get(3)?;
         let settled_through = settled.map(|day| super::sql::read("workshops", &day)).transpose()?;
@@ -133,8 +129,7 @@ impl Store {
                 ..Books::default()
             },
             coordinators: row.try_get(5)?,
-            tx,
-            _turn: turn,
+            turn,
             workshop,
             at,
             today: Zone::china().day(at),
@@ -167,7 +162,7 @@ impl Writing {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn read_all(&mut self) -> Result<(), StoreError> {
-        gather::everything(&mut self.tx, self.workshop, &mut self.books).await
+        gather::everything(&mut self.turn.tx, self.workshop, &mut self.books).await
     }
 
     /// Reads what deciding that command needs, beside what is in the books already.
@@ -175,7 +170,7 @@ impl Writing {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn read_for(&mut self, command: &Command) -> Result<(), StoreError> {
-        gather::gather(&mut self.tx, self.workshop, command, &mut self.books).await
+        gather::gather(&mut self.turn.tx, self.workshop, command, &mut self.books).await
     }
 
     /// Which of these events were posted already.
@@ -183,7 +178,7 @@ impl Writing {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn known(&mut self, ids: &[EventId]) -> Result<BTreeSet<EventId>, StoreError> {
-        gather::known(&mut self.tx, self.workshop, ids).await
+        gather::known(&mut self.turn.tx, self.workshop, ids).await
     }
 
     /// Decides a command by these books and adds its event to them, to be posted by [`Writing::commit`].
@@ -235,9 +230,8 @@ impl Writing {
     /// # Errors
     /// [`StoreError`], and then none of it happened.
     pub async fn commit(mut self) -> Result<(), StoreError> {
-        post::post(&mut self.tx, self.workshop, &self.posted, &self.books).await?;
-        self.tx.commit().await?;
-        Ok(())
+        post::post(&mut self.turn.tx, self.workshop, &self.posted, &self.books).await?;
+        self.turn.commit().await
     }
 
     /// Decides a command by what the database says, unless it was posted before.
@@ -254,15 +248,15 @@ impl Writing {
             let same = event.is_of(&ask.command) && event.actor == ask.actor;
             return if same { Ok(Some(event)) } else { Err(Refusal::IdReused.into()) };
         }
-        gather::gather(&mut self.tx, self.workshop, &ask.command, &mut self.books).await?;
+        gather::gather(&mut self.turn.tx, self.workshop, &ask.command, &mut self.books).await?;
         let day = ask.day.unwrap_or(self.today);
         if self.books.settled_through.is_some_and(|through| day <= through) {
-            gather::last_slips(&mut self.tx, self.workshop, &mut self.books).await?;
+            gather::last_slips(&mut self.turn.tx, self.workshop, &mut self.books).await?;
         }
         Ok(None)
     }
 
     async fn earlier(&mut self, id: EventId) -> Result<Option<Event>, StoreError> {
-        gather::event(&mut self.tx, self.workshop, id).await
+        gather::event(&mut self.turn.tx, self.workshop, id).await
     }
 }

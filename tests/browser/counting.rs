@@ -21,7 +21,16 @@ async fn enter_in_one_of_several_numbers_records_nothing() {
         let field = format!("[name='rows[{issue}][accepted]']");
         desk.fill(&field, &format!("30{ENTER}")).await;
         assert_eq!(desk.value(&field).await, "30", "the page is still there, with what was typed");
-        let read = v.store.order_page(v.workshop, v.order, day("2026-11-02")).await.expect("a read").expect("an order");
+        let read = v
+            .store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .orders()
+            .order_page(v.order, day("2026-11-02"))
+            .await
+            .expect("a read")
+            .expect("an order");
         assert_eq!(read.at().hand, Pieces(40), "nothing is counted yet");
         desk.close().await;
     }

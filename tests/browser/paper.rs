@@ -73,15 +73,30 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
     let mut settlement = None;
     for until in ["2026-09-30", "2026-10-31"] {
         let until = crate::support::village::day(until);
-        let workers =
-            store.unsettled(WORKSHOP, until).await.expect("a look").into_iter().map(|one| one.who.id).collect();
+        let workers = store
+            .read(WORKSHOP)
+            .await
+            .expect("a snapshot")
+            .unsettled(until)
+            .await
+            .expect("a look")
+            .into_iter()
+            .map(|one| one.who.id)
+            .collect();
         let command = Settle { until, workers }.into();
         let ask =
             Ask { id: crate::support::village::new_id(), actor: ledger::journal::Actor::Operator, day: None, command };
         settlement = Some(store.perform(WORKSHOP, app.clock.now(), ask).await.expect("settled").event.id);
     }
     let settlement = settlement.expect("October");
-    let view = store.settlement(WORKSHOP, settlement).await.expect("a look").expect("it is there");
+    let view = store
+        .read(WORKSHOP)
+        .await
+        .expect("a snapshot")
+        .settlement(settlement)
+        .await
+        .expect("a look")
+        .expect("it is there");
     for language in Language::ALL {
         desk.speak(language).await;
         let named = |what: &str| format!("paper-{what}.{}", language.tag());
@@ -89,7 +104,15 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
         assert_eq!(slips.len(), view.slips.len(), "one page a worker");
         let small = printed(&desk, &named("slip-a6"), &format!("/settlements/{settlement}/slips"), A6).await;
         for (at, (who, slip, _)) in view.slips.iter().enumerate() {
-            let full = store.slip_page(WORKSHOP, who.id, slip.until).await.expect("a look").expect("her slip");
+            let full = store
+                .read(WORKSHOP)
+                .await
+                .expect("a snapshot")
+                .of_worker(who.id)
+                .slip_page(slip.until)
+                .await
+                .expect("a look")
+                .expect("her slip");
             let tally = slip.tally;
             let mut figures = vec![slip.carried, tally.earned, slip.owed()];
             let others = [tally.bonus, tally.deducted, tally.advanced, tally.paid];
@@ -117,8 +140,15 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
         for (who, ..) in view.slips.iter().take(4) {
             let path = format!("/workers/{}/book?from=2026-10-01&until=2026-10-31", who.id);
             let [from, until] = ["2026-10-01", "2026-10-31"].map(crate::support::village::day);
-            let paper =
-                store.paper_book(WORKSHOP, who.id, from, until, 1_000).await.expect("a look").expect("her book");
+            let paper = store
+                .read(WORKSHOP)
+                .await
+                .expect("a snapshot")
+                .of_worker(who.id)
+                .paper_book(from, until, 1_000)
+                .await
+                .expect("a look")
+                .expect("her book");
             let sheets = printed(&desk, &named("book-a4"), &path, A4).await;
             assert!(sheets.len() <= 2, "{} takes {} pages in {language:?}", who.name, sheets.len());
             let all = sheets.concat();

@@ -29,8 +29,9 @@ async fn settled_and_paid(script: Script, language: Language) {
         assert!(desk.path().await.ends_with("done=settled"), "{}", desk.text().await);
     }
     let settlement = desk.path().await.replace("?done=settled", "");
-    let view = store.settlement(WorkshopId(1), settlement.rsplit('/').next().expect("an id").parse().expect("an id"));
-    let view = view.await.expect("a look").expect("a settlement");
+    let view = settlement.rsplit('/').next().expect("an id").parse().expect("an id");
+    let mut snapshot = store.read(WorkshopId(1)).await.expect("a snapshot");
+    let view = snapshot.settlement(view).await.expect("a look").expect("a settlement");
     assert_eq!(view.slips.len(), 22, "everybody");
     // Everybody is paid at once.
     desk.go("/pay").await;
@@ -38,7 +39,12 @@ async fn settled_and_paid(script: Script, language: Language) {
     desk.send("/api/pay_many").await;
     assert!(desk.path().await.contains("done=paid"), "{}", desk.text().await);
     for (who, _, _) in &view.slips {
-        assert_eq!(store.owed_to(WorkshopId(1), who.id).await.expect("a sum"), Fen::ZERO, "{}", who.name);
+        assert_eq!(
+            store.read(WorkshopId(1)).await.expect("a snapshot").of_worker(who.id).owed_to().await.expect("a sum"),
+            Fen::ZERO,
+            "{}",
+            who.name
+        );
     }
 
     // One of them reads her slip, and says that she has the money.
@@ -60,7 +66,8 @@ async fn settled_and_paid(script: Script, language: Language) {
     her.send("/api/dispute_entry").await;
     assert!(her.path().await.starts_with(&payment), "{}", her.text().await);
     settled_with(&desk, hers.0.id).await;
-    let owed = store.owed_to(WorkshopId(1), hers.0.id).await.expect("a sum");
+    let owed =
+        store.read(WorkshopId(1)).await.expect("a snapshot").of_worker(hers.0.id).owed_to().await.expect("a sum");
     assert_eq!(owed, hers.1.owed(), "the payment was reversed, and all of it is owed again");
     desk.go(&format!("/workers/{}", hers.0.id)).await;
     desk.send("/api/pay").await;
@@ -71,10 +78,21 @@ async fn settled_and_paid(script: Script, language: Language) {
     her.go("/me/pay").await;
     her.follow("main a[href^='/me/entry/']").await;
     her.send("/api/confirm_entry").await;
-    assert_eq!(store.owed_to(WorkshopId(1), hers.0.id).await.expect("a sum"), Fen::ZERO);
+    assert_eq!(
+        store.read(WorkshopId(1)).await.expect("a snapshot").of_worker(hers.0.id).owed_to().await.expect("a sum"),
+        Fen::ZERO
+    );
     // Nothing that was settled has changed by all this.
     for (who, slip, _) in &view.slips {
-        let now = store.slip_page(WorkshopId(1), who.id, slip.until).await.expect("a look").expect("a slip");
+        let now = store
+            .read(WorkshopId(1))
+            .await
+            .expect("a snapshot")
+            .of_worker(who.id)
+            .slip_page(slip.until)
+            .await
+            .expect("a look")
+            .expect("a slip");
         assert_eq!((now.from, now.until, now.carried), (slip.from, slip.until, slip.carried));
         assert_eq!((now.tally, now.settled), (slip.tally, Some(slip.settled)));
     }

@@ -54,7 +54,16 @@ async fn a_share_stays_as_it_was_typed_wherever_the_cursor_goes() {
     desk.fill(&field(v.anna), &format!("7{BACKSPACE}")).await;
     desk.shows(&field(v.berta), "100").await;
     desk.send("/api/issue_split").await;
-    let read = v.store.order_page(v.workshop, v.order, day("2026-11-02")).await.expect("a read").expect("an order");
+    let read = v
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(v.order, day("2026-11-02"))
+        .await
+        .expect("a read")
+        .expect("an order");
     let home: Vec<_> = read.at_home.iter().map(|home| (home.who.id, home.hand.0)).collect();
     assert_eq!(home, [(v.berta, 100)]);
     desk.close().await;
@@ -121,7 +130,16 @@ async fn split(script: Script, language: Language) {
     let late = if first.ends_with("done=issued") { &other } else { &desk };
     let says = late.text().await;
     assert!(says.contains("1,000"), "the other is told what became of the pool: {says}");
-    let read = v.store.order_page(v.workshop, order, day("2026-11-02")).await.expect("a read").expect("an order");
+    let read = v
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(order, day("2026-11-02"))
+        .await
+        .expect("a read")
+        .expect("an order");
     assert_eq!((read.at().pool, read.at().hand), (Pieces(0), Pieces(PIECES)), "nothing is lost or doubled");
     let home: Vec<_> = read.at_home.iter().map(|home| (home.who.id, home.hand.0)).collect();
     if first.ends_with("done=issued") {

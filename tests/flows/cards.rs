@@ -32,7 +32,7 @@ async fn looking_at_a_card_changes_nothing() {
     let phone = app.stranger();
     phone.open(&card).await;
     assert!(phone.open("/me").await.path.starts_with("/card?then="), "opening the link signs nobody in");
-    let cards = app.database.store.cards(v.workshop).await.expect("cards");
+    let cards = app.database.store.cards().cards(v.workshop).await.expect("cards");
     assert!(cards.iter().all(|card| !card.has_pin));
 }
 

@@ -44,6 +44,6 @@ async fn real_books_are_never_a_demo() {
     visitor.post("/", "/api/demo_make", &[].into()).await;
     let workshops = app.database.store.workshops().await.expect("a look");
     assert_eq!(workshops.len(), 1);
-    assert_eq!(app.database.store.users(v.workshop).await.expect("a look"), []);
+    assert_eq!(app.database.store.users().users(v.workshop).await.expect("a look"), []);
     assert!(visitor.open("/today").await.path.starts_with("/sign-in"));
 }

@@ -26,7 +26,16 @@ async fn other_firm(v: &Village<'_>) -> FirmId {
 }
 
 async fn state_of(v: &Village<'_>, delivery: DeliveryId) -> (DeliveryState, [i64; 3]) {
-    let sheet = v.store.firm_delivery(v.workshop, v.firm, delivery).await.expect("a read").expect("the delivery");
+    let sheet = v
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_delivery(delivery)
+        .await
+        .expect("a read")
+        .expect("the delivery");
     (sheet.head.state, [sheet.head.confirmed.0, sheet.head.refused.0, sheet.head.short.0])
 }
 
@@ -179,7 +188,7 @@ async fn a_note_that_was_replaced_or_made_up_leads_nowhere() {
     let holder = Visitor::new(&app.address);
     let page = holder.open(&old).await;
     let new = note_of(&v, delivery).await;
-    let firm_link = v.store.firm_link(v.workshop, v.firm).await.expect("a read").unwrap_or_default();
+    let firm_link = v.store.links().firm_link(v.workshop, v.firm).await.expect("a read").unwrap_or_default();
     for path in [old.as_str(), "/d/made-up", &format!("/d/{firm_link}x"), "/d/%27%3B--"] {
         assert_eq!(holder.open(path).await.status, 404, "{path}");
     }
@@ -199,7 +208,15 @@ async fn a_delivery_taken_back_says_so() {
         v.done(v.count_of(v.anna, issue, 10, 0, 0)).await;
     }
     let sent = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(10))], note: note("") }).await;
-    let (rows, _) = v.store.firm_deliveries(v.workshop, v.firm, None, 5).await.expect("a read");
+    let (rows, _) = v
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_deliveries(None, 5)
+        .await
+        .expect("a read");
     let address = note_of(&v, rows[0].id).await;
     let holder = Visitor::new(&app.address);
     let open = holder.open(&address).await;

@@ -15,7 +15,7 @@ async fn an_invitation_makes_an_account_once() {
     let again = app.stranger().open(&link).await;
     assert_eq!(again.status, 404);
     assert!(again.text().contains("用过了"), "{}", again.text());
-    assert_eq!(app.database.store.users(v.workshop).await.expect("a look").len(), 1);
+    assert_eq!(app.database.store.users().users(v.workshop).await.expect("a look").len(), 1);
 }
 
 #[tokio::test]
@@ -29,7 +29,7 @@ async fn the_same_set_up_sent_twice_is_one_account() {
     let first = visitor.send(&page, "/api/set_up", &typed).await;
     let second = visitor.send(&page, "/api/set_up", &typed).await;
     assert_eq!((first.path.as_str(), second.path.as_str()), ("/today", "/today"));
-    assert_eq!(app.database.store.users(v.workshop).await.expect("a look").len(), 1);
+    assert_eq!(app.database.store.users().users(v.workshop).await.expect("a look").len(), 1);
     let stranger = app.stranger();
     let typed = [("name", "别人"), ("phone", "13800000001"), ("password", "a guess at it"), ("again", "a guess at it")];
     let guess = stranger.send(&page, "/api/set_up", &typed).await;

@@ -44,7 +44,16 @@ fn address(v: &Village<'_>) -> String {
 
 /// What is in the pool and at each worker's home.
 async fn standing(v: &Village<'_>) -> (i64, Vec<(WorkerId, i64)>) {
-    let page = v.store.order_page(v.workshop, v.order, day("2026-11-02")).await.expect("a read").expect("an order");
+    let page = v
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(v.order, day("2026-11-02"))
+        .await
+        .expect("a read")
+        .expect("an order");
     (page.at().pool.0, page.at_home.iter().map(|home| (home.who.id, home.hand.0)).collect())
 }
 
@@ -145,7 +154,16 @@ async fn two_coordinators_cannot_both_issue_the_last_pieces() {
     let (first, second) = tokio::join!(one.send(&here, ISSUE, &[]), other.send(&there, ISSUE, &[]));
     let issued = [&first, &second].into_iter().filter(|page| page.path.ends_with("done=issued")).count();
     assert_eq!(issued, 1, "{} / {}", first.path, second.path);
-    let page = v.store.order_page(v.workshop, v.order, day("2026-11-02")).await.expect("a read").expect("an order");
+    let page = v
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(v.order, day("2026-11-02"))
+        .await
+        .expect("a read")
+        .expect("an order");
     assert_eq!(page.at().hand, Pieces(100));
     let refused = if first.path.ends_with("done=issued") { second } else { first };
     assert!(refused.text().contains("现在是 0 件"), "{}", refused.text());

@@ -83,7 +83,8 @@ async fn she_hands_in_and_a_double_tap_is_one_event() {
         assert!(page.text().contains("报上去了"), "{}", page.text());
     }
     assert_eq!(events(&v).await, before + 1);
-    let home = v.store.home_page(v.workshop, v.anna).await.expect("her page");
+    let home =
+        v.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).home_page().await.expect("her page");
     assert_eq!(home.waiting.iter().map(|waiting| waiting.pieces).collect::<Vec<_>>(), [Pieces(40)]);
     let again = anna.open(&format!("/me/hand-in/{issue}")).await;
     assert_eq!(again.attribute("input[name=pieces]", "value"), "20");

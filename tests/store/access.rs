@@ -36,43 +36,44 @@ fn person(phone: &str) -> NewUser {
 }
 
 async fn coordinator(store: &Store, workshop: WorkshopId, phone: &str) -> UserId {
-    let secret = store.invite(workshop, None, noon()).await.expect("an invitation");
-    store.accept(&secret, &person(phone), noon()).await.expect("an account").1
+    let secret = store.invitations().invite(workshop, None, noon()).await.expect("an invitation");
+    store.invitations().accept(&secret, &person(phone), noon()).await.expect("an account").1
 }
 
 async fn sign_in(store: &Store, workshop: WorkshopId, holder: Holder) -> Secret {
     let browser = Secret::returned("browser").hash();
-    store.open_session(workshop, holder, &browser, noon(), noon()).await.expect("a session")
+    store.sessions().open_session(workshop, holder, &browser, noon(), noon()).await.expect("a session")
 }
 
 async fn is_open(store: &Store, secret: &Secret, at: DateTime<Utc>) -> bool {
-    store.session(secret, at).await.expect("a look").is_some()
+    store.sessions().session(secret, at).await.expect("a look").is_some()
 }
 
 async fn an_invitation_works_once(db: Database) {
     let v = Village::settle(&db.store).await;
-    let secret = db.store.invite(v.workshop, Some(v.firm), noon()).await.expect("an invitation");
-    let found = db.store.invitation(&secret, noon()).await.expect("a look").expect("an invitation");
+    let secret = db.store.invitations().invite(v.workshop, Some(v.firm), noon()).await.expect("an invitation");
+    let found = db.store.invitations().invitation(&secret, noon()).await.expect("a look").expect("an invitation");
     assert_eq!((found.workshop.id, found.firm), (v.workshop, Some(v.firm)));
-    let (workshop, user) = db.store.accept(&secret, &person("13800000001"), noon()).await.expect("accepted");
+    let (workshop, user) =
+        db.store.invitations().accept(&secret, &person("13800000001"), noon()).await.expect("accepted");
     assert_eq!(workshop, v.workshop);
-    assert_eq!(db.store.invitation(&secret, noon()).await.expect("a look"), None);
-    let again = db.store.accept(&secret, &person("13800000002"), noon()).await;
+    assert_eq!(db.store.invitations().invitation(&secret, noon()).await.expect("a look"), None);
+    let again = db.store.invitations().accept(&secret, &person("13800000002"), noon()).await;
     assert!(matches!(again, Err(NotAccepted::Gone)), "{again:?}");
-    let by = db.store.accepted_by(&secret).await.expect("a look").expect("somebody");
+    let by = db.store.invitations().accepted_by(&secret).await.expect("a look").expect("somebody");
     assert_eq!((by.id, by.firm, by.phone.as_str()), (user, Some(v.firm), "13800000001"));
-    assert_eq!(db.store.user_by_phone(&by.phone).await.expect("a look"), Some(by.clone()));
-    assert_eq!(db.store.users(v.workshop).await.expect("a look"), [by]);
+    assert_eq!(db.store.users().user_by_phone(&by.phone).await.expect("a look"), Some(by.clone()));
+    assert_eq!(db.store.users().users(v.workshop).await.expect("a look"), [by]);
 }
 
 async fn an_invitation_runs_out(db: Database) {
     let v = Village::settle(&db.store).await;
-    let secret = db.store.invite(v.workshop, None, noon()).await.expect("an invitation");
+    let secret = db.store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation");
     let late = noon() + TimeDelta::days(7);
-    assert_eq!(db.store.invitation(&secret, late).await.expect("a look"), None);
-    let accepted = db.store.accept(&secret, &person("13800000001"), late).await;
+    assert_eq!(db.store.invitations().invitation(&secret, late).await.expect("a look"), None);
+    let accepted = db.store.invitations().accept(&secret, &person("13800000001"), late).await;
     assert!(matches!(accepted, Err(NotAccepted::Gone)), "{accepted:?}");
-    let never = db.store.accept(&Secret::returned("no such"), &person("13800000001"), noon()).await;
+    let never = db.store.invitations().accept(&Secret::returned("no such"), &person("13800000001"), noon()).await;
     assert!(matches!(never, Err(NotAccepted::Gone)), "{never:?}");
 }
 
@@ -80,27 +81,29 @@ async fn a_phone_number_is_one_persons(db: Database) {
     let v = Village::settle(&db.store).await;
     coordinator(&db.store, v.workshop, "13800000001").await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    let secret = db.store.invite(other, None, noon()).await.expect("an invitation");
-    let taken = db.store.accept(&secret, &person("+86 138 0000 0001"), noon()).await;
+    let secret = db.store.invitations().invite(other, None, noon()).await.expect("an invitation");
+    let taken = db.store.invitations().accept(&secret, &person("+86 138 0000 0001"), noon()).await;
     assert!(matches!(taken, Err(NotAccepted::PhoneTaken)), "{taken:?}");
     // The invitation is not used up by it.
-    db.store.accept(&secret, &person("13800000002"), noon()).await.expect("accepted with another number");
+    db.store.invitations().accept(&secret, &person("13800000002"), noon()).await.expect("accepted with another number");
 }
 
 async fn two_who_accept_at_once_make_one_account(db: Database) {
     let v = Village::settle(&db.store).await;
-    let secret = db.store.invite(v.workshop, None, noon()).await.expect("an invitation");
+    let secret = db.store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation");
     let (one, other) = (person("13800000001"), person("13800000002"));
-    let (one, other) = tokio::join!(db.store.accept(&secret, &one, noon()), db.store.accept(&secret, &other, noon()));
+    let invitations = db.store.invitations();
+    let (one, other) =
+        tokio::join!(invitations.accept(&secret, &one, noon()), invitations.accept(&secret, &other, noon()));
     assert_eq!([one.is_ok(), other.is_ok()].iter().filter(|ok| **ok).count(), 1, "{one:?} {other:?}");
-    assert_eq!(db.store.users(v.workshop).await.expect("a look").len(), 1);
+    assert_eq!(db.store.users().users(v.workshop).await.expect("a look").len(), 1);
 }
 
 async fn a_session_lasts_as_long_as_it_is_used(db: Database) {
     let v = Village::settle(&db.store).await;
     let user = coordinator(&db.store, v.workshop, "13800000001").await;
     let secret = sign_in(&db.store, v.workshop, Holder::User(user)).await;
-    let session = db.store.session(&secret, noon()).await.expect("a look").expect("a session");
+    let session = db.store.sessions().session(&secret, noon()).await.expect("a look").expect("a session");
     assert_eq!(session.name, HolderName::Coordinator { user, name: name("王桂英") });
     assert_eq!((session.workshop.id, session.holder), (v.workshop, Holder::User(user)));
     for day in 1..=3 {
@@ -116,9 +119,9 @@ async fn a_session_ends_when_told_and_its_holder_stays_known(db: Database) {
     let v = Village::settle(&db.store).await;
     let holder = Holder::Worker(v.anna);
     let secret = sign_in(&db.store, v.workshop, holder).await;
-    db.store.end_session(&secret, noon()).await.expect("ended");
+    db.store.sessions().end_session(&secret, noon()).await.expect("ended");
     assert!(!is_open(&db.store, &secret, noon()).await);
-    assert_eq!(db.store.past_holder(&secret).await.expect("a look"), Some((v.workshop, holder)));
+    assert_eq!(db.store.sessions().past_holder(&secret).await.expect("a look"), Some((v.workshop, holder)));
 }
 
 async fn everywhere_means_everywhere_else_too(db: Database) {
@@ -128,93 +131,93 @@ async fn everywhere_means_everywhere_else_too(db: Database) {
     let here = sign_in(&db.store, v.workshop, Holder::User(user)).await;
     let there = sign_in(&db.store, v.workshop, Holder::User(user)).await;
     let hers = sign_in(&db.store, v.workshop, Holder::User(other)).await;
-    let id = db.store.session(&here, noon()).await.expect("a look").expect("a session").id;
+    let id = db.store.sessions().session(&here, noon()).await.expect("a look").expect("a session").id;
     let known = async |browser: &str| {
         let browser = Secret::returned(browser).hash();
-        db.store.knows_browser(v.workshop, Holder::User(user), &browser).await.expect("a look")
+        db.store.sessions().knows_browser(v.workshop, Holder::User(user), &browser).await.expect("a look")
     };
     assert!(known("browser").await && !known("another").await);
-    let open = db.store.open_sessions(v.workshop, Holder::User(user), noon()).await.expect("a look");
+    let open = db.store.sessions().open_sessions(v.workshop, Holder::User(user), noon()).await.expect("a look");
     assert_eq!(open.len(), 2);
-    db.store.end_sessions(v.workshop, Holder::User(user), Some(id), noon()).await.expect("ended");
+    db.store.sessions().end_sessions(v.workshop, Holder::User(user), Some(id), noon()).await.expect("ended");
     let now = (is_open(&db.store, &here, noon()).await, is_open(&db.store, &there, noon()).await);
     assert_eq!(now, (true, false));
-    db.store.end_sessions(v.workshop, Holder::User(user), None, noon()).await.expect("ended");
+    db.store.sessions().end_sessions(v.workshop, Holder::User(user), None, noon()).await.expect("ended");
     assert!(!is_open(&db.store, &here, noon()).await);
     assert!(is_open(&db.store, &hers, noon()).await);
 }
 
 async fn a_card_opens_to_its_worker_alone(db: Database) {
     let v = Village::settle(&db.store).await;
-    assert!(db.store.cards(v.workshop).await.expect("a look").iter().all(|card| card.code.is_none()));
-    db.store.make_cards(v.workshop).await.expect("made");
-    let cards = db.store.cards(v.workshop).await.expect("a look");
+    assert!(db.store.cards().cards(v.workshop).await.expect("a look").iter().all(|card| card.code.is_none()));
+    db.store.cards().make_cards(v.workshop).await.expect("made");
+    let cards = db.store.cards().cards(v.workshop).await.expect("a look");
     assert_eq!(cards.iter().map(|card| card.number.as_str()).collect::<Vec<_>>(), ["W01", "W02"]);
     for card in &cards {
-        let holder = db.store.card_holder(card.code.as_ref().expect("a code")).await.expect("a look");
+        let holder = db.store.cards().card_holder(card.code.as_ref().expect("a code")).await.expect("a look");
         assert_eq!(holder.map(|holder| holder.worker), Some(card.worker));
     }
-    db.store.make_cards(v.workshop).await.expect("made again");
-    assert_eq!(db.store.cards(v.workshop).await.expect("a look"), cards, "cards stay as they were printed");
+    db.store.cards().make_cards(v.workshop).await.expect("made again");
+    assert_eq!(db.store.cards().cards(v.workshop).await.expect("a look"), cards, "cards stay as they were printed");
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert_eq!(db.store.cards(other).await.expect("a look"), []);
+    assert_eq!(db.store.cards().cards(other).await.expect("a look"), []);
 }
 
 async fn a_replaced_card_is_worth_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
-    db.store.make_cards(v.workshop).await.expect("made");
-    let old = db.store.cards(v.workshop).await.expect("a look")[0].code.clone().expect("a code");
-    assert!(db.store.set_first_pin(v.workshop, v.anna, "hash").await.expect("set"));
+    db.store.cards().make_cards(v.workshop).await.expect("made");
+    let old = db.store.cards().cards(v.workshop).await.expect("a look")[0].code.clone().expect("a code");
+    assert!(db.store.cards().set_first_pin(v.workshop, v.anna, "hash").await.expect("set"));
     let phone = sign_in(&db.store, v.workshop, Holder::Worker(v.anna)).await;
-    assert!(db.store.replace_card(v.workshop, v.anna, noon()).await.expect("replaced"));
-    assert_eq!(db.store.card_holder(&old).await.expect("a look"), None);
+    assert!(db.store.cards().replace_card(v.workshop, v.anna, noon()).await.expect("replaced"));
+    assert_eq!(db.store.cards().card_holder(&old).await.expect("a look"), None);
     assert!(!is_open(&db.store, &phone, noon()).await);
-    let holder = db.store.card_of(v.workshop, v.anna).await.expect("a look").expect("a card");
+    let holder = db.store.cards().card_of(v.workshop, v.anna).await.expect("a look").expect("a card");
     assert_eq!(holder.pin_hash, None);
-    let nobody = db.store.replace_card(v.workshop, WorkerId(9999), noon()).await.expect("a look");
+    let nobody = db.store.cards().replace_card(v.workshop, WorkerId(9999), noon()).await.expect("a look");
     assert!(!nobody, "there is no such worker");
 }
 
 async fn a_pin_is_first_set_once(db: Database) {
     let v = Village::settle(&db.store).await;
-    assert!(!db.store.set_first_pin(v.workshop, v.anna, "one").await.expect("no card yet"));
-    db.store.make_cards(v.workshop).await.expect("made");
-    assert!(db.store.set_first_pin(v.workshop, v.anna, "one").await.expect("set"));
-    assert!(!db.store.set_first_pin(v.workshop, v.anna, "two").await.expect("set already"));
-    let holder = db.store.card_of(v.workshop, v.anna).await.expect("a look").expect("a card");
+    assert!(!db.store.cards().set_first_pin(v.workshop, v.anna, "one").await.expect("no card yet"));
+    db.store.cards().make_cards(v.workshop).await.expect("made");
+    assert!(db.store.cards().set_first_pin(v.workshop, v.anna, "one").await.expect("set"));
+    assert!(!db.store.cards().set_first_pin(v.workshop, v.anna, "two").await.expect("set already"));
+    let holder = db.store.cards().card_of(v.workshop, v.anna).await.expect("a look").expect("a card");
     assert_eq!(holder.pin_hash.as_deref(), Some("one"));
 }
 
 async fn a_firms_link_speaks_for_the_firm_until_replaced(db: Database) {
     let v = Village::settle(&db.store).await;
-    assert_eq!(db.store.firm_link(v.workshop, v.firm).await.expect("a look"), None);
-    assert!(db.store.make_firm_link(v.workshop, v.firm, noon()).await.expect("made"));
-    let old = db.store.firm_link(v.workshop, v.firm).await.expect("a look").expect("a link");
-    let linked = db.store.linked(&old).await.expect("a look").expect("a firm");
+    assert_eq!(db.store.links().firm_link(v.workshop, v.firm).await.expect("a look"), None);
+    assert!(db.store.links().make_firm_link(v.workshop, v.firm, noon()).await.expect("made"));
+    let old = db.store.links().firm_link(v.workshop, v.firm).await.expect("a look").expect("a link");
+    let linked = db.store.links().linked(&old).await.expect("a look").expect("a firm");
     assert_eq!((linked.workshop.id, linked.firm, linked.delivery), (v.workshop, v.firm, None));
     let clerk = sign_in(&db.store, v.workshop, Holder::Firm(v.firm)).await;
-    db.store.make_firm_link(v.workshop, v.firm, noon()).await.expect("replaced");
-    assert_eq!(db.store.linked(&old).await.expect("a look"), None);
+    db.store.links().make_firm_link(v.workshop, v.firm, noon()).await.expect("replaced");
+    assert_eq!(db.store.links().linked(&old).await.expect("a look"), None);
     assert!(!is_open(&db.store, &clerk, noon()).await);
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert!(!db.store.make_firm_link(other, v.firm, noon()).await.expect("not theirs"));
-    assert!(!db.store.make_firm_link(v.workshop, FirmId(9999), noon()).await.expect("nobody"));
-    assert_eq!(db.store.firm_link(other, v.firm).await.expect("a look"), None);
+    assert!(!db.store.links().make_firm_link(other, v.firm, noon()).await.expect("not theirs"));
+    assert!(!db.store.links().make_firm_link(v.workshop, FirmId(9999), noon()).await.expect("nobody"));
+    assert_eq!(db.store.links().firm_link(other, v.firm).await.expect("a look"), None);
 }
 
 async fn a_draft_is_its_owners_in_one_browser_for_a_day(db: Database) {
     let browser = Secret::new().expect("a secret").hash();
     let other = Secret::new().expect("a secret").hash();
     let draft = KeptDraft { owner: Some("user 1 1".to_owned()), body: "typed".to_owned() };
-    let id = db.store.keep_draft(&browser, &draft, noon()).await.expect("kept");
-    let seen = async |browser, owner, at| db.store.draft(&id, browser, owner, at).await.expect("a look");
+    let id = db.store.drafts().keep_draft(&browser, &draft, noon()).await.expect("kept");
+    let seen = async |browser, owner, at| db.store.drafts().draft(&id, browser, owner, at).await.expect("a look");
     assert_eq!(seen(&browser, Some("user 1 1"), noon()).await.as_deref(), Some("typed"));
     assert_eq!(seen(&browser, Some("user 1 2"), noon()).await, None);
     assert_eq!(seen(&browser, None, noon()).await, None);
     assert_eq!(seen(&other, Some("user 1 1"), noon()).await, None);
     assert_eq!(seen(&browser, Some("user 1 1"), noon() + hours(24)).await, None);
     for hour in 1..=20 {
-        db.store.keep_draft(&browser, &draft, noon() + hours(hour)).await.expect("kept");
+        db.store.drafts().keep_draft(&browser, &draft, noon() + hours(hour)).await.expect("kept");
     }
     assert_eq!(seen(&browser, Some("user 1 1"), noon()).await, None, "the oldest made room");
 }
@@ -224,8 +227,8 @@ async fn failed_tries_wait_longer_and_longer(db: Database) {
     let mut at = noon();
     let mut waits = Vec::new();
     for _ in 0..14 {
-        assert_eq!(db.store.count_try(&tried, at).await.expect("counted"), 0);
-        let wait = db.store.count_try(&tried[..1], at).await.expect("a look");
+        assert_eq!(db.store.delays().count_try(&tried, at).await.expect("counted"), 0);
+        let wait = db.store.delays().count_try(&tried[..1], at).await.expect("a look");
         if wait == 0 {
             // It was free, and so counted: make up for it.
             waits.push(0);
@@ -235,20 +238,20 @@ async fn failed_tries_wait_longer_and_longer(db: Database) {
         at += TimeDelta::seconds(wait);
     }
     assert_eq!(waits[1..], [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
-    db.store.forgive(&tried).await.expect("forgiven");
-    assert_eq!(db.store.count_try(&tried, noon()).await.expect("counted"), 0);
+    db.store.delays().forgive(&tried).await.expect("forgiven");
+    assert_eq!(db.store.delays().count_try(&tried, noon()).await.expect("counted"), 0);
     for _ in 0..5 {
-        db.store.count_try(&tried, noon()).await.expect("counted");
+        db.store.delays().count_try(&tried, noon()).await.expect("counted");
     }
-    assert!(db.store.count_try(&tried, noon()).await.expect("a look") > 0);
-    assert_eq!(db.store.count_try(&tried, noon() + hours(24)).await.expect("forgotten after a day"), 0);
+    assert!(db.store.delays().count_try(&tried, noon()).await.expect("a look") > 0);
+    assert_eq!(db.store.delays().count_try(&tried, noon() + hours(24)).await.expect("forgotten after a day"), 0);
 }
 
 async fn many_tries_at_once_are_all_counted(db: Database) {
     let tried = vec!["card 1".to_owned()];
     let tries = (0..8).map(|_| {
         let (store, tried) = (db.store.clone(), tried.clone());
-        tokio::spawn(async move { store.count_try(&tried, noon()).await.expect("counted") })
+        tokio::spawn(async move { store.delays().count_try(&tried, noon()).await.expect("counted") })
     });
     let mut made = 0;
     for one in tries.collect::<Vec<_>>() {
@@ -262,14 +265,14 @@ async fn what_ran_out_is_thrown_away(db: Database) {
     let browser = Secret::new().expect("a secret").hash();
     let phone = sign_in(&db.store, v.workshop, Holder::Firm(v.firm)).await;
     let draft = KeptDraft { owner: Some("a".to_owned()), body: String::new() };
-    let id = db.store.keep_draft(&browser, &draft, noon()).await.expect("kept");
+    let id = db.store.drafts().keep_draft(&browser, &draft, noon()).await.expect("kept");
     db.store.throw_away_expired(noon()).await.expect("nothing to throw away");
     assert!(is_open(&db.store, &phone, noon()).await);
-    assert!(db.store.draft(&id, &browser, Some("a"), noon()).await.expect("a look").is_some());
+    assert!(db.store.drafts().draft(&id, &browser, Some("a"), noon()).await.expect("a look").is_some());
     let later = noon() + hours(24 * 100);
     db.store.throw_away_expired(later).await.expect("thrown away");
-    assert_eq!(db.store.past_holder(&phone).await.expect("a look"), None);
-    assert_eq!(db.store.draft(&id, &browser, Some("a"), noon()).await.expect("a look"), None);
+    assert_eq!(db.store.sessions().past_holder(&phone).await.expect("a look"), None);
+    assert_eq!(db.store.drafts().draft(&id, &browser, Some("a"), noon()).await.expect("a look"), None);
 }
 
 async fn no_balance_changes_by_coming_in(db: Database) {
@@ -277,7 +280,7 @@ async fn no_balance_changes_by_coming_in(db: Database) {
     let before = db.store.audit(v.workshop).await.expect("an audit");
     let user = coordinator(&db.store, v.workshop, "13800000001").await;
     sign_in(&db.store, v.workshop, Holder::User(user)).await;
-    db.store.make_cards(v.workshop).await.expect("made");
-    db.store.make_firm_link(v.workshop, v.firm, noon()).await.expect("made");
+    db.store.cards().make_cards(v.workshop).await.expect("made");
+    db.store.links().make_firm_link(v.workshop, v.firm, noon()).await.expect("made");
     assert_eq!(db.store.audit(v.workshop).await.expect("an audit"), before);
 }

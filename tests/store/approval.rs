@@ -40,8 +40,8 @@ async fn sign_up(v: &Village<'_>, phone: &str) {
         NewUser {
             name: name("带头人"), phone: Phone::parse(phone).expect("a number"), password_hash: String::new()
         };
-    let secret = v.store.invite(v.workshop, None, noon()).await.expect("an invitation");
-    v.store.accept(&secret, &person, noon()).await.expect("an account");
+    let secret = v.store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation");
+    v.store.invitations().accept(&secret, &person, noon()).await.expect("an account");
 }
 
 /// A village that asks for a second coordinator, and owes Anna nine yuan.
@@ -63,11 +63,12 @@ fn pay(v: &Village<'_>, fen: i64) -> Pay {
 }
 
 async fn owed(v: &Village<'_>) -> Fen {
-    v.store.owed_to(v.workshop, v.anna).await.expect("a sum")
+    v.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).owed_to().await.expect("a sum")
 }
 
 async fn end(v: &Village<'_>, id: EventId) -> Option<End> {
-    let view = v.store.proposal(v.workshop, id).await.expect("a look").expect("it is there");
+    let view =
+        v.store.read(v.workshop).await.expect("a snapshot").proposal(id).await.expect("a look").expect("it is there");
     view.proposal.closed.map(|closed| closed.end)
 }
 
@@ -82,7 +83,7 @@ async fn what_waits_moves_nothing_and_what_is_approved_audits_clean(db: Database
     let rate = style::SetRate { style: v.style, step: ledger::ids::StepNo(1), from, rate: Fen(150) };
     let set = asks(&v, ONE, rate).await.expect("proposed").id;
     let kept = asks(&v, ONE, Bonus { worker: v.berta, fen: Fen(5), note: note("") }).await.expect("proposed").id;
-    let waiting = v.store.to_approve(v.workshop).await.expect("a look");
+    let waiting = v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look");
     let ids: Vec<_> = waiting.proposals.iter().map(|(proposal, _)| proposal.id).collect();
     assert_eq!((ids, owed(&v).await), (vec![paid, set, kept], Fen(900)), "the oldest first, and nothing moved");
     assert_eq!(waiting.names.users.get(&UserId(1)).map(String::as_str), Some("带头人"));
@@ -93,12 +94,12 @@ async fn what_waits_moves_nothing_and_what_is_approved_audits_clean(db: Database
     assert_eq!(owed(&v).await, Fen(500));
     let ends = [end(&v, paid).await, end(&v, set).await, end(&v, kept).await];
     assert_eq!(ends, [Some(End::Approved), Some(End::Declined), Some(End::Withdrawn)]);
-    assert_eq!(v.store.to_approve(v.workshop).await.expect("a look").proposals, []);
+    assert_eq!(v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look").proposals, []);
     // An approved payment is a payment wherever payments are looked for.
     let filter = Filter { kind: Some("pay"), ..Filter::default() };
-    let journal = v.store.journal_page(v.workshop, filter, None).await.expect("a page");
+    let journal = v.store.read(v.workshop).await.expect("a snapshot").journal_page(filter, None).await.expect("a page");
     assert_eq!(journal.told.len(), 1);
-    let page = v.store.pay_page(v.workshop, day("2026-11-02")).await.expect("a page");
+    let page = v.store.read(v.workshop).await.expect("a snapshot").pay_page(day("2026-11-02")).await.expect("a page");
     assert_eq!(page.recent.iter().map(|told| told.event.kind()).collect::<Vec<_>>(), ["pay", "bonus"]);
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
@@ -162,7 +163,15 @@ async fn a_correction_that_waits_is_done_by_the_books_of_then(db: Database) {
     v.done(ledger::work::TakeBack { parts: vec![(next, ledger::pieces::Pieces(60))], note: note("") }).await;
     let undone = asks(&v, OTHER, Approve { proposal }).await.expect("approved");
     assert_eq!((undone.reverses, owed(&v).await), (Some(count), Fen(900)));
-    let (told, _) = v.store.event_told(v.workshop, count).await.expect("a look").expect("it is there");
+    let (told, _) = v
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .event_told(count)
+        .await
+        .expect("a look")
+        .expect("it is there");
     let told = told.undone.expect("it was undone");
     assert_eq!((told.by, told.reason.as_str()), (undone.id, "数错了"));
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
@@ -176,26 +185,26 @@ async fn another_workshops_proposals_are_not_there(db: Database) {
     let unknown = Some(Refusal::Unknown { thing: Thing::Proposal });
     assert_eq!(refused(asks(&there, OTHER, Approve { proposal }).await), unknown);
     assert_eq!(refused(asks(&there, ONE, Withdraw { proposal }).await), unknown);
-    assert_eq!(db.store.proposal(other, proposal).await.expect("a look"), None);
-    assert_eq!(db.store.to_approve(other).await.expect("a look").proposals, []);
+    assert_eq!(db.store.read(other).await.expect("a snapshot").proposal(proposal).await.expect("a look"), None);
+    assert_eq!(db.store.read(other).await.expect("a snapshot").to_approve().await.expect("a look").proposals, []);
 }
 
 async fn it_is_turned_on_only_where_two_can_sign_in(db: Database) {
     let v = Village::settle(&db.store).await;
     sign_up(&v, "13800000011").await;
     // A firm's clerk is no coordinator.
-    let secret = v.store.invite(v.workshop, Some(v.firm), noon()).await.expect("an invitation");
+    let secret = v.store.invitations().invite(v.workshop, Some(v.firm), noon()).await.expect("an invitation");
     let phone = Phone::parse("13800000012").expect("a number");
     let clerk = NewUser { name: name("业务员"), phone, password_hash: String::new() };
-    v.store.accept(&secret, &clerk, noon()).await.expect("an account");
+    v.store.invitations().accept(&secret, &clerk, noon()).await.expect("an account");
     let alone = asks(&v, ONE, SetApproval { on: true }).await;
     assert_eq!(refused(alone), Some(Refusal::OneCoordinator));
     sign_up(&v, "13800000013").await;
     asks(&v, ONE, SetApproval { on: true }).await.expect("two can");
     let off = asks(&v, ONE, SetApproval { on: false }).await.expect("proposed").id;
-    assert!(v.store.approval(v.workshop).await.expect("a look").on);
+    assert!(v.store.read(v.workshop).await.expect("a snapshot").approval().await.expect("a look").on);
     asks(&v, OTHER, Approve { proposal: off }).await.expect("approved");
-    assert!(!v.store.approval(v.workshop).await.expect("a look").on);
+    assert!(!v.store.read(v.workshop).await.expect("a snapshot").approval().await.expect("a look").on);
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
 
@@ -208,7 +217,7 @@ async fn what_is_imported_waits_as_well(db: Database) {
     };
     let outcome = import().await;
     assert_eq!((outcome.is_clean(), outcome.added.get("propose")), (true, Some(&1)), "{outcome:?}");
-    let waiting = v.store.to_approve(v.workshop).await.expect("a look");
+    let waiting = v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look");
     let [(proposal, _)] = waiting.proposals.as_slice() else { panic!("the rate: {waiting:?}") };
     assert!(!import().await.is_clean(), "it waits already");
     asks(&v, ONE, Approve { proposal: proposal.id }).await.expect("whoever signs in may approve what was imported");
@@ -219,12 +228,20 @@ async fn what_is_imported_waits_as_well(db: Database) {
 
 async fn what_would_happen_is_shown_before_it_is_asked_for(db: Database) {
     let v = village(&db).await;
-    let bonus = v.store.pay_page(v.workshop, day("2026-11-02")).await.expect("a page").recent[0].event.id;
+    let bonus =
+        v.store.read(v.workshop).await.expect("a snapshot").pay_page(day("2026-11-02")).await.expect("a page").recent
+            [0]
+        .event
+        .id;
     let command = Correct { event: bonus, reason: note("记错人") }.into();
     let ask = Ask { id: new_id(), actor: ONE, day: None, command };
     let would = v.store.rehearse(v.workshop, noon(), ask).await.expect("it could be undone");
     assert_eq!((would.reverses, would.transfers.len()), (Some(bonus), 1));
-    assert_eq!(v.store.to_approve(v.workshop).await.expect("a look").proposals, [], "and nothing was asked for");
+    assert_eq!(
+        v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look").proposals,
+        [],
+        "and nothing was asked for"
+    );
 }
 
 async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Database) {
@@ -233,29 +250,37 @@ async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Datab
     sign_up(&v, "13800000022").await;
     let let_in = || LetIn { name: name("林带头人") };
     let early = asks(&v, ONE, let_in()).await.expect("nobody else is asked yet").id;
-    let early = v.store.invite_let_in(v.workshop, early, noon()).await.expect("a look").expect("a link");
-    assert!(v.store.invitation(&early, noon()).await.expect("a look").is_some());
+    let early = v.store.invitations().invite_let_in(v.workshop, early, noon()).await.expect("a look").expect("a link");
+    assert!(v.store.invitations().invitation(&early, noon()).await.expect("a look").is_some());
     asks(&v, ONE, SetApproval { on: true }).await.expect("two can sign in");
-    assert!(v.store.invitation(&early, noon()).await.expect("a look").is_none(), "she alone made it");
+    assert!(v.store.invitations().invitation(&early, noon()).await.expect("a look").is_none(), "she alone made it");
     let person = |phone: &str| NewUser {
         name: name("林带头人"),
         phone: Phone::parse(phone).expect("a number"),
         password_hash: String::new(),
     };
-    assert!(v.store.accept(&early, &person("13800000023"), noon()).await.is_err());
+    assert!(v.store.invitations().accept(&early, &person("13800000023"), noon()).await.is_err());
     let asked = asks(&v, ONE, let_in()).await.expect("proposed").id;
-    assert!(v.store.invite_let_in(v.workshop, asked, noon()).await.expect("a look").is_none(), "it waits");
+    assert!(
+        v.store.invitations().invite_let_in(v.workshop, asked, noon()).await.expect("a look").is_none(),
+        "it waits"
+    );
     let done = asks(&v, OTHER, Approve { proposal: asked }).await.expect("approved").id;
-    let lost = v.store.invite_let_in(v.workshop, done, noon()).await.expect("a look").expect("a link");
-    let link = v.store.invite_let_in(v.workshop, done, noon()).await.expect("a look").expect("another");
-    assert!(v.store.invitation(&lost, noon()).await.expect("a look").is_none(), "the later one counts");
-    let yet = v.store.let_in(v.workshop, noon()).await.expect("a look");
+    let lost = v.store.invitations().invite_let_in(v.workshop, done, noon()).await.expect("a look").expect("a link");
+    let link = v.store.invitations().invite_let_in(v.workshop, done, noon()).await.expect("a look").expect("another");
+    assert!(v.store.invitations().invitation(&lost, noon()).await.expect("a look").is_none(), "the later one counts");
+    let yet = v.store.invitations().let_in(v.workshop, noon()).await.expect("a look");
     assert!(yet.iter().any(|yet| yet.event == done), "{yet:?}");
-    v.store.accept(&link, &person("13800000024"), noon()).await.expect("she comes");
-    assert!(v.store.invite_let_in(v.workshop, done, noon()).await.expect("a look").is_none(), "one event, one person");
-    let yet = v.store.let_in(v.workshop, noon()).await.expect("a look");
+    v.store.invitations().accept(&link, &person("13800000024"), noon()).await.expect("she comes");
+    assert!(
+        v.store.invitations().invite_let_in(v.workshop, done, noon()).await.expect("a look").is_none(),
+        "one event, one person"
+    );
+    let yet = v.store.invitations().let_in(v.workshop, noon()).await.expect("a look");
     assert!(yet.iter().all(|yet| yet.event != done), "{yet:?}");
     let elsewhere = Village::settle(&db.store).await;
-    assert!(elsewhere.store.let_in(elsewhere.workshop, noon()).await.expect("a look").is_empty());
-    assert!(elsewhere.store.invite_let_in(elsewhere.workshop, done, noon()).await.expect("a look").is_none());
+    assert!(elsewhere.store.invitations().let_in(elsewhere.workshop, noon()).await.expect("a look").is_empty());
+    assert!(
+        elsewhere.store.invitations().invite_let_in(elsewhere.workshop, done, noon()).await.expect("a look").is_none()
+    );
 }

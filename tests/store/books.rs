@@ -28,10 +28,12 @@ async fn the_list_of_workers_tells_who_has_what_and_is_owed_what(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     v.done(v.count_of(v.anna, issue, 20, 5, 1)).await;
     v.done(Advance { worker: v.berta, fen: Fen(700), note: note("") }).await;
-    let rows = db.store.workers_listed(v.workshop, day("2026-11-20")).await.expect("a list");
+    let rows =
+        db.store.read(v.workshop).await.expect("a snapshot").workers_listed(day("2026-11-20")).await.expect("a list");
     let told: Vec<_> = rows.iter().map(|row| (row.number.as_str(), row.in_hand.0, row.owed.0, row.earned.0)).collect();
     assert_eq!(told, [("W01", 39, 2200, 2200), ("W02", 0, -700, 0)]);
-    let later = db.store.workers_listed(v.workshop, day("2026-12-01")).await.expect("a list");
+    let later =
+        db.store.read(v.workshop).await.expect("a snapshot").workers_listed(day("2026-12-01")).await.expect("a list");
     assert_eq!((later[0].owed, later[0].earned), (Fen(2200), Fen::ZERO));
 }
 
@@ -43,7 +45,16 @@ async fn a_record_book_runs_from_the_newest_row_to_the_first(db: Database) {
     v.done(Deduct { worker: v.anna, fen: Fen(200), reason: note("剪刀丢了") }).await;
     v.done(Pay { worker: v.anna, fen: Fen(1000), note: note("现金"), seen: None, ahead: false }).await;
     v.issue(1, v.berta, 10).await;
-    let view = db.store.worker_page(v.workshop, v.anna, day("2026-11-20"), None).await.expect("read").expect("anna");
+    let view = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_worker(v.anna)
+        .worker_page(day("2026-11-20"), None)
+        .await
+        .expect("read")
+        .expect("anna");
     let rows: Vec<_> = view.book.iter().map(|row| (row.told.event.asked.kind(), row.effect.0, row.owed.0)).collect();
     let due =
         [("pay", -1000, 1500), ("deduct", -200, 2500), ("bonus", 500, 2700), ("count", 2200, 2200), ("issue", 0, 0)];
@@ -66,8 +77,16 @@ async fn a_long_record_book_is_read_page_by_page(db: Database) {
     v.on("2026-10-20", Bonus { worker: v.anna, fen: Fen(7), note: note("") }).await;
     let (mut before, mut seen) = (None, Vec::new());
     loop {
-        let page =
-            db.store.worker_page(v.workshop, v.anna, day("2026-11-02"), before).await.expect("read").expect("anna");
+        let page = db
+            .store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.anna)
+            .worker_page(day("2026-11-02"), before)
+            .await
+            .expect("read")
+            .expect("anna");
         seen.extend(page.book.iter().map(|row| (row.effect.0, row.owed.0)));
         before = page.older;
         if before.is_none() {
@@ -83,13 +102,30 @@ async fn a_correction_stands_beside_what_it_mends(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     let counted = v.done(v.count_of(v.anna, issue, 20, 0, 0)).await;
     let correction = v.done(Correct { event: counted.id, reason: note("数错了") }).await;
-    let view = db.store.worker_page(v.workshop, v.anna, day("2026-11-20"), None).await.expect("read").expect("anna");
+    let view = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_worker(v.anna)
+        .worker_page(day("2026-11-20"), None)
+        .await
+        .expect("read")
+        .expect("anna");
     let [mending, mended, _] = view.book.as_slice() else { panic!("three rows: {:?}", view.book) };
     let undone = mended.told.undone.as_ref().expect("it says that it was undone");
     assert_eq!((undone.by, undone.seq, undone.reason.as_str()), (correction.id, correction.seq, "数错了"));
     assert_eq!(mending.told.undoes.as_ref().map(|event| event.id), Some(counted.id));
     assert_eq!((mending.effect, mending.owed, view.earned), (Fen(-2200), Fen::ZERO, Fen::ZERO));
-    let (told, _) = db.store.event_told(v.workshop, counted.id).await.expect("read").expect("the count");
+    let (told, _) = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .event_told(counted.id)
+        .await
+        .expect("read")
+        .expect("the count");
     assert_eq!(&told, &mended.told);
 }
 
@@ -98,7 +134,7 @@ async fn the_pay_page_names_who_is_owed(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     v.done(v.count_of(v.anna, issue, 20, 0, 0)).await;
     v.done(Pay { worker: v.anna, fen: Fen(1500), note: note("现金"), seen: None, ahead: false }).await;
-    let view = db.store.pay_page(v.workshop, day("2026-11-20")).await.expect("a page");
+    let view = db.store.read(v.workshop).await.expect("a snapshot").pay_page(day("2026-11-20")).await.expect("a page");
     let rows: Vec<_> = view.rows.iter().map(|row| (row.id, row.owed.0, row.earned.0, row.paid.0, row.last)).collect();
     assert_eq!(rows, [(v.anna, 700, 2200, 1500, Some(day("2026-11-02")))]);
     assert_eq!(view.recent.iter().map(|told| told.event.asked.kind()).collect::<Vec<_>>(), ["pay"]);
@@ -161,10 +197,30 @@ async fn another_workshops_books_stay_shut(db: Database) {
     let paid = v.done(Bonus { worker: v.anna, fen: Fen(500), note: note("") }).await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
     let today = day("2026-11-02");
-    assert_eq!(db.store.workers_listed(other, today).await.expect("read"), []);
-    assert!(db.store.worker_page(other, v.anna, today, None).await.expect("read").is_none());
-    assert!(db.store.worker(other, v.anna).await.expect("read").is_none());
-    assert!(db.store.worker(v.workshop, WorkerId(999)).await.expect("read").is_none());
-    assert!(db.store.event_told(other, paid.id).await.expect("read").is_none());
-    assert!(db.store.pay_page(other, today).await.expect("read").rows.is_empty());
+    assert_eq!(db.store.read(other).await.expect("a snapshot").workers_listed(today).await.expect("read"), []);
+    assert!(
+        db.store
+            .read(other)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.anna)
+            .worker_page(today, None)
+            .await
+            .expect("read")
+            .is_none()
+    );
+    assert!(db.store.read(other).await.expect("a snapshot").of_worker(v.anna).worker().await.expect("read").is_none());
+    assert!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(WorkerId(999))
+            .worker()
+            .await
+            .expect("read")
+            .is_none()
+    );
+    assert!(db.store.read(other).await.expect("a snapshot").event_told(paid.id).await.expect("read").is_none());
+    assert!(db.store.read(other).await.expect("a snapshot").pay_page(today).await.expect("read").rows.is_empty());
 }

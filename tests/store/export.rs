@@ -17,13 +17,13 @@ use std::collections::BTreeMap;
 on_both_engines!(hledger_reckons_the_same_balances);
 
 pub async fn journal(store: &Store, workshop: WorkshopId, period: Period) -> String {
-    let books = store.books(workshop).await.expect("books");
+    let books = store.read(workshop).await.expect("a snapshot").books().await.expect("books");
     let mut journal = Hledger::new(Chart { books: &books }, period);
     let mut text = Hledger::begin("试验作坊");
-    let last = store.head(workshop).await.expect("a head").seq;
+    let last = store.read(workshop).await.expect("a snapshot").head().await.expect("a head").seq;
     let mut after = Seq(0);
     while after < last {
-        let events = store.events_after(workshop, after, last).await.expect("events");
+        let events = store.read(workshop).await.expect("a snapshot").events_after(after, last).await.expect("events");
         after = events.last().expect("some").seq;
         events.iter().for_each(|event| text.push_str(&journal.event(event)));
     }
@@ -32,7 +32,7 @@ pub async fn journal(store: &Store, workshop: WorkshopId, period: Period) -> Str
 
 /// Every balance of the books, as the journal names it.
 async fn kept(store: &Store, workshop: WorkshopId) -> BTreeMap<String, i64> {
-    let books = store.books(workshop).await.expect("books");
+    let books = store.read(workshop).await.expect("a snapshot").books().await.expect("books");
     let chart = Chart { books: &books };
     let places = books.places.iter().map(|(place, pieces)| (chart.place(*place), pieces.0));
     places.chain(books.accounts.iter().map(|(account, fen)| (chart.account(*account), fen.0))).collect()
@@ -70,7 +70,7 @@ async fn a_months_journal_opens_with_what_stood_and_closes_with_what_stands() {
         sums
     };
     let [earned, paid, advance, bonus, deduction] = ["earned", "paid", "advance", "bonus", "deduction"].map(of);
-    for told in db.store.worker_totals(workshop).await.expect("totals") {
+    for told in db.store.read(workshop).await.expect("a snapshot").worker_totals().await.expect("totals") {
         let hers = format!("worker:{}", told.worker);
         let of = |sums: &BTreeMap<String, i64>| sums.get(&hers).copied().unwrap_or(0);
         let told = (told.earned_fen, told.bonus_fen, -told.deducted_fen, -told.advanced_fen, -told.paid_fen);

@@ -34,7 +34,8 @@ async fn what_is_at_home_is_told_with_what_was_declared(db: Database) {
     v.done(v.count_of(v.anna, issue, 10, 6, 0)).await;
     she_says(&v, v.anna, Declare { issue, pieces: Pieces(20) }).await;
 
-    let home = db.store.home_page(v.workshop, v.anna).await.expect("her page");
+    let home =
+        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).home_page().await.expect("her page");
     let [held] = home.held.as_slice() else { panic!("one issue: {home:?}") };
     assert_eq!((held.issue, held.hand, held.redo), (issue, Pieces(44), Pieces(6)));
     assert_eq!((held.declared, held.undeclared()), (Pieces(20), Pieces(30)));
@@ -54,19 +55,57 @@ async fn what_is_at_home_is_told_with_what_was_declared(db: Database) {
         ..v.count_of(v.anna, issue, 0, 0, 0)
     })
     .await;
-    let home = db.store.home_page(v.workshop, v.anna).await.expect("her page");
+    let home =
+        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).home_page().await.expect("her page");
     assert_eq!((home.held, home.waiting), (vec![], vec![]));
-    assert_eq!(db.store.held_issue(v.workshop, v.anna, issue).await.expect("a read"), None);
+    assert_eq!(
+        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).held_issue(issue).await.expect("a read"),
+        None
+    );
 }
 
 async fn nobody_sees_another_workers_work(db: Database) {
     let v = Village::settle(&db.store).await;
     let issue = v.issue(1, v.anna, 60).await;
-    assert_eq!(db.store.home_page(v.workshop, v.berta).await.expect("her page").held, []);
-    assert_eq!(db.store.held_issue(v.workshop, v.berta, issue).await.expect("a read"), None);
+    assert_eq!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.berta)
+            .home_page()
+            .await
+            .expect("her page")
+            .held,
+        []
+    );
+    assert_eq!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.berta)
+            .held_issue(issue)
+            .await
+            .expect("a read"),
+        None
+    );
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert_eq!(db.store.held_issue(other, v.anna, issue).await.expect("a read"), None);
-    assert!(db.store.held_issue(v.workshop, v.anna, issue).await.expect("a read").is_some());
+    assert_eq!(
+        db.store.read(other).await.expect("a snapshot").of_worker(v.anna).held_issue(issue).await.expect("a read"),
+        None
+    );
+    assert!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.anna)
+            .held_issue(issue)
+            .await
+            .expect("a read")
+            .is_some()
+    );
 }
 
 async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
@@ -76,12 +115,30 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     let count = Count { declared: Some(declared.id), reason: note("边毛了"), ..v.count_of(v.anna, issue, 30, 6, 2) };
     let counted = v.done(count).await.id;
 
-    let read = || async { db.store.count_of(v.workshop, v.anna, counted).await.expect("a read").expect("her count") };
+    let read = || async {
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.anna)
+            .count_of(counted)
+            .await
+            .expect("a read")
+            .expect("her count")
+    };
     let count = read().await;
     let [part] = count.parts.as_slice() else { panic!("one part: {count:?}") };
     assert_eq!((part.accepted, part.rework, part.scrapped), (Pieces(30), Pieces(6), Pieces(2)));
     assert_eq!((count.reason.as_str(), &count.said, count.open()), ("边毛了", &None, true));
-    let declared = db.store.declared_for(v.workshop, v.anna, counted).await.expect("a read");
+    let declared = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_worker(v.anna)
+        .declared_for(counted)
+        .await
+        .expect("a read");
     assert_eq!(declared, Some(Pieces(40)));
 
     let verdict = Verdict::Wrong { accepted: Pieces(32), words: note("少数了") };
@@ -94,12 +151,23 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     assert!(count.open(), "she may say more");
     let again = Verdict::Wrong { accepted: Pieces(31), words: note("还是少") };
     she_says(&v, v.anna, ReviewEntry { event: counted, verdict: again }).await;
-    let said = db.store.said_of(v.workshop, v.anna, counted).await.expect("a read");
+    let said =
+        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).said_of(counted).await.expect("a read");
     let told: Vec<_> = said.iter().map(|one| (one.turn, one.answer.is_some(), one.is_open())).collect();
     assert_eq!(told, [(1, true, false), (2, false, true)], "all of it stays");
     assert!(matches!(read().await.said, Some(Said::Wrong { accepted: Pieces(31), answer: None, .. })));
     let count = read().await;
-    assert_eq!(db.store.latest_counts(v.workshop, v.anna, 3).await.expect("her counts"), [count]);
+    assert_eq!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.anna)
+            .latest_counts(3)
+            .await
+            .expect("her counts"),
+        [count]
+    );
 }
 
 async fn a_count_that_was_corrected_says_so(db: Database) {
@@ -108,7 +176,15 @@ async fn a_count_that_was_corrected_says_so(db: Database) {
     let wrong = v.done(v.count_of(v.anna, issue, 50, 0, 0)).await.id;
     v.done(Correct { event: wrong, reason: note("数错了") }).await;
     let right = v.done(v.count_of(v.anna, issue, 48, 2, 0)).await.id;
-    let counts = db.store.latest_counts(v.workshop, v.anna, 5).await.expect("her counts");
+    let counts = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_worker(v.anna)
+        .latest_counts(5)
+        .await
+        .expect("her counts");
     let told: Vec<_> = counts.iter().map(|count| (count.event, count.undone, count.accepted())).collect();
     assert_eq!(told, [(right, None, Pieces(48)), (wrong, Some(day("2026-11-02")), Pieces(50))]);
 }
@@ -120,19 +196,49 @@ async fn only_her_own_counts_are_there(db: Database) {
     let paid = v.done(pay::Pay { worker: v.anna, fen: Fen(100), note: note(""), seen: None, ahead: false }).await.id;
     let found = |worker, event: EventId| {
         let store = &db.store;
-        async move { store.count_of(v.workshop, worker, event).await.expect("a read").is_some() }
+        async move {
+            store
+                .read(v.workshop)
+                .await
+                .expect("a snapshot")
+                .of_worker(worker)
+                .count_of(event)
+                .await
+                .expect("a read")
+                .is_some()
+        }
     };
     assert!(found(v.anna, counted).await);
     assert!(!found(v.berta, counted).await);
     assert!(!found(v.anna, paid).await);
     assert!(!found(v.anna, new_id()).await);
-    assert_eq!(db.store.declared_for(v.workshop, v.berta, counted).await.expect("a read"), None);
+    assert_eq!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.berta)
+            .declared_for(counted)
+            .await
+            .expect("a read"),
+        None
+    );
 }
 
 async fn the_pay_page_adds_up(db: Database) {
     let v = Village::settle(&db.store).await;
     v.on("2026-11-02", v.issue_of(1, v.anna, 100)).await;
-    let issue = db.store.home_page(v.workshop, v.anna).await.expect("her page").held[0].issue;
+    let issue = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_worker(v.anna)
+        .home_page()
+        .await
+        .expect("her page")
+        .held[0]
+        .issue;
     v.on("2026-11-20", v.count_of(v.anna, issue, 40, 0, 0)).await;
     v.on("2026-11-25", pay::Advance { worker: v.anna, fen: Fen(1000), note: note("看病") }).await;
     v.on("2026-12-02", v.count_of(v.anna, issue, 50, 0, 0)).await;
@@ -144,7 +250,15 @@ async fn the_pay_page_adds_up(db: Database) {
     v.on("2026-12-05", Correct { event: mistake.id, reason: note("还没给") }).await;
     v.on("2026-12-06", pay::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None, ahead: false }).await;
 
-    let wages = db.store.wages_page(v.workshop, v.anna, day("2026-12-07"), None, 10).await.expect("her pay");
+    let wages = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_worker(v.anna)
+        .wages_page(day("2026-12-07"), None, 10)
+        .await
+        .expect("her pay");
     assert_eq!(wages.carried(), Fen(40 * 110 - 1000));
     assert_eq!((wages.month.earned, wages.month.bonus, wages.month.deducted), (Fen(5500), Fen(500), Fen(200)));
     assert_eq!((wages.month.advanced, wages.month.paid), (Fen(0), Fen(4000)));
@@ -161,7 +275,15 @@ async fn the_pay_page_adds_up(db: Database) {
             (Fen(1000), Fen(1000), "看病", false, false),
         ]
     );
-    let others = db.store.wages_page(v.workshop, v.berta, day("2026-12-07"), None, 10).await.expect("her pay");
+    let others = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_worker(v.berta)
+        .wages_page(day("2026-12-07"), None, 10)
+        .await
+        .expect("her pay");
     assert_eq!((others.owed, others.payments.len()), (Fen::ZERO, 0));
 }
 
@@ -172,7 +294,15 @@ async fn payments_turn_pages_by_key(db: Database) {
     }
     let (mut seen, mut before) = (Vec::new(), None);
     loop {
-        let page = db.store.wages_page(v.workshop, v.anna, day("2026-11-02"), before, 2).await.expect("a page");
+        let page = db
+            .store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_worker(v.anna)
+            .wages_page(day("2026-11-02"), before, 2)
+            .await
+            .expect("a page");
         assert!(page.payments.len() <= 2);
         seen.extend(page.payments.iter().map(|payment| payment.fen.0));
         before = page.older;

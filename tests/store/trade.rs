@@ -52,16 +52,19 @@ impl Village<'_> {
 
 async fn what_is_finished_can_be_packed(db: Database) {
     let v = Village::settle(&db.store).await;
-    assert_eq!(db.store.to_pack(v.workshop, None).await.expect("read"), []);
+    assert_eq!(db.store.read(v.workshop).await.expect("a snapshot").orders().to_pack(None).await.expect("read"), []);
     v.finish(40).await;
     v.deliver(15).await;
-    let packings = db.store.to_pack(v.workshop, None).await.expect("read");
+    let packings = db.store.read(v.workshop).await.expect("a snapshot").orders().to_pack(None).await.expect("read");
     let [packing] = packings.as_slice() else { panic!("one order: {packings:?}") };
     assert_eq!((packing.order, packing.code.as_str(), packing.firm.as_str()), (v.order, "T-1", "测试贸易"));
     assert_eq!(packing.lines.iter().map(|line| (line.line, line.stock)).collect::<Vec<_>>(), [(v.line, Pieces(25))]);
     v.deliver(25).await;
-    assert_eq!(db.store.to_pack(v.workshop, None).await.expect("read"), []);
-    assert_eq!(db.store.to_pack(v.workshop, Some(v.order)).await.expect("read").len(), 1);
+    assert_eq!(db.store.read(v.workshop).await.expect("a snapshot").orders().to_pack(None).await.expect("read"), []);
+    assert_eq!(
+        db.store.read(v.workshop).await.expect("a snapshot").orders().to_pack(Some(v.order)).await.expect("read").len(),
+        1
+    );
 }
 
 async fn a_delivery_tells_all_that_came_of_it(db: Database) {
@@ -72,11 +75,13 @@ async fn a_delivery_tells_all_that_came_of_it(db: Database) {
     let open = |listed: &[ledger::store::reads::delivery::DeliveryRow]| {
         listed.iter().map(|row| (row.id, row.state, row.pieces.0, row.waiting.0)).collect::<Vec<_>>()
     };
-    let listed = db.store.deliveries_listed(v.workshop, None).await.expect("read");
+    let listed =
+        db.store.read(v.workshop).await.expect("a snapshot").orders().deliveries_listed(None).await.expect("read");
     assert_eq!(open(&listed.open), [(id, DeliveryState::Sent, 30, 0)]);
     assert_eq!(open(&listed.done), [(old, DeliveryState::Answered, 5, 0)]);
     v.answer(id, 18, 9, 3).await;
-    let listed = db.store.deliveries_listed(v.workshop, None).await.expect("read");
+    let listed =
+        db.store.read(v.workshop).await.expect("a snapshot").orders().deliveries_listed(None).await.expect("read");
     assert_eq!(open(&listed.open), [(id, DeliveryState::Answered, 30, 12)]);
 
     let (delivery, line) = (id, v.line);
@@ -84,20 +89,39 @@ async fn a_delivery_tells_all_that_came_of_it(db: Database) {
     v.done(Reissue { delivery, line, worker: v.berta, pieces: Pieces(2), rate: Fen(50), note: note("") }).await;
     v.done(WriteOff { delivery, line, came: Came::Short, pieces: Pieces(1), reason: note("路上丢了") }).await;
     v.done(Agree { delivery, line, came: Came::Short, pieces: Pieces(1), note: note("") }).await;
-    let view = db.store.delivery_page(v.workshop, id).await.expect("read").expect("the delivery");
+    let view = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .delivery_page(id)
+        .await
+        .expect("read")
+        .expect("the delivery");
     let lines: Vec<_> = view.lines.iter().map(|line| (line.sent.confirmed.0, line.refused.0, line.missing.0)).collect();
     assert_eq!(lines, [(18, 3, 1)]);
     let kinds: Vec<_> = view.history.iter().map(|told| told.event.asked.kind()).collect();
     assert_eq!(kinds, ["agree", "write_off", "reissue", "restock", "answer", "deliver"]);
     assert_eq!((view.firm, view.code.as_str(), view.names.workers[&v.berta].name.as_str()), (v.firm, "T-1", "贝塔"));
-    let who = db.store.who_can(v.workshop, v.style, StepNo(2)).await.expect("read");
+    let who =
+        db.store.read(v.workshop).await.expect("a snapshot").orders().who_can(v.style, StepNo(2)).await.expect("read");
     assert_eq!(who.iter().map(|who| who.id).collect::<Vec<_>>(), [v.anna, v.berta]);
     let fee =
         |view: &ledger::store::reads::delivery::DeliveryView| view.lines.iter().map(|line| line.fee().0).sum::<i64>();
     assert_eq!(fee(&view), (18 + 1) * 680, "what was confirmed at once and after all");
     let agreed = view.history[0].event.id;
     v.done(ledger::correction::Correct { event: agreed, reason: note("说错了") }).await;
-    let view = db.store.delivery_page(v.workshop, id).await.expect("read").expect("the delivery");
+    let view = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .delivery_page(id)
+        .await
+        .expect("read")
+        .expect("the delivery");
     assert_eq!(fee(&view), 18 * 680, "and no more when that is undone");
 }
 
@@ -107,26 +131,46 @@ async fn a_firm_owes_what_it_confirmed_less_what_it_paid(db: Database) {
     let id = v.deliver(30).await;
     v.answer(id, 30, 0, 0).await;
     v.done(FirmPays { firm: v.firm, fen: Fen(10_000), note: note("银行") }).await;
-    let rows = db.store.firms_listed(v.workshop).await.expect("read");
+    let rows = db.store.read(v.workshop).await.expect("a snapshot").firms_listed().await.expect("read");
     assert_eq!(rows.iter().map(|row| (row.id, row.owes, row.open)).collect::<Vec<_>>(), [(v.firm, Fen(10_400), 1)]);
-    let view = db.store.firm_page(v.workshop, v.firm, None).await.expect("read").expect("the firm");
+    let view = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_page(None)
+        .await
+        .expect("read")
+        .expect("the firm");
     let account: Vec<_> = view.account.iter().map(|entry| (entry.effect.0, entry.owes.0)).collect();
     assert_eq!(account, [(-10_000, 10_400), (20_400, 20_400)]);
     let orders: Vec<_> = view.orders.iter().map(|order| (order.id, order.pieces.0, order.confirmed.0)).collect();
     assert_eq!(orders, [(v.order, 100, 30)]);
-    let sent = db.store.deliveries_of_firm(v.workshop, v.firm, 10).await.expect("read");
+    let sent = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .deliveries_of_firm(10)
+        .await
+        .expect("read");
     assert_eq!(sent.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
 }
 
 async fn a_rate_holds_from_its_day(db: Database) {
     let v = Village::settle(&db.store).await;
     v.done(SetRate { style: v.style, step: StepNo(1), from: day("2026-12-01"), rate: Fen(130) }).await;
-    let styles = db.store.styles_listed(v.workshop, None).await.expect("read");
+    let styles = db.store.read(v.workshop).await.expect("a snapshot").styles_listed(None).await.expect("read");
     assert_eq!(styles.styles.len(), 1);
     let on = |text: &str| styles.rate_on(v.style, StepNo(1), day(text)).map(|rate| rate.rate.0);
     assert_eq!(["2026-10-31", "2026-11-30", "2026-12-01"].map(on), [None, Some(110), Some(130)]);
     assert!(styles.in_work(v.style));
-    assert_eq!(db.store.styles_listed(v.workshop, Some(v.style)).await.expect("read"), styles);
+    assert_eq!(
+        db.store.read(v.workshop).await.expect("a snapshot").styles_listed(Some(v.style)).await.expect("read"),
+        styles
+    );
 }
 
 async fn the_journal_is_filtered_and_paged(db: Database) {
@@ -135,7 +179,8 @@ async fn the_journal_is_filtered_and_paged(db: Database) {
     for fen in 1..=50 {
         v.done(Bonus { worker: v.berta, fen: Fen(fen), note: note("") }).await;
     }
-    let read = |filter, before| db.store.journal_page(v.workshop, filter, before);
+    let read =
+        async |filter, before| db.store.read(v.workshop).await.expect("a snapshot").journal_page(filter, before).await;
     let (mut before, mut seen) = (None, Vec::new());
     loop {
         let page = read(Filter::default(), before).await.expect("a page");
@@ -160,15 +205,47 @@ async fn another_workshops_trade_is_not_there(db: Database) {
     v.finish(10).await;
     let id = v.deliver(5).await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert!(db.store.delivery_page(other, id).await.expect("read").is_none());
-    assert!(db.store.firm_page(other, v.firm, None).await.expect("read").is_none());
-    assert_eq!(db.store.firms_listed(other).await.expect("read"), []);
-    assert_eq!(db.store.to_pack(other, Some(v.order)).await.expect("read"), []);
-    assert_eq!(db.store.who_can(other, v.style, StepNo(2)).await.expect("read"), []);
-    assert_eq!(db.store.styles_listed(other, Some(v.style)).await.expect("read").styles, []);
-    assert!(db.store.deliveries_listed(other, None).await.expect("read").open.is_empty());
-    assert!(db.store.deliveries_of_firm(other, v.firm, 9).await.expect("read").is_empty());
+    assert!(db.store.read(other).await.expect("a snapshot").orders().delivery_page(id).await.expect("read").is_none());
+    assert!(
+        db.store.read(other).await.expect("a snapshot").of_firm(v.firm).firm_page(None).await.expect("read").is_none()
+    );
+    assert_eq!(db.store.read(other).await.expect("a snapshot").firms_listed().await.expect("read"), []);
+    assert_eq!(
+        db.store.read(other).await.expect("a snapshot").orders().to_pack(Some(v.order)).await.expect("read"),
+        []
+    );
+    assert_eq!(
+        db.store.read(other).await.expect("a snapshot").orders().who_can(v.style, StepNo(2)).await.expect("read"),
+        []
+    );
+    assert_eq!(
+        db.store.read(other).await.expect("a snapshot").styles_listed(Some(v.style)).await.expect("read").styles,
+        []
+    );
+    assert!(
+        db.store
+            .read(other)
+            .await
+            .expect("a snapshot")
+            .orders()
+            .deliveries_listed(None)
+            .await
+            .expect("read")
+            .open
+            .is_empty()
+    );
+    assert!(
+        db.store
+            .read(other)
+            .await
+            .expect("a snapshot")
+            .of_firm(v.firm)
+            .deliveries_of_firm(9)
+            .await
+            .expect("read")
+            .is_empty()
+    );
     let hers = Filter { worker: Some(v.anna), ..Filter::default() };
-    assert_eq!(db.store.journal_page(other, hers, None).await.expect("read").told, []);
-    assert_eq!(db.store.worker_names(other).await.expect("read"), []);
+    assert_eq!(db.store.read(other).await.expect("a snapshot").journal_page(hers, None).await.expect("read").told, []);
+    assert_eq!(db.store.read(other).await.expect("a snapshot").worker_names().await.expect("read"), []);
 }

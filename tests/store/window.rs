@@ -51,7 +51,16 @@ async fn a_firm_sees_how_far_its_order_is(db: Database) {
     let issue = v.issue(2, v.berta, 5).await;
     v.done(v.count_of(v.berta, issue, 4, 1, 0)).await;
 
-    let sheet = db.store.firm_order(v.workshop, v.firm, v.order).await.expect("a read").expect("its order");
+    let sheet = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_order(v.order)
+        .await
+        .expect("a read")
+        .expect("its order");
     let made = sheet.order.made;
     assert_eq!((made.ordered, made.stock, made.delivered), (Pieces(100), Pieces(4), Pieces(10)));
     assert_eq!((made.confirmed, made.refused, made.missing), (Pieces(35), Pieces(3), Pieces(2)));
@@ -59,15 +68,32 @@ async fn a_firm_sees_how_far_its_order_is(db: Database) {
     let [line] = sheet.lines.as_slice() else { panic!("{sheet:#?}") };
     assert_eq!((line.price, line.made, line.style.as_str()), (Fen(680), made, "牡丹"));
     assert_eq!(sheet.deliveries.iter().map(|head| head.sent).collect::<Vec<_>>(), [Pieces(10), Pieces(40)]);
-    let (rows, more) = db.store.firm_orders(v.workshop, v.firm, None, 10).await.expect("its orders");
+    let (rows, more) = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_orders(None, 10)
+        .await
+        .expect("its orders");
     assert_eq!((rows.as_slice(), more), ([sheet.order].as_slice(), false));
 }
 
 async fn a_delivery_tells_what_the_firm_said(db: Database) {
     let v = Village::settle(&db.store).await;
     let delivery = v.send(40, "两箱").await;
-    let read =
-        || async { db.store.firm_delivery(v.workshop, v.firm, delivery).await.expect("a read").expect("its own") };
+    let read = || async {
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_firm(v.firm)
+            .firm_delivery(delivery)
+            .await
+            .expect("a read")
+            .expect("its own")
+    };
     let sheet = read().await;
     assert_eq!((sheet.head.state, sheet.head.sent, sheet.answered_at), (DeliveryState::Sent, Pieces(40), None));
     let first = answered(&v, delivery, [35, 3, 2]).await;
@@ -87,11 +113,36 @@ async fn a_delivery_taken_back_is_not_in_the_list(db: Database) {
         v.done(v.count_of(v.anna, issue, 10, 0, 0)).await;
     }
     let event = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(10))], note: note("") }).await;
-    let (listed, _) = db.store.firm_deliveries(v.workshop, v.firm, None, 10).await.expect("its deliveries");
+    let (listed, _) = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_deliveries(None, 10)
+        .await
+        .expect("its deliveries");
     v.done(Correct { event: event.id, reason: note("装错了") }).await;
-    let (after, _) = db.store.firm_deliveries(v.workshop, v.firm, None, 10).await.expect("its deliveries");
+    let (after, _) = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_deliveries(None, 10)
+        .await
+        .expect("its deliveries");
     assert_eq!((listed.len(), after.len()), (1, 0));
-    let sheet = db.store.firm_delivery(v.workshop, v.firm, listed[0].id).await.expect("a read").expect("it says so");
+    let sheet = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_delivery(listed[0].id)
+        .await
+        .expect("a read")
+        .expect("it says so");
     assert_eq!(sheet.head.state, DeliveryState::Void);
 }
 
@@ -106,7 +157,15 @@ async fn the_statement_is_confirmed_times_price_less_payments(db: Database) {
     let agreed = v.done(agreed).await;
     v.done(Correct { event: agreed.id, reason: note("没谈成") }).await;
 
-    let statement = db.store.firm_statement(v.workshop, v.firm, None, 10).await.expect("its statement");
+    let statement = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_statement(None, 10)
+        .await
+        .expect("its statement");
     assert_eq!(statement.owed, Fen(35 * 680 - 20_000));
     let told: Vec<_> = statement.rows.iter().map(|row| (row.change().0, row.balance.0, row.mends)).collect();
     assert_eq!(told, [(-1360, 3800, true), (1360, 5160, false), (-20_000, 3800, false), (23_800, 23_800, false)]);
@@ -119,7 +178,15 @@ async fn the_statement_is_confirmed_times_price_less_payments(db: Database) {
 
     let (mut told_by_page, mut before) = (Vec::new(), None);
     loop {
-        let page = db.store.firm_statement(v.workshop, v.firm, before, 1).await.expect("a page");
+        let page = db
+            .store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_firm(v.firm)
+            .firm_statement(before, 1)
+            .await
+            .expect("a page");
         told_by_page.extend(page.rows.iter().map(|row| (row.change().0, row.balance.0, row.mends)));
         before = page.rows.last().map(|row| row.seq);
         if !page.more {
@@ -134,15 +201,62 @@ async fn another_firm_sees_nothing(db: Database) {
     let delivery = v.send(10, "").await;
     answered(&v, delivery, [10, 0, 0]).await;
     let other = stranger(&v).await;
-    assert_eq!(db.store.firm_orders(v.workshop, other, None, 10).await.expect("a read"), (vec![], false));
-    assert_eq!(db.store.firm_order(v.workshop, other, v.order).await.expect("a read"), None);
-    assert_eq!(db.store.firm_deliveries(v.workshop, other, None, 10).await.expect("a read"), (vec![], false));
-    assert_eq!(db.store.firm_delivery(v.workshop, other, delivery).await.expect("a read"), None);
-    let statement = db.store.firm_statement(v.workshop, other, None, 10).await.expect("a read");
+    assert_eq!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_firm(other)
+            .firm_orders(None, 10)
+            .await
+            .expect("a read"),
+        (vec![], false)
+    );
+    assert_eq!(
+        db.store.read(v.workshop).await.expect("a snapshot").of_firm(other).firm_order(v.order).await.expect("a read"),
+        None
+    );
+    assert_eq!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_firm(other)
+            .firm_deliveries(None, 10)
+            .await
+            .expect("a read"),
+        (vec![], false)
+    );
+    assert_eq!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .of_firm(other)
+            .firm_delivery(delivery)
+            .await
+            .expect("a read"),
+        None
+    );
+    let statement = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(other)
+        .firm_statement(None, 10)
+        .await
+        .expect("a read");
     assert_eq!((statement.owed, statement.rows.len()), (Fen::ZERO, 0));
     let next = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert_eq!(db.store.firm_order(next, v.firm, v.order).await.expect("a read"), None);
-    assert_eq!(db.store.firm_delivery(next, v.firm, delivery).await.expect("a read"), None);
+    assert_eq!(
+        db.store.read(next).await.expect("a snapshot").of_firm(v.firm).firm_order(v.order).await.expect("a read"),
+        None
+    );
+    assert_eq!(
+        db.store.read(next).await.expect("a snapshot").of_firm(v.firm).firm_delivery(delivery).await.expect("a read"),
+        None
+    );
 }
 
 async fn lists_turn_pages_by_key(db: Database) {
@@ -152,9 +266,25 @@ async fn lists_turn_pages_by_key(db: Database) {
         sent_ids.push(v.send(5, "").await);
     }
     sent_ids.reverse();
-    let (first, more) = db.store.firm_deliveries(v.workshop, v.firm, None, 2).await.expect("a page");
+    let (first, more) = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_deliveries(None, 2)
+        .await
+        .expect("a page");
     assert!(more);
-    let (rest, more) = db.store.firm_deliveries(v.workshop, v.firm, Some(first[1].id), 2).await.expect("a page");
+    let (rest, more) = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .of_firm(v.firm)
+        .firm_deliveries(Some(first[1].id), 2)
+        .await
+        .expect("a page");
     assert!(!more);
     assert_eq!(first.iter().chain(&rest).map(|head| head.id).collect::<Vec<_>>(), sent_ids);
 }

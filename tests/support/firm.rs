@@ -12,7 +12,7 @@ pub async fn clerk_of(app: &App, village: &Village<'_>, firm: FirmId) -> Visitor
 
 /// The address on a delivery's note; a new one each time, after which the old leads nowhere.
 pub async fn note_of(village: &Village<'_>, delivery: DeliveryId) -> String {
-    assert!(village.store.make_delivery_link(village.workshop, delivery).await.expect("a link"));
-    let token = village.store.delivery_link(village.workshop, delivery).await.expect("a read").expect("a link");
+    assert!(village.store.links().make_delivery_link(village.workshop, delivery).await.expect("a link"));
+    let token = village.store.links().delivery_link(village.workshop, delivery).await.expect("a read").expect("a link");
     format!("/d/{token}")
 }

@@ -24,15 +24,15 @@ impl App {
 
     /// An invitation's address.
     pub async fn invitation(&self, workshop: WorkshopId, firm: Option<FirmId>) -> String {
-        let secret = self.database.store.invite(workshop, firm, self.now()).await.expect("an invitation");
+        let secret = self.database.store.invitations().invite(workshop, firm, self.now()).await.expect("an invitation");
         format!("/set-up/{}", secret.reveal())
     }
 
     /// A worker's card: the address in its QR code.
     pub async fn card(&self, workshop: WorkshopId, worker: WorkerId) -> String {
         let store = &self.database.store;
-        store.make_cards(workshop).await.expect("cards");
-        let cards = store.cards(workshop).await.expect("cards");
+        store.cards().make_cards(workshop).await.expect("cards");
+        let cards = store.cards().cards(workshop).await.expect("cards");
         let card = cards.into_iter().find(|card| card.worker == worker).expect("her card");
         format!("/card/{}", card.code.expect("a code").as_str())
     }
@@ -59,8 +59,8 @@ impl App {
     /// A firm's own link.
     pub async fn firm_link(&self, workshop: WorkshopId, firm: FirmId) -> String {
         let store = &self.database.store;
-        assert!(store.make_firm_link(workshop, firm, self.now()).await.expect("made"));
-        let token = store.firm_link(workshop, firm).await.expect("a look").expect("a link");
+        assert!(store.links().make_firm_link(workshop, firm, self.now()).await.expect("made"));
+        let token = store.links().firm_link(workshop, firm).await.expect("a look").expect("a link");
         format!("/f/{token}")
     }
 }

@@ -55,7 +55,8 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     if all || !halves.is_empty() {
         say("Building both halves for speed (the first time about 12 minutes on two cores)");
         site::build()?;
-        cargo::run(
+        // Under many readers, on both engines: with a PostgreSQL beside it.
+        services::beside(
             cargo::cargo().args(["bench", "--package", "petalwork", "--bench", "petalwork", "--"]).args(&halves),
         )?;
     }

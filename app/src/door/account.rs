@@ -15,7 +15,7 @@ pub fn AccountPage() -> impl IntoView {
         let viewer = viewer().ok_or(Problem::SignedOut)?;
         let entry = Entry::here()?;
         let session = entry.session().await?;
-        let open = entry.store.open_sessions(session.workshop.id, session.holder, entry.now).await?;
+        let open = entry.store.sessions().open_sessions(session.workshop.id, session.holder, entry.now).await?;
         let places: Vec<_> = open
             .into_iter()
             .map(|place| {
@@ -82,7 +82,7 @@ pub async fn change_password(password: String, new_password: String, again: Stri
     let entry = Entry::here()?;
     let session = entry.session().await?;
     let (workshop, Holder::User(id)) = (session.workshop.id, session.holder) else { return Err(Problem::NotFound) };
-    let user = entry.store.user(workshop, id).await?.ok_or(Problem::SignedOut)?;
+    let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::SignedOut)?;
     let given = field::password("password", &password)?;
     let chosen = field::new_password("new_password", &new_password, &again, &user.phone)?;
     let attempt = entry.attempt(&format!("phone {}", user.phone), Some((workshop, session.holder))).await?;
@@ -90,8 +90,8 @@ pub async fn change_password(password: String, new_password: String, again: Stri
         return Err(Problem::NoEntry);
     }
     attempt.succeeded().await?;
-    entry.store.set_password(workshop, id, &password::hash(chosen).await?).await?;
-    entry.store.end_sessions(workshop, session.holder, Some(session.id), entry.now).await?;
+    entry.store.users().set_password(workshop, id, &password::hash(chosen).await?).await?;
+    entry.store.sessions().end_sessions(workshop, session.holder, Some(session.id), entry.now).await?;
     go("/account", Done::Saved)
 }
 
@@ -100,12 +100,12 @@ pub async fn change_password(password: String, new_password: String, again: Stri
 pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let entry = Entry::here()?;
-    let holder = entry.store.card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
+    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
     let given = field::pin("pin", &pin)?;
     let chosen = field::new_pin("new_pin", &new_pin, &again)?;
     prove(&entry, &holder, given).await?;
-    entry.store.set_pin(asking.workshop, worker, &password::hash(chosen).await?).await?;
+    entry.store.cards().set_pin(asking.workshop, worker, &password::hash(chosen).await?).await?;
     let here = Some(asking.viewer.session.0);
-    entry.store.end_sessions(asking.workshop, Holder::Worker(worker), here, entry.now).await?;
+    entry.store.sessions().end_sessions(asking.workshop, Holder::Worker(worker), here, entry.now).await?;
     go("/account", Done::Saved)
 }

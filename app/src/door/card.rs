@@ -109,7 +109,7 @@ pub async fn choose_pin(
     let (_, holder) = find(&entry, &code).await?.ok_or(Problem::field("code", Why::Unknown))?;
     let chosen = field::new_pin("pin", &pin, &again)?;
     let hash = password::hash(chosen.clone()).await?;
-    if entry.store.set_first_pin(holder.workshop.id, holder.worker, &hash).await? {
+    if entry.store.cards().set_first_pin(holder.workshop.id, holder.worker, &hash).await? {
         return let_worker_in(&entry, &holder, &then).await;
     }
     // The same form sent again; or somebody else was first, and then the PIN will not match.
@@ -131,7 +131,7 @@ pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Re
     let (workshop, worker) = (holder.workshop.id, holder.worker);
     let attempt =
         entry.attempt(&format!("worker {workshop} {worker}"), Some((workshop, Holder::Worker(worker)))).await?;
-    let kept = entry.store.card_of(workshop, worker).await?.and_then(|card| card.pin_hash);
+    let kept = entry.store.cards().card_of(workshop, worker).await?.and_then(|card| card.pin_hash);
     if !password::matches(pin, kept).await? {
         return Err(Problem::NoEntry);
     }
@@ -146,7 +146,7 @@ async fn let_worker_in(entry: &Entry, holder: &CardHolder, then: &str) -> Result
 
 async fn find(entry: &Entry, code: &str) -> Result<Option<(CardCode, CardHolder)>, Problem> {
     let Ok(code) = code.parse::<CardCode>() else { return Ok(None) };
-    Ok(entry.store.card_holder(&code).await?.map(|holder| (code, holder)))
+    Ok(entry.store.cards().card_holder(&code).await?.map(|holder| (code, holder)))
 }
 
 fn onward(path: &str, then: &str) -> String {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn CardsPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let cards = asking.store.cards(asking.workshop).await?;
+        let cards = asking.store.cards().cards(asking.workshop).await?;
         let without = cards.iter().filter(|card| card.code.is_none()).count();
         let make = (without > 0).then(|| {
             view! {
@@ -66,7 +66,7 @@ pub fn ReplaceCardPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let worker: WorkerId = param("worker")?;
-        let holder = asking.store.card_of(asking.workshop, worker).await?.ok_or(Problem::NotFound)?;
+        let holder = asking.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NotFound)?;
         let name = holder.name.to_string();
         Ok(view! {
             <Page title=t!("door-card-replace", name = name) back=Link::to("/cards", t!("nav-cards"))>
@@ -85,7 +85,7 @@ pub fn ReplaceCardPage() -> impl IntoView {
 #[server(prefix = "/api", endpoint = "make_cards")]
 pub async fn make_cards() -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    asking.store.make_cards(asking.workshop).await?;
+    asking.store.cards().make_cards(asking.workshop).await?;
     go("/cards", Done::Saved)
 }
 
@@ -94,7 +94,7 @@ pub async fn make_cards() -> Result<(), Problem> {
 pub async fn replace_card(worker: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let worker: WorkerId = field::id("worker", &worker)?;
-    if !asking.store.replace_card(asking.workshop, worker, asking.now).await? {
+    if !asking.store.cards().replace_card(asking.workshop, worker, asking.now).await? {
         return Err(Problem::NotFound);
     }
     go("/cards", Done::Saved)

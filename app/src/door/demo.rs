@@ -76,10 +76,10 @@ pub async fn demo_enter(who: String) -> Result<(), Problem> {
     let (holder, home) = match who.as_str() {
         "coordinator" => {
             let name = Name::parse(&t!("door-demo-name")).map_err(|_| Problem::Database)?;
-            (entry.store.demo_coordinator(demo.id, &name, entry.now).await?, "/today")
+            (entry.store.demo().demo_coordinator(demo.id, &name, entry.now).await?, "/today")
         }
-        "worker" => (entry.store.demo_worker(demo.id).await?, "/me"),
-        "firm" => (entry.store.demo_firm(demo.id).await?, "/firm"),
+        "worker" => (entry.store.demo().demo_worker(demo.id).await?, "/me"),
+        "firm" => (entry.store.demo().demo_firm(demo.id).await?, "/firm"),
         _ => return Err(Problem::field("who", Why::Unknown)),
     };
     let holder: Holder = holder.ok_or(Problem::NotFound)?;

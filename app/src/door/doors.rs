@@ -10,8 +10,8 @@ use leptos::prelude::*;
 pub fn DoorsPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let users = asking.store.users(asking.workshop).await?;
-        let cards = asking.store.cards(asking.workshop).await?;
+        let users = asking.store.users().users(asking.workshop).await?;
+        let cards = asking.store.cards().cards(asking.workshop).await?;
         let coordinators: Vec<_> = users
             .iter()
             .filter(|user| user.firm.is_none())
@@ -19,6 +19,7 @@ pub fn DoorsPage() -> impl IntoView {
             .collect();
         let firms: Vec<_> = asking
             .store
+            .links()
             .firm_doors(asking.workshop)
             .await?
             .into_iter()
@@ -29,8 +30,9 @@ pub fn DoorsPage() -> impl IntoView {
                 view! { <Row href=format!("/doors/firm/{}", firm.id) title=firm.name note/> }
             })
             .collect();
-        let approval = asking.store.approval(asking.workshop).await?.on;
-        let yet: Vec<_> = asking.store.let_in(asking.workshop, asking.now).await?.into_iter().map(yet).collect();
+        let approval = asking.read().await?.approval().await?.on;
+        let yet: Vec<_> =
+            asking.store.invitations().let_in(asking.workshop, asking.now).await?.into_iter().map(yet).collect();
         let count = |n: usize| i64::try_from(n).unwrap_or_default();
         let printed = count(cards.iter().filter(|card| card.code.is_some()).count());
         let came = count(cards.iter().filter(|card| card.has_pin).count());

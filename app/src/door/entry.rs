@@ -32,7 +32,7 @@ impl Entry {
     /// The session that is open in this browser.
     pub async fn session(&self) -> Result<Session, Problem> {
         let secret = self.brought.session.as_ref().ok_or(Problem::SignedOut)?;
-        self.store.session(secret, self.now).await?.ok_or(Problem::SignedOut)
+        self.store.sessions().session(secret, self.now).await?.ok_or(Problem::SignedOut)
     }
 
     /// Begins a try at an account, such as `phone 138…`. A browser that its holder signed in with before is counted by itself,
@@ -44,14 +44,14 @@ impl Entry {
         let browser = self.brought.browser.as_ref().map(ledger::store::access::Secret::hash);
         let tried = match (browser, holder) {
             (Some(browser), Some((workshop, holder)))
-                if self.store.knows_browser(workshop, holder, &browser).await? =>
+                if self.store.sessions().knows_browser(workshop, holder, &browser).await? =>
             {
                 vec![format!("{account} by {}", browser.as_str())]
             }
             (Some(browser), _) => vec![account.to_owned(), format!("browser {}", browser.as_str())],
             (None, _) => vec![account.to_owned()],
         };
-        match self.store.count_try(&tried, self.now).await? {
+        match self.store.delays().count_try(&tried, self.now).await? {
             0 => Ok(Attempt { store: self.store.clone(), tried }),
             seconds => Err(Problem::Wait { seconds }),
         }
@@ -61,10 +61,11 @@ impl Entry {
     pub async fn let_in(&self, workshop: WorkshopId, holder: Holder, pay_open: TimeDelta) -> Result<(), Problem> {
         let browser = self.brought.browser()?;
         if let Some(old) = &self.brought.session {
-            self.store.end_session(old, self.now).await?;
+            self.store.sessions().end_session(old, self.now).await?;
         }
         let pay_until = self.now + pay_open;
-        let session = self.store.open_session(workshop, holder, &browser.hash(), self.now, pay_until).await?;
+        let session =
+            self.store.sessions().open_session(workshop, holder, &browser.hash(), self.now, pay_until).await?;
         // Again, so that it lasts from now on.
         give(Keepsake::Browser, browser.reveal(), BROWSER_DAYS);
         give(Keepsake::Session, session.reveal(), holder.patience().num_days());
@@ -75,6 +76,6 @@ impl Entry {
 impl Attempt {
     /// The try succeeded: it and those before it are forgotten.
     pub async fn succeeded(self) -> Result<(), Problem> {
-        Ok(self.store.forgive(&self.tried).await?)
+        Ok(self.store.delays().forgive(&self.tried).await?)
     }
 }

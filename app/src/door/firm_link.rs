@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn FirmLinkPage() -> impl IntoView {
     load(async {
         let token: String = param("token")?;
-        let linked = Entry::here()?.store.linked(&token).await?.ok_or(Problem::NotFound)?;
+        let linked = Entry::here()?.store.links().linked(&token).await?.ok_or(Problem::NotFound)?;
         if linked.delivery.is_some() {
             return Err(Problem::NotFound);
         }
@@ -37,7 +37,7 @@ pub fn FirmLinkPage() -> impl IntoView {
 #[server(prefix = "/api", endpoint = "enter_firm")]
 pub async fn enter_firm(token: String) -> Result<(), Problem> {
     let entry = Entry::here()?;
-    let linked = entry.store.linked(&token).await?.ok_or(Problem::NotFound)?;
+    let linked = entry.store.links().linked(&token).await?.ok_or(Problem::NotFound)?;
     if linked.delivery.is_some() {
         return Err(Problem::NotFound);
     }
@@ -52,8 +52,8 @@ pub fn FirmDoorPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let firm: FirmId = param("firm")?;
-        let name = asking.store.firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
-        let token = asking.store.firm_link(asking.workshop, firm).await?;
+        let name = asking.store.links().firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
+        let token = asking.store.links().firm_link(asking.workshop, firm).await?;
         let body = match token {
             Some(token) => view! {
                 <Panel>
@@ -104,7 +104,7 @@ pub fn FirmDoorPage() -> impl IntoView {
 pub async fn make_firm_link(firm: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let firm: FirmId = field::id("firm", &firm)?;
-    if !asking.store.make_firm_link(asking.workshop, firm, asking.now).await? {
+    if !asking.store.links().make_firm_link(asking.workshop, firm, asking.now).await? {
         return Err(Problem::NotFound);
     }
     go(&format!("/doors/firm/{firm}"), Done::Saved)

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 pub async fn invite(firm: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let firm: FirmId = field::id("firm", &firm)?;
-    asking.store.firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
-    let secret = asking.store.invite(asking.workshop, Some(firm), asking.now).await?;
+    asking.store.links().firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
+    let secret = asking.store.invitations().invite(asking.workshop, Some(firm), asking.now).await?;
     send_on(&format!("/invitations/{}", secret.reveal()));
     Ok(())
 }
@@ -38,7 +38,12 @@ pub async fn invite_let_in(let_in: String) -> Result<(), Problem> {
 }
 
 async fn hand_over(asking: &Asking, let_in: EventId) -> Result<(), Problem> {
-    let secret = asking.store.invite_let_in(asking.workshop, let_in, asking.now).await?.ok_or(Problem::LinkGone)?;
+    let secret = asking
+        .store
+        .invitations()
+        .invite_let_in(asking.workshop, let_in, asking.now)
+        .await?
+        .ok_or(Problem::LinkGone)?;
     send_on(&format!("/invitations/{}", secret.reveal()));
     Ok(())
 }
@@ -49,7 +54,7 @@ pub fn InvitationPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let token: String = param("token")?;
-        let found = Entry::here()?.store.invitation(&Secret::returned(&token), asking.now).await?;
+        let found = Entry::here()?.store.invitations().invitation(&Secret::returned(&token), asking.now).await?;
         let invitation = found.filter(|found| found.workshop.id == asking.workshop).ok_or(Problem::NotFound)?;
         let lead = if invitation.firm.is_some() { t!("door-invited-clerk") } else { t!("door-invited-coordinator") };
         Ok(view! {

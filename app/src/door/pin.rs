@@ -34,9 +34,9 @@ pub fn PinPage() -> impl IntoView {
 pub async fn open_pay(pin: String, #[server(default)] then: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let entry = Entry::here()?;
-    let holder = entry.store.card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
+    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
     prove(&entry, &holder, field::pin("pin", &pin)?).await?;
-    entry.store.open_pay(asking.workshop, asking.viewer.session.0, entry.now + PAY_OPEN).await?;
+    entry.store.sessions().open_pay(asking.workshop, asking.viewer.session.0, entry.now + PAY_OPEN).await?;
     send_on(local(&then).unwrap_or("/me"));
     Ok(())
 }

@@ -13,7 +13,7 @@ pub fn SetUpPage() -> impl IntoView {
     load(async {
         let token: String = param("token")?;
         let entry = Entry::here()?;
-        let found = entry.store.invitation(&Secret::returned(&token), entry.now).await?;
+        let found = entry.store.invitations().invitation(&Secret::returned(&token), entry.now).await?;
         let invitation = found.ok_or(Problem::LinkGone)?;
         let workshop = invitation.workshop.name.to_string();
         let lead = if invitation.firm.is_some() { t!("door-set-up-firm") } else { t!("door-set-up-coordinator") };
@@ -56,16 +56,16 @@ pub async fn set_up(
     let entry = Entry::here()?;
     let secret = Secret::returned(&token);
     let person = new_user(&name, &phone, &password, &again).await?;
-    match entry.store.accept(&secret, &person, entry.now).await {
+    match entry.store.invitations().accept(&secret, &person, entry.now).await {
         Ok((workshop, id)) => {
-            let user = entry.store.user(workshop, id).await?.ok_or(Problem::Database)?;
+            let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
             let_user_in(&entry, &user, "").await
         }
         Err(NotAccepted::PhoneTaken) => Err(Problem::field("phone", Why::Taken)),
         Err(NotAccepted::Store(error)) => Err(error.into()),
         Err(NotAccepted::Gone) => {
             // The same form sent again, after a second tap or a lost answer, is the same account.
-            let made = entry.store.accepted_by(&secret).await?.ok_or(Problem::LinkGone)?;
+            let made = entry.store.invitations().accepted_by(&secret).await?.ok_or(Problem::LinkGone)?;
             if made.phone != person.phone {
                 return Err(Problem::LinkGone);
             }

@@ -56,7 +56,7 @@ pub async fn sign_in(phone: String, password: String, #[server(default)] then: S
 pub(super) async fn known(entry: &Entry, phone: &str, password: &str) -> Result<Option<User>, Problem> {
     let phone = field::phone("phone", phone)?;
     let given = field::password("password", password)?;
-    let user = entry.store.user_by_phone(&phone).await?;
+    let user = entry.store.users().user_by_phone(&phone).await?;
     let holder = user.as_ref().map(|user| (user.workshop, Holder::User(user.id)));
     let attempt = entry.attempt(&format!("phone {phone}"), holder).await?;
     let kept = user.as_ref().map(|user| user.password_hash.clone());

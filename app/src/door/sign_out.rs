@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub async fn sign_out() -> Result<(), Problem> {
     let entry = Entry::here()?;
     if let Some(session) = &entry.brought.session {
-        entry.store.end_session(session, entry.now).await?;
+        entry.store.sessions().end_session(session, entry.now).await?;
     }
     give(Keepsake::Session, "", 0);
     go("/", Done::SignedOut)
@@ -20,7 +20,7 @@ pub async fn sign_out() -> Result<(), Problem> {
 pub async fn sign_out_everywhere() -> Result<(), Problem> {
     let entry = Entry::here()?;
     let session = entry.session().await?;
-    entry.store.end_sessions(session.workshop.id, session.holder, None, entry.now).await?;
+    entry.store.sessions().end_sessions(session.workshop.id, session.holder, None, entry.now).await?;
     give(Keepsake::Session, "", 0);
     go("/", Done::SignedOut)
 }

@@ -44,9 +44,9 @@ pub async fn start(
     let entry = Entry::here()?;
     let workshop = field::name("workshop", &workshop)?;
     let person = new_user(&name, &phone, &password, &again).await?;
-    match entry.store.make_first_workshop(&workshop, &person, entry.now).await {
+    match entry.store.invitations().make_first_workshop(&workshop, &person, entry.now).await {
         Ok(Some((workshop, id))) => {
-            let user = entry.store.user(workshop, id).await?.ok_or(Problem::Database)?;
+            let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
             let_user_in(&entry, &user, "").await
         }
         // The same form sent again; or somebody else was first.

@@ -16,7 +16,7 @@ pub fn DeliveriesPage() -> impl IntoView {
     load(async {
         let (asking, firm) = as_firm()?;
         let before: Option<DeliveryId> = query("before");
-        let (heads, more) = asking.store.firm_deliveries(asking.workshop, firm, before, DELIVERIES).await?;
+        let (heads, more) = asking.read().await?.of_firm(firm).firm_deliveries(before, DELIVERIES).await?;
         let older = heads.last().filter(|_| more).map(|head| format!("/firm/deliveries?before={}", head.id));
         let empty = heads.is_empty().then(|| {
             view! { <Empty title=t!("window-none-deliveries")><p>{t!("window-none-deliveries-next")}</p></Empty> }

@@ -16,7 +16,7 @@ pub fn DeliveryPage() -> impl IntoView {
     load(async {
         let (asking, firm) = as_firm()?;
         let id: DeliveryId = param("id")?;
-        let sheet = asking.store.firm_delivery(asking.workshop, firm, id).await?.ok_or(Problem::NotFound)?;
+        let sheet = asking.read().await?.of_firm(firm).firm_delivery(id).await?.ok_or(Problem::NotFound)?;
         let back = Link::to("/firm/deliveries", t!("window-deliveries"));
         let by = By { action: "/api/answer_delivery", name: "delivery", value: id.to_string() };
         Ok(view! {

@@ -11,7 +11,7 @@ pub fn NotePage() -> impl IntoView {
     load(async {
         let token: String = param("token")?;
         let (asking, firm, delivery) = as_delivery(&token).await?;
-        let sheet = asking.store.firm_delivery(asking.workshop, firm, delivery).await?.ok_or(Problem::NotFound)?;
+        let sheet = asking.read().await?.of_firm(firm).firm_delivery(delivery).await?.ok_or(Problem::NotFound)?;
         let by = By { action: "/api/answer_note", name: "token", value: token };
         Ok(view! {
             <Page title=t!("window-delivery", id = delivery.to_string()) lead=asking.viewer.workshop.name.to_string()>

@@ -14,9 +14,10 @@ pub fn OrderPage() -> impl IntoView {
     load(async {
         let (asking, firm) = as_firm()?;
         let id: OrderId = param("id")?;
-        let sheet = asking.store.firm_order(asking.workshop, firm, id).await?.ok_or(Problem::NotFound)?;
+        let mut books = asking.read().await?;
+        let sheet = books.of_firm(firm).firm_order(id).await?.ok_or(Problem::NotFound)?;
         let (order, today) = (sheet.order, asking.today);
-        let when = asking.store.ready_days(asking.workshop, firm, today).await?.get(&id).copied();
+        let when = books.of_firm(firm).ready_days(today).await?.get(&id).copied();
         let sent = (!sheet.deliveries.is_empty()).then(|| {
             let rows: Vec<_> = sheet.deliveries.into_iter().map(|head| view! { <DeliveryRow head/> }).collect();
             view! { <Panel title=t!("window-deliveries")><Rows>{rows}</Rows></Panel> }

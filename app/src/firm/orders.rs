@@ -15,10 +15,11 @@ pub fn OrdersPage() -> impl IntoView {
     load(async {
         let (asking, firm) = as_firm()?;
         let before: Option<OrderId> = query("before");
-        let (orders, more) = asking.store.firm_orders(asking.workshop, firm, before, ORDERS).await?;
+        let mut books = asking.read().await?;
+        let (orders, more) = books.of_firm(firm).firm_orders(before, ORDERS).await?;
         let older = orders.last().filter(|_| more).map(|order| format!("/firm?before={}", order.id));
         let today = asking.today;
-        let ready = asking.store.ready_days(asking.workshop, firm, today).await?;
+        let ready = books.of_firm(firm).ready_days(today).await?;
         let empty = orders.is_empty().then(|| {
             view! { <Empty title=t!("window-none-orders")><p>{t!("window-none-orders-next")}</p></Empty> }
         });

@@ -16,7 +16,7 @@ pub fn StatementPage() -> impl IntoView {
     load(async {
         let (asking, firm) = as_firm()?;
         let before = query::<i64>("before").map(Seq);
-        let statement = asking.store.firm_statement(asking.workshop, firm, before, ROWS).await?;
+        let statement = asking.read().await?.of_firm(firm).firm_statement(before, ROWS).await?;
         let older =
             statement.rows.last().filter(|_| statement.more).map(|row| format!("/firm/statement?before={}", row.seq));
         let owed = statement.owed;

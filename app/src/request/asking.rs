@@ -1,5 +1,6 @@
 //! Someone who is known and may ask.
 
+use super::books::{Books, Claim};
 use super::{Person, Problem, SessionId, Viewer, viewer};
 use chrono::{DateTime, Utc};
 use ledger::Command;
@@ -11,6 +12,7 @@ use ledger::store::{Ask, Store};
 use ledger::unusual::Unusual;
 use leptos::prelude::use_context;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// What the server lends to every request.
 #[derive(Clone)]
@@ -32,7 +34,7 @@ pub fn services() -> Result<Services, Problem> {
 /// # Errors
 /// [`Problem::NotFound`] when there is no such link.
 pub async fn as_delivery(token: &str) -> Result<(Asking, FirmId, DeliveryId), Problem> {
-    let linked = services()?.store.linked(token).await?.ok_or(Problem::NotFound)?;
+    let linked = services()?.store.links().linked(token).await?.ok_or(Problem::NotFound)?;
     let delivery = linked.delivery.ok_or(Problem::NotFound)?;
     let person = Person::Firm { firm: linked.firm, name: linked.firm_name.to_string() };
     // There is no session: the paper is all they have.
@@ -50,13 +52,35 @@ pub struct Asking {
     pub now: DateTime<Utc>,
     /// The day that it is in the workshop.
     pub today: Day,
+    reading: Arc<AtomicBool>,
 }
 
 impl Asking {
     fn of(viewer: Viewer, actor: Actor) -> Result<Self, Problem> {
         let Services { store, clock } = services()?;
         let now = clock.now();
-        Ok(Self { store, workshop: viewer.workshop.id, actor, viewer, now, today: Zone::china().day(now) })
+        Ok(Self {
+            store,
+            workshop: viewer.workshop.id,
+            actor,
+            viewer,
+            now,
+            today: Zone::china().day(now),
+            reading: Arc::default(),
+        })
+    }
+
+    /// Opens the books for a page: all that it shows is of one moment. Dropped before anything is written.
+    ///
+    /// # Errors
+    /// [`Problem::Database`] when they cannot be read, or are open for this page already: a page that held two connections
+    /// could wait for itself.
+    pub async fn read(&self) -> Result<Books, Problem> {
+        let Some(claim) = Claim::take(&self.reading) else {
+            tracing::error!("a page opened its books twice");
+            return Err(Problem::Database);
+        };
+        Ok(Books::new(self.store.read(self.workshop).await?, claim))
     }
 
     /// Carries out a command, as the event with the id that the form was made with; `day` where it happened on an earlier day.
@@ -92,7 +116,7 @@ impl Asking {
     pub async fn ask(&self, event: &str, unusual: Option<Unusual>, sure: &str) -> Result<(), Problem> {
         let Some(unusual) = unusual.filter(|_| sure.is_empty()) else { return Ok(()) };
         let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
-        if self.store.is_written(self.workshop, id).await? { Ok(()) } else { Err(Problem::Ask { unusual, name: None }) }
+        if self.read().await?.is_written(id).await? { Ok(()) } else { Err(Problem::Ask { unusual, name: None }) }
     }
 
     /// Whether a command would be carried out, and what would come of it; nothing is changed.

@@ -18,6 +18,7 @@
 pub mod field;
 
 mod asking;
+mod books;
 mod brought;
 mod days;
 mod done;
@@ -28,6 +29,7 @@ mod viewer;
 mod way;
 
 pub use asking::{Asking, Services, as_coordinator, as_delivery, as_firm, as_worker, services};
+pub use books::Books;
 pub use brought::{BROWSER_DAYS, Brought, give};
 pub use days::days;
 pub use done::{Done, go};

@@ -20,7 +20,7 @@ pub fn BookPage() -> impl IntoView {
         let (asking, worker) = as_worker()?;
         let open = asking.viewer.pay_open;
         let before: Option<BookKey> = query("before");
-        let book = asking.store.book_page(asking.workshop, worker, before, ENTRIES, open).await?;
+        let book = asking.read().await?.of_worker(worker).book_page(before, ENTRIES, open).await?;
         let closed = (!open).then(|| {
             view! { <p><a href="/me/pin?then=/me/book">{t!("my-book-closed")}</a></p> }
         });

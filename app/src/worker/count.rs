@@ -19,13 +19,14 @@ pub fn CountPage() -> impl IntoView {
     load(async {
         let (asking, worker) = as_worker()?;
         let event: EventId = param("event")?;
-        let count = asking.store.count_of(asking.workshop, worker, event).await?.ok_or(Problem::NotFound)?;
-        let declared = asking.store.declared_for(asking.workshop, worker, event).await?;
+        let mut books = asking.read().await?;
+        let count = books.of_worker(worker).count_of(event).await?.ok_or(Problem::NotFound)?;
+        let declared = books.of_worker(worker).declared_for(event).await?;
         let earned =
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
         let (title, parts) = (t!("my-count-title", day = count.day), count.parts.clone());
         let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_any());
-        let said = talk(&asking.store.said_of(asking.workshop, worker, event).await?, undone);
+        let said = talk(&books.of_worker(worker).said_of(event).await?, undone);
         let reason =
             (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = words::note(&count.reason))}</p> });
         let answers = count.open().then(|| view! { <Answers count declared/> });
@@ -119,7 +120,7 @@ pub async fn dispute_count(
     let (asking, worker) = as_worker()?;
     let count: EventId = field::id("count", &count)?;
     let accepted = field::pieces("accepted", &accepted)?;
-    let counted = asking.store.count_of(asking.workshop, worker, count).await?.map(|counted| counted.accepted());
+    let counted = asking.read().await?.of_worker(worker).count_of(count).await?.map(|counted| counted.accepted());
     if counted == Some(accepted) && why == FEW {
         return Err(Problem::field("accepted", Why::Same));
     }

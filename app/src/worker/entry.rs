@@ -23,10 +23,11 @@ pub fn EntryPage() -> impl IntoView {
         let (asking, worker) = as_worker()?;
         let id: EventId = param("event")?;
         let open = asking.viewer.pay_open;
-        let entry = match asking.store.book_entry(asking.workshop, worker, id, open).await? {
+        let mut books = asking.read().await?;
+        let entry = match books.of_worker(worker).book_entry(id, open).await? {
             Some(entry) => entry,
             // What is only money is there once her pay is open.
-            None if !open && asking.store.book_entry(asking.workshop, worker, id, true).await?.is_some() => {
+            None if !open && books.of_worker(worker).book_entry(id, true).await?.is_some() => {
                 return Err(Problem::PinNeeded);
             }
             None => return Err(Problem::NotFound),
@@ -161,7 +162,7 @@ pub async fn dispute_entry(
     let (asking, worker) = as_worker()?;
     let entry: EventId = field::id("entry", &entry)?;
     let note = reasons(pieces.is_empty()).note(&why, &words)?;
-    let written = asking.store.book_entry(asking.workshop, worker, entry, true).await?.as_ref().map(sums);
+    let written = asking.read().await?.of_worker(worker).book_entry(entry, true).await?.as_ref().map(sums);
     let (verdict, name, same, unusual) = if pieces.is_empty() {
         let fen = field::yuan("amount", &amount)?;
         let was = written.map(|(_, was)| was);

@@ -14,7 +14,7 @@ pub fn HandInPage() -> impl IntoView {
         let (asking, worker) = as_worker()?;
         let issue: IssueId = param("issue")?;
         let (held, waiting) =
-            asking.store.held_issue(asking.workshop, worker, issue).await?.ok_or(Problem::NotFound)?;
+            asking.read().await?.of_worker(worker).held_issue(issue).await?.ok_or(Problem::NotFound)?;
         let (left, today) = (held.undeclared(), asking.today);
         let form = if left.any() {
             view! {

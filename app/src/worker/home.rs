@@ -3,7 +3,7 @@
 use super::task::{Due, TaskHead};
 use super::verdict::{CountCard, CountRow};
 use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone};
-use crate::request::{Asking, Problem, as_worker, load};
+use crate::request::{Asking, Books, Problem, as_worker, load};
 use crate::words;
 use ledger::day::Day;
 use ledger::ids::WorkerId;
@@ -20,10 +20,11 @@ const COUNTS: i64 = 3;
 pub fn HomePage() -> impl IntoView {
     load(async {
         let (asking, worker) = as_worker()?;
-        let home = asking.store.home_page(asking.workshop, worker).await?;
-        let counts = asking.store.latest_counts(asking.workshop, worker, COUNTS).await?;
-        let pace = asking.store.pace_of(asking.workshop, worker, asking.today).await?;
-        let purse = Purse::of(&asking, worker).await?;
+        let mut books = asking.read().await?;
+        let home = books.of_worker(worker).home_page().await?;
+        let counts = books.of_worker(worker).latest_counts(COUNTS).await?;
+        let pace = books.of_worker(worker).pace_of(asking.today).await?;
+        let purse = Purse::of(&asking, &mut books, worker).await?;
         let (open, today) = (purse.is_some(), asking.today);
         let to_make: Pieces = home.held.iter().map(Held::pieces).sum();
         let empty = home.held.is_empty().then(|| {
@@ -57,12 +58,12 @@ struct Purse {
 }
 
 impl Purse {
-    async fn of(asking: &Asking, worker: WorkerId) -> Result<Option<Self>, Problem> {
+    async fn of(asking: &Asking, books: &mut Books, worker: WorkerId) -> Result<Option<Self>, Problem> {
         if !asking.viewer.pay_open {
             return Ok(None);
         }
-        let month = asking.store.tally_since(asking.workshop, worker, asking.today.month_start()).await?;
-        let owed = asking.store.owed_to(asking.workshop, worker).await?;
+        let month = books.of_worker(worker).tally_since(asking.today.month_start()).await?;
+        let owed = books.of_worker(worker).owed_to().await?;
         Ok(Some(Self { earned: month.earned, owed }))
     }
 }

@@ -16,7 +16,7 @@ pub fn MyPaperPage() -> impl IntoView {
             return Err(Problem::PinNeeded);
         }
         let (from, until) = days(asking.today);
-        let paper = asking.store.paper_book(asking.workshop, worker, from, until, ENTRIES).await?;
+        let paper = asking.read().await?.of_worker(worker).paper_book(from, until, ENTRIES).await?;
         let paper = paper.ok_or(Problem::NotFound)?;
         Ok(view! {
             <Page title=t!("nav-book") back=Link::to("/me/book", t!("nav-book"))>

@@ -13,7 +13,7 @@ pub fn MySlipSoFarPage() -> impl IntoView {
         if !asking.viewer.pay_open {
             return Err(Problem::PinNeeded);
         }
-        let slip = asking.store.slip_so_far(asking.workshop, worker, asking.today).await?.ok_or(Problem::NotFound)?;
+        let slip = asking.read().await?.of_worker(worker).slip_so_far(asking.today).await?.ok_or(Problem::NotFound)?;
         Ok(view! {
             <Page title=t!("slip-so-far", name = &slip.who.name) back=Link::to("/me/pay", t!("nav-pay"))>
                 <SlipSheet slip/>
@@ -32,7 +32,7 @@ pub fn MySlipPage() -> impl IntoView {
         if !asking.viewer.pay_open {
             return Err(Problem::PinNeeded);
         }
-        let slip = asking.store.slip_page(asking.workshop, worker, until).await?.ok_or(Problem::NotFound)?;
+        let slip = asking.read().await?.of_worker(worker).slip_page(until).await?.ok_or(Problem::NotFound)?;
         Ok(view! {
             <Page title=t!("slip-title", name = &slip.who.name) back=Link::to("/me/pay", t!("nav-pay"))>
                 <SlipSheet slip/>

@@ -23,13 +23,11 @@ pub fn WagesPage() -> impl IntoView {
             return Err(Problem::PinNeeded);
         }
         let before: Option<BookKey> = query("before");
-        let wages = asking.store.wages_page(asking.workshop, worker, asking.today, before, PAYMENTS).await?;
-        let months = asking.store.earnings_by_month(asking.workshop, worker, asking.today).await?;
-        let terms = super::terms::panel(
-            asking.store.terms(asking.workshop).await?,
-            asking.store.shares_shown_to(asking.workshop, worker).await?,
-        );
-        let settled = asking.store.slips_of(asking.workshop, worker).await?;
+        let mut books = asking.read().await?;
+        let wages = books.of_worker(worker).wages_page(asking.today, before, PAYMENTS).await?;
+        let months = books.of_worker(worker).earnings_by_month(asking.today).await?;
+        let terms = super::terms::panel(books.terms().await?, books.of_worker(worker).shares_shown_to().await?);
+        let settled = books.of_worker(worker).slips_of().await?;
         let ahead = (wages.owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
         let year = wages.year;
         Ok(view! {

@@ -8,7 +8,7 @@ use ledger::day::Day;
 use ledger::export::{Chart, Hledger, Period, Row, Workbook, as_text};
 use ledger::ids::Seq;
 use ledger::journal::Event;
-use ledger::store::{Store, Workshop};
+use ledger::store::{Snapshot, Store, Workshop};
 use std::io::{BufWriter, Write};
 
 #[derive(Args, Debug)]
@@ -47,29 +47,27 @@ impl Export {
         let period = Period::of(self.from, self.until).map_err(Reasons::one)?;
         let store = Store::open(database).await?;
         let workshop = self.which.find(&store).await?;
-        let books = store.books(workshop.id).await?;
+        let mut snapshot = store.read(workshop.id).await?;
+        let books = snapshot.books().await?;
         let chart = Chart { books: &books };
         let out = BufWriter::new(std::io::stdout().lock());
         match self.format {
-            Format::Hledger => hledger(&store, &workshop, chart, period, out).await?,
-            Format::Csv => csv(&store, &workshop, chart, period, out).await?,
-            Format::Xlsx => xlsx(&store, &workshop, chart, period, out).await?,
+            Format::Hledger => hledger(&mut snapshot, &workshop, chart, period, out).await?,
+            Format::Csv => csv(&mut snapshot, chart, period, out).await?,
+            Format::Xlsx => xlsx(&mut snapshot, chart, period, out).await?,
         }
+        drop(snapshot);
         store.close().await;
         Ok(())
     }
 }
 
-/// Every event up to the end that the chain has now, in order.
-async fn each(
-    store: &Store,
-    workshop: &Workshop,
-    mut of: impl FnMut(&Event) -> Result<(), Reasons>,
-) -> Result<(), Reasons> {
-    let last = store.head(workshop.id).await?.seq;
+/// Every event, in order, up to the end that the chain has in that snapshot.
+async fn each(snapshot: &mut Snapshot, mut of: impl FnMut(&Event) -> Result<(), Reasons>) -> Result<(), Reasons> {
+    let last = snapshot.head().await?.seq;
     let mut after = Seq(0);
     loop {
-        let events = store.events_after(workshop.id, after, last).await?;
+        let events = snapshot.events_after(after, last).await?;
         let Some(end) = events.last() else { return Ok(()) };
         after = end.seq;
         events.iter().try_for_each(&mut of)?;
@@ -77,7 +75,7 @@ async fn each(
 }
 
 async fn hledger(
-    store: &Store,
+    snapshot: &mut Snapshot,
     workshop: &Workshop,
     chart: Chart<'_>,
     period: Period,
@@ -85,21 +83,15 @@ async fn hledger(
 ) -> Result<(), Reasons> {
     let mut journal = Hledger::new(chart, period);
     out.write_all(Hledger::begin(workshop.name.as_str()).as_bytes()).map_err(Reasons::one)?;
-    each(store, workshop, |event| out.write_all(journal.event(event).as_bytes()).map_err(Reasons::one)).await?;
+    each(snapshot, |event| out.write_all(journal.event(event).as_bytes()).map_err(Reasons::one)).await?;
     out.write_all(journal.end().as_bytes()).and_then(|()| out.flush()).map_err(Reasons::one)
 }
 
-async fn csv(
-    store: &Store,
-    workshop: &Workshop,
-    chart: Chart<'_>,
-    period: Period,
-    mut out: impl Write,
-) -> Result<(), Reasons> {
+async fn csv(snapshot: &mut Snapshot, chart: Chart<'_>, period: Period, mut out: impl Write) -> Result<(), Reasons> {
     out.write_all("\u{feff}".as_bytes()).map_err(Reasons::one)?;
     let mut rows = WriterBuilder::new().terminator(Terminator::CRLF).has_headers(false).from_writer(out);
     rows.write_record(Row::COLUMNS).map_err(Reasons::one)?;
-    each(store, workshop, |event| {
+    each(snapshot, |event| {
         Row::of(event, chart, period)
             .into_iter()
             .try_for_each(|row| rows.serialize(harmless(row)).map_err(Reasons::one))
@@ -114,15 +106,9 @@ fn harmless(row: Row) -> Row {
     Row { note: text(&row.note), from: text(&row.from), to: text(&row.to), by: text(&row.by), ..row }
 }
 
-async fn xlsx(
-    store: &Store,
-    workshop: &Workshop,
-    chart: Chart<'_>,
-    period: Period,
-    mut out: impl Write,
-) -> Result<(), Reasons> {
+async fn xlsx(snapshot: &mut Snapshot, chart: Chart<'_>, period: Period, mut out: impl Write) -> Result<(), Reasons> {
     let mut workbook = Workbook::new().map_err(Reasons::one)?;
-    each(store, workshop, |event| {
+    each(snapshot, |event| {
         Row::of(event, chart, period).iter().try_for_each(|row| workbook.add(row).map_err(Reasons::one))
     })
     .await?;

@@ -15,7 +15,7 @@ impl Head {
     pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
         let store = Store::open(database).await?;
         let workshop = self.which.find(&store).await?.id;
-        println!("{}", store.head(workshop).await?);
+        println!("{}", store.read(workshop).await?.head().await?);
         store.close().await;
         Ok(())
     }

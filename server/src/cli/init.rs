@@ -41,7 +41,7 @@ impl Init {
 async fn workshop(store: &Store, name: &Name) -> Result<WorkshopId, Reasons> {
     let named: Vec<_> = store.workshops().await?.into_iter().filter(|workshop| workshop.name == *name).collect();
     for workshop in &named {
-        if !workshop.demo && store.users(workshop.id).await?.is_empty() {
+        if !workshop.demo && store.users().users(workshop.id).await?.is_empty() {
             return Ok(workshop.id);
         }
     }
@@ -60,7 +60,7 @@ pub(super) async fn print_invitation(
     name: &Name,
     public_url: &str,
 ) -> Result<(), Reasons> {
-    let secret = store.invite(workshop, None, SystemClock.now()).await?;
+    let secret = store.invitations().invite(workshop, None, SystemClock.now()).await?;
     println!("{name}");
     println!("Make the coordinator's account here, once, within seven days:");
     println!("{}/set-up/{}", public_url.trim_end_matches('/'), secret.reveal());

@@ -27,8 +27,8 @@ impl Report {
         let store = Store::open(database).await?;
         let workshop = self.which.find(&store).await?.id;
         match self.of {
-            Of::Workers => print(&store.worker_totals(workshop).await?),
-            Of::Lines => print(&store.step_totals(workshop).await?),
+            Of::Workers => print(&store.read(workshop).await?.worker_totals().await?),
+            Of::Lines => print(&store.read(workshop).await?.step_totals().await?),
         }?;
         store.close().await;
         Ok(())

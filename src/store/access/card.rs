@@ -2,9 +2,9 @@
 //! hash is kept.
 
 use super::session::end_sessions;
-use super::{CardCode, Holder, name};
+use super::{CardCode, Cards, Holder, name};
 use crate::ids::{WorkerId, WorkshopId};
-use crate::store::{Store, StoreError, Workshop};
+use crate::store::{StoreError, Workshop};
 use crate::text::Name;
 use chrono::{DateTime, Utc};
 use sqlx::Row;
@@ -31,7 +31,7 @@ pub struct CardHolder {
     pub pin_hash: Option<String>,
 }
 
-impl Store {
+impl Cards<'_> {
     /// The cards of the workers who take work, by their numbers.
     ///
     /// # Errors
@@ -40,7 +40,7 @@ impl Store {
         let text = "SELECT k.id, k.number, k.name, c.code, CASE WHEN c.pin_hash IS NULL THEN 0 ELSE 1 END \
              FROM workers k LEFT JOIN cards c ON c.workshop = k.workshop AND c.worker = k.id \
              WHERE k.workshop = $1 AND k.active = 1 ORDER BY k.number, k.id";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pools.access).await?;
         rows.into_iter()
             .map(|row| {
                 let code: Option<String> = row.try_get(3)?;
@@ -60,7 +60,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn make_cards(&self, workshop: WorkshopId) -> Result<(), StoreError> {
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         let text = "SELECT id FROM workers k WHERE workshop = $1 \
              AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.workshop = k.workshop AND c.worker = k.id)";
         let missing: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_all(&mut *turn.tx).await?;
@@ -87,7 +87,7 @@ impl Store {
         worker: WorkerId,
         at: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         let text = "INSERT INTO cards (workshop, worker, code) \
              SELECT workshop, id, $3 FROM workers WHERE workshop = $1 AND id = $2 \
              ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL";
@@ -103,7 +103,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn card_holder(&self, code: &CardCode) -> Result<Option<CardHolder>, StoreError> {
-        let found = sqlx::query(holder_where("c.code = $1")).bind(code.as_str()).fetch_optional(&self.pool).await?;
+        let found =
+            sqlx::query(holder_where("c.code = $1")).bind(code.as_str()).fetch_optional(&self.pools.access).await?;
         found.map(|row| holder(&row)).transpose()
     }
 
@@ -113,7 +114,7 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn card_of(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Option<CardHolder>, StoreError> {
         let text = holder_where("c.workshop = $1 AND c.worker = $2");
-        let found = sqlx::query(text).bind(workshop.0).bind(worker.0).fetch_optional(&self.pool).await?;
+        let found = sqlx::query(text).bind(workshop.0).bind(worker.0).fetch_optional(&self.pools.access).await?;
         found.map(|row| holder(&row)).transpose()
     }
 
@@ -122,10 +123,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn set_first_pin(&self, workshop: WorkshopId, worker: WorkerId, hash: &str) -> Result<bool, StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let text = "UPDATE cards SET pin_hash = $3 WHERE workshop = $1 AND worker = $2 AND pin_hash IS NULL";
         let query = sqlx::query(text).bind(workshop.0).bind(worker.0).bind(hash);
-        Ok(query.execute(&self.pool).await?.rows_affected() > 0)
+        Ok(query.execute(&mut *db).await?.rows_affected() > 0)
     }
 
     /// Sets another PIN.
@@ -133,9 +134,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn set_pin(&self, workshop: WorkshopId, worker: WorkerId, hash: &str) -> Result<(), StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let query = sqlx::query("UPDATE cards SET pin_hash = $3 WHERE workshop = $1 AND worker = $2");
-        query.bind(workshop.0).bind(worker.0).bind(hash).execute(&self.pool).await?;
+        query.bind(workshop.0).bind(worker.0).bind(hash).execute(&mut *db).await?;
         Ok(())
     }
 }

@@ -1,8 +1,8 @@
 //! Growing delays after failed tries. What is counted is what was tried (a number, a card) and the browser that tried it; never
 //! an address, since a village shares one.
 
-use super::{stamp, time};
-use crate::store::{Engine, Store, StoreError};
+use super::{Delays, stamp, time};
+use crate::store::{Engine, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::Row;
 
@@ -21,7 +21,7 @@ fn delay(failures: i64) -> TimeDelta {
     TimeDelta::seconds(if failures <= FREE { 0 } else { (1_i64 << doublings).min(MOST) })
 }
 
-impl Store {
+impl Delays<'_> {
     /// Counts a try against all of these as failed before it is made, so that many at once are counted too; forgive it with
     /// [`Store::forgive`] if it succeeds. When one of them must wait, none is counted, and the try must not be made.
     ///
@@ -30,10 +30,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn count_try(&self, tried: &[String], at: DateTime<Utc>) -> Result<i64, StoreError> {
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         let mut counted = Vec::new();
         let mut wait = 0;
-        let lock = if self.engine == Engine::Postgres { " FOR UPDATE" } else { "" };
+        let lock = if self.pools.engine == Engine::Postgres { " FOR UPDATE" } else { "" };
         for key in tried {
             // On PostgreSQL there must be a row to lock.
             let text = "INSERT INTO delays (tried, failures, until, expires_at) VALUES ($1, 0, $2, $3) \
@@ -67,10 +67,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn forgive(&self, tried: &[String]) -> Result<(), StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let text = format!("DELETE FROM delays WHERE tried IN {}", crate::store::sql::list(1, tried.len()));
         let query = tried.iter().fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, key| query.bind(key));
-        query.execute(&self.pool).await?;
+        query.execute(&mut *db).await?;
         Ok(())
     }
 }

@@ -1,12 +1,12 @@
 //! The people of a made-up village, whom anybody may be.
 
-use super::{Holder, stamp};
+use super::{Demo, Holder, stamp};
 use crate::ids::{FirmId, UserId, WorkerId, WorkshopId};
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 use crate::text::Name;
 use chrono::{DateTime, Utc};
 
-impl Store {
+impl Demo<'_> {
     /// The coordinator of a demo, made if she is not there: without a number that anybody has, or a password that anybody could
     /// give. `None` when the workshop is no demo.
     ///
@@ -18,7 +18,7 @@ impl Store {
         name: &Name,
         at: DateTime<Utc>,
     ) -> Result<Option<Holder>, StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let text = "INSERT INTO users (workshop, id, name, phone, password_hash, made_at) \
              SELECT id, 1, $2, $3, '', $4 FROM workshops WHERE id = $1 AND demo = 1 ON CONFLICT DO NOTHING";
         sqlx::query(text)
@@ -26,11 +26,11 @@ impl Store {
             .bind(name.as_str())
             .bind(format!("+000000{workshop}"))
             .bind(stamp(at))
-            .execute(&self.pool)
+            .execute(&mut *db)
             .await?;
         let text = "SELECT MIN(u.id) FROM users u JOIN workshops w ON w.id = u.workshop AND w.demo = 1 \
              WHERE u.workshop = $1 AND u.firm IS NULL";
-        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&self.pool).await?;
+        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&mut *db).await?;
         Ok(id.map(|id| Holder::User(UserId(id))))
     }
 
@@ -41,7 +41,7 @@ impl Store {
     pub async fn demo_worker(&self, workshop: WorkshopId) -> Result<Option<Holder>, StoreError> {
         let text = "SELECT MIN(k.id) FROM workers k JOIN workshops w ON w.id = k.workshop AND w.demo = 1 \
              WHERE k.workshop = $1 AND k.active = 1";
-        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&self.pool).await?;
+        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&self.pools.access).await?;
         Ok(id.map(|id| Holder::Worker(WorkerId(id))))
     }
 
@@ -52,7 +52,7 @@ impl Store {
     pub async fn demo_firm(&self, workshop: WorkshopId) -> Result<Option<Holder>, StoreError> {
         let text = "SELECT MIN(f.id) FROM firms f JOIN workshops w ON w.id = f.workshop AND w.demo = 1 \
              WHERE f.workshop = $1";
-        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&self.pool).await?;
+        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&self.pools.access).await?;
         Ok(id.map(|id| Holder::Firm(FirmId(id))))
     }
 }

@@ -1,7 +1,7 @@
 //! What was typed into a form that was refused, kept for a day for the browser that sent it.
 
-use super::{Secret, SecretHash, stamp};
-use crate::store::{Store, StoreError};
+use super::{Drafts, Secret, SecretHash, stamp};
+use crate::store::StoreError;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// A form that was refused.
@@ -19,7 +19,7 @@ const PATIENCE: TimeDelta = TimeDelta::days(1);
 /// Drafts kept for one browser; older ones make room.
 const MOST: i64 = 20;
 
-impl Store {
+impl Drafts<'_> {
     /// Keeps a draft; returns its id, which is for that browser's address bar.
     ///
     /// # Errors
@@ -31,7 +31,7 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<String, StoreError> {
         let id = Secret::short()?.reveal().to_owned();
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         let text = "DELETE FROM drafts WHERE browser_hash = $1 AND id NOT IN \
              (SELECT id FROM drafts WHERE browser_hash = $1 ORDER BY expires_at DESC LIMIT $2)";
         sqlx::query(text).bind(browser.as_str()).bind(MOST - 1).execute(&mut *turn.tx).await?;
@@ -62,6 +62,6 @@ impl Store {
         let text = "SELECT body FROM drafts \
              WHERE id = $1 AND browser_hash = $2 AND expires_at > $3 AND (owner = '' OR owner = $4)";
         let query = sqlx::query_scalar(text).bind(id).bind(browser.as_str()).bind(stamp(at));
-        Ok(query.bind(owner.unwrap_or_default()).fetch_optional(&self.pool).await?)
+        Ok(query.bind(owner.unwrap_or_default()).fetch_optional(&self.pools.access).await?)
     }
 }

@@ -14,14 +14,14 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn throw_away_expired(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         for (text, before) in [
             ("DELETE FROM sessions WHERE expires_at <= $1", at - MEMORY),
             ("DELETE FROM invitations WHERE expires_at <= $1", at - MEMORY),
             ("DELETE FROM drafts WHERE expires_at <= $1", at),
             ("DELETE FROM delays WHERE expires_at <= $1", at),
         ] {
-            sqlx::query(text).bind(stamp(before)).execute(&self.pool).await?;
+            sqlx::query(text).bind(stamp(before)).execute(&mut *db).await?;
         }
         Ok(())
     }

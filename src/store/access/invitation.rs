@@ -1,14 +1,14 @@
 //! Invitations: links that work once. Whoever opens one makes an account.
 
 use super::user::{COLUMNS, user};
-use super::{NewUser, Secret, User, name, stamp};
+use super::{Invitations, NewUser, Secret, User, name, stamp};
 use crate::Command;
 use crate::approval::Approvable;
 use crate::ids::{EventId, FirmId, UserId, WorkshopId};
 use crate::journal::{Event, Hash};
 use crate::store::reads::names::Wanted;
 use crate::store::reads::told::tell;
-use crate::store::{Store, StoreError, Workshop};
+use crate::store::{StoreError, Workshop};
 use crate::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{AnyConnection, Row};
@@ -61,7 +61,7 @@ impl From<sqlx::Error> for NotAccepted {
     }
 }
 
-impl Store {
+impl Invitations<'_> {
     /// Makes an invitation: for a clerk of that firm, or, for whoever runs the machine, for a coordinator. A coordinator's own
     /// invitations are made of what is written: [`Store::invite_let_in`].
     ///
@@ -74,7 +74,7 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<Secret, StoreError> {
         let secret = Secret::short()?;
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         add_invitation(&mut turn.tx, &secret, workshop, firm, None, at).await?;
         turn.commit().await?;
         Ok(secret)
@@ -92,7 +92,7 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<Option<Secret>, StoreError> {
         let secret = Secret::short()?;
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         let text = "SELECT COUNT(*) FROM events e WHERE e.workshop = $1 AND e.id = $2 AND e.kind = 'let_in' AND NOT EXISTS \
              (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = $2 AND i.used_by IS NOT NULL)";
         let open: i64 =
@@ -112,7 +112,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn let_in(&self, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Vec<LetInYet>, StoreError> {
-        let mut db = self.pool.acquire().await?;
+        let mut db = self.pools.access.acquire().await?;
         let text = "SELECT e.seq FROM events e WHERE e.workshop = $1 AND e.kind = 'let_in' AND NOT EXISTS \
              (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = e.id AND i.used_by IS NOT NULL) \
              ORDER BY e.seq DESC LIMIT 20";
@@ -136,7 +136,7 @@ impl Store {
         let row = sqlx::query(sqlx::AssertSqlSafe(text))
             .bind(hash.as_str())
             .bind(stamp(at))
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.pools.access)
             .await?;
         let Some(row) = row else { return Ok(None) };
         let workshop = Workshop {
@@ -157,7 +157,7 @@ impl Store {
         person: &NewUser,
         at: DateTime<Utc>,
     ) -> Result<(WorkshopId, UserId), NotAccepted> {
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         // Claims the row first, so that two who accept at once are one after the other.
         let text = format!(
             "UPDATE invitations AS i SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND expires_at > $2 \
@@ -184,7 +184,7 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<Option<(WorkshopId, UserId)>, NotAccepted> {
         const FIRST: WorkshopId = WorkshopId(1);
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         let text = "INSERT INTO workshops (id, name, demo, created_at, head_hash) \
              SELECT $1, $2, 0, $3, $4 WHERE NOT EXISTS (SELECT 1 FROM workshops) ON CONFLICT DO NOTHING";
         let made = sqlx::query(text)
@@ -213,7 +213,7 @@ impl Store {
              WHERE i.token_hash = $1"
         );
         let hash = secret.hash();
-        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(hash.as_str()).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(hash.as_str()).fetch_optional(&self.pools.access).await?;
         row.as_ref().map(user).transpose()
     }
 }

@@ -2,9 +2,9 @@
 //! one thing only, and can be replaced. It is kept as it is, for the paper must print again.
 
 use super::session::end_sessions;
-use super::{Holder, Secret, name};
+use super::{Holder, Links, Secret, name};
 use crate::ids::{DeliveryId, FirmId, WorkshopId};
-use crate::store::{Store, StoreError, Workshop};
+use crate::store::{StoreError, Workshop};
 use crate::text::Name;
 use chrono::{DateTime, Utc};
 use sqlx::Row;
@@ -30,7 +30,7 @@ pub struct FirmDoor {
 const FIRM: &str = "firm";
 const DELIVERY: &str = "delivery";
 
-impl Store {
+impl Links<'_> {
     /// The secret of a firm's link, if one was made.
     ///
     /// # Errors
@@ -58,7 +58,7 @@ impl Store {
         firm: FirmId,
         at: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        let mut turn = self.begin().await?;
+        let mut turn = self.pools.begin().await?;
         let text = "INSERT INTO links (workshop, kind, target, token) \
              SELECT workshop, 'firm', id, $3 FROM firms WHERE workshop = $1 AND id = $2 \
              ON CONFLICT (workshop, kind, target) DO UPDATE SET token = excluded.token";
@@ -75,12 +75,12 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn make_delivery_link(&self, workshop: WorkshopId, id: DeliveryId) -> Result<bool, StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let text = "INSERT INTO links (workshop, kind, target, token) \
              SELECT workshop, 'delivery', id, $3 FROM deliveries WHERE workshop = $1 AND id = $2 \
              ON CONFLICT (workshop, kind, target) DO UPDATE SET token = excluded.token";
         let query = sqlx::query(text).bind(workshop.0).bind(id.0).bind(Secret::short()?.reveal().to_owned());
-        Ok(query.execute(&self.pool).await?.rows_affected() > 0)
+        Ok(query.execute(&mut *db).await?.rows_affected() > 0)
     }
 
     /// What a link leads to.
@@ -95,7 +95,9 @@ impl Store {
              JOIN firms f ON f.workshop = l.workshop \
                  AND f.id = CASE WHEN l.kind = 'firm' THEN l.target ELSE o.firm END \
              WHERE l.token = $1";
-        let Some(row) = sqlx::query(text).bind(token).fetch_optional(&self.pool).await? else { return Ok(None) };
+        let Some(row) = sqlx::query(text).bind(token).fetch_optional(&self.pools.access).await? else {
+            return Ok(None);
+        };
         let workshop = Workshop {
             id: WorkshopId(row.try_get(0)?),
             name: name("workshops", row.try_get(1)?)?,
@@ -114,7 +116,7 @@ impl Store {
         let text = "SELECT f.id, f.name, CASE WHEN l.token IS NULL THEN 0 ELSE 1 END FROM firms f \
              LEFT JOIN links l ON l.workshop = f.workshop AND l.kind = 'firm' AND l.target = f.id \
              WHERE f.workshop = $1 ORDER BY f.name, f.id";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pools.access).await?;
         let read = |row: sqlx::any::AnyRow| {
             let has_link = row.try_get::<i64, _>(2)? != 0;
             Ok(FirmDoor { id: FirmId(row.try_get(0)?), name: row.try_get(1)?, has_link })
@@ -129,12 +131,12 @@ impl Store {
     pub async fn firm_name(&self, workshop: WorkshopId, firm: FirmId) -> Result<Option<Name>, StoreError> {
         let text = "SELECT name FROM firms WHERE workshop = $1 AND id = $2";
         let query = sqlx::query_scalar::<_, String>(text).bind(workshop.0).bind(firm.0);
-        query.fetch_optional(&self.pool).await?.map(|text| name("firms", &text)).transpose()
+        query.fetch_optional(&self.pools.access).await?.map(|text| name("firms", &text)).transpose()
     }
 
     async fn link(&self, workshop: WorkshopId, kind: &'static str, target: i64) -> Result<Option<String>, StoreError> {
         let text = "SELECT token FROM links WHERE workshop = $1 AND kind = $2 AND target = $3";
         let query = sqlx::query_scalar(text).bind(workshop.0).bind(kind).bind(target);
-        Ok(query.fetch_optional(&self.pool).await?)
+        Ok(query.fetch_optional(&self.pools.access).await?)
     }
 }

@@ -25,11 +25,10 @@ pub use secret::{CardCode, Secret, SecretHash};
 pub use session::{Holder, HolderName, OpenSession, Session};
 pub use user::{NewUser, User};
 
-use super::{Engine, Store, StoreError};
+use super::pools::Pools;
+use super::{Store, StoreError};
 use crate::text::Name;
 use chrono::{DateTime, SecondsFormat, Utc};
-use sqlx::{Any, Transaction};
-use tokio::sync::OwnedMutexGuard;
 
 /// A time as the database keeps it: of one width, so that it compares as text.
 fn stamp(at: DateTime<Utc>) -> String {
@@ -44,30 +43,37 @@ fn name(table: &'static str, text: &str) -> Result<Name, StoreError> {
     Name::parse(text).map_err(|_| StoreError::BadRow { table, what: text.to_owned() })
 }
 
-/// A turn at writing. Dropped without commit, nothing happened.
-struct Turn {
-    tx: Transaction<'static, Any>,
-    _turn: Option<OwnedMutexGuard<()>>,
-}
+macro_rules! handles {
+    ($($(#[$doc:meta])* $handle:ident = $name:ident),* $(,)?) => {
+        $($(#[$doc])* #[derive(Clone, Copy)]
+        pub struct $handle<'s> {
+            pools: &'s Pools,
+        })*
 
-impl Store {
-    /// Waits for SQLite's one writer, where it is SQLite.
-    async fn turn(&self) -> Option<OwnedMutexGuard<()>> {
-        match self.engine {
-            Engine::Sqlite => Some(self.writer.clone().lock_owned().await),
-            Engine::Postgres => None,
+        impl Store {
+            $($(#[$doc])* #[must_use]
+            pub const fn $name(&self) -> $handle<'_> {
+                $handle { pools: &self.pools }
+            })*
         }
-    }
-
-    async fn begin(&self) -> Result<Turn, StoreError> {
-        let turn = self.turn().await;
-        let begin = if self.engine == Engine::Sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
-        Ok(Turn { tx: self.pool.begin_with(begin).await?, _turn: turn })
-    }
+    };
 }
 
-impl Turn {
-    async fn commit(self) -> Result<(), StoreError> {
-        Ok(self.tx.commit().await?)
-    }
+handles! {
+    /// People who sign in with phone number and password.
+    Users = users,
+    /// Browsers that somebody signed in with.
+    Sessions = sessions,
+    /// Links by which somebody makes an account, once.
+    Invitations = invitations,
+    /// Workers' printed cards.
+    Cards = cards,
+    /// Links for firms and on delivery notes.
+    Links = links,
+    /// Forms that were refused.
+    Drafts = drafts,
+    /// Growing delays after failed tries.
+    Delays = delays,
+    /// The people of a made-up village.
+    Demo = demo,
 }

@@ -1,8 +1,8 @@
 //! Sessions: a browser that somebody signed in with. The browser holds the secret, the database only its hash.
 
-use super::{Secret, SecretHash, name, stamp, time};
+use super::{Secret, SecretHash, Sessions, name, stamp, time};
 use crate::ids::{FirmId, UserId, WorkerId, WorkshopId};
-use crate::store::{Store, StoreError, Workshop};
+use crate::store::{StoreError, Workshop};
 use crate::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::any::AnyRow;
@@ -80,7 +80,7 @@ impl Holder {
     }
 }
 
-impl Store {
+impl Sessions<'_> {
     /// Opens a session; the secret is for the browser. Pay is shown until `pay_until`.
     ///
     /// # Errors
@@ -96,7 +96,7 @@ impl Store {
         let secret = Secret::new()?;
         let hash = secret.hash();
         let (kind, id) = holder.columns();
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let text = "INSERT INTO sessions \
              (token_hash, workshop, id, holder, holder_id, browser_hash, made_at, seen_at, expires_at, pay_until) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)";
@@ -110,7 +110,7 @@ impl Store {
             .bind(stamp(at))
             .bind(stamp(at + holder.patience()))
             .bind(stamp(pay_until))
-            .execute(&self.pool)
+            .execute(&mut *db)
             .await?;
         Ok(secret)
     }
@@ -129,16 +129,16 @@ impl Store {
              LEFT JOIN firms f ON f.workshop = s.workshop \
                  AND f.id = CASE WHEN s.holder = 'firm' THEN s.holder_id ELSE u.firm END \
              WHERE s.token_hash = $1 AND s.expires_at > $2";
-        let row = sqlx::query(text).bind(hash.as_str()).bind(stamp(at)).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(text).bind(hash.as_str()).bind(stamp(at)).fetch_optional(&self.pools.access).await?;
         let Some(row) = row else { return Ok(None) };
         let Some(session) = session(&row)? else { return Ok(None) };
         if time("sessions", row.try_get(3)?)? + SEEN_EVERY <= at {
-            let _turn = self.turn().await;
+            let mut db = self.pools.writer().await?;
             sqlx::query("UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_hash = $1")
                 .bind(hash.as_str())
                 .bind(stamp(at))
                 .bind(stamp(at + session.holder.patience()))
-                .execute(&self.pool)
+                .execute(&mut *db)
                 .await?;
         }
         Ok(Some(session))
@@ -150,7 +150,7 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn past_holder(&self, secret: &Secret) -> Result<Option<(WorkshopId, Holder)>, StoreError> {
         let text = "SELECT workshop, holder, holder_id FROM sessions WHERE token_hash = $1";
-        let row = sqlx::query(text).bind(secret.hash().as_str()).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(text).bind(secret.hash().as_str()).fetch_optional(&self.pools.access).await?;
         row.map(|row| Ok((WorkshopId(row.try_get(0)?), Holder::read(row.try_get(1)?, row.try_get(2)?)?))).transpose()
     }
 
@@ -168,7 +168,7 @@ impl Store {
         let text = "SELECT id FROM sessions \
              WHERE workshop = $1 AND holder = $2 AND holder_id = $3 AND browser_hash = $4 LIMIT 1";
         let query = sqlx::query(text).bind(workshop.0).bind(kind).bind(id).bind(browser.as_str());
-        Ok(query.fetch_optional(&self.pool).await?.is_some())
+        Ok(query.fetch_optional(&self.pools.access).await?.is_some())
     }
 
     /// Shows pay in that session until then.
@@ -176,9 +176,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn open_pay(&self, workshop: WorkshopId, session: i64, until: DateTime<Utc>) -> Result<(), StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let query = sqlx::query("UPDATE sessions SET pay_until = $3 WHERE workshop = $1 AND id = $2");
-        query.bind(workshop.0).bind(session).bind(stamp(until)).execute(&self.pool).await?;
+        query.bind(workshop.0).bind(session).bind(stamp(until)).execute(&mut *db).await?;
         Ok(())
     }
 
@@ -187,9 +187,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn end_session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<(), StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let query = sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at > $2");
-        query.bind(secret.hash().as_str().to_owned()).bind(stamp(at)).execute(&self.pool).await?;
+        query.bind(secret.hash().as_str().to_owned()).bind(stamp(at)).execute(&mut *db).await?;
         Ok(())
     }
 
@@ -204,8 +204,7 @@ impl Store {
         except: Option<i64>,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let _turn = self.turn().await;
-        let mut db = self.pool.acquire().await?;
+        let mut db = self.pools.writer().await?;
         end_sessions(&mut db, workshop, holder, except, at).await
     }
 
@@ -228,7 +227,7 @@ impl Store {
             let (made, seen) = (time("sessions", row.try_get(1)?)?, time("sessions", row.try_get(2)?)?);
             Ok(OpenSession { id: row.try_get(0)?, made, seen })
         };
-        query.fetch_all(&self.pool).await?.into_iter().map(read).collect()
+        query.fetch_all(&self.pools.access).await?.into_iter().map(read).collect()
     }
 }
 

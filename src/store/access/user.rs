@@ -1,8 +1,8 @@
 //! People who sign in with phone number and password: coordinators, and clerks of firms.
 
-use super::{Phone, name};
+use super::{Phone, Users, name};
 use crate::ids::{FirmId, UserId, WorkshopId};
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 use crate::text::Name;
 use sqlx::Row;
 use sqlx::any::AnyRow;
@@ -30,14 +30,15 @@ pub struct NewUser {
 
 pub(super) const COLUMNS: &str = "workshop, id, firm, name, phone, password_hash";
 
-impl Store {
+impl Users<'_> {
     /// Who signs in with that number.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn user_by_phone(&self, phone: &Phone) -> Result<Option<User>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM users WHERE phone = $1");
-        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(phone.as_str()).fetch_optional(&self.pool).await?;
+        let row =
+            sqlx::query(sqlx::AssertSqlSafe(text)).bind(phone.as_str()).fetch_optional(&self.pools.access).await?;
         row.as_ref().map(user).transpose()
     }
 
@@ -48,7 +49,7 @@ impl Store {
     pub async fn user(&self, workshop: WorkshopId, id: UserId) -> Result<Option<User>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM users WHERE workshop = $1 AND id = $2");
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(id.0);
-        query.fetch_optional(&self.pool).await?.as_ref().map(user).transpose()
+        query.fetch_optional(&self.pools.access).await?.as_ref().map(user).transpose()
     }
 
     /// Everybody of a workshop who has a password, clerks of firms among them.
@@ -57,7 +58,7 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn users(&self, workshop: WorkshopId) -> Result<Vec<User>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM users WHERE workshop = $1 ORDER BY id");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_all(&self.pools.access).await?;
         rows.iter().map(user).collect()
     }
 
@@ -66,9 +67,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn set_password(&self, workshop: WorkshopId, id: UserId, hash: &str) -> Result<(), StoreError> {
-        let _turn = self.turn().await;
+        let mut db = self.pools.writer().await?;
         let query = sqlx::query("UPDATE users SET password_hash = $3 WHERE workshop = $1 AND id = $2");
-        query.bind(workshop.0).bind(id.0).bind(hash).execute(&self.pool).await?;
+        query.bind(workshop.0).bind(id.0).bind(hash).execute(&mut *db).await?;
         Ok(())
     }
 }

@@ -3,10 +3,11 @@
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
 use crate::approval::Proposal;
-use crate::ids::{EventId, WorkshopId};
+use crate::ids::EventId;
 use crate::journal::Books;
+use crate::store::StoreError;
 use crate::store::nouns::Want;
-use crate::store::{Store, StoreError};
+use crate::store::read::Snapshot;
 use sqlx::Row;
 
 /// Proposals in one list: as many as the largest village has women to pay on one day.
@@ -36,15 +37,16 @@ pub struct ProposalView {
     pub names: Names,
 }
 
-impl Store {
+impl Snapshot {
     /// Whether a second coordinator must approve.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or there is no such workshop.
-    pub async fn approval(&self, workshop: WorkshopId) -> Result<ApprovalView, StoreError> {
+    pub async fn approval(&mut self) -> Result<ApprovalView, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT approval, (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL) \
              FROM workshops WHERE id = $1";
-        let row = sqlx::query(text).bind(workshop.0).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(text).bind(workshop.0).fetch_optional(self.db()).await?;
         let row = row.ok_or(StoreError::NoWorkshop)?;
         Ok(ApprovalView { on: row.try_get::<i64, _>(0)? != 0, coordinators: row.try_get(1)? })
     }
@@ -53,13 +55,14 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn to_approve(&self, workshop: WorkshopId) -> Result<ToApprove, StoreError> {
-        let mut db = self.pool.acquire().await?;
+    pub async fn to_approve(&mut self) -> Result<ToApprove, StoreError> {
+        let workshop = self.workshop();
+        let db = self.db();
         // CROSS: SQLite would go through all events in their order, and look for a proposal of each.
         let text = "SELECT e.seq FROM proposals p CROSS JOIN events e \
              WHERE p.workshop = $1 AND p.state = 'open' AND e.workshop = $1 AND e.id = p.id ORDER BY e.seq LIMIT $2";
         let seqs: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).bind(MOST).fetch_all(&mut *db).await?;
-        let (told, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        let (told, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
         // None of them has ended: each still is as its event made it.
         let proposals = told.into_iter().rev().filter_map(|told| Some((told.event.proposal()?.clone(), told)));
         Ok(ToApprove { proposals: proposals.collect(), names })
@@ -69,13 +72,13 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn proposal(&self, workshop: WorkshopId, id: EventId) -> Result<Option<ProposalView>, StoreError> {
+    pub async fn proposal(&mut self, id: EventId) -> Result<Option<ProposalView>, StoreError> {
+        let workshop = self.workshop();
         let mut books = Books::default();
-        let mut db = self.pool.acquire().await?;
-        Want::Texts("id", &[id.to_string()]).proposals(&mut db, workshop, &mut books).await?;
-        drop(db);
+        let db = self.db();
+        Want::Texts("id", &[id.to_string()]).proposals(&mut *db, workshop, &mut books).await?;
         let Some(proposal) = books.proposals.remove(&id) else { return Ok(None) };
-        let told = self.event_told(workshop, id).await?;
+        let told = self.event_told(id).await?;
         Ok(told.map(|(told, names)| ProposalView { proposal, told, names }))
     }
 }

@@ -2,14 +2,15 @@
 
 use super::task::Task;
 use crate::day::Day;
-use crate::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
+use crate::ids::{EventId, IssueId, Seq};
 use crate::journal::Purpose;
 use crate::money::Fen;
 use crate::noun::Review;
 use crate::pieces::Pieces;
 use crate::settlement::Tally;
+use crate::store::StoreError;
+use crate::store::read::OfWorker;
 use crate::store::sql::{day, list, purpose, read};
-use crate::store::{Store, StoreError};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
@@ -101,45 +102,38 @@ pub struct Month {
     pub pay: Option<Tally>,
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// A page of her book with at most `most` entries, those before `before` or the newest. Without `pay`, nothing of
     /// bonuses, deductions, advances and payments is read.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn book_page(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        before: Option<BookKey>,
-        most: usize,
-        pay: bool,
-    ) -> Result<Book, StoreError> {
-        let mut keys = self.book_keys(workshop, worker, before, most + 1, pay).await?;
+    pub async fn book_page(&mut self, before: Option<BookKey>, most: usize, pay: bool) -> Result<Book, StoreError> {
+        let mut keys = self.book_keys(before, most + 1, pay).await?;
         let more = keys.len() > most;
         keys.truncate(most);
         let (Some(newest), Some(oldest)) = (keys.first().copied(), keys.last().copied()) else {
             return Ok(Book::default());
         };
-        let mut entries = self.book_entries(workshop, worker, &keys).await?;
-        self.work_rows(workshop, worker, &keys, &mut entries).await?;
+        let mut entries = self.book_entries(&keys).await?;
+        self.work_rows(&keys, &mut entries).await?;
         if pay {
-            self.money_rows(workshop, worker, &keys, &mut entries).await?;
+            self.money_rows(&keys, &mut entries).await?;
         }
-        let months = self.months(workshop, worker, oldest.day, newest.day, pay).await?;
+        let months = self.months(oldest.day, newest.day, pay).await?;
         let entries = keys.iter().filter_map(|key| entries.remove(&key.seq)).collect();
         Ok(Book { entries, months, older: more.then_some(oldest) })
     }
 
     /// The places of at most `most` entries of her book, newest first.
     pub(super) async fn book_keys(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
+        &mut self,
         before: Option<BookKey>,
         most: usize,
         pay: bool,
     ) -> Result<Vec<BookKey>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let of = |table: &str| {
             format!(
                 "SELECT DISTINCT day, seq FROM {table} WHERE workshop = $1 AND worker = $2 \
@@ -164,24 +158,19 @@ impl Store {
             .bind(last_day)
             .bind(last_seq)
             .bind(i64::try_from(most).unwrap_or(i64::MAX))
-            .fetch_all(&self.pool)
+            .fetch_all(self.db())
             .await?;
         rows.iter().map(|row| Ok(BookKey { day: day("moves", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) })).collect()
     }
 
     /// Those entries of her book, money included, in the order of their keys.
-    pub(super) async fn entries_of(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        keys: &[BookKey],
-    ) -> Result<Vec<Entry>, StoreError> {
+    pub(super) async fn entries_of(&mut self, keys: &[BookKey]) -> Result<Vec<Entry>, StoreError> {
         let mut all = Vec::with_capacity(keys.len());
         // SQLite looks each parameter up among all before it: not too many at once.
         for some in keys.chunks(AT_ONCE) {
-            let mut entries = self.book_entries(workshop, worker, some).await?;
-            self.work_rows(workshop, worker, some, &mut entries).await?;
-            self.money_rows(workshop, worker, some, &mut entries).await?;
+            let mut entries = self.book_entries(some).await?;
+            self.work_rows(some, &mut entries).await?;
+            self.money_rows(some, &mut entries).await?;
             all.extend(some.iter().filter_map(|key| entries.remove(&key.seq)));
         }
         Ok(all)
@@ -191,31 +180,22 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn book_entry(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        event: EventId,
-        pay: bool,
-    ) -> Result<Option<Entry>, StoreError> {
+    pub async fn book_entry(&mut self, event: EventId, pay: bool) -> Result<Option<Entry>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT day, seq FROM events WHERE workshop = $1 AND id = $2";
-        let found = sqlx::query(text).bind(workshop.0).bind(event.to_string()).fetch_optional(&self.pool).await?;
+        let found = sqlx::query(text).bind(workshop.0).bind(event.to_string()).fetch_optional(self.db()).await?;
         let Some(row) = found else { return Ok(None) };
         let key = BookKey { day: day("events", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) };
-        let mut entries = self.book_entries(workshop, worker, &[key]).await?;
-        self.work_rows(workshop, worker, &[key], &mut entries).await?;
+        let mut entries = self.book_entries(&[key]).await?;
+        self.work_rows(&[key], &mut entries).await?;
         if pay {
-            self.money_rows(workshop, worker, &[key], &mut entries).await?;
+            self.money_rows(&[key], &mut entries).await?;
         }
         Ok(entries.remove(&key.seq).filter(|entry| !entry.rows.is_empty()))
     }
 
-    async fn book_entries(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        keys: &[BookKey],
-    ) -> Result<BTreeMap<Seq, Entry>, StoreError> {
+    async fn book_entries(&mut self, keys: &[BookKey]) -> Result<BTreeMap<Seq, Entry>, StoreError> {
+        let workshop = self.workshop();
         let text = format!(
             "SELECT e.seq, e.id, e.day, e.note, u.day, u.note, m.day \
              FROM events AS e \
@@ -226,9 +206,9 @@ impl Store {
         );
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
         let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
-        let rows = query.fetch_all(&self.pool).await?;
+        let rows = query.fetch_all(self.db()).await?;
         let seqs: Vec<Seq> = keys.iter().map(|key| key.seq).collect();
-        let mut said = self.said_of_all(workshop, worker, &seqs).await?;
+        let mut said = self.said_of_all(&seqs).await?;
         let entries = rows.iter().map(|row| {
             let mut entry = entry(row)?;
             entry.said = said.remove(&entry.event).unwrap_or_default();
@@ -237,13 +217,9 @@ impl Store {
         entries.collect()
     }
 
-    async fn work_rows(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        keys: &[BookKey],
-        entries: &mut BTreeMap<Seq, Entry>,
-    ) -> Result<(), StoreError> {
+    async fn work_rows(&mut self, keys: &[BookKey], entries: &mut BTreeMap<Seq, Entry>) -> Result<(), StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         let text = format!(
             "SELECT m.seq, i.id, m.flow, i.rate, i.repairs, CAST(SUM(m.pieces) AS BIGINT), {task}, st.centiminutes FROM moves AS m \
@@ -255,7 +231,7 @@ impl Store {
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
         let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
         let mut counted_last = None;
-        for row in query.fetch_all(&self.pool).await? {
+        for row in query.fetch_all(self.db()).await? {
             let (seq, issue) = (Seq(row.try_get(0)?), IssueId(row.try_get(1)?));
             let Some(entry) = entries.get_mut(&seq) else { continue };
             let (flow, rate, pieces): (String, i64, i64) = (row.try_get(2)?, row.try_get(3)?, row.try_get(5)?);
@@ -283,13 +259,9 @@ impl Store {
         Ok(())
     }
 
-    async fn money_rows(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        keys: &[BookKey],
-        entries: &mut BTreeMap<Seq, Entry>,
-    ) -> Result<(), StoreError> {
+    async fn money_rows(&mut self, keys: &[BookKey], entries: &mut BTreeMap<Seq, Entry>) -> Result<(), StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let text = format!(
             "SELECT seq, purpose, fen FROM transfers \
              WHERE workshop = $1 AND worker = $2 AND purpose <> 'earned' AND seq IN {} ORDER BY seq, n",
@@ -297,7 +269,7 @@ impl Store {
         );
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
         let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
-        for row in query.fetch_all(&self.pool).await? {
+        for row in query.fetch_all(self.db()).await? {
             if let Some(entry) = entries.get_mut(&Seq(row.try_get(0)?)) {
                 entry.rows.push(BookRow::Money { purpose: purpose(row.try_get(1)?)?, fen: Fen(row.try_get(2)?) });
             }
@@ -306,14 +278,9 @@ impl Store {
     }
 
     /// The sums of the months from that of one day to that of another.
-    async fn months(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        oldest: Day,
-        newest: Day,
-        pay: bool,
-    ) -> Result<Vec<Month>, StoreError> {
+    async fn months(&mut self, oldest: Day, newest: Day, pay: bool) -> Result<Vec<Month>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let (from, to) = (oldest.month_start(), last_of_month(newest));
         let mut months: BTreeMap<Day, Month> = BTreeMap::new();
         let sums = |of: &str, sum: &str, table: &str| {
@@ -328,7 +295,7 @@ impl Store {
         }
         for (money, text) in [false, true].into_iter().zip(reads) {
             let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
-            for row in query.bind(from.to_string()).bind(to.clone()).fetch_all(&self.pool).await? {
+            for row in query.bind(from.to_string()).bind(to.clone()).fetch_all(self.db()).await? {
                 let first = day("moves", &format!("{}-01", row.try_get::<String, _>(0)?))?;
                 let month = months.entry(first).or_insert_with(|| Month::empty(first, pay));
                 let (of, sum): (String, i64) = (row.try_get(1)?, row.try_get(2)?);

@@ -2,11 +2,12 @@
 
 use super::{Who, day, fen, number, pieces, query, text, who};
 use crate::day::Day;
-use crate::ids::{DeliveryId, EventId, IssueId, OrderId, WorkerId, WorkshopId};
+use crate::ids::{DeliveryId, EventId, IssueId, OrderId};
 use crate::money::Fen;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::read;
-use crate::store::{Store, StoreError};
 use crate::work::Count;
 use crate::{Command, store::gather};
 use sqlx::Row;
@@ -76,13 +77,14 @@ const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, undon
      LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.reverses = e.id \
      WHERE e.workshop = $1 AND e.kind = 'count'";
 
-impl Store {
+impl Snapshot {
     /// Who has work at home, those who said that they bring some first. With words to look for, all whose number
     /// or name has them.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn bringing(&self, workshop: WorkshopId, sought: &str) -> Result<Vec<Bringing>, StoreError> {
+    pub async fn bringing(&mut self, sought: &str) -> Result<Vec<Bringing>, StoreError> {
+        let workshop = self.workshop();
         let workers = format!(
             "SELECT w.id, w.number, w.name, COALESCE(home.hand, 0), COALESCE(home.redo, 0), COALESCE(said.pieces, 0) \
              FROM workers w \
@@ -97,7 +99,7 @@ impl Store {
                CASE WHEN home.worker IS NULL THEN 1 ELSE 0 END, w.number, w.id LIMIT {MOST}"
         );
         let pattern = like(sought);
-        let rows = query(workers, workshop).bind(sought.to_owned()).bind(pattern).fetch_all(&self.pool).await?;
+        let rows = query(workers, workshop).bind(sought.to_owned()).bind(pattern).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 Ok(Bringing {
@@ -110,13 +112,51 @@ impl Store {
             .collect()
     }
 
+    /// The last counts, the latest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn last_counts(&mut self, most: usize) -> Result<Vec<Counted>, StoreError> {
+        let workshop = self.workshop();
+        let counts = format!("{COUNTED} ORDER BY e.seq DESC LIMIT {most}");
+        query(counts, workshop).fetch_all(self.db()).await?.iter().map(counted).collect()
+    }
+
+    /// One count; `None` where this workshop has no such one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn one_count(&mut self, id: EventId) -> Result<Option<Counted>, StoreError> {
+        let workshop = self.workshop();
+        let count = format!("{COUNTED} AND e.id = $2");
+        let row = query(count, workshop).bind(id.to_string()).fetch_optional(self.db()).await?;
+        row.as_ref().map(counted).transpose()
+    }
+
+    /// What was asked when a count was entered, to enter it again; `None` where this workshop has no such count.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or the event does not read.
+    pub async fn count_as_asked(&mut self, id: EventId) -> Result<Option<Count>, StoreError> {
+        let workshop = self.workshop();
+        let db = self.db();
+        Ok(gather::event(&mut *db, workshop, id).await?.and_then(|event| match event.asked {
+            Command::Count(count) => Some(count),
+            _ => None,
+        }))
+    }
+}
+
+impl OfWorker<'_> {
     /// What a worker holds; `None` where this workshop has no such worker.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn her_table(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Option<HerTable>, StoreError> {
+    pub async fn her_table(&mut self) -> Result<Option<HerTable>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let her = "SELECT id, number, name FROM workers WHERE workshop = $1 AND id = $2";
-        let Some(row) = query(her.to_owned(), workshop).bind(worker.0).fetch_optional(&self.pool).await? else {
+        let Some(row) = query(her.to_owned(), workshop).bind(worker.0).fetch_optional(self.db()).await? else {
             return Ok(None);
         };
         let her = who(&row, 0)?;
@@ -132,40 +172,9 @@ impl Store {
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = i.step \
              ORDER BY i.day, i.id";
-        let rows = query(issues.to_owned(), workshop).bind(worker.0).fetch_all(&self.pool).await?;
+        let rows = query(issues.to_owned(), workshop).bind(worker.0).fetch_all(self.db()).await?;
         let issues = rows.iter().map(lying).collect::<Result<_, _>>()?;
         Ok(Some(HerTable { who: her, issues }))
-    }
-
-    /// The last counts, the latest first.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn last_counts(&self, workshop: WorkshopId, most: usize) -> Result<Vec<Counted>, StoreError> {
-        let counts = format!("{COUNTED} ORDER BY e.seq DESC LIMIT {most}");
-        query(counts, workshop).fetch_all(&self.pool).await?.iter().map(counted).collect()
-    }
-
-    /// One count; `None` where this workshop has no such one.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn one_count(&self, workshop: WorkshopId, id: EventId) -> Result<Option<Counted>, StoreError> {
-        let count = format!("{COUNTED} AND e.id = $2");
-        let row = query(count, workshop).bind(id.to_string()).fetch_optional(&self.pool).await?;
-        row.as_ref().map(counted).transpose()
-    }
-
-    /// What was asked when a count was entered, to enter it again; `None` where this workshop has no such count.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails or the event does not read.
-    pub async fn count_as_asked(&self, workshop: WorkshopId, id: EventId) -> Result<Option<Count>, StoreError> {
-        let mut db = self.pool.acquire().await?;
-        Ok(gather::event(&mut db, workshop, id).await?.and_then(|event| match event.asked {
-            Command::Count(count) => Some(count),
-            _ => None,
-        }))
     }
 }
 

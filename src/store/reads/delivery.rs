@@ -8,9 +8,10 @@ use crate::journal::Books;
 use crate::money::Fen;
 use crate::noun::{Delivery, DeliveryState, Sent};
 use crate::pieces::Pieces;
+use crate::store::StoreError;
 use crate::store::nouns::Want;
+use crate::store::read::{OfFirm, OfOrders};
 use crate::store::sql::{day, list};
-use crate::store::{Store, StoreError};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use std::collections::BTreeMap;
@@ -131,17 +132,14 @@ const ROW: &str = "SELECT d.id, d.day, d.order_id, o.code, f.name, d.state, \
      FROM deliveries d JOIN orders o ON o.workshop = d.workshop AND o.id = d.order_id \
      JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE d.workshop = $1";
 
-impl Store {
+impl OfOrders<'_> {
     /// Deliveries: those that are open, and a page of the rest, from before that one on.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn deliveries_listed(
-        &self,
-        workshop: WorkshopId,
-        before: Option<DeliveryId>,
-    ) -> Result<Deliveries, StoreError> {
-        let mut db = self.pool.acquire().await?;
+    pub async fn deliveries_listed(&mut self, before: Option<DeliveryId>) -> Result<Deliveries, StoreError> {
+        let workshop = self.workshop();
+        let db = self.db();
         let open = format!(
             "{ROW} AND d.id IN (SELECT id FROM deliveries WHERE workshop = $1 AND state = 'sent' UNION {WAITING}) \
              ORDER BY d.id DESC"
@@ -164,41 +162,23 @@ impl Store {
         Ok(Deliveries { open: open.iter().map(row).collect::<Result<_, _>>()?, done, older })
     }
 
-    /// The deliveries of one firm, newest first, as many as that.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn deliveries_of_firm(
-        &self,
-        workshop: WorkshopId,
-        firm: FirmId,
-        most: i64,
-    ) -> Result<Vec<DeliveryRow>, StoreError> {
-        let text = format!("{ROW} AND o.firm = $2 ORDER BY d.id DESC LIMIT $3");
-        let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(firm.0).bind(most);
-        query.fetch_all(&self.pool).await?.iter().map(row).collect()
-    }
-
     /// One delivery. `None` when there is none of that id.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn delivery_page(
-        &self,
-        workshop: WorkshopId,
-        id: DeliveryId,
-    ) -> Result<Option<DeliveryView>, StoreError> {
-        let mut db = self.pool.acquire().await?;
+    pub async fn delivery_page(&mut self, id: DeliveryId) -> Result<Option<DeliveryView>, StoreError> {
+        let workshop = self.workshop();
+        let db = self.db();
         let mut books = Books::default();
-        Want::Ids("id", &[id.0]).deliveries(&mut db, workshop, &mut books).await?;
+        Want::Ids("id", &[id.0]).deliveries(&mut *db, workshop, &mut books).await?;
         let Some(delivery) = books.deliveries.remove(&id) else { return Ok(None) };
         let text = "SELECT o.code, f.id, f.name FROM orders o \
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1 AND o.id = $2";
         let row = sqlx::query(text).bind(workshop.0).bind(delivery.order.0).fetch_one(&mut *db).await?;
         let (code, firm, firm_name) = (row.try_get(0)?, FirmId(row.try_get(1)?), row.try_get(2)?);
-        let lines = lines(&mut db, workshop, &delivery).await?;
-        let seqs = history(&mut db, workshop, &delivery).await?;
-        let (history, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        let lines = lines(&mut *db, workshop, &delivery).await?;
+        let seqs = history(&mut *db, workshop, &delivery).await?;
+        let (history, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
         Ok(Some(DeliveryView { delivery, code, firm, firm_name, lines, history, names }))
     }
 
@@ -206,11 +186,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn who_can(&self, workshop: WorkshopId, style: StyleId, step: StepNo) -> Result<Vec<Mender>, StoreError> {
+    pub async fn who_can(&mut self, style: StyleId, step: StepNo) -> Result<Vec<Mender>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT w.id, w.number, w.name FROM workers w \
              JOIN skills k ON k.workshop = w.workshop AND k.worker = w.id AND k.style = $2 AND k.step = $3 \
              WHERE w.workshop = $1 AND w.active <> 0 ORDER BY w.number";
-        let rows = sqlx::query(text).bind(workshop.0).bind(style.0).bind(step.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).bind(style.0).bind(step.0).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| Ok(Mender { id: WorkerId(row.try_get(0)?), number: row.try_get(1)?, name: row.try_get(2)? }))
             .collect()
@@ -220,7 +201,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn to_pack(&self, workshop: WorkshopId, order: Option<OrderId>) -> Result<Vec<Packing>, StoreError> {
+    pub async fn to_pack(&mut self, order: Option<OrderId>) -> Result<Vec<Packing>, StoreError> {
+        let workshop = self.workshop();
         let which = match order {
             Some(_) => "o.id = $2",
             None => {
@@ -238,7 +220,7 @@ impl Store {
         );
         let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(order.map_or(0, |order| order.0));
         let mut packings: Vec<Packing> = Vec::new();
-        for row in query.fetch_all(&self.pool).await? {
+        for row in query.fetch_all(self.db()).await? {
             let order = OrderId(row.try_get(0)?);
             let line = PackingLine {
                 line: LineId(row.try_get(4)?),
@@ -261,6 +243,20 @@ impl Store {
             }
         }
         Ok(packings)
+    }
+}
+
+impl OfFirm<'_> {
+    /// The deliveries of one firm, newest first, as many as that.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn deliveries_of_firm(&mut self, most: i64) -> Result<Vec<DeliveryRow>, StoreError> {
+        let workshop = self.workshop();
+        let firm = self.firm;
+        let text = format!("{ROW} AND o.firm = $2 ORDER BY d.id DESC LIMIT $3");
+        let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(firm.0).bind(most);
+        query.fetch_all(self.db()).await?.iter().map(row).collect()
     }
 }
 

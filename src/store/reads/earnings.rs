@@ -2,12 +2,12 @@
 
 use super::{fen, number, pieces, query, text};
 use crate::day::Day;
-use crate::ids::{WorkerId, WorkshopId};
 use crate::money::Fen;
 use crate::pieces::Pieces;
 use crate::settlement::Tally;
+use crate::store::StoreError;
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::{purpose, read};
-use crate::store::{Store, StoreError};
 use chrono::{Datelike, Days, Months};
 use std::collections::BTreeMap;
 
@@ -25,24 +25,21 @@ pub struct Week {
     pub earned: Fen,
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// What she earned by month, the last year through today, oldest first; months without anything too, from the first with something.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn earnings_by_month(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        today: Day,
-    ) -> Result<Vec<(Day, Tally)>, StoreError> {
+    pub async fn earnings_by_month(&mut self, today: Day) -> Result<Vec<(Day, Tally)>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let this = today.month_start();
         let first = this.0.checked_sub_months(Months::new(MONTHS - 1)).map_or(this, Day);
         let sql = "SELECT SUBSTR(day, 1, 7), purpose, CAST(SUM(sign * fen) AS BIGINT) FROM transfers \
              WHERE workshop = $1 AND worker = $2 AND day >= $3 AND day <= $4 GROUP BY SUBSTR(day, 1, 7), purpose";
         let asked = query(sql.to_owned(), workshop).bind(worker.0).bind(first.to_string()).bind(today.to_string());
         let mut sums: BTreeMap<Day, Tally> = BTreeMap::new();
-        for row in asked.fetch_all(&self.pool).await? {
+        for row in asked.fetch_all(self.db()).await? {
             let month: Day = read("transfers", &format!("{}-01", text(&row, 0)?))?;
             sums.entry(month).or_default().add(purpose(&text(&row, 1)?)?, fen(&row, 2)?);
         }
@@ -53,12 +50,15 @@ impl Store {
             .map(|month| (month, sums.remove(&month).unwrap_or_default()))
             .collect())
     }
+}
 
+impl Snapshot {
     /// The village's last weeks through today, oldest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn weeks(&self, workshop: WorkshopId, today: Day) -> Result<Vec<Week>, StoreError> {
+    pub async fn weeks(&mut self, today: Day) -> Result<Vec<Week>, StoreError> {
+        let workshop = self.workshop();
         let monday = monday_of(today);
         let first = monday.0.checked_sub_days(Days::new(7 * (WEEKS - 1))).map_or(monday, Day);
         let sql = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT), CAST(SUM(m.sign * m.pieces * i.rate) AS BIGINT) \
@@ -66,7 +66,7 @@ impl Store {
              WHERE m.workshop = $1 AND m.flow = 'accepted' AND m.day >= $2 AND m.day <= $3 GROUP BY m.day";
         let asked = query(sql.to_owned(), workshop).bind(first.to_string()).bind(today.to_string());
         let mut sums: BTreeMap<Day, (Pieces, Fen)> = BTreeMap::new();
-        for row in asked.fetch_all(&self.pool).await? {
+        for row in asked.fetch_all(self.db()).await? {
             let sum = sums.entry(monday_of(read("moves", &text(&row, 0)?)?)).or_default();
             *sum = (sum.0 + pieces(&row, 1)?, sum.1 + Fen(number(&row, 2)?));
         }

@@ -7,8 +7,9 @@ use crate::ids::{FirmId, OrderId, Seq, WorkshopId};
 use crate::journal::Account;
 use crate::money::Fen;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfFirm, Snapshot};
 use crate::store::sql::day;
-use crate::store::{Store, StoreError};
 use sqlx::{AnyConnection, Row};
 
 /// Rows of a firm's account on one page.
@@ -63,12 +64,13 @@ pub struct FirmEntry {
     pub owes: Fen,
 }
 
-impl Store {
+impl Snapshot {
     /// All firms.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn firms_listed(&self, workshop: WorkshopId) -> Result<Vec<FirmRow>, StoreError> {
+    pub async fn firms_listed(&mut self) -> Result<Vec<FirmRow>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT f.id, f.name, \
              COALESCE((SELECT a.fen FROM accounts a WHERE a.workshop = $1 AND a.kind = 'firm' AND a.owner = f.id), 0), \
              CAST(COALESCE(b.n, 0) AS BIGINT) FROM firms f LEFT JOIN (SELECT o.firm AS firm, COUNT(DISTINCT o.id) AS n \
@@ -77,7 +79,7 @@ impl Store {
                  WHERE p.workshop = $1 AND p.pieces > 0 \
                  AND p.kind IN ('pool', 'hand', 'redo', 'stock', 'delivered', 'refused', 'missing') GROUP BY o.firm) AS b \
              ON b.firm = f.id WHERE f.workshop = $1 ORDER BY f.name";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 Ok(FirmRow {
@@ -89,35 +91,34 @@ impl Store {
             })
             .collect()
     }
+}
 
+impl OfFirm<'_> {
     /// One firm; its account from before that entry on, or from the newest. `None` when there is no such firm.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn firm_page(
-        &self,
-        workshop: WorkshopId,
-        id: FirmId,
-        before: Option<Seq>,
-    ) -> Result<Option<FirmView>, StoreError> {
-        let mut db = self.pool.acquire().await?;
+    pub async fn firm_page(&mut self, before: Option<Seq>) -> Result<Option<FirmView>, StoreError> {
+        let workshop = self.workshop();
+        let id = self.firm;
+        let db = self.db();
         let text = "SELECT f.name, \
              COALESCE((SELECT fen FROM accounts WHERE workshop = $1 AND kind = 'firm' AND owner = $2), 0) \
              FROM firms f WHERE f.workshop = $1 AND f.id = $2";
         let row = sqlx::query(text).bind(workshop.0).bind(id.0).fetch_optional(&mut *db).await?;
         let Some(row) = row else { return Ok(None) };
         let (name, owes): (String, Fen) = (row.try_get(0)?, Fen(row.try_get(1)?));
-        let orders = orders(&mut db, workshop, id).await?;
+        let orders = orders(&mut *db, workshop, id).await?;
         let text = "SELECT DISTINCT seq FROM transfers WHERE workshop = $1 AND firm = $2 AND seq < $3 \
              ORDER BY seq DESC LIMIT $4";
         let query = sqlx::query_scalar(text).bind(workshop.0).bind(id.0);
         let query = query.bind(before.map_or(i64::MAX, |seq| seq.0)).bind(ACCOUNT_ROWS + 1);
         let (seqs, older) = super::page_of(query.fetch_all(&mut *db).await?, ACCOUNT_ROWS);
         let mut running = match before {
-            Some(before) => owes - since(&mut db, workshop, id, before).await?,
+            Some(before) => owes - since(&mut *db, workshop, id, before).await?,
             None => owes,
         };
-        let (told, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        let (told, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
         let mut account = Vec::with_capacity(told.len());
         for told in told {
             let effect =

@@ -2,11 +2,12 @@
 
 use super::task::Task;
 use crate::day::Day;
-use crate::ids::{EventId, IssueId, WorkerId, WorkshopId};
+use crate::ids::{EventId, IssueId, WorkerId};
 use crate::money::Fen;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::{day, read};
-use crate::store::{Store, StoreError};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -62,14 +63,15 @@ pub struct Waiting {
     pub day: Day,
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// A worker's open work.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn home_page(&self, workshop: WorkshopId, worker: WorkerId) -> Result<HomeView, StoreError> {
-        let waiting = self.waiting(workshop, worker).await?;
-        let held = self.held(workshop, worker, None, &waiting).await?;
+    pub async fn home_page(&mut self) -> Result<HomeView, StoreError> {
+        let worker = self.worker;
+        let waiting = self.snapshot.waiting(worker).await?;
+        let held = self.snapshot.held(worker, None, &waiting).await?;
         Ok(HomeView { held, waiting })
     }
 
@@ -78,24 +80,22 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn held_issue(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        issue: IssueId,
-    ) -> Result<Option<(Held, Vec<Waiting>)>, StoreError> {
-        let mut waiting = self.waiting(workshop, worker).await?;
+    pub async fn held_issue(&mut self, issue: IssueId) -> Result<Option<(Held, Vec<Waiting>)>, StoreError> {
+        let worker = self.worker;
+        let mut waiting = self.snapshot.waiting(worker).await?;
         waiting.retain(|hand_in| hand_in.issue == issue);
-        Ok(self.held(workshop, worker, Some(issue), &waiting).await?.pop().map(|held| (held, waiting)))
+        Ok(self.snapshot.held(worker, Some(issue), &waiting).await?.pop().map(|held| (held, waiting)))
     }
+}
 
+impl Snapshot {
     async fn held(
-        &self,
-        workshop: WorkshopId,
+        &mut self,
         worker: WorkerId,
         only: Option<IssueId>,
         waiting: &[Waiting],
     ) -> Result<Vec<Held>, StoreError> {
+        let workshop = self.workshop();
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         // `worker > 0` lets the partial index be used.
         let text = format!(
@@ -111,19 +111,20 @@ impl Store {
             .bind(workshop.0)
             .bind(worker.0)
             .bind(only.map_or(0, |issue| issue.0))
-            .fetch_all(&self.pool)
+            .fetch_all(self.db())
             .await?;
         rows.iter().map(|row| held(row, waiting)).collect()
     }
 
-    async fn waiting(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Vec<Waiting>, StoreError> {
+    async fn waiting(&mut self, worker: WorkerId) -> Result<Vec<Waiting>, StoreError> {
+        let workshop = self.workshop();
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         let text = format!(
             "SELECT h.id, h.issue, h.pieces, h.day, {task} FROM hand_ins AS h \
              JOIN issues AS i ON i.workshop = h.workshop AND i.id = h.issue {joins} \
              WHERE h.workshop = $1 AND h.worker = $2 AND h.counted IS NULL ORDER BY h.day, h.id"
         );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).fetch_all(self.db()).await?;
         rows.iter().map(waits).collect()
     }
 }

@@ -2,11 +2,12 @@
 
 use super::{day, fen, number, query, skill, text};
 use crate::day::Day;
-use crate::ids::{StepNo, StyleId, WorkshopId};
+use crate::ids::{StepNo, StyleId};
 use crate::noun::Skill;
 use crate::split::Centiminutes;
+use crate::store::StoreError;
 use crate::store::nouns::study;
-use crate::store::{Store, StoreError};
+use crate::store::read::Snapshot;
 use crate::text::Note;
 use crate::wage::{MinimumWage, TimeStudy};
 use std::collections::BTreeMap;
@@ -14,14 +15,15 @@ use std::collections::BTreeMap;
 /// Studies that a style's page shows.
 const STUDIES: i64 = 30;
 
-impl Store {
+impl Snapshot {
     /// The minimum hourly wages that were entered, the latest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn minimum_wages(&self, workshop: WorkshopId) -> Result<Vec<MinimumWage>, StoreError> {
+    pub async fn minimum_wages(&mut self) -> Result<Vec<MinimumWage>, StoreError> {
+        let workshop = self.workshop();
         let sql = "SELECT from_day, fen, source FROM minimum_wages WHERE workshop = $1 ORDER BY from_day DESC";
-        let rows = query(sql.to_owned(), workshop).fetch_all(&self.pool).await?;
+        let rows = query(sql.to_owned(), workshop).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 let source = text(row, 2)?;
@@ -36,18 +38,19 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn minimum_wage(&self, workshop: WorkshopId, today: Day) -> Result<Option<MinimumWage>, StoreError> {
-        Ok(self.minimum_wages(workshop).await?.into_iter().find(|wage| wage.from <= today))
+    pub async fn minimum_wage(&mut self, today: Day) -> Result<Option<MinimumWage>, StoreError> {
+        Ok(self.minimum_wages().await?.into_iter().find(|wage| wage.from <= today))
     }
 
     /// The time studies of a style, the latest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn time_studies(&self, workshop: WorkshopId, style: StyleId) -> Result<Vec<TimeStudy>, StoreError> {
+    pub async fn time_studies(&mut self, style: StyleId) -> Result<Vec<TimeStudy>, StoreError> {
+        let workshop = self.workshop();
         let sql = "SELECT style, step, day, pieces, took, rest, note FROM time_studies \
              WHERE workshop = $1 AND style = $2 ORDER BY day DESC, step LIMIT $3";
-        let rows = query(sql.to_owned(), workshop).bind(style.0).bind(STUDIES).fetch_all(&self.pool).await?;
+        let rows = query(sql.to_owned(), workshop).bind(style.0).bind(STUDIES).fetch_all(self.db()).await?;
         rows.iter().map(study).collect()
     }
 
@@ -56,17 +59,17 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn step_paces(
-        &self,
-        workshop: WorkshopId,
+        &mut self,
         style: StyleId,
         today: Day,
     ) -> Result<BTreeMap<StepNo, Vec<Centiminutes>>, StoreError> {
-        let paces = self.paces(workshop, today).await?;
+        let workshop = self.workshop();
+        let paces = self.paces(today).await?;
         let sql = "SELECT k.style, k.step, k.worker FROM skills k \
              JOIN workers w ON w.workshop = k.workshop AND w.id = k.worker AND w.active = 1 \
              WHERE k.workshop = $1 AND k.style = $2";
         let mut found: BTreeMap<StepNo, Vec<Centiminutes>> = BTreeMap::new();
-        for row in query(sql.to_owned(), workshop).bind(style.0).fetch_all(&self.pool).await? {
+        for row in query(sql.to_owned(), workshop).bind(style.0).fetch_all(self.db()).await? {
             let skill: Skill = skill(&row, 0)?;
             let worker = crate::ids::WorkerId(number(&row, 2)?);
             found.entry(skill.step).or_default().push(paces.at(worker, skill).pace);

@@ -4,8 +4,9 @@ use super::names::{Names, Wanted, WorkerNamed};
 use super::told::{Told, tell};
 use crate::day::Day;
 use crate::ids::{Seq, WorkerId, WorkshopId};
+use crate::store::StoreError;
+use crate::store::read::Snapshot;
 use crate::store::table::Cell;
-use crate::store::{Store, StoreError};
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 
 /// Events on one page.
@@ -31,20 +32,16 @@ pub struct JournalView {
     pub names: Names,
 }
 
-impl Store {
+impl Snapshot {
     /// A page of the journal, from before that event on or from the newest.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn journal_page(
-        &self,
-        workshop: WorkshopId,
-        filter: Filter,
-        before: Option<Seq>,
-    ) -> Result<JournalView, StoreError> {
-        let mut db = self.pool.acquire().await?;
-        let (seqs, older) = super::page_of(seqs(&mut db, workshop, filter, before).await?, ROWS);
-        let (told, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+    pub async fn journal_page(&mut self, filter: Filter, before: Option<Seq>) -> Result<JournalView, StoreError> {
+        let workshop = self.workshop();
+        let db = self.db();
+        let (seqs, older) = super::page_of(seqs(&mut *db, workshop, filter, before).await?, ROWS);
+        let (told, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
         Ok(JournalView { told, older, names })
     }
 
@@ -52,9 +49,10 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn worker_names(&self, workshop: WorkshopId) -> Result<Vec<(WorkerId, WorkerNamed)>, StoreError> {
+    pub async fn worker_names(&mut self) -> Result<Vec<(WorkerId, WorkerNamed)>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT id, number, name FROM workers WHERE workshop = $1 ORDER BY active DESC, number";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| Ok((WorkerId(row.try_get(0)?), WorkerNamed { number: row.try_get(1)?, name: row.try_get(2)? })))
             .collect()

@@ -3,11 +3,12 @@
 use super::{Who, day, number, pieces, query, text, who};
 use crate::day::Day;
 use crate::delivery::origins;
-use crate::ids::{DeliveryId, IssueId, LineId, WorkerId, WorkshopId};
+use crate::ids::{DeliveryId, IssueId, LineId, WorkerId};
 use crate::journal::{Flow, Move, Place};
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfOrders, Snapshot};
 use crate::store::sql::list;
-use crate::store::{Store, StoreError};
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 
@@ -42,35 +43,30 @@ struct Issued {
     who: Who,
 }
 
-impl Store {
+impl OfOrders<'_> {
     /// Who may have finished the pieces of a line of a delivery, whose were sent first before others: see [`origins`] for what is assumed.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn makers_of(
-        &self,
-        workshop: WorkshopId,
-        line: LineId,
-        delivery: DeliveryId,
-    ) -> Result<Vec<Maker>, StoreError> {
+    pub async fn makers_of(&mut self, line: LineId, delivery: DeliveryId) -> Result<Vec<Maker>, StoreError> {
+        let workshop = self.workshop();
         let sql = "SELECT flow, sign, pieces, from_kind, from_part, to_kind, to_part, worker FROM moves \
              WHERE workshop = $1 AND line = $2 AND (from_kind = 'stock' OR to_kind = 'stock') ORDER BY seq, n";
-        let rows = query(sql.to_owned(), workshop).bind(line.0).fetch_all(&self.pool).await?;
+        let rows = query(sql.to_owned(), workshop).bind(line.0).fetch_all(self.db()).await?;
         let moves = rows.iter().map(|row| moved(row, line)).collect::<Result<Vec<_>, StoreError>>()?;
         let origins = origins(moves, delivery);
-        let issued = self.issued(workshop, origins.iter().filter_map(|(issue, _)| *issue)).await?;
+        let issued = self.snapshot.issued(origins.iter().filter_map(|(issue, _)| *issue)).await?;
         let mut makers = Vec::new();
         for (issue, pieces) in origins {
             Maker::add(&mut makers, issue.and_then(|issue| issued.get(&issue)), pieces);
         }
         Ok(makers)
     }
+}
 
-    async fn issued(
-        &self,
-        workshop: WorkshopId,
-        issues: impl Iterator<Item = IssueId>,
-    ) -> Result<BTreeMap<IssueId, Issued>, StoreError> {
+impl Snapshot {
+    async fn issued(&mut self, issues: impl Iterator<Item = IssueId>) -> Result<BTreeMap<IssueId, Issued>, StoreError> {
+        let workshop = self.workshop();
         let issues: Vec<IssueId> = issues.collect();
         if issues.is_empty() {
             return Ok(BTreeMap::new());
@@ -81,7 +77,7 @@ impl Store {
             list(2, issues.len())
         );
         let asked = issues.iter().fold(query(sql, workshop), |query, issue| query.bind(issue.0));
-        let rows = asked.fetch_all(&self.pool).await?;
+        let rows = asked.fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 let id = IssueId(number(row, 3)?);

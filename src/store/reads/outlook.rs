@@ -4,12 +4,13 @@ use super::pace::Paces;
 use super::{day, number, pieces, query};
 use crate::day::Day;
 use crate::forecast::{AtHome, Forecast, Instance, Line, Order, When, Worker, forecast};
-use crate::ids::{FirmId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::journal::Books;
 use crate::noun::Skill;
 use crate::pace::{History, Pace};
+use crate::store::StoreError;
 use crate::store::nouns::Want;
-use crate::store::{Store, StoreError};
+use crate::store::read::{OfFirm, OfOrders};
 use chrono::Days;
 use sqlx::any::AnyRow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,50 +18,25 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is foreseen of each order that has pieces still to be made.
 pub type Outlook = BTreeMap<OrderId, Forecast>;
 
-impl Store {
+impl OfOrders<'_> {
     /// When the open orders will be ready, by all that is in the pools and at workers' homes, and by their paces.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn outlook(&self, workshop: WorkshopId, today: Day) -> Result<Outlook, StoreError> {
-        let (orders, holds) = self.unmade(workshop).await?;
+    pub async fn outlook(&mut self, today: Day) -> Result<Outlook, StoreError> {
+        let (orders, holds) = self.unmade().await?;
         if orders.is_empty() {
             return Ok(Outlook::new());
         }
-        let paces = self.paces(workshop, today).await?;
-        let workers = self.hands(workshop, &paces, &holds, today).await?;
+        let paces = self.snapshot.paces(today).await?;
+        let workers = self.hands(&paces, &holds, today).await?;
         let foreseen = forecast(&Instance { today, workers, orders });
         Ok(foreseen.into_iter().map(|forecast| (forecast.order, forecast)).collect())
     }
 
-    /// When that firm's orders will be ready: days and no more, of those that anything is still to be made of.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn ready_days(
-        &self,
-        workshop: WorkshopId,
-        firm: FirmId,
-        today: Day,
-    ) -> Result<BTreeMap<OrderId, When>, StoreError> {
-        let own = "SELECT DISTINCT o.id FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
-             JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
-             WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo') AND o.firm = $2";
-        let rows = query(own.to_owned(), workshop).bind(firm.0).fetch_all(&self.pool).await?;
-        let own = rows.iter().map(|row| Ok(OrderId(number(row, 0)?))).collect::<Result<BTreeSet<_>, StoreError>>()?;
-        if own.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        let outlook = self.outlook(workshop, today).await?;
-        let own = outlook.into_iter().filter(|(order, _)| own.contains(order));
-        Ok(own.filter_map(|(order, forecast)| Some((order, forecast.for_firm()?))).collect())
-    }
-
     /// The orders with pieces that are still to be made, and where those are; and what each worker has at home.
-    async fn unmade(
-        &self,
-        workshop: WorkshopId,
-    ) -> Result<(Vec<Order>, BTreeMap<WorkerId, BTreeSet<Skill>>), StoreError> {
+    async fn unmade(&mut self) -> Result<(Vec<Order>, BTreeMap<WorkerId, BTreeSet<Skill>>), StoreError> {
+        let workshop = self.workshop();
         let unmade = "SELECT l.order_id, o.due, p.line, l.style, l.last_step, l.pack, p.worker, \
                CASE WHEN p.kind = 'pool' THEN p.part ELSE i.step END AS at_step, CAST(SUM(p.pieces) AS BIGINT) \
              FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
@@ -69,7 +45,7 @@ impl Store {
              WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo') \
              GROUP BY l.order_id, o.due, p.line, l.style, l.last_step, l.pack, p.worker, at_step \
              ORDER BY o.due, l.order_id, p.line, p.worker, at_step";
-        let rows = query(unmade.to_owned(), workshop).fetch_all(&self.pool).await?;
+        let rows = query(unmade.to_owned(), workshop).fetch_all(self.db()).await?;
         let mut orders = Vec::<Order>::new();
         let mut holds = BTreeMap::<WorkerId, BTreeSet<Skill>>::new();
         for row in &rows {
@@ -95,15 +71,15 @@ impl Store {
 
     /// All workers, as fast as they are.
     async fn hands(
-        &self,
-        workshop: WorkshopId,
+        &mut self,
         paces: &Paces,
         holds: &BTreeMap<WorkerId, BTreeSet<Skill>>,
         today: Day,
     ) -> Result<Vec<Worker>, StoreError> {
+        let workshop = self.workshop();
         let mut books = Books::default();
-        let mut db = self.pool.acquire().await?;
-        Want::All.workers(&mut db, workshop, &mut books).await?;
+        let db = self.db();
+        Want::All.workers(&mut *db, workshop, &mut books).await?;
         let tomorrow = today.0.checked_add_days(Days::new(1)).map_or(today, Day);
         let nothing = Pace::learn(&History::default(), &paces.standards);
         Ok(books
@@ -116,6 +92,28 @@ impl Store {
                 Worker::of(worker, pace, &paces.standards, holds, from)
             })
             .collect())
+    }
+}
+
+impl OfFirm<'_> {
+    /// When that firm's orders will be ready: days and no more, of those that anything is still to be made of.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn ready_days(&mut self, today: Day) -> Result<BTreeMap<OrderId, When>, StoreError> {
+        let workshop = self.workshop();
+        let firm = self.firm;
+        let own = "SELECT DISTINCT o.id FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
+             JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+             WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo') AND o.firm = $2";
+        let rows = query(own.to_owned(), workshop).bind(firm.0).fetch_all(self.db()).await?;
+        let own = rows.iter().map(|row| Ok(OrderId(number(row, 0)?))).collect::<Result<BTreeSet<_>, StoreError>>()?;
+        if own.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let outlook = self.snapshot.orders().outlook(today).await?;
+        let own = outlook.into_iter().filter(|(order, _)| own.contains(order));
+        Ok(own.filter_map(|(order, forecast)| Some((order, forecast.for_firm()?))).collect())
     }
 }
 

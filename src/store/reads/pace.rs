@@ -7,8 +7,9 @@ use crate::noun::Skill;
 use crate::pace::{Done, History, Learned, Offered, Pace, Standards};
 use crate::pieces::Pieces;
 use crate::split::Centiminutes;
+use crate::store::StoreError;
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::days_off;
-use crate::store::{Store, StoreError};
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -84,23 +85,20 @@ pub struct PaceRow {
     pub learned: Learned,
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// What each step that she can do takes her, by style and step.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn pace_of(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        today: Day,
-    ) -> Result<Vec<PaceRow>, StoreError> {
-        let paces = self.learned(workshop, Some(worker), today).await?;
+    pub async fn pace_of(&mut self, today: Day) -> Result<Vec<PaceRow>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
+        let paces = self.snapshot.learned(Some(worker), today).await?;
         let steps = "SELECT k.style, k.step, s.name, t.name, t.centiminutes FROM skills k \
              JOIN styles s ON s.workshop = k.workshop AND s.id = k.style \
              JOIN steps t ON t.workshop = k.workshop AND t.style = k.style AND t.no = k.step \
              WHERE k.workshop = $1 AND k.worker = $2 ORDER BY s.code, k.step";
-        let rows = query(steps.to_owned(), workshop).bind(worker.0).fetch_all(&self.pool).await?;
+        let rows = query(steps.to_owned(), workshop).bind(worker.0).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 let learned = paces.at(worker, skill(row, 0)?);
@@ -108,30 +106,33 @@ impl Store {
             })
             .collect()
     }
+}
 
+impl Snapshot {
     /// What each worker's time for a piece is on that day. It is learned anew after each event only.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn paces(&self, workshop: WorkshopId, today: Day) -> Result<Arc<Paces>, StoreError> {
+    pub async fn paces(&mut self, today: Day) -> Result<Arc<Paces>, StoreError> {
+        let workshop = self.workshop();
         let head = query("SELECT head_seq FROM workshops WHERE id = $1".to_owned(), workshop);
-        let event = head.fetch_optional(&self.pool).await?.map_or(Ok(0), |row| number(&row, 0))?;
+        let event = head.fetch_optional(self.db()).await?.map_or(Ok(0), |row| number(&row, 0))?;
         if let Some(kept) = self.paces.of(workshop, event, today) {
             return Ok(kept);
         }
-        let learned = Arc::new(self.learned(workshop, None, today).await?);
+        let learned = Arc::new(self.learned(None, today).await?);
         self.paces.keep(workshop, AsOf { event, day: today, what: Arc::clone(&learned) });
         Ok(learned)
     }
 
     /// With `of`, hers alone.
-    async fn learned(&self, workshop: WorkshopId, of: Option<WorkerId>, today: Day) -> Result<Paces, StoreError> {
-        let standards = self.standard_times(workshop).await?;
+    async fn learned(&mut self, of: Option<WorkerId>, today: Day) -> Result<Paces, StoreError> {
+        let standards = self.standard_times().await?;
         let since = today.0.checked_sub_days(WINDOW).map_or(today, Day);
-        let mut histories = self.histories(workshop, of, since).await?;
+        let mut histories = self.histories(of, since).await?;
         let seen = |history: &History| history.done.iter().any(|done| done.day == today);
         let seen_today = histories.iter().filter(|(_, history)| seen(history)).map(|(worker, _)| *worker).collect();
-        for (worker, offered) in self.offers(workshop, of, since).await? {
+        for (worker, offered) in self.offers(of, since).await? {
             if let Some(history) = histories.get_mut(&worker) {
                 history.offered.push(offered);
             }
@@ -141,12 +142,8 @@ impl Store {
     }
 
     /// What went in and out of each one's hands since a day. A count that was undone is taken off the day of the count.
-    async fn histories(
-        &self,
-        workshop: WorkshopId,
-        of: Option<WorkerId>,
-        since: Day,
-    ) -> Result<BTreeMap<WorkerId, History>, StoreError> {
+    async fn histories(&mut self, of: Option<WorkerId>, since: Day) -> Result<BTreeMap<WorkerId, History>, StoreError> {
+        let workshop = self.workshop();
         // Of all workers, by day: the plus keeps SQLite from going through each one's whole history.
         let whose = of.map_or("+m.worker > 0".to_owned(), |worker| format!("m.worker = {worker}"));
         let done = format!(
@@ -165,7 +162,7 @@ impl Store {
                AND i.workshop = m.workshop AND i.id = m.issue AND l.workshop = i.workshop AND l.id = i.line \
              GROUP BY m.worker, done_on, l.style, i.step"
         );
-        let rows = query(done, workshop).bind(since.to_string()).fetch_all(&self.pool).await?;
+        let rows = query(done, workshop).bind(since.to_string()).fetch_all(self.db()).await?;
         let mut histories = BTreeMap::<WorkerId, History>::new();
         for row in &rows {
             let done = Done {
@@ -183,15 +180,11 @@ impl Store {
     }
 
     /// What each offers now; what she offered before is not asked.
-    async fn offers(
-        &self,
-        workshop: WorkshopId,
-        of: Option<WorkerId>,
-        since: Day,
-    ) -> Result<Vec<(WorkerId, Offered)>, StoreError> {
+    async fn offers(&mut self, of: Option<WorkerId>, since: Day) -> Result<Vec<(WorkerId, Offered)>, StoreError> {
+        let workshop = self.workshop();
         let whose = of.map_or(String::new(), |worker| format!(" AND id = {worker}"));
         let offers = format!("SELECT id, minutes_a_day, days_off FROM workers WHERE workshop = $1{whose}");
-        let rows = query(offers, workshop).fetch_all(&self.pool).await?;
+        let rows = query(offers, workshop).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 let a_day = number(row, 1)?.saturating_mul(100);
@@ -202,9 +195,10 @@ impl Store {
     }
 
     /// The standard time for a piece of each step.
-    async fn standard_times(&self, workshop: WorkshopId) -> Result<Standards, StoreError> {
+    async fn standard_times(&mut self) -> Result<Standards, StoreError> {
+        let workshop = self.workshop();
         let steps = "SELECT style, no, centiminutes FROM steps WHERE workshop = $1";
-        let rows = query(steps.to_owned(), workshop).fetch_all(&self.pool).await?;
+        let rows = query(steps.to_owned(), workshop).fetch_all(self.db()).await?;
         rows.iter().map(|row| Ok((skill(row, 0)?, number(row, 2)?))).collect()
     }
 }

@@ -3,10 +3,11 @@
 use super::book::{BookKey, BookRow, Entry};
 use super::{Who, day, number, query, who};
 use crate::day::Day;
-use crate::ids::{Seq, WorkerId, WorkshopId};
+use crate::ids::Seq;
 use crate::journal::Purpose;
 use crate::money::Fen;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
+use crate::store::read::OfWorker;
 
 /// A stretch of a record book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,21 +57,16 @@ impl BookRow {
     }
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// Her record book of some days, with at most `most` entries.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn paper_book(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        from: Day,
-        until: Day,
-        most: usize,
-    ) -> Result<Option<Paper>, StoreError> {
+    pub async fn paper_book(&mut self, from: Day, until: Day, most: usize) -> Result<Option<Paper>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let sql = "SELECT id, number, name FROM workers WHERE workshop = $1 AND id = $2";
-        let found = query(sql.to_owned(), workshop).bind(worker.0).fetch_optional(&self.pool).await?;
+        let found = query(sql.to_owned(), workshop).bind(worker.0).fetch_optional(self.db()).await?;
         let Some(row) = found else { return Ok(None) };
         let who = who(&row, 0)?;
         let of = |table: &str| {
@@ -78,13 +74,13 @@ impl Store {
         };
         let sql = format!("{} UNION {} ORDER BY day, seq LIMIT $5", of("moves"), of("transfers"));
         let asked = query(sql, workshop).bind(worker.0).bind(from.to_string()).bind(until.to_string());
-        let rows = asked.bind(i64::try_from(most + 1).unwrap_or(i64::MAX)).fetch_all(&self.pool).await?;
+        let rows = asked.bind(i64::try_from(most + 1).unwrap_or(i64::MAX)).fetch_all(self.db()).await?;
         let keys = rows.iter().map(|row| Ok(BookKey { day: day(row, 0)?, seq: Seq(number(row, 1)?) }));
         let mut keys = keys.collect::<Result<Vec<_>, StoreError>>()?;
         let more = keys.len() > most;
         keys.truncate(most);
-        let carried = self.owed_to(workshop, worker).await? - self.tally_since(workshop, worker, from).await?.change();
-        let entries = self.entries_of(workshop, worker, &keys).await?;
+        let carried = self.owed_to().await? - self.tally_since(from).await?.change();
+        let entries = self.entries_of(&keys).await?;
         Ok(Some(Paper { who, from, until, carried, entries, more }))
     }
 }

@@ -3,10 +3,11 @@
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
 use crate::day::Day;
-use crate::ids::{WorkerId, WorkshopId};
+use crate::ids::WorkerId;
 use crate::money::Fen;
+use crate::store::StoreError;
+use crate::store::read::Snapshot;
 use crate::store::sql::read;
-use crate::store::{Store, StoreError};
 use sqlx::Row;
 
 /// Payments of late that the page shows.
@@ -38,13 +39,14 @@ pub struct PayView {
     pub names: Names,
 }
 
-impl Store {
+impl Snapshot {
     /// Who is owed what.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn pay_page(&self, workshop: WorkshopId, month: Day) -> Result<PayView, StoreError> {
-        let mut db = self.pool.acquire().await?;
+    pub async fn pay_page(&mut self, month: Day) -> Result<PayView, StoreError> {
+        let workshop = self.workshop();
+        let db = self.db();
         let text = "SELECT id, number, name, owed, earned, paid, last FROM (SELECT w.id, w.number, w.name, \
              COALESCE((SELECT -a.fen FROM accounts a WHERE a.workshop = $1 AND a.kind = 'worker' AND a.owner = w.id), 0) AS owed, \
              CAST(COALESCE((SELECT SUM(t.sign * t.fen) FROM transfers t WHERE t.workshop = $1 AND t.worker = w.id \
@@ -77,7 +79,7 @@ impl Store {
              UNION ALL SELECT seq FROM (SELECT seq FROM events WHERE workshop = $1 AND kind = 'deduct' ORDER BY seq DESC LIMIT $2) AS d \
              ORDER BY seq DESC LIMIT $2";
         let seqs: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).bind(RECENT).fetch_all(&mut *db).await?;
-        let (recent, names) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
+        let (recent, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
         Ok(PayView { rows, recent, names })
     }
 }

@@ -2,9 +2,10 @@
 
 use super::{day, number, pieces, query, text};
 use crate::day::Day;
-use crate::ids::{LineId, OrderId, StepNo, WorkshopId};
+use crate::ids::{LineId, OrderId, StepNo};
 use crate::pieces::Pieces;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
+use crate::store::read::OfOrders;
 
 /// A pool in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +23,13 @@ pub struct Pool {
 /// The most pools in a list.
 const MOST: i64 = 50;
 
-impl Store {
+impl OfOrders<'_> {
     /// The pools with pieces in them, those of the order due first first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn pools(&self, workshop: WorkshopId) -> Result<Vec<Pool>, StoreError> {
+    pub async fn pools(&mut self) -> Result<Vec<Pool>, StoreError> {
+        let workshop = self.workshop();
         let pools = format!(
             "SELECT o.id, o.code, o.due, l.id, s.name, p.part, t.name, p.pieces FROM places p \
              JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
@@ -36,7 +38,7 @@ impl Store {
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = p.part \
              WHERE p.workshop = $1 AND p.kind = 'pool' AND p.pieces > 0 ORDER BY o.due, o.id, l.no, p.part LIMIT {MOST}"
         );
-        let rows = query(pools, workshop).fetch_all(&self.pool).await?;
+        let rows = query(pools, workshop).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 Ok(Pool {

@@ -1,7 +1,7 @@
 //! The two reports that say what a village's books add up to.
 
-use crate::ids::WorkshopId;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
+use crate::store::read::Snapshot;
 use sqlx::Row;
 
 /// What a worker made and what she is owed, over the whole time; counts in pieces, amounts in fen.
@@ -34,12 +34,13 @@ pub struct StepTotals {
     pub finished: Option<i64>,
 }
 
-impl Store {
+impl Snapshot {
     /// Totals of every worker, by number.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn worker_totals(&self, workshop: WorkshopId) -> Result<Vec<WorkerTotals>, StoreError> {
+    pub async fn worker_totals(&mut self) -> Result<Vec<WorkerTotals>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT w.number, \
                 CAST(COALESCE(m.accepted, 0) AS BIGINT), CAST(COALESCE(m.rework, 0) AS BIGINT), \
                 CAST(COALESCE(t.earned, 0) AS BIGINT), CAST(COALESCE(t.bonus, 0) AS BIGINT), \
@@ -59,7 +60,7 @@ impl Store {
                 FROM transfers WHERE workshop = $1 GROUP BY worker) t ON t.worker = w.id \
             LEFT JOIN accounts a ON a.workshop = w.workshop AND a.kind = 'worker' AND a.owner = w.id \
             WHERE w.workshop = $1 ORDER BY w.number";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 Ok(WorkerTotals {
@@ -81,7 +82,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn step_totals(&self, workshop: WorkshopId) -> Result<Vec<StepTotals>, StoreError> {
+    pub async fn step_totals(&mut self) -> Result<Vec<StepTotals>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT o.code, s.code, p.code, \
                 CAST(COALESCE(pool.pieces, 0) AS BIGINT), \
                 CAST(COALESCE(home.hand, 0) AS BIGINT), CAST(COALESCE(home.redo, 0) AS BIGINT), \
@@ -106,7 +108,7 @@ impl Store {
                 WHERE m.workshop = $1 AND m.flow = 'accepted' AND i.repairs IS NULL \
                 GROUP BY i.line, i.step) made ON made.line = l.id AND made.step = p.no \
             WHERE l.workshop = $1 ORDER BY o.id, l.no, p.no";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 let accepted = row.try_get(6)?;

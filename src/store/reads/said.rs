@@ -2,11 +2,12 @@
 
 use super::{Who, day, query, who};
 use crate::day::Day;
-use crate::ids::{EventId, Seq, WorkerId, WorkshopId};
+use crate::ids::{EventId, Seq};
 use crate::noun::Review;
+use crate::store::StoreError;
 use crate::store::nouns::{REVIEW, review};
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::list;
-use crate::store::{Store, StoreError};
 use std::collections::BTreeMap;
 
 /// The columns of a review in a statement that names others beside.
@@ -14,35 +15,18 @@ fn columns() -> String {
     REVIEW.split(", ").map(|column| format!("r.{column}")).collect::<Vec<_>>().join(", ")
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// What a worker said of an entry of hers.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn said_of(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        event: EventId,
-    ) -> Result<Vec<Review>, StoreError> {
+    pub async fn said_of(&mut self, event: EventId) -> Result<Vec<Review>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let sql =
             format!("SELECT {REVIEW} FROM reviews WHERE workshop = $1 AND event_id = $2 AND worker = $3 ORDER BY turn");
-        let rows = query(sql, workshop).bind(event.to_string()).bind(worker.0).fetch_all(&self.pool).await?;
+        let rows = query(sql, workshop).bind(event.to_string()).bind(worker.0).fetch_all(self.db()).await?;
         rows.iter().map(review).collect()
-    }
-
-    /// What workers said of an entry, whosever it is.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn said_about(&self, workshop: WorkshopId, event: EventId) -> Result<Vec<(Who, Review)>, StoreError> {
-        let sql = format!(
-            "SELECT {}, w.id, w.number, w.name FROM reviews r JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
-             WHERE r.workshop = $1 AND r.event_id = $2 ORDER BY w.number, r.turn",
-            columns()
-        );
-        let rows = query(sql, workshop).bind(event.to_string()).fetch_all(&self.pool).await?;
-        rows.iter().map(|row| Ok((who(row, 10)?, review(row)?))).collect()
     }
 
     /// What a worker had called not right until a day, of entries of some days: each with its entry's day.
@@ -50,12 +34,12 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub(super) async fn disputed(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
+        &mut self,
         [from, until]: [Day; 2],
         said: Day,
     ) -> Result<Vec<(Day, Review)>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let sql = format!(
             "SELECT {}, e.day FROM reviews r CROSS JOIN events e \
              WHERE r.workshop = $1 AND r.worker = $2 AND r.verdict <> 'right' AND e.workshop = r.workshop AND e.id = r.event_id \
@@ -64,17 +48,14 @@ impl Store {
         );
         let asked = query(sql, workshop).bind(worker.0);
         let asked = [from, until, said].into_iter().fold(asked, |asked, day| asked.bind(day.to_string()));
-        let rows = asked.fetch_all(&self.pool).await?;
+        let rows = asked.fetch_all(self.db()).await?;
         rows.iter().map(|row| Ok((day(row, 10)?, review(row)?))).collect()
     }
 
     /// What she said of those entries, by the entry.
-    pub(super) async fn said_of_all(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        seqs: &[Seq],
-    ) -> Result<BTreeMap<EventId, Vec<Review>>, StoreError> {
+    pub(super) async fn said_of_all(&mut self, seqs: &[Seq]) -> Result<BTreeMap<EventId, Vec<Review>>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let sql = format!(
             "SELECT {} FROM events e CROSS JOIN reviews r WHERE e.workshop = $1 AND r.workshop = e.workshop \
              AND r.event_id = e.id AND r.worker = $2 AND e.seq IN {} ORDER BY r.event_id, r.turn",
@@ -83,10 +64,27 @@ impl Store {
         );
         let asked = seqs.iter().fold(query(sql, workshop).bind(worker.0), |asked, seq| asked.bind(seq.0));
         let mut said: BTreeMap<EventId, Vec<Review>> = BTreeMap::new();
-        for row in asked.fetch_all(&self.pool).await? {
+        for row in asked.fetch_all(self.db()).await? {
             let one = review(&row)?;
             said.entry(one.event).or_default().push(one);
         }
         Ok(said)
+    }
+}
+
+impl Snapshot {
+    /// What workers said of an entry, whosever it is.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn said_about(&mut self, event: EventId) -> Result<Vec<(Who, Review)>, StoreError> {
+        let workshop = self.workshop();
+        let sql = format!(
+            "SELECT {}, w.id, w.number, w.name FROM reviews r JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
+             WHERE r.workshop = $1 AND r.event_id = $2 ORDER BY w.number, r.turn",
+            columns()
+        );
+        let rows = query(sql, workshop).bind(event.to_string()).fetch_all(self.db()).await?;
+        rows.iter().map(|row| Ok((who(row, 10)?, review(row)?))).collect()
     }
 }

@@ -2,14 +2,15 @@
 
 use super::{Who, day, number, pieces, query, skill, text, who};
 use crate::day::{Day, DaysOff};
-use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::money::Fen;
 use crate::noun::Skill;
 use crate::pace::Learned;
 use crate::pieces::Pieces;
 use crate::split::Centiminutes;
+use crate::store::StoreError;
+use crate::store::read::{OfOrders, Snapshot};
 use crate::store::sql::days_off;
-use crate::store::{Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pools that are to be split together.
@@ -77,34 +78,26 @@ pub struct Able {
 /// Pieces of styles' steps, by worker.
 type Doings = BTreeMap<WorkerId, Vec<(Skill, Pieces)>>;
 
-impl Store {
+impl OfOrders<'_> {
     /// The pools of these lines' steps, with all who could take of them. What is not there is left out.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn split_page(
-        &self,
-        workshop: WorkshopId,
-        asked: &[(LineId, StepNo)],
-        today: Day,
-    ) -> Result<SplitPage, StoreError> {
+    pub async fn split_page(&mut self, asked: &[(LineId, StepNo)], today: Day) -> Result<SplitPage, StoreError> {
         let (mut pools, mut seen) = (Vec::new(), BTreeSet::new());
         for &(line, step) in asked {
             if seen.insert((line, step)) {
-                pools.extend(self.pool_of(workshop, line, step, today).await?);
+                pools.extend(self.snapshot.pool_of(line, step, today).await?);
             }
         }
-        let workers = self.who_could(workshop, &pools, today).await?;
+        let workers = self.snapshot.who_could(&pools, today).await?;
         Ok(SplitPage { pools, workers })
     }
+}
 
-    async fn pool_of(
-        &self,
-        workshop: WorkshopId,
-        line: LineId,
-        step: StepNo,
-        today: Day,
-    ) -> Result<Option<Waiting>, StoreError> {
+impl Snapshot {
+    async fn pool_of(&mut self, line: LineId, step: StepNo, today: Day) -> Result<Option<Waiting>, StoreError> {
+        let workshop = self.workshop();
         let head = "SELECT o.id, o.code, o.due, s.id, s.name, t.name, t.centiminutes, l.pack, COALESCE(p.pieces, 0), \
                (SELECT r.rate FROM rates r WHERE r.workshop = l.workshop AND r.style = l.style AND r.step = t.no \
                 AND r.from_day <= $4 ORDER BY r.from_day DESC LIMIT 1) \
@@ -114,7 +107,7 @@ impl Store {
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'pool' AND p.part = t.no \
              WHERE l.workshop = $1 AND l.id = $2";
         let head = query(head.to_owned(), workshop).bind(line.0).bind(step.0).bind(today.to_string());
-        let Some(row) = head.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let Some(row) = head.fetch_optional(self.db()).await? else { return Ok(None) };
         let rate = sqlx::Row::try_get::<Option<i64>, _>(&row, 9)?.map(Fen);
         Ok(Some(Waiting {
             order: OrderId(number(&row, 0)?),
@@ -132,19 +125,20 @@ impl Store {
         }))
     }
 
-    async fn who_could(&self, workshop: WorkshopId, pools: &[Waiting], today: Day) -> Result<Vec<Able>, StoreError> {
+    async fn who_could(&mut self, pools: &[Waiting], today: Day) -> Result<Vec<Able>, StoreError> {
+        let workshop = self.workshop();
         if pools.is_empty() {
             return Ok(Vec::new());
         }
         let mut can = Vec::new();
         for pool in pools {
-            can.push(self.skilled(workshop, pool.skill()).await?);
+            can.push(self.skilled(pool.skill()).await?);
         }
-        let (home, done) = (self.at_home(workshop).await?, self.done_since(workshop, today.month_start()).await?);
-        let paces = self.paces(workshop, today).await?;
+        let (home, done) = (self.at_home().await?, self.done_since(today.month_start()).await?);
+        let paces = self.paces(today).await?;
         let workers = "SELECT id, number, name, minutes_a_day, days_off FROM workers \
              WHERE workshop = $1 AND active = 1 ORDER BY number, id";
-        let rows = query(workers.to_owned(), workshop).fetch_all(&self.pool).await?;
+        let rows = query(workers.to_owned(), workshop).fetch_all(self.db()).await?;
         let mut able = Vec::new();
         for row in &rows {
             let who = who(row, 0)?;
@@ -169,28 +163,31 @@ impl Store {
     }
 
     /// Those who can do a step.
-    async fn skilled(&self, workshop: WorkshopId, skill: Skill) -> Result<BTreeSet<WorkerId>, StoreError> {
+    async fn skilled(&mut self, skill: Skill) -> Result<BTreeSet<WorkerId>, StoreError> {
+        let workshop = self.workshop();
         let skilled = "SELECT worker FROM skills WHERE workshop = $1 AND style = $2 AND step = $3";
         let skilled = query(skilled.to_owned(), workshop).bind(skill.style.0).bind(skill.step.0);
-        skilled.fetch_all(&self.pool).await?.iter().map(|row| Ok(WorkerId(number(row, 0)?))).collect()
+        skilled.fetch_all(self.db()).await?.iter().map(|row| Ok(WorkerId(number(row, 0)?))).collect()
     }
 
     /// What each has at home.
-    async fn at_home(&self, workshop: WorkshopId) -> Result<Doings, StoreError> {
+    async fn at_home(&mut self) -> Result<Doings, StoreError> {
+        let workshop = self.workshop();
         let home = "SELECT p.worker, l.style, i.step, CAST(SUM(p.pieces) AS BIGINT) FROM places p \
              JOIN issues i ON i.workshop = p.workshop AND i.id = p.part \
              JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
              WHERE p.workshop = $1 AND p.worker > 0 AND p.pieces > 0 GROUP BY p.worker, l.style, i.step";
-        doings(&query(home.to_owned(), workshop).fetch_all(&self.pool).await?)
+        doings(&query(home.to_owned(), workshop).fetch_all(self.db()).await?)
     }
 
     /// What left each one's hands for good since a day: accepted or scrapped. What she does again is still at her home.
-    async fn done_since(&self, workshop: WorkshopId, since: Day) -> Result<Doings, StoreError> {
+    async fn done_since(&mut self, since: Day) -> Result<Doings, StoreError> {
+        let workshop = self.workshop();
         let done = "SELECT m.worker, l.style, i.step, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM moves m CROSS JOIN issues i CROSS JOIN lines l \
              WHERE i.workshop = m.workshop AND i.id = m.issue AND l.workshop = i.workshop AND l.id = i.line \
              AND m.workshop = $1 AND m.day >= $2 AND +m.worker > 0 AND m.flow IN ('accepted', 'scrapped') \
              GROUP BY m.worker, l.style, i.step";
-        doings(&query(done.to_owned(), workshop).bind(since.to_string()).fetch_all(&self.pool).await?)
+        doings(&query(done.to_owned(), workshop).bind(since.to_string()).fetch_all(self.db()).await?)
     }
 }
 

@@ -1,11 +1,12 @@
 //! Styles with their steps and rates.
 
 use crate::day::Day;
-use crate::ids::{StepNo, StyleId, WorkshopId};
+use crate::ids::{StepNo, StyleId};
 use crate::journal::Books;
 use crate::noun::{Rate, Style};
+use crate::store::StoreError;
 use crate::store::nouns::Want;
-use crate::store::{Store, StoreError};
+use crate::store::read::Snapshot;
 use std::collections::BTreeSet;
 
 /// Styles, and every rate of theirs.
@@ -45,19 +46,20 @@ impl Styles {
     }
 }
 
-impl Store {
+impl Snapshot {
     /// All styles, or only that one.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn styles_listed(&self, workshop: WorkshopId, only: Option<StyleId>) -> Result<Styles, StoreError> {
-        let mut db = self.pool.acquire().await?;
+    pub async fn styles_listed(&mut self, only: Option<StyleId>) -> Result<Styles, StoreError> {
+        let workshop = self.workshop();
+        let db = self.db();
         let mut books = Books::default();
         let ids: Vec<i64> = only.into_iter().map(|id| id.0).collect();
         let (styles, rates) =
             if only.is_some() { (Want::Ids("id", &ids), Want::Ids("style", &ids)) } else { (Want::All, Want::All) };
-        styles.styles(&mut db, workshop, &mut books).await?;
-        rates.rates(&mut db, workshop, &mut books).await?;
+        styles.styles(&mut *db, workshop, &mut books).await?;
+        rates.rates(&mut *db, workshop, &mut books).await?;
         let text = "SELECT DISTINCT l.style FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
              WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo')";
         let in_work: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_all(&mut *db).await?;

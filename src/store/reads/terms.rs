@@ -2,9 +2,10 @@
 
 use super::order::Share;
 use super::{number, query, text};
-use crate::ids::{OrderId, WorkerId, WorkshopId};
+use crate::ids::OrderId;
+use crate::store::StoreError;
 use crate::store::nouns::terms;
-use crate::store::{Store, StoreError};
+use crate::store::read::{OfWorker, Snapshot};
 use crate::terms::Terms;
 
 /// Orders that a worker sees the shares of: her latest.
@@ -19,24 +20,29 @@ pub struct OrderShare {
     pub share: Share,
 }
 
-impl Store {
+impl Snapshot {
     /// The terms as they stand; none where none were ever set.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn terms(&self, workshop: WorkshopId) -> Result<Option<Terms>, StoreError> {
+    pub async fn terms(&mut self) -> Result<Option<Terms>, StoreError> {
+        let workshop = self.workshop();
         let sql = "SELECT from_day, share_shown, repair FROM terms WHERE workshop = $1 ORDER BY from_day DESC LIMIT 1";
-        let row = query(sql.to_owned(), workshop).fetch_optional(&self.pool).await?;
+        let row = query(sql.to_owned(), workshop).fetch_optional(self.db()).await?;
         row.as_ref().map(terms).transpose()
     }
+}
 
+impl OfWorker<'_> {
     /// What the latest of her orders that are done leave the coordinator, where the workshop's terms show that; else nothing. Of one that
     /// is not done, wages are paid and fees are not owed yet: that would read as a loss.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn shares_shown_to(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Vec<OrderShare>, StoreError> {
-        if !self.terms(workshop).await?.is_some_and(|terms| terms.share_shown) {
+    pub async fn shares_shown_to(&mut self) -> Result<Vec<OrderShare>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
+        if !self.snapshot.terms().await?.is_some_and(|terms| terms.share_shown) {
             return Ok(Vec::new());
         }
         let sql = "SELECT DISTINCT o.id, o.code FROM issues i \
@@ -45,11 +51,15 @@ impl Store {
              WHERE i.workshop = $1 AND i.worker = $2 AND NOT EXISTS (SELECT 1 FROM lines m \
              JOIN places p ON p.workshop = m.workshop AND p.line = m.id WHERE m.workshop = $1 AND m.order_id = o.id AND p.pieces > 0 \
              AND p.kind IN ('pool', 'hand', 'redo', 'stock', 'delivered', 'refused', 'missing')) ORDER BY o.id DESC LIMIT $3";
-        let rows = query(sql.to_owned(), workshop).bind(worker.0).bind(ORDERS).fetch_all(&self.pool).await?;
+        let rows = query(sql.to_owned(), workshop).bind(worker.0).bind(ORDERS).fetch_all(self.db()).await?;
         let mut shares = Vec::with_capacity(rows.len());
         for row in &rows {
             let order = OrderId(number(row, 0)?);
-            shares.push(OrderShare { order, code: text(row, 1)?, share: self.order_share(workshop, order).await? });
+            shares.push(OrderShare {
+                order,
+                code: text(row, 1)?,
+                share: self.snapshot.orders().order_share(order).await?,
+            });
         }
         Ok(shares)
     }

@@ -3,11 +3,12 @@
 use super::pool::Pool;
 use super::{Who, day, fen, number, pieces, query, text, who};
 use crate::day::Day;
-use crate::ids::{DeliveryId, EventId, IssueId, OrderId, WorkshopId};
+use crate::ids::{DeliveryId, EventId, IssueId, OrderId};
 use crate::money::Fen;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::Snapshot;
 use crate::store::sql::read;
-use crate::store::{Store, StoreError};
 use sqlx::any::AnyRow;
 
 use super::order::OrderRow;
@@ -106,24 +107,24 @@ pub struct InRework {
 /// Rows in any one list.
 const MOST: i64 = 50;
 
-impl Store {
+impl Snapshot {
     /// What waits for the coordinator. Its cost grows with what waits, not with what was.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn today(&self, workshop: WorkshopId, today: Day) -> Result<Today, StoreError> {
-        let orders = self.open_orders(workshop, today).await?;
-        let (at_home, owed, has) = self.standing(workshop).await?;
+    pub async fn today(&mut self, today: Day) -> Result<Today, StoreError> {
+        let orders = self.orders().open_orders(today).await?;
+        let (at_home, owed, has) = self.standing().await?;
         if has == Has::default() {
             return Ok(Today::default());
         }
         Ok(Today {
-            pools: self.pools(workshop).await?,
-            declared: self.declared(workshop).await?,
-            disputes: self.disputes(workshop).await?,
-            unanswered: self.unanswered(workshop).await?,
-            came_back: self.came_back(workshop).await?,
-            redo: self.in_rework(workshop).await?,
+            pools: self.orders().pools().await?,
+            declared: self.declared().await?,
+            disputes: self.disputes().await?,
+            unanswered: self.unanswered().await?,
+            came_back: self.came_back().await?,
+            redo: self.in_rework().await?,
             orders,
             at_home,
             owed,
@@ -131,31 +132,34 @@ impl Store {
         })
     }
 
-    async fn standing(&self, workshop: WorkshopId) -> Result<(Pieces, Fen, Has), StoreError> {
+    async fn standing(&mut self) -> Result<(Pieces, Fen, Has), StoreError> {
+        let workshop = self.workshop();
         let standing = "SELECT \
                (SELECT CAST(COALESCE(SUM(pieces), 0) AS BIGINT) FROM places WHERE workshop = $1 AND worker > 0 AND pieces > 0), \
                (SELECT CAST(COALESCE(-SUM(fen), 0) AS BIGINT) FROM accounts WHERE workshop = $1 AND kind = 'worker' AND fen < 0), \
                CASE WHEN EXISTS (SELECT 1 FROM styles WHERE workshop = $1) THEN 1 ELSE 0 END, \
                CASE WHEN EXISTS (SELECT 1 FROM workers WHERE workshop = $1) THEN 1 ELSE 0 END, \
                CASE WHEN EXISTS (SELECT 1 FROM orders WHERE workshop = $1) THEN 1 ELSE 0 END";
-        let row = query(standing.to_owned(), workshop).fetch_one(&self.pool).await?;
+        let row = query(standing.to_owned(), workshop).fetch_one(self.db()).await?;
         let is = |column| number(&row, column).map(|n| n != 0);
         Ok((pieces(&row, 0)?, fen(&row, 1)?, Has { styles: is(2)?, workers: is(3)?, orders: is(4)? }))
     }
 
-    async fn declared(&self, workshop: WorkshopId) -> Result<Vec<Declared>, StoreError> {
+    async fn declared(&mut self) -> Result<Vec<Declared>, StoreError> {
+        let workshop = self.workshop();
         let waiting = format!(
             "SELECT w.id, w.number, w.name, CAST(SUM(h.pieces) AS BIGINT), MIN(h.day) FROM hand_ins h \
              JOIN workers w ON w.workshop = h.workshop AND w.id = h.worker \
              WHERE h.workshop = $1 AND h.counted IS NULL \
              GROUP BY w.id, w.number, w.name ORDER BY MIN(h.day), w.number LIMIT {MOST}"
         );
-        let rows = query(waiting, workshop).fetch_all(&self.pool).await?;
+        let rows = query(waiting, workshop).fetch_all(self.db()).await?;
         let declared = |row: &AnyRow| Ok(Declared { who: who(row, 0)?, pieces: pieces(row, 3)?, since: day(row, 4)? });
         rows.iter().map(declared).collect()
     }
 
-    async fn disputes(&self, workshop: WorkshopId) -> Result<Vec<Dispute>, StoreError> {
+    async fn disputes(&mut self) -> Result<Vec<Dispute>, StoreError> {
+        let workshop = self.workshop();
         let open = format!(
             "SELECT r.event_id, w.id, w.number, w.name, e.day, e.kind, r.verdict, r.accepted, r.fen, r.words, \
                (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq \
@@ -167,7 +171,7 @@ impl Store {
              JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
              WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' AND r.earlier = 0 ORDER BY r.day, e.seq, w.number LIMIT {MOST}"
         );
-        let rows = query(open, workshop).fetch_all(&self.pool).await?;
+        let rows = query(open, workshop).fetch_all(self.db()).await?;
         let dispute = |row: &AnyRow| {
             let says = if text(row, 6)? == "amount" {
                 Says::Money { was: fen(row, 11)?, is: fen(row, 8)? }
@@ -187,7 +191,8 @@ impl Store {
         rows.iter().map(dispute).collect()
     }
 
-    async fn unanswered(&self, workshop: WorkshopId) -> Result<Vec<Unanswered>, StoreError> {
+    async fn unanswered(&mut self) -> Result<Vec<Unanswered>, StoreError> {
+        let workshop = self.workshop();
         let sent = format!(
             "SELECT d.id, o.code, f.name, d.day, (SELECT CAST(COALESCE(SUM(n.pieces), 0) AS BIGINT) FROM delivery_lines n \
                  WHERE n.workshop = d.workshop AND n.delivery = d.id) \
@@ -195,7 +200,7 @@ impl Store {
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm \
              WHERE d.workshop = $1 AND d.state = 'sent' ORDER BY d.id LIMIT {MOST}"
         );
-        let rows = query(sent, workshop).fetch_all(&self.pool).await?;
+        let rows = query(sent, workshop).fetch_all(self.db()).await?;
         let unanswered = |row: &AnyRow| {
             Ok(Unanswered {
                 delivery: DeliveryId(number(row, 0)?),
@@ -208,7 +213,8 @@ impl Store {
         rows.iter().map(unanswered).collect()
     }
 
-    async fn came_back(&self, workshop: WorkshopId) -> Result<Vec<CameBack>, StoreError> {
+    async fn came_back(&mut self) -> Result<Vec<CameBack>, StoreError> {
+        let workshop = self.workshop();
         let back = format!(
             "SELECT p.part, o.code, f.name, CAST(SUM(CASE WHEN p.kind = 'refused' THEN p.pieces ELSE 0 END) AS BIGINT), \
                CAST(SUM(CASE WHEN p.kind = 'missing' THEN p.pieces ELSE 0 END) AS BIGINT) FROM places p \
@@ -218,7 +224,7 @@ impl Store {
              WHERE p.workshop = $1 AND p.kind IN ('refused', 'missing') AND p.pieces > 0 \
              GROUP BY p.part, o.code, f.name ORDER BY p.part LIMIT {MOST}"
         );
-        let rows = query(back, workshop).fetch_all(&self.pool).await?;
+        let rows = query(back, workshop).fetch_all(self.db()).await?;
         let came_back = |row: &AnyRow| {
             Ok(CameBack {
                 delivery: DeliveryId(number(row, 0)?),
@@ -231,7 +237,8 @@ impl Store {
         rows.iter().map(came_back).collect()
     }
 
-    async fn in_rework(&self, workshop: WorkshopId) -> Result<Vec<InRework>, StoreError> {
+    async fn in_rework(&mut self) -> Result<Vec<InRework>, StoreError> {
+        let workshop = self.workshop();
         // By the line, for a worker's own moves are as many as her years.
         let redo = format!(
             "SELECT * FROM (SELECT p.part, o.id AS order_id, o.code, s.name AS style, w.id, w.number, w.name, p.pieces, \
@@ -244,7 +251,7 @@ impl Store {
              JOIN workers w ON w.workshop = p.workshop AND w.id = p.worker \
              WHERE p.workshop = $1 AND p.kind = 'redo' AND p.pieces > 0) AS redo ORDER BY since, part LIMIT {MOST}"
         );
-        let rows = query(redo, workshop).fetch_all(&self.pool).await?;
+        let rows = query(redo, workshop).fetch_all(self.db()).await?;
         let in_rework = |row: &AnyRow| {
             Ok(InRework {
                 issue: IssueId(number(row, 0)?),

@@ -4,8 +4,9 @@ use super::names::{Names, Wanted};
 use crate::day::Day;
 use crate::ids::{EventId, Seq, WorkshopId};
 use crate::journal::Event;
+use crate::store::StoreError;
+use crate::store::read::Snapshot;
 use crate::store::sql::{list, read};
-use crate::store::{Store, StoreError};
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use std::collections::BTreeMap;
 
@@ -39,18 +40,19 @@ pub struct Undone {
     pub reason: String,
 }
 
-impl Store {
+impl Snapshot {
     /// One event; `None` when the workshop has none of that id.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn event_told(&self, workshop: WorkshopId, id: EventId) -> Result<Option<(Told, Names)>, StoreError> {
-        let mut db = self.pool.acquire().await?;
+    pub async fn event_told(&mut self, id: EventId) -> Result<Option<(Told, Names)>, StoreError> {
+        let workshop = self.workshop();
+        let db = self.db();
         let text = "SELECT seq FROM events WHERE workshop = $1 AND id = $2";
         let seq: Option<i64> =
             sqlx::query_scalar(text).bind(workshop.0).bind(id.to_string()).fetch_optional(&mut *db).await?;
         let Some(seq) = seq else { return Ok(None) };
-        let (mut told, names) = tell(&mut db, workshop, &[seq], Wanted::default()).await?;
+        let (mut told, names) = tell(&mut *db, workshop, &[seq], Wanted::default()).await?;
         Ok(told.pop().map(|told| (told, names)))
     }
 }

@@ -2,11 +2,12 @@
 
 use super::task::Task;
 use crate::day::Day;
-use crate::ids::{EventId, WorkerId, WorkshopId};
+use crate::ids::EventId;
 use crate::money::Fen;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::OfWorker;
 use crate::store::sql::{day, read};
-use crate::store::{Store, StoreError};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -62,50 +63,41 @@ pub enum Said {
     },
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// Her latest counts, newest first, at most `most`.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn latest_counts(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        most: i64,
-    ) -> Result<Vec<Counted>, StoreError> {
+    pub async fn latest_counts(&mut self, most: i64) -> Result<Vec<Counted>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let text = counts_of(
             "SELECT DISTINCT day, seq FROM moves WHERE workshop = $1 AND worker = $2 AND sign = 1 \
              AND flow IN ('accepted', 'sent_back', 'scrapped') ORDER BY day DESC, seq DESC LIMIT $3",
         );
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).bind(most);
-        counts(&query.fetch_all(&self.pool).await?)
+        counts(&query.fetch_all(self.db()).await?)
     }
 
     /// One count of hers; `None` for anybody else's, and for what is no count.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn count_of(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        event: EventId,
-    ) -> Result<Option<Counted>, StoreError> {
+    pub async fn count_of(&mut self, event: EventId) -> Result<Option<Counted>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let text = counts_of("SELECT day, seq FROM events WHERE workshop = $1 AND id = $3 AND kind = 'count'");
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).bind(event.to_string());
-        Ok(counts(&query.fetch_all(&self.pool).await?)?.pop())
+        Ok(counts(&query.fetch_all(self.db()).await?)?.pop())
     }
 
     /// How many pieces she had declared for a count; `None` where it answered no hand-in.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn declared_for(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        count: EventId,
-    ) -> Result<Option<Pieces>, StoreError> {
+    pub async fn declared_for(&mut self, count: EventId) -> Result<Option<Pieces>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         // By way of the issues that it counted, which the hand-ins have an index for; CROSS JOIN keeps SQLite to it.
         let text = "SELECT h.pieces FROM events AS e CROSS JOIN moves AS m CROSS JOIN hand_ins AS h \
              WHERE e.workshop = $1 AND e.id = $3 AND m.workshop = e.workshop AND m.seq = e.seq \
@@ -114,7 +106,7 @@ impl Store {
             .bind(workshop.0)
             .bind(worker.0)
             .bind(count.to_string())
-            .fetch_optional(&self.pool)
+            .fetch_optional(self.db())
             .await?;
         Ok(pieces.map(Pieces))
     }

@@ -2,11 +2,12 @@
 
 use super::book::BookKey;
 use crate::day::Day;
-use crate::ids::{EventId, Seq, WorkerId, WorkshopId};
+use crate::ids::{EventId, Seq, WorkerId};
 use crate::money::Fen;
 use crate::settlement::Tally;
+use crate::store::StoreError;
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::{day, read};
-use crate::store::{Store, StoreError};
 use chrono::Datelike;
 use sqlx::Row;
 use sqlx::any::AnyRow;
@@ -51,39 +52,35 @@ pub struct Payment {
     pub undone: bool,
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// Her pay as of a day, with at most `most` payments from before `before` or the newest.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn wages_page(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        today: Day,
-        before: Option<BookKey>,
-        most: usize,
-    ) -> Result<Wages, StoreError> {
+    pub async fn wages_page(&mut self, today: Day, before: Option<BookKey>, most: usize) -> Result<Wages, StoreError> {
+        let worker = self.worker;
         let year_start = today.0.with_ordinal(1).map_or(today, Day);
-        let mut payments = self.payments(workshop, worker, before, most + 1).await?;
+        let mut payments = self.snapshot.payments(worker, before, most + 1).await?;
         let more = payments.len() > most;
         payments.truncate(most);
         Ok(Wages {
-            owed: self.owed_to(workshop, worker).await?,
-            month: self.tally_since(workshop, worker, today.month_start()).await?,
-            year: self.tally_since(workshop, worker, year_start).await?,
+            owed: self.owed_to().await?,
+            month: self.tally_since(today.month_start()).await?,
+            year: self.tally_since(year_start).await?,
             older: payments.last().filter(|_| more).map(|payment| payment.key),
             payments,
         })
     }
+}
 
+impl Snapshot {
     async fn payments(
-        &self,
-        workshop: WorkshopId,
+        &mut self,
         worker: WorkerId,
         before: Option<BookKey>,
         most: usize,
     ) -> Result<Vec<Payment>, StoreError> {
+        let workshop = self.workshop();
         // The words of the condition on `purpose` are those of the index `transfers_given`.
         // Found before they are named: so the cost does not grow with the history.
         let text = "SELECT t.day, t.seq, t.fen, t.ahead, t.sign, e.note, u.seq, e.id, r.verdict FROM \
@@ -103,7 +100,7 @@ impl Store {
             .bind(last_day)
             .bind(last_seq)
             .bind(i64::try_from(most).unwrap_or(i64::MAX))
-            .fetch_all(&self.pool)
+            .fetch_all(self.db())
             .await?;
         rows.iter().map(payment).collect()
     }

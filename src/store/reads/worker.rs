@@ -9,9 +9,10 @@ use crate::journal::{Account, Books, Event, Flow};
 use crate::money::Fen;
 use crate::noun::{Review, Worker};
 use crate::pieces::Pieces;
+use crate::store::StoreError;
 use crate::store::nouns::Want;
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::day;
-use crate::store::{Store, StoreError};
 use sqlx::{AnyConnection, Row};
 
 /// Rows of a record book on one page.
@@ -82,12 +83,13 @@ pub struct BookPart {
     pub pieces: Pieces,
 }
 
-impl Store {
+impl Snapshot {
     /// All workers, those who take work first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn workers_listed(&self, workshop: WorkshopId, month: Day) -> Result<Vec<WorkerRow>, StoreError> {
+    pub async fn workers_listed(&mut self, month: Day) -> Result<Vec<WorkerRow>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT w.id, w.number, w.name, w.active, \
              CAST(COALESCE((SELECT SUM(p.pieces) FROM places p WHERE p.workshop = $1 AND p.worker = w.id \
                  AND p.worker > 0 AND p.pieces > 0), 0) AS BIGINT), \
@@ -96,7 +98,7 @@ impl Store {
                  AND t.day >= $2 AND t.purpose = 'earned'), 0) AS BIGINT) \
              FROM workers w WHERE w.workshop = $1 ORDER BY w.active DESC, w.number";
         let rows =
-            sqlx::query(text).bind(workshop.0).bind(month.month_start().to_string()).fetch_all(&self.pool).await?;
+            sqlx::query(text).bind(workshop.0).bind(month.month_start().to_string()).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 Ok(WorkerRow {
@@ -111,37 +113,34 @@ impl Store {
             })
             .collect()
     }
+}
 
+impl OfWorker<'_> {
     /// One worker; her record book from before that row on, or from the newest. `None` when there is no such worker.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn worker_page(
-        &self,
-        workshop: WorkshopId,
-        id: WorkerId,
-        month: Day,
-        before: Option<BookKey>,
-    ) -> Result<Option<WorkerView>, StoreError> {
-        let mut db = self.pool.acquire().await?;
-        let Some(worker) = worker(&mut db, workshop, id).await? else { return Ok(None) };
-        let (owed, earned) = money(&mut db, workshop, id, month).await?;
-        let held = held(&mut db, workshop, id).await?;
+    pub async fn worker_page(&mut self, month: Day, before: Option<BookKey>) -> Result<Option<WorkerView>, StoreError> {
+        let workshop = self.workshop();
+        let id = self.worker;
+        let Some(worker) = worker(self.db(), workshop, id).await? else { return Ok(None) };
+        let (owed, earned) = money(self.db(), workshop, id, month).await?;
+        let held = held(self.db(), workshop, id).await?;
         let mut wanted = Wanted::default();
         wanted.issues.extend(held.iter().map(|held| held.issue.0));
         // By day, as on her phone and on paper: what was entered late stands where it belongs.
-        let mut keys = self.book_keys(workshop, id, before, BOOK_ROWS + 1, true).await?;
+        let mut keys = self.book_keys(before, BOOK_ROWS + 1, true).await?;
         let more = keys.len() > BOOK_ROWS;
         keys.truncate(BOOK_ROWS);
         let older = keys.last().copied().filter(|_| more);
         let newest = match before {
-            Some(before) => owed - since(&mut db, workshop, id, before).await?,
+            Some(before) => owed - since(self.db(), workshop, id, before).await?,
             None => owed,
         };
         let seqs: Vec<i64> = keys.iter().map(|key| key.seq.0).collect();
-        let (mut told, names) = tell(&mut db, workshop, &seqs, wanted).await?;
+        let (mut told, names) = tell(self.db(), workshop, &seqs, wanted).await?;
         told.sort_by_key(|told| std::cmp::Reverse((told.event.day, told.event.seq)));
-        let book = book(&mut db, workshop, id, told, newest).await?;
+        let book = book(self.db(), workshop, id, told, newest).await?;
         Ok(Some(WorkerView { worker, owed, earned, held, book, older, names }))
     }
 
@@ -149,8 +148,10 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn worker(&self, workshop: WorkshopId, id: WorkerId) -> Result<Option<Worker>, StoreError> {
-        worker(&mut *self.pool.acquire().await?, workshop, id).await
+    pub async fn worker(&mut self) -> Result<Option<Worker>, StoreError> {
+        let workshop = self.workshop();
+        let id = self.worker;
+        worker(self.db(), workshop, id).await
     }
 }
 

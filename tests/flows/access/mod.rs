@@ -2,6 +2,7 @@
 //! form that is missing here fails the test.
 
 mod acts;
+mod many;
 mod pages;
 mod scene;
 

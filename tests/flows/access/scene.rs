@@ -1,6 +1,7 @@
 //! A village where everything is going on at once, its neighbour, and everybody who might look.
 
 use crate::support::app::App;
+use crate::support::database::Database;
 use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use chrono::TimeDelta;
 use ledger::Command;
@@ -18,7 +19,7 @@ use ledger::pieces::Pieces;
 use ledger::store::access::{Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
 use ledger::work::ReviewEntry;
-use reqwest::{Client, Method, StatusCode, multipart, redirect};
+use reqwest::{Client, Method, RequestBuilder, StatusCode, multipart, redirect};
 use std::collections::BTreeMap;
 
 /// Everybody who might look. All but the first are signed in.
@@ -121,8 +122,13 @@ fn without_nonces(body: &str) -> String {
 }
 
 impl Scene {
+    /// On a new SQLite file.
     pub async fn set() -> Self {
-        let app = App::start().await;
+        Self::set_on(Database::sqlite().await).await
+    }
+
+    pub async fn set_on(database: Database) -> Self {
+        let app = App::start_on(database).await;
         let store = &app.database.store;
         let v = Village::settle(store).await;
         let id = v.done(SaveFirm { firm: None, name: name("别家外贸") }).await;
@@ -160,13 +166,14 @@ impl Scene {
         }
         let own = proposed(&v, 1, v.anna).await;
         let next = Next::settle(store).await;
-        store.make_cards(v.workshop).await.expect("cards");
-        store.make_firm_link(v.workshop, v.firm, noon()).await.expect("a link");
-        store.make_delivery_link(v.workshop, sent[2]).await.expect("a link");
-        let invitation = store.invite(v.workshop, None, noon()).await.expect("an invitation").reveal().to_owned();
-        let note = store.delivery_link(v.workshop, sent[2]).await.expect("a look").expect("a link");
-        let firm_link = store.firm_link(v.workshop, v.firm).await.expect("a look").expect("a link");
-        let cards = store.cards(v.workshop).await.expect("cards");
+        store.cards().make_cards(v.workshop).await.expect("cards");
+        store.links().make_firm_link(v.workshop, v.firm, noon()).await.expect("a link");
+        store.links().make_delivery_link(v.workshop, sent[2]).await.expect("a link");
+        let invitation =
+            store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation").reveal().to_owned();
+        let note = store.links().delivery_link(v.workshop, sent[2]).await.expect("a look").expect("a link");
+        let firm_link = store.links().firm_link(v.workshop, v.firm).await.expect("a look").expect("a link");
+        let cards = store.cards().cards(v.workshop).await.expect("cards");
         let card = cards.into_iter().find(|card| card.worker == v.anna).and_then(|card| card.code).expect("her card");
         let card = card.as_str().to_owned();
         let coordinator = user(store, v.workshop, "13800000001").await;
@@ -184,7 +191,8 @@ impl Scene {
         ] {
             let browser = Secret::new().expect("a secret").hash();
             let pay_until = noon() + TimeDelta::days(1);
-            let secret = store.open_session(workshop, holder, &browser, noon(), pay_until).await.expect("a session");
+            let secret =
+                store.sessions().open_session(workshop, holder, &browser, noon(), pay_until).await.expect("a session");
             secrets.insert(who, secret);
         }
         let client = Client::builder().redirect(redirect::Policy::none()).build().expect("a client");
@@ -228,13 +236,22 @@ impl Scene {
         self.ask(who, Method::POST, path, fields).await
     }
 
-    async fn ask(&self, who: Who, method: Method, path: &str, fields: &[(String, String)]) -> Got {
-        let site = &self.app.address;
-        let asked = self.client.request(method.clone(), format!("{site}{path}")).header("accept", "text/html");
-        let asked = match self.secrets.get(&who) {
+    /// Somebody's request for a page, still to be sent.
+    pub fn get(&self, who: Who, path: &str) -> RequestBuilder {
+        self.begin(who, Method::GET, path)
+    }
+
+    fn begin(&self, who: Who, method: Method, path: &str) -> RequestBuilder {
+        let asked = self.client.request(method, format!("{}{path}", self.app.address)).header("accept", "text/html");
+        match self.secrets.get(&who) {
             Some(secret) => asked.header("cookie", format!("session={}", secret.reveal())),
             None => asked,
-        };
+        }
+    }
+
+    async fn ask(&self, who: Who, method: Method, path: &str, fields: &[(String, String)]) -> Got {
+        let site = &self.app.address;
+        let asked = self.begin(who, method.clone(), path);
         let asked = match method {
             Method::POST => {
                 let asked = asked.header("origin", site).header("referer", format!("{site}/account"));
@@ -304,7 +321,9 @@ impl Next {
 async fn proposed(v: &Village<'_>, user: i64, worker: WorkerId) -> EventId {
     let (id, actor) = (new_id(), Actor::Coordinator { user: UserId(user) });
     // Each of another sum: the same does not wait twice.
-    let fen = Fen(100 + v.store.to_approve(v.workshop).await.expect("a look").proposals.len() as i64);
+    let fen = Fen(100
+        + v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look").proposals.len()
+            as i64);
     let asked = Approvable::Advance(Advance { worker, fen, note: note("") });
     v.ask_as(id, actor, Propose { asked, day: None }).await.expect("proposed");
     id
@@ -316,8 +335,8 @@ fn firm_of(event: &Event) -> FirmId {
 }
 
 async fn user(store: &Store, workshop: WorkshopId, phone: &str) -> UserId {
-    let secret = store.invite(workshop, None, noon()).await.expect("an invitation");
+    let secret = store.invitations().invite(workshop, None, noon()).await.expect("an invitation");
     let phone = Phone::parse(phone).expect("a number");
     let person = NewUser { name: name("带头人"), phone, password_hash: String::new() };
-    store.accept(&secret, &person, noon()).await.expect("an account").1
+    store.invitations().accept(&secret, &person, noon()).await.expect("an account").1
 }

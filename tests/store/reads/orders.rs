@@ -77,7 +77,16 @@ async fn an_order_shows_where_every_piece_is(db: Database) {
     let first = v.issue(1, v.anna, 30).await;
     v.done(v.count_of(v.anna, first, 10, 4, 1)).await;
     answered(&v, [20, 3, 2]).await;
-    let page = db.store.order_page(v.workshop, v.order, today()).await.expect("a page").expect("an order");
+    let page = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(v.order, today())
+        .await
+        .expect("a page")
+        .expect("an order");
     assert_eq!((page.code.as_str(), page.firm_name.as_str(), page.ordered()), ("T-1", "测试贸易", Pieces(100)));
     let at = page.at();
     assert_eq!((at.pool, at.made, at.hand, at.redo), (Pieces(30), Pieces(10), Pieces(15), Pieces(4)));
@@ -92,7 +101,16 @@ async fn its_steps_add_up_to_what_entered(db: Database) {
     v.done(v.count_of(v.anna, first, 30, 6, 4)).await;
     let second = v.issue(2, v.berta, 25).await;
     v.done(v.count_of(v.berta, second, 20, 1, 2)).await;
-    let page = db.store.order_page(v.workshop, v.order, today()).await.expect("a page").expect("an order");
+    let page = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(v.order, today())
+        .await
+        .expect("a page")
+        .expect("an order");
     let [line] = page.lines.as_slice() else { panic!("one line") };
     let told: Vec<_> = line
         .steps
@@ -110,7 +128,16 @@ async fn who_has_what_at_which_rate(db: Database) {
     v.issue(1, v.anna, 10).await;
     let done = v.issue(1, v.anna, 10).await;
     v.done(v.count_of(v.anna, done, 10, 0, 0)).await;
-    let page = db.store.order_page(v.workshop, v.order, today()).await.expect("a page").expect("an order");
+    let page = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(v.order, today())
+        .await
+        .expect("a page")
+        .expect("an order");
     let told: Vec<_> = page
         .at_home
         .iter()
@@ -126,7 +153,16 @@ async fn what_was_lost_can_be_replaced_once(db: Database) {
     let first = v.issue(1, v.anna, 20).await;
     v.done(v.count_of(v.anna, first, 10, 0, 4)).await;
     let replaceable = async || {
-        let page = db.store.order_page(v.workshop, v.order, today()).await.expect("a page").expect("an order");
+        let page = db
+            .store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .orders()
+            .order_page(v.order, today())
+            .await
+            .expect("a page")
+            .expect("an order");
         page.lines[0].replaceable()
     };
     assert_eq!(replaceable().await, Pieces(4));
@@ -143,7 +179,16 @@ async fn the_burn_up_forgets_what_a_correction_took_back(db: Database) {
     let second = v.issue(2, v.berta, 10).await;
     let counted = v.done(v.count_of(v.berta, second, 10, 0, 0)).await;
     v.done(Correct { event: counted.id, reason: note("数错了") }).await;
-    let page = db.store.order_page(v.workshop, v.order, today()).await.expect("a page").expect("an order");
+    let page = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(v.order, today())
+        .await
+        .expect("a page")
+        .expect("an order");
     assert_eq!(page.finished, [(today(), 40)]);
 }
 
@@ -152,7 +197,16 @@ async fn the_past_tells_the_latest_first_and_what_was_corrected(db: Database) {
     let first = v.issue(1, v.anna, 20).await;
     let counted = v.done(v.count_of(v.anna, first, 10, 2, 0)).await;
     v.done(Correct { event: counted.id, reason: note("数错了") }).await;
-    let page = db.store.order_page(v.workshop, v.order, today()).await.expect("a page").expect("an order");
+    let page = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .order_page(v.order, today())
+        .await
+        .expect("a page")
+        .expect("an order");
     let told: Vec<_> = page.past.iter().map(|event| (event.kind.as_str(), event.corrects, event.corrected)).collect();
     assert_eq!(
         told,
@@ -169,10 +223,37 @@ async fn the_past_tells_the_latest_first_and_what_was_corrected(db: Database) {
 async fn another_workshop_sees_no_order(db: Database) {
     let v = Village::settle(&db.store).await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert_eq!(db.store.order_page(other, v.order, today()).await.expect("no fault"), None);
-    assert_eq!(db.store.open_orders(other, today()).await.expect("no fault"), []);
-    assert_eq!(db.store.done_orders(other, today(), None).await.expect("no fault").rows, []);
-    assert_eq!(db.store.order_page(WorkshopId(99), v.order, today()).await.expect("no fault"), None);
+    assert_eq!(
+        db.store.read(other).await.expect("a snapshot").orders().order_page(v.order, today()).await.expect("no fault"),
+        None
+    );
+    assert_eq!(
+        db.store.read(other).await.expect("a snapshot").orders().open_orders(today()).await.expect("no fault"),
+        []
+    );
+    assert_eq!(
+        db.store
+            .read(other)
+            .await
+            .expect("a snapshot")
+            .orders()
+            .done_orders(today(), None)
+            .await
+            .expect("no fault")
+            .rows,
+        []
+    );
+    assert_eq!(
+        db.store
+            .read(WorkshopId(99))
+            .await
+            .expect("a snapshot")
+            .orders()
+            .order_page(v.order, today())
+            .await
+            .expect("no fault"),
+        None
+    );
 }
 
 async fn open_orders_come_by_due_day(db: Database) {
@@ -180,7 +261,8 @@ async fn open_orders_come_by_due_day(db: Database) {
     let late = order(&v, "T-3", "2026-11-01", 50).await;
     let next = order(&v, "T-2", "2026-11-10", 50).await;
     made(&v, 30).await;
-    let rows = db.store.open_orders(v.workshop, today()).await.expect("orders");
+    let rows =
+        db.store.read(v.workshop).await.expect("a snapshot").orders().open_orders(today()).await.expect("orders");
     let told: Vec<_> = rows.iter().map(|row| (row.id, row.left().0)).collect();
     assert_eq!(told, [(late, 50), (next, 50), (v.order, 70)]);
     let row = rows.last().expect("a row");
@@ -195,8 +277,12 @@ async fn an_order_that_is_all_confirmed_is_done(db: Database) {
     let v = Village::settle(&db.store).await;
     made(&v, 100).await;
     answered(&v, [100, 0, 0]).await;
-    assert_eq!(db.store.open_orders(v.workshop, today()).await.expect("orders"), []);
-    let done = db.store.done_orders(v.workshop, today(), None).await.expect("orders");
+    assert_eq!(
+        db.store.read(v.workshop).await.expect("a snapshot").orders().open_orders(today()).await.expect("orders"),
+        []
+    );
+    let done =
+        db.store.read(v.workshop).await.expect("a snapshot").orders().done_orders(today(), None).await.expect("orders");
     assert_eq!(done.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [v.order]);
     assert_eq!((done.rows[0].at.confirmed, done.older), (Pieces(100), None));
 }
@@ -205,7 +291,9 @@ async fn an_order_short_for_good_stays_in_sight(db: Database) {
     let v = Village::settle(&db.store).await;
     let first = v.issue(1, v.anna, 100).await;
     v.done(v.count_of(v.anna, first, 0, 0, 100)).await;
-    let open = async |on| db.store.open_orders(v.workshop, day(on)).await.expect("orders").len();
+    let open = async |on| {
+        db.store.read(v.workshop).await.expect("a snapshot").orders().open_orders(day(on)).await.expect("orders").len()
+    };
     assert_eq!(open("2026-11-02").await, 1, "nothing is on its way, and nobody must forget it");
     assert_eq!(open("2026-12-20").await, 1);
     assert_eq!(open("2026-12-21").await, 0, "a month after its day it is history");
@@ -216,17 +304,35 @@ async fn done_orders_page_by_key(db: Database) {
     let mut ids = Vec::new();
     for number in 0..21 {
         let order = order(&v, &format!("D-{number}"), "2026-09-20", 1).await;
-        let page = db.store.order_page(v.workshop, order, today()).await.expect("a page").expect("an order");
+        let page = db
+            .store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .orders()
+            .order_page(order, today())
+            .await
+            .expect("a page")
+            .expect("an order");
         let old = Village { line: page.lines[0].id, ..v };
         let issue = old.issue(1, v.anna, 1).await;
         old.done(v.count_of(v.anna, issue, 0, 0, 1)).await;
         ids.push(order);
     }
     ids.reverse();
-    let first = db.store.done_orders(v.workshop, today(), None).await.expect("orders");
+    let first =
+        db.store.read(v.workshop).await.expect("a snapshot").orders().done_orders(today(), None).await.expect("orders");
     assert_eq!(first.rows.iter().map(|row| row.id).collect::<Vec<_>>(), ids[..20]);
     assert_eq!(first.older, Some(ids[19]));
-    let second = db.store.done_orders(v.workshop, today(), first.older).await.expect("orders");
+    let second = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .done_orders(today(), first.older)
+        .await
+        .expect("orders");
     assert_eq!(second.rows.iter().map(|row| row.id).collect::<Vec<_>>(), ids[20..]);
     assert_eq!(second.older, None);
 }

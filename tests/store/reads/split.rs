@@ -14,8 +14,15 @@ const ONE: StepNo = StepNo(1);
 async fn a_pool_names_who_could_take_of_it(db: Database) {
     let v = Village::settle(&db.store).await;
     v.issue(1, v.berta, 30).await;
-    let page =
-        db.store.split_page(v.workshop, &[(v.line, ONE), (v.line, ONE)], day("2026-11-02")).await.expect("a read");
+    let page = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .split_page(&[(v.line, ONE), (v.line, ONE)], day("2026-11-02"))
+        .await
+        .expect("a read");
     let [pool] = page.pools.as_slice() else { panic!("the same pool is one: {:?}", page.pools) };
     assert_eq!((pool.pieces, pool.pack, pool.rate), (Pieces(70), Pieces(10), Some(Fen(110))));
     assert_eq!((pool.style_name.as_str(), pool.step_name.as_str(), pool.due), ("牡丹", "花瓣", day("2026-11-20")));
@@ -39,10 +46,26 @@ async fn what_is_not_there_is_not_shown(db: Database) {
         (v.workshop, v.line, StepNo(3)),
         (v.workshop, v.line, StepNo(0)),
     ] {
-        let found = db.store.split_page(workshop, &[(line, step)], on).await.expect("a read");
+        let found = db
+            .store
+            .read(workshop)
+            .await
+            .expect("a snapshot")
+            .orders()
+            .split_page(&[(line, step)], on)
+            .await
+            .expect("a read");
         assert_eq!((found.pools.len(), found.workers.len()), (0, 0), "{workshop} {line} {step}");
     }
-    let early = db.store.split_page(v.workshop, &[(v.line, ONE)], day("2026-10-01")).await.expect("a read");
+    let early = db
+        .store
+        .read(v.workshop)
+        .await
+        .expect("a snapshot")
+        .orders()
+        .split_page(&[(v.line, ONE)], day("2026-10-01"))
+        .await
+        .expect("a read");
     assert_eq!(early.pools[0].rate, None, "no rate held then");
 }
 
@@ -51,7 +74,15 @@ async fn what_was_done_this_month_is_known(db: Database) {
     let first = v.issue(1, v.anna, 50).await;
     v.done(v.count_of(v.anna, first, 30, 5, 2)).await;
     let read = async |on: &str| {
-        let page = db.store.split_page(v.workshop, &[(v.line, ONE)], day(on)).await.expect("a read");
+        let page = db
+            .store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .orders()
+            .split_page(&[(v.line, ONE)], day(on))
+            .await
+            .expect("a read");
         let anna = page.workers.into_iter().find(|able| able.who.id == v.anna).expect("she can do it");
         (anna.worked, anna.in_hand)
     };

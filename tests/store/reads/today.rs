@@ -22,13 +22,16 @@ on_both_engines!(
 );
 
 async fn read(v: &Village<'_>) -> Today {
-    v.store.today(v.workshop, day("2026-11-02")).await.expect("a day")
+    v.store.read(v.workshop).await.expect("a snapshot").today(day("2026-11-02")).await.expect("a day")
 }
 
 async fn a_new_village_has_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
     let new = db.store.make_workshop(&name("新村"), false, noon()).await.expect("a workshop");
-    assert_eq!(db.store.today(new, day("2026-11-02")).await.expect("a day"), Today::default());
+    assert_eq!(
+        db.store.read(new).await.expect("a snapshot").today(day("2026-11-02")).await.expect("a day"),
+        Today::default()
+    );
     let today = read(&v).await;
     assert_eq!(today.has, Has { styles: true, workers: true, orders: true });
     assert_eq!((today.orders.len(), today.pools.len(), today.at_home, today.owed), (1, 1, Pieces::ZERO, Fen::ZERO));

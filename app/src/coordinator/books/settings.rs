@@ -12,12 +12,13 @@ use leptos::prelude::*;
 pub fn SettingsPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let name = match asking.viewer.person {
-            Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. } => name,
+        let name = match &asking.viewer.person {
+            Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. } => name.clone(),
         };
-        let wages = asking.store.minimum_wages(asking.workshop).await?;
-        let approval = approval::setting(asking.store.approval(asking.workshop).await?);
-        let terms = terms::panel(asking.store.terms(asking.workshop).await?);
+        let mut books = asking.read().await?;
+        let wages = books.minimum_wages().await?;
+        let approval = approval::setting(books.approval().await?);
+        let terms = terms::panel(books.terms().await?);
         let decided = [terms, approval, wage::panel(wages, asking.today)];
         Ok(page(asking.viewer.workshop.name.to_string(), name, decided))
     })

@@ -2,11 +2,12 @@
 
 use super::Whereabouts;
 use crate::day::Day;
-use crate::ids::{OrderId, WorkshopId};
+use crate::ids::OrderId;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfOrders, Snapshot};
 use crate::store::reads::{day, number, pieces, query, text};
 use crate::store::sql::list;
-use crate::store::{Store, StoreError};
 use sqlx::any::AnyRow;
 
 /// An order in a list.
@@ -59,39 +60,39 @@ const OPEN: &str = "SELECT l.order_id FROM places p JOIN lines l ON l.workshop =
 const SELECT: &str = "SELECT o.id, o.code, f.name, o.placed, o.due FROM orders o \
      JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1";
 
-impl Store {
+impl OfOrders<'_> {
     /// The open orders, the one due first first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn open_orders(&self, workshop: WorkshopId, today: Day) -> Result<Vec<OrderRow>, StoreError> {
+    pub async fn open_orders(&mut self, today: Day) -> Result<Vec<OrderRow>, StoreError> {
+        let workshop = self.workshop();
         let select = format!("{SELECT} AND o.id IN ({OPEN}) ORDER BY o.due, o.id LIMIT {MOST_OPEN}");
-        let rows = query(select, workshop).bind(late_since(today)).fetch_all(&self.pool).await?;
-        self.filled(workshop, &rows).await
+        let rows = query(select, workshop).bind(late_since(today)).fetch_all(self.db()).await?;
+        self.snapshot.filled(&rows).await
     }
 
     /// The orders that are done, the newest first, from before the one given.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn done_orders(
-        &self,
-        workshop: WorkshopId,
-        today: Day,
-        before: Option<OrderId>,
-    ) -> Result<Orders, StoreError> {
+    pub async fn done_orders(&mut self, today: Day, before: Option<OrderId>) -> Result<Orders, StoreError> {
+        let workshop = self.workshop();
         let select = format!("{SELECT} AND o.id < $3 AND o.id NOT IN ({OPEN}) ORDER BY o.id DESC LIMIT {}", A_PAGE + 1);
         let before = before.map_or(i64::MAX, |id| id.0);
-        let mut rows = query(select, workshop).bind(late_since(today)).bind(before).fetch_all(&self.pool).await?;
+        let mut rows = query(select, workshop).bind(late_since(today)).bind(before).fetch_all(self.db()).await?;
         let more = rows.len() > A_PAGE;
         rows.truncate(A_PAGE);
-        let rows = self.filled(workshop, &rows).await?;
+        let rows = self.snapshot.filled(&rows).await?;
         let older = rows.last().map(|row| row.id).filter(|_| more);
         Ok(Orders { rows, older })
     }
+}
 
+impl Snapshot {
     /// Adds what the orders are of and where their pieces are.
-    async fn filled(&self, workshop: WorkshopId, rows: &[AnyRow]) -> Result<Vec<OrderRow>, StoreError> {
+    async fn filled(&mut self, rows: &[AnyRow]) -> Result<Vec<OrderRow>, StoreError> {
+        let workshop = self.workshop();
         let mut orders = rows.iter().map(order).collect::<Result<Vec<_>, _>>()?;
         let ids: Vec<i64> = orders.iter().map(|order| order.id.0).collect();
         let these = list(2, ids.len());
@@ -102,7 +103,7 @@ impl Store {
             ),
             workshop,
         );
-        for row in ids.iter().fold(lines, |query, id| query.bind(*id)).fetch_all(&self.pool).await? {
+        for row in ids.iter().fold(lines, |query, id| query.bind(*id)).fetch_all(self.db()).await? {
             let id = OrderId(number(&row, 0)?);
             if let Some(order) = orders.iter_mut().find(|order| order.id == id) {
                 order.ordered = order.ordered + pieces(&row, 1)?;
@@ -118,7 +119,7 @@ impl Store {
             ),
             workshop,
         );
-        for row in ids.iter().fold(places, |query, id| query.bind(*id)).fetch_all(&self.pool).await? {
+        for row in ids.iter().fold(places, |query, id| query.bind(*id)).fetch_all(self.db()).await? {
             let id = OrderId(number(&row, 0)?);
             if let Some(order) = orders.iter_mut().find(|order| order.id == id) {
                 order.at.add(&text(&row, 1)?, number(&row, 2)?, pieces(&row, 3)?);

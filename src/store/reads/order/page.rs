@@ -2,12 +2,13 @@
 
 use super::{Past, Whereabouts};
 use crate::day::Day;
-use crate::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkshopId};
+use crate::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId};
 use crate::money::Fen;
 use crate::noun::Skill;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfOrders, Snapshot};
 use crate::store::reads::{Who, day, fen, number, pieces, query, text, who};
-use crate::store::{Store, StoreError};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
@@ -112,20 +113,16 @@ impl OrderPage {
     }
 }
 
-impl Store {
+impl OfOrders<'_> {
     /// The page of an order; `None` where this workshop has no such one.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn order_page(
-        &self,
-        workshop: WorkshopId,
-        id: OrderId,
-        today: Day,
-    ) -> Result<Option<OrderPage>, StoreError> {
+    pub async fn order_page(&mut self, id: OrderId, today: Day) -> Result<Option<OrderPage>, StoreError> {
+        let workshop = self.workshop();
         let head = "SELECT o.code, o.firm, f.name, o.placed, o.due, o.note FROM orders o \
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1 AND o.id = $2";
-        let Some(row) = query(head.to_owned(), workshop).bind(id.0).fetch_optional(&self.pool).await? else {
+        let Some(row) = query(head.to_owned(), workshop).bind(id.0).fetch_optional(self.db()).await? else {
             return Ok(None);
         };
         let mut page = OrderPage {
@@ -136,26 +133,28 @@ impl Store {
             placed: day(&row, 3)?,
             due: day(&row, 4)?,
             note: text(&row, 5)?,
-            lines: self.lines(workshop, id, today).await?,
+            lines: self.snapshot.lines(id, today).await?,
             at_home: Vec::new(),
-            finished: self.finished(workshop, id).await?,
-            delivered: self.delivered(workshop, id).await?,
-            past: self.past_of_order(workshop, id, PAST).await?,
-            workers: self.able(workshop, id).await?,
+            finished: self.snapshot.finished(id).await?,
+            delivered: self.snapshot.delivered(id).await?,
+            past: self.past_of_order(id, PAST).await?,
+            workers: self.snapshot.able(id).await?,
         };
-        self.fill(workshop, &mut page).await?;
+        self.snapshot.fill(&mut page).await?;
         Ok(Some(page))
     }
+}
 
+impl Snapshot {
     /// Lines and their steps, without pieces.
-    async fn lines(&self, workshop: WorkshopId, order: OrderId, today: Day) -> Result<Vec<LineView>, StoreError> {
+    async fn lines(&mut self, order: OrderId, today: Day) -> Result<Vec<LineView>, StoreError> {
+        let workshop = self.workshop();
         let steps = "SELECT t.style, t.no, t.code, t.name, (SELECT r.rate FROM rates r WHERE r.workshop = t.workshop \
                AND r.style = t.style AND r.step = t.no AND r.from_day <= $3 ORDER BY r.from_day DESC LIMIT 1) \
              FROM steps t WHERE t.workshop = $1 \
                AND t.style IN (SELECT style FROM lines WHERE workshop = $1 AND order_id = $2) ORDER BY t.style, t.no";
         let mut steps_of: BTreeMap<i64, Vec<StepView>> = BTreeMap::new();
-        let rows =
-            query(steps.to_owned(), workshop).bind(order.0).bind(today.to_string()).fetch_all(&self.pool).await?;
+        let rows = query(steps.to_owned(), workshop).bind(order.0).bind(today.to_string()).fetch_all(self.db()).await?;
         for row in &rows {
             steps_of.entry(number(row, 0)?).or_default().push(step(row)?);
         }
@@ -165,7 +164,7 @@ impl Store {
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'ordered' AND p.part = 0 \
              WHERE l.workshop = $1 AND l.order_id = $2 ORDER BY l.no";
         let mut found = Vec::new();
-        for row in query(lines.to_owned(), workshop).bind(order.0).fetch_all(&self.pool).await? {
+        for row in query(lines.to_owned(), workshop).bind(order.0).fetch_all(self.db()).await? {
             let style = number(&row, 2)?;
             let last = number(&row, 9)?;
             let ordered = pieces(&row, 5)?;
@@ -190,13 +189,14 @@ impl Store {
     }
 
     /// Puts the pieces where they are.
-    async fn fill(&self, workshop: WorkshopId, page: &mut OrderPage) -> Result<(), StoreError> {
+    async fn fill(&mut self, page: &mut OrderPage) -> Result<(), StoreError> {
+        let workshop = self.workshop();
         let places = "SELECT p.line, p.kind, p.part, p.pieces, i.step, i.day, i.rate, i.pieces, i.repairs, w.id, w.number, w.name \
              FROM lines l CROSS JOIN places p \
              LEFT JOIN issues i ON i.workshop = p.workshop AND i.id = p.part AND p.worker > 0 \
              LEFT JOIN workers w ON w.workshop = p.workshop AND w.id = p.worker \
              WHERE l.workshop = $1 AND l.order_id = $2 AND p.workshop = $1 AND p.line = l.id AND p.pieces > 0";
-        for row in query(places.to_owned(), workshop).bind(page.id.0).fetch_all(&self.pool).await? {
+        for row in query(places.to_owned(), workshop).bind(page.id.0).fetch_all(self.db()).await? {
             let (kind, part, held) = (text(&row, 1)?, number(&row, 2)?, pieces(&row, 3)?);
             let line_id = LineId(number(&row, 0)?);
             let Some(line) = page.lines.iter_mut().find(|line| line.id == line_id) else { continue };
@@ -242,31 +242,34 @@ impl Store {
     }
 
     /// Pieces sent a day.
-    async fn delivered(&self, workshop: WorkshopId, order: OrderId) -> Result<Vec<(Day, i64)>, StoreError> {
+    async fn delivered(&mut self, order: OrderId) -> Result<Vec<(Day, i64)>, StoreError> {
+        let workshop = self.workshop();
         let sql = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM lines l CROSS JOIN moves m \
              WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id AND m.flow = 'delivered' \
              GROUP BY m.day ORDER BY m.day";
-        let rows = query(sql.to_owned(), workshop).bind(order.0).fetch_all(&self.pool).await?;
+        let rows = query(sql.to_owned(), workshop).bind(order.0).fetch_all(self.db()).await?;
         rows.iter().map(|row| Ok((day(row, 0)?, number(row, 1)?))).collect()
     }
 
     /// Pieces finished a day. What is repaired was finished before.
-    async fn finished(&self, workshop: WorkshopId, order: OrderId) -> Result<Vec<(Day, i64)>, StoreError> {
+    async fn finished(&mut self, order: OrderId) -> Result<Vec<(Day, i64)>, StoreError> {
+        let workshop = self.workshop();
         let days = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM lines l CROSS JOIN moves m \
              JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue AND i.repairs IS NULL \
              WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id \
                AND m.flow = 'accepted' AND (m.to_kind = 'stock' OR m.from_kind = 'stock') GROUP BY m.day ORDER BY m.day";
-        let rows = query(days.to_owned(), workshop).bind(order.0).fetch_all(&self.pool).await?;
+        let rows = query(days.to_owned(), workshop).bind(order.0).fetch_all(self.db()).await?;
         rows.iter().map(|row| Ok((day(row, 0)?, number(row, 1)?))).collect()
     }
 
     /// Who can do what of this order's styles.
-    async fn able(&self, workshop: WorkshopId, order: OrderId) -> Result<Vec<(Who, Vec<Skill>)>, StoreError> {
+    async fn able(&mut self, order: OrderId) -> Result<Vec<(Who, Vec<Skill>)>, StoreError> {
+        let workshop = self.workshop();
         let skills = "SELECT w.id, w.number, w.name, k.style, k.step FROM skills k \
              JOIN workers w ON w.workshop = k.workshop AND w.id = k.worker AND w.active = 1 WHERE k.workshop = $1 \
                AND k.style IN (SELECT style FROM lines WHERE workshop = $1 AND order_id = $2) ORDER BY w.number, w.id";
         let mut able: Vec<(Who, Vec<Skill>)> = Vec::new();
-        for row in query(skills.to_owned(), workshop).bind(order.0).fetch_all(&self.pool).await? {
+        for row in query(skills.to_owned(), workshop).bind(order.0).fetch_all(self.db()).await? {
             let skill = Skill { style: StyleId(number(&row, 3)?), step: StepNo(number(&row, 4)?) };
             let who = who(&row, 0)?;
             match able.last_mut() {

@@ -1,12 +1,13 @@
 //! What happened to an order, the latest first.
 
 use crate::day::Day;
-use crate::ids::{EventId, OrderId, Seq, WorkerId, WorkshopId};
+use crate::ids::{EventId, OrderId, Seq, WorkerId};
 use crate::journal::Flow;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::OfOrders;
 use crate::store::reads::{day, number, pieces, query, text};
 use crate::store::sql::{list, read};
-use crate::store::{Store, StoreError};
 use sqlx::Row;
 
 /// An event that moved pieces of an order.
@@ -36,14 +37,10 @@ pub struct PastPart {
     pub worker: Option<(WorkerId, String)>,
 }
 
-impl Store {
+impl OfOrders<'_> {
     /// The last events that moved pieces of that order.
-    pub(super) async fn past_of_order(
-        &self,
-        workshop: WorkshopId,
-        order: OrderId,
-        most: usize,
-    ) -> Result<Vec<Past>, StoreError> {
+    pub(super) async fn past_of_order(&mut self, order: OrderId, most: usize) -> Result<Vec<Past>, StoreError> {
+        let workshop = self.workshop();
         let events = format!(
             "SELECT e.seq, e.id, e.kind, e.day, e.note, e.reverses, undone.id FROM events e \
              LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.reverses = e.id \
@@ -53,7 +50,7 @@ impl Store {
              ORDER BY e.seq DESC"
         );
         let mut past = Vec::new();
-        for row in query(events, workshop).bind(order.0).fetch_all(&self.pool).await? {
+        for row in query(events, workshop).bind(order.0).fetch_all(self.db()).await? {
             past.push(Past {
                 seq: Seq(number(&row, 0)?),
                 id: read("events", &text(&row, 1)?)?,
@@ -73,7 +70,7 @@ impl Store {
             list(3, past.len())
         );
         let moves = query(moves, workshop).bind(order.0);
-        for row in past.iter().fold(moves, |query, event| query.bind(event.seq.0)).fetch_all(&self.pool).await? {
+        for row in past.iter().fold(moves, |query, event| query.bind(event.seq.0)).fetch_all(self.db()).await? {
             let seq = Seq(number(&row, 0)?);
             let flow = text(&row, 1)?;
             let flow = Flow::of_code(&flow).ok_or(StoreError::BadRow { table: "moves", what: flow })?;

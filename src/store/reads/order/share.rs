@@ -1,9 +1,10 @@
 //! What an order leaves the coordinator.
 
 use super::super::{fen, query};
-use crate::ids::{OrderId, WorkshopId};
+use crate::ids::OrderId;
 use crate::money::Fen;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
+use crate::store::read::OfOrders;
 
 /// What an order has brought and cost so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,12 +23,13 @@ impl Share {
     }
 }
 
-impl Store {
+impl OfOrders<'_> {
     /// What an order leaves the coordinator so far. Bonuses and deductions are of no order, and not in it.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn order_share(&self, workshop: WorkshopId, order: OrderId) -> Result<Share, StoreError> {
+    pub async fn order_share(&mut self, order: OrderId) -> Result<Share, StoreError> {
+        let workshop = self.workshop();
         let of_it = "FROM lines l CROSS JOIN moves m";
         let here = "WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id";
         let sql = format!(
@@ -36,7 +38,7 @@ impl Store {
              (SELECT CAST(COALESCE(SUM(m.sign * m.pieces * i.rate), 0) AS BIGINT) {of_it} \
                  JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue {here} AND m.flow = 'accepted')"
         );
-        let row = query(sql, workshop).bind(order.0).fetch_one(&self.pool).await?;
+        let row = query(sql, workshop).bind(order.0).fetch_one(self.db()).await?;
         Ok(Share { fees: fen(&row, 0)?, wages: fen(&row, 1)? })
     }
 }

@@ -6,13 +6,14 @@ pub use slip::{Earned, SlipRow, SlipView};
 
 use super::{Who, day, fen, number, query, text, who};
 use crate::day::Day;
-use crate::ids::{EventId, WorkerId, WorkshopId};
+use crate::ids::{EventId, WorkerId};
 use crate::journal::{Hash, Head};
 use crate::money::Fen;
 use crate::settlement::{Slip, Tally};
+use crate::store::StoreError;
 use crate::store::nouns::slip as slip_of;
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::read;
-use crate::store::{Store, StoreError};
 
 /// The columns of a slip, of `slips AS s`.
 const SLIP: &str = "s.worker, s.until_day, s.from_day, s.carried, s.earned, s.bonus, s.deducted, s.advanced, s.paid, \
@@ -75,13 +76,13 @@ pub struct SettlementView {
 /// Settlements and slips that a list shows: two years of months.
 const LISTED: i64 = 24;
 
-impl Store {
+impl Snapshot {
     /// Everybody with whom there is something to settle through a day, by number.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn unsettled(&self, workshop: WorkshopId, until: Day) -> Result<Vec<Unsettled>, StoreError> {
-        let all = self.since_settled(workshop, None, until).await?;
+    pub async fn unsettled(&mut self, until: Day) -> Result<Vec<Unsettled>, StoreError> {
+        let all = self.since_settled(None, until).await?;
         let open = all.into_iter().filter(|one| one.first.is_some() || one.carried != Fen::ZERO);
         let open = open.filter(|one| one.settled.is_none_or(|settled| settled < until));
         let unsettled =
@@ -90,12 +91,8 @@ impl Store {
     }
 
     /// What came since each one's last slip, of all workers or of one, through a day.
-    async fn since_settled(
-        &self,
-        workshop: WorkshopId,
-        worker: Option<WorkerId>,
-        until: Day,
-    ) -> Result<Vec<Since>, StoreError> {
+    async fn since_settled(&mut self, worker: Option<WorkerId>, until: Day) -> Result<Vec<Since>, StoreError> {
+        let workshop = self.workshop();
         let sum = |purpose: &str| {
             format!(
                 "CAST(COALESCE(SUM(CASE WHEN t.purpose = '{purpose}' THEN t.sign * t.fen ELSE 0 END), 0) AS BIGINT)"
@@ -116,7 +113,7 @@ impl Store {
         );
         let asked = query(sql, workshop).bind(until.to_string());
         let asked = worker.into_iter().fold(asked, |asked, worker| asked.bind(worker.0));
-        let rows = asked.fetch_all(&self.pool).await?;
+        let rows = asked.fetch_all(self.db()).await?;
         let optional = |row, at| -> Result<Option<Day>, StoreError> {
             let text: Option<String> = sqlx::Row::try_get(row, at)?;
             text.map(|text| read("slips", &text)).transpose()
@@ -141,12 +138,13 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn settlements(&self, workshop: WorkshopId) -> Result<Vec<SettlementRow>, StoreError> {
+    pub async fn settlements(&mut self) -> Result<Vec<SettlementRow>, StoreError> {
+        let workshop = self.workshop();
         // The newest first, so that the cost does not grow with the history.
         let sql = "SELECT e.id, MAX(s.until_day), COUNT(*), CAST(SUM(s.owed) AS BIGINT) FROM \
              (SELECT id, seq FROM events WHERE workshop = $1 AND kind = 'settle' ORDER BY seq DESC LIMIT $2) AS e \
              CROSS JOIN slips s WHERE s.workshop = $1 AND s.settled = e.id GROUP BY e.id, e.seq ORDER BY e.seq DESC";
-        let rows = query(sql.to_owned(), workshop).bind(LISTED).fetch_all(&self.pool).await?;
+        let rows = query(sql.to_owned(), workshop).bind(LISTED).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 Ok(SettlementRow {
@@ -163,8 +161,9 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn settlement(&self, workshop: WorkshopId, id: EventId) -> Result<Option<SettlementView>, StoreError> {
-        let Some((made, head)) = self.settled_by(workshop, id).await? else { return Ok(None) };
+    pub async fn settlement(&mut self, id: EventId) -> Result<Option<SettlementView>, StoreError> {
+        let workshop = self.workshop();
+        let Some((made, head)) = self.settled_by(id).await? else { return Ok(None) };
         let sql = format!(
             "SELECT {SLIP}, w.id, w.number, w.name, COALESCE(a.fen, 0), (SELECT CAST(COALESCE(SUM(t.sign * t.fen), 0) AS BIGINT) \
                  FROM transfers t WHERE t.workshop = $1 AND t.worker = s.worker AND t.purpose = 'paid' AND t.day > s.until_day) \
@@ -173,7 +172,7 @@ impl Store {
              LEFT JOIN accounts a ON a.workshop = $1 AND a.kind = 'worker' AND a.owner = s.worker \
              WHERE s.workshop = $1 AND s.settled = $2 ORDER BY w.number"
         );
-        let rows = query(sql, workshop).bind(id.to_string()).fetch_all(&self.pool).await?;
+        let rows = query(sql, workshop).bind(id.to_string()).fetch_all(self.db()).await?;
         let slips = rows.iter().map(|row| {
             let slip = slip_of(row)?;
             // What came later is in no slip yet, or in another: of this one, only what was paid since goes off.
@@ -186,26 +185,31 @@ impl Store {
         Ok(Some(SettlementView { until, made, head, slips }))
     }
 
-    /// Her slips, newest first.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn slips_of(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Vec<Slip>, StoreError> {
-        let sql = format!(
-            "SELECT {SLIP} FROM slips s WHERE s.workshop = $1 AND s.worker = $2 ORDER BY s.until_day DESC LIMIT $3"
-        );
-        let rows = query(sql, workshop).bind(worker.0).bind(LISTED).fetch_all(&self.pool).await?;
-        rows.iter().map(slip_of).collect()
-    }
-
     /// The day of a settlement, and where the chain stood with it.
-    async fn settled_by(&self, workshop: WorkshopId, id: EventId) -> Result<Option<(Day, Head)>, StoreError> {
+    async fn settled_by(&mut self, id: EventId) -> Result<Option<(Day, Head)>, StoreError> {
+        let workshop = self.workshop();
         let sql = "SELECT day, seq, hash FROM events WHERE workshop = $1 AND id = $2 AND kind = 'settle'";
-        let row = query(sql.to_owned(), workshop).bind(id.to_string()).fetch_optional(&self.pool).await?;
+        let row = query(sql.to_owned(), workshop).bind(id.to_string()).fetch_optional(self.db()).await?;
         row.map(|row| {
             let head = Head { seq: crate::ids::Seq(number(&row, 1)?), hash: Hash::kept(text(&row, 2)?) };
             Ok((day(&row, 0)?, head))
         })
         .transpose()
+    }
+}
+
+impl OfWorker<'_> {
+    /// Her slips, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn slips_of(&mut self) -> Result<Vec<Slip>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
+        let sql = format!(
+            "SELECT {SLIP} FROM slips s WHERE s.workshop = $1 AND s.worker = $2 ORDER BY s.until_day DESC LIMIT $3"
+        );
+        let rows = query(sql, workshop).bind(worker.0).bind(LISTED).fetch_all(self.db()).await?;
+        rows.iter().map(slip_of).collect()
     }
 }

@@ -2,16 +2,17 @@
 
 use super::{SLIP, Since, slip_of};
 use crate::day::Day;
-use crate::ids::{EventId, WorkerId, WorkshopId};
+use crate::ids::{EventId, WorkerId};
 use crate::journal::{Head, Purpose};
 use crate::money::Fen;
 use crate::noun::Review;
 use crate::pieces::Pieces;
 use crate::settlement::{Slip, Tally};
+use crate::store::StoreError;
+use crate::store::read::{OfWorker, Snapshot};
 use crate::store::reads::task::Task;
 use crate::store::reads::{Who, day, fen, number, pieces, query, text, who};
 use crate::store::sql::{purpose, read};
-use crate::store::{Store, StoreError};
 
 /// A slip, what she earned by order and step, and all else.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,29 +65,26 @@ impl SlipView {
     }
 }
 
-impl Store {
+impl OfWorker<'_> {
     /// A slip of hers, by its last day.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn slip_page(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        until: Day,
-    ) -> Result<Option<SlipView>, StoreError> {
+    pub async fn slip_page(&mut self, until: Day) -> Result<Option<SlipView>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
         let sql = format!(
             "SELECT {SLIP}, w.id, w.number, w.name FROM slips s JOIN workers w ON w.workshop = $1 AND w.id = s.worker \
              WHERE s.workshop = $1 AND s.worker = $2 AND s.until_day = $3"
         );
-        let found = query(sql, workshop).bind(worker.0).bind(until.to_string()).fetch_optional(&self.pool).await?;
+        let found = query(sql, workshop).bind(worker.0).bind(until.to_string()).fetch_optional(self.db()).await?;
         let Some(row) = found else { return Ok(None) };
         let (slip, who) = (slip_of(&row)?, who(&row, 11)?);
-        let Some((made, head)) = self.settled_by(workshop, slip.settled).await? else { return Ok(None) };
+        let Some((made, head)) = self.snapshot.settled_by(slip.settled).await? else { return Ok(None) };
         let Slip { worker, from, until, carried, tally, settled } = slip;
-        let earned = self.earned(workshop, worker, [from, until]).await?;
-        let rows = self.slip_rows(workshop, worker, [from, until]).await?;
-        let said = self.disputed(workshop, worker, [from, until], made).await?;
+        let earned = self.snapshot.earned(worker, [from, until]).await?;
+        let rows = self.snapshot.slip_rows(worker, [from, until]).await?;
+        let said = self.disputed([from, until], made).await?;
         Ok(Some(SlipView { who, from, until, carried, tally, settled: Some(settled), made, head, earned, rows, said }))
     }
 
@@ -94,27 +92,26 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn slip_so_far(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        today: Day,
-    ) -> Result<Option<SlipView>, StoreError> {
+    pub async fn slip_so_far(&mut self, today: Day) -> Result<Option<SlipView>, StoreError> {
+        let worker = self.worker;
         let Some(Since { who, settled, carried, tally, first, .. }) =
-            self.since_settled(workshop, Some(worker), today).await?.into_iter().next()
+            self.snapshot.since_settled(Some(worker), today).await?.into_iter().next()
         else {
             return Ok(None);
         };
         let from = settled.map(Day::next).or(first).unwrap_or(today).min(today);
-        let earned = self.earned(workshop, worker, [from, today]).await?;
-        let rows = self.slip_rows(workshop, worker, [from, today]).await?;
-        let head = self.head(workshop).await?;
+        let earned = self.snapshot.earned(worker, [from, today]).await?;
+        let rows = self.snapshot.slip_rows(worker, [from, today]).await?;
+        let head = self.snapshot.head().await?;
         let (until, made) = (today, today);
-        let said = self.disputed(workshop, worker, [from, until], today).await?;
+        let said = self.disputed([from, until], today).await?;
         Ok(Some(SlipView { who, from, until, carried, tally, settled: None, made, head, earned, rows, said }))
     }
+}
 
-    async fn earned(&self, workshop: WorkshopId, worker: WorkerId, days: [Day; 2]) -> Result<Vec<Earned>, StoreError> {
+impl Snapshot {
+    async fn earned(&mut self, worker: WorkerId, days: [Day; 2]) -> Result<Vec<Earned>, StoreError> {
+        let workshop = self.workshop();
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         let sql = format!(
             "SELECT o.code, i.rate, CAST(SUM(m.sign * m.pieces) AS BIGINT), {task} FROM moves AS m \
@@ -125,7 +122,7 @@ impl Store {
         );
         let days = days.map(|day| day.to_string());
         let asked = days.into_iter().fold(query(sql, workshop).bind(worker.0), |query, day| query.bind(day));
-        let rows = asked.fetch_all(&self.pool).await?;
+        let rows = asked.fetch_all(self.db()).await?;
         let earned = rows.iter().map(|row| {
             Ok(Earned { order: text(row, 0)?, rate: fen(row, 1)?, pieces: pieces(row, 2)?, task: Task::read(row, 3)? })
         });
@@ -133,12 +130,8 @@ impl Store {
         Ok(earned.into_iter().filter(|line| line.pieces != Pieces::ZERO).collect())
     }
 
-    async fn slip_rows(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        days: [Day; 2],
-    ) -> Result<Vec<SlipRow>, StoreError> {
+    async fn slip_rows(&mut self, worker: WorkerId, days: [Day; 2]) -> Result<Vec<SlipRow>, StoreError> {
+        let workshop = self.workshop();
         let sql = "SELECT t.day, t.purpose, t.sign, CAST(SUM(t.fen) AS BIGINT), e.note, m.day FROM transfers AS t \
              JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
              LEFT JOIN events AS m ON m.workshop = e.workshop AND m.id = e.reverses \
@@ -147,7 +140,7 @@ impl Store {
              GROUP BY t.seq, t.day, t.purpose, t.sign, e.note, m.day ORDER BY t.day, t.seq";
         let days = days.map(|day| day.to_string());
         let asked = query(sql.to_owned(), workshop).bind(worker.0);
-        let rows = days.into_iter().fold(asked, |query, day| query.bind(day)).fetch_all(&self.pool).await?;
+        let rows = days.into_iter().fold(asked, |query, day| query.bind(day)).fetch_all(self.db()).await?;
         rows.iter()
             .map(|row| {
                 let purpose = purpose(&text(row, 1)?)?;

@@ -1,11 +1,12 @@
 //! Deliveries as the firm sees them, and what it said of them.
 
 use crate::day::Day;
-use crate::ids::{DeliveryId, FirmId, LineId, OrderId, WorkshopId};
+use crate::ids::{DeliveryId, LineId, OrderId};
 use crate::noun::DeliveryState;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfFirm, OfOrders, Snapshot};
 use crate::store::sql::{day, read};
-use crate::store::{Store, StoreError};
 use chrono::{DateTime, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;
@@ -56,19 +57,19 @@ const HEAD: &str = "SELECT d.id, d.order_id, o.code, d.day, d.state, CAST(SUM(n.
 const LINES: &str = "JOIN delivery_lines AS n ON n.workshop = d.workshop AND n.delivery = d.id";
 const BY_DELIVERY: &str = "GROUP BY d.id, d.order_id, o.code, d.day, d.state ORDER BY d.id DESC";
 
-impl Store {
+impl OfFirm<'_> {
     /// A firm's deliveries, newest first, at most `most`, from before `before`; and whether there are older ones.
     /// Those taken back as a mistake are left out.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn firm_deliveries(
-        &self,
-        workshop: WorkshopId,
-        firm: FirmId,
+        &mut self,
         before: Option<DeliveryId>,
         most: usize,
     ) -> Result<(Vec<DeliveryHead>, bool), StoreError> {
+        let workshop = self.workshop();
+        let firm = self.firm;
         // CROSS JOIN keeps SQLite walking the deliveries backwards, and stopping early, whatever it thinks of the firm.
         let text = format!(
             "{HEAD} FROM (SELECT dd.workshop, dd.id, dd.order_id, dd.day, dd.state FROM deliveries AS dd \
@@ -81,7 +82,7 @@ impl Store {
             .bind(firm.0)
             .bind(before.map_or(i64::MAX, |delivery| delivery.0))
             .bind(i64::try_from(most + 1).unwrap_or(i64::MAX))
-            .fetch_all(&self.pool)
+            .fetch_all(self.db())
             .await?;
         let mut heads = rows.iter().map(head).collect::<Result<Vec<_>, _>>()?;
         let more = heads.len() > most;
@@ -89,68 +90,60 @@ impl Store {
         Ok((heads, more))
     }
 
-    /// What was sent of one order, newest first.
-    pub(super) async fn deliveries_of(
-        &self,
-        workshop: WorkshopId,
-        order: OrderId,
-    ) -> Result<Vec<DeliveryHead>, StoreError> {
-        let text = format!(
-            "{HEAD} FROM deliveries AS d JOIN orders AS o ON o.workshop = d.workshop AND o.id = d.order_id {LINES} \
-             WHERE d.workshop = $1 AND d.order_id = $2 AND d.state <> 'void' {BY_DELIVERY}"
-        );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(order.0).fetch_all(&self.pool).await?;
-        rows.iter().map(head).collect()
-    }
-
     /// One delivery of a firm's orders; `None` for another firm's. One taken back as a mistake is there, and says so.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn firm_delivery(
-        &self,
-        workshop: WorkshopId,
-        firm: FirmId,
-        id: DeliveryId,
-    ) -> Result<Option<DeliverySheet>, StoreError> {
+    pub async fn firm_delivery(&mut self, id: DeliveryId) -> Result<Option<DeliverySheet>, StoreError> {
+        let workshop = self.workshop();
+        let firm = self.firm;
         let text = format!(
             "{HEAD} FROM deliveries AS d JOIN orders AS o ON o.workshop = d.workshop AND o.id = d.order_id {LINES} \
              WHERE d.workshop = $1 AND o.firm = $2 AND d.id = $3 {BY_DELIVERY}"
         );
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(firm.0).bind(id.0);
-        let Some(row) = query.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let Some(row) = query.fetch_optional(self.db()).await? else { return Ok(None) };
         let head = head(&row)?;
-        let lines = self.delivered_lines(workshop, id).await?;
+        let lines = self.snapshot.delivered_lines(id).await?;
         let answered_at =
-            if head.state == DeliveryState::Answered { self.answered_at(workshop, id).await? } else { None };
+            if head.state == DeliveryState::Answered { self.snapshot.answered_at(id).await? } else { None };
         Ok(Some(DeliverySheet { head, lines, answered_at }))
     }
+}
 
-    async fn delivered_lines(
-        &self,
-        workshop: WorkshopId,
-        delivery: DeliveryId,
-    ) -> Result<Vec<DeliveredLine>, StoreError> {
+impl OfOrders<'_> {
+    /// What was sent of one order, newest first.
+    pub(super) async fn deliveries_of(&mut self, order: OrderId) -> Result<Vec<DeliveryHead>, StoreError> {
+        let workshop = self.workshop();
+        let text = format!(
+            "{HEAD} FROM deliveries AS d JOIN orders AS o ON o.workshop = d.workshop AND o.id = d.order_id {LINES} \
+             WHERE d.workshop = $1 AND d.order_id = $2 AND d.state <> 'void' {BY_DELIVERY}"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(order.0).fetch_all(self.db()).await?;
+        rows.iter().map(head).collect()
+    }
+}
+
+impl Snapshot {
+    async fn delivered_lines(&mut self, delivery: DeliveryId) -> Result<Vec<DeliveredLine>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT n.line, s.code, s.name, n.pieces, l.pack, n.confirmed, n.refused, n.short, n.reason \
              FROM delivery_lines AS n JOIN lines AS l ON l.workshop = n.workshop AND l.id = n.line \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style \
              WHERE n.workshop = $1 AND n.delivery = $2 ORDER BY n.n";
-        let rows = sqlx::query(text).bind(workshop.0).bind(delivery.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).bind(delivery.0).fetch_all(self.db()).await?;
         rows.iter().map(line).collect()
     }
 
-    async fn answered_at(
-        &self,
-        workshop: WorkshopId,
-        delivery: DeliveryId,
-    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+    async fn answered_at(&mut self, delivery: DeliveryId) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let workshop = self.workshop();
         // CROSS JOIN keeps SQLite to this order: it would rather walk through all moves.
         let text = "SELECT e.at FROM delivery_lines AS n CROSS JOIN moves AS m CROSS JOIN events AS e \
              WHERE n.workshop = $1 AND n.delivery = $2 AND m.workshop = n.workshop AND m.line = n.line \
              AND m.flow IN ('confirmed', 'refused', 'short') AND m.from_kind = 'delivered' AND m.from_part = n.delivery \
              AND e.workshop = m.workshop AND e.seq = m.seq ORDER BY m.seq DESC LIMIT 1";
         let at: Option<String> =
-            sqlx::query_scalar(text).bind(workshop.0).bind(delivery.0).fetch_optional(&self.pool).await?;
+            sqlx::query_scalar(text).bind(workshop.0).bind(delivery.0).fetch_optional(self.db()).await?;
         at.map(|at| read("events", &at)).transpose()
     }
 }

@@ -2,11 +2,12 @@
 
 use super::DeliveryHead;
 use crate::day::Day;
-use crate::ids::{FirmId, LineId, OrderId, WorkshopId};
+use crate::ids::{LineId, OrderId};
 use crate::money::Fen;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfFirm, Snapshot};
 use crate::store::sql::{day, list};
-use crate::store::{Store, StoreError};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
@@ -83,18 +84,18 @@ pub struct OrderLine {
     pub made: Made,
 }
 
-impl Store {
+impl OfFirm<'_> {
     /// A firm's orders, newest first, at most `most`, from before `before`; and whether there are older ones.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn firm_orders(
-        &self,
-        workshop: WorkshopId,
-        firm: FirmId,
+        &mut self,
         before: Option<OrderId>,
         most: usize,
     ) -> Result<(Vec<OrderRow>, bool), StoreError> {
+        let workshop = self.workshop();
+        let firm = self.firm;
         let text = "SELECT o.id, o.code, o.placed, o.due, CAST(SUM(l.pieces) AS BIGINT) \
              FROM (SELECT workshop, id, code, placed, due FROM orders WHERE workshop = $1 AND firm = $2 AND id < $3 \
              ORDER BY id DESC LIMIT $4) AS o JOIN lines AS l ON l.workshop = o.workshop AND l.order_id = o.id \
@@ -104,13 +105,13 @@ impl Store {
             .bind(firm.0)
             .bind(before.map_or(i64::MAX, |order| order.0))
             .bind(i64::try_from(most + 1).unwrap_or(i64::MAX))
-            .fetch_all(&self.pool)
+            .fetch_all(self.db())
             .await?;
         let mut orders = rows.iter().map(order).collect::<Result<Vec<_>, _>>()?;
         let more = orders.len() > most;
         orders.truncate(most);
         let ids: Vec<i64> = orders.iter().map(|order| order.id.0).collect();
-        let places = self.finished_places(workshop, &ids).await?;
+        let places = self.snapshot.finished_places(&ids).await?;
         for order in &mut orders {
             for (_, _, kind, pieces) in places.iter().filter(|(of, ..)| *of == order.id) {
                 order.made.add(kind, *pieces);
@@ -123,20 +124,17 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn firm_order(
-        &self,
-        workshop: WorkshopId,
-        firm: FirmId,
-        id: OrderId,
-    ) -> Result<Option<OrderSheet>, StoreError> {
+    pub async fn firm_order(&mut self, id: OrderId) -> Result<Option<OrderSheet>, StoreError> {
+        let workshop = self.workshop();
+        let firm = self.firm;
         let text = "SELECT o.id, o.code, o.placed, o.due, CAST(SUM(l.pieces) AS BIGINT) FROM orders AS o \
              JOIN lines AS l ON l.workshop = o.workshop AND l.order_id = o.id \
              WHERE o.workshop = $1 AND o.firm = $2 AND o.id = $3 GROUP BY o.id, o.code, o.placed, o.due";
-        let row = sqlx::query(text).bind(workshop.0).bind(firm.0).bind(id.0).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(text).bind(workshop.0).bind(firm.0).bind(id.0).fetch_optional(self.db()).await?;
         let Some(row) = row else { return Ok(None) };
         let mut order = order(&row)?;
-        let mut lines = self.firm_lines(workshop, id).await?;
-        for (_, line, kind, pieces) in self.finished_places(workshop, &[id.0]).await? {
+        let mut lines = self.snapshot.firm_lines(id).await?;
+        for (_, line, kind, pieces) in self.snapshot.finished_places(&[id.0]).await? {
             order.made.add(&kind, pieces);
             if let Some(line) = lines.get_mut(&line) {
                 line.made.add(&kind, pieces);
@@ -144,27 +142,23 @@ impl Store {
         }
         let mut lines: Vec<_> = lines.into_values().collect();
         lines.sort_by_key(|line| line.no);
-        let deliveries = self.deliveries_of(workshop, id).await?;
+        let deliveries = self.snapshot.orders().deliveries_of(id).await?;
         Ok(Some(OrderSheet { order, lines, deliveries }))
     }
+}
 
-    async fn firm_lines(
-        &self,
-        workshop: WorkshopId,
-        order: OrderId,
-    ) -> Result<BTreeMap<LineId, OrderLine>, StoreError> {
+impl Snapshot {
+    async fn firm_lines(&mut self, order: OrderId) -> Result<BTreeMap<LineId, OrderLine>, StoreError> {
+        let workshop = self.workshop();
         let text = "SELECT l.id, l.no, s.code, s.name, l.price, l.pieces FROM lines AS l \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style WHERE l.workshop = $1 AND l.order_id = $2";
-        let rows = sqlx::query(text).bind(workshop.0).bind(order.0).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(text).bind(workshop.0).bind(order.0).fetch_all(self.db()).await?;
         rows.iter().map(|row| line(row).map(|line| (line.id, line))).collect()
     }
 
     /// Order, line, kind and balance of the places where finished pieces of these orders are.
-    async fn finished_places(
-        &self,
-        workshop: WorkshopId,
-        orders: &[i64],
-    ) -> Result<Vec<(OrderId, LineId, String, Pieces)>, StoreError> {
+    async fn finished_places(&mut self, orders: &[i64]) -> Result<Vec<(OrderId, LineId, String, Pieces)>, StoreError> {
+        let workshop = self.workshop();
         // CROSS JOIN keeps SQLite to this order: it would rather walk through all places.
         let text = format!(
             "SELECT o.id, l.id, p.kind, p.pieces \
@@ -176,7 +170,7 @@ impl Store {
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
         let query = orders.iter().fold(query, |query, order| query.bind(*order));
         query
-            .fetch_all(&self.pool)
+            .fetch_all(self.db())
             .await?
             .iter()
             .map(|row| {

@@ -1,11 +1,12 @@
 //! A firm's statement 对账: what its confirmed pieces come to, what it paid, what is open.
 
 use crate::day::Day;
-use crate::ids::{DeliveryId, FirmId, Seq, WorkshopId};
+use crate::ids::{DeliveryId, FirmId, Seq};
 use crate::money::Fen;
 use crate::pieces::Pieces;
+use crate::store::StoreError;
+use crate::store::read::{OfFirm, Snapshot};
 use crate::store::sql::{day, list};
-use crate::store::{Store, StoreError};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
@@ -60,50 +61,49 @@ impl StatementRow {
     }
 }
 
-impl Store {
+impl OfFirm<'_> {
     /// A firm's statement with at most `most` rows from before `before`, or the newest.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn firm_statement(
-        &self,
-        workshop: WorkshopId,
-        firm: FirmId,
-        before: Option<Seq>,
-        most: usize,
-    ) -> Result<Statement, StoreError> {
+    pub async fn firm_statement(&mut self, before: Option<Seq>, most: usize) -> Result<Statement, StoreError> {
+        let workshop = self.workshop();
+        let firm = self.firm;
         let text = "SELECT fen FROM accounts WHERE workshop = $1 AND kind = 'firm' AND owner = $2";
         let owed: Option<i64> =
-            sqlx::query_scalar(text).bind(workshop.0).bind(firm.0).fetch_optional(&self.pool).await?;
+            sqlx::query_scalar(text).bind(workshop.0).bind(firm.0).fetch_optional(self.db()).await?;
         let owed = Fen(owed.unwrap_or_default());
-        let mut balance = owed - self.charged_since(workshop, firm, before).await?;
-        let mut rows = self.statement_rows(workshop, firm, before, most + 1).await?;
+        let mut balance = owed - self.snapshot.charged_since(firm, before).await?;
+        let mut rows = self.snapshot.statement_rows(firm, before, most + 1).await?;
         let more = rows.len() > most;
         rows.truncate(most);
-        self.charges(workshop, &mut rows).await?;
+        self.snapshot.charges(&mut rows).await?;
         for row in &mut rows {
             row.balance = balance;
             balance = balance - row.change();
         }
         Ok(Statement { owed, rows, more })
     }
+}
 
+impl Snapshot {
     /// What the rows that the reader has passed already changed.
-    async fn charged_since(&self, workshop: WorkshopId, firm: FirmId, from: Option<Seq>) -> Result<Fen, StoreError> {
+    async fn charged_since(&mut self, firm: FirmId, from: Option<Seq>) -> Result<Fen, StoreError> {
+        let workshop = self.workshop();
         let Some(from) = from else { return Ok(Fen::ZERO) };
         let text = "SELECT CAST(COALESCE(SUM(CASE WHEN debit = 'firm' THEN fen ELSE -fen END), 0) AS BIGINT) \
              FROM transfers WHERE workshop = $1 AND firm = $2 AND seq >= $3";
         let query = sqlx::query_scalar(text).bind(workshop.0).bind(firm.0).bind(from.0);
-        Ok(Fen(query.fetch_one(&self.pool).await?))
+        Ok(Fen(query.fetch_one(self.db()).await?))
     }
 
     async fn statement_rows(
-        &self,
-        workshop: WorkshopId,
+        &mut self,
         firm: FirmId,
         before: Option<Seq>,
         most: usize,
     ) -> Result<Vec<StatementRow>, StoreError> {
+        let workshop = self.workshop();
         // A correction's own words are the workshop's; only how the firm paid is shown.
         let text = "SELECT t.seq, t.day, t.purpose, t.sign, t.fen, \
              CASE WHEN t.purpose = 'receipt' AND t.sign > 0 THEN e.note ELSE '' END FROM transfers AS t \
@@ -114,12 +114,13 @@ impl Store {
             .bind(firm.0)
             .bind(before.map_or(i64::MAX, |seq| seq.0))
             .bind(i64::try_from(most).unwrap_or(i64::MAX))
-            .fetch_all(&self.pool)
+            .fetch_all(self.db())
             .await?;
         rows.iter().map(statement_row).collect()
     }
 
-    async fn charges(&self, workshop: WorkshopId, rows: &mut [StatementRow]) -> Result<(), StoreError> {
+    async fn charges(&mut self, rows: &mut [StatementRow]) -> Result<(), StoreError> {
+        let workshop = self.workshop();
         let text = format!(
             "SELECT m.seq, d.delivery, s.name, m.pieces, l.price FROM moves AS m \
              JOIN lines AS l ON l.workshop = m.workshop AND l.id = m.line \
@@ -131,7 +132,7 @@ impl Store {
         );
         let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
         let query = rows.iter().fold(query, |query, row| query.bind(row.seq.0));
-        for row in query.fetch_all(&self.pool).await? {
+        for row in query.fetch_all(self.db()).await? {
             let seq = Seq(row.try_get(0)?);
             let charge = Charge {
                 delivery: DeliveryId(row.try_get(1)?),

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub fn ProposalsPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let waiting = asking.store.to_approve(asking.workshop).await?;
+        let waiting = asking.read().await?.to_approve().await?;
         Ok(page(&asking, waiting))
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::components::{Confirm, Fact, Facts, Field, Fold, Form, Go, Hidden, Link, Notice, Page, Panel, Submit, Tone};
 use crate::coordinator::books::journal::{effect, entries, entries_list, proposed, tell};
-use crate::request::{Asking, Problem, as_coordinator, load, param};
+use crate::request::{Asking, Books, Problem, as_coordinator, load, param};
 use crate::words;
 use ledger::approval::{Approve, Closed, End, Proposal};
 use ledger::ids::EventId;
@@ -16,9 +16,10 @@ pub fn ProposalPage() -> impl IntoView {
     let id = param::<EventId>("proposal");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let view = asking.store.proposal(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let mut books = asking.read().await?;
+        let view = books.proposal(id).await?.ok_or(Problem::NotFound)?;
         let below = match view.proposal.closed {
-            Some(closed) => ended(&asking, closed).await?,
+            Some(closed) => ended(&mut books, closed).await?,
             None if view.proposal.by == asking.actor => own(&view.proposal),
             None => to_answer(&asking, &view).await?,
         };
@@ -113,8 +114,8 @@ fn own(proposal: &Proposal) -> AnyView {
 }
 
 /// How it ended, by whom and with which words.
-async fn ended(asking: &Asking, closed: Closed) -> Result<AnyView, Problem> {
-    let found = asking.store.event_told(asking.workshop, closed.event).await?;
+async fn ended(books: &mut Books, closed: Closed) -> Result<AnyView, Problem> {
+    let found = books.event_told(closed.event).await?;
     let (told, names) = found.ok_or(Problem::NotFound)?;
     let (tone, title) = match closed.end {
         End::Approved => (Tone::Good, t!("approval-approved")),

@@ -2,7 +2,7 @@
 
 use crate::components::{Notice, Panel, Row, Rows, Tone};
 use crate::coordinator::books::journal::{proposed, tell};
-use crate::request::{Asking, Problem};
+use crate::request::{Books, Problem};
 use crate::words;
 use ledger::approval::Proposal;
 use ledger::ids::EventId;
@@ -47,8 +47,8 @@ pub fn panel(title: String, rows: Vec<AnyView>) -> Option<AnyView> {
 ///
 /// # Errors
 /// [`Problem`] when the database fails.
-pub async fn correction(asking: &Asking, event: EventId) -> Result<Option<AnyView>, Problem> {
-    let waiting = asking.store.to_approve(asking.workshop).await?;
+pub async fn correction(books: &mut Books, event: EventId) -> Result<Option<AnyView>, Problem> {
+    let waiting = books.to_approve().await?;
     let mut open = waiting.proposals.iter();
     let found = open.find(|(proposal, _)| proposal.asked.undoes() == Some(event));
     Ok(found.map(|(proposal, _)| {

@@ -34,8 +34,8 @@ pub fn beside_note(delivery: DeliveryId, has_link: bool) -> AnyView {
 /// # Errors
 /// [`Problem`] when the database fails.
 pub async fn given(asking: &Asking, delivery: DeliveryId) -> Result<(), Problem> {
-    if asking.store.delivery_link(asking.workshop, delivery).await?.is_none() {
-        asking.store.make_delivery_link(asking.workshop, delivery).await?;
+    if asking.store.links().delivery_link(asking.workshop, delivery).await?.is_none() {
+        asking.store.links().make_delivery_link(asking.workshop, delivery).await?;
     }
     Ok(())
 }
@@ -45,7 +45,7 @@ pub async fn given(asking: &Asking, delivery: DeliveryId) -> Result<(), Problem>
 pub async fn make_delivery_link(delivery: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let delivery: DeliveryId = field::id("delivery", &delivery)?;
-    if !asking.store.make_delivery_link(asking.workshop, delivery).await? {
+    if !asking.store.links().make_delivery_link(asking.workshop, delivery).await? {
         return Err(Problem::NotFound);
     }
     go(&format!("/deliveries/{delivery}"), Done::Saved)

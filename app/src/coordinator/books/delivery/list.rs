@@ -15,9 +15,10 @@ pub fn DeliveriesPage() -> impl IntoView {
     let before: Option<DeliveryId> = query("before");
     load(async move {
         let asking = as_coordinator()?;
-        let deliveries = asking.store.deliveries_listed(asking.workshop, before).await?;
+        let mut books = asking.read().await?;
+        let deliveries = books.orders().deliveries_listed(before).await?;
         let packings = match before {
-            None => asking.store.to_pack(asking.workshop, None).await?,
+            None => books.orders().to_pack(None).await?,
             Some(_) => Vec::new(),
         };
         Ok(page(deliveries, packings, before.is_some()))

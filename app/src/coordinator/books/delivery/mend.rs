@@ -172,9 +172,10 @@ pub async fn reissue_refused(
 
 /// What making such a piece pays today: what the rate of its repair is held beside.
 async fn held_beside(asking: &Asking, delivery: DeliveryId, line: LineId) -> Result<Option<Fen>, Problem> {
-    let view = asking.store.delivery_page(asking.workshop, delivery).await?.ok_or(Problem::NotFound)?;
+    let mut books = asking.read().await?;
+    let view = books.orders().delivery_page(delivery).await?.ok_or(Problem::NotFound)?;
     let Some(line) = view.lines.into_iter().find(|found| found.sent.line == line) else { return Ok(None) };
-    let styles = asking.store.styles_listed(asking.workshop, Some(line.style)).await?;
+    let styles = books.styles_listed(Some(line.style)).await?;
     Ok(styles.rate_on(line.style, line.last_step, asking.today).map(|rate| rate.rate))
 }
 

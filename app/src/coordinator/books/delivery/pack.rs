@@ -23,7 +23,7 @@ pub fn PackPage() -> impl IntoView {
     let order: Option<OrderId> = query("order");
     load(async move {
         let asking = as_coordinator()?;
-        let mut packings = asking.store.to_pack(asking.workshop, order).await?;
+        let mut packings = asking.read().await?.orders().to_pack(order).await?;
         match order {
             Some(_) => Ok(page(packings.pop().ok_or(Problem::NotFound)?)),
             None => Ok(choose(packings)),
@@ -132,7 +132,8 @@ fn delivery_of(event: &Event) -> Option<DeliveryId> {
 /// The refusal beside the line that has too little in stock.
 async fn beside(problem: Problem, asking: &Asking, order: OrderId, asked: &[(LineId, Pieces)]) -> Problem {
     let Problem::Refused { refusal: Refusal::NotEnough { .. }, .. } = &problem else { return problem };
-    let Ok(packings) = asking.store.to_pack(asking.workshop, Some(order)).await else { return problem };
+    let Ok(mut books) = asking.read().await else { return problem };
+    let Ok(packings) = books.orders().to_pack(Some(order)).await else { return problem };
     let stock: BTreeMap<_, _> =
         packings.iter().flat_map(|packing| &packing.lines).map(|line| (line.line, line.stock)).collect();
     let short = asked.iter().find(|(line, n)| stock.get(line).is_some_and(|stock| n > stock));

@@ -4,7 +4,7 @@ use super::list::state_tag;
 use super::{answer, link, makers, mend, note};
 use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone};
 use crate::coordinator::books::journal::tell;
-use crate::request::{Asking, Problem, as_coordinator, load, param};
+use crate::request::{Books, Problem, as_coordinator, load, param};
 use crate::words;
 use ledger::Command;
 use ledger::day::Day;
@@ -21,23 +21,24 @@ pub fn DeliveryPage() -> impl IntoView {
     let id = param::<DeliveryId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let view = asking.store.delivery_page(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        let mends = mends(&asking, &view).await?;
-        let token = asking.store.delivery_link(asking.workshop, id).await?;
+        let mut books = asking.read().await?;
+        let view = books.orders().delivery_page(id).await?.ok_or(Problem::NotFound)?;
+        let mends = mends(&mut books, &view, asking.today).await?;
+        let token = asking.store.links().delivery_link(asking.workshop, id).await?;
         Ok(page(&view, mends, token.as_deref(), asking.today))
     })
 }
 
 /// The ways out for all that waits.
-async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Problem> {
+async fn mends(books: &mut Books, view: &DeliveryView, today: Day) -> Result<Vec<AnyView>, Problem> {
     let mut panels = Vec::new();
     for line in &view.lines {
         if line.refused.any() {
-            let repair = repair(asking, line).await?;
+            let repair = repair(books, line, today).await?;
             panels.push(mend::panel(view.delivery.id, line, Came::Back, Some(repair)));
         }
         if line.sent.refused.any() {
-            let makers = asking.store.makers_of(asking.workshop, line.sent.line, view.delivery.id).await?;
+            let makers = books.orders().makers_of(line.sent.line, view.delivery.id).await?;
             panels.extend(makers::fold(line, makers));
         }
         if line.missing.any() {
@@ -48,12 +49,12 @@ async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Pro
 }
 
 /// Who could repair what came back of a line, and at which rate by the workshop's rule.
-async fn repair(asking: &Asking, line: &DeliveryLine) -> Result<mend::Repair, Problem> {
-    let menders = asking.store.who_can(asking.workshop, line.style, line.last_step).await?;
-    let terms = asking.store.terms(asking.workshop).await?;
+async fn repair(books: &mut Books, line: &DeliveryLine, today: Day) -> Result<mend::Repair, Problem> {
+    let menders = books.orders().who_can(line.style, line.last_step).await?;
+    let terms = books.terms().await?;
     let pay = terms.map(|terms| terms.repair).unwrap_or_default();
-    let styles = asking.store.styles_listed(asking.workshop, Some(line.style)).await?;
-    let rate = styles.rate_on(line.style, line.last_step, asking.today);
+    let styles = books.styles_listed(Some(line.style)).await?;
+    let rate = styles.rate_on(line.style, line.last_step, today);
     Ok(mend::Repair { menders, pay, rate: rate.map(|rate| pay.of(rate.rate)) })
 }
 

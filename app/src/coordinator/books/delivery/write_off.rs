@@ -18,7 +18,7 @@ pub fn WriteOffPage() -> impl IntoView {
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let came = came::of_code(came.as_deref().unwrap_or_default()).map_err(|_| Problem::NotFound)?;
-        let view = asking.store.delivery_page(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let view = asking.read().await?.orders().delivery_page(id).await?.ok_or(Problem::NotFound)?;
         let found = view.lines.iter().find(|other| Some(other.sent.line) == line);
         Ok(page(&view, found.ok_or(Problem::NotFound)?, came))
     })

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn FirmsPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        Ok(page(asking.store.firms_listed(asking.workshop).await?))
+        Ok(page(asking.read().await?.firms_listed().await?))
     })
 }
 

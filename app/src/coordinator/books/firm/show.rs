@@ -26,8 +26,9 @@ pub fn FirmPage() -> impl IntoView {
     let before = query("before").map(Seq);
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let view = asking.store.firm_page(asking.workshop, id, before).await?.ok_or(Problem::NotFound)?;
-        let sent = asking.store.deliveries_of_firm(asking.workshop, id, DELIVERIES).await?;
+        let mut books = asking.read().await?;
+        let view = books.of_firm(id).firm_page(before).await?.ok_or(Problem::NotFound)?;
+        let sent = books.of_firm(id).deliveries_of_firm(DELIVERIES).await?;
         Ok(page(view, sent, before.is_some()))
     })
 }

@@ -5,7 +5,7 @@ use super::list::{entries, entries_list};
 use super::tell;
 use crate::components::{Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone};
 use crate::coordinator::books::approval;
-use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, local, param, query};
+use crate::request::{Asking, Books, Done, Problem, as_coordinator, field, go, load, local, param, query};
 use crate::words;
 use ledger::correction;
 use ledger::ids::EventId;
@@ -22,11 +22,12 @@ pub fn CorrectPage() -> impl IntoView {
     let then: Option<String> = query("then");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let found = asking.store.event_told(asking.workshop, id).await?;
+        let mut books = asking.read().await?;
+        let found = books.event_told(id).await?;
         let (told, names) = found.ok_or(Problem::NotFound)?;
         let then = then.map(|then| own_path(&then)).unwrap_or_else(journal);
-        let below = undoing(&asking, &told, &names, &then).await?;
-        let said = said(&asking, id).await?;
+        let below = undoing(&asking, &mut books, &told, &names, &then).await?;
+        let said = said(&mut books, id).await?;
         Ok(page(&told, &names, then, view! { {said} {below} }.into_any()))
     })
 }
@@ -35,8 +36,8 @@ pub fn CorrectPage() -> impl IntoView {
 ///
 /// # Errors
 /// [`Problem`] when the database fails.
-pub async fn said(asking: &Asking, event: EventId) -> Result<Option<AnyView>, Problem> {
-    let said = asking.store.said_about(asking.workshop, event).await?;
+pub async fn said(books: &mut Books, event: EventId) -> Result<Option<AnyView>, Problem> {
+    let said = books.said_about(event).await?;
     let rows = said.iter().map(|(who, review)| {
         let her = t!("worker-named", number = &who.number, name = &who.name);
         view! { <li><b>{her}</b> " " {words::said(review)}</li> }
@@ -84,7 +85,13 @@ fn page(told: &Told, names: &Names, then: String, below: AnyView) -> AnyView {
 }
 
 /// What undoing it would change, with the form; or why it cannot be undone.
-async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Result<AnyView, Problem> {
+async fn undoing(
+    asking: &Asking,
+    books: &mut Books,
+    told: &Told,
+    names: &Names,
+    then: &str,
+) -> Result<AnyView, Problem> {
     if let Some(undone) = &told.undone {
         let title = t!("correct-done", day = undone.day, reason = &undone.reason);
         let by = format!("/correct/{}", undone.by);
@@ -99,7 +106,7 @@ async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Res
         }
         .into_any());
     }
-    if let Some(waits) = approval::correction(asking, told.event.id).await? {
+    if let Some(waits) = approval::correction(books, told.event.id).await? {
         return Ok(waits);
     }
     // A reason will be typed; here it only must not be missing.

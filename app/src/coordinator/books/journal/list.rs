@@ -27,8 +27,9 @@ pub fn JournalPage() -> impl IntoView {
     let before = query("before").map(Seq);
     load(async move {
         let asking = as_coordinator()?;
-        let view = asking.store.journal_page(asking.workshop, filter, before).await?;
-        let workers = asking.store.worker_names(asking.workshop).await?;
+        let mut books = asking.read().await?;
+        let view = books.journal_page(filter, before).await?;
+        let workers = books.worker_names().await?;
         Ok(page(view, filter, workers, before.is_some()))
     })
 }

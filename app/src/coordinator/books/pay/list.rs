@@ -26,10 +26,11 @@ use std::collections::BTreeSet;
 pub fn PayPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let view = asking.store.pay_page(asking.workshop, asking.today).await?;
-        let settlements = asking.store.settlements(asking.workshop).await?;
-        let weeks = asking.store.weeks(asking.workshop, asking.today).await?;
-        let waiting = asking.store.to_approve(asking.workshop).await?;
+        let mut books = asking.read().await?;
+        let view = books.pay_page(asking.today).await?;
+        let settlements = books.settlements().await?;
+        let weeks = books.weeks(asking.today).await?;
+        let waiting = books.to_approve().await?;
         Ok(page(view, &waiting, settlements, weeks, words::month(asking.today)))
     })
 }

@@ -41,7 +41,7 @@ pub fn SettlePage() -> impl IntoView {
         let until = asked.unwrap_or_else(|| asking.today.month_start().before());
         let ahead = until >= asking.today;
         let until = if ahead { asking.today.before() } else { until };
-        let rows = asking.store.unsettled(asking.workshop, until).await?;
+        let rows = asking.read().await?.unsettled(until).await?;
         Ok(page(rows, until, ahead, asking.today.before()))
     })
 }

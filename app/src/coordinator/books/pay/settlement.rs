@@ -16,7 +16,7 @@ pub fn SettlementPage() -> impl IntoView {
     let id = param::<EventId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let view = asking.store.settlement(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let view = asking.read().await?.settlement(id).await?.ok_or(Problem::NotFound)?;
         let path = format!("/settlements/{id}");
         Ok(view! {
             <Page
@@ -92,10 +92,11 @@ pub fn SettlementSlipsPage() -> impl IntoView {
     let id = param::<EventId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let view = asking.store.settlement(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let mut books = asking.read().await?;
+        let view = books.settlement(id).await?.ok_or(Problem::NotFound)?;
         let mut slips = Vec::with_capacity(view.slips.len());
         for (who, slip, _) in &view.slips {
-            let slip = asking.store.slip_page(asking.workshop, who.id, slip.until).await?.ok_or(Problem::NotFound)?;
+            let slip = books.of_worker(who.id).slip_page(slip.until).await?.ok_or(Problem::NotFound)?;
             slips.push(view! { <SlipSheet live=live(&slip) slip/> });
         }
         Ok(view! {
@@ -118,7 +119,7 @@ pub fn WorkerSlipSoFarPage() -> impl IntoView {
     let id = param::<WorkerId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let slip = asking.store.slip_so_far(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
+        let slip = asking.read().await?.of_worker(id).slip_so_far(asking.today).await?.ok_or(Problem::NotFound)?;
         let back = Link::to(format!("/workers/{id}"), slip.who.name.clone());
         Ok(view! { <Page title=t!("slip-so-far", name = &slip.who.name) back><SlipSheet slip/></Page> }.into_any())
     })
@@ -130,7 +131,7 @@ pub fn WorkerSlipPage() -> impl IntoView {
     let (id, until) = (param::<WorkerId>("id"), param::<ledger::day::Day>("until"));
     load(async move {
         let (asking, id, until) = (as_coordinator()?, id?, until?);
-        let slip = asking.store.slip_page(asking.workshop, id, until).await?.ok_or(Problem::NotFound)?;
+        let slip = asking.read().await?.of_worker(id).slip_page(until).await?.ok_or(Problem::NotFound)?;
         let back = match slip.settled {
             Some(settled) => Link::to(format!("/settlements/{settled}"), t!("settlement-title", day = until)),
             None => Link::to("/pay", t!("nav-pay")),

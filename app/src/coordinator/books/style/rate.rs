@@ -45,7 +45,7 @@ pub async fn set_rate(
         from: field::day_or_today("from", &from)?.unwrap_or(asking.today),
         rate: field::yuan("rate", &rate)?,
     };
-    let styles = asking.store.styles_listed(asking.workshop, Some(style)).await?;
+    let styles = asking.read().await?.styles_listed(Some(style)).await?;
     let before = styles.rate_on(style, ask.step, ask.from).map(|rate| rate.rate);
     let unusual = unusual::rate(before, ask.rate).or_else(|| unusual::backdated(ask.from, asking.today));
     asking.ask(&event, unusual, &sure).await?;

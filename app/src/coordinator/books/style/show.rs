@@ -18,16 +18,17 @@ pub fn StylePage() -> impl IntoView {
     let id = param::<StyleId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let styles = asking.store.styles_listed(asking.workshop, Some(id)).await?;
+        let mut books = asking.read().await?;
+        let styles = books.styles_listed(Some(id)).await?;
         let style = styles.styles.first().cloned().ok_or(Problem::NotFound)?;
-        let paces = asking.store.step_paces(asking.workshop, id, asking.today).await?;
-        let waiting = asking.store.to_approve(asking.workshop).await?;
+        let paces = books.step_paces(id, asking.today).await?;
+        let waiting = books.to_approve().await?;
         let waiting =
             approval::rows(&waiting, |proposal| matches!(&proposal.asked, Approvable::SetRate(ask) if ask.style == id));
         let waiting = approval::panel(t!("approval-of-rates"), waiting);
-        let minimum = asking.store.minimum_wage(asking.workshop, asking.today).await?;
+        let minimum = books.minimum_wage(asking.today).await?;
         let hourly = hourly::panel(&style, &styles, &paces, minimum.as_ref(), asking.today);
-        let studies = asking.store.time_studies(asking.workshop, id).await?;
+        let studies = books.time_studies(id).await?;
         let study = study::panel(&style, &studies, &styles, asking.today);
         let hours = view! { {hourly} {study} }.into_any();
         Ok(page(style, &styles, waiting, hours, asking.today))

@@ -50,7 +50,7 @@ pub async fn record_time_study(
         note: field::note("note", &note)?,
     };
     let day = field::day_or_today("day", &day)?;
-    let standard = asking.store.styles_listed(asking.workshop, Some(style)).await?.standard(style, ask.step);
+    let standard = asking.read().await?.styles_listed(Some(style)).await?.standard(style, ask.step);
     let unusual = standard.and_then(|standard| unusual::time(standard, ask.study(asking.today).a_piece()));
     if unusual.is_some() {
         // What is refused anyhow is not asked about.

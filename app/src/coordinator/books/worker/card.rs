@@ -12,8 +12,8 @@ pub fn WorkerCardPage() -> impl IntoView {
     let id = param::<WorkerId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let worker = asking.store.worker(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        let cards = asking.store.cards(asking.workshop).await?;
+        let worker = asking.read().await?.of_worker(id).worker().await?.ok_or(Problem::NotFound)?;
+        let cards = asking.store.cards().cards(asking.workshop).await?;
         let code = cards.into_iter().find(|card| card.worker == id).and_then(|card| card.code);
         let (name, number) = (worker.name.to_string(), worker.number.to_string());
         let inner = match code {

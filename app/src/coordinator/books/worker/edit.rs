@@ -16,8 +16,9 @@ const USUAL_MINUTES: i64 = 240;
 pub fn NewWorkerPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let styles = asking.store.styles_listed(asking.workshop, None).await?.styles;
-        let taken = asking.store.worker_names(asking.workshop).await?;
+        let mut books = asking.read().await?;
+        let styles = books.styles_listed(None).await?.styles;
+        let taken = books.worker_names().await?;
         let number = next_number(taken.iter().map(|(_, named)| named.number.as_str()));
         Ok(view! {
             <Page title=t!("worker-new") back=Link::to("/workers", t!("nav-workers"))>
@@ -34,8 +35,9 @@ pub fn EditWorkerPage() -> impl IntoView {
     let id = param::<WorkerId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let worker = asking.store.worker(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        let styles = asking.store.styles_listed(asking.workshop, None).await?.styles;
+        let mut books = asking.read().await?;
+        let worker = books.of_worker(id).worker().await?.ok_or(Problem::NotFound)?;
+        let styles = books.styles_listed(None).await?.styles;
         let back = Link::to(format!("/workers/{id}"), worker.name.as_str());
         let title = t!("worker-edit-title", name = worker.name.as_str());
         Ok(view! { <Page title=title back=back>{form(Some(worker), String::new(), styles)}</Page> }.into_any())

@@ -53,7 +53,7 @@ pub fn HandOverPage() -> impl IntoView {
     let id = param::<WorkerId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let found = asking.store.worker_page(asking.workshop, id, asking.today, None).await?;
+        let found = asking.read().await?.of_worker(id).worker_page(asking.today, None).await?;
         let worker = found.ok_or(Problem::NotFound)?;
         let redo: Pieces = worker.held.iter().map(|held| held.redo).sum();
         let held: Vec<_> = worker.held.into_iter().filter(|held| held.hand.any()).collect();

@@ -14,7 +14,7 @@ pub fn WorkersPage() -> impl IntoView {
     let asked: String = query("q").unwrap_or_default();
     load(async move {
         let asking = as_coordinator()?;
-        let rows = asking.store.workers_listed(asking.workshop, asking.today).await?;
+        let rows = asking.read().await?.workers_listed(asking.today).await?;
         Ok(view(rows, asked.trim()))
     })
 }

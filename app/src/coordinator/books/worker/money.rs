@@ -229,7 +229,7 @@ pub async fn deduct(
     let asking = as_coordinator()?;
     let worker: WorkerId = field::id("worker", &worker)?;
     let ask = law::Deduct { worker, fen: field::yuan("amount", &amount)?, reason: field::note("reason", &reason)? };
-    let owed = asking.store.owed_to(asking.workshop, worker).await?;
+    let owed = asking.read().await?.of_worker(worker).owed_to().await?;
     asking.ask(&event, unusual::deduction(ask.fen, owed), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Saved.unless_waiting([&event]))

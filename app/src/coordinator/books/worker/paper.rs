@@ -13,7 +13,7 @@ pub fn WorkerPaperPage() -> impl IntoView {
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let (from, until) = days(asking.today);
-        let paper = asking.store.paper_book(asking.workshop, id, from, until, PAPER_ENTRIES).await?;
+        let paper = asking.read().await?.of_worker(id).paper_book(from, until, PAPER_ENTRIES).await?;
         let paper = paper.ok_or(Problem::NotFound)?;
         let name = paper.who.name.clone();
         let (page, workbook) = (format!("/workers/{id}/book"), format!("/workers/{id}/book.xlsx"));

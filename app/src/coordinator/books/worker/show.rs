@@ -28,11 +28,12 @@ pub fn WorkerPage() -> impl IntoView {
     let before = query::<BookKey>("before");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let found = asking.store.worker_page(asking.workshop, id, asking.today, before).await?;
-        let pace = asking.store.pace_of(asking.workshop, id, asking.today).await?;
-        let waiting = asking.store.to_approve(asking.workshop).await?;
+        let mut books = asking.read().await?;
+        let found = books.of_worker(id).worker_page(asking.today, before).await?;
+        let pace = books.of_worker(id).pace_of(asking.today).await?;
+        let waiting = books.to_approve().await?;
         let waiting = approval::rows(&waiting, |proposal| proposal.asked.worker() == Some(id));
-        let settled = asking.store.slips_of(asking.workshop, id).await?;
+        let settled = books.of_worker(id).slips_of().await?;
         Ok(view(&asking, found.ok_or(Problem::NotFound)?, waiting, pace, &settled, before.is_some()))
     })
 }

@@ -30,9 +30,10 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let id = param::<EventId>("count")?;
-        let count = asking.store.one_count(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        let waits = approval::correction(&asking, id).await?;
-        let said = said(&asking, id).await?;
+        let mut books = asking.read().await?;
+        let count = books.one_count(id).await?.ok_or(Problem::NotFound)?;
+        let waits = approval::correction(&mut books, id).await?;
+        let said = said(&mut books, id).await?;
         Ok(asked(count, said, waits))
     })
 }

@@ -29,7 +29,7 @@ pub(crate) fn TakeBackPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let (id, issue) = (param::<OrderId>("order")?, param::<IssueId>("issue")?);
-        let order = asking.store.order_page(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
+        let order = asking.read().await?.orders().order_page(id, asking.today).await?.ok_or(Problem::NotFound)?;
         let home = order.at_home.into_iter().find(|home| home.issue == issue).ok_or(Problem::NotFound)?;
         Ok(asked(id, &order.code, home))
     })

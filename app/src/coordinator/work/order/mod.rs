@@ -31,9 +31,10 @@ pub(super) fn OrderPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let id = param("order")?;
-        let order = asking.store.order_page(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
-        let outlook = asking.store.outlook(asking.workshop, asking.today).await?;
-        let share = asking.store.order_share(asking.workshop, id).await?;
+        let mut books = asking.read().await?;
+        let order = books.orders().order_page(id, asking.today).await?.ok_or(Problem::NotFound)?;
+        let outlook = books.orders().outlook(asking.today).await?;
+        let share = books.orders().order_share(id).await?;
         Ok(shown(order, outlook.get(&id), share, asking.today))
     })
 }

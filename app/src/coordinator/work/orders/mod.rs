@@ -23,13 +23,14 @@ pub(crate) fn OrdersPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let before = query::<OrderId>("before");
+        let mut books = asking.read().await?;
         let open = match before {
-            None => asking.store.open_orders(asking.workshop, asking.today).await?,
+            None => books.orders().open_orders(asking.today).await?,
             Some(_) => Vec::new(),
         };
-        let done = asking.store.done_orders(asking.workshop, asking.today, before).await?;
+        let done = books.orders().done_orders(asking.today, before).await?;
         let outlook = match before {
-            None => asking.store.outlook(asking.workshop, asking.today).await?,
+            None => books.orders().outlook(asking.today).await?,
             Some(_) => Outlook::new(),
         };
         let none = open.is_empty() && done.rows.is_empty() && before.is_none();

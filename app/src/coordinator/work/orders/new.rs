@@ -19,7 +19,7 @@ const PACK: i64 = 10;
 pub(crate) fn NewOrderPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let (firms, styles) = asking.store.order_choices(asking.workshop).await?;
+        let (firms, styles) = asking.read().await?.orders().order_choices().await?;
         let back = Link::to("/orders", t!("nav-orders"));
         if styles.is_empty() {
             return Ok(view! {

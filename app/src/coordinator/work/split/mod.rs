@@ -30,7 +30,7 @@ pub(super) fn SplitPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let (asked, mut too_many) = asked::pools();
         let asked: Vec<_> = asked.iter().map(|pool| (pool.line, pool.step)).collect();
-        let mut pools = asking.store.split_page(asking.workshop, &asked, asking.today).await?;
+        let mut pools = asking.read().await?.orders().split_page(&asked, asking.today).await?;
         let most = (SHARES / pools.workers.len().max(1)).max(1);
         too_many |= pools.pools.len() > most;
         pools.keep(most);

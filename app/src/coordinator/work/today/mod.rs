@@ -35,9 +35,10 @@ const LONG: i64 = 5;
 pub(super) fn TodayPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let today = asking.store.today(asking.workshop, asking.today).await?;
-        let outlook = asking.store.outlook(asking.workshop, asking.today).await?;
-        let waiting = asking.store.to_approve(asking.workshop).await?;
+        let mut books = asking.read().await?;
+        let today = books.today(asking.today).await?;
+        let outlook = books.orders().outlook(asking.today).await?;
+        let waiting = books.to_approve().await?;
         let (own, others) =
             [true, false].map(|own| approval::rows(&waiting, |waits| (waits.by == asking.actor) == own)).into();
         Ok(shown(today, &outlook, (own, others), asking.today))

@@ -1,0 +1,97 @@
+//! Reading: one snapshot a page, on one connection that it holds from its first statement to its last.
+//!
+//! A page sees one moment of the books, and a read that would wait for a second connection cannot be written: nothing here
+//! can reach the pool.
+
+use super::pools::Pools;
+use super::{Engine, Store, StoreError, reads};
+use crate::ids::{FirmId, WorkerId, WorkshopId};
+use sqlx::{Any, AnyConnection, Transaction};
+
+/// One workshop's books as they stand at one moment. Nothing can be written through it.
+pub struct Snapshot {
+    tx: Transaction<'static, Any>,
+    workshop: WorkshopId,
+    pub(super) paces: reads::pace::Kept,
+}
+
+impl Store {
+    /// Opens a workshop's books for reading: they stay as they are now until it is dropped.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database cannot be reached.
+    pub async fn read(&self, workshop: WorkshopId) -> Result<Snapshot, StoreError> {
+        let tx = self.pools.snapshot().await?;
+        Ok(Snapshot { tx, workshop, paces: self.paces.clone() })
+    }
+}
+
+impl Pools {
+    async fn snapshot(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        let begin = match self.engine {
+            Engine::Sqlite => "BEGIN",
+            Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        };
+        Ok(self.readers.begin_with(begin).await?)
+    }
+}
+
+impl Snapshot {
+    /// Whose books they are.
+    #[must_use]
+    pub const fn workshop(&self) -> WorkshopId {
+        self.workshop
+    }
+
+    /// What concerns orders: their lines, pools, deliveries and when they will be ready.
+    pub const fn orders(&mut self) -> OfOrders<'_> {
+        OfOrders { snapshot: self }
+    }
+
+    /// What concerns one worker.
+    pub const fn of_worker(&mut self, worker: WorkerId) -> OfWorker<'_> {
+        OfWorker { snapshot: self, worker }
+    }
+
+    /// What concerns one firm.
+    pub const fn of_firm(&mut self, firm: FirmId) -> OfFirm<'_> {
+        OfFirm { snapshot: self, firm }
+    }
+
+    pub(super) fn db(&mut self) -> &mut AnyConnection {
+        &mut self.tx
+    }
+}
+
+/// Orders, in one snapshot.
+pub struct OfOrders<'s> {
+    pub(super) snapshot: &'s mut Snapshot,
+}
+
+/// One worker's own things, in one snapshot.
+pub struct OfWorker<'s> {
+    pub(super) snapshot: &'s mut Snapshot,
+    pub(super) worker: WorkerId,
+}
+
+/// One firm's own things, in one snapshot.
+pub struct OfFirm<'s> {
+    pub(super) snapshot: &'s mut Snapshot,
+    pub(super) firm: FirmId,
+}
+
+macro_rules! through_snapshot {
+    ($($handle:ident),*) => {$(
+        impl $handle<'_> {
+            pub(super) const fn workshop(&self) -> WorkshopId {
+                self.snapshot.workshop
+            }
+
+            pub(super) fn db(&mut self) -> &mut AnyConnection {
+                self.snapshot.db()
+            }
+        }
+    )*};
+}
+
+through_snapshot!(OfOrders, OfWorker, OfFirm);
