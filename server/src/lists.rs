@@ -117,6 +117,6 @@ async fn a_book(known: &Known, viewer: &Viewer, worker: WorkerId, days: &Days) -
 }
 
 fn failed(error: &dyn std::error::Error) -> Response {
-    tracing::error!(%error, "a list could not be made");
+    tracing::error!(%error, "a list could not be created");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
