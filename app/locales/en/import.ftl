@@ -23,7 +23,7 @@ import-faults = { $n } { $n ->
     [one] thing is
    *[other] things are
   } wrong; nothing was recorded
-import-faults-next = Nothing was recorded. Fix these in the file and choose it again.
+import-faults-next = Fix these in the file and choose it again.
 import-more = and { $n } more
 import-unused = Columns not imported: { $columns }
 import-go = Import all

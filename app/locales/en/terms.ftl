@@ -1,6 +1,6 @@
 # What is decided once for everybody
 terms-title = Terms
-terms-lead = Everyone can read these on her phone.
+terms-lead = Everyone can read these on their phone.
 terms-repair = Pay for repairing pieces that a firm refused
 terms-repair-full = Repairs pay the full rate.
 terms-repair-half = Repairs pay half the rate.

@@ -54,7 +54,8 @@ enum Command {
     /// Calculate a split: an instance as JSON from standard input, the plan as JSON to standard output.
     ///
     /// Pieces that do not fit are in the plan under "unplaced", with the reason and what would help; the command still
-    /// succeeds. It fails only if the instance cannot be read or contradicts itself, and then prints where and why, one line per fault.
+    /// succeeds. It fails only if the instance cannot be read or contradicts itself, and then prints where and why, one line
+    /// per fault.
     Split,
 }
 
