@@ -24,7 +24,7 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(name = "petalwork", version)]
 struct Line {
-    /// Where the books are: sqlite:FILE (made if missing) or postgres://…
+    /// Where the books are: sqlite:FILE (created if missing) or postgres://…
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, default_value = "sqlite:petalwork.db")]
     database: String,
     #[command(subcommand)]
