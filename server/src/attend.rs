@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use ledger::store::StoreError;
 
 const NO_BOOKS: &str = "账本这会儿打不开，没有记下任何东西。请过一会儿再试。\n\
-     The books cannot be opened just now and nothing was recorded. Try again in a while.\n";
+     The books cannot be opened right now and nothing was recorded. Try again later.\n";
 
 /// A page is somebody's: it is asked for anew each time, and kept by no one on the way.
 const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
@@ -20,7 +20,7 @@ const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 pub(crate) async fn attend(State(house): State<House>, mut request: Request, next: Next) -> Response {
     let mut known = Known::of(&house, request.headers(), request.uri());
     if let Err(error) = look_up(&mut known, request.method() == Method::GET).await {
-        tracing::error!(%error, "nobody could be looked up");
+        tracing::error!(%error, "the session could not be looked up");
         let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
         return (StatusCode::SERVICE_UNAVAILABLE, kind, NO_BOOKS).into_response();
     }

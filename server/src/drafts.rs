@@ -76,7 +76,7 @@ impl Back {
         let draft = match store(&known, &kept).await {
             Ok(draft) => draft,
             Err(problem) => {
-                tracing::warn!(?problem, "a draft could not be kept");
+                tracing::warn!(?problem, "a draft could not be saved");
                 None
             }
         };

@@ -134,6 +134,6 @@ async fn paper_book(
 }
 
 fn failed(error: &dyn std::error::Error) -> Response {
-    tracing::error!(%error, "a list could not be made");
+    tracing::error!(%error, "a list could not be created");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

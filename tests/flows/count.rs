@@ -176,7 +176,7 @@ async fn the_last_entry_is_corrected_at_once() {
     assert!(page.text().contains("已冲正"), "{}", page.text());
     assert_eq!(held(&v).await, [(0, 2)]);
     let page = desk.open(&wrong).await;
-    assert!(page.text().contains("已经冲正过了"), "{}", page.text());
+    assert!(page.text().contains("已经作废了"), "{}", page.text());
 }
 
 #[tokio::test]

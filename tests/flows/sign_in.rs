@@ -159,7 +159,7 @@ async fn a_new_password_ends_other_sessions() {
     let typed = [("password", "not her password"), ("new_password", new), ("again", new)];
     let refused = desk.send(&page, "/api/change_password", &typed).await;
     assert!(refused.path.starts_with("/account?draft="), "{}", refused.path);
-    assert!(refused.text().contains("对不上"), "{}", refused.text());
+    assert!(refused.text().contains("密码不对"), "{}", refused.text());
     let typed = [("password", PASSWORD), ("new_password", new), ("again", new)];
     assert_eq!(desk.send(&page, "/api/change_password", &typed).await.path, "/account?done=saved");
     assert!(phone.open("/today").await.path.starts_with("/sign-in"));

@@ -308,7 +308,7 @@ async fn after_a_refusal_only_what_was_changed_by_hand_is_kept() {
         assert!(!form.contains_key(&share(v.berta, "kept")), "{typed}: nobody set the other");
         let why = page.texts(&format!("#why-{}-0", v.berta)).concat();
         assert!(!why.contains("您定的"), "{typed}: nobody set it: {why}");
-        assert!(!page.text().contains("数已固定"), "{typed}: nothing is left over by that: {}", page.text());
+        assert!(!page.text().contains("数已锁定"), "{typed}: nothing is left over by that: {}", page.text());
         let page = again(&desk, &page, &[("policy".to_owned(), Some("even"))]).await;
         assert_eq!(pieces(&page, v.anna), typed, "and at the next change");
     }

@@ -1,9 +1,9 @@
 settings-workshop = Workshop
 settings-you = You
-settings-people = Who may come in
+settings-people = Accounts
 settings-account = My account
 settings-account-note = Password, where you are signed in, sign out everywhere
-settings-doors = Doors
+settings-doors = Access
 settings-doors-note = Invite another coordinator, send firms their links
 settings-cards-note = Print or replace workers’ cards
-settings-language = Which language
+settings-language = Language

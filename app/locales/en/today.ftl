@@ -1,33 +1,33 @@
 # Today: what to do first
 today-waiting = Waiting to be counted
-today-at-home = At workers’ homes
+today-at-home = With workers
 today-owed = Owed to workers
-today-declared = They bring work: count it
-today-since = Said on { $day }
+today-declared = Ready to count
+today-since = Declared { $day }
 today-pools = Waiting to be split
 today-pool = { $code } · due { $due }
-today-came-back = Refused and missing
-today-settle = To be settled
-today-unanswered = Sent, not yet answered
-today-sent = Sent on { $day }
+today-came-back = Refused and short
+today-settle = To resolve
+today-unanswered = Waiting for the firm
+today-sent = Sent { $day }
 today-long-redo = Long in rework
 today-redo = { $style } · { $code } · sent back { $n ->
     [one] a day
    *[other] { $n } days
  } ago
-today-disputes = Entries that are called not right
-today-quiet = Nothing waits for you just now
-today-quiet-how = All the work is given out. Wait for it to come in.
+today-disputes = Disputed entries
+today-quiet = Nothing to do right now
+today-quiet-how = All work is handed out. Wait for hand-ins.
 dispute-says = Count of { $day }: { $counted } accepted; she says { $says }.
-dispute-says-pieces = { $what } of { $day }: { $was } pieces are written down, she says { $is }.
-dispute-says-money = { $what } of { $day }: { $was } is written down, she says { $is }.
-dispute-correct = Undo it, to enter it anew
+dispute-says-pieces = { $what } of { $day }: { $was } pieces are recorded, she says { $is }.
+dispute-says-money = { $what } of { $day }: { $was } is recorded, she says { $is }.
+dispute-correct = Undo and record again
 dispute-words = “{ $words }”
-dispute-recount = Undo it and count again
+dispute-recount = Undo and count again
 dispute-answer = Your answer to her
 dispute-do = Answer
-begin-title = Three steps to begin
-begin-lead = Enter what is made and who makes it, then the first order.
+begin-title = Three steps to start
+begin-lead = Add what is made and who makes it, then the first order.
 begin-styles = 1. Styles and rates
 begin-styles-how = Which flowers, in which steps, at what rate
 begin-workers = 2. Workers
@@ -36,8 +36,8 @@ begin-order = 3. The first order
 begin-order-how = For which firm, how many, due when
 begin-done = Done
 begin-next = Do this first
-begin-import = Do you have workbooks or a notebook as files? Bring them in at once:
-due-finished = All made
+begin-import = Have workbooks or a notebook as files? Import them all:
+due-finished = Finished
 due-late = { $n ->
     [one] 1 day late
    *[other] { $n } days late
@@ -48,6 +48,6 @@ due-soon = { $n ->
    *[other] { $n } days left
  }
 today-more = { $n } more
-today-ready = All made: ready to send
+today-ready = Finished: ready to send
 today-due = due { $due }
-today-danger = May not be ready in time
+today-danger = May be late

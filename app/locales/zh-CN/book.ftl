@@ -34,4 +34,4 @@ my-wages-none = 还没有领过钱
 my-wages-none-next = 发了工钱、支了钱，都会记在这里。
 my-wages-amount = 金额
 my-wages-ahead = 其中预支 { $money }
-my-wages-undone = 作废
+my-wages-undone = 已作废

@@ -1,9 +1,9 @@
 settings-workshop = 作坊
 settings-you = 您
-settings-people = 谁能进来
+settings-people = 账号
 settings-account = 我的账号
 settings-account-note = 改密码，看在哪里登录着，全部退出
 settings-doors = 谁能进来
 settings-doors-note = 请别的带头人，给公司发链接
 settings-cards-note = 给工人印卡、换卡
-settings-language = 用哪种话
+settings-language = 语言

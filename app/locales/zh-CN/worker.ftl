@@ -42,7 +42,7 @@ worker-book-rate = 每件 { $rate }
 worker-book-n = { $flow } { $n }
 worker-book-undone = { $day } 冲正：{ $reason }
 worker-book-undoes = 冲正 { $day } 的“{ $what }”
-worker-book-undo = 改错
+worker-book-undo = 冲正
 # 她怎么说这一笔
 said-right = 她说对
 said-pieces = 她说是 { $n } 件：{ $words }

@@ -8,7 +8,7 @@ use ledger::store::Store;
 
 #[derive(Args, Debug)]
 pub(super) struct Audit {
-    /// What `petalwork head` printed earlier, or what stands on a settlement: the books must still hold it.
+    /// What `petalwork head` printed earlier, or the check code on a settlement: the books must still contain it.
     #[arg(long, value_name = "NUMBER:HASH")]
     head: Option<Head>,
     #[command(flatten)]

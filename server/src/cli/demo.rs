@@ -10,6 +10,6 @@ pub(super) async fn run(database: &str) -> Result<(), Reasons> {
     let store = Store::open(database).await?;
     demo::make(&store, &SystemClock).await.map_err(Reasons::one)?;
     store.close().await;
-    println!("The demo village is made. Look at it with `petalwork serve`.");
+    println!("The demo village is ready. Look at it with `petalwork serve`.");
     Ok(())
 }

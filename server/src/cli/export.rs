@@ -34,7 +34,7 @@ enum What {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
-    /// A journal for hledger, with what stood before the first day.
+    /// A journal for hledger, with opening balances from before the first day.
     Hledger,
     /// UTF-8 with a byte order mark, so that spreadsheets read Chinese.
     Csv,

@@ -16,12 +16,12 @@ use std::path::PathBuf;
 
 #[derive(Args, Debug)]
 pub(super) struct ImportFile {
-    /// What the file holds; for a new village in this order.
+    /// What the file contains; for a new village in this order.
     kind: What,
     file: PathBuf,
     #[command(flatten)]
     which: Which,
-    /// The language of what is said of the file.
+    /// The language of the messages.
     #[arg(long, default_value = "zh-CN")]
     language: Tongue,
 }

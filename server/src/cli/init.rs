@@ -26,7 +26,7 @@ impl Init {
             Reasons::one(match bad {
                 BadText::Empty => "the name is empty: give it with --name",
                 BadText::TooLong => "the name is too long: at most 60 characters",
-                BadText::Control => "the name holds hidden characters: type it again",
+                BadText::Control => "the name has hidden characters: type it again",
             })
         })?;
         let store = Store::open(database).await?;
@@ -47,7 +47,7 @@ async fn workshop(store: &Store, name: &Name) -> Result<WorkshopId, Reasons> {
     }
     if !named.is_empty() {
         return Err(Reasons::one(format!(
-            "there is a workshop {name} already: choose another name, or let somebody in with `petalwork invite`"
+            "there is a workshop {name} already: choose another name, or invite a coordinator with `petalwork invite`"
         )));
     }
     Ok(store.make_workshop(name, false, SystemClock.now()).await?)
@@ -62,7 +62,7 @@ pub(super) async fn print_invitation(
 ) -> Result<(), Reasons> {
     let secret = store.invitations().invite(workshop, None, SystemClock.now()).await?;
     println!("{name}");
-    println!("Make the coordinator's account here, once, within seven days:");
+    println!("Create the coordinator's account with this link, once, within seven days:");
     println!("{}/set-up/{}", public_url.trim_end_matches('/'), secret.reveal());
     Ok(())
 }

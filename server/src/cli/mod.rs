@@ -24,7 +24,7 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(name = "petalwork", version)]
 struct Line {
-    /// Where the books are: sqlite:FILE (made if missing) or postgres://…
+    /// Where the books are: sqlite:FILE (created if missing) or postgres://…
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, default_value = "sqlite:petalwork.db")]
     database: String,
     #[command(subcommand)]
@@ -35,26 +35,27 @@ struct Line {
 enum Command {
     /// Serve the pages.
     Serve(serve::Serve),
-    /// Make a workshop, and print the link by which its coordinator makes her account.
+    /// Create a workshop, and print the link with which its coordinator creates her account.
     Init(init::Init),
     /// Print a link for one more coordinator's account.
     Invite(invite::Invite),
-    /// Write a file into the books: all of it, or, where anything is wrong, nothing.
+    /// Import a file into the books: all of it or, if anything is wrong, nothing.
     Import(import::ImportFile),
-    /// Reckon all books anew from their events and name whatever does not follow.
+    /// Calculate all books again from their events and report every difference.
     Audit(audit::Audit),
-    /// Print where the chain of events ends, to be kept elsewhere and given to `audit --head` later.
+    /// Print the number and hash of the last event, to keep elsewhere and pass to `audit --head` later.
     Head(head::Head),
-    /// Write the books for others to standard output.
+    /// Export the books to standard output.
     Export(export::Export),
-    /// Print what the books add up to, as CSV.
+    /// Print totals of the books as CSV.
     Report(report::Report),
-    /// Make the made-up demo village in an empty database.
+    /// Create the made-up demo village in an empty database.
     Demo,
-    /// Work out a split: an instance as JSON from standard input, the plan as JSON to standard output.
+    /// Calculate a split: an instance as JSON from standard input, the plan as JSON to standard output.
     ///
-    /// What does not fit is in the plan under "unplaced", with the reason and what would help, and the command succeeds: it
-    /// fails only where the instance cannot be read or contradicts itself, and then says where and why, a line for each fault.
+    /// Pieces that do not fit are in the plan under "unplaced", with the reason and what would help; the command still
+    /// succeeds. It fails only if the instance cannot be read or contradicts itself, and then prints where and why, one line
+    /// per fault.
     Split,
 }
 

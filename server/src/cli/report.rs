@@ -18,7 +18,7 @@ pub(super) struct Report {
 enum Of {
     /// What each worker made, earned and is owed.
     Workers,
-    /// Where the pieces of each step of each order line are.
+    /// Where the pieces of each order line are, step by step.
     Lines,
 }
 

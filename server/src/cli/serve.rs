@@ -15,8 +15,8 @@ pub(super) struct Serve {
     /// The address and port to listen on.
     #[arg(long, env = "PETALWORK_LISTEN", default_value = "127.0.0.1:3000")]
     listen: SocketAddr,
-    /// How people reach it, such as https://flowers.example: printed on cards and delivery notes. Where it is https, cookies
-    /// are for https alone.
+    /// How people reach it, such as https://flowers.example: printed on cards and delivery notes. If it is https, cookies are
+    /// sent over https only.
     #[arg(long, env = "PETALWORK_PUBLIC_URL")]
     public_url: Option<String>,
 }
@@ -43,7 +43,7 @@ async fn clear(Services { store, clock }: Services) {
     loop {
         hours.tick().await;
         if let Err(error) = store.throw_away_expired(clock.now()).await {
-            tracing::error!(%error, "what ran out could not be thrown away");
+            tracing::error!(%error, "expired sessions, invitations and drafts could not be deleted");
         }
     }
 }

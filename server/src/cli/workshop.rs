@@ -26,7 +26,7 @@ impl Which {
         match (meant.next(), meant.next()) {
             (Some(workshop), None) => Ok(workshop.clone()),
             (None, _) if all.is_empty() => {
-                Err(Reasons::one("there is no workshop yet: make one with `petalwork init --name NAME`"))
+                Err(Reasons::one("there is no workshop yet: create one with `petalwork init --name NAME`"))
             }
             (None, _) => Err(Reasons::one(format!("there is no workshop of that name; there are: {}", names()))),
             (Some(_), Some(_)) if self.workshop.is_some() => {

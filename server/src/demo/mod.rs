@@ -27,16 +27,16 @@ const NAME: &str = "演示花村";
 #[derive(Debug, thiserror::Error)]
 pub enum NoDemo {
     /// There are books already.
-    #[error("there are books in this database: the demo wants an empty one")]
+    #[error("there are books in this database: the demo needs an empty one")]
     NotEmpty,
     /// A file of ours does not fit this program.
     #[error("the demo's {0} are faulty")]
     Faulty(&'static str),
     /// A name or number of ours is none.
-    #[error("the demo's names are faulty")]
+    #[error("the demo's names are not valid")]
     Name(#[from] BadText),
     /// A rule forbids what we made up.
-    #[error("what the demo makes up is faulty: {0:?}")]
+    #[error("the demo's data is not valid: {0:?}")]
     Forbidden(#[from] Refusal),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -73,7 +73,7 @@ pub fn maker() -> MakeDemo {
                 Ok(_) | Err(NoDemo::NotEmpty) => Ok(()),
                 Err(NoDemo::Store(error)) => Err(error.into()),
                 Err(faulty) => {
-                    tracing::error!(%faulty, "the demo could not be made");
+                    tracing::error!(%faulty, "the demo could not be created");
                     Err(Problem::Database)
                 }
             }

@@ -27,7 +27,7 @@ impl Answer {
         if response.headers().contains_key(FAILED) {
             let bytes = to_bytes(response.into_body(), MOST_BYTES).await.unwrap_or_default();
             let problem = serde_json::from_slice(&bytes).unwrap_or_else(|error| {
-                tracing::error!(%error, "a server function failed in words that are not ours");
+                tracing::error!(%error, "a server function failed with an error of another kind");
                 Problem::Database
             });
             return Self::Refused(problem);
