@@ -1,17 +1,15 @@
 //! Years of finished work behind the demo's two months.
 
 use chrono::Days;
-use ledger::day::Day;
-use ledger::delivery::{Answer, Deliver, Said};
-use ledger::ids::{DeliveryId, EventId, LineId, OrderId, WorkshopId};
 use ledger::import::File;
-use ledger::journal::Actor;
-use ledger::noun::Noun;
-use ledger::pieces::Pieces;
-use ledger::reading::notebook::{Entry, NotebookRow};
-use ledger::reading::{notebook, orders, styles};
+use ledger::model::{Actor, Answer, Deliver, Noun, Said};
+use ledger::parse::notebook::{Entry, NotebookRow};
+use ledger::parse::{notebook, orders, styles};
 use ledger::store::{Ask, Import, Store};
-use ledger::text::{Code, Note};
+use ledger::values::day::Day;
+use ledger::values::ids::{DeliveryId, EventId, LineId, OrderId, WorkshopId};
+use ledger::values::pieces::Pieces;
+use ledger::values::text::{Code, Note};
 use uuid::Uuid;
 
 const NOTEBOOK: &[u8] = include_bytes!("../tests/data/notebook.csv");
@@ -29,7 +27,7 @@ const APART: u64 = 30;
 
 /// Adds finished, delivered and confirmed orders of earlier years until the workshop has `times` the events it has.
 pub async fn lengthen(store: &Store, workshop: WorkshopId, times: u64) {
-    let at = ledger::clock::Clock::now(&super::scene::clock());
+    let at = ledger::values::clock::Clock::now(&super::scene::clock());
     let put = async |file| {
         let outcome = store.import(workshop, at, Actor::Operator, file, Import::Post).await.expect("it imports");
         assert!(outcome.is_clean(), "{:?}", outcome.findings.first());
@@ -65,7 +63,7 @@ pub async fn lengthen(store: &Store, workshop: WorkshopId, times: u64) {
 
 /// Delivers and confirms every finished line.
 async fn deliver(store: &Store, workshop: WorkshopId) {
-    let at = ledger::clock::Clock::now(&super::scene::clock());
+    let at = ledger::values::clock::Clock::now(&super::scene::clock());
     let mut writing = store.write(workshop, at).await.expect("open books");
     writing.read_all().await.expect("read");
     let orders: Vec<OrderId> = writing

@@ -2,9 +2,9 @@
 
 use super::row;
 use ledger::import::{File, Kind};
-use ledger::journal::Actor;
+use ledger::model::Actor;
 use ledger::store::{Import, Store};
-use ledger::text::Name;
+use ledger::values::text::Name;
 use std::time::Instant;
 
 const FILES: [(Kind, &[u8]); 4] = [
@@ -15,7 +15,7 @@ const FILES: [(Kind, &[u8]); 4] = [
 ];
 
 pub async fn measure() {
-    let at = ledger::clock::Clock::now(&super::scene::clock());
+    let at = ledger::values::clock::Clock::now(&super::scene::clock());
     let mut best: f64 = 0.0;
     for _ in 0..5 {
         let file = std::env::temp_dir().join(format!("petalwork-bench-{}.db", uuid::Uuid::new_v4()));

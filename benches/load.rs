@@ -3,8 +3,8 @@
 //! There is no server function that only reads: each of them writes, or keeps what was typed. Pages and lists are all there is.
 
 use super::scene::{Scene, clock};
-use ledger::clock::Clock;
 use ledger::import::Kind;
+use ledger::values::clock::Clock;
 use reqwest::Client;
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

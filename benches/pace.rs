@@ -14,12 +14,12 @@ mod replay;
 #[path = "../src/pace/tests/village.rs"]
 mod village;
 
-use ledger::day::DaysOff;
 use ledger::forecast::{AtHome, Instance, Line, Order, Worker, forecast};
-use ledger::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
-use ledger::noun::Skill;
+use ledger::model::Skill;
 use ledger::pace::{History, Pace, Standards};
-use ledger::pieces::Pieces;
+use ledger::values::day::DaysOff;
+use ledger::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
+use ledger::values::pieces::Pieces;
 use replay::Told;
 use std::hint::black_box;
 use std::time::Instant;
@@ -65,7 +65,7 @@ fn mean(sum: i64, of: i64) -> f64 {
 
 /// Orders of one line of three steps; every worker can do two of three, and has something at home.
 fn village_of(workers: i64, orders: i64) -> Instance {
-    let today: ledger::day::Day = "2026-11-02".parse().expect("a day");
+    let today: ledger::values::day::Day = "2026-11-02".parse().expect("a day");
     let spread = Pace::learn(&History::default(), &Standards::new()).spread();
     let worker = |id: i64| {
         let can = |style: i64| (1..=3).filter(move |step| (id + style + step) % 3 > 0).map(move |step| (style, step));
@@ -94,7 +94,7 @@ fn village_of(workers: i64, orders: i64) -> Instance {
             pools: vec![(StepNo(1), Pieces(600)), (StepNo(2), Pieces(200)), (StepNo(3), Pieces(200))],
             at_home: at_home.collect(),
         };
-        let due = ledger::day::Day(today.0 + chrono::Days::new(u64::try_from(id).unwrap_or_default()));
+        let due = ledger::values::day::Day(today.0 + chrono::Days::new(u64::try_from(id).unwrap_or_default()));
         Order { order: OrderId(id), due, lines: vec![line] }
     };
     let orders = (1..=orders).map(order).collect();

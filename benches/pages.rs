@@ -57,7 +57,7 @@ fn same(path: &str) -> [String; 2] {
 /// The address of the same thing in both villages.
 async fn both(short: &Scene, long: &Scene, path: &str, id: fn(&Books) -> String) -> [String; 2] {
     let of = async |scene: &Scene| {
-        let at = ledger::clock::Clock::now(&super::scene::clock());
+        let at = ledger::values::clock::Clock::now(&super::scene::clock());
         let mut writing = scene.store.write(scene.workshop, at).await.expect("books");
         writing.read_all().await.expect("read");
         format!("{path}{}", id(writing.books()))

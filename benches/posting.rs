@@ -1,13 +1,13 @@
 //! Posting events one by one at full durability, against a bare loop that commits the same statements.
 
 use super::row;
-use ledger::ids::WorkerId;
 use ledger::import::{File, Kind};
-use ledger::journal::{Actor, Hash};
-use ledger::money::Fen;
-use ledger::pay::Bonus;
+use ledger::journal::Hash;
+use ledger::model::{Actor, Bonus};
 use ledger::store::{Ask, Import, Store};
-use ledger::text::{Name, Note};
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
+use ledger::values::text::{Name, Note};
 use sqlx::{AnyPool, Executor};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -31,8 +31,8 @@ pub async fn measure() {
 }
 
 /// A workshop with the village's workers, on a new file.
-async fn village() -> (Store, ledger::ids::WorkshopId, WorkerId, PathBuf) {
-    let at = ledger::clock::Clock::now(&super::scene::clock());
+async fn village() -> (Store, ledger::values::ids::WorkshopId, WorkerId, PathBuf) {
+    let at = ledger::values::clock::Clock::now(&super::scene::clock());
     let file = std::env::temp_dir().join(format!("petalwork-bench-{}.db", Uuid::new_v4()));
     let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new file");
     let workshop = store.make_workshop(&Name::parse("bench").expect("a name"), false, at).await.expect("a workshop");
@@ -53,11 +53,11 @@ async fn village() -> (Store, ledger::ids::WorkshopId, WorkerId, PathBuf) {
 /// Posts bonuses by the one road.
 async fn post() -> Duration {
     let (store, workshop, worker, file) = village().await;
-    let at = ledger::clock::Clock::now(&super::scene::clock());
+    let at = ledger::values::clock::Clock::now(&super::scene::clock());
     let start = Instant::now();
     for _ in 0..EVENTS {
         let command = Bonus { worker, fen: Fen(100), note: Note::default() }.into();
-        let ask = Ask { id: ledger::ids::EventId(Uuid::new_v4()), actor: Actor::Operator, day: None, command };
+        let ask = Ask { id: ledger::values::ids::EventId(Uuid::new_v4()), actor: Actor::Operator, day: None, command };
         store.perform(workshop, at, ask).await.expect("posted");
     }
     let took = start.elapsed();

@@ -1,9 +1,9 @@
 //! The demo village, served in this process, with somebody signed in.
 
 use app::request::Services;
-use ledger::clock::{Clock, FixedClock};
-use ledger::ids::WorkshopId;
 use ledger::store::Store;
+use ledger::values::clock::{Clock, FixedClock};
+use ledger::values::ids::WorkshopId;
 use reqwest::Client;
 use server::{House, Looks, bind, demo, router, serve};
 use std::path::PathBuf;

@@ -2,16 +2,13 @@
 
 use super::row;
 use ledger::Command;
-use ledger::clock::Clock;
-use ledger::day::{Day, DaysOff};
-use ledger::ids::{EventId, WorkerId, WorkshopId};
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::pay::Bonus;
-use ledger::people::SaveWorker;
-use ledger::settlement::Settle;
+use ledger::model::{Actor, Bonus, SaveWorker, Settle};
 use ledger::store::{Ask, Store};
-use ledger::text::{Code, Name, Note};
+use ledger::values::clock::Clock;
+use ledger::values::day::{Day, DaysOff};
+use ledger::values::ids::{EventId, WorkerId, WorkshopId};
+use ledger::values::money::Fen;
+use ledger::values::text::{Code, Name, Note};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use uuid::Uuid;

@@ -4,49 +4,30 @@
 //! true now, what is asked → what happens, or a [`Refusal`]) → post (`store`, one transaction).
 //! Nothing outside `store` does IO or reads a clock.
 
-pub mod clock;
-pub mod command;
-pub mod day;
-pub mod forecast;
-pub mod ids;
 pub mod journal;
-pub mod money;
-pub mod noun;
-pub mod pieces;
-pub mod refusal;
-pub mod text;
+pub mod model;
+pub mod rules;
+pub mod values;
 
-pub mod approval;
-mod bounds;
-pub mod correction;
-mod decide;
-pub mod delivery;
-pub mod order;
+pub mod forecast;
 pub mod pace;
-pub mod pay;
-pub mod people;
-pub mod settlement;
 pub mod split;
-pub mod style;
-pub mod terms;
-pub mod unusual;
+pub mod trace;
 pub mod wage;
-pub mod work;
 
 #[cfg(feature = "writing")]
 pub mod export;
 #[cfg(feature = "reading")]
 pub mod import;
 #[cfg(feature = "reading")]
-pub mod reading;
+pub mod parse;
 #[cfg(feature = "store")]
 pub mod store;
 
 #[cfg(test)]
-mod simulation;
-#[cfg(test)]
-mod village;
+mod testing;
 
-pub use command::Command;
-pub use decide::{Decided, Decision, Moment, decide, would};
-pub use refusal::Refusal;
+pub use model::Command;
+pub use rules::decide::{decide, would};
+pub use rules::decision::{Decided, Decision, Moment};
+pub use rules::refusal::Refusal;

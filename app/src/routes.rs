@@ -6,7 +6,7 @@
 use crate::components::{Flash, Tone};
 use crate::request::{Done, Problem};
 use crate::{coordinator, door, firm, worker};
-use ledger::pieces::Pieces;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Router, Routes};

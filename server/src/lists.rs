@@ -11,13 +11,13 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
-use ledger::clock::Zone;
-use ledger::day::Day;
 use ledger::export::{Cell, Sheet};
-use ledger::ids::{EventId, WorkerId};
 use ledger::store::StoreError;
 use ledger::store::reads::paper::Paper;
 use ledger::store::reads::settlement::SettlementView;
+use ledger::values::clock::Zone;
+use ledger::values::day::Day;
+use ledger::values::ids::{EventId, WorkerId};
 use serde::Deserialize;
 
 /// Entries of a book in one file.

@@ -1,7 +1,7 @@
 //! The chart of accounts: what each place and each account is called outside.
 
-use crate::ids::{IssueId, LineId, StepNo, WorkerId};
 use crate::journal::{Account, Books, Place};
+use crate::values::ids::{IssueId, LineId, StepNo, WorkerId};
 use std::borrow::Cow;
 
 /// Names for places and accounts, by the nouns as they stand now: one name for the whole time, whatever it was called before.

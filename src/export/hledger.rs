@@ -4,7 +4,7 @@
 use super::opening::Opening;
 use super::{Chart, Period};
 use crate::journal::Event;
-use crate::money::Fen;
+use crate::values::money::Fen;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

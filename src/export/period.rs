@@ -1,6 +1,6 @@
 //! Which days.
 
-use crate::day::Day;
+use crate::values::day::Day;
 
 /// Days from one through another; without bounds, all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Every move and transfer as a row of plain words and numbers.
 
 use super::{Chart, Period};
-use crate::journal::{Actor, Event};
+use crate::journal::Event;
+use crate::model::Actor;
 use serde::Serialize;
 use std::borrow::Cow;
 

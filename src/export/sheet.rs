@@ -1,8 +1,8 @@
 //! A list as CSV or as a workbook, for whoever pays from it or keeps it.
 
 use super::as_text;
-use crate::money::Fen;
-use crate::pieces::Pieces;
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use rust_xlsxwriter::{Format, Workbook as Xlsx, XlsxError};
 
 /// A cell of a list.

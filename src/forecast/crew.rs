@@ -3,7 +3,7 @@
 use super::finish::{Finish, deviation, variance};
 use super::hours::{Hours, Ticks, first};
 use super::instance::Worker;
-use crate::noun::Skill;
+use crate::model::Skill;
 use crate::split::Centiminutes;
 
 /// Parts into which a piece is divided in the making.

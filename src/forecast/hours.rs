@@ -1,8 +1,8 @@
 //! A worker's time from today on.
 
 use super::instance::Worker;
-use crate::day::Day;
 use crate::split::{Centiminutes, after, least};
+use crate::values::day::Day;
 
 /// A moment: thousandths of a day since the morning of today, days off and all.
 pub(super) type Ticks = i64;

@@ -1,11 +1,12 @@
 //! How things stand.
 
-use crate::day::{Day, DaysOff};
-use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
-use crate::noun::{self, Skill};
+use crate::model;
+use crate::model::Skill;
 use crate::pace::{Pace, Spread, Standards};
-use crate::pieces::Pieces;
 use crate::split::Centiminutes;
+use crate::values::day::{Day, DaysOff};
+use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
+use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
 /// What a forecast is made from.
@@ -37,7 +38,7 @@ impl Worker {
     /// A worker as the books have her, with what she holds besides what she is known to do. Steps without a standard are left out.
     #[must_use]
     pub fn of(
-        worker: &noun::Worker,
+        worker: &model::Worker,
         pace: &Pace,
         standards: &Standards,
         holds: impl IntoIterator<Item = Skill>,

@@ -1,8 +1,8 @@
 //! What is foreseen of an order.
 
 use super::help::{Bottleneck, Help};
-use crate::day::Day;
-use crate::ids::{LineId, OrderId, StepNo, WorkerId};
+use crate::values::day::Day;
+use crate::values::ids::{LineId, OrderId, StepNo, WorkerId};
 
 /// What is foreseen of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]

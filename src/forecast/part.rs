@@ -3,9 +3,9 @@
 use super::crew::{Crew, Hand};
 use super::hours::{A_DAY, HORIZON, Ticks};
 use super::instance::{Line, Order};
-use crate::day::Day;
-use crate::ids::StepNo;
-use crate::noun::Skill;
+use crate::model::Skill;
+use crate::values::day::Day;
+use crate::values::ids::StepNo;
 use std::collections::BTreeMap;
 
 /// Those who can do each step.

@@ -6,8 +6,8 @@ use super::instance::{AtHome, Instance, Worker};
 use super::outlook::{Forecast, Unknown};
 use super::part::{Crews, Part};
 use super::work_left::WorkLeft;
-use crate::ids::{StepNo, WorkerId};
-use crate::pieces::Pieces;
+use crate::values::ids::{StepNo, WorkerId};
+use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
 /// Who is busy until when, and what is left of each order.

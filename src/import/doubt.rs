@@ -5,7 +5,7 @@
 //! what it would have brought in its turn is doubtful too. A row that is short by more is blamed like any other: the amount
 //! of a doubt is never more than what the faulty row said, nor than what it could have found.
 
-use crate::ids::{LineId, StepNo, WorkerId};
+use crate::values::ids::{LineId, StepNo, WorkerId};
 use std::collections::BTreeMap;
 
 /// Where something may be missing because of a faulty row.

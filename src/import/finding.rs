@@ -1,9 +1,9 @@
 //! What an import came to.
 
-use crate::reading::fault::{Faults, Place};
-use crate::reading::field::Field;
-use crate::reading::reason::Reason;
-use crate::refusal::{Refusal, Thing};
+use crate::parse::fault::{Faults, Place};
+use crate::parse::field::Field;
+use crate::parse::reason::Reason;
+use crate::rules::refusal::{Refusal, Thing};
 use std::collections::BTreeMap;
 
 /// A row that cannot be taken, and why.

@@ -1,10 +1,10 @@
 //! What an import needs of the ledger that it writes to.
 
-use crate::command::Command;
-use crate::day::Day;
-use crate::ids::{EventId, WorkshopId};
 use crate::journal::{Books, Event};
-use crate::refusal::Refusal;
+use crate::model::command::Command;
+use crate::rules::refusal::Refusal;
+use crate::values::day::Day;
+use crate::values::ids::{EventId, WorkshopId};
 
 /// A command on its way, as the event with that id.
 pub struct Posting {

@@ -1,6 +1,6 @@
 //! Import: what files say, put to the ledger as commands, row by row, all or nothing.
 //!
-//! No IO and no rules of its own: [`crate::reading`] has parsed the rows, [`crate::decide`] decides each of them against
+//! No IO and no rules of its own: [`crate::parse`] has parsed the rows, [`crate::model`] decides each of them against
 //! books that already hold those before it. What is new here is the translation, and that every faulty row is named and
 //! no other: a row that only lacks what a faulty row above would have brought is not blamed (see [`doubt`]).
 
@@ -15,8 +15,8 @@ mod workers;
 pub use finding::{Finding, Outcome, Why};
 pub use ledger::{Ledger, Posting};
 
-use crate::ids::{EventId, WorkshopId};
-use crate::reading;
+use crate::parse;
+use crate::values::ids::{EventId, WorkshopId};
 use std::collections::BTreeSet;
 
 /// What sort of file it is.
@@ -53,10 +53,10 @@ impl Kind {
 
 /// A file that was read, not yet put to the ledger.
 pub enum File {
-    Styles(reading::Read<reading::styles::StyleRow>),
-    Workers(reading::Read<reading::workers::WorkerRow>),
-    Orders(reading::Read<reading::orders::OrderSheet>),
-    Notebook(reading::Read<reading::notebook::NotebookRow, reading::notebook::PartlyRow>),
+    Styles(parse::Read<parse::styles::StyleRow>),
+    Workers(parse::Read<parse::workers::WorkerRow>),
+    Orders(parse::Read<parse::orders::OrderSheet>),
+    Notebook(parse::Read<parse::notebook::NotebookRow, parse::notebook::PartlyRow>),
 }
 
 impl File {
@@ -64,10 +64,10 @@ impl File {
     #[must_use]
     pub fn read(kind: Kind, bytes: &[u8]) -> Self {
         match kind {
-            Kind::Styles => Self::Styles(reading::styles::read(bytes)),
-            Kind::Workers => Self::Workers(reading::workers::read(bytes)),
-            Kind::Orders => Self::Orders(reading::orders::read(bytes)),
-            Kind::Notebook => Self::Notebook(reading::notebook::read(bytes)),
+            Kind::Styles => Self::Styles(parse::styles::read(bytes)),
+            Kind::Workers => Self::Workers(parse::workers::read(bytes)),
+            Kind::Orders => Self::Orders(parse::orders::read(bytes)),
+            Kind::Notebook => Self::Notebook(parse::notebook::read(bytes)),
         }
     }
 

@@ -6,20 +6,19 @@
 use super::doubt::{Doubts, Spot};
 use super::finding::field_of;
 use super::{Ledger, Outcome, Posting, Why};
-use crate::command::Command;
-use crate::ids::{EventId, IssueId, LineId, StepNo, WorkerId, WorkshopId};
 use crate::journal::{Books, Place};
-use crate::money::Fen;
-use crate::noun::Noun;
-use crate::order::{Replace, replaceable};
-use crate::pay::{Advance, Bonus, Deduct, Pay};
-use crate::pieces::Pieces;
-use crate::reading::entry::{Deed, EntryKind, MoneyKind};
-use crate::reading::field::Field;
-use crate::reading::notebook::{Entry, NotebookRow, PartlyRow};
-use crate::refusal::{Refusal, Thing};
-use crate::text::Code;
-use crate::work::{Count, CountPart, Held, IssueShares, Made, Share, TakeBack, draw};
+use crate::model::command::Command;
+use crate::model::{Advance, Bonus, Count, CountPart, Deduct, IssueShares, Made, Noun, Pay, Replace, Share, TakeBack};
+use crate::parse::entry::{Deed, EntryKind, MoneyKind};
+use crate::parse::field::Field;
+use crate::parse::notebook::{Entry, NotebookRow, PartlyRow};
+use crate::rules::order::replaceable;
+use crate::rules::refusal::{Refusal, Thing};
+use crate::rules::work::{Held, draw};
+use crate::values::ids::{EventId, IssueId, LineId, StepNo, WorkerId, WorkshopId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
+use crate::values::text::Code;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The events that the rows would be: by what each says and how often it was said above.

@@ -2,14 +2,13 @@
 
 use super::finding::field_of;
 use super::{Ledger, Outcome, Posting, Why};
-use crate::ids::{EventId, FirmId, WorkshopId};
 use crate::journal::Books;
-use crate::order::{NewLine, OpenOrder};
-use crate::people::SaveFirm;
-use crate::reading::field::Field;
-use crate::reading::orders::OrderSheet;
-use crate::refusal::{Refusal, Thing};
-use crate::text::Name;
+use crate::model::{NewLine, OpenOrder, SaveFirm};
+use crate::parse::field::Field;
+use crate::parse::orders::OrderSheet;
+use crate::rules::refusal::{Refusal, Thing};
+use crate::values::ids::{EventId, FirmId, WorkshopId};
+use crate::values::text::Name;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

@@ -2,11 +2,10 @@
 
 use super::finding::field_of;
 use super::{Ledger, Outcome, Posting, Why};
-use crate::ids::{StepNo, StyleId};
-use crate::noun::{Step, Style};
-use crate::reading::styles::StyleRow;
-use crate::style::{SaveStyle, SetRate};
-use crate::text::Code;
+use crate::model::{SaveStyle, SetRate, Step, Style};
+use crate::parse::styles::StyleRow;
+use crate::values::ids::{StepNo, StyleId};
+use crate::values::text::Code;
 use std::collections::BTreeMap;
 
 pub(super) fn put(rows: &[StyleRow], ledger: &mut impl Ledger, outcome: &mut Outcome) {
@@ -62,7 +61,7 @@ fn save(code: &Code, rows: &[&StyleRow], ledger: &mut impl Ledger, outcome: &mut
 fn rate(style: StyleId, row: &StyleRow, ledger: &mut impl Ledger, outcome: &mut Outcome) {
     let Some(step) = ledger.books().styles.get(&style).and_then(|style| style.step_no(&row.step)) else { return };
     let so_already = |step: StepNo| {
-        let same = |rate: &&crate::noun::Rate| rate.style == style && rate.step == step && rate.from == row.from;
+        let same = |rate: &&crate::model::Rate| rate.style == style && rate.step == step && rate.from == row.from;
         ledger.books().rates.iter().find(same).is_some_and(|rate| rate.rate == row.rate)
     };
     if so_already(step) {

@@ -2,11 +2,10 @@
 
 use super::finding::field_of;
 use super::{Ledger, Outcome, Posting, Why};
-use crate::noun::Skill;
-use crate::people::SaveWorker;
-use crate::reading::field::Field;
-use crate::reading::workers::WorkerRow;
-use crate::refusal::Thing;
+use crate::model::{SaveWorker, Skill};
+use crate::parse::field::Field;
+use crate::parse::workers::WorkerRow;
+use crate::rules::refusal::Thing;
 use std::collections::BTreeSet;
 
 pub(super) fn put(rows: &[WorkerRow], ledger: &mut impl Ledger, outcome: &mut Outcome) {

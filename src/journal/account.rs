@@ -1,7 +1,7 @@
 //! Who owes whom, and how that changes.
 
-use crate::ids::{FirmId, WorkerId};
-use crate::money::Fen;
+use crate::values::ids::{FirmId, WorkerId};
+use crate::values::money::Fen;
 use serde::{Deserialize, Serialize};
 
 /// An account of the workshop's books. Its balance is debits − credits.

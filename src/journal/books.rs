@@ -1,15 +1,14 @@
 //! What is true now: the sum of all events so far, or the part of it that a decision needs.
 
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
-use crate::approval::Proposal;
-use crate::day::Day;
-use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
-use crate::money::Fen;
-use crate::noun::{Delivery, Firm, HandIn, Issue, Line, Noun, Order, Rate, Review, Style, Worker};
-use crate::pieces::Pieces;
-use crate::settlement::{Slip, Tally};
-use crate::terms::Terms;
-use crate::wage::{MinimumWage, TimeStudy};
+use crate::model::{
+    Delivery, Firm, HandIn, Issue, Line, MinimumWage, Noun, Order, Proposal, Rate, Review, Slip, Style, Tally, Terms,
+    TimeStudy, Worker,
+};
+use crate::values::day::Day;
+use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -122,7 +121,12 @@ impl Books {
 
     /// The rate that holds for a step on a day: that of the latest day not after it.
     #[must_use]
-    pub fn rate_on(&self, style: StyleId, step: crate::ids::StepNo, day: crate::day::Day) -> Option<Fen> {
+    pub fn rate_on(
+        &self,
+        style: StyleId,
+        step: crate::values::ids::StepNo,
+        day: crate::values::day::Day,
+    ) -> Option<Fen> {
         self.rates
             .iter()
             .filter(|rate| rate.style == style && rate.step == step && rate.from <= day)

@@ -1,6 +1,6 @@
 //! The chain: every event names the hash of the one before it in its workshop, so a changed past shows.
 
-use crate::ids::Seq;
+use crate::values::ids::Seq;
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Write as _};
 use std::str::FromStr;

@@ -1,28 +1,13 @@
 //! One thing that happened.
 
 use super::{Move, Transfer};
-use crate::approval::Proposal;
-use crate::command::Command;
-use crate::day::Day;
-use crate::ids::{EventId, FirmId, Seq, UserId, WorkerId, WorkshopId};
-use crate::noun::Noun;
-use crate::text::Note;
+use crate::model::command::Command;
+use crate::model::{Actor, Noun, Proposal};
+use crate::values::day::Day;
+use crate::values::ids::{EventId, Seq, WorkshopId};
+use crate::values::text::Note;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-
-/// Who did it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum Actor {
-    /// A coordinator, signed in.
-    Coordinator { user: UserId },
-    /// A worker, on her phone.
-    Worker { worker: WorkerId },
-    /// A firm's clerk, signed in or by the link on a delivery note.
-    Firm { firm: FirmId },
-    /// The command line, on the workshop's own machine.
-    Operator,
-}
 
 /// One thing that happened: who, when, what, with all that it changed. Only ever added.
 ///

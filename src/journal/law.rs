@@ -1,8 +1,8 @@
 //! The law: nothing appears, nothing vanishes.
 
 use super::{Account, Books, Move, Place, Transfer};
-use crate::money::Fen;
-use crate::pieces::Pieces;
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
 /// The most that a place or an account may hold, either way: 2^53, up to which every spreadsheet and browser

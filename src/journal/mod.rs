@@ -9,10 +9,11 @@ mod chain;
 mod event;
 mod law;
 mod place;
+mod tally;
 
 pub use account::{Account, Purpose, Transfer};
 pub use books::{Books, Entry};
 pub use chain::{BadHead, Hash, Head, Link};
-pub use event::{Actor, Event};
+pub use event::Event;
 pub use law::{LawBroken, MOST_HELD, check};
 pub use place::{Flow, Move, Place, PlaceKind};

@@ -1,7 +1,7 @@
 //! Where pieces are, and how they move.
 
-use crate::ids::{DeliveryId, IssueId, LineId, StepNo, WorkerId};
-use crate::pieces::Pieces;
+use crate::values::ids::{DeliveryId, IssueId, LineId, StepNo, WorkerId};
+use crate::values::pieces::Pieces;
 use serde::{Deserialize, Serialize};
 
 /// Where pieces of an order line are. A piece is always in exactly one place.

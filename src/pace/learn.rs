@@ -4,9 +4,9 @@ use super::factor::{Factor, MILLION};
 use super::learned::{Pace, Spread};
 use super::stretch::{Stretch, stretches};
 use super::{History, Standards};
-use crate::noun::Skill;
-use crate::pieces::Pieces;
+use crate::model::Skill;
 use crate::split::Centiminutes;
+use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
 /// `K`: the standard minutes that her own have to outweigh before they count for more than the standard, in centiminutes.

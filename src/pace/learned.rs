@@ -3,9 +3,9 @@
 use super::factor::Factor;
 use super::learn::{Evidence, learn};
 use super::{History, Standards};
-use crate::noun::Skill;
-use crate::pieces::Pieces;
+use crate::model::Skill;
 use crate::split::Centiminutes;
+use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
 /// A worker's pace, as far as it is known.

@@ -43,7 +43,7 @@ pub use history::{Done, History, Offered};
 pub use learned::{Learned, Pace, Spread};
 
 /// Standard time of a piece, by style and step.
-pub type Standards = std::collections::BTreeMap<crate::noun::Skill, crate::split::Centiminutes>;
+pub type Standards = std::collections::BTreeMap<crate::model::Skill, crate::split::Centiminutes>;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -6,9 +6,9 @@ mod told;
 pub use told::write;
 
 use super::instance::{Can, Instance, Job, Worker};
-use crate::day::DaysOff;
-use crate::money::Fen;
-use crate::pieces::Pieces;
+use crate::values::day::DaysOff;
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use asked::{Asked, Entries, JobAsked, WorkerAsked};
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use super::sharing::Sharing;
 use super::time::{after, least, working_days};
-use crate::day::Day;
+use crate::values::day::Day;
 
 /// The farthest that a later day is looked for, in days.
 const AHEAD: i64 = 366;

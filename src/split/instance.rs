@@ -1,9 +1,9 @@
 //! What is to be split, and among whom.
 
 use super::time::working_days;
-use crate::day::{Day, DaysOff};
-use crate::money::Fen;
-use crate::pieces::Pieces;
+use crate::values::day::{Day, DaysOff};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use serde::{Deserialize, Serialize};
 
 /// Hundredths of a minute: time is reckoned in whole ones.

@@ -6,9 +6,9 @@ use super::instance::{Can, Centiminutes, Instance};
 use super::sharing::Sharing;
 use super::time::day_of;
 use super::work_out::work_out;
-use crate::day::Day;
-use crate::money::Fen;
-use crate::pieces::Pieces;
+use crate::values::day::Day;
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use serde::Serialize;
 
 /// A split, worked out.

@@ -2,7 +2,7 @@
 
 use super::fill::Fill;
 use super::instance::{Can, Centiminutes, Instance, Policy};
-use crate::day::Day;
+use crate::values::day::Day;
 
 /// Some pieces of a job at a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

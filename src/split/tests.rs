@@ -6,7 +6,7 @@ mod made_up;
 use super::fill::Fill;
 use super::time::working_days;
 use super::{Instance, Job, Plan, Policy, Worker, split};
-use crate::pieces::Pieces;
+use crate::values::pieces::Pieces;
 use best::best;
 use made_up::{Limits, village};
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! The time that a worker offers.
 
-use crate::day::{Day, DaysOff};
+use crate::values::day::{Day, DaysOff};
 use chrono::Days;
 
 /// Days of a week.

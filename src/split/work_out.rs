@@ -8,7 +8,7 @@ use super::search::search;
 use super::sharing::Sharing;
 use super::time::after;
 use super::trade::trade;
-use crate::day::Day;
+use crate::values::day::Day;
 
 /// Times that all workers are gone through, the fullest first.
 const ROUNDS: usize = 3;

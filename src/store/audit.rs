@@ -3,8 +3,8 @@
 
 use super::post;
 use super::{Store, StoreError, gather};
-use crate::ids::{Seq, WorkshopId};
 use crate::journal::{Books, Event, Hash, Head, Link};
+use crate::values::ids::{Seq, WorkshopId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 use std::fmt;
@@ -225,7 +225,7 @@ impl Auditor {
             "deliveries": deliveries, "hand_ins": hand_ins, "reviews": reviews, "slips": slips, "minimum_wages": minimum_wages,
             "time_studies": time_studies, "terms": all_terms,
             "proposals": proposals, "places": places, "accounts": accounts);
-        let by_key = |rate: &crate::noun::Rate| (rate.style, rate.step, rate.from, rate.rate);
+        let by_key = |rate: &crate::model::Rate| (rate.style, rate.step, rate.from, rate.rate);
         let (mut rates, mut kept_rates): (Vec<_>, Vec<_>) =
             (due.rates.iter().map(by_key).collect(), kept.rates.iter().map(by_key).collect());
         rates.sort_unstable();

@@ -1,6 +1,6 @@
 //! What can go wrong in keeping the books.
 
-use crate::refusal::Refusal;
+use crate::rules::refusal::Refusal;
 
 /// The database failed, or is not what it should be. Nothing was changed.
 #[derive(Debug, thiserror::Error)]

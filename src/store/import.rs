@@ -1,10 +1,11 @@
 //! Import into a workshop: one transaction for a whole file.
 
 use super::{Ask, Store, StoreError, Writing};
-use crate::ids::{EventId, WorkshopId};
 use crate::import::{File, Ledger, Outcome, Posting};
-use crate::journal::{Actor, Books, Event};
-use crate::refusal::Refusal;
+use crate::journal::{Books, Event};
+use crate::model::Actor;
+use crate::rules::refusal::Refusal;
+use crate::values::ids::{EventId, WorkshopId};
 use chrono::{DateTime, Utc};
 
 /// Whether an import is to be carried out, or only looked at.

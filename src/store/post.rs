@@ -4,16 +4,19 @@ use super::StoreError;
 use super::nouns;
 use super::sql::rows;
 use super::table::{Cell, PARAMETERS, Table};
-use crate::ids::WorkshopId;
-use crate::journal::{Account, Actor, Books, Event, Link, Place};
+use crate::journal::{Account, Books, Event, Link, Place};
+use crate::model::Actor;
+use crate::values::ids::WorkshopId;
 use chrono::SecondsFormat;
 use sqlx::{AnyConnection, AssertSqlSafe};
 use std::collections::BTreeMap;
 
 /// The event as the text that is hashed and kept.
-pub(super) fn body(event: &Event) -> String {
-    // Plain data with text keys: serialising it cannot fail.
-    serde_json::to_string(event).unwrap_or_default()
+///
+/// # Errors
+/// When it cannot be written as JSON: an event is never hashed as another text.
+pub(super) fn body(event: &Event) -> Result<String, serde_json::Error> {
+    serde_json::to_string(event)
 }
 
 /// Adds events at the end of their workshop's chain.

@@ -5,7 +5,7 @@
 
 use super::pools::Pools;
 use super::{Engine, Store, StoreError, reads};
-use crate::ids::{FirmId, WorkerId, WorkshopId};
+use crate::values::ids::{FirmId, WorkerId, WorkshopId};
 use sqlx::{Any, AnyConnection, Transaction};
 
 /// One workshop's books as they stand at one moment. Nothing can be written through it.

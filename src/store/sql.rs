@@ -1,8 +1,8 @@
 //! Small parts of SQL text that both engines share.
 
 use super::StoreError;
-use crate::day::{Day, DaysOff};
 use crate::journal::Purpose;
+use crate::values::day::{Day, DaysOff};
 use std::fmt::Write as _;
 
 /// `($1, $2), ($3, $4)`: placeholders for so many rows of so many columns, counted from `first`.

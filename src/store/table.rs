@@ -2,7 +2,7 @@
 
 use super::StoreError;
 use super::sql::rows;
-use crate::ids::WorkshopId;
+use crate::values::ids::WorkshopId;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, query::Query};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,8 +1,8 @@
 //! Files on their way in: kept while somebody looks at what they would do.
 
 use super::{Store, StoreError};
-use crate::ids::{BadId, WorkshopId};
 use crate::import::Kind;
+use crate::values::ids::{BadId, WorkshopId};
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use std::fmt;
 use std::str::FromStr;

@@ -1,9 +1,9 @@
 //! Workshops: whose books these are.
 
 use super::{Store, StoreError};
-use crate::ids::WorkshopId;
 use crate::journal::Hash;
-use crate::text::Name;
+use crate::values::ids::WorkshopId;
+use crate::values::text::Name;
 use chrono::{DateTime, SecondsFormat, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;

@@ -2,13 +2,15 @@
 
 use super::pools::Turn;
 use super::{Engine, Refused, Store, StoreError, gather, post};
-use crate::clock::Zone;
-use crate::command::Command;
-use crate::day::Day;
-use crate::decide::{Decided, Moment, decide, would};
-use crate::ids::{EventId, Seq, WorkshopId};
-use crate::journal::{Actor, Books, Event, Hash, Link};
-use crate::refusal::Refusal;
+use crate::journal::{Books, Event, Hash, Link};
+use crate::model::Actor;
+use crate::model::command::Command;
+use crate::rules::decide::{decide, would};
+use crate::rules::decision::{Decided, Moment};
+use crate::rules::refusal::Refusal;
+use crate::values::clock::Zone;
+use crate::values::day::Day;
+use crate::values::ids::{EventId, Seq, WorkshopId};
 use chrono::{DateTime, Utc};
 use sqlx::Row;
 use std::collections::BTreeSet;
@@ -170,7 +172,7 @@ impl Writing {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn read_for(&mut self, command: &Command) -> Result<(), StoreError> {
-        gather::gather(&mut self.turn.tx, self.workshop, command, &mut self.books).await
+        gather::gather(&mut self.turn.tx, self.workshop, command, self.today, &mut self.books).await
     }
 
     /// Which of these events were posted already.
@@ -193,8 +195,10 @@ impl Writing {
         let decided = decide(&self.books, moment, ask.command)?;
         let event = self.event(id, actor, decided);
         // `decide` has checked the law against the same books.
-        self.books.apply(&event).map_err(|_| Refusal::Nothing)?;
-        let link = Link::after(self.head.clone(), post::body(&event));
+        let internal = |broken: &dyn ToString| Refusal::Internal { broken: broken.to_string() };
+        self.books.apply(&event).map_err(|broken| internal(&broken))?;
+        let body = post::body(&event).map_err(|error| internal(&error))?;
+        let link = Link::after(self.head.clone(), body);
         self.head = link.hash.clone();
         self.seq = event.seq;
         self.posted.push((event.clone(), link));
@@ -248,11 +252,8 @@ impl Writing {
             let same = event.is_of(&ask.command) && event.actor == ask.actor;
             return if same { Ok(Some(event)) } else { Err(Refusal::IdReused.into()) };
         }
-        gather::gather(&mut self.turn.tx, self.workshop, &ask.command, &mut self.books).await?;
         let day = ask.day.unwrap_or(self.today);
-        if self.books.settled_through.is_some_and(|through| day <= through) {
-            gather::last_slips(&mut self.turn.tx, self.workshop, &mut self.books).await?;
-        }
+        gather::gather(&mut self.turn.tx, self.workshop, &ask.command, day, &mut self.books).await?;
         Ok(None)
     }
 

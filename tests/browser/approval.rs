@@ -4,15 +4,11 @@ use super::pages::{demo, look, sight};
 use super::{Phone, Script};
 use crate::support::village::{day, new_id, note};
 use app::language::Language;
-use ledger::approval::{Approvable, Propose};
-use ledger::correction::Correct;
-use ledger::ids::{EventId, StepNo, StyleId, UserId, WorkshopId};
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::pay::{Advance, Pay};
+use ledger::model::{Actor, Advance, Approvable, Correct, Pay, Propose, SetRate};
 use ledger::store::reads::journal::Filter;
 use ledger::store::{Ask, Store};
-use ledger::style::SetRate;
+use ledger::values::ids::{EventId, StepNo, StyleId, UserId, WorkshopId};
+use ledger::values::money::Fen;
 
 const WORKSHOP: WorkshopId = WorkshopId(1);
 

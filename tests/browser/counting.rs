@@ -5,7 +5,7 @@ use super::split::desk_of;
 use crate::support::app::App;
 use crate::support::village::{Village, day};
 use app::language::Language;
-use ledger::pieces::Pieces;
+use ledger::values::pieces::Pieces;
 
 /// The Enter key (WebDriver, 17.4.2).
 const ENTER: char = '\u{E007}';

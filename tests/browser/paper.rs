@@ -6,11 +6,11 @@ use crate::support::app::App;
 use app::language::Language;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use ledger::clock::Clock as _;
-use ledger::ids::WorkshopId;
-use ledger::money::Fen;
-use ledger::settlement::Settle;
+use ledger::model::Settle;
 use ledger::store::Ask;
+use ledger::values::clock::Clock as _;
+use ledger::values::ids::WorkshopId;
+use ledger::values::money::Fen;
 use serde_json::json;
 use std::io::Write;
 use std::path::PathBuf;
@@ -85,7 +85,7 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
             .collect();
         let command = Settle { until, workers }.into();
         let ask =
-            Ask { id: crate::support::village::new_id(), actor: ledger::journal::Actor::Operator, day: None, command };
+            Ask { id: crate::support::village::new_id(), actor: ledger::model::Actor::Operator, day: None, command };
         settlement = Some(store.perform(WORKSHOP, app.clock.now(), ask).await.expect("settled").event.id);
     }
     let settlement = settlement.expect("October");

@@ -3,8 +3,8 @@
 use super::{Phone, Script};
 use crate::support::app::App;
 use app::language::Language;
-use ledger::ids::{WorkerId, WorkshopId};
-use ledger::money::Fen;
+use ledger::values::ids::{WorkerId, WorkshopId};
+use ledger::values::money::Fen;
 
 #[tokio::test]
 async fn two_months_are_settled_and_paid_with_script() {

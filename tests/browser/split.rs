@@ -4,8 +4,8 @@ use super::{Phone, Script};
 use crate::support::app::App;
 use crate::support::village::{Village, day};
 use app::language::Language;
-use ledger::ids::{WorkerId, WorkshopId};
-use ledger::pieces::Pieces;
+use ledger::values::ids::{WorkerId, WorkshopId};
+use ledger::values::pieces::Pieces;
 
 const WOMEN: usize = 22;
 const PIECES: i64 = 1_000;

@@ -3,7 +3,7 @@
 use super::{Phone, Script};
 use crate::support::app::App;
 use app::language::Language;
-use ledger::ids::WorkshopId;
+use ledger::values::ids::WorkshopId;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use std::path::PathBuf;
 use uuid::Uuid;

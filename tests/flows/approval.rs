@@ -5,8 +5,8 @@ use crate::support::coordinator::coordinator_of;
 use crate::support::village::Village;
 use crate::support::visitor::{Page, Visitor};
 use crate::support::worker::worker_of;
-use ledger::ids::{EventId, IssueId, StepNo};
-use ledger::money::Fen;
+use ledger::values::ids::{EventId, IssueId, StepNo};
+use ledger::values::money::Fen;
 
 const PAY: &str = "/api/pay";
 const SET: &str = "/api/set_approval";
@@ -286,10 +286,10 @@ async fn a_repairs_rate_is_asked_about_and_waits_where_it_is_not_the_rule() {
     let v = Village::settle(&app.database.store).await;
     let delivery = v.send(10, "").await;
     let line = v.line;
-    let [confirmed, refused, short] = [6, 4, 0].map(ledger::pieces::Pieces);
+    let [confirmed, refused, short] = [6, 4, 0].map(ledger::values::pieces::Pieces);
     let said =
-        ledger::delivery::Said { line, confirmed, refused, short, reason: crate::support::village::note("花瓣松") };
-    v.done(ledger::delivery::Answer { delivery, lines: vec![said] }).await;
+        ledger::model::Said { line, confirmed, refused, short, reason: crate::support::village::note("花瓣松") };
+    v.done(ledger::model::Answer { delivery, lines: vec![said] }).await;
     let [one, other] = two_desks(&app, &v).await;
     let path = format!("/deliveries/{delivery}");
     let page = one.open(&path).await;

@@ -4,12 +4,10 @@ use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::village::{Village, day, new_id, note};
 use crate::support::visitor::Page;
-use ledger::ids::IssueId;
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::noun::Verdict;
-use ledger::pieces::Pieces;
-use ledger::work::{Declare, ReviewEntry};
+use ledger::model::{Actor, Declare, ReviewEntry, Verdict};
+use ledger::values::ids::IssueId;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 const COUNT: &str = "/api/count";
 

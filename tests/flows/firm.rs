@@ -5,15 +5,10 @@ use crate::support::firm::{clerk_of, note_of};
 use crate::support::village::{Village, name, new_id, note};
 use crate::support::visitor::{Page, Visitor};
 use chrono::Duration;
-use ledger::correction::Correct;
-use ledger::delivery::{Agree, Came, Deliver};
-use ledger::ids::{DeliveryId, FirmId};
-use ledger::money::Fen;
-use ledger::noun::{DeliveryState, Noun};
-use ledger::pay::FirmPays;
-use ledger::people::SaveFirm;
-use ledger::pieces::Pieces;
-use ledger::work::Count;
+use ledger::model::{Agree, Came, Correct, Count, Deliver, DeliveryState, FirmPays, Noun, SaveFirm};
+use ledger::values::ids::{DeliveryId, FirmId};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 async fn events(v: &Village<'_>) -> u64 {
     v.store.audit(v.workshop).await.expect("an audit").events

@@ -4,7 +4,7 @@ use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::village::{Village, day, name, noon};
 use crate::support::visitor::{Page, Visitor};
-use ledger::pieces::Pieces;
+use ledger::values::pieces::Pieces;
 
 const OPEN: &str = "/api/open_order";
 
@@ -198,12 +198,12 @@ async fn an_issue_that_cannot_be_is_said() {
     let desk = coordinator_of(&app, v.workshop).await;
     let order = format!("/orders/{}", v.order);
     let (anna, second) = (v.anna.to_string(), format!("{}/2", v.line));
-    let unable = ledger::people::SaveWorker {
+    let unable = ledger::model::SaveWorker {
         worker: Some(v.berta),
         number: crate::support::village::code("W02"),
         name: name("贝塔"),
         minutes_a_day: 240,
-        days_off: ledger::day::DaysOff::default(),
+        days_off: ledger::values::day::DaysOff::default(),
         skills: [].into(),
         active: true,
     };

@@ -49,7 +49,7 @@ async fn an_order_past_its_day_says_what_helps_and_who_could_give_it_back() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let (order, late) = v.open("T-PAST", "2026-10-01", "2026-10-20", 300).await;
-    v.done(ledger::work::IssueShares { line: late, ..v.issue_of(1, v.anna, 300) }).await;
+    v.done(ledger::model::IssueShares { line: late, ..v.issue_of(1, v.anna, 300) }).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let text = desk.open("/today").await.text();
     assert!(text.contains("T-PAST") && text.contains("把一个人没做的收回来") && text.contains("跟客户改到"), "{text}");

@@ -4,10 +4,10 @@ use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::village::{Village, note};
 use crate::support::worker::worker_of;
-use ledger::correction::Correct;
-use ledger::ids::WorkerId;
-use ledger::money::Fen;
+use ledger::model::Correct;
 use ledger::store::reads::journal::Filter;
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
 
 const PAY: &str = "/api/pay";
 const SETTLE: &str = "/api/settle";
@@ -15,7 +15,7 @@ const SETTLE: &str = "/api/settle";
 /// Anna has made forty petals at ¥1.10 on 1 November.
 async fn earned(v: &Village<'_>) {
     let issue = v.on("2026-11-01", v.issue_of(1, v.anna, 40)).await;
-    let issue = ledger::ids::IssueId(issue.nouns[0].number());
+    let issue = ledger::values::ids::IssueId(issue.nouns[0].number());
     v.on("2026-11-01", v.count_of(v.anna, issue, 40, 0, 0)).await;
 }
 
@@ -106,12 +106,13 @@ async fn who_disputes_a_count_cannot_be_ticked_and_the_others_can() {
     let v = Village::settle(&app.database.store).await;
     let issue = v.issue(1, v.anna, 40).await;
     let count = v.done(v.count_of(v.anna, issue, 30, 0, 0)).await.id;
-    let verdict = ledger::noun::Verdict::Wrong { accepted: ledger::pieces::Pieces(31), words: Default::default() };
-    let actor = ledger::journal::Actor::Worker { worker: v.anna };
-    let review = ledger::work::ReviewEntry { event: count, verdict };
+    let verdict =
+        ledger::model::Verdict::Wrong { accepted: ledger::values::pieces::Pieces(31), words: Default::default() };
+    let actor = ledger::model::Actor::Worker { worker: v.anna };
+    let review = ledger::model::ReviewEntry { event: count, verdict };
     v.ask_as(crate::support::village::new_id(), actor, review).await.expect("disputed");
-    v.on("2026-11-01", ledger::pay::Bonus { worker: v.anna, fen: Fen(100), note: Default::default() }).await;
-    v.on("2026-11-01", ledger::pay::Bonus { worker: v.berta, fen: Fen(100), note: Default::default() }).await;
+    v.on("2026-11-01", ledger::model::Bonus { worker: v.anna, fen: Fen(100), note: Default::default() }).await;
+    v.on("2026-11-01", ledger::model::Bonus { worker: v.berta, fen: Fen(100), note: Default::default() }).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let page = desk.open("/pay/settle?until=2026-11-01").await;
     let ticked = page.form(SETTLE, None);
@@ -155,10 +156,10 @@ async fn she_says_that_she_has_it_or_that_it_is_not_right_and_both_stay_to_be_re
     earned(&v).await;
     let note = |text: &str| crate::support::village::note(text);
     let paid = v
-        .done(ledger::pay::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None, ahead: false })
+        .done(ledger::model::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None, ahead: false })
         .await
         .id;
-    let taken = v.done(ledger::pay::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await.id;
+    let taken = v.done(ledger::model::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await.id;
     let (anna, berta) = (worker_of(&app, &v, v.anna).await, worker_of(&app, &v, v.berta).await);
     for event in [paid, taken] {
         assert_eq!(berta.open(&format!("/me/entry/{event}")).await.status, 404, "another's row is not there");
@@ -289,7 +290,7 @@ async fn what_is_mostly_a_slip_is_asked_about_and_done_when_it_is_meant() {
     assert!(done.path.contains("done="), "{}", done.text());
     assert_eq!(owed(&v, v.anna).await, owes - Fen(999_900));
     // Asked again because the answer was lost, it is not asked about: it is done.
-    v.done(ledger::pay::Bonus { worker: v.anna, fen: Fen(1_009_900), note: note("补回") }).await;
+    v.done(ledger::model::Bonus { worker: v.anna, fen: Fen(1_009_900), note: note("补回") }).await;
     let page = desk.open(&format!("/workers/{}", v.anna)).await;
     let left = owed(&v, v.anna).await;
     let taken = [("amount", ((left.0 / 2 + 100) / 100).to_string()), ("reason", "丢了一箱花".to_owned())];

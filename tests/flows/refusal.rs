@@ -3,9 +3,9 @@
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::village::{Village, note};
-use ledger::delivery::{Answer, Deliver, Said};
-use ledger::ids::DeliveryId;
-use ledger::pieces::Pieces;
+use ledger::model::{Answer, Deliver, Said};
+use ledger::values::ids::DeliveryId;
+use ledger::values::pieces::Pieces;
 
 #[tokio::test]
 async fn what_was_refused_is_traced_to_those_who_may_have_made_it() {

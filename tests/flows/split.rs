@@ -4,8 +4,8 @@ use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::village::{Village, day};
 use crate::support::visitor::{Page, Visitor};
-use ledger::ids::WorkerId;
-use ledger::pieces::Pieces;
+use ledger::values::ids::WorkerId;
+use ledger::values::pieces::Pieces;
 
 const ISSUE: &str = "/api/issue_split";
 

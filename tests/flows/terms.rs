@@ -3,8 +3,8 @@
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::village::{Village, day, new_id};
-use ledger::delivery::{Answer, Said};
-use ledger::pieces::Pieces;
+use ledger::model::{Answer, Said};
+use ledger::values::pieces::Pieces;
 
 #[tokio::test]
 async fn a_workshop_decides_what_repair_pays_and_she_reads_it_before_she_takes_any() {

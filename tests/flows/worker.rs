@@ -4,15 +4,11 @@ use crate::support::app::App;
 use crate::support::village::{Village, code, name, new_id, noon, note};
 use crate::support::worker::{PIN, worker_of};
 use chrono::Duration;
-use ledger::correction::Correct;
-use ledger::ids::EventId;
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::noun::{Review, Step, Verdict};
-use ledger::pay;
-use ledger::pieces::Pieces;
-use ledger::style::SaveStyle;
-use ledger::work::{AnswerDispute, Count, Declare};
+use ledger::model;
+use ledger::model::{Actor, AnswerDispute, Correct, Count, Declare, Review, SaveStyle, Step, Verdict};
+use ledger::values::ids::EventId;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 /// How many events the village's books hold.
 async fn events(v: &Village<'_>) -> u64 {
@@ -52,7 +48,7 @@ async fn money_is_shown_for_a_while_after_the_pin() {
     let v = Village::settle(&app.database.store).await;
     let issue = v.issue(1, v.anna, 60).await;
     v.done(v.count_of(v.anna, issue, 10, 0, 0)).await;
-    v.done(pay::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await;
+    v.done(model::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await;
     let anna = worker_of(&app, &v, v.anna).await;
     app.clock.pass(Duration::minutes(31));
     for path in ["/me", "/me/book"] {
@@ -224,9 +220,9 @@ async fn the_record_book_tells_everything_with_corrections_beside() {
     let wrong = v.done(v.count_of(v.anna, issue, 50, 0, 0)).await;
     v.done(Correct { event: wrong.id, reason: note("数错了") }).await;
     v.done(Count { reason: note("开胶"), ..v.count_of(v.anna, issue, 40, 5, 3) }).await;
-    v.done(pay::Bonus { worker: v.anna, fen: Fen(500), note: note("全勤") }).await;
-    v.done(pay::Advance { worker: v.anna, fen: Fen(1000), note: note("看病") }).await;
-    v.done(pay::Pay { worker: v.anna, fen: Fen(2000), note: note("现金"), seen: None, ahead: false }).await;
+    v.done(model::Bonus { worker: v.anna, fen: Fen(500), note: note("全勤") }).await;
+    v.done(model::Advance { worker: v.anna, fen: Fen(1000), note: note("看病") }).await;
+    v.done(model::Pay { worker: v.anna, fen: Fen(2000), note: note("现金"), seen: None, ahead: false }).await;
     let anna = worker_of(&app, &v, v.anna).await;
     let book = anna.open("/me/book").await;
     let text = book.text();
@@ -258,7 +254,7 @@ async fn a_long_book_turns_pages() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     for pieces in 1..=35 {
-        v.done(pay::Advance { worker: v.anna, fen: Fen(pieces), note: note("") }).await;
+        v.done(model::Advance { worker: v.anna, fen: Fen(pieces), note: note("") }).await;
     }
     let anna = worker_of(&app, &v, v.anna).await;
     let newest = anna.open("/me/book").await;

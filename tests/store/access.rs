@@ -4,9 +4,9 @@ use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, name, noon};
 use chrono::{DateTime, TimeDelta, Utc};
-use ledger::ids::{FirmId, UserId, WorkerId, WorkshopId};
 use ledger::store::Store;
 use ledger::store::access::{Holder, HolderName, KeptDraft, NewUser, NotAccepted, Phone, Secret};
+use ledger::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
 
 on_both_engines!(
     an_invitation_works_once,

@@ -3,20 +3,16 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, new_id, noon, note};
-use ledger::approval::{Approve, Decline, End, SetApproval, Withdraw};
-use ledger::correction::Correct;
-use ledger::ids::{EventId, UserId};
 use ledger::import::{File, Kind};
-use ledger::journal::{Actor, Event};
-use ledger::money::Fen;
-use ledger::pay::{Bonus, Pay};
-use ledger::people::LetIn;
-use ledger::refusal::{Refusal, Thing};
-use ledger::settlement::Settle;
+use ledger::journal::Event;
+use ledger::model::{Actor, Approve, Bonus, Correct, Decline, End, LetIn, Pay, SetApproval, Settle, Withdraw};
+use ledger::rules::refusal::{Refusal, Thing};
 use ledger::store::access::{NewUser, Phone};
 use ledger::store::reads::journal::Filter;
 use ledger::store::{Ask, Import, Receipt, Refused};
-use ledger::{Command, style};
+use ledger::values::ids::{EventId, UserId};
+use ledger::values::money::Fen;
+use ledger::{Command, model};
 
 on_both_engines!(
     what_waits_moves_nothing_and_what_is_approved_audits_clean,
@@ -80,7 +76,7 @@ async fn what_waits_moves_nothing_and_what_is_approved_audits_clean(db: Database
     let v = village(&db).await;
     let paid = asks(&v, ONE, pay(&v, 400)).await.expect("proposed").id;
     let from = day("2026-11-01");
-    let rate = style::SetRate { style: v.style, step: ledger::ids::StepNo(1), from, rate: Fen(150) };
+    let rate = model::SetRate { style: v.style, step: ledger::values::ids::StepNo(1), from, rate: Fen(150) };
     let set = asks(&v, ONE, rate).await.expect("proposed").id;
     let kept = asks(&v, ONE, Bonus { worker: v.berta, fen: Fen(5), note: note("") }).await.expect("proposed").id;
     let waiting = v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look");
@@ -160,7 +156,7 @@ async fn a_correction_that_waits_is_done_by_the_books_of_then(db: Database) {
     // What was counted goes on meanwhile: then it can no longer be taken back.
     let next = v.issue(2, v.berta, 60).await;
     assert!(matches!(refused(asks(&v, OTHER, Approve { proposal }).await), Some(Refusal::PassedOn { .. })));
-    v.done(ledger::work::TakeBack { parts: vec![(next, ledger::pieces::Pieces(60))], note: note("") }).await;
+    v.done(ledger::model::TakeBack { parts: vec![(next, ledger::values::pieces::Pieces(60))], note: note("") }).await;
     let undone = asks(&v, OTHER, Approve { proposal }).await.expect("approved");
     assert_eq!((undone.reverses, owed(&v).await), (Some(count), Fen(900)));
     let (told, _) = v

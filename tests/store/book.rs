@@ -3,13 +3,12 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, note};
-use ledger::correction::Correct;
 use ledger::journal::Purpose;
-use ledger::money::Fen;
-use ledger::pay;
-use ledger::pieces::Pieces;
+use ledger::model;
+use ledger::model::{Correct, Count, TakeBack};
 use ledger::store::reads::book::{BookKey, BookRow, Undone};
-use ledger::work::{Count, TakeBack};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(
     the_book_tells_everything_newest_first,
@@ -24,7 +23,7 @@ async fn the_book_tells_everything_newest_first(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     v.done(Count { reason: note("花瓣裂"), ..v.count_of(v.anna, issue, 40, 5, 5) }).await;
     v.done(TakeBack { parts: vec![(issue, Pieces(10))], note: note("") }).await;
-    v.done(pay::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await;
+    v.done(model::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await;
     v.issue(1, v.berta, 5).await;
 
     let book = db
@@ -57,7 +56,7 @@ async fn without_pay_no_money_is_read(db: Database) {
     let v = Village::settle(&db.store).await;
     let issue = v.issue(1, v.anna, 60).await;
     v.done(v.count_of(v.anna, issue, 40, 0, 0)).await;
-    v.done(pay::Advance { worker: v.anna, fen: Fen(300), note: note("") }).await;
+    v.done(model::Advance { worker: v.anna, fen: Fen(300), note: note("") }).await;
     let book = db
         .store
         .read(v.workshop)
@@ -114,7 +113,7 @@ async fn the_book_turns_pages_by_day_and_loses_nothing(db: Database) {
     // Written down out of order: the book is by day.
     for on in ["2026-11-04", "2026-11-02", "2026-11-04", "2026-11-03", "2026-11-02"] {
         v.on(on, v.issue_of(1, v.anna, 1)).await;
-        v.on(on, pay::Advance { worker: v.anna, fen: Fen(1), note: note("") }).await;
+        v.on(on, model::Advance { worker: v.anna, fen: Fen(1), note: note("") }).await;
     }
     let all = db
         .store

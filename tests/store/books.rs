@@ -4,13 +4,12 @@ use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::Refusal;
-use ledger::correction::Correct;
-use ledger::ids::WorkerId;
-use ledger::journal::{Actor, Flow};
-use ledger::money::Fen;
-use ledger::pay::{Advance, Bonus, Deduct, Pay};
-use ledger::pieces::Pieces;
+use ledger::journal::Flow;
+use ledger::model::{Actor, Advance, Bonus, Correct, Deduct, Pay};
 use ledger::store::{Ask, Refused};
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(
     the_list_of_workers_tells_who_has_what_and_is_owed_what,

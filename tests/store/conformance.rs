@@ -3,12 +3,11 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, name, new_id, noon, note};
-use ledger::Refusal;
-use ledger::correction::Correct;
-use ledger::journal::{Account, Actor};
-use ledger::money::Fen;
-use ledger::pay;
+use ledger::journal::Account;
+use ledger::model::{Actor, Correct};
 use ledger::store::{Ask, Refused, StoreError};
+use ledger::values::money::Fen;
+use ledger::{Refusal, model};
 
 on_both_engines!(
     the_whole_loop_audits_clean,
@@ -28,7 +27,7 @@ async fn the_whole_loop_audits_clean(db: Database) {
     v.done(v.count_of(v.anna, first, 50, 6, 4)).await;
     let second = v.issue(2, v.berta, 50).await;
     v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
-    v.done(pay::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None, ahead: false }).await;
+    v.done(model::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None, ahead: false }).await;
     let audit = db.store.audit(v.workshop).await.expect("an audit");
     assert_eq!(audit.findings, []);
     assert_eq!((audit.events, audit.moves, audit.transfers), (12, 7, 3));
@@ -56,7 +55,7 @@ async fn a_refusal_leaves_nothing_behind(db: Database) {
     let v = Village::settle(&db.store).await;
     let before = db.store.audit(v.workshop).await.expect("an audit");
     assert!(v.ask(v.issue_of(1, v.anna, 101)).await.is_err());
-    assert!(v.ask(pay::Pay { worker: v.anna, fen: Fen(1), note: note(""), seen: None, ahead: false }).await.is_err());
+    assert!(v.ask(model::Pay { worker: v.anna, fen: Fen(1), note: note(""), seen: None, ahead: false }).await.is_err());
     assert_eq!(db.store.audit(v.workshop).await.expect("an audit"), before);
 }
 
@@ -96,14 +95,14 @@ async fn opening_again_keeps_everything(db: Database) {
     let before = db.store.audit(v.workshop).await.expect("an audit");
     let again = ledger::store::Store::open(&db.address).await.expect("it opens again");
     assert_eq!(again.audit(v.workshop).await.expect("an audit"), before);
-    let nobody = again.audit(ledger::ids::WorkshopId(99)).await;
+    let nobody = again.audit(ledger::values::ids::WorkshopId(99)).await;
     assert!(matches!(nobody, Err(StoreError::NoWorkshop)), "{nobody:?}");
 }
 
 async fn several_commands_see_what_those_before_them_did(db: Database) {
     let v = Village::settle(&db.store).await;
-    let pay = |fen| pay::Pay { worker: v.anna, fen: Fen(fen), note: note("现金"), seen: None, ahead: false };
-    v.done(pay::Bonus { worker: v.anna, fen: Fen(1000), note: note("") }).await;
+    let pay = |fen| model::Pay { worker: v.anna, fen: Fen(fen), note: note("现金"), seen: None, ahead: false };
+    v.done(model::Bonus { worker: v.anna, fen: Fen(1000), note: note("") }).await;
     let asks = [600, 600].map(|fen| Ask { id: new_id(), actor: Actor::Operator, day: None, command: pay(fen).into() });
     let refused = db.store.perform_all(v.workshop, noon(), asks.into()).await;
     assert!(matches!(refused, Err((1, Refused::Rule(Refusal::MoreThanOwed { .. })))), "{refused:?}");

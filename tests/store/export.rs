@@ -6,12 +6,12 @@ use super::tamper::busy;
 use crate::support::database::Database;
 use crate::support::hledger::balances;
 use crate::support::village::{Village, day, name, note};
-use ledger::correction::Correct;
 use ledger::export::{Chart, Hledger, Period};
-use ledger::ids::{Seq, WorkshopId};
-use ledger::money::Fen;
+use ledger::model;
+use ledger::model::Correct;
 use ledger::store::Store;
-use ledger::{pay, people};
+use ledger::values::ids::{Seq, WorkshopId};
+use ledger::values::money::Fen;
 use std::collections::BTreeMap;
 
 on_both_engines!(hledger_reckons_the_same_balances);
@@ -41,10 +41,10 @@ async fn kept(store: &Store, workshop: WorkshopId) -> BTreeMap<String, i64> {
 async fn hledger_reckons_the_same_balances(db: Database) {
     let workshop = busy(&db.store).await;
     let v = Village { workshop, ..Village::settle(&db.store).await };
-    let bonus = v.done(pay::Bonus { worker: v.anna, fen: Fen(1234), note: note("好；=1+1 | 两  个") }).await;
+    let bonus = v.done(model::Bonus { worker: v.anna, fen: Fen(1234), note: note("好；=1+1 | 两  个") }).await;
     v.done(Correct { event: bonus.id, reason: note("看错了人") }).await;
-    v.done(people::SaveFirm { firm: Some(v.firm), name: name("测试: 贸易; 两  家") }).await;
-    v.done(pay::FirmPays { firm: v.firm, fen: Fen(999), note: note("") }).await;
+    v.done(model::SaveFirm { firm: Some(v.firm), name: name("测试: 贸易; 两  家") }).await;
+    v.done(model::FirmPays { firm: v.firm, fen: Fen(999), note: note("") }).await;
     let found = balances(&journal(&db.store, workshop, Period::default()).await, &[]);
     assert_eq!(found, kept(&db.store, workshop).await);
     assert!(found.keys().any(|name| name.starts_with("firm:测试- 贸易- 两 家 #")), "{found:?}");

@@ -3,16 +3,13 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, new_id, noon, note};
-use ledger::Command;
-use ledger::correction::Correct;
-use ledger::ids::{EventId, WorkerId};
-use ledger::journal::{Actor, Event};
-use ledger::money::Fen;
-use ledger::noun::Verdict;
-use ledger::pay;
-use ledger::pieces::Pieces;
+use ledger::journal::Event;
+use ledger::model::{Actor, AnswerDispute, Correct, Count, Declare, ReviewEntry, Verdict};
 use ledger::store::reads::verdict::Said;
-use ledger::work::{AnswerDispute, Count, Declare, ReviewEntry};
+use ledger::values::ids::{EventId, WorkerId};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
+use ledger::{Command, model};
 
 on_both_engines!(
     what_is_at_home_is_told_with_what_was_declared,
@@ -47,8 +44,8 @@ async fn what_is_at_home_is_told_with_what_was_declared(db: Database) {
     let count = Count { declared: Some(waiting.id), ..v.count_of(v.anna, issue, 44, 0, 0) };
     v.done(count).await;
     v.done(Count {
-        parts: vec![ledger::work::CountPart {
-            made: ledger::work::Made::Again,
+        parts: vec![ledger::model::CountPart {
+            made: ledger::model::Made::Again,
             accepted: Pieces(6),
             ..v.count_of(v.anna, issue, 0, 0, 0).parts[0]
         }],
@@ -193,7 +190,7 @@ async fn only_her_own_counts_are_there(db: Database) {
     let v = Village::settle(&db.store).await;
     let issue = v.issue(1, v.anna, 60).await;
     let counted = v.done(v.count_of(v.anna, issue, 50, 0, 0)).await.id;
-    let paid = v.done(pay::Pay { worker: v.anna, fen: Fen(100), note: note(""), seen: None, ahead: false }).await.id;
+    let paid = v.done(model::Pay { worker: v.anna, fen: Fen(100), note: note(""), seen: None, ahead: false }).await.id;
     let found = |worker, event: EventId| {
         let store = &db.store;
         async move {
@@ -240,15 +237,16 @@ async fn the_pay_page_adds_up(db: Database) {
         .held[0]
         .issue;
     v.on("2026-11-20", v.count_of(v.anna, issue, 40, 0, 0)).await;
-    v.on("2026-11-25", pay::Advance { worker: v.anna, fen: Fen(1000), note: note("看病") }).await;
+    v.on("2026-11-25", model::Advance { worker: v.anna, fen: Fen(1000), note: note("看病") }).await;
     v.on("2026-12-02", v.count_of(v.anna, issue, 50, 0, 0)).await;
-    v.on("2026-12-03", pay::Bonus { worker: v.anna, fen: Fen(500), note: note("全勤") }).await;
-    v.on("2026-12-04", pay::Deduct { worker: v.anna, fen: Fen(200), reason: note("丢了模具") }).await;
+    v.on("2026-12-03", model::Bonus { worker: v.anna, fen: Fen(500), note: note("全勤") }).await;
+    v.on("2026-12-04", model::Deduct { worker: v.anna, fen: Fen(200), reason: note("丢了模具") }).await;
     let mistake = v
-        .on("2026-12-05", pay::Pay { worker: v.anna, fen: Fen(3000), note: note("微信"), seen: None, ahead: false })
+        .on("2026-12-05", model::Pay { worker: v.anna, fen: Fen(3000), note: note("微信"), seen: None, ahead: false })
         .await;
     v.on("2026-12-05", Correct { event: mistake.id, reason: note("还没给") }).await;
-    v.on("2026-12-06", pay::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None, ahead: false }).await;
+    v.on("2026-12-06", model::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None, ahead: false })
+        .await;
 
     let wages = db
         .store
@@ -290,7 +288,7 @@ async fn the_pay_page_adds_up(db: Database) {
 async fn payments_turn_pages_by_key(db: Database) {
     let v = Village::settle(&db.store).await;
     for fen in 1..=5 {
-        v.done(pay::Advance { worker: v.anna, fen: Fen(fen), note: note("") }).await;
+        v.done(model::Advance { worker: v.anna, fen: Fen(fen), note: note("") }).await;
     }
     let (mut seen, mut before) = (Vec::new(), None);
     loop {

@@ -3,10 +3,10 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{name, noon};
-use ledger::ids::WorkshopId;
 use ledger::import::{File, Kind, Outcome};
-use ledger::journal::Actor;
+use ledger::model::Actor;
 use ledger::store::{Import, Store};
+use ledger::values::ids::WorkshopId;
 use serde::Serialize;
 
 on_both_engines!(

@@ -3,12 +3,10 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, new_id, note};
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::noun::Verdict;
-use ledger::pieces::Pieces;
+use ledger::model::{Actor, AnswerDispute, ReviewEntry, Verdict};
 use ledger::store::Store;
-use ledger::work::{AnswerDispute, ReviewEntry};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use sqlx::{AnyPool, AssertSqlSafe, Row};
 
 on_both_engines!(a_database_of_each_older_program_keeps_all_that_was_in_it);

@@ -6,15 +6,12 @@ use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::hledger::balances;
 use crate::support::village::{Village, day, new_id, note};
-use ledger::correction::Correct;
 use ledger::export::Period;
-use ledger::ids::WorkshopId;
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::pay::{Bonus, Pay};
-use ledger::refusal::Refusal;
-use ledger::settlement::{Settle, Slip};
+use ledger::model::{Actor, Bonus, Correct, Pay, Settle, Slip};
+use ledger::rules::refusal::Refusal;
 use ledger::store::{Ask, Refused, Store};
+use ledger::values::ids::WorkshopId;
+use ledger::values::money::Fen;
 use std::collections::{BTreeMap, BTreeSet};
 
 on_both_engines!(
@@ -229,7 +226,7 @@ async fn pictures_by_month_and_by_week_add_up_to_the_books(db: Database) {
             months.iter().map(|(month, _)| *month).collect::<Vec<_>>(),
             ["2026-09-01", "2026-10-01", "2026-11-01"].map(day)
         );
-        let sum = months.iter().fold(ledger::settlement::Tally::default(), |sum, (_, tally)| sum.and(*tally));
+        let sum = months.iter().fold(ledger::model::Tally::default(), |sum, (_, tally)| sum.and(*tally));
         assert_eq!(
             (sum.earned.0, sum.paid.0, sum.change().0),
             (told.earned_fen, told.paid_fen, told.owed_fen),

@@ -3,18 +3,16 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, new_id, note};
-use ledger::approval::{Approvable, Decline, Propose};
-use ledger::delivery::{Answer, Deliver, Said};
-use ledger::ids::{DeliveryId, StepNo, UserId, WorkshopId};
-use ledger::journal::{Actor, Hash, Head};
-use ledger::money::Fen;
-use ledger::noun::Noun;
-use ledger::pieces::Pieces;
-use ledger::settlement::Settle;
+use ledger::journal::{Hash, Head};
+use ledger::model;
+use ledger::model::{
+    Actor, Answer, Approvable, Decline, Deliver, Noun, Propose, RecordTimeStudy, RepairPay, Said, SetMinimumWage,
+    SetTerms, Settle,
+};
 use ledger::store::{Store, StoreError};
-use ledger::terms::{RepairPay, SetTerms};
-use ledger::wage::{RecordTimeStudy, SetMinimumWage};
-use ledger::{pay, work};
+use ledger::values::ids::{DeliveryId, StepNo, UserId, WorkshopId};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use sqlx::{AnyPool, AssertSqlSafe};
 
 on_both_engines!(
@@ -31,15 +29,15 @@ on_both_engines!(
 pub async fn busy(store: &Store) -> WorkshopId {
     let v = Village::settle(store).await;
     let first = v.issue(1, v.anna, 60).await;
-    let declare = work::Declare { issue: first, pieces: Pieces(50) };
+    let declare = model::Declare { issue: first, pieces: Pieces(50) };
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared");
     let counted = v.done(v.count_of(v.anna, first, 50, 6, 4)).await;
-    let verdict = ledger::noun::Verdict::Wrong { accepted: Pieces(51), words: note("少数了一枝") };
-    let review = work::ReviewEntry { event: counted.id, verdict };
+    let verdict = ledger::model::Verdict::Wrong { accepted: Pieces(51), words: note("少数了一枝") };
+    let review = model::ReviewEntry { event: counted.id, verdict };
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("reviewed");
     let second = v.issue(2, v.berta, 50).await;
     v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
-    v.done(pay::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None, ahead: false }).await;
+    v.done(model::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None, ahead: false }).await;
     let sent = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(40))], note: note("") }).await;
     let delivery: DeliveryId = sent
         .nouns
@@ -58,7 +56,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
     let until = Settle { until: day("2026-11-01"), workers: [v.berta].into() };
     v.done(until).await;
     // One that ended, of an earlier day: every column says something.
-    let asked = Approvable::Bonus(pay::Bonus { worker: v.anna, fen: Fen(100), note: note("快") });
+    let asked = Approvable::Bonus(model::Bonus { worker: v.anna, fen: Fen(100), note: note("快") });
     let [one, other] = [1, 2].map(|user| Actor::Coordinator { user: UserId(user) });
     let propose = Propose { asked, day: Some(day("2026-11-01")) };
     let proposal = v.ask_as(new_id(), one, propose).await.expect("proposed").event.id;
@@ -171,7 +169,7 @@ async fn a_whole_tail_cut_off_is_found_by_an_earlier_head(db: Database) {
     let workshop = busy(&db.store).await;
     let before = db.store.read(workshop).await.expect("a snapshot").head().await.expect("a head");
     let v = Village { workshop, ..Village::settle(&db.store).await };
-    v.done(pay::Bonus { worker: v.anna, fen: Fen(100), note: note("") }).await;
+    v.done(model::Bonus { worker: v.anna, fen: Fen(100), note: note("") }).await;
     let after = db.store.read(workshop).await.expect("a snapshot").head().await.expect("a head");
     let against =
         async |head: &Head| db.store.audit_against(workshop, Some(head.clone())).await.expect("an audit").findings;

@@ -3,14 +3,13 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, noon, note};
-use ledger::delivery::{Agree, Answer, Came, Deliver, Reissue, Restock, Said, WriteOff};
-use ledger::ids::{DeliveryId, StepNo};
-use ledger::money::Fen;
-use ledger::noun::{DeliveryState, Noun};
-use ledger::pay::{Bonus, FirmPays};
-use ledger::pieces::Pieces;
+use ledger::model::{
+    Agree, Answer, Bonus, Came, Deliver, DeliveryState, FirmPays, Noun, Reissue, Restock, Said, SetRate, WriteOff,
+};
 use ledger::store::reads::journal::Filter;
-use ledger::style::SetRate;
+use ledger::values::ids::{DeliveryId, StepNo};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(
     what_is_finished_can_be_packed,
@@ -111,7 +110,7 @@ async fn a_delivery_tells_all_that_came_of_it(db: Database) {
         |view: &ledger::store::reads::delivery::DeliveryView| view.lines.iter().map(|line| line.fee().0).sum::<i64>();
     assert_eq!(fee(&view), (18 + 1) * 680, "what was confirmed at once and after all");
     let agreed = view.history[0].event.id;
-    v.done(ledger::correction::Correct { event: agreed, reason: note("说错了") }).await;
+    v.done(ledger::model::Correct { event: agreed, reason: note("说错了") }).await;
     let view = db
         .store
         .read(v.workshop)

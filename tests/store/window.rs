@@ -3,16 +3,12 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, name, new_id, noon, note};
-use ledger::correction::Correct;
-use ledger::delivery::{Agree, Answer, Came, Deliver, Said};
-use ledger::ids::{DeliveryId, FirmId};
-use ledger::journal::{Actor, Event};
-use ledger::money::Fen;
-use ledger::noun::{DeliveryState, Noun};
-use ledger::pay::FirmPays;
-use ledger::people::SaveFirm;
-use ledger::pieces::Pieces;
+use ledger::journal::Event;
+use ledger::model::{Actor, Agree, Answer, Came, Correct, Deliver, DeliveryState, FirmPays, Noun, Said, SaveFirm};
 use ledger::store::reads::window::StatementKind;
+use ledger::values::ids::{DeliveryId, FirmId};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(
     a_firm_sees_how_far_its_order_is,

@@ -3,7 +3,7 @@
 use super::database::Database;
 use app::request::Services;
 use chrono::{DateTime, Duration, Utc};
-use ledger::clock::Clock;
+use ledger::values::clock::Clock;
 use server::{House, Looks, bind, router, serve};
 use std::sync::{Arc, Mutex};
 use tokio::task::JoinHandle;

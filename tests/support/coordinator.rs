@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::visitor::Visitor;
-use ledger::ids::WorkshopId;
+use ledger::values::ids::WorkshopId;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Somebody signs in with one number; each coordinator of a run has her own.

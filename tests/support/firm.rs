@@ -3,7 +3,7 @@
 use super::app::App;
 use super::village::Village;
 use super::visitor::Visitor;
-use ledger::ids::{DeliveryId, FirmId};
+use ledger::values::ids::{DeliveryId, FirmId};
 
 /// Lets a clerk in by the firm's own link.
 pub async fn clerk_of(app: &App, village: &Village<'_>, firm: FirmId) -> Visitor {

@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::visitor::{Page, Visitor};
-use ledger::ids::{FirmId, WorkerId, WorkshopId};
+use ledger::values::ids::{FirmId, WorkerId, WorkshopId};
 
 pub const PASSWORD: &str = "村口那棵老槐树下";
 pub const PIN: &str = "2580";

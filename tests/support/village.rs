@@ -1,17 +1,17 @@
 //! A small made-up village, so that tests read as stories.
 
 use chrono::{DateTime, Utc};
-use ledger::day::{Day, DaysOff};
-use ledger::delivery::Deliver;
-use ledger::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
-use ledger::journal::{Actor, Event};
-use ledger::money::Fen;
-use ledger::noun::{Noun, Skill, Step};
-use ledger::pieces::Pieces;
+use ledger::journal::Event;
+use ledger::model::{Actor, Count, CountPart, Deliver, IssueShares, Made, Noun, Share, Skill, Step};
 use ledger::store::{Ask, Receipt, Refused, Store};
-use ledger::text::{Code, Name, Note};
-use ledger::work::{Count, CountPart, IssueShares, Made, Share};
-use ledger::{Command, order, people, style};
+use ledger::values::day::{Day, DaysOff};
+use ledger::values::ids::{
+    DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId,
+};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
+use ledger::values::text::{Code, Name, Note};
+use ledger::{Command, model};
 use uuid::Uuid;
 
 /// Noon of the village's first day.
@@ -64,7 +64,7 @@ impl<'s> Village<'s> {
             order: OrderId(0),
             line: LineId(0),
         };
-        let event = village.done(people::SaveFirm { firm: None, name: name("测试贸易") }).await;
+        let event = village.done(model::SaveFirm { firm: None, name: name("测试贸易") }).await;
         village.firm = event
             .nouns
             .iter()
@@ -72,7 +72,7 @@ impl<'s> Village<'s> {
             .expect("a firm");
         let step = |code_: &str, name_: &str| Step { code: code(code_), name: name(name_), centiminutes: 600 };
         let steps = vec![step("S1", "花瓣"), step("S2", "组花")];
-        let event = village.done(style::SaveStyle { style: None, code: code("MD-1"), name: name("牡丹"), steps }).await;
+        let event = village.done(model::SaveStyle { style: None, code: code("MD-1"), name: name("牡丹"), steps }).await;
         village.style = event
             .nouns
             .iter()
@@ -80,7 +80,7 @@ impl<'s> Village<'s> {
             .expect("a style");
         for (step, fen) in [(1, 110), (2, 190)] {
             let from = day("2026-11-01");
-            village.done(style::SetRate { style: village.style, step: StepNo(step), from, rate: Fen(fen) }).await;
+            village.done(model::SetRate { style: village.style, step: StepNo(step), from, rate: Fen(fen) }).await;
         }
         village.anna = village.hire("W01", "安娜").await;
         village.berta = village.hire("W02", "贝塔").await;
@@ -110,7 +110,7 @@ impl<'s> Village<'s> {
 
     /// Opens an order of so many pieces of the style, in packs of ten.
     pub async fn open(&self, number: &str, placed: &str, due: &str, pieces: i64) -> (OrderId, LineId) {
-        let line = order::NewLine {
+        let line = model::NewLine {
             style: self.style,
             pieces: Pieces(pieces),
             price: Fen(680),
@@ -118,7 +118,7 @@ impl<'s> Village<'s> {
             note: note(""),
         };
         let (placed, due, lines) = (day(placed), day(due), vec![line]);
-        let order = order::OpenOrder { firm: self.firm, code: code(number), placed, due, lines, note: note("") };
+        let order = model::OpenOrder { firm: self.firm, code: code(number), placed, due, lines, note: note("") };
         let event = self.done(order).await;
         let line = event.nouns.iter().find_map(|noun| if let Noun::Line(line) = noun { Some(line) } else { None });
         let line = line.expect("a line");
@@ -129,7 +129,7 @@ impl<'s> Village<'s> {
     pub async fn hire(&self, number: &str, called: &str) -> WorkerId {
         let skills = [1, 2].map(|step| Skill { style: self.style, step: StepNo(step) }).into();
         let event = self
-            .done(people::SaveWorker {
+            .done(model::SaveWorker {
                 worker: None,
                 number: code(number),
                 name: name(called),

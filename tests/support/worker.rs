@@ -3,7 +3,7 @@
 use super::app::App;
 use super::village::Village;
 use super::visitor::Visitor;
-use ledger::ids::WorkerId;
+use ledger::values::ids::WorkerId;
 
 pub use super::people::PIN;
 

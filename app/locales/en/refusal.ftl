@@ -37,6 +37,7 @@ refusal-nobody = Nobody is ticked. Tick at least one.
 refusal-id-reused = This form was already used with other content. Reload the page and fill it in again.
 refusal-bad-minutes = Minutes must be between 0 and 1,440. Check them.
 refusal-out-of-range = A number is below zero or too large. One entry takes at most 1,000,000 pieces and ¥10,000,000.00: enter a smaller number.
+refusal-internal = The program made a mistake and recorded nothing. The person who runs it can find the reason in its log: please let them know.
 thing-style = style
 thing-step = step
 thing-worker = worker

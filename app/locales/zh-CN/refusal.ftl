@@ -37,6 +37,7 @@ refusal-nobody = 没有选人。请至少勾一个。
 refusal-id-reused = 这张表已经用过，内容却不一样。请刷新页面，重新填一次。
 refusal-bad-minutes = 分钟数要在 0 到 1,440 之间。
 refusal-out-of-range = 有的数字小于零或太大：一笔最多 1,000,000 件、¥10,000,000.00。请改小再试。
+refusal-internal = 程序出了错，什么都没有记。原因写在它的日志里：请告诉管程序的人。
 thing-style = 款
 thing-step = 工序
 thing-worker = 工人

@@ -1,7 +1,7 @@
 //! How an order fills, day by day, against the day it is due.
 
-use ledger::day::Day;
-use ledger::pieces::Pieces;
+use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 use super::{Fold, Head, Table};

@@ -1,7 +1,7 @@
 //! Choosing the days that a page is of, and taking it home as a workbook.
 
 use super::{Day as DayField, Form, Submit, Tone};
-use ledger::day::Day;
+use ledger::values::day::Day;
 use leptos::prelude::*;
 
 /// From one day through another; sent with GET, so that it can be linked to. Not printed.

@@ -8,11 +8,11 @@
 use super::{Head, Qr, Sheet, Table};
 use crate::words;
 use ledger::journal::Purpose;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
 use ledger::store::reads::book::{BookRow, Entry};
 use ledger::store::reads::paper::Paper;
 use ledger::store::reads::task::Task;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// Some days of a record book as a sheet.
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub fn PaperBook(
     paper: Paper,
     /// The day that it is.
-    today: ledger::day::Day,
+    today: ledger::values::day::Day,
     /// Where she finds the live one.
     #[prop(into)]
     live: String,

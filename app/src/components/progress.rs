@@ -1,6 +1,6 @@
 //! Where the pieces are, as a bar.
 
-use ledger::pieces::Pieces;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 use crate::words;

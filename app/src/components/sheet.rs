@@ -1,6 +1,6 @@
 //! What is printed: pay slips, cards, delivery notes.
 
-use ledger::day::Day;
+use ledger::values::day::Day;
 use leptos::prelude::*;
 
 use super::{Masthead, Seal};

@@ -2,11 +2,11 @@
 
 use super::{Head, Qr, Sheet, Table};
 use crate::words;
-use ledger::day::Day;
 use ledger::journal::Purpose;
-use ledger::money::Fen;
-use ledger::noun::Review;
+use ledger::model::Review;
 use ledger::store::reads::settlement::{Earned, SlipRow, SlipView};
+use ledger::values::day::Day;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 /// A slip: the sums, what was earned by order and step, and everything else by day.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Panel, Row, Rows};
 use crate::words;
-use ledger::settlement::Slip;
+use ledger::model::Slip;
 
 /// What came since the last one, and what was settled, each to be opened; `of` begins their addresses: `/me`, `/workers/5`.
 pub fn slips(title: String, of: &str, slips: &[Slip]) -> AnyView {

@@ -1,8 +1,8 @@
 //! A field's value as it stands in the form.
 
-use ledger::day::Day;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
+use ledger::values::day::Day;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 /// The text in a field. Whole numbers, days and options of them turn into it; nothing is the empty text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

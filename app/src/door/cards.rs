@@ -2,8 +2,8 @@
 
 use crate::components::{Card, Cards, Confirm, Empty, Form, Hidden, Link, Notice, Page, Panel, Qr, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go, link, load, param};
-use ledger::ids::WorkerId;
 use ledger::store::access;
+use ledger::values::ids::WorkerId;
 use leptos::prelude::*;
 
 #[component]

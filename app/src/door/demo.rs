@@ -5,7 +5,7 @@ use crate::components::{Form, Hidden, Panel, Submit, Tone};
 use crate::request::{Problem, Services, Why, send_on, services};
 use chrono::TimeDelta;
 use ledger::store::access::Holder;
-use ledger::text::Name;
+use ledger::values::text::Name;
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;

@@ -2,9 +2,9 @@
 
 use crate::request::{BROWSER_DAYS, Brought, Keepsake, Problem, give, services};
 use chrono::{DateTime, TimeDelta, Utc};
-use ledger::ids::WorkshopId;
 use ledger::store::Store;
 use ledger::store::access::{Holder, Session};
+use ledger::values::ids::WorkshopId;
 
 /// How long a worker's pay is shown after she gave her PIN.
 pub(super) const PAY_OPEN: TimeDelta = TimeDelta::minutes(30);

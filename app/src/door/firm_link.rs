@@ -5,8 +5,8 @@ use super::entry::Entry;
 use crate::components::{Confirm, Form, Hidden, Link, Page, Panel, Qr, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go, link, load, param, send_on};
 use chrono::TimeDelta;
-use ledger::ids::FirmId;
 use ledger::store::access::Holder;
+use ledger::values::ids::FirmId;
 use leptos::prelude::*;
 
 /// The page that a firm's link opens. Looking signs nobody in: the button does.

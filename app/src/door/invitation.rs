@@ -4,9 +4,9 @@ use super::entry::Entry;
 use crate::components::{Link, Page, Panel, Qr};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link, load, param, send_on};
 use ledger::Command;
-use ledger::ids::{EventId, FirmId};
-use ledger::people::LetIn as Ask;
+use ledger::model::LetIn as Ask;
 use ledger::store::access::Secret;
+use ledger::values::ids::{EventId, FirmId};
 use leptos::prelude::*;
 
 /// Makes an invitation for a clerk of a firm.

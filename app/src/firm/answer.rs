@@ -1,8 +1,8 @@
 //! The firm's answer to a delivery, parsed.
 
 use crate::request::{Done, Problem, as_firm, field, go};
-use ledger::delivery::{Answer, Said};
-use ledger::ids::DeliveryId;
+use ledger::model::{Answer, Said};
+use ledger::values::ids::DeliveryId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +52,7 @@ pub async fn answer_delivery(
 mod tests {
     use super::*;
     use crate::request::Why;
-    use ledger::pieces::Pieces;
+    use ledger::values::pieces::Pieces;
 
     fn form(confirmed: &str, refused: &str) -> SaidForm {
         SaidForm {

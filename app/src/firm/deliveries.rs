@@ -3,9 +3,9 @@
 use crate::components::{Empty, Page, Pager, Row, Rows, Tag, Tone};
 use crate::request::{as_firm, load, query};
 use crate::words;
-use ledger::ids::DeliveryId;
-use ledger::noun::DeliveryState;
+use ledger::model::DeliveryState;
 use ledger::store::reads::window::DeliveryHead;
+use ledger::values::ids::DeliveryId;
 use leptos::prelude::*;
 
 /// Deliveries on a page.

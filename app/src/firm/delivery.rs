@@ -6,9 +6,9 @@ use crate::components::{
 };
 use crate::request::{Problem, as_firm, load, param};
 use crate::words;
-use ledger::ids::DeliveryId;
-use ledger::noun::DeliveryState;
+use ledger::model::DeliveryState;
 use ledger::store::reads::window::{DeliveredLine, DeliverySheet};
+use ledger::values::ids::DeliveryId;
 use leptos::prelude::*;
 
 #[component]
@@ -62,7 +62,7 @@ pub fn Delivered(sheet: DeliverySheet, by: By) -> impl IntoView {
 
 #[component]
 fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
-    let sent = lines.iter().map(|line| line.sent).sum::<ledger::pieces::Pieces>();
+    let sent = lines.iter().map(|line| line.sent).sum::<ledger::values::pieces::Pieces>();
     let all: Vec<_> =
         lines.iter().enumerate().map(|(place, line)| view! { <Whole place line=line.clone()/> }).collect();
     let told: Vec<_> = lines

@@ -5,8 +5,8 @@ use super::progress::{Late, parts};
 use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected};
 use crate::request::{Problem, as_firm, load, param};
 use crate::words;
-use ledger::ids::OrderId;
 use ledger::store::reads::window::OrderLine;
+use ledger::values::ids::OrderId;
 use leptos::prelude::*;
 
 #[component]

@@ -4,7 +4,7 @@ use super::progress::{Late, parts};
 use crate::components::{Empty, Page, Pager, Progress, Row, Rows, expected};
 use crate::request::{as_firm, load, query};
 use crate::words;
-use ledger::ids::OrderId;
+use ledger::values::ids::OrderId;
 use leptos::prelude::*;
 
 /// Orders on a page.

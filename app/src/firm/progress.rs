@@ -1,9 +1,9 @@
 //! How far pieces are, and by when they are due.
 
 use crate::components::{Stage, Tag, Tone};
-use ledger::day::Day;
-use ledger::pieces::Pieces;
 use ledger::store::reads::window::Made;
+use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// The parts of the bar.

@@ -3,9 +3,9 @@
 use crate::components::{Empty, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone};
 use crate::request::{as_firm, load, query};
 use crate::words;
-use ledger::ids::Seq;
-use ledger::money::Fen;
 use ledger::store::reads::window::{StatementKind, StatementRow};
+use ledger::values::ids::Seq;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 /// Rows on a page.

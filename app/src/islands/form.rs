@@ -30,6 +30,6 @@ pub(super) fn named(form: &HtmlFormElement, name: &str) -> Option<HtmlInputEleme
 /// What a field of a row counts; nothing where it is empty or no number.
 pub(super) fn number(form: &HtmlFormElement, list: &str, row: i64, part: &str) -> i64 {
     named(form, &[list, "[", &row.to_string(), "][", part, "]"].concat())
-        .and_then(|field| ledger::pieces::Pieces::parse(&field.value()).ok())
+        .and_then(|field| ledger::values::pieces::Pieces::parse(&field.value()).ok())
         .map_or(0, |pieces| pieces.0)
 }

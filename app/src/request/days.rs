@@ -1,7 +1,7 @@
 //! Which days a page is asked for.
 
 use super::query;
-use ledger::day::Day;
+use ledger::values::day::Day;
 
 /// The days in the page's address, `from` through `until`; without them, this month so far. Turned round where they are the wrong way.
 #[must_use]

@@ -1,10 +1,10 @@
 //! Fields of a form, parsed: the first part of the road that every write takes.
 
 use super::{Problem, Why};
-use ledger::day::Day;
-use ledger::money::{BadYuan, Fen};
-use ledger::pieces::{BadCount, Pieces};
-use ledger::text::{BadText, Code, Name, Note};
+use ledger::values::day::Day;
+use ledger::values::money::{BadYuan, Fen};
+use ledger::values::pieces::{BadCount, Pieces};
+use ledger::values::text::{BadText, Code, Name, Note};
 use std::str::FromStr;
 
 /// An id of any noun.

@@ -1,8 +1,8 @@
 //! Why a request came to nothing, in a word for machines; [`Problem::words`] says it to people.
 
 use ledger::Refusal;
+use ledger::rules::plausibility::Unusual;
 use ledger::store::{Refused, StoreError};
-use ledger::unusual::Unusual;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -207,6 +207,9 @@ impl Why {
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
+        if let Refusal::Internal { broken } = &refusal {
+            tracing::error!(%broken, "a rule decided what the law forbids");
+        }
         Self::Refused { refusal, name: None }
     }
 }

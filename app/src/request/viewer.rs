@@ -1,7 +1,7 @@
 //! Who looks.
 
-use ledger::ids::{FirmId, UserId, WorkerId};
 use ledger::store::Workshop;
+use ledger::values::ids::{FirmId, UserId, WorkerId};
 use leptos::prelude::use_context;
 
 /// A session's key in the database; not the secret that the browser holds.

@@ -1,9 +1,9 @@
 //! What may stand in a text, and how it is written there.
 
 use fluent_bundle::FluentValue;
-use ledger::day::Day;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
+use ledger::values::day::Day;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 use super::{Today, day, number};
 use crate::language::Language;

@@ -1,8 +1,8 @@
 //! Days, months and moments as each language writes them, in the workshop's zone.
 
 use chrono::{DateTime, Datelike, Utc};
-use ledger::clock::Zone;
-use ledger::day::Day;
+use ledger::values::clock::Zone;
+use ledger::values::day::Day;
 use leptos::prelude::use_context;
 
 use super::language;

@@ -3,9 +3,9 @@
 use super::{refusal, thing_named};
 use crate::language::Language;
 use ledger::import::{Finding, Why};
-use ledger::reading::fault::{Column, Place};
-use ledger::reading::field::Field;
-use ledger::reading::reason::Reason;
+use ledger::parse::fault::{Column, Place};
+use ledger::parse::field::Field;
+use ledger::parse::reason::Reason;
 
 /// Where and why: `Line 40, column A (日期): there is no such day as 2026-09-31.`
 pub fn finding(finding: &Finding) -> String {

@@ -1,7 +1,7 @@
 //! Numbers as both languages write them.
 
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 /// A whole number of something: pieces, people, days.
 pub trait Count {

@@ -1,7 +1,7 @@
 //! Why the ledger refused, in words that say what to do next.
 
 use ledger::journal::PlaceKind;
-use ledger::refusal::{Refusal, Thing};
+use ledger::rules::refusal::{Refusal, Thing};
 
 /// The refusal in the request's language.
 pub fn refusal(refusal: &Refusal) -> String {
@@ -10,6 +10,7 @@ pub fn refusal(refusal: &Refusal) -> String {
             t!("refusal-not-enough", place = place_kind(*place), have = *have, asked = *asked)
         }
         Refusal::Nothing => t!("refusal-nothing"),
+        Refusal::Internal { .. } => t!("refusal-internal"),
         Refusal::BadRest => t!("refusal-bad-rest"),
         Refusal::Unknown { thing } => t!("refusal-unknown", thing = thing_named(*thing)),
         Refusal::CannotDo { worker } => t!("refusal-cannot-do", worker = worker),

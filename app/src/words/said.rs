@@ -1,7 +1,7 @@
 //! What a worker said of an entry, as it stands in books and on paper.
 
 use super::{Argument, Language, Today, language, say, say_with, short_day_in};
-use ledger::noun::{Review, Verdict};
+use ledger::model::{Review, Verdict};
 
 /// What she says that it is.
 #[must_use]

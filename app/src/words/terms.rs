@@ -1,6 +1,6 @@
 //! The workshop's terms in words.
 
-use ledger::terms::RepairPay;
+use ledger::model::RepairPay;
 
 /// What the repair of refused pieces pays.
 pub fn repair(pay: RepairPay) -> String {

@@ -4,11 +4,11 @@ use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone}
 use crate::request::{as_worker, load, query};
 use crate::words;
 use ledger::journal::Purpose;
-use ledger::money::Fen;
-use ledger::noun::Verdict;
-use ledger::pieces::Pieces;
+use ledger::model::Verdict;
 use ledger::store::reads::book::{BookKey, BookRow, Entry, Month};
 use ledger::store::reads::task::Task;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// Entries on a page.

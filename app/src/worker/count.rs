@@ -6,12 +6,11 @@ use super::verdict::Parts;
 use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone};
 use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
 use crate::words;
-use ledger::ids::EventId;
-use ledger::noun::Verdict;
-use ledger::pieces::Pieces;
+use ledger::model::{ReviewEntry, Verdict};
+use ledger::rules::plausibility;
 use ledger::store::reads::verdict::{Counted, Said};
-use ledger::unusual;
-use ledger::work::ReviewEntry;
+use ledger::values::ids::EventId;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 #[component]
@@ -124,7 +123,7 @@ pub async fn dispute_count(
     if counted == Some(accepted) && why == FEW {
         return Err(Problem::field("accepted", Why::Same));
     }
-    let unusual = counted.and_then(|counted| unusual::said_pieces(counted, accepted));
+    let unusual = counted.and_then(|counted| plausibility::said_pieces(counted, accepted));
     let verdict = Verdict::Wrong { accepted, words: reasons().note(&why, &words)? };
     asking.ask(&event, unusual, &sure).await?;
     asking.perform(&event, None, ReviewEntry { event: count, verdict }).await?;

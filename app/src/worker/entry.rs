@@ -6,14 +6,13 @@ use super::talk::talk;
 use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone};
 use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
 use crate::words;
-use ledger::ids::EventId;
 use ledger::journal::Purpose;
-use ledger::money::Fen;
-use ledger::noun::Verdict;
-use ledger::pieces::Pieces;
+use ledger::model::{ReviewEntry, Verdict};
+use ledger::rules::plausibility;
 use ledger::store::reads::book::{BookRow, Entry};
-use ledger::unusual;
-use ledger::work::ReviewEntry;
+use ledger::values::ids::EventId;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// `/me/entry/:event`
@@ -166,12 +165,12 @@ pub async fn dispute_entry(
     let (verdict, name, same, unusual) = if pieces.is_empty() {
         let fen = field::yuan("amount", &amount)?;
         let was = written.map(|(_, was)| was);
-        let unusual = was.and_then(|was| unusual::said_money(was, fen));
+        let unusual = was.and_then(|was| plausibility::said_money(was, fen));
         (Verdict::Amount { fen, words: note }, "amount", was == Some(fen), unusual)
     } else {
         let accepted = field::pieces("pieces", &pieces)?;
         let was = written.map(|(was, _)| was);
-        let unusual = was.and_then(|was| unusual::said_pieces(was, accepted));
+        let unusual = was.and_then(|was| plausibility::said_pieces(was, accepted));
         (Verdict::Wrong { accepted, words: note }, "pieces", was == Some(accepted), unusual)
     };
     if same && why == NUMBER {

@@ -4,8 +4,8 @@ use super::task::{Due, TaskHead};
 use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, Tone};
 use crate::request::{Done, Problem, as_worker, field, go, load, param};
 use crate::words;
-use ledger::ids::IssueId;
 use ledger::store::reads::home::Waiting;
+use ledger::values::ids::IssueId;
 use leptos::prelude::*;
 
 #[component]
@@ -70,7 +70,7 @@ pub async fn retract(event: String, issue: String, declared: String) -> Result<(
     let (asking, _) = as_worker()?;
     let issue: IssueId = field::id("issue", &issue)?;
     let declared = field::id("declared", &declared)?;
-    asking.perform(&event, None, ledger::work::Retract { declared }).await?;
+    asking.perform(&event, None, ledger::model::Retract { declared }).await?;
     go(&format!("/me/hand-in/{issue}"), Done::Retracted)
 }
 
@@ -78,7 +78,7 @@ pub async fn retract(event: String, issue: String, declared: String) -> Result<(
 #[server(prefix = "/api", endpoint = "declare")]
 pub async fn declare(event: String, issue: String, pieces: String) -> Result<(), Problem> {
     let (asking, _) = as_worker()?;
-    let ask = ledger::work::Declare { issue: field::id("issue", &issue)?, pieces: field::pieces("pieces", &pieces)? };
+    let ask = ledger::model::Declare { issue: field::id("issue", &issue)?, pieces: field::pieces("pieces", &pieces)? };
     asking.perform(&event, None, ask).await?;
     go("/me", Done::Declared)
 }

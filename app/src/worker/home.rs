@@ -5,12 +5,12 @@ use super::verdict::{CountCard, CountRow};
 use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone};
 use crate::request::{Asking, Books, Problem, as_worker, load};
 use crate::words;
-use ledger::day::Day;
-use ledger::ids::WorkerId;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
 use ledger::store::reads::home::{Held, Waiting};
 use ledger::store::reads::verdict::Counted;
+use ledger::values::day::Day;
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// Counts shown; the record book has them all.

@@ -2,7 +2,7 @@
 
 use crate::components::Pick;
 use crate::request::{Problem, Why, field};
-use ledger::text::Note;
+use ledger::values::text::Note;
 
 /// The reason that says nothing by itself: it needs words of her own.
 const OTHER: &str = "other";

@@ -2,7 +2,7 @@
 
 use crate::components::{Link, Page, SlipSheet};
 use crate::request::{Problem, as_worker, load, param};
-use ledger::day::Day;
+use ledger::values::day::Day;
 use leptos::prelude::*;
 
 /// `/me/slip`: what came since her last slip.

@@ -2,7 +2,7 @@
 
 use crate::components::{Panel, Tag, Tone};
 use crate::words;
-use ledger::noun::{Review, Verdict};
+use ledger::model::{Review, Verdict};
 use leptos::prelude::*;
 
 /// All that was said; nothing where nobody said anything. `below` is what became of the entry besides.

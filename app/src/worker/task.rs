@@ -1,9 +1,9 @@
 //! How a task is shown: a flower that is always the same for the same style, its name, when it is due.
 
 use crate::components::{Tag, Tone};
-use ledger::day::Day;
-use ledger::ids::StyleId;
 use ledger::store::reads::task::Task;
+use ledger::values::day::Day;
+use ledger::values::ids::StyleId;
 use leptos::prelude::*;
 
 /// Colours by the style's number, so that whoever reads little knows a style by its flower.

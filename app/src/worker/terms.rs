@@ -2,8 +2,8 @@
 
 use crate::components::{Cell, Head, Panel, Table};
 use crate::words;
+use ledger::model::Terms;
 use ledger::store::reads::terms::OrderShare;
-use ledger::terms::Terms;
 use leptos::prelude::*;
 
 /// The terms; the shares of her latest orders are there where the workshop shows them.

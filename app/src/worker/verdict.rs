@@ -53,7 +53,7 @@ pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
     let parts: Vec<_> = parts
         .into_iter()
         .map(|part| {
-            let figure = |pieces: ledger::pieces::Pieces, label: String, tone| {
+            let figure = |pieces: ledger::values::pieces::Pieces, label: String, tone| {
                 pieces.any().then(|| view! { <Figure value=words::count(pieces) label unit=t!("unit-of", n = pieces) tone/> })
             };
             view! {

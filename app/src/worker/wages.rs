@@ -5,11 +5,11 @@ use crate::components::{
 };
 use crate::request::{Problem, as_worker, load, query};
 use crate::words;
-use ledger::day::Day;
-use ledger::money::Fen;
-use ledger::settlement::Tally;
+use ledger::model::Tally;
 use ledger::store::reads::book::BookKey;
 use ledger::store::reads::wages::{Payment, Wages};
+use ledger::values::day::Day;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 /// Payments on a page.

@@ -2,8 +2,8 @@
 
 use super::Reasons;
 use crate::demo;
-use ledger::clock::SystemClock;
 use ledger::store::Store;
+use ledger::values::clock::SystemClock;
 
 /// Makes the demo village in an empty database; refuses to mix it with real books.
 pub(super) async fn run(database: &str) -> Result<(), Reasons> {

@@ -4,11 +4,11 @@ use super::Reasons;
 use super::workshop::Which;
 use clap::{Args, ValueEnum};
 use csv::{Terminator, WriterBuilder};
-use ledger::day::Day;
 use ledger::export::{Chart, Hledger, Period, Row, Workbook, as_text};
-use ledger::ids::Seq;
 use ledger::journal::Event;
 use ledger::store::{Snapshot, Store, Workshop};
+use ledger::values::day::Day;
+use ledger::values::ids::Seq;
 use std::io::{BufWriter, Write};
 
 #[derive(Args, Debug)]

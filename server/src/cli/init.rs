@@ -2,10 +2,10 @@
 
 use super::Reasons;
 use clap::Args;
-use ledger::clock::{Clock, SystemClock};
-use ledger::ids::WorkshopId;
 use ledger::store::Store;
-use ledger::text::{BadText, Name};
+use ledger::values::clock::{Clock, SystemClock};
+use ledger::values::ids::WorkshopId;
+use ledger::values::text::{BadText, Name};
 
 /// Where links lead unless told otherwise.
 pub(super) const HERE: &str = "http://127.0.0.1:3000";

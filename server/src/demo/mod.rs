@@ -6,12 +6,12 @@ mod waiting;
 use app::door::MakeDemo;
 use app::request::Problem;
 use ledger::Refusal;
-use ledger::clock::Clock;
-use ledger::ids::WorkshopId;
 use ledger::import::{File, Kind};
-use ledger::journal::Actor;
+use ledger::model::Actor;
 use ledger::store::{Import, Store, StoreError};
-use ledger::text::{BadText, Name};
+use ledger::values::clock::Clock;
+use ledger::values::ids::WorkshopId;
+use ledger::values::text::{BadText, Name};
 
 /// The village's files, in the order in which a new village needs them.
 const FILES: [(Kind, &[u8]); 4] = [

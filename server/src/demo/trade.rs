@@ -4,16 +4,14 @@
 use super::NoDemo;
 use chrono::{DateTime, Days, Utc};
 use ledger::Refusal;
-use ledger::day::Day;
-use ledger::delivery::{Answer, Deliver, Said};
-use ledger::ids::{DeliveryId, EventId, LineId, WorkshopId};
-use ledger::journal::{Actor, Event, Place};
-use ledger::money::Fen;
-use ledger::noun::{Line, Noun, Order};
-use ledger::pay::FirmPays;
-use ledger::pieces::Pieces;
+use ledger::journal::{Event, Place};
+use ledger::model::{Actor, Answer, Deliver, FirmPays, Line, Noun, Order, Said};
 use ledger::store::{Ask, Store, Writing};
-use ledger::text::Note;
+use ledger::values::day::Day;
+use ledger::values::ids::{DeliveryId, EventId, LineId, WorkshopId};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
+use ledger::values::text::Note;
 use uuid::Uuid;
 
 /// How each finished order went, the earliest first.

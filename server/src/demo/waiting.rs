@@ -2,15 +2,14 @@
 
 use super::NoDemo;
 use chrono::{DateTime, Days, Utc};
-use ledger::clock::Zone;
-use ledger::day::Day;
-use ledger::ids::{EventId, StyleId, WorkshopId};
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::order::{NewLine, OpenOrder};
-use ledger::pieces::Pieces;
+use ledger::model::{Actor, NewLine, OpenOrder};
 use ledger::store::{Ask, Store, Writing};
-use ledger::text::{Code, Note};
+use ledger::values::clock::Zone;
+use ledger::values::day::Day;
+use ledger::values::ids::{EventId, StyleId, WorkshopId};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
+use ledger::values::text::{Code, Note};
 use uuid::Uuid;
 
 const CODE: &str = "HR-NEW";

@@ -4,7 +4,7 @@ use app::request::Problem;
 use axum::body::{Body, to_bytes};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use ledger::reading::limit;
+use ledger::parse::limit;
 use std::collections::BTreeMap;
 
 /// The largest form: a split among hundreds of workers is a tenth of it.

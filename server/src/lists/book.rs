@@ -4,11 +4,11 @@ use app::language::Language;
 use app::words::{said_in, say};
 use ledger::export::{Cell, Sheet};
 use ledger::journal::Purpose;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
 use ledger::store::reads::book::BookRow;
 use ledger::store::reads::paper::Paper;
 use ledger::store::reads::task::Task;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 /// The list of some days of a book.
 pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {

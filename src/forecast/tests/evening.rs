@@ -1,16 +1,16 @@
 //! How a village stands at the end of a day, from its notebook.
 
-use super::ledger::day::Day;
 use super::ledger::forecast::{AtHome, Instance, Line, Order, Worker};
-use super::ledger::ids::{LineId, OrderId, StepNo, WorkerId};
-use super::ledger::noun::Skill;
+use super::ledger::model::Skill;
 use super::ledger::pace::{Done, History, Offered, Pace};
-use super::ledger::pieces::Pieces;
-use super::ledger::reading::entry::Deed;
-use super::ledger::reading::notebook::{Entry, NotebookRow};
-use super::ledger::reading::orders::OrderSheet;
-use super::ledger::reading::workers::WorkerRow;
-use super::ledger::text::Code;
+use super::ledger::parse::entry::Deed;
+use super::ledger::parse::notebook::{Entry, NotebookRow};
+use super::ledger::parse::orders::OrderSheet;
+use super::ledger::parse::workers::WorkerRow;
+use super::ledger::values::day::Day;
+use super::ledger::values::ids::{LineId, OrderId, StepNo, WorkerId};
+use super::ledger::values::pieces::Pieces;
+use super::ledger::values::text::Code;
 use super::village::Village;
 use std::collections::{BTreeMap, BTreeSet};
 

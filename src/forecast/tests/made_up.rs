@@ -1,11 +1,11 @@
 //! Villages made up.
 
-use crate::day::{Day, DaysOff};
 use crate::forecast::{AtHome, Forecast, Instance, Line, Order, Worker, forecast};
-use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
-use crate::noun::Skill;
+use crate::model::Skill;
 use crate::pace::Spread;
-use crate::pieces::Pieces;
+use crate::values::day::{Day, DaysOff};
+use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
+use crate::values::pieces::Pieces;
 use chrono::Days;
 
 /// A Monday.

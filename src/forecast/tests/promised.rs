@@ -1,9 +1,9 @@
 //! What holds of every village.
 
 use super::made_up::{at_home, day, expected, forecasts, order, today, worker};
-use crate::day::DaysOff;
 use crate::forecast::{Order, Standing, Worker};
-use crate::pieces::Pieces;
+use crate::values::day::DaysOff;
+use crate::values::pieces::Pieces;
 use proptest::prelude::*;
 
 fn any_worker(id: i64) -> impl Strategy<Value = Worker> {

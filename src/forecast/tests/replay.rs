@@ -5,10 +5,10 @@
 //! calls the ledger.
 
 use super::evening::Evening;
-use super::ledger::day::Day;
 use super::ledger::forecast::{When, forecast};
-use super::ledger::reading::notebook::NotebookRow;
-use super::ledger::reading::orders;
+use super::ledger::parse::notebook::NotebookRow;
+use super::ledger::parse::orders;
+use super::ledger::values::day::Day;
 use super::village::Village;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,12 +1,12 @@
 //! What is told of small villages.
 
 use super::made_up::{at_home, day, expected, forecasts, order, skill, worker};
-use crate::day::DaysOff;
 use crate::forecast::{Bottleneck, Help, Standing, Unknown, When, Worker};
-use crate::ids::{LineId, StepNo, WorkerId};
-use crate::noun;
+use crate::model;
 use crate::pace::{History, Pace};
-use crate::text::{Code, Name};
+use crate::values::day::DaysOff;
+use crate::values::ids::{LineId, StepNo, WorkerId};
+use crate::values::text::{Code, Name};
 
 /// Nothing that would help.
 const NONE: Help = Help { minutes: None, hers: None, promise: None, hand_over: None };
@@ -176,7 +176,7 @@ fn what_one_woman_holds_is_less_sure_than_what_many_share() {
 #[test]
 fn a_worker_of_the_books_has_the_paces_that_were_learned() {
     let (known, held, other) = (skill(1), skill(2), skill(3));
-    let books = noun::Worker {
+    let books = model::Worker {
         id: WorkerId(7),
         number: Code::parse("W07").expect("a code"),
         name: Name::parse("关桂兰").expect("a name"),

@@ -1,9 +1,9 @@
 use super::*;
-use crate::ids::EventId;
 use crate::journal::Flow;
-use crate::pay::Advance;
-use crate::text::Note;
-use crate::village::{ONE, Village};
+use crate::model::Advance;
+use crate::testing::village::{ONE, Village};
+use crate::values::ids::EventId;
+use crate::values::text::Note;
 use uuid::Uuid;
 
 /// A village in which a little of everything happened.

@@ -1,6 +1,6 @@
 use super::*;
-use crate::village::{ONE, Village, note};
-use crate::work::Count;
+use crate::model::Count;
+use crate::testing::village::{ONE, Village, note};
 
 /// The very text that is hashed. If this changes, every chain that was ever kept is broken.
 const KEPT: &str = concat!(
@@ -19,7 +19,7 @@ fn an_event_is_kept_as_it_always_was() {
     let mut village = Village::new();
     let line = village.order("HR-1", village.rose, 100);
     let hers = village.issue(line, ONE, village.fang, 60);
-    let count = village.a_count(hers, crate::work::Made::Fresh, [50, 4, 0]);
+    let count = village.a_count(hers, crate::model::Made::Fresh, [50, 4, 0]);
     village.done(Count { reason: note("花瓣松了"), ..count });
     let event = village.events.last().expect("the count");
     assert_eq!(serde_json::to_string(event).expect("plain data"), KEPT);

@@ -1,6 +1,6 @@
 use super::*;
-use crate::ids::{LineId, StepNo, WorkerId};
 use crate::journal::{Flow, Purpose};
+use crate::values::ids::{LineId, StepNo, WorkerId};
 
 const LINE: LineId = LineId(1);
 const POOL: Place = Place::Pool { line: LINE, step: StepNo(1) };

@@ -1,11 +1,11 @@
 //! When something will be done: counted on a calendar, day by day, and as the forecast has it.
 
-use super::ledger::day::{Day, DaysOff};
 use super::ledger::forecast::{AtHome, Instance, Line, Order, When, Worker, forecast};
-use super::ledger::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
-use super::ledger::noun::Skill;
+use super::ledger::model::Skill;
 use super::ledger::pace::{Offered, Pace};
-use super::ledger::pieces::Pieces;
+use super::ledger::values::day::{Day, DaysOff};
+use super::ledger::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
+use super::ledger::values::pieces::Pieces;
 
 /// Working days after one day through another.
 pub fn working(off: &DaysOff, since: Day, until: Day) -> i64 {

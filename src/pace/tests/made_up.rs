@@ -1,10 +1,10 @@
 //! A worker's days made up.
 
-use crate::day::{Day, DaysOff};
-use crate::ids::{StepNo, StyleId};
-use crate::noun::Skill;
+use crate::model::Skill;
 use crate::pace::{Done, History, Offered, Standards};
-use crate::pieces::Pieces;
+use crate::values::day::{Day, DaysOff};
+use crate::values::ids::{StepNo, StyleId};
+use crate::values::pieces::Pieces;
 use chrono::Days;
 
 pub fn day(ahead: i64) -> Day {

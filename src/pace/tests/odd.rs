@@ -1,9 +1,9 @@
 //! Days as they come, odd ones among them.
 
 use super::made_up::{day, history, issued, made, returned, skill, standards};
-use crate::day::DaysOff;
 use crate::pace::{Done, Offered, Pace, Standards};
-use crate::pieces::Pieces;
+use crate::values::day::DaysOff;
+use crate::values::pieces::Pieces;
 
 fn factor(done: Vec<Done>) -> i64 {
     Pace::learn(&history(done), &standards()).per_mille()

@@ -12,12 +12,12 @@
 //! Read by the tests of `pace` and by `benches/pace.rs`; `ledger` is what either calls the ledger.
 
 use super::foretold::{after, foretold, working};
-use super::ledger::day::Day;
 use super::ledger::forecast::When;
 use super::ledger::pace::{Done, History, Offered, Pace};
-use super::ledger::pieces::Pieces;
-use super::ledger::reading::entry::Deed;
-use super::ledger::reading::notebook::Spot;
+use super::ledger::parse::entry::Deed;
+use super::ledger::parse::notebook::Spot;
+use super::ledger::values::day::Day;
+use super::ledger::values::pieces::Pieces;
 use super::village::{Row, Village};
 use std::collections::BTreeMap;
 

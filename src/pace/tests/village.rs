@@ -1,15 +1,15 @@
 //! A village's two months, as its files have them.
 
-use super::ledger::day::Day;
-use super::ledger::ids::{StepNo, StyleId};
-use super::ledger::noun::Skill;
+use super::ledger::model::Skill;
 use super::ledger::pace::Standards;
-use super::ledger::pieces::Pieces;
-use super::ledger::reading::entry::Deed;
-use super::ledger::reading::notebook::{Entry, NotebookRow, Spot};
-use super::ledger::reading::workers::WorkerRow;
-use super::ledger::reading::{notebook, styles, workers};
-use super::ledger::text::Code;
+use super::ledger::parse::entry::Deed;
+use super::ledger::parse::notebook::{Entry, NotebookRow, Spot};
+use super::ledger::parse::workers::WorkerRow;
+use super::ledger::parse::{notebook, styles, workers};
+use super::ledger::values::day::Day;
+use super::ledger::values::ids::{StepNo, StyleId};
+use super::ledger::values::pieces::Pieces;
+use super::ledger::values::text::Code;
 use std::collections::BTreeMap;
 
 const STYLES: &[u8] = include_bytes!("../../../tests/data/styles.csv");

@@ -1,8 +1,8 @@
 //! What comes in, as it is written.
 
 use super::{Fault, Wrong};
-use crate::day::Day;
 use crate::split::instance::Policy;
+use crate::values::day::Day;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;

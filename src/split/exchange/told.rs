@@ -1,8 +1,8 @@
 //! A plan, as it is written.
 
 use super::Named;
-use crate::day::Day;
 use crate::split::plan::{By, Plan, Reason};
+use crate::values::day::Day;
 use serde::Serialize;
 
 #[derive(Serialize)]

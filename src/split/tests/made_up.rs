@@ -1,10 +1,10 @@
 //! Random villages.
 
-use crate::day::{Day, DaysOff};
-use crate::money::Fen;
-use crate::pieces::Pieces;
 use crate::split::time::after;
 use crate::split::{Can, Instance, Job, Policy, Worker};
+use crate::values::day::{Day, DaysOff};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use proptest::prelude::*;
 use std::ops::Range;
 

@@ -3,9 +3,9 @@
 
 use super::session::end_sessions;
 use super::{CardCode, Cards, Holder, name};
-use crate::ids::{WorkerId, WorkshopId};
 use crate::store::{StoreError, Workshop};
-use crate::text::Name;
+use crate::values::ids::{WorkerId, WorkshopId};
+use crate::values::text::Name;
 use chrono::{DateTime, Utc};
 use sqlx::Row;
 

@@ -1,9 +1,9 @@
 //! The people of a made-up village, whom anybody may be.
 
 use super::{Demo, Holder, stamp};
-use crate::ids::{FirmId, UserId, WorkerId, WorkshopId};
 use crate::store::StoreError;
-use crate::text::Name;
+use crate::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
+use crate::values::text::Name;
 use chrono::{DateTime, Utc};
 
 impl Demo<'_> {

@@ -3,13 +3,13 @@
 use super::user::{COLUMNS, user};
 use super::{Invitations, NewUser, Secret, User, name, stamp};
 use crate::Command;
-use crate::approval::Approvable;
-use crate::ids::{EventId, FirmId, UserId, WorkshopId};
 use crate::journal::{Event, Hash};
+use crate::model::Approvable;
 use crate::store::reads::names::Wanted;
 use crate::store::reads::told::tell;
 use crate::store::{StoreError, Workshop};
-use crate::text::Name;
+use crate::values::ids::{EventId, FirmId, UserId, WorkshopId};
+use crate::values::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{AnyConnection, Row};
 

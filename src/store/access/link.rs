@@ -3,9 +3,9 @@
 
 use super::session::end_sessions;
 use super::{Holder, Links, Secret, name};
-use crate::ids::{DeliveryId, FirmId, WorkshopId};
 use crate::store::{StoreError, Workshop};
-use crate::text::Name;
+use crate::values::ids::{DeliveryId, FirmId, WorkshopId};
+use crate::values::text::Name;
 use chrono::{DateTime, Utc};
 use sqlx::Row;
 

@@ -27,7 +27,7 @@ pub use user::{NewUser, User};
 
 use super::pools::Pools;
 use super::{Store, StoreError};
-use crate::text::Name;
+use crate::values::text::Name;
 use chrono::{DateTime, SecondsFormat, Utc};
 
 /// A time as the database keeps it: of one width, so that it compares as text.

@@ -1,9 +1,9 @@
 //! Sessions: a browser that somebody signed in with. The browser holds the secret, the database only its hash.
 
 use super::{Secret, SecretHash, Sessions, name, stamp, time};
-use crate::ids::{FirmId, UserId, WorkerId, WorkshopId};
 use crate::store::{StoreError, Workshop};
-use crate::text::Name;
+use crate::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
+use crate::values::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};

@@ -1,9 +1,9 @@
 //! People who sign in with phone number and password: coordinators, and clerks of firms.
 
 use super::{Phone, Users, name};
-use crate::ids::{FirmId, UserId, WorkshopId};
 use crate::store::StoreError;
-use crate::text::Name;
+use crate::values::ids::{FirmId, UserId, WorkshopId};
+use crate::values::text::Name;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 

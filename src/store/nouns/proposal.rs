@@ -1,13 +1,12 @@
 //! Proposals ↔ rows.
 
 use super::Want;
-use crate::approval::{Closed, End, Proposal};
-use crate::ids::{EventId, FirmId, UserId, WorkerId, WorkshopId};
-use crate::journal::{Actor, Books};
-use crate::noun::Noun;
+use crate::journal::Books;
+use crate::model::{Actor, Closed, End, Noun, Proposal};
 use crate::store::sql::{day, read};
 use crate::store::table::{Cell, Table};
 use crate::store::{StoreError, post};
+use crate::values::ids::{EventId, FirmId, UserId, WorkerId, WorkshopId};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 

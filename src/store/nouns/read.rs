@@ -1,16 +1,17 @@
 //! Rows → nouns. A row that says what it cannot say is a named error, never a guess.
 
-use crate::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
 use crate::journal::{Account, Books, Place};
-use crate::money::Fen;
-use crate::noun::{
-    Delivery, DeliveryState, Firm, HandIn, Issue, Line, Noun, Order, Rate, Sent, Skill, Step, Style, Worker,
+use crate::model::{
+    Delivery, DeliveryState, Firm, HandIn, Issue, Line, MinimumWage, Noun, Order, Rate, Sent, Skill, Slip, Step, Style,
+    Tally, Worker,
 };
-use crate::pieces::Pieces;
-use crate::settlement::{Slip, Tally};
 use crate::store::StoreError;
 use crate::store::sql::{day, days_off, list, read};
-use crate::wage::MinimumWage;
+use crate::values::ids::{
+    DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId,
+};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, query::Query};
 
@@ -61,8 +62,8 @@ impl Want<'_> {
             ids.push(id);
             let style = Style {
                 id: StyleId(id),
-                code: parsed(&row, 1, "styles", crate::text::Code::parse)?,
-                name: parsed(&row, 2, "styles", crate::text::Name::parse)?,
+                code: parsed(&row, 1, "styles", crate::values::text::Code::parse)?,
+                name: parsed(&row, 2, "styles", crate::values::text::Name::parse)?,
                 steps: Vec::new(),
             };
             books.learn(Noun::Style(style));
@@ -71,8 +72,8 @@ impl Want<'_> {
         let select = "SELECT style, code, name, centiminutes FROM (SELECT * FROM steps ORDER BY no) AS steps WHERE workshop = $1";
         for row in want.rows(db, workshop, select).await? {
             let step = Step {
-                code: parsed(&row, 1, "steps", crate::text::Code::parse)?,
-                name: parsed(&row, 2, "steps", crate::text::Name::parse)?,
+                code: parsed(&row, 1, "steps", crate::values::text::Code::parse)?,
+                name: parsed(&row, 2, "steps", crate::values::text::Name::parse)?,
                 centiminutes: row.try_get(3)?,
             };
             if let Some(style) = books.styles.get_mut(&StyleId(row.try_get(0)?)) {
@@ -114,8 +115,8 @@ impl Want<'_> {
             let days: String = row.try_get(4)?;
             books.learn(Noun::Worker(Worker {
                 id: WorkerId(id),
-                number: parsed(&row, 1, "workers", crate::text::Code::parse)?,
-                name: parsed(&row, 2, "workers", crate::text::Name::parse)?,
+                number: parsed(&row, 1, "workers", crate::values::text::Code::parse)?,
+                name: parsed(&row, 2, "workers", crate::values::text::Name::parse)?,
                 minutes_a_day: row.try_get(3)?,
                 days_off: days_off(&days),
                 skills: std::collections::BTreeSet::new(),
@@ -139,7 +140,7 @@ impl Want<'_> {
         books: &mut Books,
     ) -> Result<(), StoreError> {
         for row in self.rows(db, workshop, "SELECT id, name FROM firms WHERE workshop = $1").await? {
-            let name = parsed(&row, 1, "firms", crate::text::Name::parse)?;
+            let name = parsed(&row, 1, "firms", crate::values::text::Name::parse)?;
             books.learn(Noun::Firm(Firm { id: FirmId(row.try_get(0)?), name }));
         }
         Ok(())
@@ -156,10 +157,10 @@ impl Want<'_> {
             books.learn(Noun::Order(Order {
                 id: OrderId(row.try_get(0)?),
                 firm: FirmId(row.try_get(1)?),
-                code: parsed(&row, 2, "orders", crate::text::Code::parse)?,
+                code: parsed(&row, 2, "orders", crate::values::text::Code::parse)?,
                 placed: day("orders", row.try_get(3)?)?,
                 due: day("orders", row.try_get(4)?)?,
-                note: parsed(&row, 5, "orders", crate::text::Note::parse)?,
+                note: parsed(&row, 5, "orders", crate::values::text::Note::parse)?,
             }));
         }
         Ok(())
@@ -183,7 +184,7 @@ impl Want<'_> {
                 price: Fen(row.try_get(5)?),
                 pack: Pieces(row.try_get(6)?),
                 last_step: StepNo(row.try_get(7)?),
-                note: parsed(&row, 8, "lines", crate::text::Note::parse)?,
+                note: parsed(&row, 8, "lines", crate::values::text::Note::parse)?,
             }));
         }
         Ok(())
@@ -228,7 +229,7 @@ impl Want<'_> {
                 day: day("deliveries", row.try_get(2)?)?,
                 lines: Vec::new(),
                 state: coded(&row, 3, "deliveries", DeliveryState::of_code)?,
-                note: parsed(&row, 4, "deliveries", crate::text::Note::parse)?,
+                note: parsed(&row, 4, "deliveries", crate::values::text::Note::parse)?,
             }));
         }
         let want = if matches!(self, Self::All) { Self::All } else { Want::Ids("delivery", &ids) };
@@ -241,7 +242,7 @@ impl Want<'_> {
                 confirmed: Pieces(row.try_get(3)?),
                 refused: Pieces(row.try_get(4)?),
                 short: Pieces(row.try_get(5)?),
-                reason: parsed(&row, 6, "delivery_lines", crate::text::Note::parse)?,
+                reason: parsed(&row, 6, "delivery_lines", crate::values::text::Note::parse)?,
             };
             if let Some(delivery) = books.deliveries.get_mut(&DeliveryId(row.try_get(0)?)) {
                 delivery.lines.push(sent);
@@ -282,7 +283,7 @@ impl Want<'_> {
             books.learn(Noun::MinimumWage(MinimumWage {
                 from: day("minimum_wages", row.try_get(0)?)?,
                 fen: Fen(row.try_get(1)?),
-                source: parsed(&row, 2, "minimum_wages", crate::text::Note::parse)?,
+                source: parsed(&row, 2, "minimum_wages", crate::values::text::Note::parse)?,
             }));
         }
         Ok(())

@@ -1,15 +1,15 @@
 //! What workers said of entries ↔ rows.
 
 use super::Want;
-use crate::ids::{EventId, WorkerId, WorkshopId};
 use crate::journal::Books;
-use crate::money::Fen;
-use crate::noun::{Noun, Review, Verdict};
-use crate::pieces::Pieces;
+use crate::model::{Noun, Review, Verdict};
 use crate::store::StoreError;
 use crate::store::sql::{day, read};
 use crate::store::table::{Cell, Table};
-use crate::text::Note;
+use crate::values::ids::{EventId, WorkerId, WorkshopId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
+use crate::values::text::Note;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 

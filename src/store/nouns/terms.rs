@@ -2,16 +2,14 @@
 
 use super::Want;
 use super::read::{coded, parsed};
-use crate::ids::{StepNo, StyleId, WorkshopId};
 use crate::journal::Books;
-use crate::noun::Noun;
-use crate::pieces::Pieces;
+use crate::model::{Noun, RepairPay, Terms, TimeStudy};
 use crate::store::StoreError;
 use crate::store::sql::day;
 use crate::store::table::Table;
-use crate::terms::{RepairPay, Terms};
-use crate::text::Note;
-use crate::wage::TimeStudy;
+use crate::values::ids::{StepNo, StyleId, WorkshopId};
+use crate::values::pieces::Pieces;
+use crate::values::text::Note;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 

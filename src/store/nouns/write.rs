@@ -1,12 +1,11 @@
 //! Nouns → rows. A noun of an event replaces what was written of it before.
 
 use super::{proposal, review, terms};
-use crate::ids::WorkshopId;
-use crate::noun::Noun;
-use crate::settlement::Tally;
+use crate::model::{Noun, Tally};
 use crate::store::StoreError;
 use crate::store::sql::list;
 use crate::store::table::{Cell, Table};
+use crate::values::ids::WorkshopId;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 /// Writes nouns as they now stand; of one that is named twice, the last.

@@ -2,12 +2,12 @@
 
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
-use crate::approval::Proposal;
-use crate::ids::EventId;
 use crate::journal::Books;
+use crate::model::Proposal;
 use crate::store::StoreError;
 use crate::store::nouns::Want;
 use crate::store::read::Snapshot;
+use crate::values::ids::EventId;
 use sqlx::Row;
 
 /// Proposals in one list: as many as the largest village has women to pay on one day.

@@ -1,16 +1,15 @@
 //! A worker's record book 记工本: row by row, newest first, with the sums of each month.
 
 use super::task::Task;
-use crate::day::Day;
-use crate::ids::{EventId, IssueId, Seq};
 use crate::journal::Purpose;
-use crate::money::Fen;
-use crate::noun::Review;
-use crate::pieces::Pieces;
-use crate::settlement::Tally;
+use crate::model::{Review, Tally};
 use crate::store::StoreError;
 use crate::store::read::OfWorker;
 use crate::store::sql::{day, list, purpose, read};
+use crate::values::day::Day;
+use crate::values::ids::{EventId, IssueId, Seq};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
@@ -34,11 +33,11 @@ impl fmt::Display for BookKey {
 }
 
 impl FromStr for BookKey {
-    type Err = crate::ids::BadId;
+    type Err = crate::values::ids::BadId;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (day, seq) = text.split_once('.').ok_or(crate::ids::BadId)?;
-        let day = day.parse().map_err(|_| crate::ids::BadId)?;
-        Ok(Self { day, seq: Seq(seq.parse().map_err(|_| crate::ids::BadId)?) })
+        let (day, seq) = text.split_once('.').ok_or(crate::values::ids::BadId)?;
+        let day = day.parse().map_err(|_| crate::values::ids::BadId)?;
+        Ok(Self { day, seq: Seq(seq.parse().map_err(|_| crate::values::ids::BadId)?) })
     }
 }
 

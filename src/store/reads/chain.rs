@@ -1,10 +1,10 @@
 //! The chain itself: events as they were, and where it ends.
 
 use super::{number, query, text};
-use crate::ids::{EventId, Seq};
 use crate::journal::{Books, Event, Head};
 use crate::store::read::Snapshot;
 use crate::store::{StoreError, gather};
+use crate::values::ids::{EventId, Seq};
 
 /// Events read at a time.
 const STRETCH: i64 = 500;

@@ -1,15 +1,15 @@
 //! The counting table: who brings work, what she holds, what was just counted.
 
 use super::{Who, day, fen, number, pieces, query, text, who};
-use crate::day::Day;
-use crate::ids::{DeliveryId, EventId, IssueId, OrderId};
-use crate::money::Fen;
-use crate::pieces::Pieces;
-use crate::store::StoreError;
+use crate::Command;
+use crate::model::Count;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::read;
-use crate::work::Count;
-use crate::{Command, store::gather};
+use crate::store::{StoreError, gather};
+use crate::values::day::Day;
+use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 

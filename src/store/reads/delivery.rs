@@ -2,16 +2,16 @@
 
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
-use crate::day::Day;
-use crate::ids::{DeliveryId, FirmId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
 use crate::journal::Books;
-use crate::money::Fen;
-use crate::noun::{Delivery, DeliveryState, Sent};
-use crate::pieces::Pieces;
+use crate::model::{Delivery, DeliveryState, Sent};
 use crate::store::StoreError;
 use crate::store::nouns::Want;
 use crate::store::read::{OfFirm, OfOrders};
 use crate::store::sql::{day, list};
+use crate::values::day::Day;
+use crate::values::ids::{DeliveryId, FirmId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use std::collections::BTreeMap;

@@ -1,13 +1,13 @@
 //! Sums by month and by week, for pictures.
 
 use super::{fen, number, pieces, query, text};
-use crate::day::Day;
-use crate::money::Fen;
-use crate::pieces::Pieces;
-use crate::settlement::Tally;
+use crate::model::Tally;
 use crate::store::StoreError;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::{purpose, read};
+use crate::values::day::Day;
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use chrono::{Datelike, Days, Months};
 use std::collections::BTreeMap;
 

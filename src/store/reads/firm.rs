@@ -2,14 +2,14 @@
 
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
-use crate::day::Day;
-use crate::ids::{FirmId, OrderId, Seq, WorkshopId};
 use crate::journal::Account;
-use crate::money::Fen;
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::store::sql::day;
+use crate::values::day::Day;
+use crate::values::ids::{FirmId, OrderId, Seq, WorkshopId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::{AnyConnection, Row};
 
 /// Rows of a firm's account on one page.

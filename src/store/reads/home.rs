@@ -1,13 +1,13 @@
 //! A worker's first page: what she has at home to make, and what she has declared.
 
 use super::task::Task;
-use crate::day::Day;
-use crate::ids::{EventId, IssueId, WorkerId};
-use crate::money::Fen;
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::{day, read};
+use crate::values::day::Day;
+use crate::values::ids::{EventId, IssueId, WorkerId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 

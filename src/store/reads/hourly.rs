@@ -1,15 +1,14 @@
 //! What an hour of each step earns, and the least that it may.
 
 use super::{day, fen, number, query, skill, text};
-use crate::day::Day;
-use crate::ids::{StepNo, StyleId};
-use crate::noun::Skill;
+use crate::model::{MinimumWage, Skill, TimeStudy};
 use crate::split::Centiminutes;
 use crate::store::StoreError;
 use crate::store::nouns::study;
 use crate::store::read::Snapshot;
-use crate::text::Note;
-use crate::wage::{MinimumWage, TimeStudy};
+use crate::values::day::Day;
+use crate::values::ids::{StepNo, StyleId};
+use crate::values::text::Note;
 use std::collections::BTreeMap;
 
 /// Studies that a style's page shows.
@@ -71,7 +70,7 @@ impl Snapshot {
         let mut found: BTreeMap<StepNo, Vec<Centiminutes>> = BTreeMap::new();
         for row in query(sql.to_owned(), workshop).bind(style.0).fetch_all(self.db()).await? {
             let skill: Skill = skill(&row, 0)?;
-            let worker = crate::ids::WorkerId(number(&row, 2)?);
+            let worker = crate::values::ids::WorkerId(number(&row, 2)?);
             found.entry(skill.step).or_default().push(paces.at(worker, skill).pace);
         }
         Ok(found)

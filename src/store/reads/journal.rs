@@ -2,11 +2,11 @@
 
 use super::names::{Names, Wanted, WorkerNamed};
 use super::told::{Told, tell};
-use crate::day::Day;
-use crate::ids::{Seq, WorkerId, WorkshopId};
 use crate::store::StoreError;
 use crate::store::read::Snapshot;
 use crate::store::table::Cell;
+use crate::values::day::Day;
+use crate::values::ids::{Seq, WorkerId, WorkshopId};
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 
 /// Events on one page.

@@ -34,10 +34,10 @@ pub mod window;
 pub mod worker;
 
 use super::StoreError;
-use crate::ids::{Seq, StepNo, StyleId, WorkerId, WorkshopId};
-use crate::money::Fen;
-use crate::noun::Skill;
-use crate::pieces::Pieces;
+use crate::model::Skill;
+use crate::values::ids::{Seq, StepNo, StyleId, WorkerId, WorkshopId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row};
 
@@ -75,7 +75,7 @@ fn who(row: &AnyRow, column: usize) -> Result<Who, StoreError> {
     Ok(Who { id: WorkerId(number(row, column)?), number: text(row, column + 1)?, name: text(row, column + 2)? })
 }
 
-fn day(row: &AnyRow, column: usize) -> Result<crate::day::Day, StoreError> {
+fn day(row: &AnyRow, column: usize) -> Result<crate::values::day::Day, StoreError> {
     super::sql::day("days", row.try_get(column)?)
 }
 

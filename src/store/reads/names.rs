@@ -1,12 +1,11 @@
 //! What things are called, for pages that tell of them by id.
 
-use crate::approval::Approvable;
-use crate::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
-use crate::journal::{Account, Actor, Event, Move, Transfer};
-use crate::money::Fen;
-use crate::noun::Noun;
+use crate::journal::{Account, Event, Move, Transfer};
+use crate::model::{Actor, Approvable, Noun};
 use crate::store::StoreError;
 use crate::store::sql::list;
+use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
+use crate::values::money::Fen;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use std::collections::{BTreeMap, BTreeSet};

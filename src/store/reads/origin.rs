@@ -1,14 +1,14 @@
 //! Whose hands the pieces of a delivery may have come from.
 
 use super::{Who, day, number, pieces, query, text, who};
-use crate::day::Day;
-use crate::delivery::origins;
-use crate::ids::{DeliveryId, IssueId, LineId, WorkerId};
 use crate::journal::{Flow, Move, Place};
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::store::sql::list;
+use crate::trace::origins;
+use crate::values::day::Day;
+use crate::values::ids::{DeliveryId, IssueId, LineId, WorkerId};
+use crate::values::pieces::Pieces;
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 

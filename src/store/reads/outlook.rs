@@ -2,15 +2,15 @@
 
 use super::pace::Paces;
 use super::{day, number, pieces, query};
-use crate::day::Day;
 use crate::forecast::{AtHome, Forecast, Instance, Line, Order, When, Worker, forecast};
-use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::journal::Books;
-use crate::noun::Skill;
+use crate::model::Skill;
 use crate::pace::{History, Pace};
 use crate::store::StoreError;
 use crate::store::nouns::Want;
 use crate::store::read::{OfFirm, OfOrders};
+use crate::values::day::Day;
+use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use chrono::Days;
 use sqlx::any::AnyRow;
 use std::collections::{BTreeMap, BTreeSet};

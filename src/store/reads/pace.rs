@@ -1,15 +1,15 @@
 //! How long a piece takes each worker, learned from her last months.
 
 use super::{day, number, pieces, query, skill, text};
-use crate::day::Day;
-use crate::ids::{WorkerId, WorkshopId};
-use crate::noun::Skill;
+use crate::model::Skill;
 use crate::pace::{Done, History, Learned, Offered, Pace, Standards};
-use crate::pieces::Pieces;
 use crate::split::Centiminutes;
 use crate::store::StoreError;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::days_off;
+use crate::values::day::Day;
+use crate::values::ids::{WorkerId, WorkshopId};
+use crate::values::pieces::Pieces;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};

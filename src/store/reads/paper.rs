@@ -2,12 +2,12 @@
 
 use super::book::{BookKey, BookRow, Entry};
 use super::{Who, day, number, query, who};
-use crate::day::Day;
-use crate::ids::Seq;
 use crate::journal::Purpose;
-use crate::money::Fen;
 use crate::store::StoreError;
 use crate::store::read::OfWorker;
+use crate::values::day::Day;
+use crate::values::ids::Seq;
+use crate::values::money::Fen;
 
 /// A stretch of a record book.
 #[derive(Clone, Debug, PartialEq, Eq)]

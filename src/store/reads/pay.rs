@@ -2,12 +2,12 @@
 
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
-use crate::day::Day;
-use crate::ids::WorkerId;
-use crate::money::Fen;
 use crate::store::StoreError;
 use crate::store::read::Snapshot;
 use crate::store::sql::read;
+use crate::values::day::Day;
+use crate::values::ids::WorkerId;
+use crate::values::money::Fen;
 use sqlx::Row;
 
 /// Payments of late that the page shows.

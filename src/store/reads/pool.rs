@@ -1,11 +1,11 @@
 //! Pools that wait to be split.
 
 use super::{day, number, pieces, query, text};
-use crate::day::Day;
-use crate::ids::{LineId, OrderId, StepNo};
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::OfOrders;
+use crate::values::day::Day;
+use crate::values::ids::{LineId, OrderId, StepNo};
+use crate::values::pieces::Pieces;
 
 /// A pool in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! What workers said of entries, and what was answered: all of it, in turn.
 
 use super::{Who, day, query, who};
-use crate::day::Day;
-use crate::ids::{EventId, Seq};
-use crate::noun::Review;
+use crate::model::Review;
 use crate::store::StoreError;
 use crate::store::nouns::{REVIEW, review};
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::list;
+use crate::values::day::Day;
+use crate::values::ids::{EventId, Seq};
 use std::collections::BTreeMap;
 
 /// The columns of a review in a statement that names others beside.

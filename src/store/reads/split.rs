@@ -1,16 +1,16 @@
 //! Pools that are to be split together, and all who could take of them.
 
 use super::{Who, day, number, pieces, query, skill, text, who};
-use crate::day::{Day, DaysOff};
-use crate::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
-use crate::money::Fen;
-use crate::noun::Skill;
+use crate::model::Skill;
 use crate::pace::Learned;
-use crate::pieces::Pieces;
 use crate::split::Centiminutes;
 use crate::store::StoreError;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::store::sql::days_off;
+use crate::values::day::{Day, DaysOff};
+use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pools that are to be split together.

@@ -1,12 +1,12 @@
 //! Styles with their steps and rates.
 
-use crate::day::Day;
-use crate::ids::{StepNo, StyleId};
 use crate::journal::Books;
-use crate::noun::{Rate, Style};
+use crate::model::{Rate, Style};
 use crate::store::StoreError;
 use crate::store::nouns::Want;
 use crate::store::read::Snapshot;
+use crate::values::day::Day;
+use crate::values::ids::{StepNo, StyleId};
 use std::collections::BTreeSet;
 
 /// Styles, and every rate of theirs.

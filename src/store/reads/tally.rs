@@ -1,11 +1,11 @@
 //! What a worker's money came to, purpose by purpose.
 
-use crate::day::Day;
-use crate::money::Fen;
-use crate::settlement::Tally;
+use crate::model::Tally;
 use crate::store::StoreError;
 use crate::store::read::OfWorker;
 use crate::store::sql::purpose;
+use crate::values::day::Day;
+use crate::values::money::Fen;
 use sqlx::Row;
 
 impl OfWorker<'_> {

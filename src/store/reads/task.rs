@@ -1,7 +1,7 @@
 //! What a worker makes: a step of a style.
 
-use crate::ids::{StepNo, StyleId};
 use crate::store::StoreError;
+use crate::values::ids::{StepNo, StyleId};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 

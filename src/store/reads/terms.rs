@@ -2,11 +2,11 @@
 
 use super::order::Share;
 use super::{number, query, text};
-use crate::ids::OrderId;
+use crate::model::Terms;
 use crate::store::StoreError;
 use crate::store::nouns::terms;
 use crate::store::read::{OfWorker, Snapshot};
-use crate::terms::Terms;
+use crate::values::ids::OrderId;
 
 /// Orders that a worker sees the shares of: her latest.
 const ORDERS: i64 = 12;

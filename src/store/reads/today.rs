@@ -2,13 +2,13 @@
 
 use super::pool::Pool;
 use super::{Who, day, fen, number, pieces, query, text, who};
-use crate::day::Day;
-use crate::ids::{DeliveryId, EventId, IssueId, OrderId};
-use crate::money::Fen;
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::Snapshot;
 use crate::store::sql::read;
+use crate::values::day::Day;
+use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::any::AnyRow;
 
 use super::order::OrderRow;

@@ -1,12 +1,12 @@
 //! Events as they are told: each with the correction that undid it or the event that it undid, and the names of all in them.
 
 use super::names::{Names, Wanted};
-use crate::day::Day;
-use crate::ids::{EventId, Seq, WorkshopId};
 use crate::journal::Event;
 use crate::store::StoreError;
 use crate::store::read::Snapshot;
 use crate::store::sql::{list, read};
+use crate::values::day::Day;
+use crate::values::ids::{EventId, Seq, WorkshopId};
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 use std::collections::BTreeMap;
 

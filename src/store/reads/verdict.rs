@@ -1,13 +1,13 @@
 //! Counts of a worker's hand-ins, and what she said of them.
 
 use super::task::Task;
-use crate::day::Day;
-use crate::ids::EventId;
-use crate::money::Fen;
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::OfWorker;
 use crate::store::sql::{day, read};
+use crate::values::day::Day;
+use crate::values::ids::EventId;
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 

@@ -1,13 +1,13 @@
 //! A worker's pay page: how what she is owed came about, and what she was given.
 
 use super::book::BookKey;
-use crate::day::Day;
-use crate::ids::{EventId, Seq, WorkerId};
-use crate::money::Fen;
-use crate::settlement::Tally;
+use crate::model::Tally;
 use crate::store::StoreError;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::{day, read};
+use crate::values::day::Day;
+use crate::values::ids::{EventId, Seq, WorkerId};
+use crate::values::money::Fen;
 use chrono::Datelike;
 use sqlx::Row;
 use sqlx::any::AnyRow;

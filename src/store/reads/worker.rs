@@ -3,16 +3,16 @@
 use super::book::BookKey;
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
-use crate::day::Day;
-use crate::ids::{EventId, IssueId, WorkerId, WorkshopId};
 use crate::journal::{Account, Books, Event, Flow};
-use crate::money::Fen;
-use crate::noun::{Review, Worker};
-use crate::pieces::Pieces;
+use crate::model::{Review, Worker};
 use crate::store::StoreError;
 use crate::store::nouns::Want;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::day;
+use crate::values::day::Day;
+use crate::values::ids::{EventId, IssueId, WorkerId, WorkshopId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::{AnyConnection, Row};
 
 /// Rows of a record book on one page.

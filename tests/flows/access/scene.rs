@@ -5,20 +5,19 @@ use crate::support::database::Database;
 use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use chrono::TimeDelta;
 use ledger::Command;
-use ledger::approval::{Approvable, Propose};
-use ledger::day::DaysOff;
-use ledger::delivery::{Answer, Said};
-use ledger::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, UserId, WorkerId, WorkshopId};
 use ledger::import::Kind;
-use ledger::journal::{Actor, Event};
-use ledger::money::Fen;
-use ledger::noun::{Noun, Verdict};
-use ledger::pay::Advance;
-use ledger::people::{LetIn, SaveFirm, SaveWorker};
-use ledger::pieces::Pieces;
+use ledger::journal::Event;
+use ledger::model::{
+    Actor, Advance, Answer, Approvable, LetIn, Noun, Propose, ReviewEntry, Said, SaveFirm, SaveWorker, Verdict,
+};
 use ledger::store::access::{Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
-use ledger::work::ReviewEntry;
+use ledger::values::day::DaysOff;
+use ledger::values::ids::{
+    DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, UserId, WorkerId, WorkshopId,
+};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use reqwest::{Client, Method, RequestBuilder, StatusCode, multipart, redirect};
 use std::collections::BTreeMap;
 
@@ -153,9 +152,9 @@ impl Scene {
         v.done(v.count_of(v.berta, whole, 6, 0, 0)).await;
         let event = v.done(v.issue_of(1, v.anna, 10)).await;
         let (issue, issued) = (IssueId(event.nouns[0].number()), event.id);
-        let declare = ledger::work::Declare { issue, pieces: Pieces(2) };
+        let declare = ledger::model::Declare { issue, pieces: Pieces(2) };
         let bag = v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared").event.id;
-        let until = ledger::settlement::Settle { until: day("2026-10-30"), workers: [v.berta].into() };
+        let until = ledger::model::Settle { until: day("2026-10-30"), workers: [v.berta].into() };
         let settled = v.done(until).await.id;
         let let_in = v.done(LetIn { name: name("林带头人") }).await.id;
         let styles = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";

@@ -3,11 +3,9 @@
 use crate::store::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, name, new_id, noon, note};
-use ledger::correction::Correct;
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
-use ledger::work::Declare;
+use ledger::model::{Actor, Correct, Declare};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(
     those_who_bring_work_come_first,

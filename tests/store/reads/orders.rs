@@ -3,14 +3,11 @@
 use crate::store::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, code, day, name, noon, note};
-use ledger::correction::Correct;
-use ledger::delivery::{Answer, Deliver, Said};
-use ledger::ids::{OrderId, WorkshopId};
 use ledger::journal::Flow;
-use ledger::money::Fen;
-use ledger::noun::Noun;
-use ledger::order::{NewLine, OpenOrder, Replace};
-use ledger::pieces::Pieces;
+use ledger::model::{Answer, Correct, Deliver, NewLine, Noun, OpenOrder, Replace, Said};
+use ledger::values::ids::{OrderId, WorkshopId};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(
     an_order_shows_where_every_piece_is,
@@ -26,7 +23,7 @@ on_both_engines!(
     done_orders_page_by_key,
 );
 
-fn today() -> ledger::day::Day {
+fn today() -> ledger::values::day::Day {
     day("2026-11-02")
 }
 

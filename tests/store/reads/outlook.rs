@@ -3,11 +3,10 @@
 use crate::store::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, noon, note};
-use ledger::correction::Correct;
 use ledger::forecast::Standing;
-use ledger::ids::StepNo;
-use ledger::noun::{Noun, Skill};
-use ledger::pieces::Pieces;
+use ledger::model::{Correct, Noun, Skill};
+use ledger::values::ids::StepNo;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(
     her_pace_is_learned_from_what_she_handed_in,
@@ -77,7 +76,7 @@ async fn an_order_has_a_day_and_a_firm_sees_its_own_only(db: Database) {
     assert!(when.early <= when.expected && when.expected <= when.late, "{when:?}");
     let own = db.store.read(v.workshop).await.expect("a snapshot").of_firm(v.firm).ready_days(on).await.expect("days");
     assert_eq!(own.get(&v.order), Some(&when));
-    let other = ledger::ids::FirmId(v.firm.0 + 1_000);
+    let other = ledger::values::ids::FirmId(v.firm.0 + 1_000);
     assert!(
         db.store
             .read(v.workshop)

@@ -3,9 +3,9 @@
 use crate::store::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, noon};
-use ledger::ids::{LineId, StepNo};
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
+use ledger::values::ids::{LineId, StepNo};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(a_pool_names_who_could_take_of_it, what_is_not_there_is_not_shown, what_was_done_this_month_is_known);
 

@@ -3,15 +3,12 @@
 use crate::store::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, new_id, noon, note};
-use ledger::correction::Correct;
-use ledger::delivery::{Answer, Deliver, Said};
-use ledger::journal::Actor;
-use ledger::money::Fen;
-use ledger::noun::{Noun, Verdict};
-use ledger::pay::Advance;
-use ledger::pieces::Pieces;
+use ledger::model::{
+    Actor, Advance, Answer, AnswerDispute, Correct, Declare, Deliver, Noun, ReviewEntry, Said, Verdict,
+};
 use ledger::store::reads::today::{Has, Says, Today};
-use ledger::work::{AnswerDispute, Declare, ReviewEntry};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 on_both_engines!(
     a_new_village_has_nothing,

@@ -3,7 +3,7 @@
 use crate::components::{Check, Choice, Form, Panel, Pick, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, go};
 use crate::words;
-use ledger::terms::{RepairPay, SetTerms as Ask, Terms};
+use ledger::model::{RepairPay, SetTerms as Ask, Terms};
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "set_terms")]

@@ -4,9 +4,9 @@ use crate::components::{Day as DayField, Field, Form, Head, Number, Panel, Submi
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::Refusal;
-use ledger::day::Day;
-use ledger::unusual;
-use ledger::wage::{MinimumWage, SetMinimumWage as Ask};
+use ledger::model::{MinimumWage, SetMinimumWage as Ask};
+use ledger::rules::plausibility;
+use ledger::values::day::Day;
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "set_minimum_wage")]
@@ -23,7 +23,7 @@ pub async fn set_minimum_wage(
         from: field::day("from", &from)?,
         source: field::note("source", &source)?,
     };
-    asking.ask(&event, unusual::wage(ask.fen), &sure).await?;
+    asking.ask(&event, plausibility::wage(ask.fen), &sure).await?;
     let event = asking.perform(&event, None, ask).await.map_err(about)?;
     go("/settings", Done::Saved.unless_waiting([&event]))
 }

@@ -3,7 +3,7 @@
 use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload};
 use crate::request::{Problem, Why, as_coordinator, load};
 use ledger::import::Kind;
-use ledger::reading::limit;
+use ledger::parse::limit;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 

@@ -1,8 +1,8 @@
 //! How near an order's day is, in a word and a colour.
 
 use crate::components::{Tag, Tone};
-use ledger::day::Day;
-use ledger::pieces::Pieces;
+use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// Days before the due day from which it is soon.

@@ -1,8 +1,8 @@
 //! Where pieces are, as the bar shows it.
 
 use crate::components::Stage;
-use ledger::pieces::Pieces;
 use ledger::store::reads::order::Whereabouts;
+use ledger::values::pieces::Pieces;
 
 /// The parts of a bar. What was given up is lost like what was spoiled.
 pub(super) fn parts(at: &Whereabouts) -> Vec<(Stage, Pieces)> {

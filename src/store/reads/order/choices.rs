@@ -1,9 +1,9 @@
 //! What an order that is entered by hand can be of, and for whom.
 
-use crate::ids::{FirmId, StyleId};
 use crate::store::StoreError;
 use crate::store::read::OfOrders;
 use crate::store::reads::{number, query, text};
+use crate::values::ids::{FirmId, StyleId};
 
 /// Firms by name, and styles by code.
 pub type OrderChoices = (Vec<(FirmId, String)>, Vec<(StyleId, String, String)>);

@@ -1,13 +1,13 @@
 //! The list of orders: what is open by due day, what is done by age.
 
 use super::Whereabouts;
-use crate::day::Day;
-use crate::ids::OrderId;
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::store::reads::{day, number, pieces, query, text};
 use crate::store::sql::list;
+use crate::values::day::Day;
+use crate::values::ids::OrderId;
+use crate::values::pieces::Pieces;
 use sqlx::any::AnyRow;
 
 /// An order in a list.

@@ -1,14 +1,14 @@
 //! All that the page of one order shows.
 
 use super::{Past, Whereabouts};
-use crate::day::Day;
-use crate::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId};
-use crate::money::Fen;
-use crate::noun::Skill;
-use crate::pieces::Pieces;
+use crate::model::Skill;
 use crate::store::StoreError;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::store::reads::{Who, day, fen, number, pieces, query, text, who};
+use crate::values::day::Day;
+use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;

@@ -1,13 +1,13 @@
 //! What happened to an order, the latest first.
 
-use crate::day::Day;
-use crate::ids::{EventId, OrderId, Seq, WorkerId};
 use crate::journal::Flow;
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::OfOrders;
 use crate::store::reads::{day, number, pieces, query, text};
 use crate::store::sql::{list, read};
+use crate::values::day::Day;
+use crate::values::ids::{EventId, OrderId, Seq, WorkerId};
+use crate::values::pieces::Pieces;
 use sqlx::Row;
 
 /// An event that moved pieces of an order.

@@ -1,10 +1,10 @@
 //! What an order leaves the coordinator.
 
 use super::super::{fen, query};
-use crate::ids::OrderId;
-use crate::money::Fen;
 use crate::store::StoreError;
 use crate::store::read::OfOrders;
+use crate::values::ids::OrderId;
+use crate::values::money::Fen;
 
 /// What an order has brought and cost so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Where the pieces of an order or a line are.
 
-use crate::pieces::Pieces;
+use crate::values::pieces::Pieces;
 
 /// How many pieces are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,15 +5,15 @@ mod slip;
 pub use slip::{Earned, SlipRow, SlipView};
 
 use super::{Who, day, fen, number, query, text, who};
-use crate::day::Day;
-use crate::ids::{EventId, WorkerId};
 use crate::journal::{Hash, Head};
-use crate::money::Fen;
-use crate::settlement::{Slip, Tally};
+use crate::model::{Slip, Tally};
 use crate::store::StoreError;
 use crate::store::nouns::slip as slip_of;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::read;
+use crate::values::day::Day;
+use crate::values::ids::{EventId, WorkerId};
+use crate::values::money::Fen;
 
 /// The columns of a slip, of `slips AS s`.
 const SLIP: &str = "s.worker, s.until_day, s.from_day, s.carried, s.earned, s.bonus, s.deducted, s.advanced, s.paid, \
@@ -191,7 +191,7 @@ impl Snapshot {
         let sql = "SELECT day, seq, hash FROM events WHERE workshop = $1 AND id = $2 AND kind = 'settle'";
         let row = query(sql.to_owned(), workshop).bind(id.to_string()).fetch_optional(self.db()).await?;
         row.map(|row| {
-            let head = Head { seq: crate::ids::Seq(number(&row, 1)?), hash: Hash::kept(text(&row, 2)?) };
+            let head = Head { seq: crate::values::ids::Seq(number(&row, 1)?), hash: Hash::kept(text(&row, 2)?) };
             Ok((day(&row, 0)?, head))
         })
         .transpose()

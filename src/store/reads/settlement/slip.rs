@@ -1,18 +1,17 @@
 //! A slip with all that it is of; and what one would say that is made today.
 
 use super::{SLIP, Since, slip_of};
-use crate::day::Day;
-use crate::ids::{EventId, WorkerId};
 use crate::journal::{Head, Purpose};
-use crate::money::Fen;
-use crate::noun::Review;
-use crate::pieces::Pieces;
-use crate::settlement::{Slip, Tally};
+use crate::model::{Review, Slip, Tally};
 use crate::store::StoreError;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::reads::task::Task;
 use crate::store::reads::{Who, day, fen, number, pieces, query, text, who};
 use crate::store::sql::{purpose, read};
+use crate::values::day::Day;
+use crate::values::ids::{EventId, WorkerId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 
 /// A slip, what she earned by order and step, and all else.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,12 +1,12 @@
 //! Deliveries as the firm sees them, and what it said of them.
 
-use crate::day::Day;
-use crate::ids::{DeliveryId, LineId, OrderId};
-use crate::noun::DeliveryState;
-use crate::pieces::Pieces;
+use crate::model::DeliveryState;
 use crate::store::StoreError;
 use crate::store::read::{OfFirm, OfOrders, Snapshot};
 use crate::store::sql::{day, read};
+use crate::values::day::Day;
+use crate::values::ids::{DeliveryId, LineId, OrderId};
+use crate::values::pieces::Pieces;
 use chrono::{DateTime, Utc};
 use sqlx::Row;
 use sqlx::any::AnyRow;

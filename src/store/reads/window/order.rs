@@ -1,13 +1,13 @@
 //! A firm's orders and how far they are.
 
 use super::DeliveryHead;
-use crate::day::Day;
-use crate::ids::{LineId, OrderId};
-use crate::money::Fen;
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::store::sql::{day, list};
+use crate::values::day::Day;
+use crate::values::ids::{LineId, OrderId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use std::collections::BTreeMap;

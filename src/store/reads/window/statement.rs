@@ -1,12 +1,12 @@
 //! A firm's statement 对账: what its confirmed pieces come to, what it paid, what is open.
 
-use crate::day::Day;
-use crate::ids::{DeliveryId, FirmId, Seq};
-use crate::money::Fen;
-use crate::pieces::Pieces;
 use crate::store::StoreError;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::store::sql::{day, list};
+use crate::values::day::Day;
+use crate::values::ids::{DeliveryId, FirmId, Seq};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 

@@ -2,9 +2,8 @@
 
 use super::address;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
-use ledger::Command;
-use ledger::approval as law;
-use ledger::ids::EventId;
+use ledger::values::ids::EventId;
+use ledger::{Command, model as law};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use uuid::Uuid;

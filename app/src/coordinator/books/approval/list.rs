@@ -4,11 +4,11 @@ use super::waiting::{address, panel, rows, said};
 use crate::components::{Check, Empty, Form, Head, Page, Panel, Submit, Table, Tone};
 use crate::coordinator::books::journal::proposed;
 use crate::request::{Asking, as_coordinator, load, query};
-use ledger::approval::Proposal;
-use ledger::money::Fen;
+use ledger::model::Proposal;
 use ledger::store::reads::approval::ToApprove;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::told::Told;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 /// `/approvals`; `/approvals?all=true` has everything ticked.

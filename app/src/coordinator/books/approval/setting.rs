@@ -2,7 +2,7 @@
 
 use crate::components::{Form, Go, Hidden, Panel, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, go};
-use ledger::approval::SetApproval as Ask;
+use ledger::model::SetApproval as Ask;
 use ledger::store::reads::approval::ApprovalView;
 use leptos::prelude::*;
 

@@ -4,10 +4,10 @@ use crate::components::{Confirm, Fact, Facts, Field, Fold, Form, Go, Hidden, Lin
 use crate::coordinator::books::journal::{effect, entries, entries_list, proposed, tell};
 use crate::request::{Asking, Books, Problem, as_coordinator, load, param};
 use crate::words;
-use ledger::approval::{Approve, Closed, End, Proposal};
-use ledger::ids::EventId;
 use ledger::journal::Event;
+use ledger::model::{Approve, Closed, End, Proposal};
 use ledger::store::reads::approval::ProposalView;
+use ledger::values::ids::EventId;
 use leptos::prelude::*;
 
 /// `/approvals/:proposal`

@@ -4,11 +4,11 @@ use crate::components::{Notice, Panel, Row, Rows, Tone};
 use crate::coordinator::books::journal::{proposed, tell};
 use crate::request::{Books, Problem};
 use crate::words;
-use ledger::approval::Proposal;
-use ledger::ids::EventId;
+use ledger::model::Proposal;
 use ledger::store::reads::approval::ToApprove;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::told::Told;
+use ledger::values::ids::EventId;
 use leptos::prelude::*;
 
 /// The page of a proposal.

@@ -2,10 +2,11 @@
 
 use crate::components::{Field, Form, Hidden, Number, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go};
-use ledger::delivery::{self, Said};
-use ledger::ids::{DeliveryId, LineId};
-use ledger::pieces::Pieces;
+use ledger::model;
+use ledger::model::Said;
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
+use ledger::values::ids::{DeliveryId, LineId};
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -64,6 +65,6 @@ pub async fn answer_for_firm(
         })
     });
     let lines = lines.collect::<Result<_, Problem>>()?;
-    asking.perform(&event, None, delivery::Answer { delivery, lines }).await?;
+    asking.perform(&event, None, model::Answer { delivery, lines }).await?;
     go(&format!("/deliveries/{delivery}"), Done::Answered)
 }

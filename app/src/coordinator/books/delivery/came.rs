@@ -1,10 +1,10 @@
 //! Whether pieces came back refused or never came there, as forms and addresses write it.
 
 use crate::request::{Problem, Why};
-use ledger::delivery::Came;
-use ledger::ids::LineId;
-use ledger::pieces::Pieces;
+use ledger::model::Came;
 use ledger::store::reads::delivery::DeliveryLine;
+use ledger::values::ids::LineId;
+use ledger::values::pieces::Pieces;
 
 /// As it is written.
 pub const fn code(came: Came) -> &'static str {

@@ -2,7 +2,7 @@
 
 use crate::components::{Fold, Form, Hidden, Qr, Submit, Tone};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link};
-use ledger::ids::DeliveryId;
+use ledger::values::ids::DeliveryId;
 use leptos::prelude::*;
 
 /// For the note itself: the link as a code to scan, with what it is for.

@@ -3,10 +3,10 @@
 use crate::components::{Empty, Page, Pager, Panel, Row, Rows, Tag, Tone};
 use crate::request::{as_coordinator, load, query};
 use crate::words;
-use ledger::ids::DeliveryId;
-use ledger::noun::DeliveryState;
-use ledger::pieces::Pieces;
+use ledger::model::DeliveryState;
 use ledger::store::reads::delivery::{Deliveries, DeliveryRow, Packing};
+use ledger::values::ids::DeliveryId;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// `/deliveries?before=ID`

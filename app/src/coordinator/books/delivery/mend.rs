@@ -4,13 +4,12 @@ use super::came::{self, code, key};
 use crate::components::{Field, Fold, Form, Go, Hidden, Number, Panel, Pick, Select, Submit, Sure, Tone};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go};
 use crate::words;
-use ledger::Refusal;
-use ledger::delivery::{self, Came};
-use ledger::ids::{DeliveryId, LineId};
-use ledger::money::Fen;
+use ledger::model::{Came, RepairPay};
+use ledger::rules::plausibility;
 use ledger::store::reads::delivery::{DeliveryLine, Mender};
-use ledger::terms::RepairPay;
-use ledger::unusual;
+use ledger::values::ids::{DeliveryId, LineId};
+use ledger::values::money::Fen;
+use ledger::{Refusal, model};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -136,7 +135,7 @@ pub async fn restock(
     let delivery = field::id("delivery", &delivery)?;
     let (line, came) = (field::id("line", &line)?, came::of_code(&came)?);
     let (pieces, note) = (field::pieces("pieces", &pieces)?, field::note("note", &note)?);
-    let ask = delivery::Restock { delivery, line, came, pieces, note };
+    let ask = model::Restock { delivery, line, came, pieces, note };
     asking.perform(&event, None, ask).await.map_err(about)?;
     go(&page(delivery), Done::Mended)
 }
@@ -163,9 +162,9 @@ pub async fn reissue_refused(
     let (delivery, line) = (field::id("from[delivery]", &from.delivery)?, field::id("from[line]", &from.line)?);
     let worker = field::id("worker", &worker)?;
     let (pieces, rate) = (field::pieces("pieces", &pieces)?, field::yuan("rate", &rate)?);
-    let ask = delivery::Reissue { delivery, line, worker, pieces, rate, note: field::note("note", &note)? };
+    let ask = model::Reissue { delivery, line, worker, pieces, rate, note: field::note("note", &note)? };
     let holds = held_beside(&asking, delivery, line).await?;
-    asking.ask(&event, unusual::rate(holds, rate), &sure).await.map_err(|problem| problem.at("rate"))?;
+    asking.ask(&event, plausibility::rate(holds, rate), &sure).await.map_err(|problem| problem.at("rate"))?;
     let event = asking.perform(&event, None, ask).await.map_err(about)?;
     go(&page(delivery), Done::Mended.unless_waiting([&event]))
 }
@@ -193,7 +192,7 @@ pub async fn agree(
     let delivery = field::id("delivery", &delivery)?;
     let (line, came) = (field::id("line", &line)?, came::of_code(&came)?);
     let (pieces, note) = (field::pieces("pieces", &pieces)?, field::note("note", &note)?);
-    let ask = delivery::Agree { delivery, line, came, pieces, note };
+    let ask = model::Agree { delivery, line, came, pieces, note };
     asking.perform(&event, None, ask).await.map_err(about)?;
     go(&page(delivery), Done::Mended)
 }

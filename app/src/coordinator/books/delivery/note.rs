@@ -2,9 +2,9 @@
 
 use crate::components::{Fact, Facts, Head, Sheet, Table};
 use crate::words;
-use ledger::day::Day;
-use ledger::pieces::Pieces;
 use ledger::store::reads::delivery::DeliveryView;
+use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 pub fn sheet(view: &DeliveryView, confirm: Option<AnyView>, today: Day) -> AnyView {

@@ -7,13 +7,12 @@ use crate::components::{
 };
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, query};
 use crate::words;
-use ledger::Refusal;
-use ledger::delivery;
-use ledger::ids::{DeliveryId, LineId, OrderId};
 use ledger::journal::Event;
-use ledger::noun::Noun;
-use ledger::pieces::Pieces;
+use ledger::model::Noun;
 use ledger::store::reads::delivery::{Packing, PackingLine};
+use ledger::values::ids::{DeliveryId, LineId, OrderId};
+use ledger::values::pieces::Pieces;
+use ledger::{Refusal, model};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -114,7 +113,7 @@ pub async fn deliver(
         Ok((field::id::<LineId>(&name, line)?, field::pieces_or_none(&name, n)?))
     });
     let lines = lines.collect::<Result<Vec<_>, Problem>>()?;
-    let ask = delivery::Deliver { order, lines: lines.clone(), note: field::note("note", &note)? };
+    let ask = model::Deliver { order, lines: lines.clone(), note: field::note("note", &note)? };
     match asking.perform(&event, field::day_or_today("day", &day)?, ask).await {
         Ok(event) => {
             let delivery = delivery_of(&event).ok_or(Problem::Database)?;

@@ -7,12 +7,11 @@ use crate::coordinator::books::journal::tell;
 use crate::request::{Books, Problem, as_coordinator, load, param};
 use crate::words;
 use ledger::Command;
-use ledger::day::Day;
-use ledger::delivery::Came;
-use ledger::ids::DeliveryId;
-use ledger::money::Fen;
-use ledger::noun::DeliveryState;
+use ledger::model::{Came, DeliveryState};
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
+use ledger::values::day::Day;
+use ledger::values::ids::DeliveryId;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 /// `/deliveries/:id`
@@ -134,7 +133,7 @@ fn said_row(line: &DeliveryLine) -> AnyView {
     let price = t!("delivery-price", price = line.price);
     let reason = sent.reason.to_string();
     let reason = (!reason.is_empty()).then(|| view! { <small>"“" {reason} "”"</small> });
-    let count = |pieces: ledger::pieces::Pieces| pieces.any().then(|| words::count(pieces));
+    let count = |pieces: ledger::values::pieces::Pieces| pieces.any().then(|| words::count(pieces));
     let (pieces, confirmed, refused, short) =
         (words::count(sent.pieces), count(sent.confirmed), count(sent.refused), count(sent.short));
     let fee = words::money(line.fee());

@@ -4,9 +4,10 @@ use super::came;
 use super::mend::about;
 use crate::components::{Confirm, Empty, Field, Go, Hidden, Link, Number, Page};
 use crate::request::{Done, Problem, as_coordinator, field, go, load, param, query};
-use ledger::delivery::{self, Came};
-use ledger::ids::{DeliveryId, LineId};
+use ledger::model;
+use ledger::model::Came;
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
+use ledger::values::ids::{DeliveryId, LineId};
 use leptos::prelude::*;
 
 /// `/deliveries/:id/write-off?line=ID&came=back`
@@ -67,7 +68,7 @@ pub async fn write_off(
     let delivery: DeliveryId = field::id("delivery", &delivery)?;
     let (line, came) = (field::id("line", &line)?, came::of_code(&came)?);
     let (pieces, reason) = (field::pieces("pieces", &pieces)?, field::note("reason", &reason)?);
-    let ask = delivery::WriteOff { delivery, line, came, pieces, reason };
+    let ask = model::WriteOff { delivery, line, came, pieces, reason };
     asking.perform(&event, None, ask).await.map_err(about)?;
     go(&format!("/deliveries/{delivery}"), Done::Mended)
 }

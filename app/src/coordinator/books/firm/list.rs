@@ -3,8 +3,8 @@
 use crate::components::{Empty, Field, Fold, Form, Page, Panel, Row, Rows, Submit, Tone};
 use crate::request::{as_coordinator, load};
 use crate::words;
-use ledger::money::Fen;
 use ledger::store::reads::firm::FirmRow;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 /// `/firms`

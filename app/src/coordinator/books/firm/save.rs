@@ -2,11 +2,10 @@
 
 use crate::coordinator::books::worker::money::noted;
 use crate::request::{Done, Problem, as_coordinator, field, go};
-use ledger::Refusal;
-use ledger::ids::FirmId;
 use ledger::journal::Event;
-use ledger::noun::Noun;
-use ledger::{pay, people};
+use ledger::model::Noun;
+use ledger::values::ids::FirmId;
+use ledger::{Refusal, model};
 use leptos::prelude::*;
 
 /// Saves a firm: a new one where `firm` is absent.
@@ -14,7 +13,7 @@ use leptos::prelude::*;
 pub async fn save_firm(event: String, #[server(default)] firm: String, name: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let firm = if firm.is_empty() { None } else { Some(field::id("firm", &firm)?) };
-    let ask = people::SaveFirm { firm, name: field::name("name", &name)? };
+    let ask = model::SaveFirm { firm, name: field::name("name", &name)? };
     let saved = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("name"))?;
     match firm_of(&saved) {
         Some(id) => go(&format!("/firms/{id}"), Done::Saved),
@@ -38,7 +37,7 @@ pub async fn firm_pays(
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let firm: FirmId = field::id("firm", &firm)?;
-    let ask = pay::FirmPays { firm, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
+    let ask = model::FirmPays { firm, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
     let day = field::day_or_today("day", &day)?;
     asking.perform(&event, day, ask).await.map_err(|problem| match &problem {
         Problem::Refused { refusal: Refusal::DayAhead { .. }, .. } => problem.at("day"),

@@ -9,11 +9,11 @@ use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::ways;
 use crate::request::{Problem, as_coordinator, load, param, query};
 use crate::words;
-use ledger::ids::{FirmId, Seq};
-use ledger::money::Fen;
 use ledger::store::reads::delivery::DeliveryRow;
 use ledger::store::reads::firm::{FirmEntry, FirmOrder, FirmView};
 use ledger::store::reads::names::Names;
+use ledger::values::ids::{FirmId, Seq};
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 /// Deliveries of late that the page shows.

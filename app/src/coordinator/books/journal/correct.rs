@@ -7,12 +7,12 @@ use crate::components::{Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, P
 use crate::coordinator::books::approval;
 use crate::request::{Asking, Books, Done, Problem, as_coordinator, field, go, load, local, param, query};
 use crate::words;
-use ledger::correction;
-use ledger::ids::EventId;
 use ledger::journal::Event;
+use ledger::model;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::told::Told;
-use ledger::text::Note;
+use ledger::values::ids::EventId;
+use ledger::values::text::Note;
 use leptos::prelude::*;
 
 /// `/correct/:event?then=PATH`: the event itself, and the way to undo it where there is one.
@@ -111,7 +111,7 @@ async fn undoing(
     }
     // A reason will be typed; here it only must not be missing.
     let reason = Note::parse("…").unwrap_or_default();
-    match asking.rehearse(correction::Correct { event: told.event.id, reason }).await {
+    match asking.rehearse(model::Correct { event: told.event.id, reason }).await {
         Ok(event) => Ok(form(&event, told.event.id, names, then)),
         Err(problem @ Problem::Refused { .. }) => {
             let why = problem.words();
@@ -154,7 +154,7 @@ pub async fn correct(
     #[server(default)] then: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    let ask = correction::Correct { event: field::id("what", &what)?, reason: field::note("reason", &reason)? };
+    let ask = model::Correct { event: field::id("what", &what)?, reason: field::note("reason", &reason)? };
     let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("reason"))?;
     go(&own_path(&then), Done::Corrected.unless_waiting([&event]))
 }

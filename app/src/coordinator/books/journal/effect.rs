@@ -1,8 +1,8 @@
 //! What an event does to pay.
 
 use ledger::journal::{Account, Event};
-use ledger::money::Fen;
 use ledger::store::reads::names::Names;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

@@ -8,11 +8,11 @@ use crate::coordinator::books::approval;
 use crate::request::{as_coordinator, load, query};
 use crate::words;
 use ledger::Command;
-use ledger::day::Day;
-use ledger::ids::{Seq, WorkerId};
 use ledger::store::reads::journal::{Filter, JournalView};
 use ledger::store::reads::names::{Names, WorkerNamed};
 use ledger::store::reads::told::Told;
+use ledger::values::day::Day;
+use ledger::values::ids::{Seq, WorkerId};
 use leptos::prelude::*;
 
 /// `/journal?kind=…&worker=…&day=…&before=SEQ`

@@ -2,8 +2,8 @@
 
 use super::tell::{self, Tale};
 use ledger::Command;
-use ledger::approval::{Approvable, Proposal};
 use ledger::journal::Event;
+use ledger::model::{Approvable, Proposal};
 use ledger::store::reads::names::Names;
 
 /// An event that proposed something or answered a proposal; `undoes` is what it is about undoing.

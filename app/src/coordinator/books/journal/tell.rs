@@ -3,18 +3,14 @@
 use super::proposed;
 use crate::words;
 use ledger::Command;
-use ledger::approval::SetApproval;
-use ledger::delivery::{Reissue, Said};
-use ledger::ids::{DeliveryId, IssueId, LineId, StepNo, StyleId, WorkerId};
-use ledger::journal::{Account, Actor, Event, Flow, Move, Place, Purpose, Transfer};
-use ledger::noun::{Noun, Verdict};
-use ledger::pieces::Pieces;
+use ledger::journal::{Account, Event, Flow, Move, Place, Purpose, Transfer};
+use ledger::model::{
+    Actor, IssueShares, Noun, Reissue, Said, SetApproval, SetMinimumWage, SetRate, SetTerms, Share, Verdict,
+};
 use ledger::store::reads::names::{Names, StyleNamed};
 use ledger::store::reads::told::Told;
-use ledger::style::SetRate;
-use ledger::terms::SetTerms;
-use ledger::wage::SetMinimumWage;
-use ledger::work::{IssueShares, Share};
+use ledger::values::ids::{DeliveryId, IssueId, LineId, StepNo, StyleId, WorkerId};
+use ledger::values::pieces::Pieces;
 
 /// An event in words: what sort it is, about what, and line by line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -248,7 +244,7 @@ pub(super) fn approval(ask: &SetApproval) -> String {
     if ask.on { t!("tell-approval-on") } else { t!("tell-approval-off") }
 }
 
-pub(super) fn money(who: String, fen: ledger::money::Fen) -> String {
+pub(super) fn money(who: String, fen: ledger::values::money::Fen) -> String {
     t!("tell-money", who = who, money = fen)
 }
 

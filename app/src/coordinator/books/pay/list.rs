@@ -9,15 +9,15 @@ use crate::coordinator::books::journal::tell;
 use crate::coordinator::books::worker::money::{SURE, ways};
 use crate::request::{as_coordinator, load, query};
 use crate::words;
-use ledger::approval::Approvable;
-use ledger::ids::WorkerId;
-use ledger::money::Fen;
+use ledger::model::Approvable;
 use ledger::store::reads::approval::ToApprove;
 use ledger::store::reads::earnings::Week;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pay::{PayRow, PayView};
 use ledger::store::reads::settlement::SettlementRow;
 use ledger::store::reads::told::Told;
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 

@@ -3,7 +3,7 @@
 use crate::coordinator::books::worker::money::{Given, Owed, noted, seen_owed};
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::Command;
-use ledger::ids::{EventId, WorkerId};
+use ledger::values::ids::{EventId, WorkerId};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

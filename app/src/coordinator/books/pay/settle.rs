@@ -6,10 +6,10 @@ use crate::components::{
 };
 use crate::request::{Done, Problem, Why, as_coordinator, field, go, load, query};
 use crate::words;
-use ledger::day::Day;
-use ledger::money::Fen;
-use ledger::settlement::Settle;
+use ledger::model::Settle;
 use ledger::store::reads::settlement::Unsettled;
+use ledger::values::day::Day;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,11 +3,11 @@
 use crate::components::{Go, Head, Link, Page, Sheet, SlipSheet, Table};
 use crate::request::{Problem, as_coordinator, link, load, param};
 use crate::words;
-use ledger::ids::{EventId, WorkerId};
-use ledger::money::Fen;
-use ledger::settlement::Slip;
+use ledger::model::Slip;
 use ledger::store::reads::Who;
 use ledger::store::reads::settlement::{SettlementView, SlipView};
+use ledger::values::ids::{EventId, WorkerId};
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 /// `/settlements/:id`
@@ -128,7 +128,7 @@ pub fn WorkerSlipSoFarPage() -> impl IntoView {
 /// `/workers/:id/slips/:until`
 #[component]
 pub fn WorkerSlipPage() -> impl IntoView {
-    let (id, until) = (param::<WorkerId>("id"), param::<ledger::day::Day>("until"));
+    let (id, until) = (param::<WorkerId>("id"), param::<ledger::values::day::Day>("until"));
     load(async move {
         let (asking, id, until) = (as_coordinator()?, id?, until?);
         let slip = asking.read().await?.of_worker(id).slip_page(until).await?.ok_or(Problem::NotFound)?;

@@ -3,8 +3,8 @@
 use super::{MOST_STEPS, minutes};
 use crate::components::{Day as DayField, Field, Fold, Form, Hidden, Link, Number, Page, Panel, Submit, Tone};
 use crate::request::{as_coordinator, load};
-use ledger::day::Day;
-use ledger::noun::{Step, Style};
+use ledger::model::{Step, Style};
+use ledger::values::day::Day;
 use leptos::prelude::*;
 
 /// Rows for steps that stand open at first.

@@ -2,13 +2,13 @@
 
 use crate::components::{Head, Notice, Panel, Table, Tag, Tone};
 use crate::words;
-use ledger::day::Day;
-use ledger::ids::{StepNo, StyleId};
-use ledger::money::Fen;
-use ledger::noun::Style;
+use ledger::model::{MinimumWage, Style};
 use ledger::split::Centiminutes;
 use ledger::store::reads::style::Styles;
-use ledger::wage::{Hourly, MinimumWage, fair_rate, hourly};
+use ledger::values::day::Day;
+use ledger::values::ids::{StepNo, StyleId};
+use ledger::values::money::Fen;
+use ledger::wage::{Hourly, fair_rate, hourly};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

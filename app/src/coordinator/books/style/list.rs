@@ -3,10 +3,10 @@
 use crate::components::{Empty, Go, Page, Panel, Row, Rows, Tag, Tone};
 use crate::request::{as_coordinator, load};
 use crate::words;
-use ledger::day::Day;
-use ledger::ids::StepNo;
-use ledger::noun::Style;
+use ledger::model::Style;
 use ledger::store::reads::style::Styles;
+use ledger::values::day::Day;
+use ledger::values::ids::StepNo;
 use leptos::prelude::*;
 
 /// `/styles`
@@ -54,7 +54,7 @@ fn row(styles: &Styles, style: &Style, today: Day) -> AnyView {
         None => step.name.to_string(),
     });
     let note = steps.collect::<Vec<_>>().join(" → ");
-    let all: Option<ledger::money::Fen> = rates.into_iter().sum();
+    let all: Option<ledger::values::money::Fen> = rates.into_iter().sum();
     let lacking = all.is_none().then(|| view! { <Tag tone=Tone::Warn>{t!("style-no-rate")}</Tag> });
     let in_work = styles.in_work(style.id).then(|| view! { " " <Tag tone=Tone::Good>{t!("style-in-work")}</Tag> });
     let title = format!("{} {}", style.name, style.code);

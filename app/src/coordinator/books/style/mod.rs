@@ -13,7 +13,7 @@ pub use list::StylesPage;
 pub use show::StylePage;
 
 use crate::words;
-use ledger::noun::Step;
+use ledger::model::Step;
 
 /// Rows for steps that a form offers.
 const MOST_STEPS: usize = 8;

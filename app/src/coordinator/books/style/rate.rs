@@ -2,11 +2,11 @@
 
 use crate::components::{Day as DayField, Form, Hidden, Number, Pick, Select, Submit, Sure};
 use crate::request::{Done, Problem, as_coordinator, field, go};
-use ledger::day::Day;
-use ledger::ids::{StepNo, StyleId};
-use ledger::noun::Style;
-use ledger::style;
-use ledger::unusual;
+use ledger::model;
+use ledger::model::Style;
+use ledger::rules::plausibility;
+use ledger::values::day::Day;
+use ledger::values::ids::{StepNo, StyleId};
 use leptos::prelude::*;
 
 pub fn form(style: &Style, today: Day) -> AnyView {
@@ -39,7 +39,7 @@ pub async fn set_rate(
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let style: StyleId = field::id("style", &style)?;
-    let ask = style::SetRate {
+    let ask = model::SetRate {
         style,
         step: StepNo(field::pieces("step", &step)?.0),
         from: field::day_or_today("from", &from)?.unwrap_or(asking.today),
@@ -47,7 +47,7 @@ pub async fn set_rate(
     };
     let styles = asking.read().await?.styles_listed(Some(style)).await?;
     let before = styles.rate_on(style, ask.step, ask.from).map(|rate| rate.rate);
-    let unusual = unusual::rate(before, ask.rate).or_else(|| unusual::backdated(ask.from, asking.today));
+    let unusual = plausibility::rate(before, ask.rate).or_else(|| plausibility::backdated(ask.from, asking.today));
     asking.ask(&event, unusual, &sure).await?;
     let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("rate"))?;
     go(&format!("/styles/{style}"), Done::Saved.unless_waiting([&event]))

@@ -1,13 +1,11 @@
 //! Entering a style with its steps and first rates, or changing its names and minutes.
 
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
-use ledger::Command;
-use ledger::Refusal;
-use ledger::ids::{EventId, StepNo, StyleId};
 use ledger::journal::Event;
-use ledger::money::{BadYuan, Fen};
-use ledger::noun::{Noun, Step};
-use ledger::style;
+use ledger::model::{Noun, Step};
+use ledger::values::ids::{EventId, StepNo, StyleId};
+use ledger::values::money::{BadYuan, Fen};
+use ledger::{Command, Refusal, model};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -39,14 +37,14 @@ pub async fn save_style(
     let from = field::day_or_today("from", &from)?.unwrap_or(asking.today);
     let (steps, rates) = parsed(&steps)?;
     let ask =
-        style::SaveStyle { style: known, code: field::code("code", &code)?, name: field::name("name", &name)?, steps };
+        model::SaveStyle { style: known, code: field::code("code", &code)?, name: field::name("name", &name)?, steps };
     let saved = asking.perform(&event, None, ask).await.map_err(about)?;
     let style = style_of(&saved).ok_or(Problem::Database)?;
     let mut rates_set = Vec::new();
     if known.is_none() {
         let rates = rates.into_iter().map(|(step, rate)| {
             let id = EventId(Uuid::new_v5(&form.0, step.to_string().as_bytes()));
-            (id, Command::from(style::SetRate { style, step, from, rate }))
+            (id, Command::from(model::SetRate { style, step, from, rate }))
         });
         rates_set = asking.perform_all(None, rates.collect()).await.map_err(|(_, problem)| problem)?;
     }

@@ -5,11 +5,10 @@ use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag,
 use crate::coordinator::books::approval;
 use crate::request::{Problem, as_coordinator, load, param};
 use crate::words;
-use ledger::approval::Approvable;
-use ledger::day::Day;
-use ledger::ids::{StepNo, StyleId};
-use ledger::noun::Style;
+use ledger::model::{Approvable, Style};
 use ledger::store::reads::style::Styles;
+use ledger::values::day::Day;
+use ledger::values::ids::{StepNo, StyleId};
 use leptos::prelude::*;
 
 /// `/styles/:id`

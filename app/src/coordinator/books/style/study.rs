@@ -7,13 +7,13 @@ use crate::components::{
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::Refusal;
-use ledger::day::Day;
-use ledger::ids::{StepNo, StyleId};
-use ledger::money::Fen;
-use ledger::noun::Style;
+use ledger::model::{RecordTimeStudy as Ask, Style, TimeStudy};
+use ledger::rules::plausibility;
 use ledger::store::reads::style::Styles;
-use ledger::unusual;
-use ledger::wage::{RecordTimeStudy as Ask, TimeStudy, hourly};
+use ledger::values::day::Day;
+use ledger::values::ids::{StepNo, StyleId};
+use ledger::values::money::Fen;
+use ledger::wage::hourly;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +51,7 @@ pub async fn record_time_study(
     };
     let day = field::day_or_today("day", &day)?;
     let standard = asking.read().await?.styles_listed(Some(style)).await?.standard(style, ask.step);
-    let unusual = standard.and_then(|standard| unusual::time(standard, ask.study(asking.today).a_piece()));
+    let unusual = standard.and_then(|standard| plausibility::time(standard, ask.study(asking.today).a_piece()));
     if unusual.is_some() {
         // What is refused anyhow is not asked about.
         asking.rehearse(ask.clone()).await.map_err(about)?;

@@ -2,8 +2,8 @@
 
 use crate::components::{Card, Cards, Empty, Form, Go, Link, Page, Qr, Submit};
 use crate::request::{Problem, as_coordinator, link, load, param};
-use ledger::ids::WorkerId;
 use ledger::store::access::CardCode;
+use ledger::values::ids::WorkerId;
 use leptos::prelude::*;
 
 /// `/workers/:id/card`

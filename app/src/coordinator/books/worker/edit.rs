@@ -2,9 +2,9 @@
 
 use crate::components::{Check, Field, Form, Hidden, Link, Number, Page, Panel, Submit};
 use crate::request::{Problem, as_coordinator, load, param};
-use ledger::day::DaysOff;
-use ledger::ids::{StepNo, WorkerId};
-use ledger::noun::{Skill, Style, Worker};
+use ledger::model::{Skill, Style, Worker};
+use ledger::values::day::DaysOff;
+use ledger::values::ids::{StepNo, WorkerId};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 

@@ -4,12 +4,12 @@ use crate::components::{Cell, Empty, Field, Form, Head, Hidden, Link, Number, Pa
 use crate::coordinator::work::{PoolOf, address};
 use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
 use crate::words;
-use ledger::ids::{IssueId, WorkerId};
 use ledger::journal::Place;
-use ledger::pieces::Pieces;
+use ledger::model::TakeBack;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::worker::HeldIssue;
-use ledger::work::TakeBack;
+use ledger::values::ids::{IssueId, WorkerId};
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

@@ -3,9 +3,9 @@
 use crate::components::{Empty, Field, Form, Go, Head, Link, Page, Submit, Table, Tag, Tone};
 use crate::request::{as_coordinator, load, query};
 use crate::words;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
 use ledger::store::reads::worker::WorkerRow;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// `/workers?q=…`

@@ -2,12 +2,11 @@
 
 use crate::components::{Check, Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Sure, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go};
-use ledger::ids::{EventId, WorkerId};
-use ledger::money::Fen;
-use ledger::pay as law;
-use ledger::text::Note;
-use ledger::unusual;
-use ledger::{Command, Refusal};
+use ledger::rules::plausibility;
+use ledger::values::ids::{EventId, WorkerId};
+use ledger::values::money::Fen;
+use ledger::values::text::Note;
+use ledger::{Command, Refusal, model as law};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -136,9 +135,9 @@ impl Given {
     }
 
     /// What is asked about: much more than she was owed.
-    pub fn unusual(&self, seen: Option<Fen>, ahead: bool) -> Option<unusual::Unusual> {
+    pub fn unusual(&self, seen: Option<Fen>, ahead: bool) -> Option<plausibility::Unusual> {
         let due = seen.unwrap_or(self.fen).max(Fen::ZERO);
-        unusual::gift(self.fen - due).filter(|_| ahead)
+        plausibility::gift(self.fen - due).filter(|_| ahead)
     }
 }
 
@@ -193,7 +192,7 @@ pub async fn advance(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Advance { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
-    asking.ask(&event, unusual::gift(ask.fen), &sure).await?;
+    asking.ask(&event, plausibility::gift(ask.fen), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Saved.unless_waiting([&event]))
 }
@@ -211,7 +210,7 @@ pub async fn bonus(
     let asking = as_coordinator()?;
     let worker = field::id("worker", &worker)?;
     let ask = law::Bonus { worker, fen: field::yuan("amount", &amount)?, note: field::note("remark", &remark)? };
-    asking.ask(&event, unusual::gift(ask.fen), &sure).await?;
+    asking.ask(&event, plausibility::gift(ask.fen), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Saved.unless_waiting([&event]))
 }
@@ -230,7 +229,7 @@ pub async fn deduct(
     let worker: WorkerId = field::id("worker", &worker)?;
     let ask = law::Deduct { worker, fen: field::yuan("amount", &amount)?, reason: field::note("reason", &reason)? };
     let owed = asking.read().await?.of_worker(worker).owed_to().await?;
-    asking.ask(&event, unusual::deduction(ask.fen, owed), &sure).await?;
+    asking.ask(&event, plausibility::deduction(ask.fen, owed), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
     go(&page(worker), Done::Saved.unless_waiting([&event]))
 }
@@ -245,7 +244,7 @@ mod tests {
 
     #[test]
     fn an_advance_of_more_than_a_month_is_asked_about_beside_the_wages_too() {
-        let month = unusual::A_MONTH.0;
+        let month = plausibility::A_MONTH.0;
         let asked = |fen, seen: Option<i64>, ahead| given(fen).unusual(seen.map(Fen), ahead).is_some();
         assert!(asked(801 + month, Some(800), true) && asked(month + 1, Some(-50), true));
         assert!(!asked(800 + month, Some(800), true) && !asked(9 * month, Some(9 * month), true));

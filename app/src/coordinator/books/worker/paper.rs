@@ -3,7 +3,7 @@
 use crate::components::{DaysAsked, Link, Page, PaperBook};
 use crate::request::{Problem, as_coordinator, days, link, load, param};
 use crate::worker::PAPER_ENTRIES;
-use ledger::ids::WorkerId;
+use ledger::values::ids::WorkerId;
 use leptos::prelude::*;
 
 /// `/workers/:id/book?from=2026-10-01&until=2026-10-31`

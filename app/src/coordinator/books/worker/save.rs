@@ -1,12 +1,11 @@
 //! Entering a worker, or changing what is written of her.
 
 use crate::request::{Done, Problem, as_coordinator, field, go};
-use ledger::Refusal;
-use ledger::day::DaysOff;
-use ledger::ids::{StepNo, StyleId, WorkerId};
 use ledger::journal::Event;
-use ledger::noun::{Noun, Skill};
-use ledger::people;
+use ledger::model::{Noun, Skill};
+use ledger::values::day::DaysOff;
+use ledger::values::ids::{StepNo, StyleId, WorkerId};
+use ledger::{Refusal, model};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -23,7 +22,7 @@ pub async fn save_worker(
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let after = |start| ticked.keys().filter_map(move |key| key.strip_prefix(start));
-    let ask = people::SaveWorker {
+    let ask = model::SaveWorker {
         worker: if worker.is_empty() { None } else { Some(field::id("worker", &worker)?) },
         number: field::code("number", &number)?,
         name: field::name("name", &name)?,

@@ -9,16 +9,15 @@ use crate::coordinator::books::journal::tell;
 use crate::request::{Asking, Problem, as_coordinator, load, param, query};
 use crate::words;
 use ledger::Command;
-use ledger::ids::{IssueId, WorkerId};
 use ledger::journal::Flow;
-use ledger::money::Fen;
-use ledger::noun::{Review, Verdict};
-use ledger::pieces::Pieces;
-use ledger::settlement::Slip;
+use ledger::model::{Review, Slip, Verdict};
 use ledger::store::reads::book::BookKey;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pace::PaceRow;
 use ledger::store::reads::worker::{BookPart, BookRow, HeldIssue, WorkerView};
+use ledger::values::ids::{IssueId, WorkerId};
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// `/workers/:id?before=DAY.SEQ`

@@ -5,9 +5,9 @@ use crate::components::{
     Draft, Empty, Field, Form, Go, Hidden, Link, Notice, Number, Page, Panel, Pick, Select, Submit, Tag, Tone,
 };
 use crate::islands::{CountWords, LiveCount, Row};
-use ledger::pieces::Pieces;
+use ledger::model::{Count, CountPart, Made};
 use ledger::store::reads::count::{HerTable, Lying};
-use ledger::work::{Count, CountPart, Made};
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// All her issues in one form; `again` is a count that was undone and is to be entered anew.

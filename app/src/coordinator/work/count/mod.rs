@@ -11,8 +11,8 @@ use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, 
 use crate::request::{Asking, Problem, as_coordinator, load, query};
 use form::CountForm;
 use last::LastCounts;
-use ledger::ids::{EventId, WorkerId};
 use ledger::store::reads::count::Bringing;
+use ledger::values::ids::{EventId, WorkerId};
 use leptos::prelude::*;
 
 /// Counts that stay in sight, to be corrected at once.

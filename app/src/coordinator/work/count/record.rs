@@ -1,8 +1,9 @@
 //! Recording what was counted.
 
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
-use ledger::pieces::Pieces;
-use ledger::work::{self, CountPart, Made};
+use ledger::model;
+use ledger::model::{CountPart, Made};
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +36,7 @@ pub async fn count(
     if parts.iter().any(|part| part.scrapped.any()) && why.is_empty() {
         return Err(Problem::field("reason", Why::Missing));
     }
-    let ask = work::Count {
+    let ask = model::Count {
         worker: field::id("worker", &worker)?,
         parts,
         reason: field::note("words", &why)?,

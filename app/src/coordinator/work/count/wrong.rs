@@ -5,9 +5,9 @@ use crate::coordinator::books::approval;
 use crate::coordinator::books::journal::said;
 use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
 use crate::words;
-use ledger::correction::Correct;
-use ledger::ids::{EventId, WorkerId};
+use ledger::model::Correct;
 use ledger::store::reads::count::Counted;
+use ledger::values::ids::{EventId, WorkerId};
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "recount")]

@@ -3,9 +3,9 @@
 use crate::components::{Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit};
 use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
 use crate::words;
-use ledger::ids::{IssueId, OrderId};
+use ledger::model;
 use ledger::store::reads::order::AtHome;
-use ledger::work;
+use ledger::values::ids::{IssueId, OrderId};
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "take_back")]
@@ -19,7 +19,7 @@ pub async fn take_back(
     let asking = as_coordinator()?;
     let order: OrderId = field::id("order", &order)?;
     let parts = vec![(field::id("issue", &issue)?, field::pieces("pieces", &pieces)?)];
-    asking.perform(&event, None, work::TakeBack { parts, note: field::note("note", &note)? }).await?;
+    asking.perform(&event, None, model::TakeBack { parts, note: field::note("note", &note)? }).await?;
     go(&format!("/orders/{order}"), Done::TakenBack)
 }
 

@@ -3,10 +3,9 @@
 use crate::components::{Form, Hidden, Number, Panel, Pick, Select, Submit, Tone};
 use crate::coordinator::work::split::PoolOf;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
-use ledger::ids::OrderId;
-use ledger::noun::Skill;
+use ledger::model::{IssueShares, Share, Skill};
 use ledger::store::reads::order::OrderPage as Order;
-use ledger::work::{IssueShares, Share};
+use ledger::values::ids::OrderId;
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "issue")]

@@ -2,9 +2,9 @@
 
 use crate::components::{Cell, Head, Panel, Table, Tag, Tone};
 use crate::words;
-use ledger::ids::OrderId;
-use ledger::pieces::Pieces;
 use ledger::store::reads::order::{AtHome, OrderPage as Order};
+use ledger::values::ids::OrderId;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// A row for each issue of which a worker still holds pieces.

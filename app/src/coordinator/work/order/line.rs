@@ -5,9 +5,9 @@ use crate::components::{Cell, Fact, Facts, Go, Head, Panel, Progress, Table, Ton
 use crate::coordinator::work::split::{PoolOf, address};
 use crate::coordinator::work::whereabouts;
 use crate::words;
-use ledger::ids::OrderId;
-use ledger::pieces::Pieces;
 use ledger::store::reads::order::{LineView, StepView};
+use ledger::values::ids::OrderId;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// What is at each step, and the ways to split what waits.

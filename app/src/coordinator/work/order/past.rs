@@ -4,8 +4,8 @@ use crate::components::{Fold, Head, Panel, Table, Tag, Tone};
 use crate::coordinator::books::journal::tell;
 use crate::words;
 use ledger::journal::Flow;
-use ledger::pieces::Pieces;
 use ledger::store::reads::order::Past;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

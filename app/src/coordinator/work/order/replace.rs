@@ -2,16 +2,16 @@
 
 use crate::components::{Form, Hidden, Number, Submit, Tone};
 use crate::request::{Done, Problem, as_coordinator, field, go};
-use ledger::ids::{LineId, OrderId};
-use ledger::order;
-use ledger::pieces::Pieces;
+use ledger::model;
+use ledger::values::ids::{LineId, OrderId};
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "replace")]
 pub async fn replace(event: String, order: String, line: String, pieces: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let id: OrderId = field::id("order", &order)?;
-    let ask = order::Replace { line: field::id("line", &line)?, pieces: field::pieces("pieces", &pieces)? };
+    let ask = model::Replace { line: field::id("line", &line)?, pieces: field::pieces("pieces", &pieces)? };
     asking.perform(&event, None, ask).await?;
     go(&format!("/orders/{id}"), Done::Replaced)
 }

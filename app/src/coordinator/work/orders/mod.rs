@@ -10,11 +10,11 @@ use super::outlook::what_helps;
 use super::whereabouts;
 use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected};
 use crate::request::{as_coordinator, load, query};
-use ledger::day::Day;
-use ledger::ids::OrderId;
-use ledger::pieces::Pieces;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
+use ledger::values::day::Day;
+use ledger::values::ids::OrderId;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// `/orders`, and `/orders?before=ID` for older ones that are done.

@@ -1,15 +1,13 @@
 //! Opening an order that is entered by hand.
 
 use crate::request::{Asking, Done, Problem, Why, as_coordinator, field, go};
-use ledger::Command;
-use ledger::ids::{EventId, FirmId};
 use ledger::journal::Event;
-use ledger::noun::Noun;
-use ledger::order::{self, NewLine};
-use ledger::people::SaveFirm;
-use ledger::refusal::{Refusal, Thing};
+use ledger::model::{NewLine, Noun, SaveFirm};
+use ledger::rules::refusal::{Refusal, Thing};
 use ledger::store::Ask;
-use ledger::text::Name;
+use ledger::values::ids::{EventId, FirmId};
+use ledger::values::text::Name;
+use ledger::{Command, model};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +44,7 @@ pub async fn open_order(
         return Err(Problem::field("firm[new]", Why::OneOnly));
     }
     let new_firm = if firm.new.trim().is_empty() { None } else { Some(field::name("firm[new]", &firm.new)?) };
-    let ask = order::OpenOrder {
+    let ask = model::OpenOrder {
         // A new firm's id is known when it is in the books.
         firm: if new_firm.is_some() { FirmId(0) } else { known_firm(&firm.known)? },
         code: field::code("code", &code)?,
@@ -87,7 +85,7 @@ fn parsed(lines: &[LineTyped]) -> Result<Vec<NewLine>, Problem> {
                 pieces: field::pieces(&name("pieces"), &line.pieces)?,
                 price: field::yuan(&name("price"), &line.price)?,
                 pack: if line.pack.trim().is_empty() {
-                    ledger::pieces::Pieces(1)
+                    ledger::values::pieces::Pieces(1)
                 } else {
                     field::pieces(&name("pack"), &line.pack)?
                 },
@@ -98,7 +96,7 @@ fn parsed(lines: &[LineTyped]) -> Result<Vec<NewLine>, Problem> {
 }
 
 /// Adds the firm and opens its order, both or neither. A firm of that name that is there already is meant.
-async fn open_for_new_firm(asking: &Asking, event: &str, name: Name, ask: order::OpenOrder) -> Result<Event, Problem> {
+async fn open_for_new_firm(asking: &Asking, event: &str, name: Name, ask: model::OpenOrder) -> Result<Event, Problem> {
     let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
     let mut writing = asking.store.write(asking.workshop, asking.now).await?;
     let save = Command::from(SaveFirm { firm: None, name: name.clone() });
@@ -106,13 +104,13 @@ async fn open_for_new_firm(asking: &Asking, event: &str, name: Name, ask: order:
     let known = writing.books().firms.values().find(|firm| firm.name == name).map(|firm| firm.id);
     if let Some(firm) = known {
         drop(writing);
-        return asking.perform(event, None, order::OpenOrder { firm, ..ask }).await;
+        return asking.perform(event, None, model::OpenOrder { firm, ..ask }).await;
     }
     let of_firm = EventId::of_content(asking.workshop, &format!("the firm of {id}"));
     let saved = writing.decide(Ask { id: of_firm, actor: asking.actor, day: None, command: save })?;
     let firm = saved.nouns.iter().find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None });
     let firm = firm.ok_or(Refusal::Unknown { thing: Thing::Firm })?;
-    let open = Command::from(order::OpenOrder { firm, ..ask });
+    let open = Command::from(model::OpenOrder { firm, ..ask });
     writing.read_for(&open).await?;
     let opened = writing.decide(Ask { id, actor: asking.actor, day: None, command: open })?;
     writing.commit().await?;

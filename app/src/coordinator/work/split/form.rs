@@ -8,9 +8,9 @@ use super::plan::{Board, Choices, Outcome, Said, name};
 use super::{names, one_order};
 use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
 use crate::islands::LiveForm;
-use ledger::day::Day;
 use ledger::split::Policy;
 use ledger::store::reads::split::SplitPage as Pools;
+use ledger::values::day::Day;
 use leptos::prelude::*;
 
 /// Where the page is made.

@@ -2,10 +2,10 @@
 
 use super::asked::PoolOf;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
-use ledger::day::Day;
-use ledger::ids::OrderId;
-use ledger::pieces::Pieces;
-use ledger::work::{IssueShares, Share, SplitShares};
+use ledger::model::{IssueShares, Share, SplitShares};
+use ledger::values::day::Day;
+use ledger::values::ids::OrderId;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

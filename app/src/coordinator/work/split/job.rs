@@ -6,8 +6,8 @@ use super::person::some;
 use super::plan::name;
 use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
 use crate::words;
-use ledger::day::Day;
 use ledger::store::reads::split::Waiting;
+use ledger::values::day::Day;
 use leptos::prelude::*;
 
 /// The pool, the day, and what is left over.

@@ -13,10 +13,10 @@ use crate::components::{Empty, Go, Link, Notice, Page, Tone};
 use crate::request::{Problem, as_coordinator, load, query};
 use asked::{AT_ONCE, Typed};
 use form::SplitForm;
-use ledger::day::Day;
-use ledger::ids::WorkerId;
-use ledger::pieces::Pieces;
 use ledger::store::reads::split::{SplitPage as Pools, Waiting};
+use ledger::values::day::Day;
+use ledger::values::ids::WorkerId;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use plan::{Board, Choices, Outcome, name};
 

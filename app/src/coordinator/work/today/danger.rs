@@ -2,10 +2,10 @@
 
 use crate::components::{Row, Tone};
 use crate::coordinator::work::outlook::{in_words, what_helps};
-use ledger::day::Day;
 use ledger::forecast::Standing;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
+use ledger::values::day::Day;
 use leptos::prelude::*;
 
 /// A row for each, with what would help; whose day is past is among those under way.

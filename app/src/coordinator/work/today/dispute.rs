@@ -4,9 +4,9 @@ use crate::components::{Field, Form, Go, Hidden, Panel, Submit, Tag, Tone};
 use crate::coordinator::books::journal::tell::kind;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
-use ledger::ids::WorkerId;
+use ledger::model;
 use ledger::store::reads::today::{Dispute, Says};
-use ledger::work;
+use ledger::values::ids::WorkerId;
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "answer_dispute")]
@@ -20,7 +20,7 @@ pub async fn answer_dispute(
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let worker: WorkerId = field::id("worker", &worker)?;
-    let ask = work::AnswerDispute {
+    let ask = model::AnswerDispute {
         event: field::id("count", &count)?,
         worker: Some(worker),
         answer: field::note("answer", &answer)?,

@@ -17,12 +17,12 @@ use begin::Begin;
 use danger::in_danger;
 use dispute::Disputes;
 use firms::{came_back, unanswered};
-use ledger::day::Day;
-use ledger::pieces::Pieces;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
 use ledger::store::reads::pool::Pool;
 use ledger::store::reads::today::{Declared, InRework, Today};
+use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use list::List;
 use ready::ready;
@@ -93,7 +93,7 @@ fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<AnyView>, Vec<Any
 
 /// How things stand, in three numbers.
 #[component]
-fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::money::Fen) -> impl IntoView {
+fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::values::money::Fen) -> impl IntoView {
     view! {
         <Figures>
             <Figure

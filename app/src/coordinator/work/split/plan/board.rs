@@ -1,12 +1,12 @@
 //! What a plan is made from.
 
 use super::{Choices, Outcome};
-use ledger::day::{Day, DaysOff};
-use ledger::ids::WorkerId;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
 use ledger::split::{Can, Centiminutes, Instance, Job};
 use ledger::store::reads::split::{Able, SplitPage, Waiting};
+use ledger::values::day::{Day, DaysOff};
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 /// Days until which a late order is planned when no day within reach would hold it.
 const A_FORTNIGHT: u64 = 14;

@@ -1,14 +1,14 @@
 //! What the coordinator chose.
 
 use super::Board;
-use ledger::day::Day;
-use ledger::pieces::Pieces;
 use ledger::split::Policy;
+use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
 /// Names of the form's fields. They have her id and not her place, so that a share can never slip to another.
 pub mod name {
-    use ledger::ids::WorkerId;
+    use ledger::values::ids::WorkerId;
 
     pub const POLICY: &str = "policy";
 

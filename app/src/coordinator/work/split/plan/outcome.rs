@@ -1,8 +1,8 @@
 //! What follows from what is known and chosen.
 
 use super::{Board, Choices};
-use ledger::day::Day;
 use ledger::split::{Centiminutes, Instance, Plan, Share, Unplaced, split};
+use ledger::values::day::Day;
 
 /// A plan, with all that a page says of it.
 #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
 use super::board::{Board, Person};
 use super::{Choices, Outcome};
-use ledger::day::DaysOff;
-use ledger::ids::WorkerId;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
 use ledger::split::{Job, Policy};
+use ledger::values::day::DaysOff;
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 /// One job for each number of pieces, packs of ten, six minutes a piece; a person for each number of minutes a day.
 fn board(pools: &[i64], minutes: &[i64]) -> Board {

@@ -4,11 +4,11 @@ use super::board::{Board, Person};
 use super::{Choices, Outcome, Said};
 use crate::language::Language;
 use crate::words::{Today, say_with};
-use ledger::day::{Day, DaysOff};
-use ledger::ids::WorkerId;
-use ledger::money::Fen;
-use ledger::pieces::Pieces;
 use ledger::split::{By, Job, Policy, working_days};
+use ledger::values::day::{Day, DaysOff};
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

@@ -1,0 +1,34 @@
+//! What is kept of the trade, and what can be requested: data, no rules.
+
+mod actor;
+mod approval;
+pub mod command;
+mod correction;
+mod delivery;
+mod entity;
+mod order;
+mod pay;
+mod people;
+mod settlement;
+mod style;
+mod terms;
+mod wage;
+mod work;
+
+pub use actor::Actor;
+pub use approval::{Approvable, Approval, Approve, Closed, Decline, End, Proposal, Propose, SetApproval, Withdraw};
+pub use command::Command;
+pub use correction::Correct;
+pub use delivery::{Agree, Answer, Came, Deliver, Delivery, DeliveryState, Reissue, Restock, Said, Sent, WriteOff};
+pub use entity::Noun;
+pub use order::{Line, NewLine, OpenOrder, Order, Replace};
+pub use pay::{Advance, Bonus, Deduct, FirmPays, Pay};
+pub use people::{Firm, LetIn, SaveFirm, SaveWorker, Skill, Worker};
+pub use settlement::{Settle, Slip, Tally};
+pub use style::{Rate, SaveStyle, SetRate, Step, Style};
+pub use terms::{RepairPay, SetTerms, Terms};
+pub use wage::{MinimumWage, RecordTimeStudy, SetMinimumWage, TimeStudy};
+pub use work::{
+    AnswerDispute, Count, CountPart, Declare, HandIn, Issue, IssueShares, Made, Retract, Review, ReviewEntry, Share,
+    SplitShares, TakeBack, Verdict,
+};

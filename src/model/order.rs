@@ -1,0 +1,69 @@
+//! Orders 订单 and their lines.
+
+use crate::values::day::Day;
+use crate::values::ids::{FirmId, LineId, OrderId, StepNo, StyleId};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
+use crate::values::text::{Code, Note};
+use serde::{Deserialize, Serialize};
+
+/// An order 订单.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    pub id: OrderId,
+    pub firm: FirmId,
+    /// The firm's own number for it, with ` ✕` and the order's id behind it once it was struck out.
+    pub code: Code,
+    pub placed: Day,
+    pub due: Day,
+    pub note: Note,
+}
+
+/// A line of an order 订单行.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub id: LineId,
+    pub order: OrderId,
+    /// Its place in the order, from 1.
+    pub no: i64,
+    pub style: StyleId,
+    /// As ordered; none once the order was struck out.
+    pub pieces: Pieces,
+    /// What the firm pays for a piece.
+    pub price: Fen,
+    /// Pieces in a pack.
+    pub pack: Pieces,
+    /// The last step, after which a piece is finished: as the style had them when the order was opened.
+    pub last_step: StepNo,
+    pub note: Note,
+}
+
+/// A line as it is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewLine {
+    pub style: StyleId,
+    pub pieces: Pieces,
+    /// What the firm pays for a piece.
+    pub price: Fen,
+    /// Pieces in a pack, at least 1.
+    pub pack: Pieces,
+    pub note: Note,
+}
+
+/// Opens an order: its pieces enter the pool of the first step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenOrder {
+    pub firm: FirmId,
+    pub code: Code,
+    pub placed: Day,
+    pub due: Day,
+    pub lines: Vec<NewLine>,
+    pub note: Note,
+}
+
+/// Replaces 补做 pieces that were spoiled or written off: that many more enter the pool of the first step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replace {
+    pub line: LineId,
+    pub pieces: Pieces,
+}

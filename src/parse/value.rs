@@ -1,0 +1,175 @@
+//! The text of one cell, read as what it should be.
+
+use super::fault::Reason;
+use super::limit;
+use super::text::{narrow, show, tidy};
+use super::workbook::serial_day;
+use crate::values::day::{Day, DaysOff};
+use crate::values::money::{BadYuan, Fen};
+use crate::values::pieces::{BadCount, Pieces};
+use crate::values::text::{BadText, Code, Name, Note};
+
+/// A code, with full-width letters made narrow.
+pub(super) fn code(text: &str) -> Result<Code, Reason> {
+    Code::parse(&narrow(text)).map_err(|bad| bad_text(bad, text, Code::MOST))
+}
+
+/// A name, as it was typed.
+pub(super) fn name(text: &str) -> Result<Name, Reason> {
+    Name::parse(&tidy(text)).map_err(|bad| bad_text(bad, text, Name::MOST))
+}
+
+/// A remark.
+pub(super) fn note(text: &str) -> Result<Note, Reason> {
+    Note::parse(&tidy(text)).map_err(|bad| bad_text(bad, text, Note::MOST))
+}
+
+fn bad_text(bad: BadText, text: &str, limit: usize) -> Reason {
+    match bad {
+        BadText::Empty => Reason::MissingValue,
+        BadText::TooLong => Reason::TooLong { text: show(text), limit },
+        BadText::Control => Reason::BadText { text: show(text) },
+    }
+}
+
+/// At least one piece.
+pub(super) fn pieces(text: &str) -> Result<Pieces, Reason> {
+    let said = narrow(text);
+    match Pieces::parse(&said) {
+        Ok(pieces) if pieces.any() => Ok(pieces),
+        Ok(_) => Err(Reason::NotPositive { text: show(text) }),
+        Err(BadCount::NotANumber) => Err(no_number(&said)),
+        Err(BadCount::NotWhole) => Err(Reason::NotWhole { text: show(text) }),
+        Err(BadCount::TooLarge) => Err(Reason::TooLarge { text: show(text), limit: Pieces::MOST.0 }),
+    }
+}
+
+/// A sum of pieces, nought included; it may be more than one entry may.
+pub(super) fn total(text: &str) -> Result<i64, Reason> {
+    let said = narrow(text);
+    let plain = crate::values::text::plain_number(&said).ok_or_else(|| no_number(&said))?;
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    if part.bytes().any(|digit| digit != b'0') {
+        return Err(Reason::NotWhole { text: show(text) });
+    }
+    whole.parse().map_err(|_| Reason::TooLarge { text: show(text), limit: i64::MAX })
+}
+
+/// More than nothing, given in yuan.
+pub(super) fn yuan(text: &str) -> Result<Fen, Reason> {
+    let said = narrow(text);
+    match Fen::parse_yuan(&said) {
+        Ok(fen) if fen > Fen::ZERO => Ok(fen),
+        Ok(_) => Err(Reason::NotPositive { text: show(text) }),
+        Err(BadYuan::NotANumber) => Err(no_number(&said)),
+        Err(BadYuan::TooFine) => Err(Reason::TooFine { text: show(text), places: 2 }),
+        Err(BadYuan::TooLarge) => Err(Reason::TooLarge { text: show(text), limit: Fen::MOST.0 / 100 }),
+    }
+}
+
+/// A worker's minutes a day: whole, 0 to 1,440.
+pub(super) fn minutes_a_day(text: &str) -> Result<i64, Reason> {
+    match total(text) {
+        Ok(minutes) if minutes > limit::MINUTES_A_DAY => {
+            Err(Reason::TooLarge { text: show(text), limit: limit::MINUTES_A_DAY })
+        }
+        other => other,
+    }
+}
+
+/// Standard minutes with at most two decimals, as hundredths of a minute; more than nothing.
+pub(super) fn centiminutes(text: &str) -> Result<i64, Reason> {
+    let said = narrow(text);
+    let plain = crate::values::text::plain_number(&said).ok_or_else(|| no_number(&said))?;
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let part = part.trim_end_matches('0');
+    let too_large = Reason::TooLarge { text: show(text), limit: limit::CENTIMINUTES / 100 };
+    match format!("{whole}{part:0<2}").parse::<i64>() {
+        _ if part.len() > 2 => Err(Reason::TooFine { text: show(text), places: 2 }),
+        Ok(0) => Err(Reason::NotPositive { text: show(text) }),
+        Ok(hundredths) if hundredths <= limit::CENTIMINUTES => Ok(hundredths),
+        _ => Err(too_large),
+    }
+}
+
+/// A day: as text in the usual forms, with or without a time of day, or as the bare number under which spreadsheets keep it.
+pub(super) fn day(text: &str) -> Result<Day, Reason> {
+    let said = narrow(text);
+    let date = said.split(['T', ' ']).next().filter(|_| said.contains(':')).unwrap_or(&said);
+    let is_serial = date.len() == 5 && date.bytes().all(|b| b.is_ascii_digit());
+    let serial = is_serial.then(|| date.parse().ok()).flatten().and_then(serial_day).map(|day| day.to_string());
+    serial.as_deref().unwrap_or(date).parse().map_err(|_| Reason::NotADay { text: show(text) })
+}
+
+/// Days of the week: `一三`, `周一、周三`, `Mon Wed`, `1,3`; blank or `无` for none.
+pub(super) fn days_off(text: &str) -> Result<DaysOff, Reason> {
+    let said = narrow(text).to_lowercase();
+    let said = said.replace("星期", "").replace("礼拜", "").replace('周', "");
+    if matches!(said.as_str(), "" | "无" | "-" | "none" | "no") {
+        return Ok(DaysOff::default());
+    }
+    let mut days = Vec::new();
+    for word in said.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、' | '/' | '和' | '及')) {
+        if word.is_empty() {
+            continue;
+        }
+        match english_weekday(word) {
+            Some(day) => days.push(day),
+            // Several may stand in one word: 一三, 13.
+            None => {
+                for sign in word.chars() {
+                    days.push(weekday_sign(sign).ok_or_else(|| Reason::NotWeekdays { text: show(text) })?);
+                }
+            }
+        }
+    }
+    Ok(DaysOff::of(days))
+}
+
+fn weekday_sign(sign: char) -> Option<u8> {
+    let signs = ["1一", "2二", "3三", "4四", "5五", "6六", "7日天"];
+    (1..).zip(signs).find(|(_, signs)| signs.contains(sign)).map(|(day, _)| day)
+}
+
+fn english_weekday(word: &str) -> Option<u8> {
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let word = word.trim_end_matches('.');
+    (1..).zip(names).find(|(_, name)| word.len() >= 3 && name.starts_with(word)).map(|(day, _)| day)
+}
+
+/// Styles and steps: `MD-07/S1;MD-07/S2`; blank for none.
+pub(super) fn skills(text: &str) -> Result<Vec<(Code, Code)>, Reason> {
+    let mut skills = Vec::new();
+    for pair in narrow(text).split([';', ',', '、']).map(str::trim).filter(|pair| !pair.is_empty()) {
+        // A style's code may hold a slash itself.
+        let parts = pair.rsplit_once('/').filter(|(_, step)| !step.trim().contains(' '));
+        let (style, step) = parts.ok_or_else(|| Reason::NotASkill { text: show(pair) })?;
+        let no_skill = |reason| match reason {
+            Reason::MissingValue => Reason::NotASkill { text: show(pair) },
+            other => other,
+        };
+        let skill = (code(style).map_err(no_skill)?, code(step).map_err(no_skill)?);
+        if !skills.contains(&skill) {
+            skills.push(skill);
+        }
+        if skills.len() > limit::SKILLS {
+            return Err(Reason::TooManySkills { limit: limit::SKILLS });
+        }
+    }
+    Ok(skills)
+}
+
+/// A text that is no number may still be a negative one.
+fn no_number(said: &str) -> Reason {
+    let text = show(said);
+    match said.trim_start_matches('¥').strip_prefix(['-', '−']).map(crate::values::text::plain_number) {
+        Some(Some(_)) => Reason::NotPositive { text },
+        _ => Reason::NotANumber { text },
+    }
+}
+
+/// What a spreadsheet writes where it could not reckon.
+pub(super) fn is_sheet_error(text: &str) -> bool {
+    let errors = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+    errors.contains(&text.trim())
+}

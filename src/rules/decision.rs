@@ -1,0 +1,50 @@
+//! What a rule is asked, and what it answers.
+
+use crate::journal::{Move, Transfer};
+use crate::model::command::Command;
+use crate::model::{Actor, Noun};
+use crate::values::day::Day;
+use crate::values::ids::EventId;
+use crate::values::money::Fen;
+use crate::values::text::Note;
+
+/// Who asks, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The event that this will be.
+    pub id: EventId,
+    pub actor: Actor,
+    /// The day on which it happened, in the workshop's zone: today, or an earlier one that is entered late.
+    pub day: Day,
+    /// The day that it is there now.
+    pub today: Day,
+    /// How many coordinators of the workshop have a way to sign in.
+    pub coordinators: i64,
+}
+
+/// What happens: the parts of an event that follow from the rules.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Decision {
+    pub nouns: Vec<Noun>,
+    pub moves: Vec<Move>,
+    pub transfers: Vec<Transfer>,
+    pub reverses: Option<EventId>,
+    pub note: Note,
+}
+
+impl Decision {
+    /// Whether a move or transfer in it is of nothing: a zero was entered.
+    pub(crate) fn is_of_nothing(&self) -> bool {
+        self.moves.iter().any(|step| !step.pieces.any())
+            || self.transfers.iter().any(|transfer| transfer.fen <= Fen::ZERO)
+    }
+}
+
+/// What is written down: the request as it went on, the day on which it happened, and what followed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided {
+    /// What was asked; where a second coordinator must approve it, the proposal of it.
+    pub asked: Command,
+    pub day: Day,
+    pub decision: Decision,
+}

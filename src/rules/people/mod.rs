@@ -1,0 +1,8 @@
+//! Rules on workers, firms and further coordinators.
+
+mod let_in;
+mod save_firm;
+mod save_worker;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+use crate::model::*;
+use crate::rules::refusal::*;
+use crate::testing::village::{ONE, TWO, Village, code, idle_worker, issue, name};
+use crate::values::ids::*;
+use crate::values::ids::{StepNo, StyleId};
+
+#[test]
+fn a_worker_is_added_and_changed() {
+    let mut village = Village::new();
+    village.done(SaveWorker {
+        worker: Some(village.lan),
+        number: code("W03"),
+        name: name("吴丽兰"),
+        ..idle_worker(&[(village.rose, ONE), (village.peony, TWO)])
+    });
+    let lan = village.books.workers.get(&village.lan).expect("Lan");
+    assert!(lan.skills.contains(&Skill { style: village.peony, step: TWO }));
+    assert_eq!(village.books.workers.len(), 3);
+}
+
+#[test]
+fn a_number_names_one_worker() {
+    let mut village = Village::new();
+    let ask = SaveWorker { number: code("W01"), ..idle_worker(&[]) };
+    assert_eq!(village.refused(ask.clone()), Refusal::Exists { thing: Thing::Worker, code: "W01".to_owned() });
+    village.done(SaveWorker { worker: Some(village.fang), ..ask.clone() });
+    let unknown = SaveWorker { worker: Some(WorkerId(777)), number: code("W77"), ..ask };
+    assert_eq!(village.refused(unknown), Refusal::unknown(Thing::Worker));
+}
+
+#[test]
+fn she_offers_no_more_minutes_than_a_day_has() {
+    let mut village = Village::new();
+    for minutes_a_day in [-1, 1441, i64::MAX] {
+        assert_eq!(village.refused(SaveWorker { minutes_a_day, ..idle_worker(&[]) }), Refusal::BadMinutes);
+    }
+    village.done(SaveWorker { minutes_a_day: 0, ..idle_worker(&[]) });
+    village.done(SaveWorker { minutes_a_day: 1440, number: code("W98"), ..idle_worker(&[]) });
+}
+
+#[test]
+fn she_can_do_only_steps_that_there_are() {
+    let mut village = Village::new();
+    assert_eq!(village.refused(idle_worker(&[(StyleId(777), ONE)])), Refusal::unknown(Thing::Style));
+    assert_eq!(village.refused(idle_worker(&[(village.rose, TWO)])), Refusal::unknown(Thing::Step));
+    assert_eq!(village.refused(idle_worker(&[(village.rose, StepNo(0))])), Refusal::unknown(Thing::Step));
+}
+
+#[test]
+fn one_who_stops_keeps_her_work_and_is_paid_for_it_but_takes_no_more() {
+    let mut village = Village::new();
+    let line = village.order("HR-1", village.rose, 20);
+    let hers = village.issue(line, ONE, village.lan, 10);
+    let ask = SaveWorker { number: code("W03"), name: name("吴丽兰"), active: false, ..idle_worker(&[]) };
+    village.done(SaveWorker { worker: Some(village.lan), ..ask });
+    let more = issue(line, ONE, &[(village.lan, 1)]);
+    assert_eq!(village.refused(more), Refusal::NotActive { worker: "吴丽兰".to_owned() });
+    village.count(hers, 10, 0, 0);
+    assert_eq!(village.owed(village.lan), 2200);
+}
+
+#[test]
+fn a_name_is_one_firms() {
+    let mut village = Village::new();
+    let ask = SaveFirm { firm: None, name: name("华瑞") };
+    assert_eq!(village.refused(ask.clone()), Refusal::Exists { thing: Thing::Firm, code: "华瑞".to_owned() });
+    assert_eq!(
+        village.refused(SaveFirm { firm: Some(village.jinding), ..ask }),
+        Refusal::Exists { thing: Thing::Firm, code: "华瑞".to_owned() }
+    );
+    village.done(SaveFirm { firm: Some(village.huarui), name: name("华瑞工艺") });
+    assert_eq!(village.refused(SaveFirm { firm: Some(FirmId(777)), name: name("无") }), Refusal::unknown(Thing::Firm));
+}

@@ -1,0 +1,23 @@
+//! Setting the workshop’s terms.
+
+use crate::journal::Books;
+use crate::model::{Noun, SetTerms, Terms};
+use crate::rules::decision::{Decision, Moment};
+use crate::rules::need::Need;
+use crate::rules::refusal::Refusal;
+use crate::rules::rule::Rule;
+
+impl Rule for SetTerms {
+    fn needs(&self, _books: &Books) -> Vec<Need> {
+        vec![Need::Terms]
+    }
+
+    fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
+        let Self { share_shown, repair } = *self;
+        if books.terms().is_some_and(|now| (now.share_shown, now.repair) == (share_shown, repair)) {
+            return Err(Refusal::SetAlready);
+        }
+        let terms = Terms { from: moment.today, share_shown, repair };
+        Ok(Decision { nouns: vec![Noun::Terms(terms)], ..Decision::default() })
+    }
+}

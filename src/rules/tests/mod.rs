@@ -1,0 +1,4 @@
+mod correct;
+mod decide;
+mod settle;
+mod terms;

@@ -1,0 +1,42 @@
+//! Recording a time study.
+
+use crate::journal::Books;
+use crate::model::{Noun, RecordTimeStudy};
+use crate::rules::decision::{Decision, Moment};
+use crate::rules::need::Need;
+use crate::rules::refusal::{Refusal, Thing};
+use crate::rules::rule::Rule;
+use crate::split::Centiminutes;
+
+/// The longest study, in hundredths of a minute: a day and a night.
+const MOST: Centiminutes = 144_000;
+
+impl Rule for RecordTimeStudy {
+    fn within_limits(&self) -> bool {
+        self.pieces.is_entry()
+    }
+
+    fn needs(&self, _books: &Books) -> Vec<Need> {
+        vec![Need::Style(self.style)]
+    }
+
+    fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
+        let Self { style, step, pieces, took, rest, .. } = *self;
+        let known = books.styles.get(&style).ok_or(Refusal::unknown(Thing::Style))?;
+        known.step(step).ok_or(Refusal::unknown(Thing::Step))?;
+        if !pieces.any() {
+            return Err(Refusal::Nothing);
+        }
+        if !(1..=MOST).contains(&took) {
+            return Err(Refusal::BadMinutes);
+        }
+        if !(0..=100).contains(&rest) {
+            return Err(Refusal::BadRest);
+        }
+        Ok(Decision {
+            nouns: vec![Noun::TimeStudy(self.study(moment.day))],
+            note: self.note.clone(),
+            ..Decision::default()
+        })
+    }
+}

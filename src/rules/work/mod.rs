@@ -1,0 +1,16 @@
+//! Rules on work: handed out, taken back, counted, declared and disputed.
+
+mod answer_dispute;
+mod count;
+mod declare;
+mod draw;
+mod issue;
+mod retract;
+mod review;
+mod split;
+mod take_back;
+
+pub use draw::{Held, draw};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+mod count;
+mod issue;
+mod retract;
+mod review;

@@ -1,0 +1,87 @@
+//! Asking for styles, rates, people and orders.
+
+use super::Asker;
+use crate::Command;
+use crate::model::{NewLine, OpenOrder, Replace, SaveFirm, SaveStyle, SaveWorker, SetRate, Skill, Step};
+use crate::testing::village::{code, day, name};
+use crate::values::day::DaysOff;
+use crate::values::ids::StepNo;
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
+use rand::RngExt;
+use rand::seq::{IndexedRandom, IteratorRandom};
+
+/// Few codes, so that they meet.
+const CODES: [&str; 4] = ["A-1", "A-2", "A-3", "A-4"];
+
+impl Asker<'_> {
+    pub(super) fn save_style(&mut self) -> Option<Command> {
+        let old = self.books().styles.values().choose(self.rng).cloned().filter(|_| !self.chance(2));
+        let new = *CODES.choose(self.rng)?;
+        let mut steps = old.as_ref().map(|style| style.steps.clone()).unwrap_or_default();
+        let step = *["S1", "S2", "S3", "S4", "S5"].choose(self.rng)?;
+        steps.push(Step { code: code(step), name: name(step), centiminutes: self.rng.random_range(0..2_000) });
+        match self.rng.random_range(0..6) {
+            0 => drop(steps.pop()),
+            1 => steps.rotate_left(1),
+            _ => {}
+        }
+        let code = old.as_ref().map_or_else(|| code(new), |style| style.code.clone());
+        Some(SaveStyle { style: old.map(|style| style.id), code, name: name(new), steps }.into())
+    }
+
+    pub(super) fn set_rate(&mut self) -> Option<Command> {
+        let style = self.style();
+        let step = StepNo(self.rng.random_range(1..=3));
+        let from = day(["2026-08-25", "2026-09-05", "2026-09-10", "2026-09-30"].choose(self.rng)?);
+        Some(SetRate { style, step, from, rate: Fen(self.rng.random_range(0..500)) }.into())
+    }
+
+    pub(super) fn save_worker(&mut self) -> Option<Command> {
+        let old = self.books().workers.values().choose(self.rng).cloned().filter(|_| !self.chance(3));
+        let skill = Skill { style: self.style(), step: StepNo(self.rng.random_range(1..=3)) };
+        let mut ask = SaveWorker {
+            worker: old.as_ref().map(|worker| worker.id),
+            number: old.as_ref().map_or_else(|| code(CODES[0]), |worker| worker.number.clone()),
+            name: name("新人"),
+            minutes_a_day: self.rng.random_range(0..=1_500),
+            days_off: DaysOff::of([self.rng.random_range(1..=7)]),
+            skills: old.map(|worker| worker.skills).unwrap_or_default(),
+            active: !self.chance(4),
+        };
+        ask.skills.insert(skill);
+        Some(ask.into())
+    }
+
+    pub(super) fn save_firm(&mut self) -> Option<Command> {
+        let firm = if self.chance(2) { Some(self.firm()) } else { None };
+        let called = ["华瑞", "金鼎", "远方", "山水"].choose(self.rng)?;
+        Some(SaveFirm { firm, name: name(called) }.into())
+    }
+
+    pub(super) fn open_order(&mut self) -> Option<Command> {
+        let lines = (0..self.rng.random_range(1..=3)).map(|_| {
+            let (style, pieces) = (self.style(), Pieces(self.rng.random_range(1..=60)));
+            let price = Fen(if self.chance(10) { 0 } else { self.rng.random_range(1..900) });
+            NewLine { style, pieces, price, pack: Pieces(10), note: self.words() }
+        });
+        let mut lines: Vec<_> = lines.collect();
+        if !self.chance(10) {
+            lines.sort_by_key(|line| line.style);
+            lines.dedup_by_key(|line| line.style);
+        }
+        let due = if self.chance(20) { day("2026-08-01") } else { day("2026-10-20") };
+        let code = code(CODES.choose(self.rng)?);
+        Some(OpenOrder { firm: self.firm(), code, placed: day("2026-09-02"), due, lines, note: self.words() }.into())
+    }
+
+    pub(super) fn replace(&mut self) -> Option<Command> {
+        let line = self.books().lines.values().choose(self.rng)?;
+        let most = crate::rules::order::replaceable(self.books(), line);
+        if !most.any() && !self.chance(6) {
+            return None;
+        }
+        let (line, pieces) = (line.id, self.some(most));
+        Some(Replace { line, pieces }.into())
+    }
+}

@@ -1,0 +1,8 @@
+//! Values: small types that cannot be wrong, each with one constructor.
+
+pub mod clock;
+pub mod day;
+pub mod ids;
+pub mod money;
+pub mod pieces;
+pub mod text;
