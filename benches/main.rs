@@ -1,4 +1,7 @@
 //! `make bench`: how fast and how large, as ratios against plain baselines measured in the same run.
+#![allow(clippy::expect_used, reason = "a bench that cannot go on says where")]
+#![allow(clippy::disallowed_methods, reason = "time is what it measures")]
+#![allow(clippy::cast_precision_loss, reason = "read by people, to a few digits")]
 
 mod history;
 mod importing;

@@ -33,7 +33,7 @@ pub async fn measure() {
     ];
     for (door, paths) in doors {
         let client = enter(&address, door).await;
-        for n in 0..REQUESTS / doors.len() + 1 {
+        for n in 0..=REQUESTS / doors.len() {
             let answer = client
                 .get(format!("{address}{}", paths[n % 2]))
                 .header("accept-encoding", "br")

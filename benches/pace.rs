@@ -1,5 +1,7 @@
 //! `cargo bench --package petalwork-ledger --bench pace --features reading`: what learning paces is worth, on a village's two
 //! months (deterministic: errors, not time), and how long a forecast takes.
+#![allow(clippy::expect_used, reason = "a bench that cannot go on says where")]
+#![allow(clippy::disallowed_methods, reason = "time is what it measures")]
 
 extern crate ledger;
 

@@ -1,4 +1,5 @@
 //! Time and memory as the village grows.
+#![expect(unsafe_code, reason = "an allocator that counts is an unsafe trait")]
 
 use crate::baseline::apportioned;
 use crate::made_up::Village;

@@ -1,4 +1,7 @@
 //! `cargo xtask bench split`: how good the split is, against an exact solver, and how fast, against it and a plain baseline.
+#![allow(clippy::expect_used, reason = "a bench that cannot go on says where")]
+#![allow(clippy::disallowed_methods, reason = "time is what it measures")]
+#![allow(clippy::cast_precision_loss, reason = "read by people, to a few digits")]
 
 mod against_highs;
 mod baseline;

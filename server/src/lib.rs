@@ -2,6 +2,7 @@
 //!
 //! `cli` says what can be asked of the program, one file a command. `router` puts the layers around the pages, in the order
 //! in which a request meets them: `headers`, `origin`, `attend` (who is it), `drafts` (a refused form comes back), then the pages of the app.
+#![warn(missing_docs)]
 
 pub mod assets;
 pub mod cli;

@@ -32,7 +32,9 @@ const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
 /// All that the pages need.
 #[derive(Clone)]
 pub struct House {
+    /// The store, and the clock.
     pub services: Services,
+    /// What browsers load beside a page.
     pub looks: Looks,
     /// How people reach it, such as `https://flowers.example`; without it, the address that a browser names.
     pub public_url: Option<String>,

@@ -70,7 +70,7 @@ pub(super) fn read(language: Language) -> (Bundle, Vec<String>) {
 }
 
 /// Numbers inside texts read as everywhere else: `1,040`.
-fn with_commas<M>(value: &FluentValue, _: &M) -> Option<String> {
+fn with_commas<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     match value {
         // Whole numbers only ever come in through `Argument`.
         FluentValue::Number(number) if number.value.fract() == 0.0 => Some(number::count(number.value as i64)),

@@ -38,7 +38,7 @@ impl Serve {
 
 /// Throws away what ran out: sessions, invitations, drafts. At once, then every hour.
 async fn clear(Services { store, clock }: Services) {
-    const EVERY: Duration = Duration::from_secs(60 * 60);
+    const EVERY: Duration = Duration::from_hours(1);
     let mut hours = tokio::time::interval(EVERY);
     loop {
         hours.tick().await;

@@ -38,6 +38,7 @@ pub enum NoDemo {
     /// A rule forbids what we made up.
     #[error("the demo's data is not valid: {0:?}")]
     Forbidden(#[from] Refusal),
+    /// It could not be kept.
     #[error(transparent)]
     Store(#[from] StoreError),
 }

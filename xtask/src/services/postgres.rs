@@ -91,6 +91,7 @@ fn make_cluster(mut initdb: Command, data: &Path) -> Result<()> {
     Ok(())
 }
 
+#[expect(clippy::disallowed_methods, reason = "a tool waits by the machine's time")]
 fn wait_until_ready(server: &mut Server, pg_isready: &Path, port: u16, log: &Path) -> Result<()> {
     let begun = Instant::now();
     loop {

@@ -40,6 +40,7 @@ impl Server {
 }
 
 impl Drop for Server {
+    #[expect(clippy::disallowed_methods, reason = "a tool waits by the machine's time")]
     fn drop(&mut self) {
         let group = Pid::from_raw(self.process.id().cast_signed());
         // An error here means that it has ended by itself.

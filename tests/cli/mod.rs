@@ -1,0 +1,3 @@
+//! The built program as a shell runs it.
+
+mod help;
