@@ -24,6 +24,7 @@ mod bundle;
 #[cfg(test)]
 mod complete;
 mod day;
+pub mod events;
 mod files;
 mod finding;
 mod note;

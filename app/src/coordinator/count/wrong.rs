@@ -1,0 +1,75 @@
+//! A count that was wrong: undone, and entered again with its old numbers to start from.
+
+use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page};
+use crate::coordinator::approvals;
+use crate::coordinator::journal::said;
+use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
+use crate::words;
+use ledger::correction::Correct;
+use ledger::ids::{EventId, WorkerId};
+use ledger::store::reads::count::Counted;
+use leptos::prelude::*;
+
+#[server(prefix = "/api", endpoint = "recount")]
+pub async fn recount(event: String, worker: String, count: String, reason: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let worker: WorkerId = field::id("worker", &worker)?;
+    let count: EventId = field::id("count", &count)?;
+    let ask = Correct { event: count, reason: field::note("reason", &reason)? };
+    let event = asking.perform(&event, None, ask).await?;
+    match Done::Corrected.unless_waiting([&event]) {
+        Done::Corrected => go(&format!("/count?worker={worker}&again={count}"), Done::Corrected),
+        // It stands until it is undone: there is nothing yet to count again.
+        waits => go(&format!("/count?worker={worker}"), waits),
+    }
+}
+
+/// `/count/wrong/:count`
+#[component]
+pub(crate) fn WrongCountPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let id = param::<EventId>("count")?;
+        let count = asking.store.one_count(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let waits = approvals::correction(&asking, id).await?;
+        let said = said(&asking, id).await?;
+        Ok(asked(count, said, waits))
+    })
+}
+
+fn asked(count: Counted, said: Option<AnyView>, waits: Option<AnyView>) -> AnyView {
+    let body = if count.corrected {
+        let href = format!("/count?worker={}", count.who.id);
+        view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_any()
+    } else if let Some(waits) = waits {
+        waits
+    } else {
+        view! {
+            <Confirm action="/api/recount" act=t!("count-undo") back="/count">
+                <Hidden name="worker" value=count.who.id/>
+                <Hidden name="count" value=count.id/>
+                <p>{t!("count-undo-how")}</p>
+                <Field name="reason" label=t!("count-undo-why") value=t!("count-undo-usual") max=120 focus=true/>
+            </Confirm>
+        }
+        .into_any()
+    };
+    view! {
+        <Page
+            title=t!("count-wrong-title", name = &count.who.name)
+            lead=words::day(count.day)
+            back=Link::to("/count", t!("nav-count"))
+        >
+            <Facts>
+                <Fact label=t!("flow-accepted")>{words::count(count.accepted)}</Fact>
+                <Fact label=t!("flow-sent-back")>{words::count(count.rework)}</Fact>
+                <Fact label=t!("flow-scrapped")>{words::count(count.scrapped)}</Fact>
+                <Fact label=t!("count-earns")>{words::money(count.earned)}</Fact>
+                {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{words::note(&count.note)}</Fact> })}
+            </Facts>
+            {said}
+            {body}
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,57 @@
+//! Settings: whose books these are, who may come in, what is decided for everybody, and the language.
+
+mod approval;
+mod terms;
+mod wage;
+
+use crate::components::{Choice, Fact, Facts, Form, Hidden, Page, Panel, Pick, Row, Rows, Submit, Tone};
+use crate::language::Language;
+use crate::request::{Person, as_coordinator, load};
+use crate::words;
+use leptos::prelude::*;
+
+/// `/settings`
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let name = match asking.viewer.person {
+            Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. } => name,
+        };
+        let wages = asking.store.minimum_wages(asking.workshop).await?;
+        let approval = approval::panel(asking.store.approval(asking.workshop).await?);
+        let terms = terms::panel(asking.store.terms(asking.workshop).await?);
+        let decided = [terms, approval, wage::panel(wages, asking.today)];
+        Ok(page(asking.viewer.workshop.name.to_string(), name, decided))
+    })
+}
+
+fn page(workshop: String, name: String, decided: [AnyView; 3]) -> AnyView {
+    let languages = Language::ALL.into_iter().map(|language| Pick::new(language.tag(), language.own_name())).collect();
+    view! {
+        <Page title=t!("nav-settings")>
+            <Panel>
+                <Facts>
+                    <Fact label=t!("settings-workshop")>{workshop}</Fact>
+                    <Fact label=t!("settings-you")>{name}</Fact>
+                </Facts>
+            </Panel>
+            <Panel title=t!("settings-people")>
+                <Rows>
+                    <Row href="/account" title=t!("settings-account") note=t!("settings-account-note")/>
+                    <Row href="/doors" title=t!("settings-doors") note=t!("settings-doors-note")/>
+                    <Row href="/cards" title=t!("nav-cards") note=t!("settings-cards-note")/>
+                </Rows>
+            </Panel>
+            {decided}
+            <Panel title=t!("language-switch")>
+                <Form action="/api/language" eventless=true>
+                    <Hidden name="to" value="/settings"/>
+                    <Choice name="language" label=t!("settings-language") options=languages value=words::language().tag()/>
+                    <Submit tone=Tone::Plain>{t!("worker-save")}</Submit>
+                </Form>
+            </Panel>
+        </Page>
+    }
+    .into_any()
+}

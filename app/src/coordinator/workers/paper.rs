@@ -1,0 +1,72 @@
+//! What is printed of one worker: her card and her record book.
+
+use crate::components::{Card, Cards, DaysAsked, Empty, Form, Go, Link, Page, PaperBook, Qr, Submit};
+use crate::request::{Problem, as_coordinator, days, link, load, param};
+use crate::worker::PAPER_ENTRIES;
+use ledger::ids::WorkerId;
+use ledger::store::access::CardCode;
+use leptos::prelude::*;
+
+/// `/workers/:id/card`
+#[component]
+pub fn WorkerCardPage() -> impl IntoView {
+    let id = param::<WorkerId>("id");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let worker = asking.store.worker(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+        let cards = asking.store.cards(asking.workshop).await?;
+        let code = cards.into_iter().find(|card| card.worker == id).and_then(|card| card.code);
+        let (name, number) = (worker.name.to_string(), worker.number.to_string());
+        let inner = match code {
+            Some(code) => card(id, name.clone(), number, &code),
+            None if worker.active => make(),
+            None => view! { <Empty title=t!("worker-card-idle")>""</Empty> }.into_any(),
+        };
+        let back = Link::to(format!("/workers/{id}"), name);
+        Ok(view! { <Page title=t!("worker-card") back=back>{inner}</Page> }.into_any())
+    })
+}
+
+fn card(id: WorkerId, name: String, number: String, code: &CardCode) -> AnyView {
+    let text = link(&format!("/card/{}", code.as_str()));
+    let shown = code.to_string();
+    view! {
+        <p class="noprint">{t!("worker-card-hint")}</p>
+        <Cards><Card title=name note=number><Qr text shown/></Card></Cards>
+        <div class="row noprint">
+            <Go href="/cards">{t!("nav-cards")}</Go>
+            <Go href=format!("/cards/replace/{id}")>{t!("worker-card-lost")}</Go>
+        </div>
+    }
+    .into_any()
+}
+
+fn make() -> AnyView {
+    view! {
+        <Empty title=t!("worker-card-none")>
+            <Form action="/api/make_cards" eventless=true><Submit>{t!("worker-card-make")}</Submit></Form>
+        </Empty>
+    }
+    .into_any()
+}
+
+/// `/workers/:id/book?from=2026-10-01&until=2026-10-31`
+#[component]
+pub fn WorkerPaperPage() -> impl IntoView {
+    let id = param::<WorkerId>("id");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let (from, until) = days(asking.today);
+        let paper = asking.store.paper_book(asking.workshop, id, from, until, PAPER_ENTRIES).await?;
+        let paper = paper.ok_or(Problem::NotFound)?;
+        let name = paper.who.name.clone();
+        let (page, workbook) = (format!("/workers/{id}/book"), format!("/workers/{id}/book.xlsx"));
+        Ok(view! {
+            <Page title=t!("paper-title", name = &name) back=Link::to(format!("/workers/{id}"), name) wide=true>
+                <DaysAsked action=page from until workbook words=t!("paper-xlsx")/>
+                <PaperBook paper today=asking.today live=link("/me/book")/>
+            </Page>
+        }
+        .into_any())
+    })
+}
