@@ -9,13 +9,13 @@ pub mod language;
 #[macro_use]
 pub mod words;
 #[cfg(feature = "ssr")]
-pub mod components;
+pub mod auth;
 #[cfg(all(test, feature = "ssr"))]
-mod contrast;
+mod checks;
+#[cfg(feature = "ssr")]
+pub mod components;
 #[cfg(feature = "ssr")]
 pub mod coordinator;
-#[cfg(feature = "ssr")]
-pub mod door;
 #[cfg(feature = "ssr")]
 pub mod firm;
 #[cfg(feature = "ssr")]

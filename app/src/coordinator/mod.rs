@@ -9,15 +9,15 @@ mod journal;
 mod orders;
 mod pay;
 mod settings;
-mod split;
+pub(crate) mod split;
 mod styles;
 mod today;
 mod workers;
 
 pub use imports::{ImportRoutes, added, findings};
 
-use crate::components::{MorePlaces, Page};
-use crate::request::{as_coordinator, load};
+use crate::components::{MorePlaces, Page, load};
+use crate::request::as_coordinator;
 use approvals::{ProposalPage, ProposalsPage};
 use count::{CountPage, WrongCountPage};
 use deliveries::{DeliveriesPage, DeliveryPage, PackPage, WriteOffPage};

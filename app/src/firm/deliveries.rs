@@ -1,7 +1,7 @@
 //! What the workshop sent, newest first.
 
-use crate::components::{Empty, Page, Pager, Row, Rows, Tag, Tone};
-use crate::request::{as_firm, load, query};
+use crate::components::{Empty, Page, Pager, Row, Rows, Tag, Tone, load};
+use crate::request::{as_firm, query};
 use crate::words;
 use ledger::ids::DeliveryId;
 use ledger::noun::DeliveryState;
@@ -38,7 +38,7 @@ pub fn DeliveriesPage() -> impl IntoView {
 pub fn DeliveryRow(head: DeliveryHead) -> impl IntoView {
     let note = format!("{} · {}", t!("window-order", code = &head.order_code), t!("window-sent-on", day = head.day));
     let (tone, state) = state(head.state);
-    let said = (head.state == DeliveryState::Answered && head.confirmed != head.sent).then(|| {
+    let answered = (head.state == DeliveryState::Answered && head.confirmed != head.sent).then(|| {
         let parts = [
             (t!("window-line-confirmed"), head.confirmed),
             (t!("window-line-refused"), head.refused),
@@ -59,7 +59,7 @@ pub fn DeliveryRow(head: DeliveryHead) -> impl IntoView {
             value=words::count(head.sent)
         >
             <Tag tone>{state}</Tag>
-            {said}
+            {answered}
         </Row>
     }
     .into_any()

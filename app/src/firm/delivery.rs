@@ -3,8 +3,9 @@
 use super::deliveries::state;
 use crate::components::{
     Cell, Draft, Fact, Facts, Field, Form, Head, Hidden, Link, Notice, Number, Page, Panel, Submit, Table, Tag, Tone,
+    load,
 };
-use crate::request::{Problem, as_firm, load, param};
+use crate::request::{Problem, as_firm, param};
 use crate::words;
 use ledger::ids::DeliveryId;
 use ledger::noun::DeliveryState;
@@ -65,7 +66,7 @@ fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
     let sent = lines.iter().map(|line| line.sent).sum::<ledger::pieces::Pieces>();
     let all: Vec<_> =
         lines.iter().enumerate().map(|(place, line)| view! { <Whole place line=line.clone()/> }).collect();
-    let told: Vec<_> = lines
+    let rows: Vec<_> = lines
         .iter()
         .map(|line| {
             view! {
@@ -83,7 +84,7 @@ fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
     let same = value.clone();
     view! {
         <Panel title=t!("window-all-title") tone=Tone::Next>
-            <Table caption=t!("window-lines") quiet=true heads><tbody>{told}</tbody></Table>
+            <Table caption=t!("window-lines") quiet=true heads><tbody>{rows}</tbody></Table>
             <Form action key="all">
                 <Hidden name value/>
                 {all}

@@ -1,9 +1,9 @@
 //! The link on a delivery note: whoever holds the paper answers for the firm, without an account, for this delivery alone.
 
-use super::answer::{SaidForm, parsed};
+use super::answer::{AnswerLine, parsed};
 use super::delivery::{By, Delivered};
-use crate::components::Page;
-use crate::request::{Done, Problem, as_delivery, go, load, param};
+use crate::components::{Page, load};
+use crate::request::{Done, Problem, as_delivery, go, param};
 use leptos::prelude::*;
 
 #[component]
@@ -24,7 +24,11 @@ pub fn NotePage() -> impl IntoView {
 
 /// Whoever holds a delivery note answers for its delivery.
 #[server(prefix = "/api", endpoint = "answer_note")]
-pub async fn answer_note(event: String, token: String, #[server(default)] lines: Vec<SaidForm>) -> Result<(), Problem> {
+pub async fn answer_note(
+    event: String,
+    token: String,
+    #[server(default)] lines: Vec<AnswerLine>,
+) -> Result<(), Problem> {
     let (asking, _, delivery) = as_delivery(&token).await?;
     asking.perform(&event, None, parsed(delivery, &lines)?).await?;
     go(&format!("/d/{token}"), Done::Answered)

@@ -2,8 +2,8 @@
 
 use super::deliveries::DeliveryRow;
 use super::progress::{Late, parts};
-use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected};
-use crate::request::{Problem, as_firm, load, param};
+use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected, load};
+use crate::request::{Problem, as_firm, param};
 use crate::words;
 use ledger::ids::OrderId;
 use ledger::store::reads::window::OrderLine;

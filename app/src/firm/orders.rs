@@ -1,8 +1,8 @@
 //! The firm's orders and how far they are.
 
 use super::progress::{Late, parts};
-use crate::components::{Empty, Page, Pager, Progress, Row, Rows, expected};
-use crate::request::{as_firm, load, query};
+use crate::components::{Empty, Page, Pager, Progress, Row, Rows, expected, load};
+use crate::request::{as_firm, query};
 use crate::words;
 use ledger::ids::OrderId;
 use leptos::prelude::*;

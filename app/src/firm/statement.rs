@@ -1,7 +1,7 @@
 //! The firm's statement 对账: confirmed pieces at its prices, its payments, what is open.
 
-use crate::components::{Empty, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone};
-use crate::request::{as_firm, load, query};
+use crate::components::{Empty, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load};
+use crate::request::{as_firm, query};
 use crate::words;
 use ledger::ids::Seq;
 use ledger::money::Fen;

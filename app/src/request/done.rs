@@ -76,7 +76,7 @@ done! {
 /// None; it ends a server function.
 pub fn go(path: &str, done: Done) -> Result<(), Problem> {
     let joint = if path.contains('?') { '&' } else { '?' };
-    super::send_on(&format!("{path}{joint}done={}", done.code()));
+    super::redirect(&format!("{path}{joint}done={}", done.code()));
     Ok(())
 }
 

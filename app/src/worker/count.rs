@@ -1,10 +1,12 @@
 //! One count: what she brought, what was accepted, and whether that is right.
 
 use super::reasons::Reasons;
-use super::talk::talk;
+use super::reviews::reviews_panel;
 use super::verdict::Parts;
-use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone};
-use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
+use crate::components::{
+    Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load,
+};
+use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::ids::EventId;
 use ledger::noun::Verdict;
@@ -25,7 +27,7 @@ pub fn CountPage() -> impl IntoView {
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
         let (title, parts) = (t!("my-count-title", day = count.day), count.parts.clone());
         let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_any());
-        let said = talk(&asking.store.said_of(asking.workshop, worker, event).await?, undone);
+        let reviews = reviews_panel(&asking.store.said_of(asking.workshop, worker, event).await?, undone);
         let reason =
             (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = words::note(&count.reason))}</p> });
         let answers = count.open().then(|| view! { <Answers count declared/> });
@@ -41,7 +43,7 @@ pub fn CountPage() -> impl IntoView {
                         {earned.map(|fen| view! { <Fact label=t!("my-count-pay")>{words::money(fen)}</Fact> })}
                     </Facts>
                 </Panel>
-                {said}
+                {reviews}
                 {answers}
             </Page>
         }

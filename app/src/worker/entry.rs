@@ -1,10 +1,10 @@
 //! One entry of her book other than a count: an issue, a payment, a deduction; and whether that is right.
 
-use super::book::told;
+use super::book::remarks;
 use super::reasons::Reasons;
-use super::talk::talk;
-use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone};
-use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
+use super::reviews::reviews_panel;
+use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load};
+use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::ids::EventId;
 use ledger::journal::Purpose;
@@ -32,12 +32,12 @@ pub fn EntryPage() -> impl IntoView {
             None => return Err(Problem::NotFound),
         };
         let rows: Vec<_> = entry.rows.iter().map(|row| view! { <p class="big">{words_of(row)}</p> }).collect();
-        let (said, told) = (talk(&entry.said, None), told(&entry));
+        let (reviews, remarks) = (reviews_panel(&entry.said, None), remarks(&entry));
         let answers = entry.undone.is_none().then(|| answers(&entry));
         Ok(view! {
             <Page title=words::day(entry.day) back=Link::to("/me/book", t!("nav-book"))>
-                <Panel>{rows} {told}</Panel>
-                {said}
+                <Panel>{rows} {remarks}</Panel>
+                {reviews}
                 {answers}
             </Page>
         }

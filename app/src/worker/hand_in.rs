@@ -1,8 +1,8 @@
 //! She declares what she brings; the coordinator's count decides.
 
 use super::task::{Due, TaskHead};
-use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, Tone};
-use crate::request::{Done, Problem, as_worker, field, go, load, param};
+use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
+use crate::request::{Done, Problem, as_worker, field, go, param};
 use crate::words;
 use ledger::ids::IssueId;
 use ledger::store::reads::home::Waiting;

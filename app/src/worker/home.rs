@@ -2,8 +2,8 @@
 
 use super::task::{Due, TaskHead};
 use super::verdict::{CountCard, CountRow};
-use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone};
-use crate::request::{Asking, Problem, as_worker, load};
+use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
+use crate::request::{Asking, Problem, as_worker};
 use crate::words;
 use ledger::day::Day;
 use ledger::ids::WorkerId;

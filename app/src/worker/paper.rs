@@ -1,7 +1,7 @@
 //! Her record book as it is printed, to be kept or shown to others.
 
-use crate::components::{DaysAsked, Link, Page, PaperBook};
-use crate::request::{Problem, as_worker, days, link, load};
+use crate::components::{DaysForm, Link, Page, PaperBook, load};
+use crate::request::{Problem, as_worker, days, link};
 use leptos::prelude::*;
 
 /// Entries on paper at most: as many as a busy year.
@@ -20,7 +20,7 @@ pub fn MyPaperPage() -> impl IntoView {
         let paper = paper.ok_or(Problem::NotFound)?;
         Ok(view! {
             <Page title=t!("nav-book") back=Link::to("/me/book", t!("nav-book"))>
-                <DaysAsked action="/me/book/paper" from until workbook="/me/book.xlsx" words=t!("paper-xlsx")/>
+                <DaysForm action="/me/book/paper" from until workbook="/me/book.xlsx" words=t!("paper-xlsx")/>
                 <PaperBook paper today=asking.today live=link("/me/book")/>
             </Page>
         }

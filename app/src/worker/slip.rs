@@ -1,7 +1,7 @@
 //! Her slips: the same as on paper.
 
-use crate::components::{Link, Page, SlipSheet};
-use crate::request::{Problem, as_worker, load, param};
+use crate::components::{Link, Page, SlipSheet, load};
+use crate::request::{Problem, as_worker, param};
 use ledger::day::Day;
 use leptos::prelude::*;
 

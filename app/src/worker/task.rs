@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn by_when_is_told_in_days() {
-        let told = |due: &str| {
+        let html = |due: &str| {
             let (due, today) = (due.parse().expect("a day"), "2026-11-20".parse().expect("a day"));
             Owner::new().with(|| view! { <Due due today/> }.to_html())
         };
@@ -86,7 +86,7 @@ mod tests {
             ("2026-11-23", "warn", "还有 3 天"),
             ("2026-11-24", "plain", "还有 4 天"),
         ] {
-            assert!(told(due).contains(&format!("<span class=\"tag {tone}\">{words}")), "{due}: {}", told(due));
+            assert!(html(due).contains(&format!("<span class=\"tag {tone}\">{words}")), "{due}: {}", html(due));
         }
     }
 }

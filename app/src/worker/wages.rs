@@ -1,9 +1,9 @@
 //! Her pay: how what she is owed came about, and what she was given.
 
 use crate::components::{
-    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, slips,
+    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load, slips,
 };
-use crate::request::{Problem, as_worker, load, query};
+use crate::request::{Problem, as_worker, query};
 use crate::words;
 use ledger::day::Day;
 use ledger::money::Fen;
@@ -121,7 +121,7 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
                 (false, true) => Some(view! { " " <Tag tone=Tone::Quiet>{t!("my-wages-undone")}</Tag> }),
                 (false, false) => None,
             };
-            let said = match (payment.mends, payment.undone, payment.received) {
+            let review = match (payment.mends, payment.undone, payment.received) {
                 (false, false, Some(true)) => Some(view! { " " <Tag tone=Tone::Good>{t!("my-wages-received")}</Tag> }),
                 (false, false, Some(false)) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-said-wrong")}</Tag> }),
                 _ => None,
@@ -131,7 +131,7 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{words::short_day(payment.key.day)}</th>
-                    <td><a href=href>{what}</a> {state} {said} {ahead} <small>{words::note(&payment.note)}</small></td>
+                    <td><a href=href>{what}</a> {state} {review} {ahead} <small>{words::note(&payment.note)}</small></td>
                     <td class="n">{words::money(fen)}</td>
                 </tr>
             }

@@ -18,7 +18,7 @@ pub(super) enum Answer {
     Done(Response),
     Refused(Problem),
     /// There is no such server function.
-    Else(Response),
+    Other(Response),
 }
 
 impl Answer {
@@ -32,7 +32,7 @@ impl Answer {
             });
             return Self::Refused(problem);
         }
-        if response.status().is_success() { Self::Done(response) } else { Self::Else(response) }
+        if response.status().is_success() { Self::Done(response) } else { Self::Other(response) }
     }
 }
 
@@ -64,11 +64,6 @@ pub(super) fn see_other(path: &str, cookie: Option<HeaderValue>) -> Response {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     response
-}
-
-/// A path as a value of a query.
-pub(super) fn encoded(path: &str) -> String {
-    form_urlencoded::byte_serialize(path.as_bytes()).collect()
 }
 
 fn address(path: &str) -> HeaderValue {

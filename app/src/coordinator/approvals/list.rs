@@ -1,8 +1,8 @@
 //! All that waits, and the way to approve several at once: on pay day there are as many as there are women.
 
-use super::waiting::{address, panel, rows, said};
-use crate::components::{Check, Empty, Form, Head, Page, Panel, Submit, Table, Tone};
-use crate::request::{Asking, as_coordinator, load, query};
+use super::waiting::{address, panel, requested_by, rows};
+use crate::components::{Check, Empty, Form, Head, Page, Panel, Submit, Table, Tone, load};
+use crate::request::{Asking, as_coordinator, query};
 use crate::words::events;
 use ledger::approval::Proposal;
 use ledger::money::Fen;
@@ -61,12 +61,12 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
 
 fn row(proposal: &Proposal, told: &Told, names: &Names, ticked: bool) -> AnyView {
     let what = events::describe_proposal(proposal, told.undoes.as_deref(), names).short();
-    let (said, look) = (said(proposal, told, names), address(proposal.id));
+    let (requested_by, look) = (requested_by(proposal, told, names), address(proposal.id));
     view! {
         <tr>
             <th scope="row">
                 <Check name=format!("chosen[p{}]", proposal.id) label=what checked=ticked/>
-                <small class="quiet">{said}</small>
+                <small class="quiet">{requested_by}</small>
                 <small class="quiet"><a href=look>{t!("approval-look")}</a></small>
             </th>
         </tr>

@@ -1,10 +1,10 @@
 //! One proposal: what would happen, and the answer.
 
 use crate::components::{
-    Confirm, Fact, Facts, Field, Fold, Form, Go, Hidden, Link, Notice, Page, Panel, Submit, Tone, entries_list,
+    Confirm, Fact, Facts, Field, Fold, Form, Go, Hidden, Link, Notice, Page, Panel, Submit, Tone, entries_list, load,
     pay_changes,
 };
-use crate::request::{Asking, Problem, as_coordinator, load, param};
+use crate::request::{Asking, Problem, as_coordinator, param};
 use crate::words::{self, events};
 use ledger::approval::{Approve, Closed, End, Proposal};
 use ledger::ids::EventId;
@@ -124,12 +124,12 @@ async fn ended(asking: &Asking, closed: Closed) -> Result<AnyView, Problem> {
         End::Withdrawn => (Tone::Plain, t!("approval-withdrawn")),
     };
     let who = events::actor(told.event.actor, &names);
-    let said = t!("approval-ended", who = who, when = words::moment(told.event.at));
+    let ended_by = t!("approval-ended", who = who, when = words::moment(told.event.at));
     let declined = closed.end == End::Declined;
     let reason = declined.then(|| view! { <p>"“" {told.event.note.to_string()} "”"</p> });
     let see = (closed.end == End::Approved).then(|| {
         let entry = format!("/correct/{}", closed.event);
         view! { <Go href=entry>{t!("approval-see")}</Go> }
     });
-    Ok(view! { <Notice tone title><p>{said}</p> {reason} {see}</Notice> }.into_any())
+    Ok(view! { <Notice tone title><p>{ended_by}</p> {reason} {see}</Notice> }.into_any())
 }

@@ -21,9 +21,9 @@ pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyV
     found
         .map(|(proposal, told)| {
             let what = events::describe_proposal(proposal, told.undoes.as_deref(), &waiting.names);
-            let said = said(proposal, told, &waiting.names);
+            let requested_by = requested_by(proposal, told, &waiting.names);
             view! {
-                <Row href=address(proposal.id) title=what.short() note=said/>
+                <Row href=address(proposal.id) title=what.short() note=requested_by/>
             }
             .into_any()
         })
@@ -31,7 +31,7 @@ pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyV
 }
 
 /// Who asked for it and when, and the words beside it.
-pub fn said(proposal: &Proposal, told: &Told, names: &Names) -> String {
+pub fn requested_by(proposal: &Proposal, told: &Told, names: &Names) -> String {
     let (who, when) = (events::actor(proposal.by, names), words::moment(told.event.at));
     let parts = [t!("approval-asked-by", who = who, when = when), words::note(told.event.note.as_str())];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

@@ -25,12 +25,12 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
         .into_any();
     }
     let refused = use_context::<Draft>().is_some_and(|draft| draft.action == record::ADDRESS);
-    let declared = issues.iter().any(|lying| lying.declared.any());
+    let declared = issues.iter().any(|held| held.declared.any());
     // The cursor waits in the first number that is to be entered: of what she says she brings, else of the oldest.
-    let first = issues.iter().position(|lying| lying.declared.any()).unwrap_or(0);
+    let first = issues.iter().position(|held| held.declared.any()).unwrap_or(0);
     let live = issues
         .iter()
-        .map(|lying| Row { issue: lying.issue.0, hand: lying.hand.0, redo: lying.redo.0, rate: lying.rate.0 })
+        .map(|held| Row { issue: held.issue.0, hand: held.hand.0, redo: held.redo.0, rate: held.rate.0 })
         .collect();
     let live_words = CountWords { accepted: t!("count-sum"), earned: t!("count-earns"), over: t!("count-over") };
     let reason = again.as_ref().map(|count| count.reason.to_string()).unwrap_or_default();
@@ -41,7 +41,7 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
             <Form action=record::ADDRESS by_button=true>
                 <Hidden name="worker" value=who.id/>
                 // Made inside the form: a field asks the form around it what was typed.
-                {issues.iter().enumerate().map(|(place, lying)| issue(lying, again.as_ref(), place == first && !refused)).collect::<Vec<_>>()}
+                {issues.iter().enumerate().map(|(place, held)| issue(held, again.as_ref(), place == first && !refused)).collect::<Vec<_>>()}
                 <Panel>
                     <div class="two">
                         <Select name="reason" label=t!("count-reason") options=reasons() optional=true/>
@@ -65,10 +65,10 @@ fn reasons() -> Vec<Pick> {
 }
 
 /// What of one issue is counted: of the fresh pieces, and of those that were in rework.
-fn issue(lying: &Lying, again: Option<&Count>, focus: bool) -> AnyView {
-    let Lying { hand, redo, declared, .. } = *lying;
+fn issue(held: &Lying, again: Option<&Count>, focus: bool) -> AnyView {
+    let Lying { hand, redo, declared, .. } = *held;
     let before = |made: Made| -> Option<CountPart> {
-        again?.parts.iter().find(|part| part.issue == lying.issue && part.made == made).copied()
+        again?.parts.iter().find(|part| part.issue == held.issue && part.made == made).copied()
     };
     let (fresh, redone) = (before(Made::Fresh), before(Made::Again));
     // What she says she brings stands there as accepted, in one place only: a number that nobody looked at must not be paid.
@@ -78,10 +78,10 @@ fn issue(lying: &Lying, again: Option<&Count>, focus: bool) -> AnyView {
         (false, false) => (Pieces::ZERO, declared.min(redo)),
     };
     let tags = view! {
-        {lying.repairs.is_some().then(|| view! { <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> })} " "
+        {held.repairs.is_some().then(|| view! { <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> })} " "
         {declared.any().then(|| view! { <Tag tone=Tone::Next>{t!("count-brings", n = declared)}</Tag> })}
     };
-    let id = lying.issue;
+    let id = held.issue;
     let field = move |part: &str| format!("rows[{id}][{part}]");
     let fresh_fields = hand.any().then(|| {
         let [accepted, rework, scrapped] =
@@ -111,10 +111,10 @@ fn issue(lying: &Lying, again: Option<&Count>, focus: bool) -> AnyView {
             </fieldset>
         }
     });
-    let told = t!("count-issue", code = &lying.order_code, day = lying.since, rate = lying.rate);
+    let about = t!("count-issue", code = &held.order_code, day = held.since, rate = held.rate);
     view! {
-        <Panel title=t!("style-step", style = &lying.style_name, step = &lying.step_name)>
-            <p class="quiet">{told} " " {tags}</p>
+        <Panel title=t!("style-step", style = &held.style_name, step = &held.step_name)>
+            <p class="quiet">{about} " " {tags}</p>
             <Hidden name=field("issue") value=id/>
             {fresh_fields}
             {redo_fields}

@@ -31,7 +31,7 @@ fn row(count: &Counted) -> AnyView {
         <Row
             href=address(count)
             title=t!("worker-named", number = &count.who.number, name = &count.who.name)
-            note=told(count)
+            note=summary(count)
             value=words::count(count.accepted)
             tone=if count.corrected || !count.accepted.any() { Tone::Quiet } else { Tone::Good }
         >
@@ -42,7 +42,7 @@ fn row(count: &Counted) -> AnyView {
 }
 
 /// `11月20日 · 返工 2 · 报废 1 · 挣 ¥110.00`
-fn told(count: &Counted) -> String {
+fn summary(count: &Counted) -> String {
     let mut parts = vec![words::short_day(count.day)];
     for (flow, n) in [(t!("flow-sent-back"), count.rework), (t!("flow-scrapped"), count.scrapped)] {
         if n.any() {

@@ -7,8 +7,8 @@ mod wrong;
 
 pub(super) use wrong::WrongCountPage;
 
-use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone};
-use crate::request::{Asking, Problem, as_coordinator, load, query};
+use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load};
+use crate::request::{Asking, Problem, as_coordinator, query};
 use form::CountForm;
 use last::LastCounts;
 use ledger::ids::{EventId, WorkerId};

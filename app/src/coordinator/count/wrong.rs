@@ -1,9 +1,9 @@
 //! A count that was wrong: undone, and entered again with its old numbers to start from.
 
-use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page};
+use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page, load};
 use crate::coordinator::approvals;
-use crate::coordinator::journal::said;
-use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
+use crate::coordinator::journal::reviews;
+use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::correction::Correct;
 use ledger::ids::{EventId, WorkerId};
@@ -32,12 +32,12 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
         let id = param::<EventId>("count")?;
         let count = asking.store.one_count(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
         let waits = approvals::correction(&asking, id).await?;
-        let said = said(&asking, id).await?;
-        Ok(asked(count, said, waits))
+        let reviews = reviews(&asking, id).await?;
+        Ok(page(count, reviews, waits))
     })
 }
 
-fn asked(count: Counted, said: Option<AnyView>, waits: Option<AnyView>) -> AnyView {
+fn page(count: Counted, reviews: Option<AnyView>, waits: Option<AnyView>) -> AnyView {
     let body = if count.corrected {
         let href = format!("/count?worker={}", count.who.id);
         view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_any()
@@ -67,7 +67,7 @@ fn asked(count: Counted, said: Option<AnyView>, waits: Option<AnyView>) -> AnyVi
                 <Fact label=t!("count-earns")>{words::money(count.earned)}</Fact>
                 {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{words::note(&count.note)}</Fact> })}
             </Facts>
-            {said}
+            {reviews}
             {body}
         </Page>
     }

@@ -1,7 +1,7 @@
 //! All deliveries: what can be packed, what is open, what is done.
 
-use crate::components::{Empty, Page, Pager, Panel, Row, Rows, Tag, Tone};
-use crate::request::{as_coordinator, load, query};
+use crate::components::{Empty, Page, Pager, Panel, Row, Rows, Tag, Tone, load};
+use crate::request::{as_coordinator, query};
 use crate::words;
 use ledger::ids::DeliveryId;
 use ledger::noun::DeliveryState;

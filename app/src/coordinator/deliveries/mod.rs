@@ -2,10 +2,10 @@
 
 mod answer;
 mod came;
+mod fix;
 mod link;
 mod list;
 mod makers;
-mod mend;
 mod note;
 mod pack;
 mod show;

@@ -3,9 +3,9 @@
 use super::link;
 use super::list::to_pack;
 use crate::components::{
-    Cell, Day as DayField, Empty, Field, Form, Go, Head, Hidden, Link, Number, Page, Panel, Submit, Table,
+    Cell, Day as DayField, Empty, Field, Form, Go, Head, Hidden, Link, Number, Page, Panel, Submit, Table, load,
 };
-use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, query};
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go, query};
 use crate::words;
 use ledger::Refusal;
 use ledger::delivery;
@@ -130,12 +130,12 @@ fn delivery_of(event: &Event) -> Option<DeliveryId> {
 }
 
 /// The refusal beside the line that has too little in stock.
-async fn beside(problem: Problem, asking: &Asking, order: OrderId, asked: &[(LineId, Pieces)]) -> Problem {
+async fn beside(problem: Problem, asking: &Asking, order: OrderId, wanted: &[(LineId, Pieces)]) -> Problem {
     let Problem::Refused { refusal: Refusal::NotEnough { .. }, .. } = &problem else { return problem };
     let Ok(packings) = asking.store.to_pack(asking.workshop, Some(order)).await else { return problem };
     let stock: BTreeMap<_, _> =
         packings.iter().flat_map(|packing| &packing.lines).map(|line| (line.line, line.stock)).collect();
-    let short = asked.iter().find(|(line, n)| stock.get(line).is_some_and(|stock| n > stock));
+    let short = wanted.iter().find(|(line, n)| stock.get(line).is_some_and(|stock| n > stock));
     match short {
         Some((line, _)) => problem.at(format!("pieces[{line}]")),
         None => problem,

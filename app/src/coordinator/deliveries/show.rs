@@ -1,9 +1,9 @@
 //! One delivery: its note, what the firm said, what came back and what became of it.
 
 use super::list::state_tag;
-use super::{answer, link, makers, mend, note};
-use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone};
-use crate::request::{Asking, Problem, as_coordinator, load, param};
+use super::{answer, fix, link, makers, note};
+use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone, load};
+use crate::request::{Asking, Problem, as_coordinator, param};
 use crate::words::{self, events};
 use ledger::Command;
 use ledger::day::Day;
@@ -33,27 +33,27 @@ async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Pro
     for line in &view.lines {
         if line.refused.any() {
             let repair = repair(asking, line).await?;
-            panels.push(mend::panel(view.delivery.id, line, Came::Back, Some(repair)));
+            panels.push(fix::panel(view.delivery.id, line, Came::Back, Some(repair)));
         }
         if line.sent.refused.any() {
             let makers = asking.store.makers_of(asking.workshop, line.sent.line, view.delivery.id).await?;
             panels.extend(makers::fold(line, makers));
         }
         if line.missing.any() {
-            panels.push(mend::panel(view.delivery.id, line, Came::Short, None));
+            panels.push(fix::panel(view.delivery.id, line, Came::Short, None));
         }
     }
     Ok(panels)
 }
 
 /// Who could repair what came back of a line, and at which rate by the workshop's rule.
-async fn repair(asking: &Asking, line: &DeliveryLine) -> Result<mend::Repair, Problem> {
+async fn repair(asking: &Asking, line: &DeliveryLine) -> Result<fix::Repair, Problem> {
     let menders = asking.store.who_can(asking.workshop, line.style, line.last_step).await?;
     let terms = asking.store.terms(asking.workshop).await?;
     let pay = terms.map(|terms| terms.repair).unwrap_or_default();
     let styles = asking.store.styles_listed(asking.workshop, Some(line.style)).await?;
     let rate = styles.rate_on(line.style, line.last_step, asking.today);
-    Ok(mend::Repair { menders, pay, rate: rate.map(|rate| pay.of(rate.rate)) })
+    Ok(fix::Repair { menders, pay, rate: rate.map(|rate| pay.of(rate.rate)) })
 }
 
 fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {
@@ -65,7 +65,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Da
     let owed: Fen = view.lines.iter().map(DeliveryLine::fee).sum();
     let fee = (delivery.state == DeliveryState::Answered)
         .then(|| view! { <Fact label=t!("delivery-fee")>{words::money(owed)}</Fact> });
-    let said = (delivery.state == DeliveryState::Answered).then(|| said(&view.lines));
+    let answered = (delivery.state == DeliveryState::Answered).then(|| answered(&view.lines));
     let entering = (delivery.state == DeliveryState::Sent).then(|| {
         let form = answer::form(view);
         view! { <Fold title=t!("answer-title") action="/api/answer_for_firm">{form}</Fold> }
@@ -86,7 +86,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Da
                     {fee}
                 </Facts>
                 {mends}
-                {said}
+                {answered}
                 {entering}
             </div>
             {sheet}
@@ -102,7 +102,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Da
 }
 
 /// What the firm said, line by line.
-fn said(lines: &[DeliveryLine]) -> AnyView {
+fn answered(lines: &[DeliveryLine]) -> AnyView {
     let rows: Vec<_> = lines.iter().map(said_row).collect();
     view! {
         <Panel title=t!("delivery-said")>

@@ -1,9 +1,9 @@
 //! Giving up pieces that were refused or missed: asked once more before it is done.
 
 use super::came;
-use super::mend::about;
-use crate::components::{Confirm, Empty, Field, Go, Hidden, Link, Number, Page};
-use crate::request::{Done, Problem, as_coordinator, field, go, load, param, query};
+use super::fix::about;
+use crate::components::{Confirm, Empty, Field, Go, Hidden, Link, Number, Page, load};
+use crate::request::{Done, Problem, as_coordinator, field, go, param, query};
 use ledger::delivery::{self, Came};
 use ledger::ids::{DeliveryId, LineId};
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};

@@ -1,7 +1,7 @@
 //! All firms.
 
-use crate::components::{Empty, Field, Fold, Form, Page, Panel, Row, Rows, Submit, Tone};
-use crate::request::{as_coordinator, load};
+use crate::components::{Empty, Field, Fold, Form, Page, Panel, Row, Rows, Submit, Tone, load};
+use crate::request::as_coordinator;
 use crate::words;
 use ledger::money::Fen;
 use ledger::store::reads::firm::FirmRow;

@@ -2,11 +2,11 @@
 
 use crate::components::{
     Cell, Choice, Day as DayField, Empty, Field, Figure, Figures, Fold, Form, Go, Head, Hidden, Link, Number, Page,
-    Pager, Panel, Row, Rows, Submit, Table, Tone,
+    Pager, Panel, Row, Rows, Submit, Table, Tone, load,
 };
 use crate::coordinator::deliveries::delivery_row;
 use crate::coordinator::workers::money::ways;
-use crate::request::{Problem, as_coordinator, load, param, query};
+use crate::request::{Problem, as_coordinator, param, query};
 use crate::words::{self, events};
 use ledger::ids::{FirmId, Seq};
 use ledger::money::Fen;

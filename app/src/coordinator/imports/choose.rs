@@ -1,7 +1,7 @@
 //! Choosing a file.
 
-use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload};
-use crate::request::{Problem, Why, as_coordinator, load};
+use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload, load};
+use crate::request::{Problem, Why, as_coordinator};
 use ledger::import::Kind;
 use ledger::reading::limit;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! Looking at what a file would do, and doing it.
 
 use super::{added, findings};
-use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone};
-use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
+use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
+use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::import::{File, Outcome};
 use ledger::store::{Import, UploadId};

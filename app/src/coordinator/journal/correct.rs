@@ -1,10 +1,10 @@
 //! Undoing an event 冲正: what it would change is shown before it is done.
 
 use crate::components::{
-    Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone, entries_list, pay_changes,
+    Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone, entries_list, load, pay_changes,
 };
 use crate::coordinator::approvals;
-use crate::request::{Asking, Done, Problem, as_coordinator, field, go, load, local, param, query};
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go, local, param, query};
 use crate::words::{self, events};
 use ledger::correction;
 use ledger::ids::EventId;
@@ -25,8 +25,8 @@ pub fn CorrectPage() -> impl IntoView {
         let (told, names) = found.ok_or(Problem::NotFound)?;
         let then = then.map(|then| own_path(&then)).unwrap_or_else(journal);
         let below = undoing(&asking, &told, &names, &then).await?;
-        let said = said(&asking, id).await?;
-        Ok(page(&told, &names, then, view! { {said} {below} }.into_any()))
+        let reviews = reviews(&asking, id).await?;
+        Ok(page(&told, &names, then, view! { {reviews} {below} }.into_any()))
     })
 }
 
@@ -34,11 +34,11 @@ pub fn CorrectPage() -> impl IntoView {
 ///
 /// # Errors
 /// [`Problem`] when the database fails.
-pub async fn said(asking: &Asking, event: EventId) -> Result<Option<AnyView>, Problem> {
+pub async fn reviews(asking: &Asking, event: EventId) -> Result<Option<AnyView>, Problem> {
     let said = asking.store.said_about(asking.workshop, event).await?;
     let rows = said.iter().map(|(who, review)| {
         let her = t!("worker-named", number = &who.number, name = &who.name);
-        view! { <li><b>{her}</b> " " {words::said(review)}</li> }
+        view! { <li><b>{her}</b> " " {words::review(review)}</li> }
     });
     let rows: Vec<_> = rows.collect();
     Ok((!rows.is_empty()).then(|| view! { <Panel title=t!("said-title")><ul>{rows}</ul></Panel> }.into_any()))

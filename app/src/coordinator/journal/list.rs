@@ -2,9 +2,10 @@
 
 use crate::components::{
     Day as DayField, Empty, Fold, Form, Go, Head, Page, Pager, Panel, Pick, Select, Submit, Table, Tone, entries_list,
+    load,
 };
 use crate::coordinator::approvals;
-use crate::request::{as_coordinator, load, query};
+use crate::request::{as_coordinator, query};
 use crate::words::{self, events};
 use ledger::Command;
 use ledger::day::Day;
@@ -113,7 +114,7 @@ fn row(told: &Told, names: &Names, here: &str) -> AnyView {
         let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small>{words}</small> }
     });
-    let then = urlencoding::encode(here).into_owned();
+    let then = crate::request::encoded(here);
     let undo = told
         .may_be_undone()
         .then(|| view! { <a class="quiet" href=format!("/correct/{}?then={then}", event.id)>{t!("journal-undo")}</a> });

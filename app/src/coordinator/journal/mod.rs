@@ -3,5 +3,5 @@
 mod correct;
 mod list;
 
-pub use correct::{CorrectPage, said};
+pub use correct::{CorrectPage, reviews};
 pub use list::JournalPage;

@@ -8,8 +8,8 @@ pub(super) mod progress;
 pub(super) use new::NewOrderPage;
 pub(super) use order::{OrderPage, TakeBackPage};
 
-use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected};
-use crate::request::{as_coordinator, load, query};
+use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected, load};
+use crate::request::{as_coordinator, query};
 use ledger::day::Day;
 use ledger::ids::OrderId;
 use ledger::pieces::Pieces;
@@ -34,7 +34,7 @@ pub(crate) fn OrdersPage() -> impl IntoView {
             Some(_) => Outlook::new(),
         };
         let none = open.is_empty() && done.rows.is_empty() && before.is_none();
-        let (made, moving): (Vec<_>, Vec<_>) = open.into_iter().partition(|order| !order.left().any());
+        let (finished, moving): (Vec<_>, Vec<_>) = open.into_iter().partition(|order| !order.left().any());
         let older = done.older.map(|id| format!("/orders?before={id}"));
         let newer = before.map(|_| "/orders".to_owned());
         let today = asking.today;
@@ -46,7 +46,7 @@ pub(crate) fn OrdersPage() -> impl IntoView {
                 </div>
                 {none.then(|| view! { <Empty title=t!("orders-none")><p>{t!("orders-none-how")}</p></Empty> })}
                 {panel(t!("orders-open"), moving, &outlook, today)}
-                {panel(t!("orders-ready"), made, &outlook, today)}
+                {panel(t!("orders-ready"), finished, &outlook, today)}
                 {panel(t!("orders-done"), done.rows, &outlook, today)}
                 <Pager older newer/>
             </Page>

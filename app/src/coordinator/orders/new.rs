@@ -2,8 +2,9 @@
 
 use crate::components::{
     Cell, Day, Draft, Empty, Field, Fold, Form, Go, Head, Link, Number, Page, Panel, Pick, Select, Submit, Table, Tone,
+    load,
 };
-use crate::request::{as_coordinator, load};
+use crate::request::as_coordinator;
 use leptos::prelude::*;
 use std::ops::Range;
 

@@ -53,8 +53,8 @@ pub(in crate::coordinator) fn what_helps(forecast: &Forecast) -> Option<String> 
         Some(_) => t!("expect-or-hand-over"),
         None => t!("expect-hand-over"),
     });
-    let said: Vec<_> = [longer, hand_over, promise].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join(" "))
+    let advice: Vec<_> = [longer, hand_over, promise].into_iter().flatten().collect();
+    (!advice.is_empty()).then(|| advice.join(" "))
 }
 
 /// The parts of a bar. What was given up is lost like what was spoiled.

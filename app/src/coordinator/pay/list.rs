@@ -2,11 +2,11 @@
 
 use crate::components::{
     Bar, Bars, Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel, Row,
-    Rows, Submit, Sure, Table, Tag, Tone,
+    Rows, Submit, Sure, Table, Tag, Tone, load,
 };
 use crate::coordinator::approvals;
 use crate::coordinator::workers::money::{SURE, ways};
-use crate::request::{as_coordinator, load, query};
+use crate::request::{as_coordinator, query};
 use crate::words::{self, events};
 use ledger::approval::Approvable;
 use ledger::ids::WorkerId;

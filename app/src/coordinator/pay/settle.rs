@@ -2,9 +2,9 @@
 
 use crate::components::{
     Cell, Check, Day as DayField, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit, Table,
-    Tag, Tone,
+    Tag, Tone, load,
 };
-use crate::request::{Done, Problem, Why, as_coordinator, field, go, load, query};
+use crate::request::{Done, Problem, Why, as_coordinator, field, go, query};
 use crate::words;
 use ledger::day::Day;
 use ledger::money::Fen;
@@ -37,8 +37,8 @@ pub async fn settle_workers(
 pub fn SettlePage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let asked = query::<Day>("until");
-        let until = asked.unwrap_or_else(|| asking.today.month_start().before());
+        let chosen = query::<Day>("until");
+        let until = chosen.unwrap_or_else(|| asking.today.month_start().before());
         let ahead = until >= asking.today;
         let until = if ahead { asking.today.before() } else { until };
         let rows = asking.store.unsettled(asking.workshop, until).await?;

@@ -1,7 +1,7 @@
 //! A settlement: whom it is with, what each is owed, and who signs for it.
 
-use crate::components::{Go, Head, Link, Page, Sheet, SlipSheet, Table};
-use crate::request::{Problem, as_coordinator, link, load, param};
+use crate::components::{Go, Head, Link, Page, Sheet, SlipSheet, Table, load};
+use crate::request::{Problem, as_coordinator, link, param};
 use crate::words;
 use ledger::ids::{EventId, WorkerId};
 use ledger::money::Fen;

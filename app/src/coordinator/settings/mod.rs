@@ -4,9 +4,9 @@ mod approval;
 mod terms;
 mod wage;
 
-use crate::components::{Choice, Fact, Facts, Form, Hidden, Page, Panel, Pick, Row, Rows, Submit, Tone};
+use crate::components::{Choice, Fact, Facts, Form, Hidden, Page, Panel, Pick, Row, Rows, Submit, Tone, load};
 use crate::language::Language;
-use crate::request::{Person, as_coordinator, load};
+use crate::request::{Person, as_coordinator};
 use crate::words;
 use leptos::prelude::*;
 

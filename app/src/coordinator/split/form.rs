@@ -1,11 +1,11 @@
 //! The form of a split: what to decide, who gets how many, and the button that issues it.
 
-use super::asked::{PoolOf, address};
 use super::issue_split::ADDRESS;
-use super::job::JobPanel;
+use super::job::{JobPanel, sum};
+use super::names::{names, one_order};
 use super::person::{PersonRow, some};
-use super::plan::{Board, Choices, Outcome, Said, name};
-use super::{names, one_order};
+use super::plan::{Board, Choices, Outcome, PlanText, name};
+use super::pool::{PoolOf, address};
 use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
 use crate::islands::LiveForm;
 use ledger::day::Day;
@@ -20,8 +20,8 @@ const PAGE: &str = "/split";
 #[component]
 pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: Outcome, today: Day) -> impl IntoView {
     let order = one_order(&pools.pools).map(|pool| pool.order);
-    let said = Said { board: &board, outcome: &outcome, policy: choices.policy };
-    let (last, all) = (said.last(), said.sum_of_all());
+    let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
+    let (last, all) = (text.last(), text.sum_of_all());
     view! {
         <Form action=ADDRESS>
             // What Enter presses: it only works out again.
@@ -29,8 +29,8 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
             {order.map(|order| view! { <Hidden name="order" value=order/> })}
             // Made inside the form: a field asks the form around it what was typed.
             {
-                let said = Said { board: &board, outcome: &outcome, policy: choices.policy };
-                jobs(&pools, &said, today)
+                let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
+                jobs(&pools, &text, today)
             }
             <Panel>
                 <Choice
@@ -48,8 +48,8 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
                 >
                     <tbody class="plan">
                         {
-                            let said = Said { board: &board, outcome: &outcome, policy: choices.policy };
-                            people(&pools, &said, &choices)
+                            let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
+                            people(&pools, &text, &choices)
                         }
                     </tbody>
                 </Table>
@@ -81,32 +81,27 @@ fn legend() -> AnyView {
     view! { <ul class="legend">{parts.map(part).into_iter().collect::<Vec<_>>()}</ul> }.into_any()
 }
 
-/// How much is given, seen at once where it is too much.
-pub(super) fn sum((words, too_many): (String, bool)) -> AnyView {
-    if too_many { view! { <strong class="over">{words}</strong> }.into_any() } else { words.into_any() }
-}
-
-fn jobs(pools: &Pools, said: &Said<'_>, today: Day) -> Vec<AnyView> {
+fn jobs(pools: &Pools, text: &PlanText<'_>, today: Day) -> Vec<AnyView> {
     let all: Vec<_> = pools.pools.iter().map(PoolOf::of).collect();
     let jobs = pools.pools.iter().zip(names(&pools.pools)).enumerate().zip(&all);
     jobs.map(|((place, (pool, what)), &of)| {
         let others: Vec<_> = all.iter().copied().filter(|other| *other != of).collect();
         let without = (!others.is_empty()).then(|| address(&others));
-        let due = said.outcome.due(place).unwrap_or(pool.due);
-        let (given, left) = (said.sum(place), said.left(place));
+        let due = text.outcome.due(place).unwrap_or(pool.due);
+        let (given, left) = (text.sum(place), text.left(place));
         view! { <JobPanel pool=pool.clone() what place of due given left today without/> }.into_any()
     })
     .collect()
 }
 
-fn people(pools: &Pools, said: &Said<'_>, choices: &Choices) -> Vec<AnyView> {
+fn people(pools: &Pools, text: &PlanText<'_>, choices: &Choices) -> Vec<AnyView> {
     // Where there is but one job, its name need not be said of each share.
     let jobs: Vec<_> = match pools.pools.as_slice() {
         [_] => vec![None],
         pools => names(pools).into_iter().map(Some).collect(),
     };
     let people = pools.workers.iter().enumerate();
-    people.map(|(at, able)| PersonRow { able, at, jobs: &jobs, said, choices }.view()).collect()
+    people.map(|(at, able)| PersonRow { able, at, jobs: &jobs, text, choices }.view()).collect()
 }
 
 fn policies() -> Vec<Pick> {
@@ -132,7 +127,7 @@ const fn code(policy: Policy) -> &'static str {
 }
 
 /// A refused form whose shares were made anew but for those that are kept, and whether any of them changed by that.
-pub(super) fn made_anew(draft: &Draft, board: &Board, choices: &Choices, outcome: &Outcome) -> (Draft, bool) {
+pub(super) fn with_new_shares(draft: &Draft, board: &Board, choices: &Choices, outcome: &Outcome) -> (Draft, bool) {
     let (mut draft, mut redone) = (draft.clone(), false);
     for (at, person) in board.people.iter().enumerate() {
         for (job, _) in person.pace.iter().enumerate().filter(|(_, pace)| pace.is_some()) {

@@ -1,6 +1,6 @@
 //! Issuing all shares of a split at once.
 
-use super::asked::PoolOf;
+use super::pool::PoolOf;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::day::Day;
 use ledger::ids::OrderId;

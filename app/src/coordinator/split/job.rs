@@ -1,9 +1,8 @@
 //! A job of a split: what waits, by when it is to be made, and how much of it is given.
 
-use super::asked::PoolOf;
-use super::form::sum;
 use super::person::some;
 use super::plan::name;
+use super::pool::PoolOf;
 use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
 use crate::words;
 use ledger::day::Day;
@@ -62,4 +61,9 @@ pub(super) fn JobPanel(
         </Panel>
     }
     .into_any()
+}
+
+/// How much is given, seen at once where it is too much.
+pub(super) fn sum((words, too_many): (String, bool)) -> AnyView {
+    if too_many { view! { <strong class="over">{words}</strong> }.into_any() } else { words.into_any() }
 }

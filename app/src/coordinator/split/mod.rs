@@ -1,24 +1,27 @@
 //! The split 派活: pools shared out among those who can do the steps.
 
-mod asked;
 mod form;
+mod input;
 mod issue_split;
 mod job;
+mod names;
 mod person;
-mod plan;
+pub(crate) mod plan;
+mod pool;
 
-pub(in crate::coordinator) use asked::{PoolOf, address};
+pub(in crate::coordinator) use pool::{PoolOf, address};
 
-use crate::components::{Empty, Go, Link, Notice, Page, Tone};
-use crate::request::{Problem, as_coordinator, load, query};
-use asked::{AT_ONCE, Typed};
+use crate::components::{Empty, Go, Link, Notice, Page, Tone, load};
+use crate::request::{Problem, as_coordinator, query};
 use form::SplitForm;
+use input::Typed;
 use ledger::day::Day;
 use ledger::ids::WorkerId;
 use ledger::pieces::Pieces;
 use ledger::store::reads::split::{SplitPage as Pools, Waiting};
 use leptos::prelude::*;
-use plan::{Board, Choices, Outcome, name};
+use names::{names, one_order};
+use plan::{Board, Choices, Outcome, find_days_for_the_late, name};
 
 /// Shares on one page at most: the form must fit into an address, to be worked out again without script.
 const SHARES: usize = 1_000;
@@ -28,7 +31,7 @@ const SHARES: usize = 1_000;
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let (asked, mut too_many) = asked::pools();
+        let (asked, mut too_many) = input::pools();
         let asked: Vec<_> = asked.iter().map(|pool| (pool.line, pool.step)).collect();
         let mut pools = asking.store.split_page(asking.workshop, &asked, asking.today).await?;
         let most = (SHARES / pools.workers.len().max(1)).max(1);
@@ -62,7 +65,8 @@ fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
         view! { <Empty title=t!("split-nobody")><Go href="/workers" tone=Tone::Next>{t!("nav-workers")}</Go></Empty> }
             .into_any()
     } else {
-        let board = Board::of(pools, query::<WorkerId>("spare"), today);
+        let mut board = Board::of(pools, query::<WorkerId>("spare"), today);
+        find_days_for_the_late(&mut board);
         planned(pools, board, typed, today)
     };
     view! {
@@ -82,25 +86,25 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
         Typed::Again | Typed::Refused(_) => Choices::read(&board, field),
     };
     let outcome = Outcome::of(&board, &choices);
-    let said = match typed {
+    let notices = match typed {
         Typed::Fresh => Vec::new(),
         Typed::Again => {
-            let mut said: Vec<_> = stale.into_iter().map(|title| (Tone::Warn, title)).collect();
+            let mut notices: Vec<_> = stale.into_iter().map(|title| (Tone::Warn, title)).collect();
             let unread = choices.all_unread().filter_map(|(at, _)| Some(pools.workers.get(at)?.who.name.to_string()));
-            said.extend(unread.map(|name| (Tone::Bad, t!("split-unread-of", name = name))));
-            said.extend(choices.bad_day.then(|| (Tone::Bad, t!("split-bad-day"))));
-            said
+            notices.extend(unread.map(|name| (Tone::Bad, t!("split-unread-of", name = name))));
+            notices.extend(choices.bad_day.then(|| (Tone::Bad, t!("split-bad-day"))));
+            notices
         }
         // The refusal says what is wrong. What was changed by hand stays, and the rest follows, as it does with any change.
         Typed::Refused(draft) => {
-            let (made, redone) = form::made_anew(draft, &board, &choices, &outcome);
-            provide_context(made);
+            let (draft, redone) = form::with_new_shares(draft, &board, &choices, &outcome);
+            provide_context(draft);
             redone.then(|| (Tone::Warn, t!("split-redone"))).into_iter().collect()
         }
     };
-    let said: Vec<_> = said.into_iter().map(|(tone, title)| view! { <Notice tone title/> }).collect();
+    let notices: Vec<_> = notices.into_iter().map(|(tone, title)| view! { <Notice tone title/> }).collect();
     view! {
-        <div id="split-said" class="stack" data-live>{said}</div>
+        <div id="split-said" class="stack" data-live>{notices}</div>
         <SplitForm pools=pools.clone() board choices outcome today/>
     }
     .into_any()
@@ -110,15 +114,10 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
 pub(super) fn together(pools: &[PoolOf]) -> Option<AnyView> {
     let words = match pools.len() {
         0 | 1 => return None,
-        n if n > AT_ONCE => t!("split-first-together", n = AT_ONCE),
+        n if n > pool::AT_ONCE => t!("split-first-together", n = pool::AT_ONCE),
         n => t!("split-together", n = n),
     };
     Some(view! { <div class="row"><Go href=address(pools)>{words}</Go></div> }.into_any())
-}
-
-/// The order of all pools, where it is one.
-fn one_order(pools: &[Waiting]) -> Option<&Waiting> {
-    pools.first().filter(|first| pools.iter().all(|pool| pool.order == first.order))
 }
 
 /// What is said of each pool that somebody else was at since the form was made.
@@ -132,20 +131,4 @@ fn stale(pools: &[Waiting], typed: &Typed) -> Vec<String> {
             Some(t!("split-stale", what = what, seen = seen, now = pool.pieces))
         })
         .collect()
-}
-
-/// What each pool is called: style and step, and the order where there are several.
-fn names(pools: &[Waiting]) -> Vec<String> {
-    let several = one_order(pools).is_none();
-    pools.iter().map(|pool| if several { ordered(pool) } else { made(pool) }).collect()
-}
-
-/// Style and step.
-fn made(pool: &Waiting) -> String {
-    t!("style-step", style = &pool.style_name, step = &pool.step_name)
-}
-
-/// Order, style and step.
-fn ordered(pool: &Waiting) -> String {
-    t!("split-of-order", order = &pool.order_code, what = made(pool))
 }

@@ -1,6 +1,6 @@
 //! A worker in the table of a split: whether she takes part, how her time is filled, what she gets and why.
 
-use super::plan::{BAR, Choices, Said, name};
+use super::plan::{BAR, Choices, PlanText, name};
 use crate::components::{Check, Draft, Hidden, Number, Typed};
 use crate::words;
 use ledger::store::reads::split::Able;
@@ -13,7 +13,7 @@ pub(super) struct PersonRow<'a> {
     pub at: usize,
     /// What each job is called, where that is to be said.
     pub jobs: &'a [Option<String>],
-    pub said: &'a Said<'a>,
+    pub text: &'a PlanText<'a>,
     pub choices: &'a Choices,
 }
 
@@ -44,7 +44,7 @@ impl PersonRow<'_> {
 
     fn bar(&self) -> AnyView {
         let id = self.able.who.id;
-        let [all, home, over] = self.said.outcome.time(self.at).bar();
+        let [all, home, over] = self.text.outcome.time(self.at).bar();
         view! {
             <svg
                 class="bar"
@@ -60,7 +60,7 @@ impl PersonRow<'_> {
                 <rect class="home" width=home.to_string() height="10"/>
                 <rect class="over" x=over.to_string() width=(BAR - over).to_string() height="10"/>
             </svg>
-            <small class="quiet" id=format!("time-{id}") data-live>{self.said.time(self.at)}</small>
+            <small class="quiet" id=format!("time-{id}") data-live>{self.text.time(self.at)}</small>
         }
         .into_any()
     }
@@ -69,13 +69,13 @@ impl PersonRow<'_> {
     fn why(&self, job: usize) -> String {
         if self.choices.unread(self.at, job).is_some() {
             // Where the form was refused for it, the field says so itself.
-            let told =
+            let shown =
                 use_context::<Draft>().is_some_and(|draft| draft.wrong(&name::pieces(self.able.who.id, job)).is_some());
-            return if told { String::new() } else { t!("split-unread") };
+            return if shown { String::new() } else { t!("split-unread") };
         }
-        let why = self.said.why(self.at, job);
-        let none = |job: usize| self.said.outcome.pieces(self.at, job) == 0;
-        let above = (0..job).any(|above| none(above) && self.said.why(self.at, above) == why);
+        let why = self.text.why(self.at, job);
+        let none = |job: usize| self.text.outcome.pieces(self.at, job) == 0;
+        let above = (0..job).any(|above| none(above) && self.text.why(self.at, above) == why);
         if none(job) && above && !why.is_empty() { t!("plan-as-above") } else { why }
     }
 
@@ -91,7 +91,7 @@ impl PersonRow<'_> {
             let takes = words::minutes(learned.pace);
             if learned.from_pieces.any() { t!("split-pace", n = takes) } else { t!("split-pace-standard", n = takes) }
         });
-        let (group, pieces) = (label.clone(), self.said.outcome.pieces(self.at, job));
+        let (group, pieces) = (label.clone(), self.text.outcome.pieces(self.at, job));
         let value = self.choices.unread(self.at, job).map_or_else(|| pieces.into(), Typed::from);
         view! {
             <div class="share" role="group" aria-label=group>
@@ -106,7 +106,7 @@ impl PersonRow<'_> {
                         checked=self.choices.kept(self.at, job).is_some()
                     />
                 </span>
-                <span class="done" id=format!("done-{id}-{job}") data-live>{some(self.said.done(self.at, job))}</span>
+                <span class="done" id=format!("done-{id}-{job}") data-live>{some(self.text.done(self.at, job))}</span>
                 <p class="why" id=format!("why-{id}-{job}") data-live>{some(self.why(job))}</p>
             </div>
         }

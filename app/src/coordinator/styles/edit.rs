@@ -1,8 +1,8 @@
 //! A style and its steps, to be entered or changed.
 
 use super::{MOST_STEPS, minutes};
-use crate::components::{Day as DayField, Field, Fold, Form, Hidden, Link, Number, Page, Panel, Submit, Tone};
-use crate::request::{as_coordinator, load};
+use crate::components::{Day as DayField, Field, Fold, Form, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
+use crate::request::as_coordinator;
 use ledger::day::Day;
 use ledger::noun::{Step, Style};
 use leptos::prelude::*;

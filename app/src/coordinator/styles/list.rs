@@ -1,7 +1,7 @@
 //! All styles, with the rates that hold today.
 
-use crate::components::{Empty, Go, Page, Panel, Row, Rows, Tag, Tone};
-use crate::request::{as_coordinator, load};
+use crate::components::{Empty, Go, Page, Panel, Row, Rows, Tag, Tone, load};
+use crate::request::as_coordinator;
 use crate::words;
 use ledger::day::Day;
 use ledger::ids::StepNo;

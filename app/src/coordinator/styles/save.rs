@@ -121,8 +121,8 @@ mod tests {
     fn empty_rows_at_the_end_are_no_steps() {
         let (steps, rates) =
             parsed(&[step("花瓣", "6", "1.10"), step("组花", "7.5", ""), step("", "", "")]).expect("parsed");
-        let told: Vec<_> = steps.iter().map(|step| (step.code.as_str(), step.centiminutes)).collect();
-        assert_eq!(told, [("S1", 600), ("S2", 750)]);
+        let read: Vec<_> = steps.iter().map(|step| (step.code.as_str(), step.centiminutes)).collect();
+        assert_eq!(read, [("S1", 600), ("S2", 750)]);
         assert_eq!(rates, [(StepNo(1), Fen(110))]);
     }
 

@@ -1,9 +1,9 @@
 //! One style: its steps, what each pays and paid, and changes to come.
 
 use super::{edit, hourly, minutes, rate, study, whole_minutes};
-use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag, Tone};
+use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag, Tone, load};
 use crate::coordinator::approvals;
-use crate::request::{Problem, as_coordinator, load, param};
+use crate::request::{Problem, as_coordinator, param};
 use crate::words;
 use ledger::approval::Approvable;
 use ledger::day::Day;

@@ -50,7 +50,7 @@ fn row(dispute: Dispute) -> AnyView {
             t!("dispute-says-money", day = dispute.day, what = events::kind(&dispute.kind), was = was, is = is)
         }
     };
-    let mend = if counted {
+    let fix = if counted {
         view! { <Go href=format!("/count/wrong/{id}")>{t!("dispute-recount")}</Go> }.into_any()
     } else {
         view! { <Go href=format!("/correct/{id}?then=/today")>{t!("dispute-correct")}</Go> }.into_any()
@@ -62,7 +62,7 @@ fn row(dispute: Dispute) -> AnyView {
                 {dispute.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> })}
             </p>
             {words}
-            {(!dispute.corrected).then(|| view! { <div class="row">{mend}</div> })}
+            {(!dispute.corrected).then(|| view! { <div class="row">{fix}</div> })}
             <Form action="/api/answer_dispute" key=format!("{id}-{worker}") inline=true>
                 <Hidden name="count" value=id/>
                 <Hidden name="worker" value=worker/>

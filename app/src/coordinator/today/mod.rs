@@ -6,11 +6,11 @@ mod firms;
 mod list;
 mod orders;
 
-use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone};
+use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone, load};
 use crate::coordinator::approvals;
 use crate::coordinator::orders::order_row;
 use crate::coordinator::split::{self, PoolOf, address};
-use crate::request::{as_coordinator, load};
+use crate::request::as_coordinator;
 use crate::words;
 use begin::Begin;
 use dispute::Disputes;
@@ -48,9 +48,9 @@ fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<AnyView>, Vec<Any
         today;
     let begun = has.styles && has.workers && has.orders;
     let waiting: Pieces = declared.iter().map(|declared| declared.pieces).sum();
-    let (made, moving): (Vec<_>, Vec<_>) = orders.into_iter().partition(|order| !order.left().any());
+    let (finished, moving): (Vec<_>, Vec<_>) = orders.into_iter().partition(|order| !order.left().any());
     let long: Vec<_> = redo.into_iter().filter(|redo| days(redo, day) >= LONG).collect();
-    let ready = ready(made);
+    let ready = ready(finished);
     let in_danger = in_danger(&moving, outlook, day);
     let moving = under_way(moving, outlook, day);
     let quiet = declared.is_empty()

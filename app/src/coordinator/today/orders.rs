@@ -40,7 +40,7 @@ pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> V
 }
 
 /// Orders of which all is made and something is in stock.
-pub(super) fn ready(made: Vec<OrderRow>) -> Vec<AnyView> {
+pub(super) fn ready(finished: Vec<OrderRow>) -> Vec<AnyView> {
     let row = |order: OrderRow| {
         view! {
             <Row
@@ -53,5 +53,5 @@ pub(super) fn ready(made: Vec<OrderRow>) -> Vec<AnyView> {
         }
         .into_any()
     };
-    made.into_iter().filter(|order| order.at.stock.any()).map(row).collect()
+    finished.into_iter().filter(|order| order.at.stock.any()).map(row).collect()
 }

@@ -1,7 +1,7 @@
 //! What is written of a worker, to be entered or changed.
 
-use crate::components::{Check, Field, Form, Hidden, Link, Number, Page, Panel, Submit};
-use crate::request::{Problem, as_coordinator, load, param};
+use crate::components::{Check, Field, Form, Hidden, Link, Number, Page, Panel, Submit, load};
+use crate::request::{Problem, as_coordinator, param};
 use ledger::day::DaysOff;
 use ledger::ids::{StepNo, WorkerId};
 use ledger::noun::{Skill, Style, Worker};

@@ -1,8 +1,8 @@
 //! When she cannot go on: her unmade pieces come back, and are split again among the others.
 
-use crate::components::{Cell, Empty, Field, Form, Head, Hidden, Link, Number, Page, Panel, Submit, Table};
+use crate::components::{Cell, Empty, Field, Form, Head, Hidden, Link, Number, Page, Panel, Submit, Table, load};
 use crate::coordinator::split::{PoolOf, address};
-use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
+use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::ids::{IssueId, WorkerId};
 use ledger::journal::Place;
@@ -106,7 +106,7 @@ fn form(id: WorkerId, held: Vec<HeldIssue>, names: &Names) -> AnyView {
 fn row(held: &HeldIssue, names: &Names) -> AnyView {
     let (IssueId(id), hand) = (held.issue, held.hand);
     let order = names.ordered_as(held.issue).unwrap_or_default();
-    let what = t!("split-of-order", order = order, what = super::show::made(held.issue, names));
+    let what = t!("split-of-order", order = order, what = super::show::style_and_step(held.issue, names));
     let since = words::short_day(held.day);
     let label = t!("hand-over-of", what = &what, day = &since);
     let when = t!("hand-over-when", due = words::short_day(held.due), day = since);

@@ -1,7 +1,7 @@
 //! All workers.
 
-use crate::components::{Empty, Field, Form, Go, Head, Link, Page, Submit, Table, Tag, Tone};
-use crate::request::{as_coordinator, load, query};
+use crate::components::{Empty, Field, Form, Go, Head, Link, Page, Submit, Table, Tag, Tone, load};
+use crate::request::{as_coordinator, query};
 use crate::words;
 use ledger::money::Fen;
 use ledger::pieces::Pieces;
@@ -11,15 +11,15 @@ use leptos::prelude::*;
 /// `/workers?q=…`
 #[component]
 pub fn WorkersPage() -> impl IntoView {
-    let asked: String = query("q").unwrap_or_default();
+    let sought: String = query("q").unwrap_or_default();
     load(async move {
         let asking = as_coordinator()?;
         let rows = asking.store.workers_listed(asking.workshop, asking.today).await?;
-        Ok(view(rows, asked.trim()))
+        Ok(view(rows, sought.trim()))
     })
 }
 
-fn view(all: Vec<WorkerRow>, asked: &str) -> AnyView {
+fn view(all: Vec<WorkerRow>, sought: &str) -> AnyView {
     if all.is_empty() {
         return view! {
             <Page title=t!("nav-workers")>
@@ -31,17 +31,17 @@ fn view(all: Vec<WorkerRow>, asked: &str) -> AnyView {
     let hand: Pieces = all.iter().map(|row| row.in_hand).sum();
     let owed: Fen = all.iter().map(|row| row.owed.max(Fen::ZERO)).sum();
     let lead = t!("workers-lead", n = all.len(), hand = hand, owed = owed);
-    let rows: Vec<_> = all.into_iter().filter(|row| matches(row, asked)).collect();
+    let rows: Vec<_> = all.into_iter().filter(|row| matches(row, sought)).collect();
     let found = if rows.is_empty() {
         view! {
-            <Empty title=t!("workers-none-found", q = asked)><Go href="/workers">{t!("worker-search-all")}</Go></Empty>
+            <Empty title=t!("workers-none-found", q = sought)><Go href="/workers">{t!("worker-search-all")}</Go></Empty>
         }
         .into_any()
     } else {
-        table(rows, asked.is_empty())
+        table(rows, sought.is_empty())
     };
-    let all = (!asked.is_empty()).then(|| view! { <Go href="/workers">{t!("worker-search-all")}</Go> });
-    let asked = asked.to_owned();
+    let all = (!sought.is_empty()).then(|| view! { <Go href="/workers">{t!("worker-search-all")}</Go> });
+    let sought = sought.to_owned();
     view! {
         <Page title=t!("nav-workers") lead=lead wide=true>
             <div class="row">
@@ -49,7 +49,7 @@ fn view(all: Vec<WorkerRow>, asked: &str) -> AnyView {
                 <Go href="/cards">{t!("nav-cards")}</Go>
             </div>
             <Form action="/workers" get=true inline=true>
-                <Field name="q" label=t!("worker-search") hint=t!("worker-search-hint") value=asked kind="search"/>
+                <Field name="q" label=t!("worker-search") hint=t!("worker-search-hint") value=sought kind="search"/>
                 <Submit tone=Tone::Plain>{t!("worker-search-do")}</Submit>
                 {all}
             </Form>
@@ -59,9 +59,9 @@ fn view(all: Vec<WorkerRow>, asked: &str) -> AnyView {
     .into_any()
 }
 
-fn matches(row: &WorkerRow, asked: &str) -> bool {
-    let asked = asked.to_lowercase();
-    row.name.to_lowercase().contains(&asked) || row.number.to_lowercase().contains(&asked)
+fn matches(row: &WorkerRow, sought: &str) -> bool {
+    let sought = sought.to_lowercase();
+    row.name.to_lowercase().contains(&sought) || row.number.to_lowercase().contains(&sought)
 }
 
 fn table(rows: Vec<WorkerRow>, whole: bool) -> AnyView {

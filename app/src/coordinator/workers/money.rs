@@ -246,10 +246,10 @@ mod tests {
     #[test]
     fn an_advance_of_more_than_a_month_is_asked_about_beside_the_wages_too() {
         let month = unusual::A_MONTH.0;
-        let asked = |fen, seen: Option<i64>, ahead| given(fen).unusual(seen.map(Fen), ahead).is_some();
-        assert!(asked(801 + month, Some(800), true) && asked(month + 1, Some(-50), true));
-        assert!(!asked(800 + month, Some(800), true) && !asked(9 * month, Some(9 * month), true));
-        assert!(!asked(9 * month, Some(800), false), "that is refused");
+        let asks = |fen, seen: Option<i64>, ahead| given(fen).unusual(seen.map(Fen), ahead).is_some();
+        assert!(asks(801 + month, Some(800), true) && asks(month + 1, Some(-50), true));
+        assert!(!asks(800 + month, Some(800), true) && !asks(9 * month, Some(9 * month), true));
+        assert!(!asks(9 * month, Some(800), false), "that is refused");
     }
 
     #[test]

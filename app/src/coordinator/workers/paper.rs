@@ -1,7 +1,7 @@
 //! What is printed of one worker: her card and her record book.
 
-use crate::components::{Card, Cards, DaysAsked, Empty, Form, Go, Link, Page, PaperBook, Qr, Submit};
-use crate::request::{Problem, as_coordinator, days, link, load, param};
+use crate::components::{Card, Cards, DaysForm, Empty, Form, Go, Link, Page, PaperBook, Qr, Submit, load};
+use crate::request::{Problem, as_coordinator, days, link, param};
 use crate::worker::PAPER_ENTRIES;
 use ledger::ids::WorkerId;
 use ledger::store::access::CardCode;
@@ -63,7 +63,7 @@ pub fn WorkerPaperPage() -> impl IntoView {
         let (page, workbook) = (format!("/workers/{id}/book"), format!("/workers/{id}/book.xlsx"));
         Ok(view! {
             <Page title=t!("paper-title", name = &name) back=Link::to(format!("/workers/{id}"), name) wide=true>
-                <DaysAsked action=page from until workbook words=t!("paper-xlsx")/>
+                <DaysForm action=page from until workbook words=t!("paper-xlsx")/>
                 <PaperBook paper today=asking.today live=link("/me/book")/>
             </Page>
         }

@@ -2,10 +2,10 @@
 
 use super::money;
 use crate::components::{
-    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone, slips,
+    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone, load, slips,
 };
 use crate::coordinator::approvals;
-use crate::request::{Asking, Problem, as_coordinator, load, param, query};
+use crate::request::{Asking, Problem, as_coordinator, param, query};
 use crate::words::{self, events};
 use ledger::Command;
 use ledger::ids::{IssueId, WorkerId};
@@ -125,7 +125,7 @@ fn held_row(held: HeldIssue, names: &Names) -> AnyView {
     let redo = held.redo.any().then(|| view! { <Tag tone=Tone::Warn>{words::count(held.redo)}</Tag> });
     view! {
         <tr>
-            <th scope="row">{made(held.issue, names)}<small class="quiet">{days}</small></th>
+            <th scope="row">{style_and_step(held.issue, names)}<small class="quiet">{days}</small></th>
             <td class="n">{held.hand.any().then(|| words::count(held.hand))}</td>
             <td class="n">{redo}</td>
         </tr>
@@ -177,11 +177,11 @@ fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
     let class = row.told.undone.is_some().then_some("undone");
     let money = (row.effect != Fen::ZERO).then(|| words::money(row.effect));
     let (day, parts) = (words::short_day(event.day), parts(&row.parts, names));
-    let said: Vec<_> = row.said.iter().map(said).collect();
+    let review: Vec<_> = row.said.iter().map(review).collect();
     view! {
         <tr class=class>
             <th scope="row">{day}</th>
-            <td class="tale"><b>{what}</b>{parts}{note}{undone}{said}</td>
+            <td class="tale"><b>{what}</b>{parts}{note}{undone}{review}</td>
             <Cell label=t!("worker-book-money") number=true>{money}</Cell>
             <Cell label=t!("worker-book-owed") number=true>{words::money(row.owed)}</Cell>
             <td>{undo}</td>
@@ -198,7 +198,10 @@ fn parts(parts: &[BookPart], names: &Names) -> Vec<AnyView> {
             let issue = of_issue.first()?.issue;
             let counts: Vec<_> = of_issue.iter().map(part).collect();
             let rate = names.issues.get(&issue).map(|issue| t!("worker-book-rate", rate = issue.rate));
-            Some(view! { <small>{made(issue, names)} " · " {counts.join(" · ")} " · " {rate}</small> }.into_any())
+            Some(
+                view! { <small>{style_and_step(issue, names)} " · " {counts.join(" · ")} " · " {rate}</small> }
+                    .into_any(),
+            )
         })
         .collect()
 }
@@ -213,7 +216,7 @@ fn part(part: &BookPart) -> String {
 }
 
 /// What she said of it, and what was answered, in turn.
-fn said(review: &Review) -> AnyView {
+fn review(review: &Review) -> AnyView {
     let tag = match &review.verdict {
         Verdict::Right => view! { <Tag tone=Tone::Good>{t!("worker-book-right")}</Tag> }.into_any(),
         verdict => {
@@ -229,7 +232,7 @@ fn said(review: &Review) -> AnyView {
     view! { <small>{tag}</small> {answer} }.into_any()
 }
 
-pub(super) fn made(issue: IssueId, names: &Names) -> String {
-    let made = names.made_by(issue);
-    made.map(|(style, step)| t!("worker-book-parts", style = &style.name, step = step)).unwrap_or_default()
+pub(super) fn style_and_step(issue: IssueId, names: &Names) -> String {
+    let style_and_step = names.made_by(issue);
+    style_and_step.map(|(style, step)| t!("worker-book-parts", style = &style.name, step = step)).unwrap_or_default()
 }

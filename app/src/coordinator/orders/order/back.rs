@@ -1,7 +1,7 @@
 //! Taking unmade pieces back 退活.
 
-use crate::components::{Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit};
-use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
+use crate::components::{Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, load};
+use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::ids::{IssueId, OrderId};
 use ledger::store::reads::order::AtHome;
@@ -31,11 +31,11 @@ pub(crate) fn TakeBackPage() -> impl IntoView {
         let (id, issue) = (param::<OrderId>("order")?, param::<IssueId>("issue")?);
         let order = asking.store.order_page(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
         let home = order.at_home.into_iter().find(|home| home.issue == issue).ok_or(Problem::NotFound)?;
-        Ok(asked(id, &order.code, home))
+        Ok(page(id, &order.code, home))
     })
 }
 
-fn asked(order: OrderId, code: &str, home: AtHome) -> AnyView {
+fn page(order: OrderId, code: &str, home: AtHome) -> AnyView {
     view! {
         <Page title=t!("back-title", name = &home.who.name) lead=t!("back-lead") back=Link::to(format!("/orders/{order}#home"), code)>
             <Panel>

@@ -10,9 +10,9 @@ mod replace;
 pub(in crate::coordinator) use back::TakeBackPage;
 
 use super::progress::{DueTag, in_words, what_helps};
-use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tone};
+use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tone, load};
 use crate::coordinator::split::{PoolOf, together};
-use crate::request::{Problem, as_coordinator, load, param};
+use crate::request::{Problem, as_coordinator, param};
 use crate::words;
 use give::GiveOut;
 use home::WhoHasWhat;

@@ -40,7 +40,7 @@ fn row(event: &Past) -> AnyView {
     let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
     let about = [words::short_day(event.day), names(event), words::note(&event.note)];
     let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let what = told(event);
+    let what = summary(event);
     view! {
         <tr>
             <th scope="row">{correction} {what} {corrected} <small class="quiet">{about}</small></th>
@@ -51,7 +51,7 @@ fn row(event: &Past) -> AnyView {
 }
 
 /// `合格 38 · 返工 2`
-fn told(event: &Past) -> String {
+fn summary(event: &Past) -> String {
     let mut sums: BTreeMap<Flow, Pieces> = BTreeMap::new();
     for part in &event.parts {
         let sum = sums.entry(part.flow).or_default();

@@ -2,14 +2,14 @@
 
 mod board;
 mod choices;
+mod days;
 mod outcome;
-mod said;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod truth;
+mod text;
 
-pub(super) use board::Board;
-pub(super) use choices::{Choices, name};
-pub(super) use outcome::{BAR, Outcome};
-pub(super) use said::Said;
+pub use board::{Board, Person};
+pub use choices::{Choices, name};
+pub use days::find_days_for_the_late;
+pub use outcome::{BAR, Outcome};
+pub use text::PlanText;

@@ -2,7 +2,8 @@
 
 use super::{Board, Choices};
 use ledger::day::Day;
-use ledger::split::{Centiminutes, Instance, Plan, Share, Unplaced, split};
+use ledger::pieces::Pieces;
+use ledger::split::{Can, Centiminutes, Instance, Job, Plan, Share, Unplaced, split};
 
 /// A plan, with all that a page says of it.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ impl Time {
 
 impl Outcome {
     pub fn of(board: &Board, choices: &Choices) -> Self {
-        let instance = board.instance(choices);
+        let instance = instance(board, choices);
         let plan = split(&instance);
         let last = instance.last_due();
         let at_first = instance.workers.iter().map(|worker| {
@@ -146,6 +147,35 @@ impl Outcome {
     fn taking_part(&self) -> impl Iterator<Item = &Hers> {
         self.hers.iter().filter(|hers| hers.takes_part)
     }
+}
+
+/// The split to be made, as chosen. Where more is kept than waits, the job is as large as that: nobody else gets any.
+fn instance(board: &Board, choices: &Choices) -> Instance {
+    let workers = board.people.iter().enumerate().map(|(at, person)| {
+        let can = |job: usize, pace: Centiminutes| Can {
+            pace: pace.max(1),
+            least: Pieces::ZERO,
+            most: None,
+            locked: choices.kept(at, job),
+        };
+        let paces = person.pace.iter().enumerate();
+        ledger::split::Worker {
+            a_day: person.minutes.saturating_mul(100),
+            days_off: person.days_off.clone(),
+            in_hand: person.in_hand,
+            worked: person.worked,
+            can: paces.map(|(job, pace)| pace.filter(|_| choices.takes(at)).map(|pace| can(job, pace))).collect(),
+        }
+    });
+    let workers = workers.collect();
+    let mut instance = Instance { today: board.today, policy: choices.policy, jobs: Vec::new(), workers };
+    let jobs = board.jobs.iter().enumerate().map(|(at, job)| Job {
+        pieces: job.pieces.max(instance.locked(at)),
+        due: choices.due(at).unwrap_or(job.due),
+        ..job.clone()
+    });
+    instance.jobs = jobs.collect();
+    instance
 }
 
 fn range(numbers: impl Iterator<Item = i64>) -> Option<(i64, i64)> {

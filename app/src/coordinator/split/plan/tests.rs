@@ -1,5 +1,5 @@
 use super::board::{Board, Person};
-use super::{Choices, Outcome};
+use super::{Choices, Outcome, find_days_for_the_late};
 use ledger::day::DaysOff;
 use ledger::ids::WorkerId;
 use ledger::money::Fen;
@@ -107,7 +107,7 @@ fn late_jobs_are_planned_one_after_the_other() {
     for job in &mut late.jobs[..2] {
         job.due = "2026-10-20".parse().expect("a day");
     }
-    late.find_days_for_the_late();
+    find_days_for_the_late(&mut late);
     let days: Vec<_> = late.jobs.iter().map(|job| job.due.to_string()).collect();
     assert_eq!(days, ["2026-11-02", "2026-11-03", "2026-11-20"], "two women make forty a day");
     let outcome = Outcome::of(&late, &Choices::none(&late));

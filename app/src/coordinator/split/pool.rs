@@ -1,0 +1,49 @@
+//! The pools that are split, as forms and addresses name them.
+
+use super::plan::name;
+use ledger::ids::{LineId, StepNo};
+use ledger::store::reads::split::Waiting;
+use std::fmt;
+use std::str::FromStr;
+
+/// The most pools that are split together: more would be too long a page.
+pub(super) const AT_ONCE: usize = 12;
+
+/// The pool of a line's step, as forms and addresses have it: `12/1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coordinator) struct PoolOf {
+    pub line: LineId,
+    pub step: StepNo,
+}
+
+impl PoolOf {
+    /// Where a pool's pieces wait.
+    pub fn of(pool: &Waiting) -> Self {
+        Self { line: pool.line, step: pool.step }
+    }
+}
+
+impl fmt::Display for PoolOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.line, self.step)
+    }
+}
+
+/// It is no line and step.
+#[derive(Debug)]
+pub(in crate::coordinator) struct BadPool;
+
+impl FromStr for PoolOf {
+    type Err = BadPool;
+
+    fn from_str(text: &str) -> Result<Self, BadPool> {
+        let (line, step) = text.split_once('/').ok_or(BadPool)?;
+        Ok(Self { line: line.parse().map_err(|_| BadPool)?, step: StepNo(step.parse().map_err(|_| BadPool)?) })
+    }
+}
+
+/// Where these pools are split together.
+pub(in crate::coordinator) fn address(pools: &[PoolOf]) -> String {
+    let asked = pools.iter().take(AT_ONCE).enumerate().map(|(place, pool)| format!("{}={pool}", name::pool(place)));
+    format!("/split?{}", asked.collect::<Vec<_>>().join("&"))
+}
