@@ -9,6 +9,8 @@ pub mod language;
 #[macro_use]
 pub mod words;
 #[cfg(feature = "ssr")]
+pub mod addresses;
+#[cfg(feature = "ssr")]
 pub mod auth;
 #[cfg(all(test, feature = "ssr"))]
 mod checks;
@@ -19,9 +21,13 @@ pub mod coordinator;
 #[cfg(feature = "ssr")]
 pub mod firm;
 #[cfg(feature = "ssr")]
+pub mod form_target;
+#[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]

@@ -12,7 +12,8 @@ pub(crate) use body::MOST_BYTES;
 use crate::context::{RequestContext, owner};
 use crate::refused_form::RefusedForm;
 use answer::Answer;
-use app::request::{BROWSER_DAYS, Problem, SiteCookie, encoded, local, without};
+use app::addresses::{self, API, Address};
+use app::request::{BROWSER_DAYS, Problem, SiteCookie, without};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -35,7 +36,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// Answers a form; whatever else passes.
 pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, next: Next) -> Response {
     let action = request.uri().path().to_owned();
-    if request.method() != Method::POST || !action.starts_with("/api/") {
+    if request.method() != Method::POST || !action.starts_with(API) {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
@@ -58,7 +59,7 @@ pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, ne
         },
         Answer::Refused(problem) => answer::to_script(&problem),
         Answer::Done(response) if wants_page => {
-            answer::to_page(response, &page_before(&headers).unwrap_or("/".to_owned()))
+            answer::to_page(response, &page_before(&headers).unwrap_or_else(addresses::landing))
         }
         Answer::Done(response) | Answer::Other(response) => response,
     }
@@ -67,10 +68,10 @@ pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, ne
 impl Pages {
     /// Shows the form again, now or after signing in.
     async fn refuse(&self, context: RequestContext, headers: &HeaderMap, form: RefusedForm) -> Response {
-        let home = context.viewer.as_ref().map_or("/", |viewer| viewer.person.home());
+        let home = context.viewer.as_ref().map_or_else(addresses::landing, |viewer| viewer.person.home());
         // The form itself says where it stands, where the address of its page does not.
         let stood = form.fields.get("page").and_then(|page| clean(page));
-        let page = stood.or_else(|| page_before(headers)).unwrap_or(home.to_owned());
+        let page = stood.or_else(|| page_before(headers)).unwrap_or(home);
         let problem = form.problem.clone();
         let draft = match store(&context, &form).await {
             Ok(draft) => draft,
@@ -79,16 +80,16 @@ impl Pages {
                 None
             }
         };
-        let with_draft = |id: &str| format!("{page}{}draft={id}", if page.contains('?') { '&' } else { '?' });
+        let with_draft = |id: &str| page.clone().with("draft", id);
         let sign_in = match problem {
-            Problem::SignedOut => Some("/sign-in"),
-            Problem::PinNeeded => Some("/me/pin"),
+            Problem::SignedOut => Some(addresses::sign_in()),
+            Problem::PinNeeded => Some(addresses::pin()),
             _ => None,
         };
         match (sign_in, draft) {
             (Some(sign_in), draft) => {
                 let (then, cookie) = draft.map_or((page.clone(), None), |(id, cookie)| (with_draft(&id), cookie));
-                answer::see_other(&format!("{sign_in}?then={}", encoded(&then)), cookie)
+                answer::see_other(&sign_in.with("then", then), cookie)
             }
             (None, Some((id, cookie))) => answer::see_other(&with_draft(&id), cookie),
             (None, None) => self.show(&context, headers, &page, form).await,
@@ -96,9 +97,9 @@ impl Pages {
     }
 
     /// The page itself as the answer.
-    async fn show(&self, context: &RequestContext, headers: &HeaderMap, page: &str, form: RefusedForm) -> Response {
+    async fn show(&self, context: &RequestContext, headers: &HeaderMap, page: &Address, form: RefusedForm) -> Response {
         let status = StatusCode::from_u16(form.problem.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-        let Ok(uri) = page.parse::<Uri>() else { return status.into_response() };
+        let Ok(uri) = page.as_str().parse::<Uri>() else { return status.into_response() };
         let mut request = Request::new(Body::empty());
         *request.headers_mut() = headers.clone();
         request.headers_mut().remove(CONTENT_TYPE);
@@ -140,14 +141,14 @@ fn browser(context: &RequestContext) -> Result<(Secret, Option<HeaderValue>), Pr
 }
 
 /// The page that the form stood on, as the browser says; without an older draft and what was said there.
-fn page_before(headers: &HeaderMap) -> Option<String> {
+fn page_before(headers: &HeaderMap) -> Option<Address> {
     clean(headers.get(REFERER)?.to_str().ok()?)
 }
 
 /// A page of ours, without an older draft and what was said there.
-fn clean(address: &str) -> Option<String> {
+fn clean(address: &str) -> Option<Address> {
     let address: Uri = address.parse().ok()?;
     let query = without(address.query().unwrap_or_default(), &["draft", "done"]);
     let page = if query.is_empty() { address.path().to_owned() } else { format!("{}?{query}", address.path()) };
-    local(&page).map(str::to_owned)
+    Address::local(&page)
 }

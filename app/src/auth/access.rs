@@ -1,6 +1,10 @@
 //! For the coordinator: who may come in, and how to let more in.
 
+use crate::addresses;
+use crate::auth::invitation::InviteLetIn;
+use crate::auth::invitation::LetIn;
 use crate::components::{Field, Form, Go, Hidden, Link, Page, Panel, Row, Rows, Submit, Tone, load};
+use crate::form_target::PostTarget;
 use crate::request::as_coordinator;
 use crate::words;
 use ledger::store::access::LetInYet;
@@ -26,7 +30,7 @@ pub fn AccessPage() -> impl IntoView {
                 let clerks = users.iter().filter(|user| user.firm == Some(firm.id)).count();
                 let link = if firm.has_link { t!("door-has-link") } else { t!("door-no-link") };
                 let note = format!("{link} · {}", t!("door-clerks", n = i64::try_from(clerks).unwrap_or_default()));
-                view! { <Row href=format!("/doors/firm/{}", firm.id) title=firm.name note/> }
+                view! { <Row href=addresses::firm_access(firm.id) title=firm.name note/> }
             })
             .collect();
         let approval = asking.store.approval(asking.workshop).await?.on;
@@ -35,10 +39,10 @@ pub fn AccessPage() -> impl IntoView {
         let printed = count(cards.iter().filter(|card| card.code.is_some()).count());
         let came = count(cards.iter().filter(|card| card.has_pin).count());
         Ok(view! {
-            <Page title=t!("door-doors") lead=t!("door-doors-lead") back=Link::to("/settings", t!("nav-settings"))>
+            <Page title=t!("door-doors") lead=t!("door-doors-lead") back=Link::to(addresses::settings(), t!("nav-settings"))>
                 <Panel title=t!("door-doors-workers")>
                     <p>{t!("door-cards-stand", all = count(cards.len()), printed = printed, came = came)}</p>
-                    <p class="row"><Go href="/cards">{t!("nav-cards")}</Go></p>
+                    <p class="row"><Go href=addresses::cards()>{t!("nav-cards")}</Go></p>
                 </Panel>
                 <Panel title=t!("nav-firms")>
                     <Rows>{firms}</Rows>
@@ -48,7 +52,7 @@ pub fn AccessPage() -> impl IntoView {
                     {yet}
                     <p>{t!("door-invite-hint")}</p>
                     {approval.then(|| view! { <p>{t!("door-invite-waits")}</p> })}
-                    <Form action="/api/let_in">
+                    <Form action=LetIn::target()>
                         <Field name="name" label=t!("door-invite-name") max=60/>
                         <Submit tone=Tone::Quiet>{t!("door-invite-do")}</Submit>
                     </Form>
@@ -64,7 +68,7 @@ fn yet(yet: LetInYet) -> AnyView {
     let said = t!("door-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
     view! {
         <p>{said}</p>
-        <Form action="/api/invite_let_in" eventless=true key=yet.event.to_string()>
+        <Form action=InviteLetIn::target() eventless=true key=yet.event.to_string()>
             <Hidden name="let_in" value=yet.event/>
             <Submit tone=Tone::Plain>{t!("door-let-in-link")}</Submit>
         </Form>

@@ -3,8 +3,10 @@
 use super::card::{Pin, prove};
 use super::entry::Entry;
 use super::{field, password};
+use crate::addresses;
 use crate::components::{Field, Form, Page, Panel, Submit, Tone, load};
-use crate::request::{Done, Person, Problem, as_worker, go, viewer};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Person, Problem, SiteCookie, as_worker, go, set_cookie, viewer};
 use crate::words;
 use ledger::store::access::Holder;
 use leptos::prelude::*;
@@ -36,7 +38,7 @@ pub fn AccountPage() -> impl IntoView {
                 {secret}
                 <Panel title=t!("door-sessions")>
                     <ul>{places}</ul>
-                    <Form action="/api/sign_out_everywhere" eventless=true>
+                    <Form action=SignOutEverywhere::target() eventless=true>
                         <Submit tone=Tone::Bad>{t!("door-sign-out-everywhere")}</Submit>
                     </Form>
                 </Panel>
@@ -50,7 +52,7 @@ pub fn AccountPage() -> impl IntoView {
 fn ChangePassword() -> impl IntoView {
     view! {
         <Panel title=t!("door-change-password")>
-            <Form action="/api/change_password" eventless=true>
+            <Form action=ChangePassword::target() eventless=true>
                 <Field name="password" label=t!("door-password-now") kind="password" autocomplete="current-password"/>
                 <Field name="new_password" label=t!("door-password-new") hint=t!("door-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
                 <Field name="again" label=t!("door-password-again") kind="password" autocomplete="new-password"/>
@@ -65,7 +67,7 @@ fn ChangePassword() -> impl IntoView {
 fn ChangePin() -> impl IntoView {
     view! {
         <Panel title=t!("door-change-pin")>
-            <Form action="/api/change_pin" eventless=true>
+            <Form action=ChangePin::target() eventless=true>
                 <Pin name="pin" label=t!("door-pin-now")/>
                 <Pin name="new_pin" label=t!("door-pin-new") hint=t!("door-pin-hint") new=true/>
                 <Pin name="again" label=t!("door-pin-again") new=true/>
@@ -92,7 +94,7 @@ pub async fn change_password(password: String, new_password: String, again: Stri
     attempt.succeeded().await?;
     entry.store.set_password(workshop, id, &password::hash(chosen).await?).await?;
     entry.store.end_sessions(workshop, session.holder, Some(session.id), entry.now).await?;
-    go("/account", Done::Saved)
+    go(addresses::account(), Done::Saved)
 }
 
 /// Changes a worker's own PIN, and signs out everywhere else.
@@ -107,5 +109,15 @@ pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(
     entry.store.set_pin(asking.workshop, worker, &password::hash(chosen).await?).await?;
     let here = Some(asking.viewer.session.0);
     entry.store.end_sessions(asking.workshop, Holder::Worker(worker), here, entry.now).await?;
-    go("/account", Done::Saved)
+    go(addresses::account(), Done::Saved)
+}
+
+/// Ends all sessions of whoever asks, this one too.
+#[server(prefix = "/api", endpoint = "sign_out_everywhere")]
+pub async fn sign_out_everywhere() -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let session = entry.session().await?;
+    entry.store.end_sessions(session.workshop.id, session.holder, None, entry.now).await?;
+    set_cookie(SiteCookie::Session, "", 0);
+    go(addresses::landing(), Done::SignedOut)
 }

@@ -2,8 +2,10 @@
 
 use super::entry::{Entry, PAY_OPEN};
 use super::{field, password};
+use crate::addresses::{self, Address};
 use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
-use crate::request::{Problem, Why, local, param, query, redirect, redirected};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, Why, param, query, redirect, redirected};
 use ledger::store::access::{CardCode, CardHolder, Holder};
 use leptos::prelude::*;
 
@@ -15,15 +17,15 @@ pub fn FindCardPage() -> impl IntoView {
         let typed: Option<String> = query("code");
         let code = typed.as_deref().and_then(|typed| typed.parse::<CardCode>().ok());
         if let Some(code) = &code {
-            redirect(&onward(&format!("/card/{}", code.as_str()), &then));
+            redirect(&onward(addresses::card_of(code.as_str()), &then));
         }
         let wrong = (typed.is_some() || query::<u8>("wrong").is_some())
             .then(|| view! { <Notice tone=Tone::Bad title=t!("door-card-wrong")/> });
         Ok(view! {
-            <Page title=t!("door-card") lead=t!("door-card-lead") back=Link::to("/", t!("door-title"))>
+            <Page title=t!("door-card") lead=t!("door-card-lead") back=Link::to(addresses::landing(), t!("door-title"))>
                 {wrong}
                 <Panel>
-                    <Form action="/card" get=true>
+                    <Form action=addresses::card() get=true>
                         {(!then.is_empty()).then(|| view! { <Hidden name="then" value=then/> })}
                         <Field name="code" label=t!("door-card-code") hint=t!("door-card-hint") value=typed max=40 focus=true/>
                         <Submit>{t!("door-next")}</Submit>
@@ -42,13 +44,13 @@ pub fn CardPage() -> impl IntoView {
         let text: String = param("code")?;
         let then: String = query("then").unwrap_or_default();
         let Some((code, holder)) = find(&Entry::here()?, &text).await? else {
-            return redirected(&onward("/card?wrong=1", &then));
+            return redirected(&onward(addresses::card().with("wrong", 1), &then));
         };
         let first = holder.pin_hash.is_none();
         let fields = view! { <Hidden name="code" value=code.as_str().to_owned()/> <Hidden name="then" value=then/> };
         let form = if first {
             view! {
-                <Form action="/api/choose_pin" eventless=true>
+                <Form action=ChoosePin::target() eventless=true>
                     {fields}
                     <Pin name="pin" label=t!("door-pin-new") hint=t!("door-pin-hint") new=true/>
                     <Pin name="again" label=t!("door-pin-again") new=true/>
@@ -58,7 +60,7 @@ pub fn CardPage() -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <Form action="/api/enter_card" eventless=true>
+                <Form action=EnterCard::target() eventless=true>
                     {fields}
                     <Pin name="pin" label=t!("door-pin")/>
                     <Submit>{t!("door-come-in")}</Submit>
@@ -140,7 +142,7 @@ pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Re
 
 async fn let_worker_in(entry: &Entry, holder: &CardHolder, then: &str) -> Result<(), Problem> {
     entry.let_in(holder.workshop.id, Holder::Worker(holder.worker), PAY_OPEN).await?;
-    redirect(local(then).unwrap_or("/me"));
+    redirect(&Address::local(then).unwrap_or_else(addresses::me));
     Ok(())
 }
 
@@ -149,7 +151,6 @@ async fn find(entry: &Entry, code: &str) -> Result<Option<(CardCode, CardHolder)
     Ok(entry.store.card_holder(&code).await?.map(|holder| (code, holder)))
 }
 
-fn onward(path: &str, then: &str) -> String {
-    let joint = if path.contains('?') { '&' } else { '?' };
-    if then.is_empty() { path.to_owned() } else { format!("{path}{joint}then={}", crate::request::encoded(then)) }
+fn onward(page: Address, then: &str) -> Address {
+    page.with_some("then", Some(then).filter(|then| !then.is_empty()))
 }

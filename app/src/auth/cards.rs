@@ -1,6 +1,8 @@
 //! Workers' cards, to print and cut out.
 
+use crate::addresses;
 use crate::components::{Card, Cards, Confirm, Empty, Form, Hidden, Link, Notice, Page, Panel, Qr, Submit, Tone, load};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param};
 use ledger::ids::WorkerId;
 use ledger::store::access;
@@ -16,7 +18,7 @@ pub fn CardsPage() -> impl IntoView {
             view! {
                 <Panel tone=Tone::Next>
                     <p>{t!("door-cards-missing", n = i64::try_from(without).unwrap_or_default())}</p>
-                    <Form action="/api/make_cards" eventless=true>
+                    <Form action=MakeCards::target() eventless=true>
                         <Submit>{t!("door-cards-make")}</Submit>
                     </Form>
                 </Panel>
@@ -26,7 +28,7 @@ pub fn CardsPage() -> impl IntoView {
             .iter()
             .filter(|card| card.code.is_some())
             .map(|card| {
-                view! { <li><a href=format!("/cards/replace/{}", card.worker)>{card.number.clone()} " " {card.name.clone()}</a></li> }
+                view! { <li><a href=addresses::replace_card(card.worker)>{card.number.clone()} " " {card.name.clone()}</a></li> }
             })
             .collect();
         let any = !replace.is_empty();
@@ -42,7 +44,7 @@ pub fn CardsPage() -> impl IntoView {
             }
         });
         Ok(view! {
-            <Page title=t!("nav-cards") lead=t!("door-cards-lead") back=Link::to("/workers", t!("nav-workers"))>
+            <Page title=t!("nav-cards") lead=t!("door-cards-lead") back=Link::to(addresses::workers(), t!("nav-workers"))>
                 {make}
                 {none}
                 {(!printed.is_empty()).then(|| view! { <Cards>{printed}</Cards> })}
@@ -55,7 +57,7 @@ pub fn CardsPage() -> impl IntoView {
 
 fn printed(card: access::Card) -> Option<AnyView> {
     let code = card.code?;
-    let text = link(&format!("/card/{}", code.as_str()));
+    let text = link(&addresses::card_of(code.as_str()));
     let shown = code.to_string();
     Some(view! { <Card title=card.name note=card.number><Qr text shown/></Card> }.into_any())
 }
@@ -69,8 +71,8 @@ pub fn ReplaceCardPage() -> impl IntoView {
         let holder = asking.store.card_of(asking.workshop, worker).await?.ok_or(Problem::NotFound)?;
         let name = holder.name.to_string();
         Ok(view! {
-            <Page title=t!("door-card-replace", name = name) back=Link::to("/cards", t!("nav-cards"))>
-                <Confirm action="/api/replace_card" act=t!("door-card-replace-do") back="/cards">
+            <Page title=t!("door-card-replace", name = name) back=Link::to(addresses::cards(), t!("nav-cards"))>
+                <Confirm action=ReplaceCard::target() act=t!("door-card-replace-do") back=addresses::cards()>
                     <p>{t!("door-card-replace-hint")}</p>
                     <Hidden name="worker" value=worker/>
                 </Confirm>
@@ -86,7 +88,7 @@ pub fn ReplaceCardPage() -> impl IntoView {
 pub async fn make_cards() -> Result<(), Problem> {
     let asking = as_coordinator()?;
     asking.store.make_cards(asking.workshop).await?;
-    go("/cards", Done::Saved)
+    go(addresses::cards(), Done::Saved)
 }
 
 /// Gives a worker a new card, because the old one or its PIN was lost.
@@ -97,5 +99,5 @@ pub async fn replace_card(worker: String) -> Result<(), Problem> {
     if !asking.store.replace_card(asking.workshop, worker, asking.now).await? {
         return Err(Problem::NotFound);
     }
-    go("/cards", Done::Saved)
+    go(addresses::cards(), Done::Saved)
 }

@@ -1,7 +1,9 @@
 //! The made-up village: anybody may make it in an empty database, and be anybody in it. Never where books are real.
 
 use super::entry::Entry;
+use crate::addresses;
 use crate::components::{Form, Hidden, Panel, Submit, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Problem, Services, Why, redirect, services};
 use chrono::TimeDelta;
 use ledger::store::access::Holder;
@@ -22,7 +24,7 @@ pub(super) fn MakeDemoForm() -> impl IntoView {
     view! {
         <Panel title=t!("door-demo") tone=Tone::Next>
             <p>{t!("door-demo-hint")}</p>
-            <Form action="/api/demo_make" eventless=true>
+            <Form action=DemoMake::target() eventless=true>
                 <Submit>{t!("door-demo-make")}</Submit>
             </Form>
         </Panel>
@@ -35,7 +37,7 @@ pub(super) fn MakeDemoForm() -> impl IntoView {
 pub(super) fn DemoSignIn() -> impl IntoView {
     let door = |who: &'static str, words: String, tone: Tone| {
         view! {
-            <Form action="/api/demo_enter" key=who eventless=true>
+            <Form action=DemoEnter::target() key=who eventless=true>
                 <Hidden name="who" value=who/>
                 <Submit tone>{words}</Submit>
             </Form>
@@ -63,7 +65,7 @@ pub async fn demo_make() -> Result<(), Problem> {
     if services.store.workshops().await?.is_empty() {
         make(services).await?;
     }
-    redirect("/");
+    redirect(&addresses::landing());
     Ok(())
 }
 
@@ -76,14 +78,14 @@ pub async fn demo_enter(who: String) -> Result<(), Problem> {
     let (holder, home) = match who.as_str() {
         "coordinator" => {
             let name = Name::parse(&t!("door-demo-name")).map_err(|_| Problem::Database)?;
-            (entry.store.demo_coordinator(demo.id, &name, entry.now).await?, "/today")
+            (entry.store.demo_coordinator(demo.id, &name, entry.now).await?, addresses::today())
         }
-        "worker" => (entry.store.demo_worker(demo.id).await?, "/me"),
-        "firm" => (entry.store.demo_firm(demo.id).await?, "/firm"),
+        "worker" => (entry.store.demo_worker(demo.id).await?, addresses::me()),
+        "firm" => (entry.store.demo_firm(demo.id).await?, addresses::window()),
         _ => return Err(Problem::field("who", Why::Unknown)),
     };
     let holder: Holder = holder.ok_or(Problem::NotFound)?;
     entry.let_in(demo.id, holder, ALWAYS).await?;
-    redirect(home);
+    redirect(&home);
     Ok(())
 }

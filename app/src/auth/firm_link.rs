@@ -2,7 +2,10 @@
 //! one when the old went astray.
 
 use super::entry::Entry;
+use crate::addresses;
+use crate::auth::invitation::Invite;
 use crate::components::{Confirm, Form, Hidden, Link, Page, Panel, Qr, Submit, Tone, load};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param, redirect};
 use chrono::TimeDelta;
 use ledger::ids::FirmId;
@@ -22,7 +25,7 @@ pub fn FirmLinkPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("door-hello", name = name) lead=t!("door-firm-lead", workshop = linked.workshop.name.to_string())>
                 <Panel>
-                    <Form action="/api/enter_firm" eventless=true>
+                    <Form action=EnterFirm::target() eventless=true>
                         <Hidden name="token" value=token/>
                         <Submit>{t!("door-come-in")}</Submit>
                     </Form>
@@ -42,7 +45,7 @@ pub async fn enter_firm(token: String) -> Result<(), Problem> {
         return Err(Problem::NotFound);
     }
     entry.let_in(linked.workshop.id, Holder::Firm(linked.firm), TimeDelta::zero()).await?;
-    redirect("/firm");
+    redirect(&addresses::window());
     Ok(())
 }
 
@@ -58,11 +61,11 @@ pub fn FirmAccessPage() -> impl IntoView {
             Some(token) => view! {
                 <Panel>
                     <p>{t!("door-firm-send")}</p>
-                    <Qr text=link(&format!("/f/{token}"))/>
+                    <Qr text=link(&addresses::firm_link(&token))/>
                 </Panel>
                 <details class="panel">
                     <summary>{t!("door-firm-replace")}</summary>
-                    <Confirm action="/api/make_firm_link" act=t!("door-firm-replace-do") back="/doors">
+                    <Confirm action=MakeFirmLink::target() act=t!("door-firm-replace-do") back=addresses::access()>
                         <p>{t!("door-firm-replace-hint")}</p>
                         <Hidden name="firm" value=firm/>
                     </Confirm>
@@ -72,7 +75,7 @@ pub fn FirmAccessPage() -> impl IntoView {
             None => view! {
                 <Panel tone=Tone::Next>
                     <p>{t!("door-firm-make-hint")}</p>
-                    <Form action="/api/make_firm_link" eventless=true>
+                    <Form action=MakeFirmLink::target() eventless=true>
                         <Hidden name="firm" value=firm/>
                         <Submit>{t!("door-firm-make")}</Submit>
                     </Form>
@@ -83,14 +86,14 @@ pub fn FirmAccessPage() -> impl IntoView {
         let invite = view! {
             <Panel title=t!("door-clerk")>
                 <p>{t!("door-clerk-hint")}</p>
-                <Form action="/api/invite" eventless=true>
+                <Form action=Invite::target() eventless=true>
                     <Hidden name="firm" value=firm/>
                     <Submit tone=Tone::Quiet>{t!("door-invite-do")}</Submit>
                 </Form>
             </Panel>
         };
         Ok(view! {
-            <Page title=name.to_string() lead=t!("door-firm-door") back=Link::to("/doors", t!("door-doors"))>
+            <Page title=name.to_string() lead=t!("door-firm-door") back=Link::to(addresses::access(), t!("door-doors"))>
                 {body}
                 {invite}
             </Page>
@@ -107,5 +110,5 @@ pub async fn make_firm_link(firm: String) -> Result<(), Problem> {
     if !asking.store.make_firm_link(asking.workshop, firm, asking.now).await? {
         return Err(Problem::NotFound);
     }
-    go(&format!("/doors/firm/{firm}"), Done::Saved)
+    go(addresses::firm_access(firm), Done::Saved)
 }

@@ -1,6 +1,7 @@
 //! Inviting: a link that works once, to be sent on by whoever made it.
 
 use super::entry::Entry;
+use crate::addresses;
 use crate::components::{Link, Page, Panel, Qr, load};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link, param, redirect};
 use ledger::Command;
@@ -16,7 +17,7 @@ pub async fn invite(firm: String) -> Result<(), Problem> {
     let firm: FirmId = field::id("firm", &firm)?;
     asking.store.firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
     let secret = asking.store.invite(asking.workshop, Some(firm), asking.now).await?;
-    redirect(&format!("/invitations/{}", secret.reveal()));
+    redirect(&addresses::invitation(secret.reveal()));
     Ok(())
 }
 
@@ -26,7 +27,7 @@ pub async fn let_in(event: String, name: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let event = asking.perform(&event, None, Ask { name: field::name("name", &name)? }).await?;
     if matches!(event.asked, Command::Propose(_)) {
-        return go("/doors", Done::Proposed);
+        return go(addresses::access(), Done::Proposed);
     }
     hand_over(&asking, event.id).await
 }
@@ -39,7 +40,7 @@ pub async fn invite_let_in(let_in: String) -> Result<(), Problem> {
 
 async fn hand_over(asking: &Asking, let_in: EventId) -> Result<(), Problem> {
     let secret = asking.store.invite_let_in(asking.workshop, let_in, asking.now).await?.ok_or(Problem::LinkGone)?;
-    redirect(&format!("/invitations/{}", secret.reveal()));
+    redirect(&addresses::invitation(secret.reveal()));
     Ok(())
 }
 
@@ -53,9 +54,9 @@ pub fn InvitationPage() -> impl IntoView {
         let invitation = found.filter(|found| found.workshop.id == asking.workshop).ok_or(Problem::NotFound)?;
         let lead = if invitation.firm.is_some() { t!("door-invited-clerk") } else { t!("door-invited-coordinator") };
         Ok(view! {
-            <Page title=t!("door-invited") lead back=Link::to("/doors", t!("door-doors"))>
+            <Page title=t!("door-invited") lead back=Link::to(addresses::access(), t!("door-doors"))>
                 <Panel>
-                    <Qr text=link(&format!("/set-up/{token}"))/>
+                    <Qr text=link(&addresses::set_up(&token))/>
                     <p class="quiet">{t!("door-invited-hint")}</p>
                 </Panel>
             </Page>

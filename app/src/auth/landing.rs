@@ -3,6 +3,7 @@
 use super::demo::{DemoSignIn, MakeDemo};
 use super::entry::Entry;
 use super::start::StartHere;
+use crate::addresses;
 use crate::components::{Page, Row, Rows, load};
 use crate::request::{redirected, viewer};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 pub fn LandingPage() -> impl IntoView {
     load(async {
         if let Some(viewer) = viewer() {
-            return redirected(viewer.person.home());
+            return redirected(&viewer.person.home());
         }
         let entry = Entry::here()?;
         let workshops = entry.store.workshops().await?;
@@ -24,9 +25,9 @@ pub fn LandingPage() -> impl IntoView {
             <Page title=t!("door-title") lead=t!("door-lead")>
                 {demo}
                 <Rows>
-                    <Row href="/sign-in" title=t!("door-coordinator") note=t!("door-coordinator-note")/>
-                    <Row href="/card" title=t!("door-worker") note=t!("door-worker-note")/>
-                    <Row href="/sign-in" title=t!("door-firm") note=t!("door-firm-note")/>
+                    <Row href=addresses::sign_in() title=t!("door-coordinator") note=t!("door-coordinator-note")/>
+                    <Row href=addresses::card() title=t!("door-worker") note=t!("door-worker-note")/>
+                    <Row href=addresses::sign_in() title=t!("door-firm") note=t!("door-firm-note")/>
                 </Rows>
             </Page>
         }

@@ -13,14 +13,13 @@ mod field;
 mod firm_link;
 mod invitation;
 mod landing;
-mod language;
 mod password;
 mod pin;
 mod set_up;
 mod sign_in;
-mod sign_out;
 mod start;
 
+pub use cards::MakeCards;
 pub use demo::MakeDemo;
 
 use leptos::prelude::*;

@@ -3,8 +3,10 @@
 use super::card::{Pin, prove};
 use super::entry::{Entry, PAY_OPEN};
 use super::field;
+use crate::addresses::{self, Address};
 use crate::components::{Form, Hidden, Link, Page, Panel, Submit, load};
-use crate::request::{Problem, as_worker, local, query, redirect};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, as_worker, query, redirect};
 use leptos::prelude::*;
 
 #[component]
@@ -12,11 +14,12 @@ pub fn PinPage() -> impl IntoView {
     load(async {
         let _ = as_worker()?;
         let then: String = query("then").unwrap_or_default();
-        let back = local(&then).filter(|then| !then.starts_with("/me/pay")).unwrap_or("/me").to_owned();
+        let back =
+            Address::local(&then).filter(|then| !then.is_within(&addresses::my_pay())).unwrap_or_else(addresses::me);
         Ok(view! {
             <Page title=t!("door-pin-title") lead=t!("door-pin-lead") back=Link::to(back, t!("confirm-back"))>
                 <Panel>
-                    <Form action="/api/open_pay" eventless=true>
+                    <Form action=OpenPay::target() eventless=true>
                         <Hidden name="then" value=then/>
                         <Pin name="pin" label=t!("door-pin")/>
                         <Submit>{t!("door-pin-open")}</Submit>
@@ -37,6 +40,6 @@ pub async fn open_pay(pin: String, #[server(default)] then: String) -> Result<()
     let holder = entry.store.card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
     prove(&entry, &holder, field::pin("pin", &pin)?).await?;
     entry.store.open_pay(asking.workshop, asking.viewer.session.0, entry.now + PAY_OPEN).await?;
-    redirect(local(&then).unwrap_or("/me"));
+    redirect(&Address::local(&then).unwrap_or_else(addresses::me));
     Ok(())
 }

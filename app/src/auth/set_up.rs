@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::sign_in::{known, let_user_in};
 use super::{field, password};
 use crate::components::{Field, Form, Hidden, Page, Panel, Submit, load};
+use crate::form_target::PostTarget;
 use crate::request::{Problem, Why, field as plain, param};
 use ledger::store::access::{NewUser, NotAccepted, Secret};
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub fn SetUpPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("door-set-up", workshop = workshop) lead>
                 <Panel>
-                    <Form action="/api/set_up" eventless=true>
+                    <Form action=SetUp::target() eventless=true>
                         <Hidden name="token" value=token/>
                         <Account/>
                         <Submit>{t!("door-set-up-do")}</Submit>

@@ -2,8 +2,10 @@
 
 use super::entry::Entry;
 use super::{field, password};
+use crate::addresses::{self, Address};
 use crate::components::{Draft, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
-use crate::request::{Problem, local, query, redirect, redirected, viewer};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
 use ledger::store::access::{Holder, User};
 use leptos::prelude::*;
@@ -13,23 +15,24 @@ pub fn SignInPage() -> impl IntoView {
     load(async {
         let then: String = query("then").unwrap_or_default();
         if let Some(viewer) = viewer() {
-            return redirected(local(&then).unwrap_or(viewer.person.home()));
+            return redirected(&Address::local(&then).unwrap_or_else(|| viewer.person.home()));
         }
-        if then.starts_with("/me") {
-            return redirected(&format!("/card?then={}", crate::request::encoded(&then)));
+        if Address::local(&then).is_some_and(|page| page.is_within(&addresses::me())) {
+            return redirected(&addresses::card().with("then", &then));
         }
         // Someone was sent here from a page that needs to know them.
-        let sent = local(&then).filter(|_| use_context::<Draft>().is_none());
+        let sent = Address::local(&then).filter(|_| use_context::<Draft>().is_none());
         let sent = sent.map(|then| {
             // With what was typed there, or without.
-            let title = if then.contains("draft=") { t!("problem-signed-out") } else { t!("door-sign-in-first") };
+            let title =
+                if then.as_str().contains("draft=") { t!("problem-signed-out") } else { t!("door-sign-in-first") };
             view! { <Notice tone=Tone::Warn title/> }
         });
         Ok(view! {
-            <Page title=t!("door-sign-in") back=Link::to("/", t!("door-title"))>
+            <Page title=t!("door-sign-in") back=Link::to(addresses::landing(), t!("door-title"))>
                 {sent}
                 <Panel>
-                    <Form action="/api/sign_in" eventless=true>
+                    <Form action=SignIn::target() eventless=true>
                         <Hidden name="then" value=then/>
                         <Field name="phone" label=t!("door-phone") kind="tel" autocomplete="username" keyboard="tel" focus=true/>
                         <Field name="password" label=t!("door-password") kind="password" autocomplete="current-password"/>
@@ -70,7 +73,7 @@ pub(super) async fn known(entry: &Entry, phone: &str, password: &str) -> Result<
 /// Opens a session for someone with a password.
 pub(super) async fn let_user_in(entry: &Entry, user: &User, then: &str) -> Result<(), Problem> {
     entry.let_in(user.workshop, Holder::User(user.id), TimeDelta::zero()).await?;
-    let home = if user.firm.is_some() { "/firm" } else { "/today" };
-    redirect(local(then).unwrap_or(home));
+    let home = if user.firm.is_some() { addresses::window } else { addresses::today };
+    redirect(&Address::local(then).unwrap_or_else(home));
     Ok(())
 }

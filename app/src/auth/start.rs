@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::set_up::{Account, new_user};
 use super::sign_in::{known, let_user_in};
 use crate::components::{Field, Form, Page, Panel, Submit, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Problem, Why, field};
 use ledger::store::access::NotAccepted;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub(super) fn StartHere(
             {demo}
             <Panel title=t!("door-start-real")>
                 <p>{t!("door-start-hint")}</p>
-                <Form action="/api/start" eventless=true>
+                <Form action=Start::target() eventless=true>
                     <Field name="workshop" label=t!("door-workshop-name") max=60/>
                     <Account/>
                     <Submit tone=Tone::Quiet>{t!("door-start-do")}</Submit>

@@ -1,6 +1,7 @@
 //! Choosing the days that a page is of, and taking it home as a workbook.
 
 use super::{Day as DayField, Form, Submit, Tone};
+use crate::addresses::Address;
 use ledger::day::Day;
 use leptos::prelude::*;
 
@@ -8,16 +9,14 @@ use leptos::prelude::*;
 #[component]
 pub fn DaysForm(
     /// The page itself.
-    #[prop(into)]
-    action: String,
+    action: Address,
     from: Day,
     until: Day,
     /// The address of the same as a workbook, and its words.
-    #[prop(into)]
-    workbook: String,
+    workbook: Address,
     #[prop(into)] words: String,
 ) -> impl IntoView {
-    let workbook = format!("{workbook}?from={from}&until={until}");
+    let workbook = workbook.with("from", from).with("until", until);
     view! {
         <div class="noprint stack">
             <Form action get=true inline=true>

@@ -1,7 +1,8 @@
 //! Pages that read.
 
 use super::{Empty, Masthead, Page};
-use crate::request::Problem;
+use crate::addresses;
+use crate::request::{Problem, redirect};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::future::Future;
@@ -23,8 +24,8 @@ pub fn load(reading: impl Future<Output = Result<AnyView, Problem>> + Send + 'st
 fn instead(problem: &Problem) -> AnyView {
     let path = use_context::<Masthead>().map(|masthead| masthead.path).unwrap_or_default();
     match problem {
-        Problem::SignedOut => leptos_axum::redirect(&format!("/sign-in?then={}", crate::request::encoded(&path))),
-        Problem::PinNeeded => leptos_axum::redirect(&format!("/me/pin?then={}", crate::request::encoded(&path))),
+        Problem::SignedOut => redirect(&addresses::sign_in().with("then", path)),
+        Problem::PinNeeded => redirect(&addresses::pin().with("then", path)),
         other => {
             if let (Some(response), Ok(status)) =
                 (use_context::<ResponseOptions>(), axum::http::StatusCode::from_u16(other.status()))

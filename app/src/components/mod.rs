@@ -7,12 +7,12 @@
 //! pub fn IssuePage() -> impl IntoView {
 //!     // 1. who is it, may they, read (in a `Suspend`, see `coordinator/`) …
 //!     view! {
-//!         <Page title=t!("issue-title") back=Link::to("/orders/42", t!("order-title"))>
+//!         <Page title=t!("issue-title") back=Link::to(addresses::order(order), t!("order-title"))>
 //!             <Figures>
 //!                 <Figure value=words::count(in_pool) label=t!("place-pool") unit=t!("unit-of", n = in_pool) tone=Tone::Next/>
 //!             </Figures>
 //!             <Panel title=t!("issue-give-out")>
-//!                 <Form action="/api/issue">                         // 2. the address of the server function
+//!                 <Form action=Issue::target()>                      // 2. the server function, by its type
 //!                     <Hidden name="line" value=line.id/>
 //!                     <Select name="worker" label=t!("worker") options=workers/>
 //!                     <Number name="pieces" label=t!("pieces") unit=t!("unit-pieces") value=suggested/>

@@ -14,7 +14,7 @@ mod styles;
 mod today;
 mod workers;
 
-pub use imports::{ImportRoutes, added, findings};
+pub use imports::{ImportRoutes, UploadFile, added, findings};
 
 use crate::components::{MorePlaces, Page, load};
 use crate::request::as_coordinator;

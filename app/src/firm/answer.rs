@@ -1,5 +1,6 @@
 //! The firm's answer to a delivery, parsed.
 
+use crate::addresses;
 use crate::request::{Done, Problem, as_firm, field, go};
 use ledger::delivery::{Answer, Said};
 use ledger::ids::DeliveryId;
@@ -45,7 +46,7 @@ pub async fn answer_delivery(
     let (asking, _) = as_firm()?;
     let delivery = field::id("delivery", &delivery)?;
     asking.perform(&event, None, parsed(delivery, &lines)?).await?;
-    go(&format!("/firm/deliveries/{delivery}"), Done::Answered)
+    go(addresses::window_delivery(delivery), Done::Answered)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the workshop sent, newest first.
 
+use crate::addresses;
 use crate::components::{Empty, Page, Pager, Row, Rows, Tag, Tone, load};
 use crate::request::{as_firm, query};
 use crate::words;
@@ -17,7 +18,7 @@ pub fn DeliveriesPage() -> impl IntoView {
         let (asking, firm) = as_firm()?;
         let before: Option<DeliveryId> = query("before");
         let (heads, more) = asking.store.firm_deliveries(asking.workshop, firm, before, DELIVERIES).await?;
-        let older = heads.last().filter(|_| more).map(|head| format!("/firm/deliveries?before={}", head.id));
+        let older = heads.last().filter(|_| more).map(|head| addresses::window_deliveries().with("before", head.id));
         let empty = heads.is_empty().then(|| {
             view! { <Empty title=t!("window-none-deliveries")><p>{t!("window-none-deliveries-next")}</p></Empty> }
         });
@@ -26,7 +27,7 @@ pub fn DeliveriesPage() -> impl IntoView {
             <Page title=t!("window-deliveries")>
                 {empty}
                 <Rows>{rows}</Rows>
-                <Pager older newer=before.map(|_| "/firm/deliveries".to_owned())/>
+                <Pager older newer=before.map(|_| addresses::window_deliveries())/>
             </Page>
         }
         .into_any())
@@ -53,7 +54,7 @@ pub fn DeliveryRow(head: DeliveryHead) -> impl IntoView {
     });
     view! {
         <Row
-            href=format!("/firm/deliveries/{}", head.id)
+            href=addresses::window_delivery(head.id)
             title=t!("window-delivery", id = head.id.to_string())
             note
             value=words::count(head.sent)

@@ -2,7 +2,9 @@
 
 use super::answer::{AnswerLine, parsed};
 use super::delivery::{By, Delivered};
+use crate::addresses;
 use crate::components::{Page, load};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_delivery, go, param};
 use leptos::prelude::*;
 
@@ -12,7 +14,7 @@ pub fn NotePage() -> impl IntoView {
         let token: String = param("token")?;
         let (asking, firm, delivery) = as_delivery(&token).await?;
         let sheet = asking.store.firm_delivery(asking.workshop, firm, delivery).await?.ok_or(Problem::NotFound)?;
-        let by = By { action: "/api/answer_note", name: "token", value: token };
+        let by = By { action: AnswerNote::target(), name: "token", value: token };
         Ok(view! {
             <Page title=t!("window-delivery", id = delivery.to_string()) lead=asking.viewer.workshop.name.to_string()>
                 <Delivered sheet by/>
@@ -31,5 +33,5 @@ pub async fn answer_note(
 ) -> Result<(), Problem> {
     let (asking, _, delivery) = as_delivery(&token).await?;
     asking.perform(&event, None, parsed(delivery, &lines)?).await?;
-    go(&format!("/d/{token}"), Done::Answered)
+    go(addresses::delivery_note(&token), Done::Answered)
 }

@@ -9,7 +9,7 @@
 //!     let asking = as_coordinator()?;
 //!     let ask = TakeBack { parts: vec![(field::id("issue", &issue)?, field::pieces("pieces", &pieces)?)], note: field::note("note", &note)? };
 //!     asking.perform(&event, None, ask).await?;
-//!     go("/count", Done::TakenBack)
+//!     go(addresses::count(), Done::TakenBack)
 //! }
 //! ```
 //!
@@ -32,7 +32,7 @@ pub use client_cookies::{BROWSER_DAYS, ClientCookies, set_cookie};
 pub use days::days;
 pub use done::{Done, go};
 pub use problem::{Problem, SURE, Why};
-pub use query::{encoded, param, query, value, without};
-pub use redirect::{local, redirect, redirected};
+pub use query::{param, query, value, without};
+pub use redirect::{redirect, redirected};
 pub use site::{Site, SiteCookie, link};
 pub use viewer::{Person, SessionId, Viewer, viewer};

@@ -29,12 +29,6 @@ pub fn value<'q>(query: &'q str, name: &str) -> Option<Cow<'q, str>> {
     form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
-/// A text as a value of a query.
-#[must_use]
-pub fn encoded(text: &str) -> String {
-    form_urlencoded::byte_serialize(text.as_bytes()).collect()
-}
-
 /// A query without those parts; the others stay as they are written.
 #[must_use]
 pub fn without(query: &str, names: &[&str]) -> String {

@@ -1,5 +1,6 @@
 //! How people reach the server, and what their browser keeps for it.
 
+use crate::addresses::Address;
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use leptos::prelude::use_context;
@@ -62,9 +63,9 @@ impl Site {
 
 /// The whole address of one of our pages, for paper and for messages: `https://flowers.example/card/…`.
 #[must_use]
-pub fn link(path: &str) -> String {
+pub fn link(page: &Address) -> String {
     let address = use_context::<Site>().map(|site| site.address).unwrap_or_default();
-    format!("{address}{path}")
+    format!("{address}{page}")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Her record book 记工本, month by month, newest first.
 
+use crate::addresses;
 use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone, load};
 use crate::request::{as_worker, query};
 use crate::words;
@@ -22,7 +23,7 @@ pub fn BookPage() -> impl IntoView {
         let before: Option<BookKey> = query("before");
         let book = asking.store.book_page(asking.workshop, worker, before, ENTRIES, open).await?;
         let closed = (!open).then(|| {
-            view! { <p><a href="/me/pin?then=/me/book">{t!("my-book-closed")}</a></p> }
+            view! { <p><a href=addresses::pin().with("then", addresses::my_book())>{t!("my-book-closed")}</a></p> }
         });
         let empty = book.entries.is_empty().then(|| {
             view! { <Empty title=t!("my-book-empty")><p>{t!("my-book-empty-next")}</p></Empty> }
@@ -36,14 +37,14 @@ pub fn BookPage() -> impl IntoView {
             })
             .collect();
         Ok(view! {
-            <Page title=t!("nav-book") back=Link::to("/me", t!("nav-work"))>
+            <Page title=t!("nav-book") back=Link::to(addresses::me(), t!("nav-work"))>
                 {closed}
-                {open.then(|| view! { <p><a class="quiet" href="/me/book/paper">{t!("paper-go")}</a></p> })}
+                {open.then(|| view! { <p><a class="quiet" href=addresses::my_paper_book()>{t!("paper-go")}</a></p> })}
                 {empty}
                 {months}
                 <Pager
-                    older=book.older.map(|key| format!("/me/book?before={key}"))
-                    newer=before.map(|_| "/me/book".to_owned())
+                    older=book.older.map(|key| addresses::my_book().with("before", key))
+                    newer=before.map(|_| addresses::my_book())
                 />
             </Page>
         }
@@ -109,8 +110,8 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
             let mends = back.then(|| view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> });
             let tag = view! { <Tag tone>{what}</Tag> };
             // To say that it is right, or is not: also long after.
-            let page = if counted { "count" } else { "entry" };
-            let tag = view! { <a href=format!("/me/{page}/{event}")>{tag}</a> };
+            let page = if counted { addresses::my_count(event) } else { addresses::my_entry(event) };
+            let tag = view! { <a href=page>{tag}</a> };
             let last_review = if place == last { last_review.take().flatten() } else { None };
             view! {
                 <tr>

@@ -1,9 +1,11 @@
 //! How a task is shown: a flower that is always the same for the same style, its name, when it is due.
 
-use crate::components::{Tag, Tone};
+use crate::components::{Figure, Figures, Tag, Tone};
+use crate::words;
 use ledger::day::Day;
 use ledger::ids::StyleId;
 use ledger::store::reads::task::Task;
+use ledger::store::reads::verdict::CountedPart;
 use leptos::prelude::*;
 
 /// Colours by the style's number, so that whoever reads little knows a style by its flower.
@@ -59,6 +61,28 @@ pub fn Due(due: Day, today: Day) -> impl IntoView {
         _ => (if days <= SOON { Tone::Warn } else { Tone::Plain }, t!("my-due-days", n = days)),
     };
     view! { <Tag tone>{words}</Tag> " " <small>{t!("my-due-day", day = due)}</small> }.into_any()
+}
+
+/// What was counted, issue by issue: accepted, rework, scrapped.
+#[component]
+pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|part| {
+            let figure = |pieces: ledger::pieces::Pieces, label: String, tone| {
+                pieces.any().then(|| view! { <Figure value=words::count(pieces) label unit=t!("unit-of", n = pieces) tone/> })
+            };
+            view! {
+                <TaskHead task=part.task/>
+                <Figures>
+                    <Figure value=words::count(part.accepted) label=t!("my-accepted") unit=t!("unit-of", n = part.accepted) tone=Tone::Good/>
+                    {figure(part.rework, t!("my-rework"), Tone::Warn)}
+                    {figure(part.scrapped, t!("my-scrapped"), Tone::Bad)}
+                </Figures>
+            }
+        })
+        .collect();
+    parts.into_any()
 }
 
 #[cfg(test)]

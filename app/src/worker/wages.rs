@@ -1,5 +1,6 @@
 //! Her pay: how what she is owed came about, and what she was given.
 
+use crate::addresses;
 use crate::components::{
     Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load, slips,
 };
@@ -49,12 +50,12 @@ pub fn WagesPage() -> impl IntoView {
                     </Facts>
                 </Panel>
                 {by_month(months)}
-                {slips(t!("slips-mine"), "/me", &settled)}
+                {slips(t!("slips-mine"), addresses::my_slip_so_far(), addresses::my_slip, &settled)}
                 {terms}
                 <Payments payments=wages.payments/>
                 <Pager
-                    older=wages.older.map(|key| format!("/me/pay?before={key}"))
-                    newer=before.map(|_| "/me/pay".to_owned())
+                    older=wages.older.map(|key| addresses::my_pay().with("before", key))
+                    newer=before.map(|_| addresses::my_pay())
                 />
             </Page>
         }
@@ -126,7 +127,7 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
                 (false, false, Some(false)) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-said-wrong")}</Tag> }),
                 _ => None,
             };
-            let href = format!("/me/entry/{}", payment.event);
+            let href = addresses::my_entry(payment.event);
             let fen = if payment.mends { -payment.fen } else { payment.fen };
             view! {
                 <tr>

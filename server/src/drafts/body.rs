@@ -1,10 +1,12 @@
 //! What was typed into a form, read before its server function reads it.
 
+use app::coordinator::UploadFile;
 use app::request::Problem;
 use axum::body::{Body, to_bytes};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use ledger::reading::limit;
+use leptos::server_fn::ServerFn;
 use std::collections::BTreeMap;
 
 /// The largest form: a split among hundreds of workers is a tenth of it.
@@ -17,7 +19,7 @@ const AROUND_FILE: usize = 64 * 1024;
 pub(crate) const MOST_BYTES: usize = limit::UPLOAD_BYTES + AROUND_FILE;
 
 /// The forms that carry a file; every other is made of words.
-const UPLOADS: [&str; 1] = ["/api/upload_file"];
+const UPLOADS: [&str; 1] = [<UploadFile as ServerFn>::PATH];
 
 /// Never kept.
 const SECRETS: [&str; 5] = ["password", "new_password", "pin", "new_pin", "again"];

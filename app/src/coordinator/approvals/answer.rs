@@ -1,6 +1,6 @@
 //! Answering a proposal.
 
-use super::address;
+use crate::addresses;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::Command;
 use ledger::approval as law;
@@ -15,7 +15,7 @@ pub async fn approve(event: String, proposal: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let proposal: EventId = field::id("proposal", &proposal)?;
     asking.perform(&event, None, law::Approve { proposal }).await?;
-    go(&address(proposal), Done::Approved)
+    go(addresses::approval(proposal), Done::Approved)
 }
 
 /// Approves those that are ticked: all of them, or none. The list has the proposals' ids as keys, each after a letter:
@@ -36,7 +36,7 @@ pub async fn approve_many(event: String, #[server(default)] chosen: BTreeMap<Str
     }
     let done = asking.perform_all(None, approvals).await;
     done.map_err(|(place, problem)| problem.at(chosen.keys().nth(place).map(|key| name(key)).unwrap_or_default()))?;
-    go("/approvals", Done::Approved)
+    go(addresses::approvals(), Done::Approved)
 }
 
 /// Declines what another asked for, with a word to her.
@@ -46,7 +46,7 @@ pub async fn decline(event: String, proposal: String, reason: String) -> Result<
     let proposal: EventId = field::id("proposal", &proposal)?;
     let ask = law::Decline { proposal, reason: field::note("reason", &reason)? };
     asking.perform(&event, None, ask).await.map_err(|problem| problem.at("reason"))?;
-    go(&address(proposal), Done::Declined)
+    go(addresses::approval(proposal), Done::Declined)
 }
 
 /// Takes back what one asked for oneself.
@@ -55,5 +55,5 @@ pub async fn withdraw(event: String, proposal: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let proposal: EventId = field::id("proposal", &proposal)?;
     asking.perform(&event, None, law::Withdraw { proposal }).await?;
-    go(&address(proposal), Done::Withdrawn)
+    go(addresses::approval(proposal), Done::Withdrawn)
 }

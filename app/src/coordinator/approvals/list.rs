@@ -1,7 +1,10 @@
 //! All that waits, and the way to approve several at once: on pay day there are as many as there are women.
 
-use super::waiting::{address, panel, requested_by, rows};
+use super::waiting::{panel, requested_by, rows};
+use crate::addresses;
 use crate::components::{Check, Empty, Form, Head, Page, Panel, Submit, Table, Tone, load};
+use crate::coordinator::approvals::answer::ApproveMany;
+use crate::form_target::PostTarget;
 use crate::request::{Asking, as_coordinator, query};
 use crate::words::events;
 use ledger::approval::Proposal;
@@ -41,8 +44,8 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
     view! {
         <Panel title=t!("approval-today")>
             <p class="quiet">{t!("approval-many-hint")}</p>
-            {(!all).then(|| view! { <p><a href="/approvals?all=true">{t!("pay-tick-all")}</a></p> })}
-            <Form action="/api/approve_many">
+            {(!all).then(|| view! { <p><a href=addresses::approvals().with("all", true)>{t!("pay-tick-all")}</a></p> })}
+            <Form action=ApproveMany::target()>
                 <Table
                     caption=t!("approval-today")
                     quiet=true
@@ -61,7 +64,7 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
 
 fn row(proposal: &Proposal, told: &Told, names: &Names, ticked: bool) -> AnyView {
     let what = events::describe_proposal(proposal, told.undoes.as_deref(), names).short();
-    let (requested_by, look) = (requested_by(proposal, told, names), address(proposal.id));
+    let (requested_by, look) = (requested_by(proposal, told, names), addresses::approval(proposal.id));
     view! {
         <tr>
             <th scope="row">

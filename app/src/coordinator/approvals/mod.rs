@@ -7,4 +7,4 @@ mod waiting;
 
 pub(super) use list::ProposalsPage;
 pub(super) use show::ProposalPage;
-pub(in crate::coordinator) use waiting::{address, correction, panel, rows};
+pub(crate) use waiting::{correction, panel, rows};

@@ -1,9 +1,13 @@
 //! One proposal: what would happen, and the answer.
 
+use crate::addresses;
 use crate::components::{
     Confirm, Fact, Facts, Field, Fold, Form, Go, Hidden, Link, Notice, Page, Panel, Submit, Tone, entries_list, load,
     pay_changes,
 };
+use crate::coordinator::approvals::answer::Decline;
+use crate::coordinator::approvals::answer::Withdraw;
+use crate::form_target::PostTarget;
 use crate::request::{Asking, Problem, as_coordinator, param};
 use crate::words::{self, events};
 use ledger::approval::{Approve, Closed, End, Proposal};
@@ -37,7 +41,7 @@ fn page(view: &ProposalView, below: AnyView) -> AnyView {
     let note = words::note(told.event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <p>"“" {note} "”"</p> });
     view! {
-        <Page title=t!("approval-asked", what = what.kind) lead=what.about back=Link::to("/today", t!("nav-today"))>
+        <Page title=t!("approval-asked", what = what.kind) lead=what.about back=Link::to(addresses::today(), t!("nav-today"))>
             <Panel>
                 <Facts>
                     <Fact label=t!("approval-who")>{who}</Fact>
@@ -71,8 +75,8 @@ async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<AnyView, Prob
         Err(other) => return Err(other),
     };
     let decline = view! {
-        <Fold title=t!("approval-decline") action="/api/decline">
-            <Form action="/api/decline">
+        <Fold title=t!("approval-decline") action=Decline::target()>
+            <Form action=Decline::target()>
                 <Hidden name="proposal" value=id/>
                 <Field name="reason" label=t!("approval-decline-why") hint=t!("approval-decline-hint") max=120/>
                 <Submit tone=Tone::Plain>{t!("approval-decline-do")}</Submit>
@@ -91,7 +95,7 @@ fn approve(event: &Event, view: &ProposalView) -> AnyView {
     }
     let (entries, pay, id) = (entries_list(entries), pay_changes(event, names), proposal.id);
     view! {
-        <Confirm action="/api/approve" act=t!("approval-do") tone=Tone::Next back="/today">
+        <Confirm action=super::answer::Approve::target() act=t!("approval-do") tone=Tone::Next back=addresses::today()>
             <p>{t!("approval-would")}</p>
             {entries}
             {(!pay.is_empty()).then(|| view! { <ul>{pay}</ul> })}
@@ -106,7 +110,7 @@ fn own(proposal: &Proposal) -> AnyView {
     let id = proposal.id;
     view! {
         <Notice tone=Tone::Warn title=t!("approval-lead")><p>{t!("approval-own")}</p></Notice>
-        <Form action="/api/withdraw">
+        <Form action=Withdraw::target()>
             <Hidden name="proposal" value=id/>
             <Submit tone=Tone::Plain>{t!("approval-withdraw-do")}</Submit>
         </Form>
@@ -128,7 +132,7 @@ async fn ended(asking: &Asking, closed: Closed) -> Result<AnyView, Problem> {
     let declined = closed.end == End::Declined;
     let reason = declined.then(|| view! { <p>"“" {told.event.note.to_string()} "”"</p> });
     let see = (closed.end == End::Approved).then(|| {
-        let entry = format!("/correct/{}", closed.event);
+        let entry = addresses::correct(closed.event);
         view! { <Go href=entry>{t!("approval-see")}</Go> }
     });
     Ok(view! { <Notice tone title><p>{ended_by}</p> {reason} {see}</Notice> }.into_any())

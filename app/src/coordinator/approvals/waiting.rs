@@ -1,5 +1,6 @@
 //! Lists of what waits, wherever it would else be asked for twice.
 
+use crate::addresses;
 use crate::components::{Notice, Panel, Row, Rows, Tone};
 use crate::request::{Asking, Problem};
 use crate::words::{self, events};
@@ -10,11 +11,6 @@ use ledger::store::reads::names::Names;
 use ledger::store::reads::told::Told;
 use leptos::prelude::*;
 
-/// The page of a proposal.
-pub fn address(proposal: EventId) -> String {
-    format!("/approvals/{proposal}")
-}
-
 /// Those that are wanted, each a way to its page: what, for whom, how much, who asked and when.
 pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyView> {
     let found = waiting.proposals.iter().filter(|(proposal, _)| wanted(proposal));
@@ -23,7 +19,7 @@ pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyV
             let what = events::describe_proposal(proposal, told.undoes.as_deref(), &waiting.names);
             let requested_by = requested_by(proposal, told, &waiting.names);
             view! {
-                <Row href=address(proposal.id) title=what.short() note=requested_by/>
+                <Row href=addresses::approval(proposal.id) title=what.short() note=requested_by/>
             }
             .into_any()
         })
@@ -51,7 +47,7 @@ pub async fn correction(asking: &Asking, event: EventId) -> Result<Option<AnyVie
     let mut open = waiting.proposals.iter();
     let found = open.find(|(proposal, _)| proposal.asked.undoes() == Some(event));
     Ok(found.map(|(proposal, _)| {
-        let waits = address(proposal.id);
+        let waits = addresses::approval(proposal.id);
         view! {
             <Notice tone=Tone::Warn title=t!("approval-correct-waits")>
                 <a href=waits>{t!("approval-correct-see")}</a>

@@ -1,9 +1,11 @@
 //! One worker at the table: numbers for each thing she has.
 
 use super::record;
+use crate::addresses;
 use crate::components::{
     Draft, Empty, Field, Form, Go, Hidden, Link, Notice, Number, Page, Panel, Pick, Select, Submit, Tag, Tone,
 };
+use crate::form_target::PostTarget;
 use crate::islands::{CountWords, LiveCount, Row};
 use ledger::pieces::Pieces;
 use ledger::store::reads::count::{HerTable, Lying};
@@ -14,17 +16,17 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView {
     let HerTable { who, issues } = table;
-    let back = Link::to("/count", t!("nav-count"));
+    let back = Link::to(addresses::count(), t!("nav-count"));
     let title = t!("worker-named", number = &who.number, name = &who.name);
     if issues.is_empty() {
         return view! {
             <Page title back>
-                <Empty title=t!("count-holds-none")><Go href=format!("/workers/{}", who.id)>{t!("count-her-page")}</Go></Empty>
+                <Empty title=t!("count-holds-none")><Go href=addresses::worker(who.id)>{t!("count-her-page")}</Go></Empty>
             </Page>
         }
         .into_any();
     }
-    let refused = use_context::<Draft>().is_some_and(|draft| draft.action == record::ADDRESS);
+    let refused = use_context::<Draft>().is_some_and(|draft| draft.action == record::Count::target().as_str());
     let declared = issues.iter().any(|held| held.declared.any());
     // The cursor waits in the first number that is to be entered: of what she says she brings, else of the oldest.
     let first = issues.iter().position(|held| held.declared.any()).unwrap_or(0);
@@ -38,7 +40,7 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
     view! {
         <Page title lead=if declared { t!("count-as-declared") } else { t!("count-table-lead") } back>
             {again_notice}
-            <Form action=record::ADDRESS by_button=true>
+            <Form action=record::Count::target() by_button=true>
                 <Hidden name="worker" value=who.id/>
                 // Made inside the form: a field asks the form around it what was typed.
                 {issues.iter().enumerate().map(|(place, held)| issue(held, again.as_ref(), place == first && !refused)).collect::<Vec<_>>()}

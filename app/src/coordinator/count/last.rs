@@ -1,5 +1,6 @@
 //! What was just counted, with the way to correct it at once.
 
+use crate::addresses;
 use crate::components::{Go, Panel, Row, Rows, Tag, Tone};
 use crate::words;
 use ledger::store::reads::count::Counted;
@@ -13,7 +14,7 @@ pub(super) fn LastCounts(counts: Vec<Counted>) -> impl IntoView {
     }
     let last = counts.first().filter(|count| !count.corrected).map(|count| {
         let words = t!("count-wrong", name = &count.who.name);
-        view! { <div class="row"><Go href=address(count)>{words}</Go></div> }
+        view! { <div class="row"><Go href=addresses::wrong_count(count.id)>{words}</Go></div> }
     });
     let rows: Vec<_> = counts.iter().map(row).collect();
     view! {
@@ -29,7 +30,7 @@ fn row(count: &Counted) -> AnyView {
     let tag = count.corrected.then(|| view! { <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     view! {
         <Row
-            href=address(count)
+            href=addresses::wrong_count(count.id)
             title=t!("worker-named", number = &count.who.number, name = &count.who.name)
             note=summary(count)
             value=words::count(count.accepted)
@@ -51,8 +52,4 @@ fn summary(count: &Counted) -> String {
     }
     parts.push(t!("count-earned", money = count.earned));
     parts.join(" · ")
-}
-
-fn address(count: &Counted) -> String {
-    format!("/count/wrong/{}", count.id)
 }

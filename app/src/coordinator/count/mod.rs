@@ -7,6 +7,7 @@ mod wrong;
 
 pub(super) use wrong::WrongCountPage;
 
+use crate::addresses;
 use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load};
 use crate::request::{Asking, Problem, as_coordinator, query};
 use form::CountForm;
@@ -53,18 +54,18 @@ async fn who_brings(asking: &Asking) -> Result<AnyView, Problem> {
     let narrowed = !sought.is_empty() && !workers.is_empty();
     let found = match (workers.is_empty(), sought.is_empty()) {
         (true, true) => {
-            view! { <Empty title=t!("count-nobody")><Go href="/orders" tone=Tone::Next>{t!("nav-orders")}</Go></Empty> }.into_any()
+            view! { <Empty title=t!("count-nobody")><Go href=addresses::orders() tone=Tone::Next>{t!("nav-orders")}</Go></Empty> }.into_any()
         }
-        (true, false) => view! { <Empty title=t!("count-not-found", sought = &sought)><Go href="/count">{t!("count-all")}</Go></Empty> }.into_any(),
+        (true, false) => view! { <Empty title=t!("count-not-found", sought = &sought)><Go href=addresses::count()>{t!("count-all")}</Go></Empty> }.into_any(),
         (false, _) => view! { <Panel title=t!("count-who")><Bringers workers/></Panel> }.into_any(),
     };
     Ok(view! {
         <Page title=t!("nav-count") lead>
-            <Form action="/count" get=true inline=true>
+            <Form action=addresses::count() get=true inline=true>
                 <Field name="find" label=t!("count-find") kind="search" value=sought max=60 focus=declared == 0/>
                 <Submit tone=Tone::Plain>{t!("count-find-do")}</Submit>
             </Form>
-            {narrowed.then(|| view! { <p><a href="/count">{t!("count-all")}</a></p> })}
+            {narrowed.then(|| view! { <p><a href=addresses::count()>{t!("count-all")}</a></p> })}
             {found}
             <LastCounts counts=last/>
         </Page>
@@ -89,7 +90,7 @@ fn Bringers(workers: Vec<Bringing>) -> impl IntoView {
                 declared.any().then(|| view! { <Tag tone=Tone::Next>{t!("count-brings", n = declared)}</Tag> });
             view! {
                 <Row
-                    href=format!("/count?worker={}", who.id)
+                    href=addresses::count().with("worker", who.id)
                     title=t!("worker-named", number = &who.number, name = &who.name)
                     note
                 >

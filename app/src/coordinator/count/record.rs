@@ -1,13 +1,11 @@
 //! Recording what was counted.
 
+use crate::addresses;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::pieces::Pieces;
 use ledger::work::{self, CountPart, Made};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-/// Where the form is sent.
-pub(super) const ADDRESS: &str = "/api/count";
 
 /// What was typed of one issue; nothing is none.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -42,7 +40,7 @@ pub async fn count(
         declared: None,
     };
     asking.perform(&event, None, ask).await?;
-    go("/count", Done::Counted)
+    go(addresses::count(), Done::Counted)
 }
 
 /// The reason that was chosen, and what was added to it.

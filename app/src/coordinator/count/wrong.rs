@@ -1,8 +1,10 @@
 //! A count that was wrong: undone, and entered again with its old numbers to start from.
 
+use crate::addresses;
 use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page, load};
 use crate::coordinator::approvals;
 use crate::coordinator::journal::reviews;
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::correction::Correct;
@@ -18,9 +20,9 @@ pub async fn recount(event: String, worker: String, count: String, reason: Strin
     let ask = Correct { event: count, reason: field::note("reason", &reason)? };
     let event = asking.perform(&event, None, ask).await?;
     match Done::Corrected.unless_waiting([&event]) {
-        Done::Corrected => go(&format!("/count?worker={worker}&again={count}"), Done::Corrected),
+        Done::Corrected => go(addresses::count().with("worker", worker).with("again", count), Done::Corrected),
         // It stands until it is undone: there is nothing yet to count again.
-        waits => go(&format!("/count?worker={worker}"), waits),
+        waits => go(addresses::count().with("worker", worker), waits),
     }
 }
 
@@ -39,13 +41,13 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
 
 fn page(count: Counted, reviews: Option<AnyView>, waits: Option<AnyView>) -> AnyView {
     let body = if count.corrected {
-        let href = format!("/count?worker={}", count.who.id);
+        let href = addresses::count().with("worker", count.who.id);
         view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_any()
     } else if let Some(waits) = waits {
         waits
     } else {
         view! {
-            <Confirm action="/api/recount" act=t!("count-undo") back="/count">
+            <Confirm action=Recount::target() act=t!("count-undo") back=addresses::count()>
                 <Hidden name="worker" value=count.who.id/>
                 <Hidden name="count" value=count.id/>
                 <p>{t!("count-undo-how")}</p>
@@ -58,7 +60,7 @@ fn page(count: Counted, reviews: Option<AnyView>, waits: Option<AnyView>) -> Any
         <Page
             title=t!("count-wrong-title", name = &count.who.name)
             lead=words::day(count.day)
-            back=Link::to("/count", t!("nav-count"))
+            back=Link::to(addresses::count(), t!("nav-count"))
         >
             <Facts>
                 <Fact label=t!("flow-accepted")>{words::count(count.accepted)}</Fact>

@@ -1,6 +1,8 @@
 //! The firm's answer, entered by the coordinator when she was told it.
 
+use crate::addresses;
 use crate::components::{Field, Form, Hidden, Number, Submit, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::delivery::{self, Said};
 use ledger::ids::{DeliveryId, LineId};
@@ -13,7 +15,7 @@ pub fn form(view: &DeliveryView) -> AnyView {
     let (id, lines) = (view.delivery.id, view.lines.clone());
     view! {
         <p class="quiet">{t!("answer-hint")}</p>
-        <Form action="/api/answer_for_firm">
+        <Form action=AnswerForFirm::target()>
             <Hidden name="delivery" value=id/>
             // Made inside the form: a field asks the form around it what was typed.
             {lines.iter().map(line).collect::<Vec<_>>()}
@@ -65,5 +67,5 @@ pub async fn answer_for_firm(
     });
     let lines = lines.collect::<Result<_, Problem>>()?;
     asking.perform(&event, None, delivery::Answer { delivery, lines }).await?;
-    go(&format!("/deliveries/{delivery}"), Done::Answered)
+    go(addresses::delivery(delivery), Done::Answered)
 }

@@ -1,7 +1,9 @@
 //! What becomes of pieces that the firm refused or missed.
 
 use super::came::{self, code, key};
+use crate::addresses;
 use crate::components::{Field, Fold, Form, Go, Hidden, Number, Panel, Pick, Select, Submit, Sure, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::Refusal;
@@ -56,25 +58,25 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Opti
         <Panel title=title tone=Tone::Next>
             {why}
             <div>
-                <Fold title=t!("mend-restock") action="/api/restock" key=restock_key>
+                <Fold title=t!("mend-restock") action=Restock::target() key=restock_key>
                     <p class="quiet">{restock_hint}</p>
-                    <Form action="/api/restock" key=restock_form>
+                    <Form action=Restock::target() key=restock_form>
                         {about()}
                         {remark()}
                         <Submit tone=Tone::Plain>{t!("mend-restock-do")}</Submit>
                     </Form>
                 </Fold>
                 {repair}
-                <Fold title=t!("mend-agree") action="/api/agree" key=agree_key>
+                <Fold title=t!("mend-agree") action=Agree::target() key=agree_key>
                     <p class="quiet">{t!("mend-agree-hint")}</p>
-                    <Form action="/api/agree" key=agree_form>
+                    <Form action=Agree::target() key=agree_form>
                         {about()}
                         {remark()}
                         <Submit tone=Tone::Plain>{t!("mend-agree-do")}</Submit>
                     </Form>
                 </Fold>
             </div>
-            <Go href=format!("/deliveries/{delivery}/write-off?line={id}&came={}", code(came)) tone=Tone::Bad>{t!("mend-write-off")}</Go>
+            <Go href=addresses::write_off(delivery).with("line", id).with("came", code(came)) tone=Tone::Bad>{t!("mend-write-off")}</Go>
         </Panel>
     }
     .into_any()
@@ -91,8 +93,8 @@ fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, rep
     } else {
         view! {
             <p class="quiet">{t!("mend-reissue-hint")}</p>
-            <p>{words::repair(pay)} " " <a href="/settings#terms">{t!("terms-title")}</a></p>
-            <Form action="/api/reissue" key=form>
+            <p>{words::repair(pay)} " " <a href=addresses::settings().at("terms")>{t!("terms-title")}</a></p>
+            <Form action=ReissueRefused::target() key=form>
                 <Hidden name="from[delivery]" value=delivery/>
                 <Hidden name="from[line]" value=id/>
                 <Select name="worker" label=t!("thing-worker") options=workers/>
@@ -105,7 +107,7 @@ fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, rep
         }
         .into_any()
     };
-    view! { <Fold title=t!("mend-reissue") action="/api/reissue" key=fold>{inner}</Fold> }.into_any()
+    view! { <Fold title=t!("mend-reissue") action=ReissueRefused::target() key=fold>{inner}</Fold> }.into_any()
 }
 
 /// The refusal beside the field that it is about.
@@ -116,10 +118,6 @@ pub fn about(problem: Problem) -> Problem {
         Problem::Refused { refusal: Refusal::ReasonMissing, .. } => problem.at("reason"),
         _ => problem,
     }
-}
-
-fn page(delivery: DeliveryId) -> String {
-    format!("/deliveries/{delivery}")
 }
 
 /// Takes refused pieces, or missing ones that were found, back into stock.
@@ -138,7 +136,7 @@ pub async fn restock(
     let (pieces, note) = (field::pieces("pieces", &pieces)?, field::note("note", &note)?);
     let ask = delivery::Restock { delivery, line, came, pieces, note };
     asking.perform(&event, None, ask).await.map_err(about)?;
-    go(&page(delivery), Done::Mended)
+    go(addresses::delivery(delivery), Done::Mended)
 }
 
 /// Which refused pieces.
@@ -167,7 +165,7 @@ pub async fn reissue_refused(
     let holds = held_beside(&asking, delivery, line).await?;
     asking.ask(&event, unusual::rate(holds, rate), &sure).await.map_err(|problem| problem.at("rate"))?;
     let event = asking.perform(&event, None, ask).await.map_err(about)?;
-    go(&page(delivery), Done::Mended.unless_waiting([&event]))
+    go(addresses::delivery(delivery), Done::Mended.unless_waiting([&event]))
 }
 
 /// What making such a piece pays today: what the rate of its repair is held beside.
@@ -194,5 +192,5 @@ pub async fn agree(
     let (pieces, note) = (field::pieces("pieces", &pieces)?, field::note("note", &note)?);
     let ask = delivery::Agree { delivery, line, came, pieces, note };
     asking.perform(&event, None, ask).await.map_err(about)?;
-    go(&page(delivery), Done::Mended)
+    go(addresses::delivery(delivery), Done::Mended)
 }

@@ -1,13 +1,15 @@
 //! The link on a delivery note, by which the firm answers without an account.
 
+use crate::addresses;
 use crate::components::{Fold, Form, Hidden, Qr, Submit, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link};
 use ledger::ids::DeliveryId;
 use leptos::prelude::*;
 
 /// For the note itself: the link as a code to scan, with what it is for.
 pub fn on_note(token: &str) -> AnyView {
-    let text = link(&format!("/d/{token}"));
+    let text = link(&addresses::delivery_note(token));
     view! { <div class="confirm-by"><p>{t!("link-on-note")}</p><Qr text/></div> }.into_any()
 }
 
@@ -15,7 +17,7 @@ pub fn on_note(token: &str) -> AnyView {
 pub fn beside_note(delivery: DeliveryId, has_link: bool) -> AnyView {
     let form = |words: String, tone| {
         view! {
-            <Form action="/api/make_delivery_link" eventless=true>
+            <Form action=MakeDeliveryLink::target() eventless=true>
                 <Hidden name="delivery" value=delivery/>
                 <Submit tone=tone>{words}</Submit>
             </Form>
@@ -48,5 +50,5 @@ pub async fn make_delivery_link(delivery: String) -> Result<(), Problem> {
     if !asking.store.make_delivery_link(asking.workshop, delivery).await? {
         return Err(Problem::NotFound);
     }
-    go(&format!("/deliveries/{delivery}"), Done::Saved)
+    go(addresses::delivery(delivery), Done::Saved)
 }

@@ -1,5 +1,6 @@
 //! All deliveries: what can be packed, what is open, what is done.
 
+use crate::addresses;
 use crate::components::{Empty, Page, Pager, Panel, Row, Rows, Tag, Tone, load};
 use crate::request::{as_coordinator, query};
 use crate::words;
@@ -32,8 +33,8 @@ fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> AnyView 
     let to_pack = (!packings.is_empty()).then(|| to_pack(packings));
     let open = (!open.is_empty()).then(|| panel(t!("deliveries-open"), Tone::Next, open));
     let done = (!done.is_empty()).then(|| panel(t!("deliveries-done"), Tone::Plain, done));
-    let newer = paged.then(|| "/deliveries".to_owned());
-    let older = older.map(|id| format!("/deliveries?before={id}"));
+    let newer = paged.then(|| addresses::deliveries());
+    let older = older.map(|id| addresses::deliveries().with("before", id));
     view! {
         <Page title=t!("nav-deliveries")>
             {nothing}
@@ -60,7 +61,7 @@ pub fn row(row: DeliveryRow) -> AnyView {
         (state, false) => state_tag(state),
     };
     view! {
-        <Row href=format!("/deliveries/{}", row.id) title=title note=note value=words::count(row.pieces)>{tag}</Row>
+        <Row href=addresses::delivery(row.id) title=title note=note value=words::count(row.pieces)>{tag}</Row>
     }
     .into_any()
 }
@@ -81,7 +82,7 @@ pub fn to_pack(packings: Vec<Packing>) -> AnyView {
         .map(|packing| {
             let stock: Pieces = packing.lines.iter().map(|line| line.stock).sum();
             let note = format!("{} · {}", packing.firm, t!("worker-held-due", day = words::short_day(packing.due)));
-            let href = format!("/deliveries/new?order={}", packing.order);
+            let href = addresses::new_delivery().with("order", packing.order);
             view! { <Row href=href title=packing.code note=note value=words::count(stock) tone=Tone::Good/> }
         })
         .collect();

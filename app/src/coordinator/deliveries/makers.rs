@@ -1,5 +1,6 @@
 //! Who may have finished what a firm refused.
 
+use crate::addresses;
 use crate::components::{Fold, Head, Table};
 use crate::words;
 use ledger::store::reads::delivery::DeliveryLine;
@@ -14,7 +15,7 @@ pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<AnyView> {
     let rows = makers.into_iter().map(|maker| {
         let who = match maker.who {
             Some(who) => {
-                let href = format!("/workers/{}#book", who.id);
+                let href = addresses::worker(who.id).at("book");
                 view! { <a href=href>{t!("worker-named", number = &who.number, name = &who.name)}</a> }.into_any()
             }
             None => t!("makers-unknown").into_any(),

@@ -2,9 +2,11 @@
 
 use super::link;
 use super::list::to_pack;
+use crate::addresses;
 use crate::components::{
     Cell, Day as DayField, Empty, Field, Form, Go, Head, Hidden, Link, Number, Page, Panel, Submit, Table, load,
 };
+use crate::form_target::PostTarget;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, query};
 use crate::words;
 use ledger::Refusal;
@@ -33,11 +35,13 @@ pub fn PackPage() -> impl IntoView {
 
 fn choose(packings: Vec<Packing>) -> AnyView {
     let inner = if packings.is_empty() {
-        view! { <Empty title=t!("pack-nothing")><Go href="/orders">{t!("nav-orders")}</Go></Empty> }.into_any()
+        view! { <Empty title=t!("pack-nothing")><Go href=addresses::orders()>{t!("nav-orders")}</Go></Empty> }
+            .into_any()
     } else {
         to_pack(packings)
     };
-    view! { <Page title=t!("pack-title") back=Link::to("/deliveries", t!("nav-deliveries"))>{inner}</Page> }.into_any()
+    view! { <Page title=t!("pack-title") back=Link::to(addresses::deliveries(), t!("nav-deliveries"))>{inner}</Page> }
+        .into_any()
 }
 
 fn page(packing: Packing) -> AnyView {
@@ -47,10 +51,10 @@ fn page(packing: Packing) -> AnyView {
     let inner = if stock.any() {
         form(order, lines)
     } else {
-        view! { <Empty title=t!("pack-nothing")><Go href=format!("/orders/{order}")>{t!("thing-order")} " " {code}</Go></Empty> }.into_any()
+        view! { <Empty title=t!("pack-nothing")><Go href=addresses::order(order)>{t!("thing-order")} " " {code}</Go></Empty> }.into_any()
     };
     view! {
-        <Page title=t!("pack-title") lead=lead back=Link::to("/deliveries", t!("nav-deliveries"))>{inner}</Page>
+        <Page title=t!("pack-title") lead=lead back=Link::to(addresses::deliveries(), t!("nav-deliveries"))>{inner}</Page>
     }
     .into_any()
 }
@@ -58,7 +62,7 @@ fn page(packing: Packing) -> AnyView {
 fn form(order: OrderId, lines: Vec<PackingLine>) -> AnyView {
     view! {
         <Panel>
-            <Form action="/api/deliver">
+            <Form action=Deliver::target()>
                 <Hidden name="order" value=order/>
                 <Table
                     caption=t!("pack-lines")
@@ -119,7 +123,7 @@ pub async fn deliver(
         Ok(event) => {
             let delivery = delivery_of(&event).ok_or(Problem::Database)?;
             link::given(&asking, delivery).await?;
-            go(&format!("/deliveries/{delivery}"), Done::Delivered)
+            go(addresses::delivery(delivery), Done::Delivered)
         }
         Err(problem) => Err(beside(problem, &asking, order, &lines).await),
     }

@@ -2,7 +2,10 @@
 
 use super::list::state_tag;
 use super::{answer, fix, link, makers, note};
+use crate::addresses;
 use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone, load};
+use crate::coordinator::deliveries::answer::AnswerForFirm;
+use crate::form_target::PostTarget;
 use crate::request::{Asking, Problem, as_coordinator, param};
 use crate::words::{self, events};
 use ledger::Command;
@@ -59,8 +62,8 @@ async fn repair(asking: &Asking, line: &DeliveryLine) -> Result<fix::Repair, Pro
 fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {
     let delivery = &view.delivery;
     let title = t!("delivery-of", n = delivery.id.to_string(), code = &view.code);
-    let (firm_href, firm) = (format!("/firms/{}", view.firm), view.firm_name.clone());
-    let (order_href, code) = (format!("/orders/{}", delivery.order), view.code.clone());
+    let (firm_href, firm) = (addresses::firm(view.firm), view.firm_name.clone());
+    let (order_href, code) = (addresses::order(delivery.order), view.code.clone());
     let (day, state) = (words::day(delivery.day), state_tag(delivery.state));
     let owed: Fen = view.lines.iter().map(DeliveryLine::fee).sum();
     let fee = (delivery.state == DeliveryState::Answered)
@@ -68,7 +71,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Da
     let answered = (delivery.state == DeliveryState::Answered).then(|| answered(&view.lines));
     let entering = (delivery.state == DeliveryState::Sent).then(|| {
         let form = answer::form(view);
-        view! { <Fold title=t!("answer-title") action="/api/answer_for_firm">{form}</Fold> }
+        view! { <Fold title=t!("answer-title") action=AnswerForFirm::target()>{form}</Fold> }
     });
     let open = delivery.state == DeliveryState::Sent;
     let sheet = note::sheet(view, token.filter(|_| open).map(link::on_note), today);
@@ -76,7 +79,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Da
     let undo = undo(view);
     let history = history(view);
     view! {
-        <Page title=title back=Link::to("/deliveries", t!("nav-deliveries"))>
+        <Page title=title back=Link::to(addresses::deliveries(), t!("nav-deliveries"))>
             <div class="stack noprint">
                 <Facts>
                     <Fact label=t!("delivery-state")>{state}</Fact>
@@ -152,7 +155,7 @@ fn said_row(line: &DeliveryLine) -> AnyView {
 
 /// All that happened to it; each entry opens the page where it can be undone.
 fn history(view: &DeliveryView) -> AnyView {
-    let then = format!("/deliveries/{}", view.delivery.id);
+    let then = addresses::delivery(view.delivery.id);
     let rows: Vec<_> = view
         .history
         .iter()
@@ -164,7 +167,7 @@ fn history(view: &DeliveryView) -> AnyView {
             note.push(events::actor(told.event.actor, &view.names));
             note.retain(|part| !part.is_empty());
             let tone = if told.undone.is_some() { Tone::Quiet } else { Tone::Plain };
-            let href = format!("/correct/{}?then={then}", told.event.id);
+            let href = addresses::correct(told.event.id).with("then", &then);
             let title = if told.undoes.is_some() { description.about } else { description.kind.clone() };
             let title = if told.undoes.is_some() { format!("{} · {title}", description.kind) } else { title };
             view! { <Row href=href title=title note=note.join(" · ") tone=tone/> }
@@ -177,7 +180,7 @@ fn history(view: &DeliveryView) -> AnyView {
 fn undo(view: &DeliveryView) -> Option<AnyView> {
     let sent =
         view.history.iter().find(|told| matches!(told.event.asked, Command::Deliver(_)) && told.undone.is_none())?;
-    let href = format!("/correct/{}?then=/deliveries/{}", sent.event.id, view.delivery.id);
+    let href = addresses::correct(sent.event.id).with("then", addresses::delivery(view.delivery.id));
     (view.delivery.state == DeliveryState::Sent)
         .then(|| view! { <div class="row"><Go href=href tone=Tone::Bad>{t!("delivery-undo")}</Go></div> }.into_any())
 }

@@ -2,7 +2,9 @@
 
 use super::came;
 use super::fix::about;
+use crate::addresses;
 use crate::components::{Confirm, Empty, Field, Go, Hidden, Link, Number, Page, load};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go, param, query};
 use ledger::delivery::{self, Came};
 use ledger::ids::{DeliveryId, LineId};
@@ -26,7 +28,7 @@ pub fn WriteOffPage() -> impl IntoView {
 
 fn page(view: &DeliveryView, line: &DeliveryLine, came: Came) -> AnyView {
     let delivery = view.delivery.id;
-    let path = format!("/deliveries/{delivery}");
+    let path = addresses::delivery(delivery);
     let title = t!("write-off-title");
     let lead = format!("{} · {}", t!("delivery-of", n = delivery.to_string(), code = &view.code), line.style_name);
     let back = Link::to(path.clone(), t!("thing-delivery"));
@@ -40,7 +42,7 @@ fn page(view: &DeliveryView, line: &DeliveryLine, came: Came) -> AnyView {
     let id = line.sent.line;
     view! {
         <Page title=title lead=lead back=back>
-            <Confirm action="/api/write_off" act=t!("write-off-do") back=path>
+            <Confirm action=WriteOff::target() act=t!("write-off-do") back=path>
                 <p>{t!("write-off-what")}</p>
                 <Hidden name="delivery" value=delivery/>
                 <Hidden name="line" value=id/>
@@ -69,5 +71,5 @@ pub async fn write_off(
     let (pieces, reason) = (field::pieces("pieces", &pieces)?, field::note("reason", &reason)?);
     let ask = delivery::WriteOff { delivery, line, came, pieces, reason };
     asking.perform(&event, None, ask).await.map_err(about)?;
-    go(&format!("/deliveries/{delivery}"), Done::Mended)
+    go(addresses::delivery(delivery), Done::Mended)
 }

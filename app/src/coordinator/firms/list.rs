@@ -1,6 +1,9 @@
 //! All firms.
 
+use crate::addresses;
 use crate::components::{Empty, Field, Fold, Form, Page, Panel, Row, Rows, Submit, Tone, load};
+use crate::coordinator::firms::save::SaveFirm;
+use crate::form_target::PostTarget;
 use crate::request::as_coordinator;
 use crate::words;
 use ledger::money::Fen;
@@ -27,8 +30,8 @@ fn page(firms: Vec<FirmRow>) -> AnyView {
     view! {
         <Page title=t!("nav-firms")>
             {list}
-            <Fold title=t!("firm-new") action="/api/save_firm" open=none>
-                <Form action="/api/save_firm">
+            <Fold title=t!("firm-new") action=SaveFirm::target() open=none>
+                <Form action=SaveFirm::target()>
                     <Field name="name" label=t!("firm-name") max=60/>
                     <Submit>{t!("worker-save")}</Submit>
                 </Form>
@@ -41,6 +44,6 @@ fn page(firms: Vec<FirmRow>) -> AnyView {
 fn row(row: FirmRow) -> AnyView {
     let tone = if row.owes > Fen::ZERO { Tone::Next } else { Tone::Plain };
     let note = t!("firm-open", n = row.open);
-    view! { <Row href=format!("/firms/{}", row.id) title=row.name note=note value=words::money(row.owes) tone=tone/> }
+    view! { <Row href=addresses::firm(row.id) title=row.name note=note value=words::money(row.owes) tone=tone/> }
         .into_any()
 }

@@ -1,5 +1,6 @@
 //! Entering a firm or its new name, and what it paid.
 
+use crate::addresses;
 use crate::coordinator::workers::money::noted;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::Refusal;
@@ -17,8 +18,8 @@ pub async fn save_firm(event: String, #[server(default)] firm: String, name: Str
     let ask = people::SaveFirm { firm, name: field::name("name", &name)? };
     let saved = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("name"))?;
     match firm_of(&saved) {
-        Some(id) => go(&format!("/firms/{id}"), Done::Saved),
-        None => go("/firms", Done::Saved),
+        Some(id) => go(addresses::firm(id), Done::Saved),
+        None => go(addresses::firms(), Done::Saved),
     }
 }
 
@@ -44,5 +45,5 @@ pub async fn firm_pays(
         Problem::Refused { refusal: Refusal::DayAhead { .. }, .. } => problem.at("day"),
         _ => problem.at("amount"),
     })?;
-    go(&format!("/firms/{firm}"), Done::Received)
+    go(addresses::firm(firm), Done::Received)
 }

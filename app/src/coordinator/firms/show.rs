@@ -1,11 +1,15 @@
 //! One firm: its orders and deliveries, its account, and entering what it paid.
 
+use crate::addresses::{self, Address};
 use crate::components::{
     Cell, Choice, Day as DayField, Empty, Field, Figure, Figures, Fold, Form, Go, Head, Hidden, Link, Number, Page,
     Pager, Panel, Row, Rows, Submit, Table, Tone, load,
 };
 use crate::coordinator::deliveries::delivery_row;
+use crate::coordinator::firms::save::FirmPays;
+use crate::coordinator::firms::save::SaveFirm;
 use crate::coordinator::workers::money::ways;
+use crate::form_target::PostTarget;
 use crate::request::{Problem, as_coordinator, param, query};
 use crate::words::{self, events};
 use ledger::ids::{FirmId, Seq};
@@ -33,7 +37,7 @@ pub fn FirmPage() -> impl IntoView {
 
 fn page(view: FirmView, sent: Vec<DeliveryRow>, paged: bool) -> AnyView {
     let FirmView { id, name, owes, orders, account, older, names } = view;
-    let path = format!("/firms/{id}");
+    let here = addresses::firm(id);
     let (label, tone) = match owes {
         ahead if ahead < Fen::ZERO => (t!("firm-ahead"), Tone::Warn),
         Fen::ZERO => (t!("firm-owes"), Tone::Plain),
@@ -48,15 +52,15 @@ fn page(view: FirmView, sent: Vec<DeliveryRow>, paged: bool) -> AnyView {
                 <Panel title=t!("firm-pays") tone=Tone::Next>{pay}</Panel>
                 <div class="stack">{orders}{sent}</div>
             </div>
-            <div class="row"><Go href=format!("/doors/firm/{id}")>{t!("firm-doors")}</Go></div>
+            <div class="row"><Go href=addresses::firm_access(id)>{t!("firm-doors")}</Go></div>
             {edit}
         }
     });
-    let newer = paged.then(|| path.clone());
-    let older = older.map(|seq| format!("{path}?before={seq}#account"));
-    let account = account_table(account, &names, &path);
+    let newer = paged.then(|| here.clone());
+    let older = older.map(|seq| here.clone().with("before", seq).at("account"));
+    let account = account_table(account, &names, &here);
     view! {
-        <Page title=name back=Link::to("/firms", t!("nav-firms")) wide=true>
+        <Page title=name back=Link::to(addresses::firms(), t!("nav-firms")) wide=true>
             {top}
             <Panel title=t!("firm-account") id="account">{account}</Panel>
             <Pager newer older/>
@@ -68,7 +72,7 @@ fn page(view: FirmView, sent: Vec<DeliveryRow>, paged: bool) -> AnyView {
 fn pay_form(id: FirmId, owes: Fen) -> AnyView {
     let due = (owes > Fen::ZERO).then_some(owes);
     view! {
-        <Form action="/api/firm_pays">
+        <Form action=FirmPays::target()>
             <Hidden name="firm" value=id/>
             <Number name="amount" label=t!("pay-amount") money=true value=due/>
             <Choice name="way" label=t!("firm-way") options=ways() value="银行"/>
@@ -92,7 +96,7 @@ fn orders_panel(orders: Vec<FirmOrder>) -> AnyView {
             );
             let tone = if done { Tone::Good } else { Tone::Plain };
             let value = words::percent(order.confirmed, order.pieces);
-            view! { <Row href=format!("/orders/{}", order.id) title=order.code note=note value=value tone=tone/> }
+            view! { <Row href=addresses::order(order.id) title=order.code note=note value=value tone=tone/> }
         })
         .collect();
     let inner = if rows.is_empty() {
@@ -111,8 +115,8 @@ fn sent_panel(sent: Vec<DeliveryRow>) -> Option<AnyView> {
 fn edit_form(id: FirmId, name: &str) -> AnyView {
     let name = name.to_owned();
     view! {
-        <Fold title=t!("firm-rename") action="/api/save_firm">
-            <Form action="/api/save_firm">
+        <Fold title=t!("firm-rename") action=SaveFirm::target()>
+            <Form action=SaveFirm::target()>
                 <Hidden name="firm" value=id/>
                 <Field name="name" label=t!("firm-name") value=name max=60/>
                 <Submit tone=Tone::Plain>{t!("worker-save")}</Submit>
@@ -122,11 +126,11 @@ fn edit_form(id: FirmId, name: &str) -> AnyView {
     .into_any()
 }
 
-fn account_table(account: Vec<FirmEntry>, names: &Names, path: &str) -> AnyView {
+fn account_table(account: Vec<FirmEntry>, names: &Names, page: &Address) -> AnyView {
     if account.is_empty() {
         return view! { <Empty title=t!("firm-account-none")>""</Empty> }.into_any();
     }
-    let rows: Vec<_> = account.iter().map(|entry| account_row(entry, names, path)).collect();
+    let rows: Vec<_> = account.iter().map(|entry| account_row(entry, names, page)).collect();
     view! {
         <Table
             caption=t!("firm-account")
@@ -146,7 +150,7 @@ fn account_table(account: Vec<FirmEntry>, names: &Names, path: &str) -> AnyView 
     .into_any()
 }
 
-fn account_row(entry: &FirmEntry, names: &Names, path: &str) -> AnyView {
+fn account_row(entry: &FirmEntry, names: &Names, page: &Address) -> AnyView {
     let event = &entry.told.event;
     let description = events::describe(&entry.told, names);
     let lines: Vec<_> = description.lines.iter().map(|line| view! { <small>{line.clone()}</small> }).collect();
@@ -158,7 +162,7 @@ fn account_row(entry: &FirmEntry, names: &Names, path: &str) -> AnyView {
         view! { <small>{words}</small> }
     });
     let undo = entry.told.may_be_undone().then(|| {
-        view! { <a class="quiet" href=format!("/correct/{}?then={path}", event.id)>{t!("worker-book-undo")}</a> }
+        view! { <a class="quiet" href=addresses::correct(event.id).with("then", page)>{t!("worker-book-undo")}</a> }
     });
     let class = entry.told.undone.is_some().then_some("undone");
     let (day, money, owes) = (words::short_day(event.day), words::money(entry.effect), words::money(entry.owes));

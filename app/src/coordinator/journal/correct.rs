@@ -1,10 +1,12 @@
 //! Undoing an event 冲正: what it would change is shown before it is done.
 
+use crate::addresses::{self, Address};
 use crate::components::{
     Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone, entries_list, load, pay_changes,
 };
 use crate::coordinator::approvals;
-use crate::request::{Asking, Done, Problem, as_coordinator, field, go, local, param, query};
+use crate::form_target::PostTarget;
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go, param, query};
 use crate::words::{self, events};
 use ledger::correction;
 use ledger::ids::EventId;
@@ -23,7 +25,7 @@ pub fn CorrectPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let found = asking.store.event_told(asking.workshop, id).await?;
         let (told, names) = found.ok_or(Problem::NotFound)?;
-        let then = then.map(|then| own_path(&then)).unwrap_or_else(journal);
+        let then = own_page(&then.unwrap_or_default());
         let below = undoing(&asking, &told, &names, &then).await?;
         let reviews = reviews(&asking, id).await?;
         Ok(page(&told, &names, then, view! { {reviews} {below} }.into_any()))
@@ -45,15 +47,11 @@ pub async fn reviews(asking: &Asking, event: EventId) -> Result<Option<AnyView>,
 }
 
 /// A page of ours; anything else leads to the journal.
-fn own_path(then: &str) -> String {
-    local(then).map_or_else(journal, str::to_owned)
+fn own_page(then: &str) -> Address {
+    Address::local(then).unwrap_or_else(addresses::journal)
 }
 
-fn journal() -> String {
-    "/journal".to_owned()
-}
-
-fn page(told: &Told, names: &Names, then: String, below: AnyView) -> AnyView {
+fn page(told: &Told, names: &Names, then: Address, below: AnyView) -> AnyView {
     let event = &told.event;
     let description = events::describe(told, names);
     let (day, when) = (words::day(event.day), words::moment(event.at));
@@ -83,16 +81,16 @@ fn page(told: &Told, names: &Names, then: String, below: AnyView) -> AnyView {
 }
 
 /// What undoing it would change, with the form; or why it cannot be undone.
-async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Result<AnyView, Problem> {
+async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &Address) -> Result<AnyView, Problem> {
     if let Some(undone) = &told.undone {
         let title = t!("correct-done", day = undone.day, reason = &undone.reason);
-        let by = format!("/correct/{}", undone.by);
+        let by = addresses::correct(undone.by);
         return Ok(
             view! { <Notice tone=Tone::Warn title=title><a href=by>{t!("correct-done-see")}</a></Notice> }.into_any()
         );
     }
     if let Some(undone) = told.undoes.as_ref().filter(|_| told.event.reverses.is_some()) {
-        let first = format!("/correct/{}", undone.id);
+        let first = addresses::correct(undone.id);
         return Ok(view! {
             <Notice title=t!("correct-is-correction")><a href=first>{t!("correct-see-first")}</a></Notice>
         }
@@ -110,7 +108,7 @@ async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Res
             Ok(view! {
                 <Notice tone=Tone::Warn title=t!("correct-cannot")>
                     <p>{why}</p>
-                    <Go href="/journal">{t!("nav-journal")}</Go>
+                    <Go href=addresses::journal()>{t!("nav-journal")}</Go>
                 </Notice>
             }
             .into_any())
@@ -119,12 +117,12 @@ async fn undoing(asking: &Asking, told: &Told, names: &Names, then: &str) -> Res
     }
 }
 
-fn form(correction: &Event, undone: EventId, names: &Names, then: &str) -> AnyView {
+fn form(correction: &Event, undone: EventId, names: &Names, then: &Address) -> AnyView {
     let pay = pay_changes(correction, names);
     let entries = entries_list(events::entries(correction, names));
-    let (back, then) = (then.to_owned(), then.to_owned());
+    let (back, then) = (then.clone(), then.clone());
     view! {
-        <Confirm action="/api/correct" act=t!("correct-do") back=back>
+        <Confirm action=Correct::target() act=t!("correct-do") back=back>
             <p>{t!("correct-what")}</p>
             {entries}
             <ul>{pay}</ul>
@@ -148,20 +146,20 @@ pub async fn correct(
     let asking = as_coordinator()?;
     let ask = correction::Correct { event: field::id("what", &what)?, reason: field::note("reason", &reason)? };
     let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("reason"))?;
-    go(&own_path(&then), Done::Corrected.unless_waiting([&event]))
+    go(own_page(&then), Done::Corrected.unless_waiting([&event]))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::own_path;
+    use super::own_page;
 
     #[test]
     fn after_a_correction_only_pages_of_ours_are_gone_to() {
-        assert_eq!(own_path("/workers/4?before=9"), "/workers/4?before=9");
+        assert_eq!(own_page("/workers/4?before=9").as_str(), "/workers/4?before=9");
         for elsewhere in
             ["", "https://example.org", "//example.org", "/\\example.org", "javascript:alert(1)", "/a\r\nb"]
         {
-            assert_eq!(own_path(elsewhere), "/journal", "{elsewhere}");
+            assert_eq!(own_page(elsewhere).as_str(), "/journal", "{elsewhere}");
         }
     }
 }

@@ -1,10 +1,10 @@
 //! All that happened, newest first.
 
+use crate::addresses::{self, Address};
 use crate::components::{
     Day as DayField, Empty, Fold, Form, Go, Head, Page, Pager, Panel, Pick, Select, Submit, Table, Tone, entries_list,
     load,
 };
-use crate::coordinator::approvals;
 use crate::request::{as_coordinator, query};
 use crate::words::{self, events};
 use ledger::Command;
@@ -40,7 +40,7 @@ fn page(view: JournalView, filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>
     let older = older.map(|seq| address(filter, Some(seq)));
     let filtered = filter != Filter::default();
     let list = if told.is_empty() {
-        let all = filtered.then(|| view! { <Go href="/journal">{t!("journal-none-do")}</Go> });
+        let all = filtered.then(|| view! { <Go href=addresses::journal()>{t!("journal-none-do")}</Go> });
         view! { <Empty title=t!("journal-none")>{all}</Empty> }.into_any()
     } else {
         table(told, &names, &here)
@@ -56,15 +56,9 @@ fn page(view: JournalView, filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>
 }
 
 /// The address of a page of the journal.
-fn address(filter: Filter, before: Option<Seq>) -> String {
-    let parts = [
-        filter.kind.map(|kind| format!("kind={kind}")),
-        filter.worker.map(|worker| format!("worker={worker}")),
-        filter.day.map(|day| format!("day={day}")),
-        before.map(|seq| format!("before={seq}")),
-    ];
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "/journal".to_owned() } else { format!("/journal?{}", parts.join("&")) }
+fn address(filter: Filter, before: Option<Seq>) -> Address {
+    let page = addresses::journal().with_some("kind", filter.kind).with_some("worker", filter.worker);
+    page.with_some("day", filter.day).with_some("before", before)
 }
 
 fn choose(filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>) -> AnyView {
@@ -74,7 +68,7 @@ fn choose(filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>) -> AnyView {
     let workers = workers.into_iter().map(|(id, worker)| Pick::new(id, worker.name).note(worker.number)).collect();
     let day: Option<Day> = filter.day;
     view! {
-        <Form action="/journal" get=true inline=true>
+        <Form action=addresses::journal() get=true inline=true>
             <Select name="kind" label=t!("journal-filter-kind") options=kinds value=filter.kind.unwrap_or_default() optional=true/>
             <Select name="worker" label=t!("journal-filter-worker") options=workers value=filter.worker.map(|id| id.to_string()) optional=true/>
             <DayField name="day" label=t!("journal-filter-day") value=day optional=true/>
@@ -84,7 +78,7 @@ fn choose(filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>) -> AnyView {
     .into_any()
 }
 
-fn table(told: Vec<Told>, names: &Names, here: &str) -> AnyView {
+fn table(told: Vec<Told>, names: &Names, here: &Address) -> AnyView {
     let rows: Vec<_> = told.iter().map(|told| row(told, names, here)).collect();
     view! {
         <Table
@@ -103,7 +97,7 @@ fn table(told: Vec<Told>, names: &Names, here: &str) -> AnyView {
     .into_any()
 }
 
-fn row(told: &Told, names: &Names, here: &str) -> AnyView {
+fn row(told: &Told, names: &Names, here: &Address) -> AnyView {
     let event = &told.event;
     let description = events::describe(told, names);
     let day = words::day(event.day);
@@ -114,12 +108,11 @@ fn row(told: &Told, names: &Names, here: &str) -> AnyView {
         let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small>{words}</small> }
     });
-    let then = crate::request::encoded(here);
-    let undo = told
-        .may_be_undone()
-        .then(|| view! { <a class="quiet" href=format!("/correct/{}?then={then}", event.id)>{t!("journal-undo")}</a> });
+    let undo = told.may_be_undone().then(
+        || view! { <a class="quiet" href=addresses::correct(event.id).with("then", here)>{t!("journal-undo")}</a> },
+    );
     let look = matches!(event.asked, Command::Propose(_)).then(|| {
-        let look = approvals::address(event.id);
+        let look = addresses::approval(event.id);
         view! { <a class="quiet" href=look>{t!("approval-look-at")}</a> }
     });
     let class = told.undone.is_some().then_some("undone");

@@ -8,6 +8,7 @@ pub(super) mod progress;
 pub(super) use new::NewOrderPage;
 pub(super) use order::{OrderPage, TakeBackPage};
 
+use crate::addresses;
 use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected, load};
 use crate::request::{as_coordinator, query};
 use ledger::day::Day;
@@ -35,14 +36,14 @@ pub(crate) fn OrdersPage() -> impl IntoView {
         };
         let none = open.is_empty() && done.rows.is_empty() && before.is_none();
         let (finished, moving): (Vec<_>, Vec<_>) = open.into_iter().partition(|order| !order.left().any());
-        let older = done.older.map(|id| format!("/orders?before={id}"));
-        let newer = before.map(|_| "/orders".to_owned());
+        let older = done.older.map(|id| addresses::orders().with("before", id));
+        let newer = before.map(|_| addresses::orders());
         let today = asking.today;
         Ok(view! {
             <Page title=t!("nav-orders")>
                 <div class="row">
-                    <Go href="/orders/new" tone=Tone::Next>{t!("order-new")}</Go>
-                    <Go href="/import">{t!("order-import")}</Go>
+                    <Go href=addresses::new_order() tone=Tone::Next>{t!("order-new")}</Go>
+                    <Go href=addresses::imports()>{t!("order-import")}</Go>
                 </div>
                 {none.then(|| view! { <Empty title=t!("orders-none")><p>{t!("orders-none-how")}</p></Empty> })}
                 {panel(t!("orders-open"), moving, &outlook, today)}
@@ -82,7 +83,7 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView
     };
     view! {
         <Row
-            href=format!("/orders/{}", row.id)
+            href=addresses::order(row.id)
             title=t!("order-named", code = &row.code, firm = &row.firm)
             note
             value

@@ -1,9 +1,12 @@
 //! An order that came on paper or by telephone.
 
+use crate::addresses;
 use crate::components::{
     Cell, Day, Draft, Empty, Field, Fold, Form, Go, Head, Link, Number, Page, Panel, Pick, Select, Submit, Table, Tone,
     load,
 };
+use crate::coordinator::orders::open_order::OpenOrder;
+use crate::form_target::PostTarget;
 use crate::request::as_coordinator;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -21,12 +24,12 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let (firms, styles) = asking.store.order_choices(asking.workshop).await?;
-        let back = Link::to("/orders", t!("nav-orders"));
+        let back = Link::to(addresses::orders(), t!("nav-orders"));
         if styles.is_empty() {
             return Ok(view! {
                 <Page title=t!("order-new") back>
                     <Empty title=t!("order-no-styles")>
-                        <Go href="/styles" tone=Tone::Next>{t!("nav-styles")}</Go>
+                        <Go href=addresses::styles() tone=Tone::Next>{t!("nav-styles")}</Go>
                     </Empty>
                 </Page>
             }
@@ -40,7 +43,7 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
         let today = asking.today;
         Ok(view! {
             <Page title=t!("order-new") lead=t!("order-new-lead") back>
-                <Form action="/api/open_order">
+                <Form action=OpenOrder::target()>
                     <Panel title=t!("order-whose")>
                         <WhichFirm firms/>
                         <Field name="code" label=t!("order-code") hint=t!("order-code-hint") max=40 focus=true/>

@@ -1,5 +1,6 @@
 //! Opening an order that is entered by hand.
 
+use crate::addresses;
 use crate::request::{Asking, Done, Problem, Why, as_coordinator, field, go};
 use ledger::Command;
 use ledger::ids::{EventId, FirmId};
@@ -60,7 +61,7 @@ pub async fn open_order(
         None => asking.perform(&event, None, ask).await?,
     };
     let order = event.nouns.iter().find_map(|noun| if let Noun::Order(order) = noun { Some(order.id) } else { None });
-    go(&order.map_or_else(|| "/orders".to_owned(), |id| format!("/orders/{id}")), Done::Opened)
+    go(order.map_or_else(addresses::orders, addresses::order), Done::Opened)
 }
 
 fn known_firm(text: &str) -> Result<FirmId, Problem> {

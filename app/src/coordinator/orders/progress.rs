@@ -13,7 +13,7 @@ const SOON: i64 = 3;
 
 /// The due day of an order of which so many pieces are still to be finished. Nothing is said of one that has time.
 #[component]
-pub(in crate::coordinator) fn DueTag(due: Day, today: Day, left: Pieces) -> impl IntoView {
+pub(crate) fn DueTag(due: Day, today: Day, left: Pieces) -> impl IntoView {
     let days = (due.0 - today.0).num_days();
     let (tone, words) = match days {
         _ if !left.any() => (Tone::Good, t!("due-finished")),
@@ -26,7 +26,7 @@ pub(in crate::coordinator) fn DueTag(due: Day, today: Day, left: Pieces) -> impl
 }
 
 /// When it will be ready, or why nobody can tell.
-pub(in crate::coordinator) fn in_words(forecast: &Forecast) -> String {
+pub(crate) fn in_words(forecast: &Forecast) -> String {
     match forecast.when {
         Ok(when) => expected(when),
         Err(Unknown::Nobody { .. }) => t!("expect-nobody"),
@@ -36,7 +36,7 @@ pub(in crate::coordinator) fn in_words(forecast: &Forecast) -> String {
 }
 
 /// What would help an order that is late or may be.
-pub(in crate::coordinator) fn what_helps(forecast: &Forecast) -> Option<String> {
+pub(crate) fn what_helps(forecast: &Forecast) -> Option<String> {
     let help = forecast.help?;
     let longer = help.minutes.map(|minutes| {
         let minutes = words::minutes((minutes + 99) / 100 * 100);
@@ -58,7 +58,7 @@ pub(in crate::coordinator) fn what_helps(forecast: &Forecast) -> Option<String> 
 }
 
 /// The parts of a bar. What was given up is lost like what was spoiled.
-pub(in crate::coordinator) fn parts(at: &Whereabouts) -> Vec<(Stage, Pieces)> {
+pub(crate) fn parts(at: &Whereabouts) -> Vec<(Stage, Pieces)> {
     vec![
         (Stage::Confirmed, at.confirmed),
         (Stage::Delivered, at.delivered),

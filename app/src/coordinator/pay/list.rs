@@ -1,11 +1,14 @@
 //! Who is owed what.
 
+use crate::addresses;
 use crate::components::{
     Bar, Bars, Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel, Row,
     Rows, Submit, Sure, Table, Tag, Tone, load,
 };
 use crate::coordinator::approvals;
+use crate::coordinator::pay::many::PayMany;
 use crate::coordinator::workers::money::{SURE, ways};
+use crate::form_target::PostTarget;
 use crate::request::{as_coordinator, query};
 use crate::words::{self, events};
 use ledger::approval::Approvable;
@@ -83,8 +86,8 @@ fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> AnyView {
     view! {
         <Panel title=t!("pay-list")>
             <p class="quiet">{t!("pay-many-hint")}</p>
-            {(!all).then(|| view! { <p><a href="/pay?all=true">{t!("pay-tick-all")}</a></p> })}
-            <Form action="/api/pay_many" by_button=true>
+            {(!all).then(|| view! { <p><a href=addresses::pay().with("all", true)>{t!("pay-tick-all")}</a></p> })}
+            <Form action=PayMany::target() by_button=true>
                 <Table
                     caption=t!("pay-list")
                     quiet=true
@@ -120,7 +123,7 @@ fn row(row: PayRow, ticked: bool, waits: bool) -> AnyView {
                 <Check name=format!("chosen[{id}]") label=name checked=ticked/>
                 {waits.then(|| view! { <Tag tone=Tone::Warn>{t!("approval-waits")}</Tag> })}
                 <small class="quiet">{owes}</small>
-                <small class="quiet"><a href=format!("/workers/{id}")>{number}</a> " · " {last}</small>
+                <small class="quiet"><a href=addresses::worker(id)>{number}</a> " · " {last}</small>
             </th>
             <td class="n">
                 <Hidden name=format!("owed[seen][{id}]") value=owed.0/>
@@ -152,14 +155,14 @@ fn settled(settlements: Vec<SettlementRow>) -> AnyView {
     let rows = settlements.into_iter().map(|row| {
         let note = t!("settlement-note", n = row.workers, money = row.owed);
         view! {
-            <Row href=format!("/settlements/{}", row.id) title=t!("settlement-title", day = row.until) note=note>""</Row>
+            <Row href=addresses::settlement(row.id) title=t!("settlement-title", day = row.until) note=note>""</Row>
         }
     });
     let rows: Vec<_> = rows.collect();
     view! {
         <Panel title=t!("settle-title")>
             <p class="quiet">{t!("settle-lead")}</p>
-            <div class="row"><Go href="/pay/settle">{t!("settle-go")}</Go></div>
+            <div class="row"><Go href=addresses::settle()>{t!("settle-go")}</Go></div>
             {(!rows.is_empty()).then(|| view! { <Rows>{rows}</Rows> })}
         </Panel>
     }
@@ -179,7 +182,7 @@ fn late(recent: Vec<Told>, names: &Names) -> AnyView {
                 None => (Tone::Plain, None),
             };
             view! {
-                <Row href=format!("/correct/{}?then=/pay", told.event.id) title=description.short() note=note tone=tone>{undone}</Row>
+                <Row href=addresses::correct(told.event.id).with("then", addresses::pay()) title=description.short() note=note tone=tone>{undone}</Row>
             }
         })
         .collect();

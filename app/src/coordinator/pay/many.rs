@@ -1,5 +1,6 @@
 //! Paying several workers with one form: each payment is an event of its own, all are made or none.
 
+use crate::addresses;
 use crate::coordinator::workers::money::{Given, Owed, noted, seen_owed};
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::Command;
@@ -41,5 +42,5 @@ pub async fn pay_many(
     }
     let paid = asking.perform_all(field::day_or_today("day", &day)?, payments).await;
     let paid = paid.map_err(|(place, problem)| problem.at(fields.get(place).cloned().unwrap_or_default()))?;
-    go("/pay", Done::Paid.unless_waiting(&paid))
+    go(addresses::pay(), Done::Paid.unless_waiting(&paid))
 }

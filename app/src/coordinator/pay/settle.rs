@@ -1,9 +1,11 @@
 //! Settling 结算: until which day, and with whom.
 
+use crate::addresses;
 use crate::components::{
     Cell, Check, Day as DayField, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit, Table,
     Tag, Tone, load,
 };
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go, query};
 use crate::words;
 use ledger::day::Day;
@@ -29,7 +31,7 @@ pub async fn settle_workers(
         return Err(Problem::field("chosen", Why::NoneChosen));
     }
     let done = asking.perform(&event, None, Settle { until, workers }).await?;
-    go(&format!("/settlements/{}", done.id), Done::Settled)
+    go(addresses::settlement(done.id), Done::Settled)
 }
 
 /// `/pay/settle?until=2026-10-31`; without a day, the end of last month.
@@ -55,21 +57,21 @@ fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyVie
     });
     let list = if rows.is_empty() {
         view! {
-            <Empty title=t!("settle-none", day = until)><Go href="/pay" tone=Tone::Next>{t!("nav-pay")}</Go></Empty>
+            <Empty title=t!("settle-none", day = until)><Go href=addresses::pay() tone=Tone::Next>{t!("nav-pay")}</Go></Empty>
         }
         .into_any()
     } else {
         list(rows, until)
     };
     view! {
-        <Page title=t!("settle-title") lead=t!("settle-lead") back=Link::to("/pay", t!("nav-pay")) wide=true>
+        <Page title=t!("settle-title") lead=t!("settle-lead") back=Link::to(addresses::pay(), t!("nav-pay")) wide=true>
             <Panel>
-                <Form action="/pay/settle" get=true inline=true>
+                <Form action=addresses::settle() get=true inline=true>
                     <DayField name="until" label=t!("settle-until") hint=t!("settle-until-hint") value=until/>
                     <Submit tone=Tone::Plain>{t!("settle-show")}</Submit>
                 </Form>
                 {(until != yesterday).then(|| view! {
-                    <p><a class="quiet" href=format!("/pay/settle?until={yesterday}")>{t!("settle-yesterday", day = yesterday)}</a></p>
+                    <p><a class="quiet" href=addresses::settle().with("until", yesterday)>{t!("settle-yesterday", day = yesterday)}</a></p>
                 })}
                 {ahead}
             </Panel>
@@ -84,7 +86,7 @@ fn list(rows: Vec<Unsettled>, until: Day) -> AnyView {
     view! {
         <Panel title=t!("settle-with")>
             <p class="quiet">{t!("settle-hint")}</p>
-            <Form action="/api/settle">
+            <Form action=SettleWorkers::target()>
                 <Hidden name="until" value=until/>
                 <Table caption=t!("settle-with") quiet=true stack=true heads=heads()>
                     // Made inside the form: a field asks the form around it what was typed.
@@ -114,7 +116,7 @@ fn row(one: &Unsettled) -> AnyView {
     let name = if *disputes {
         // Who waits for an answer cannot be ticked.
         view! {
-            <a href=format!("/workers/{}#book", who.id)>{who.name.clone()}</a>
+            <a href=addresses::worker(who.id).at("book")>{who.name.clone()}</a>
             " " <Tag tone=Tone::Warn>{t!("settle-disputes")}</Tag>
         }
         .into_any()

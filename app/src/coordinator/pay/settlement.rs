@@ -1,5 +1,6 @@
 //! A settlement: whom it is with, what each is owed, and who signs for it.
 
+use crate::addresses;
 use crate::components::{Go, Head, Link, Page, Sheet, SlipSheet, Table, load};
 use crate::request::{Problem, as_coordinator, link, param};
 use crate::words;
@@ -17,17 +18,16 @@ pub fn SettlementPage() -> impl IntoView {
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let view = asking.store.settlement(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        let path = format!("/settlements/{id}");
         Ok(view! {
             <Page
                 title=t!("settlement-title", day = view.until)
-                back=Link::to("/pay", t!("nav-pay"))
+                back=Link::to(addresses::pay(), t!("nav-pay"))
                 wide=true
             >
                 <div class="row noprint">
-                    <Go href=format!("{path}/slips")>{t!("settlement-slips")}</Go>
-                    <a class="button pale" href=format!("{path}/list.xlsx") download=true>{t!("settlement-xlsx")}</a>
-                    <a class="button pale" href=format!("{path}/list.csv") download=true>{t!("settlement-csv")}</a>
+                    <Go href=addresses::settlement_slips(id)>{t!("settlement-slips")}</Go>
+                    <a class="button pale" href=addresses::settlement_workbook(id) download=true>{t!("settlement-xlsx")}</a>
+                    <a class="button pale" href=addresses::settlement_csv(id) download=true>{t!("settlement-csv")}</a>
                 </div>
                 {list(&view)}
                 <p class="quiet noprint">{t!("settlement-how")}</p>
@@ -75,7 +75,7 @@ fn row(who: &Who, slip: &Slip, still: Fen) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a href=format!("/workers/{}/slips/{}", who.id, slip.until)>{who.name.clone()}</a>
+                <a href=addresses::worker_slip(who.id, slip.until)>{who.name.clone()}</a>
                 <small class="quiet">{who.number.clone()}</small>
             </th>
             <td class="n">{words::money(still)}</td>
@@ -102,7 +102,7 @@ pub fn SettlementSlipsPage() -> impl IntoView {
             <Page
                 title=t!("settlement-slips")
                 lead=t!("settlement-print")
-                back=Link::to(format!("/settlements/{id}"), t!("settlement-title", day = view.until))
+                back=Link::to(addresses::settlement(id), t!("settlement-title", day = view.until))
                 wide=true
             >
                 {slips}
@@ -119,7 +119,7 @@ pub fn WorkerSlipSoFarPage() -> impl IntoView {
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let slip = asking.store.slip_so_far(asking.workshop, id, asking.today).await?.ok_or(Problem::NotFound)?;
-        let back = Link::to(format!("/workers/{id}"), slip.who.name.clone());
+        let back = Link::to(addresses::worker(id), slip.who.name.clone());
         Ok(view! { <Page title=t!("slip-so-far", name = &slip.who.name) back><SlipSheet slip/></Page> }.into_any())
     })
 }
@@ -132,8 +132,8 @@ pub fn WorkerSlipPage() -> impl IntoView {
         let (asking, id, until) = (as_coordinator()?, id?, until?);
         let slip = asking.store.slip_page(asking.workshop, id, until).await?.ok_or(Problem::NotFound)?;
         let back = match slip.settled {
-            Some(settled) => Link::to(format!("/settlements/{settled}"), t!("settlement-title", day = until)),
-            None => Link::to("/pay", t!("nav-pay")),
+            Some(settled) => Link::to(addresses::settlement(settled), t!("settlement-title", day = until)),
+            None => Link::to(addresses::pay(), t!("nav-pay")),
         };
         Ok(view! {
             <Page title=t!("slip-title", name = &slip.who.name) back>
@@ -146,5 +146,5 @@ pub fn WorkerSlipPage() -> impl IntoView {
 
 /// Where she finds the same on her phone.
 fn live(slip: &SlipView) -> String {
-    link(&format!("/me/slips/{}", slip.until))
+    link(&addresses::my_slip(slip.until))
 }

@@ -4,9 +4,12 @@ mod approval;
 mod terms;
 mod wage;
 
+use crate::addresses;
 use crate::components::{Choice, Fact, Facts, Form, Hidden, Page, Panel, Pick, Row, Rows, Submit, Tone, load};
+use crate::form_target::PostTarget;
 use crate::language::Language;
 use crate::request::{Person, as_coordinator};
+use crate::session::ChooseLanguage;
 use crate::words;
 use leptos::prelude::*;
 
@@ -38,15 +41,15 @@ fn page(workshop: String, name: String, decided: [AnyView; 3]) -> AnyView {
             </Panel>
             <Panel title=t!("settings-people")>
                 <Rows>
-                    <Row href="/account" title=t!("settings-account") note=t!("settings-account-note")/>
-                    <Row href="/doors" title=t!("settings-doors") note=t!("settings-doors-note")/>
-                    <Row href="/cards" title=t!("nav-cards") note=t!("settings-cards-note")/>
+                    <Row href=addresses::account() title=t!("settings-account") note=t!("settings-account-note")/>
+                    <Row href=addresses::access() title=t!("settings-doors") note=t!("settings-doors-note")/>
+                    <Row href=addresses::cards() title=t!("nav-cards") note=t!("settings-cards-note")/>
                 </Rows>
             </Panel>
             {decided}
             <Panel title=t!("language-switch")>
-                <Form action="/api/language" eventless=true>
-                    <Hidden name="to" value="/settings"/>
+                <Form action=ChooseLanguage::target() eventless=true>
+                    <Hidden name="to" value=addresses::settings()/>
                     <Choice name="language" label=t!("settings-language") options=languages value=words::language().tag()/>
                     <Submit tone=Tone::Plain>{t!("worker-save")}</Submit>
                 </Form>

@@ -1,6 +1,8 @@
 //! The workshop's terms: what is decided once for everybody.
 
+use crate::addresses;
 use crate::components::{Check, Choice, Form, Panel, Pick, Submit, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, go};
 use crate::words;
 use ledger::terms::{RepairPay, SetTerms as Ask, Terms};
@@ -11,7 +13,7 @@ pub async fn set_terms(event: String, repair: String, #[server(default)] share: 
     let asking = as_coordinator()?;
     let repair = RepairPay::of_code(&repair).ok_or(Problem::BadForm)?;
     let event = asking.perform(&event, None, Ask { share_shown: !share.is_empty(), repair }).await?;
-    go("/settings", Done::Saved.unless_waiting([&event]))
+    go(addresses::settings(), Done::Saved.unless_waiting([&event]))
 }
 
 /// How they are, and the form to change them.
@@ -22,7 +24,7 @@ pub fn panel(terms: Option<Terms>) -> AnyView {
     view! {
         <Panel title=t!("terms-title") id="terms">
             <p class="quiet">{t!("terms-lead")}</p>
-            <Form action="/api/set_terms">
+            <Form action=SetTerms::target()>
                 <Choice name="repair" label=t!("terms-repair") options=picks value=repair.code()/>
                 <Check name="share" label=t!("terms-share") checked=shown/>
                 <Submit tone=Tone::Plain>{t!("worker-save")}</Submit>

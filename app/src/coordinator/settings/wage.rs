@@ -1,6 +1,8 @@
 //! The local minimum hourly wage, entered with its source.
 
+use crate::addresses;
 use crate::components::{Day as DayField, Field, Form, Head, Number, Panel, Submit, Sure, Table, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::Refusal;
@@ -25,7 +27,7 @@ pub async fn set_minimum_wage(
     };
     asking.ask(&event, unusual::wage(ask.fen), &sure).await?;
     let event = asking.perform(&event, None, ask).await.map_err(about)?;
-    go("/settings", Done::Saved.unless_waiting([&event]))
+    go(addresses::settings(), Done::Saved.unless_waiting([&event]))
 }
 
 /// The refusal beside the field that it is about.
@@ -57,7 +59,7 @@ pub fn panel(wages: Vec<MinimumWage>, today: Day) -> AnyView {
         <Panel title=t!("wage-title") id="wage">
             <p class="quiet">{t!("wage-lead")}</p>
             {known}
-            <Form action="/api/set_minimum_wage">
+            <Form action=SetMinimumWage::target()>
                 <Number name="amount" label=t!("wage-amount") money=true/>
                 <DayField name="from" label=t!("wage-from") value=today.month_start()/>
                 <Field name="source" label=t!("wage-source") hint=t!("wage-source-hint") max=120/>

@@ -1,20 +1,19 @@
 //! The form of a split: what to decide, who gets how many, and the button that issues it.
 
-use super::issue_split::ADDRESS;
+use super::issue_split::IssueSplit;
 use super::job::{JobPanel, sum};
 use super::names::{names, one_order};
 use super::person::{PersonRow, some};
 use super::plan::{Board, Choices, Outcome, PlanText, name};
 use super::pool::{PoolOf, address};
+use crate::addresses;
 use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
+use crate::form_target::PostTarget;
 use crate::islands::LiveForm;
 use ledger::day::Day;
 use ledger::split::Policy;
 use ledger::store::reads::split::SplitPage as Pools;
 use leptos::prelude::*;
-
-/// Where the page is made.
-const PAGE: &str = "/split";
 
 /// Jobs above, people below.
 #[component]
@@ -23,9 +22,9 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
     let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
     let (last, all) = (text.last(), text.sum_of_all());
     view! {
-        <Form action=ADDRESS>
+        <Form action=IssueSplit::target()>
             // What Enter presses: it only works out again.
-            <button class="sr" formaction=PAGE formmethod="get" formnovalidate tabindex="-1" aria-hidden="true"></button>
+            <button class="sr" formaction=addresses::split() formmethod="get" formnovalidate tabindex="-1" aria-hidden="true"></button>
             {order.map(|order| view! { <Hidden name="order" value=order/> })}
             // Made inside the form: a field asks the form around it what was typed.
             {
@@ -54,10 +53,10 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
                     </tbody>
                 </Table>
                 <p class="sum" id="last" role="status" data-live>{some(last)}</p>
-                <LiveForm address=PAGE.to_owned() cut_off=t!("split-cut-off")/>
+                <LiveForm address=addresses::split().to_string() cut_off=t!("split-cut-off")/>
             </Panel>
             <div class="row">
-                <button class="button pale" formaction=PAGE formmethod="get" formnovalidate>{t!("split-again")}</button>
+                <button class="button pale" formaction=addresses::split() formmethod="get" formnovalidate>{t!("split-again")}</button>
             </div>
             <p class="quiet">{t!("split-how")}</p>
             // In sight wherever one is in the list: what is given so far, and the button.

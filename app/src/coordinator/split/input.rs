@@ -1,9 +1,10 @@
 //! Which pools the page is to split, and what its form says.
 
-use super::issue_split;
+use super::issue_split::IssueSplit;
 use super::plan::name;
 use super::pool::{AT_ONCE, PoolOf};
 use crate::components::Draft;
+use crate::form_target::PostTarget;
 use crate::request::query;
 use leptos::prelude::use_context;
 
@@ -40,7 +41,7 @@ impl Typed {
             let all = pools.iter().enumerate().all(|(place, pool)| typed(&name::pool(place)) == Some(pool.to_string()));
             all && typed(&name::pool(pools.len())).is_none() && typed(&name::seen(0)).is_some()
         };
-        let draft = use_context::<Draft>().filter(|draft| draft.action == issue_split::ADDRESS);
+        let draft = use_context::<Draft>().filter(|draft| draft.action == IssueSplit::target().as_str());
         match draft {
             Some(draft) if same(&|name| draft.typed(name).map(str::to_owned)) => Self::Refused(draft),
             _ if same(&query::<String>) => Self::Again,

@@ -1,6 +1,7 @@
 //! Issuing all shares of a split at once.
 
 use super::pool::PoolOf;
+use crate::addresses;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::day::Day;
 use ledger::ids::OrderId;
@@ -8,9 +9,6 @@ use ledger::pieces::Pieces;
 use ledger::work::{IssueShares, Share, SplitShares};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-/// Where the form is sent.
-pub(super) const ADDRESS: &str = "/api/issue_split";
 
 /// What was typed, by the part of the field's name in brackets.
 type Typed = BTreeMap<String, String>;
@@ -51,10 +49,10 @@ pub async fn issue_split(
         }
     }
     asking.perform(&event, None, SplitShares { parts }).await?;
-    let page = order.parse::<OrderId>().map_or_else(|_| "/today".to_owned(), |order| format!("/orders/{order}"));
+    let page = order.parse::<OrderId>().map_or_else(|_| addresses::today(), |order| addresses::order(order));
     // The pools were as the page had them, or else this would have been refused: so much waits in them now.
-    let page = if left.any() { format!("{page}?left={left}") } else { page };
-    go(&page, Done::Issued)
+    let page = if left.any() { page.with("left", left) } else { page };
+    go(page, Done::Issued)
 }
 
 /// The day for which a pool was planned is today or later.

@@ -3,6 +3,7 @@
 use super::person::some;
 use super::plan::name;
 use super::pool::PoolOf;
+use crate::addresses::{self, Address};
 use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
 use crate::words;
 use ledger::day::Day;
@@ -25,7 +26,7 @@ pub(super) fn JobPanel(
     left: String,
     today: Day,
     /// Where the others are split without it, where there are others.
-    without: Option<String>,
+    without: Option<Address>,
 ) -> impl IntoView {
     let title = without.is_some().then(|| what.clone());
     let unpaid = pool.rate.is_none().then(|| t!("split-no-rate", what = what));
@@ -46,12 +47,12 @@ pub(super) fn JobPanel(
             </Figures>
             </div>
             <Facts>
-                <Fact label=t!("thing-order")><a href=format!("/orders/{}", pool.order)>{pool.order_code.clone()}</a></Fact>
+                <Fact label=t!("thing-order")><a href=addresses::order(pool.order)>{pool.order_code.clone()}</a></Fact>
                 <Fact label=t!("order-due")>{words::day(pool.due)}</Fact>
                 <Fact label=t!("order-pack")>{t!("n-pieces", n = pool.pack)}</Fact>
             </Facts>
             {unpaid.map(|title| view! {
-                <Notice tone=Tone::Warn title><a href="/styles">{t!("nav-styles")}</a></Notice>
+                <Notice tone=Tone::Warn title><a href=addresses::styles()>{t!("nav-styles")}</a></Notice>
             })}
             {late.map(|title| view! { <Notice tone=Tone::Warn title/> })}
             <DayField name=name::due(place) label=t!("split-due") value=due/>

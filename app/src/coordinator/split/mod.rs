@@ -9,8 +9,9 @@ mod person;
 pub(crate) mod plan;
 mod pool;
 
-pub(in crate::coordinator) use pool::{PoolOf, address};
+pub(crate) use pool::{PoolOf, address};
 
+use crate::addresses;
 use crate::components::{Empty, Go, Link, Notice, Page, Tone, load};
 use crate::request::{Problem, as_coordinator, query};
 use form::SplitForm;
@@ -54,15 +55,15 @@ fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
         (_, n) => t!("split-title-many", n = n),
     };
     let back = match one_order {
-        Some(pool) => Link::to(format!("/orders/{}", pool.order), pool.order_code.clone()),
-        None => Link::to("/today", t!("nav-today")),
+        Some(pool) => Link::to(addresses::order(pool.order), pool.order_code.clone()),
+        None => Link::to(addresses::today(), t!("nav-today")),
     };
     let to_order = back.href.clone();
     let body = if !pools.pools.iter().any(|pool| pool.pieces.any()) {
         view! { <Empty title=t!("split-nothing")><Go href=to_order tone=Tone::Next>{t!("split-back")}</Go></Empty> }
             .into_any()
     } else if pools.workers.is_empty() {
-        view! { <Empty title=t!("split-nobody")><Go href="/workers" tone=Tone::Next>{t!("nav-workers")}</Go></Empty> }
+        view! { <Empty title=t!("split-nobody")><Go href=addresses::workers() tone=Tone::Next>{t!("nav-workers")}</Go></Empty> }
             .into_any()
     } else {
         let mut board = Board::of(pools, query::<WorkerId>("spare"), today);

@@ -1,6 +1,7 @@
 //! The pools that are split, as forms and addresses name them.
 
 use super::plan::name;
+use crate::addresses::{self, Address};
 use ledger::ids::{LineId, StepNo};
 use ledger::store::reads::split::Waiting;
 use std::fmt;
@@ -11,7 +12,7 @@ pub(super) const AT_ONCE: usize = 12;
 
 /// The pool of a line's step, as forms and addresses have it: `12/1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::coordinator) struct PoolOf {
+pub(crate) struct PoolOf {
     pub line: LineId,
     pub step: StepNo,
 }
@@ -31,7 +32,7 @@ impl fmt::Display for PoolOf {
 
 /// It is no line and step.
 #[derive(Debug)]
-pub(in crate::coordinator) struct BadPool;
+pub(crate) struct BadPool;
 
 impl FromStr for PoolOf {
     type Err = BadPool;
@@ -43,7 +44,7 @@ impl FromStr for PoolOf {
 }
 
 /// Where these pools are split together.
-pub(in crate::coordinator) fn address(pools: &[PoolOf]) -> String {
-    let asked = pools.iter().take(AT_ONCE).enumerate().map(|(place, pool)| format!("{}={pool}", name::pool(place)));
-    format!("/split?{}", asked.collect::<Vec<_>>().join("&"))
+pub(crate) fn address(pools: &[PoolOf]) -> Address {
+    let pools = pools.iter().take(AT_ONCE).enumerate();
+    pools.fold(addresses::split(), |page, (place, pool)| page.with(&name::pool(place), pool))
 }

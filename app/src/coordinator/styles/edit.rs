@@ -1,7 +1,10 @@
 //! A style and its steps, to be entered or changed.
 
 use super::{MOST_STEPS, minutes};
+use crate::addresses;
 use crate::components::{Day as DayField, Field, Fold, Form, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
+use crate::coordinator::styles::save::SaveStyle;
+use crate::form_target::PostTarget;
 use crate::request::as_coordinator;
 use ledger::day::Day;
 use ledger::noun::{Step, Style};
@@ -17,7 +20,7 @@ pub fn NewStylePage() -> impl IntoView {
         let asking = as_coordinator()?;
         let form = form(None, asking.today);
         Ok(view! {
-            <Page title=t!("style-new") lead=t!("style-new-lead") back=Link::to("/styles", t!("nav-styles")) wide=true>
+            <Page title=t!("style-new") lead=t!("style-new-lead") back=Link::to(addresses::styles(), t!("nav-styles")) wide=true>
                 <Panel>{form}</Panel>
             </Page>
         }
@@ -30,7 +33,7 @@ pub fn form(style: Option<Style>, today: Day) -> AnyView {
     let key = style.as_ref().map_or_else(|| "new".to_owned(), |style| style.id.to_string());
     let of_key = key.clone();
     view! {
-        <Form action="/api/save_style" key=key>
+        <Form action=SaveStyle::target() key=key>
             // Made inside the form: a field asks the form around it what was typed.
             {fields(style, of_key, today)}
             <Submit tone=tone>{t!("style-save")}</Submit>
@@ -49,7 +52,7 @@ fn fields(style: Option<Style>, key: String, today: Day) -> AnyView {
     let rows: Vec<_> = (0..shown).map(|place| row(place, steps.get(place), new)).collect();
     let more: Vec<_> = (shown..MOST_STEPS).map(|place| row(place, None, new)).collect();
     let more = (!more.is_empty())
-        .then(|| view! { <Fold title=t!("style-more-steps") action="/api/save_style" key=key>{more}</Fold> });
+        .then(|| view! { <Fold title=t!("style-more-steps") action=SaveStyle::target() key=key>{more}</Fold> });
     let from = new.then(|| view! { <DayField name="from" label=t!("style-from") value=today/> });
     let hint = if new { t!("style-steps-hint") } else { t!("style-steps-keep") };
     view! {

@@ -1,5 +1,6 @@
 //! What an hour of each step earns, beside the local minimum wage; and the rate that would do where it is less.
 
+use crate::addresses;
 use crate::components::{Head, Notice, Panel, Table, Tag, Tone};
 use crate::words;
 use ledger::day::Day;
@@ -107,7 +108,7 @@ pub fn panel(
             {below}
             <Panel title=t!("hourly-title")>
                 <Table caption=t!("hourly-title") quiet=true heads><tbody>{rows}</tbody></Table>
-                <p class="quiet">{minimum_words} " " <a href="/settings#wage">{link}</a></p>
+                <p class="quiet">{minimum_words} " " <a href=addresses::settings().at("wage")>{link}</a></p>
                 <p class="quiet">{t!("hourly-how")}</p>
             </Panel>
         }

@@ -1,5 +1,6 @@
 //! All styles, with the rates that hold today.
 
+use crate::addresses;
 use crate::components::{Empty, Go, Page, Panel, Row, Rows, Tag, Tone, load};
 use crate::request::as_coordinator;
 use crate::words;
@@ -27,8 +28,8 @@ fn page(styles: &Styles, today: Day) -> AnyView {
                 <Empty title=t!("styles-none")>
                     <p>{t!("styles-none-hint")}</p>
                     <div class="row">
-                        <Go href="/styles/new" tone=Tone::Next>{t!("styles-none-do")}</Go>
-                        <Go href="/import">{t!("nav-import")}</Go>
+                        <Go href=addresses::new_style() tone=Tone::Next>{t!("styles-none-do")}</Go>
+                        <Go href=addresses::imports()>{t!("nav-import")}</Go>
                     </div>
                 </Empty>
             </Page>
@@ -37,7 +38,7 @@ fn page(styles: &Styles, today: Day) -> AnyView {
     }
     view! {
         <Page title=t!("nav-styles") lead=t!("styles-lead", day = today)>
-            <div class="row"><Go href="/styles/new" tone=Tone::Next>{t!("style-new")}</Go></div>
+            <div class="row"><Go href=addresses::new_style() tone=Tone::Next>{t!("style-new")}</Go></div>
             <Panel><Rows>{rows}</Rows></Panel>
         </Page>
     }
@@ -59,7 +60,7 @@ fn row(styles: &Styles, style: &Style, today: Day) -> AnyView {
     let in_work = styles.in_work(style.id).then(|| view! { " " <Tag tone=Tone::Good>{t!("style-in-work")}</Tag> });
     let title = format!("{} {}", style.name, style.code);
     view! {
-        <Row href=format!("/styles/{}", style.id) title=title note=note value=all.map(words::money).unwrap_or_default()>
+        <Row href=addresses::style(style.id) title=title note=note value=all.map(words::money).unwrap_or_default()>
             {lacking}
             {in_work}
         </Row>

@@ -1,6 +1,8 @@
 //! A new rate for a step, from a day on.
 
+use crate::addresses;
 use crate::components::{Day as DayField, Form, Hidden, Number, Pick, Select, Submit, Sure};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::day::Day;
 use ledger::ids::{StepNo, StyleId};
@@ -15,7 +17,7 @@ pub fn form(style: &Style, today: Day) -> AnyView {
     let id = style.id;
     view! {
         <p class="quiet">{t!("style-set-rate-hint")}</p>
-        <Form action="/api/set_rate">
+        <Form action=SetRate::target()>
             <Hidden name="style" value=id/>
             <Select name="step" label=t!("thing-step") options=steps value=only/>
             <Number name="rate" label=t!("style-rate") money=true/>
@@ -50,5 +52,5 @@ pub async fn set_rate(
     let unusual = unusual::rate(before, ask.rate).or_else(|| unusual::backdated(ask.from, asking.today));
     asking.ask(&event, unusual, &sure).await?;
     let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("rate"))?;
-    go(&format!("/styles/{style}"), Done::Saved.unless_waiting([&event]))
+    go(addresses::style(style), Done::Saved.unless_waiting([&event]))
 }

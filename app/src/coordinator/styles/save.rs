@@ -1,5 +1,6 @@
 //! Entering a style with its steps and first rates, or changing its names and minutes.
 
+use crate::addresses;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::Command;
 use ledger::Refusal;
@@ -50,7 +51,7 @@ pub async fn save_style(
         });
         rates_set = asking.perform_all(None, rates.collect()).await.map_err(|(_, problem)| problem)?;
     }
-    go(&format!("/styles/{style}"), Done::Saved.unless_waiting(&rates_set))
+    go(addresses::style(style), Done::Saved.unless_waiting(&rates_set))
 }
 
 /// Steps, and the rates given with them.

@@ -1,8 +1,11 @@
 //! One style: its steps, what each pays and paid, and changes to come.
 
 use super::{edit, hourly, minutes, rate, study, whole_minutes};
+use crate::addresses;
 use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag, Tone, load};
 use crate::coordinator::approvals;
+use crate::coordinator::styles::save::SaveStyle;
+use crate::form_target::PostTarget;
 use crate::request::{Problem, as_coordinator, param};
 use crate::words;
 use ledger::approval::Approvable;
@@ -45,7 +48,7 @@ fn page(style: Style, styles: &Styles, waiting: Option<AnyView>, hours: AnyView,
     let rate = rate::form(&style, today);
     let edit = edit::form(Some(style), today);
     view! {
-        <Page title=title lead=lead back=Link::to("/styles", t!("nav-styles"))>
+        <Page title=title lead=lead back=Link::to(addresses::styles(), t!("nav-styles"))>
             {lacking}
             {waiting}
             <Panel title=t!("style-steps")>
@@ -65,7 +68,7 @@ fn page(style: Style, styles: &Styles, waiting: Option<AnyView>, hours: AnyView,
             </Panel>
             {hours}
             <Panel title=t!("style-set-rate") tone=Tone::Next>{rate}</Panel>
-            <Fold title=t!("style-edit") action="/api/save_style" key=id.to_string()>{edit}</Fold>
+            <Fold title=t!("style-edit") action=SaveStyle::target() key=id.to_string()>{edit}</Fold>
         </Page>
     }
     .into_any()

@@ -1,9 +1,11 @@
 //! Time studies of a style's steps: what the clock said, beside what was learned.
 
 use super::save::minutes;
+use crate::addresses;
 use crate::components::{
     Cell, Day as DayField, Field, Fold, Form, Head, Hidden, Number, Panel, Pick, Select, Submit, Sure, Table, Tone,
 };
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::Refusal;
@@ -58,7 +60,7 @@ pub async fn record_time_study(
     }
     asking.ask(&event, unusual, &sure).await?;
     asking.perform(&event, day, ask).await.map_err(about)?;
-    go(&format!("/styles/{style}"), Done::Saved)
+    go(addresses::style(style), Done::Saved)
 }
 
 /// The refusal beside the field that it is about.
@@ -91,8 +93,8 @@ pub fn panel(style: &Style, studies: &[TimeStudy], styles: &Styles, today: Day) 
         <Panel title=t!("study-title") id="study">
             <p class="quiet">{t!("study-lead")}</p>
             {known}
-            <Fold title=t!("study-new") action="/api/record_time_study">
-                <Form action="/api/record_time_study">
+            <Fold title=t!("study-new") action=RecordTimeStudy::target()>
+                <Form action=RecordTimeStudy::target()>
                     <Hidden name="style" value=id/>
                     <Select name="step" label=t!("thing-step") options=steps value=only/>
                     <Number name="seen[pieces]" label=t!("study-pieces") unit=t!("unit-pieces")/>

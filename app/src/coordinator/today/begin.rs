@@ -1,5 +1,6 @@
 //! What a new village does first.
 
+use crate::addresses;
 use crate::components::{Panel, Row, Rows, Tag, Tone};
 use ledger::store::reads::today::Has;
 use leptos::prelude::*;
@@ -8,9 +9,9 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Begin(has: Has) -> impl IntoView {
     let steps = [
-        (has.styles, "/styles", t!("begin-styles"), t!("begin-styles-how")),
-        (has.workers, "/workers", t!("begin-workers"), t!("begin-workers-how")),
-        (has.orders, "/orders/new", t!("begin-order"), t!("begin-order-how")),
+        (has.styles, addresses::styles(), t!("begin-styles"), t!("begin-styles-how")),
+        (has.workers, addresses::workers(), t!("begin-workers"), t!("begin-workers-how")),
+        (has.orders, addresses::new_order(), t!("begin-order"), t!("begin-order-how")),
     ];
     let next = steps.iter().position(|(done, ..)| !done);
     let rows: Vec<_> = steps
@@ -31,7 +32,7 @@ pub(super) fn Begin(has: Has) -> impl IntoView {
         <Panel title=t!("begin-title") tone=Tone::Next>
             <p>{t!("begin-lead")}</p>
             <Rows>{rows}</Rows>
-            <p class="quiet">{t!("begin-import")} " " <a href="/import">{t!("nav-import")}</a></p>
+            <p class="quiet">{t!("begin-import")} " " <a href=addresses::imports()>{t!("nav-import")}</a></p>
         </Panel>
     }
 }

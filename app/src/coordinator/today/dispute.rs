@@ -1,6 +1,8 @@
 //! Entries that their workers call wrong, and the answer.
 
+use crate::addresses;
 use crate::components::{Field, Form, Go, Hidden, Panel, Submit, Tag, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words::{self, events};
 use ledger::ids::WorkerId;
@@ -25,7 +27,7 @@ pub async fn answer_dispute(
         answer: field::note("answer", &answer)?,
     };
     asking.perform(&event, None, ask).await.map_err(|problem| problem.at("answer"))?;
-    go("/today", Done::Answered)
+    go(addresses::today(), Done::Answered)
 }
 
 /// Each with what she says, the way to correct it, and the form for the answer.
@@ -51,9 +53,10 @@ fn row(dispute: Dispute) -> AnyView {
         }
     };
     let fix = if counted {
-        view! { <Go href=format!("/count/wrong/{id}")>{t!("dispute-recount")}</Go> }.into_any()
+        view! { <Go href=addresses::wrong_count(id)>{t!("dispute-recount")}</Go> }.into_any()
     } else {
-        view! { <Go href=format!("/correct/{id}?then=/today")>{t!("dispute-correct")}</Go> }.into_any()
+        view! { <Go href=addresses::correct(id).with("then", addresses::today())>{t!("dispute-correct")}</Go> }
+            .into_any()
     };
     view! {
         <article class="stack">
@@ -63,7 +66,7 @@ fn row(dispute: Dispute) -> AnyView {
             </p>
             {words}
             {(!dispute.corrected).then(|| view! { <div class="row">{fix}</div> })}
-            <Form action="/api/answer_dispute" key=format!("{id}-{worker}") inline=true>
+            <Form action=AnswerDispute::target() key=format!("{id}-{worker}") inline=true>
                 <Hidden name="count" value=id/>
                 <Hidden name="worker" value=worker/>
                 <Field name="answer" label=t!("dispute-answer") max=120/>

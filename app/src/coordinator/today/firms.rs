@@ -1,5 +1,6 @@
 //! What firms sent back or missed, and what they have not answered.
 
+use crate::addresses;
 use crate::components::{Row, Tag, Tone};
 use crate::words;
 use ledger::store::reads::today::{CameBack, Unanswered};
@@ -13,7 +14,7 @@ pub(super) fn came_back(all: Vec<CameBack>) -> Vec<AnyView> {
         let parts = parts.collect::<Vec<_>>().join(" · ");
         view! {
             <Row
-                href=format!("/deliveries/{}", back.delivery)
+                href=addresses::delivery(back.delivery)
                 title=t!("order-named", code = &back.order_code, firm = &back.firm)
                 note=parts
                 value=words::count(back.refused + back.missing)
@@ -32,7 +33,7 @@ pub(super) fn unanswered(all: Vec<Unanswered>) -> Vec<AnyView> {
     let row = |sent: Unanswered| {
         view! {
             <Row
-                href=format!("/deliveries/{}", sent.delivery)
+                href=addresses::delivery(sent.delivery)
                 title=t!("order-named", code = &sent.order_code, firm = &sent.firm)
                 note=t!("today-sent", day = sent.sent)
                 value=words::count(sent.pieces)

@@ -6,6 +6,7 @@ mod firms;
 mod list;
 mod orders;
 
+use crate::addresses;
 use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone, load};
 use crate::coordinator::approvals;
 use crate::coordinator::orders::order_row;
@@ -80,7 +81,7 @@ fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<AnyView>, Vec<Any
                     <List title=t!("today-ready") rows=ready/>
                     <List title=t!("approval-today-own") rows=own/>
                     <List title=t!("today-unanswered") rows=unanswered(sent)/>
-                    {begun.then(|| view! { <div class="row"><Go href="/orders/new">{t!("order-new")}</Go></div> })}
+                    {begun.then(|| view! { <div class="row"><Go href=addresses::new_order()>{t!("order-new")}</Go></div> })}
                 </div>
             </div>
         </Page>
@@ -98,10 +99,10 @@ fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::money::Fen) -> impl 
                 label=t!("today-waiting")
                 unit=t!("unit-of", n = waiting)
                 tone=if waiting.any() { Tone::Next } else { Tone::Plain }
-                href="/count"
+                href=addresses::count()
             />
             <Figure value=words::count(at_home) label=t!("today-at-home") unit=t!("unit-of", n = at_home)/>
-            <Figure value=words::money(owed) label=t!("today-owed") href="/pay"/>
+            <Figure value=words::money(owed) label=t!("today-owed") href=addresses::pay()/>
         </Figures>
     }
 }
@@ -112,14 +113,15 @@ fn under_way(orders: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Vec<AnyVie
 
 /// The way to approve several at once, where there are several.
 fn several(waiting: usize) -> Option<AnyView> {
-    let go = || view! { <div class="row"><Go href="/approvals">{t!("approval-many-go")}</Go></div> }.into_any();
+    let go =
+        || view! { <div class="row"><Go href=addresses::approvals()>{t!("approval-many-go")}</Go></div> }.into_any();
     (waiting > 1).then(go)
 }
 
 fn declared_row(declared: Declared) -> AnyView {
     view! {
         <Row
-            href=format!("/count?worker={}", declared.who.id)
+            href=addresses::count().with("worker", declared.who.id)
             title=t!("worker-named", number = &declared.who.number, name = &declared.who.name)
             note=t!("today-since", day = declared.since)
             value=words::count(declared.pieces)
@@ -150,7 +152,7 @@ fn pool_row(pool: Pool) -> AnyView {
 fn redo_row(redo: &InRework, day: Day) -> AnyView {
     view! {
         <Row
-            href=format!("/count?worker={}", redo.who.id)
+            href=addresses::count().with("worker", redo.who.id)
             title=t!("worker-named", number = &redo.who.number, name = &redo.who.name)
             note=t!("today-redo", style = &redo.style_name, code = &redo.order_code, n = days(redo, day))
             value=words::count(redo.pieces)

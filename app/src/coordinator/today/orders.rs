@@ -1,5 +1,6 @@
 //! Orders that want something today: those that will hardly be ready in time, and those that can be sent.
 
+use crate::addresses;
 use crate::components::{Row, Tone};
 use crate::coordinator::orders::progress::{in_words, what_helps};
 use crate::words;
@@ -24,7 +25,7 @@ pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> V
         Some(
             view! {
                 <Row
-                    href=format!("/orders/{}", order.id)
+                    href=addresses::order(order.id)
                     title=t!("order-named", code = &order.code, firm = &order.firm)
                     note
                     value=t!("order-left", n = order.left())
@@ -44,7 +45,7 @@ pub(super) fn ready(finished: Vec<OrderRow>) -> Vec<AnyView> {
     let row = |order: OrderRow| {
         view! {
             <Row
-                href=format!("/deliveries/new?order={}", order.id)
+                href=addresses::new_delivery().with("order", order.id)
                 title=t!("order-named", code = &order.code, firm = &order.firm)
                 note=t!("today-due", due = order.due)
                 value=words::count(order.at.stock)

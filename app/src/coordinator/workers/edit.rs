@@ -1,6 +1,9 @@
 //! What is written of a worker, to be entered or changed.
 
+use crate::addresses;
 use crate::components::{Check, Field, Form, Hidden, Link, Number, Page, Panel, Submit, load};
+use crate::coordinator::workers::save::SaveWorker;
+use crate::form_target::PostTarget;
 use crate::request::{Problem, as_coordinator, param};
 use ledger::day::DaysOff;
 use ledger::ids::{StepNo, WorkerId};
@@ -20,7 +23,7 @@ pub fn NewWorkerPage() -> impl IntoView {
         let taken = asking.store.worker_names(asking.workshop).await?;
         let number = next_number(taken.iter().map(|(_, named)| named.number.as_str()));
         Ok(view! {
-            <Page title=t!("worker-new") back=Link::to("/workers", t!("nav-workers"))>
+            <Page title=t!("worker-new") back=Link::to(addresses::workers(), t!("nav-workers"))>
                 {form(None, number, styles)}
             </Page>
         }
@@ -36,7 +39,7 @@ pub fn EditWorkerPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let worker = asking.store.worker(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
         let styles = asking.store.styles_listed(asking.workshop, None).await?.styles;
-        let back = Link::to(format!("/workers/{id}"), worker.name.as_str());
+        let back = Link::to(addresses::worker(id), worker.name.as_str());
         let title = t!("worker-edit-title", name = worker.name.as_str());
         Ok(view! { <Page title=title back=back>{form(Some(worker), String::new(), styles)}</Page> }.into_any())
     })
@@ -52,7 +55,7 @@ fn form(worker: Option<Worker>, next: String, styles: Vec<Style>) -> AnyView {
     let active = worker.as_ref().is_none_or(|worker| worker.active);
     view! {
         <Panel>
-            <Form action="/api/save_worker">
+            <Form action=SaveWorker::target()>
                 {id}
                 <Field name="number" label=t!("worker-number") hint=t!("worker-number-hint") value=number max=40/>
                 <Field name="name" label=t!("worker-name") value=name max=60/>
@@ -92,7 +95,7 @@ fn days(off: &DaysOff) -> AnyView {
 fn abilities(styles: Vec<Style>, skills: &BTreeSet<Skill>) -> AnyView {
     if styles.is_empty() {
         return view! {
-            <div class="field"><p class="hint">{t!("worker-skills")} ": " <a href="/styles">{t!("worker-skills-none")}</a></p></div>
+            <div class="field"><p class="hint">{t!("worker-skills")} ": " <a href=addresses::styles()>{t!("worker-skills-none")}</a></p></div>
         }
         .into_any();
     }

@@ -1,7 +1,9 @@
 //! When she cannot go on: her unmade pieces come back, and are split again among the others.
 
+use crate::addresses;
 use crate::components::{Cell, Empty, Field, Form, Head, Hidden, Link, Number, Page, Panel, Submit, Table, load};
 use crate::coordinator::split::{PoolOf, address};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::ids::{IssueId, WorkerId};
@@ -42,9 +44,9 @@ pub async fn hand_over(
         }
     }
     if pools.is_empty() {
-        return go(&format!("/workers/{worker}"), Done::TakenBack);
+        return go(addresses::worker(worker), Done::TakenBack);
     }
-    go(&format!("{}&spare={worker}", address(&pools)), Done::TakenBack)
+    go(address(&pools).with("spare", worker), Done::TakenBack)
 }
 
 /// `/workers/:id/hand-over`
@@ -58,7 +60,7 @@ pub fn HandOverPage() -> impl IntoView {
         let redo: Pieces = worker.held.iter().map(|held| held.redo).sum();
         let held: Vec<_> = worker.held.into_iter().filter(|held| held.hand.any()).collect();
         let name = worker.worker.name.to_string();
-        let back = Link::to(format!("/workers/{id}"), name.clone());
+        let back = Link::to(addresses::worker(id), name.clone());
         let body = if held.is_empty() {
             view! { <Empty title=t!("worker-held-none")>""</Empty> }.into_any()
         } else {
@@ -67,7 +69,7 @@ pub fn HandOverPage() -> impl IntoView {
         let redo = redo.any().then(|| view! { <p class="quiet">{t!("hand-over-redo", n = redo)}</p> });
         let away = view! {
             <p class="quiet">
-                {t!("hand-over-away")} " " <a href=format!("/workers/{id}/edit")>{t!("hand-over-minutes")}</a>
+                {t!("hand-over-away")} " " <a href=addresses::edit_worker(id)>{t!("hand-over-minutes")}</a>
             </p>
         };
         Ok(view! {
@@ -81,7 +83,7 @@ fn form(id: WorkerId, held: Vec<HeldIssue>, names: &Names) -> AnyView {
     let names = names.clone();
     view! {
         <Panel>
-            <Form action="/api/hand_over">
+            <Form action=HandOver::target()>
                 <Hidden name="worker" value=id/>
                 <Table
                     caption=t!("worker-held")

@@ -1,5 +1,6 @@
 //! All workers.
 
+use crate::addresses;
 use crate::components::{Empty, Field, Form, Go, Head, Link, Page, Submit, Table, Tag, Tone, load};
 use crate::request::{as_coordinator, query};
 use crate::words;
@@ -23,7 +24,7 @@ fn view(all: Vec<WorkerRow>, sought: &str) -> AnyView {
     if all.is_empty() {
         return view! {
             <Page title=t!("nav-workers")>
-                <Empty title=t!("workers-none")><Go href="/workers/new" tone=Tone::Next>{t!("workers-none-do")}</Go></Empty>
+                <Empty title=t!("workers-none")><Go href=addresses::new_worker() tone=Tone::Next>{t!("workers-none-do")}</Go></Empty>
             </Page>
         }
         .into_any();
@@ -34,21 +35,21 @@ fn view(all: Vec<WorkerRow>, sought: &str) -> AnyView {
     let rows: Vec<_> = all.into_iter().filter(|row| matches(row, sought)).collect();
     let found = if rows.is_empty() {
         view! {
-            <Empty title=t!("workers-none-found", q = sought)><Go href="/workers">{t!("worker-search-all")}</Go></Empty>
+            <Empty title=t!("workers-none-found", q = sought)><Go href=addresses::workers()>{t!("worker-search-all")}</Go></Empty>
         }
         .into_any()
     } else {
         table(rows, sought.is_empty())
     };
-    let all = (!sought.is_empty()).then(|| view! { <Go href="/workers">{t!("worker-search-all")}</Go> });
+    let all = (!sought.is_empty()).then(|| view! { <Go href=addresses::workers()>{t!("worker-search-all")}</Go> });
     let sought = sought.to_owned();
     view! {
         <Page title=t!("nav-workers") lead=lead wide=true>
             <div class="row">
-                <Go href="/workers/new" tone=Tone::Next>{t!("worker-new")}</Go>
-                <Go href="/cards">{t!("nav-cards")}</Go>
+                <Go href=addresses::new_worker() tone=Tone::Next>{t!("worker-new")}</Go>
+                <Go href=addresses::cards()>{t!("nav-cards")}</Go>
             </div>
-            <Form action="/workers" get=true inline=true>
+            <Form action=addresses::workers() get=true inline=true>
                 <Field name="q" label=t!("worker-search") hint=t!("worker-search-hint") value=sought kind="search"/>
                 <Submit tone=Tone::Plain>{t!("worker-search-do")}</Submit>
                 {all}
@@ -105,7 +106,7 @@ fn earned(fen: Fen) -> String {
 }
 
 fn link(row: &WorkerRow) -> Link {
-    Link::to(format!("/workers/{}", row.id), row.name.clone())
+    Link::to(addresses::worker(row.id), row.name.clone())
 }
 
 fn foot(rows: &[WorkerRow]) -> AnyView {

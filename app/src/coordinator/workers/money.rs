@@ -1,6 +1,8 @@
 //! Money between the workshop and one worker: pay, advance, bonus, deduction.
 
+use crate::addresses;
 use crate::components::{Check, Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Sure, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::ids::{EventId, WorkerId};
 use ledger::money::Fen;
@@ -38,7 +40,7 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
     let day = || view! { <Day name="day" label=t!("pay-day") hint=t!("pay-day-hint") optional=true/> };
     view! {
         <Panel title=t!("pay-her") tone=Tone::Next>
-            <Form action="/api/pay">
+            <Form action=Pay::target()>
                 <Hidden name="worker" value=worker/>
                 <Hidden name="owed[seen]" value=owed.0/>
                 <Number name="amount" label=t!("pay-amount") money=true value=due/>
@@ -50,9 +52,9 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
                 <Submit>{t!("pay-do")}</Submit>
             </Form>
             <div>
-                <Fold title=t!("pay-advance") action="/api/advance">
+                <Fold title=t!("pay-advance") action=Advance::target()>
                     <p class="quiet">{t!("pay-advance-hint")}</p>
-                    <Form action="/api/advance">
+                    <Form action=Advance::target()>
                         <Hidden name="worker" value=worker/>
                         {amount()}
                         <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
@@ -62,8 +64,8 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
                         <Submit tone=Tone::Plain>{t!("pay-advance-do")}</Submit>
                     </Form>
                 </Fold>
-                <Fold title=t!("pay-bonus") action="/api/bonus">
-                    <Form action="/api/bonus">
+                <Fold title=t!("pay-bonus") action=Bonus::target()>
+                    <Form action=Bonus::target()>
                         <Hidden name="worker" value=worker/>
                         {amount()}
                         <Field name="remark" label=t!("pay-bonus-for") optional=true/>
@@ -72,8 +74,8 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
                         <Submit tone=Tone::Plain>{t!("pay-bonus-do")}</Submit>
                     </Form>
                 </Fold>
-                <Fold title=t!("pay-deduct") action="/api/deduct">
-                    <Form action="/api/deduct">
+                <Fold title=t!("pay-deduct") action=Deduct::target()>
+                    <Form action=Deduct::target()>
                         <Hidden name="worker" value=worker/>
                         {amount()}
                         <Field name="reason" label=t!("pay-deduct-why") hint=t!("pay-deduct-hint")/>
@@ -86,10 +88,6 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
         </Panel>
     }
     .into_any()
-}
-
-fn page(worker: WorkerId) -> String {
-    format!("/workers/{worker}")
 }
 
 /// The refusal beside the field that it is about.
@@ -176,7 +174,7 @@ pub async fn pay(
     asking.ask(&id.to_string(), unusual, &owed.sure).await.map_err(|problem| problem.at("amount"))?;
     let day = field::day_or_today("day", &day)?;
     let paid = asking.perform(&id.to_string(), day, command).await.map_err(about)?;
-    go(&page(worker), Done::Paid.unless_waiting([&paid]))
+    go(addresses::worker(worker), Done::Paid.unless_waiting([&paid]))
 }
 
 /// Records an advance.
@@ -195,7 +193,7 @@ pub async fn advance(
     let ask = law::Advance { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
     asking.ask(&event, unusual::gift(ask.fen), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Saved.unless_waiting([&event]))
+    go(addresses::worker(worker), Done::Saved.unless_waiting([&event]))
 }
 
 /// Records a bonus.
@@ -213,7 +211,7 @@ pub async fn bonus(
     let ask = law::Bonus { worker, fen: field::yuan("amount", &amount)?, note: field::note("remark", &remark)? };
     asking.ask(&event, unusual::gift(ask.fen), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Saved.unless_waiting([&event]))
+    go(addresses::worker(worker), Done::Saved.unless_waiting([&event]))
 }
 
 /// Records a deduction, never without a reason.
@@ -232,7 +230,7 @@ pub async fn deduct(
     let owed = asking.store.owed_to(asking.workshop, worker).await?;
     asking.ask(&event, unusual::deduction(ask.fen, owed), &sure).await?;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(&page(worker), Done::Saved.unless_waiting([&event]))
+    go(addresses::worker(worker), Done::Saved.unless_waiting([&event]))
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! What is printed of one worker: her card and her record book.
 
+use crate::addresses;
+use crate::auth::MakeCards;
 use crate::components::{Card, Cards, DaysForm, Empty, Form, Go, Link, Page, PaperBook, Qr, Submit, load};
+use crate::form_target::PostTarget;
 use crate::request::{Problem, as_coordinator, days, link, param};
 use crate::worker::PAPER_ENTRIES;
 use ledger::ids::WorkerId;
@@ -22,20 +25,20 @@ pub fn WorkerCardPage() -> impl IntoView {
             None if worker.active => make(),
             None => view! { <Empty title=t!("worker-card-idle")>""</Empty> }.into_any(),
         };
-        let back = Link::to(format!("/workers/{id}"), name);
+        let back = Link::to(addresses::worker(id), name);
         Ok(view! { <Page title=t!("worker-card") back=back>{inner}</Page> }.into_any())
     })
 }
 
 fn card(id: WorkerId, name: String, number: String, code: &CardCode) -> AnyView {
-    let text = link(&format!("/card/{}", code.as_str()));
+    let text = link(&addresses::card_of(code.as_str()));
     let shown = code.to_string();
     view! {
         <p class="noprint">{t!("worker-card-hint")}</p>
         <Cards><Card title=name note=number><Qr text shown/></Card></Cards>
         <div class="row noprint">
-            <Go href="/cards">{t!("nav-cards")}</Go>
-            <Go href=format!("/cards/replace/{id}")>{t!("worker-card-lost")}</Go>
+            <Go href=addresses::cards()>{t!("nav-cards")}</Go>
+            <Go href=addresses::replace_card(id)>{t!("worker-card-lost")}</Go>
         </div>
     }
     .into_any()
@@ -44,7 +47,7 @@ fn card(id: WorkerId, name: String, number: String, code: &CardCode) -> AnyView 
 fn make() -> AnyView {
     view! {
         <Empty title=t!("worker-card-none")>
-            <Form action="/api/make_cards" eventless=true><Submit>{t!("worker-card-make")}</Submit></Form>
+            <Form action=MakeCards::target() eventless=true><Submit>{t!("worker-card-make")}</Submit></Form>
         </Empty>
     }
     .into_any()
@@ -60,11 +63,11 @@ pub fn WorkerPaperPage() -> impl IntoView {
         let paper = asking.store.paper_book(asking.workshop, id, from, until, PAPER_ENTRIES).await?;
         let paper = paper.ok_or(Problem::NotFound)?;
         let name = paper.who.name.clone();
-        let (page, workbook) = (format!("/workers/{id}/book"), format!("/workers/{id}/book.xlsx"));
+        let (page, workbook) = (addresses::worker_book(id), addresses::worker_workbook(id));
         Ok(view! {
-            <Page title=t!("paper-title", name = &name) back=Link::to(format!("/workers/{id}"), name) wide=true>
+            <Page title=t!("paper-title", name = &name) back=Link::to(addresses::worker(id), name) wide=true>
                 <DaysForm action=page from until workbook words=t!("paper-xlsx")/>
-                <PaperBook paper today=asking.today live=link("/me/book")/>
+                <PaperBook paper today=asking.today live=link(&addresses::my_book())/>
             </Page>
         }
         .into_any())

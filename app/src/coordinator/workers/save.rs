@@ -1,5 +1,6 @@
 //! Entering a worker, or changing what is written of her.
 
+use crate::addresses;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::Refusal;
 use ledger::day::DaysOff;
@@ -34,8 +35,8 @@ pub async fn save_worker(
     };
     let saved = asking.perform(&event, None, ask).await.map_err(about)?;
     match worker_of(&saved) {
-        Some(id) => go(&format!("/workers/{id}"), Done::Saved),
-        None => go("/workers", Done::Saved),
+        Some(id) => go(addresses::worker(id), Done::Saved),
+        None => go(addresses::workers(), Done::Saved),
     }
 }
 

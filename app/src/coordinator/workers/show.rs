@@ -1,6 +1,7 @@
 //! One worker: what she has, what she is owed, her record book.
 
 use super::money;
+use crate::addresses::{self, Address};
 use crate::components::{
     Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone, load, slips,
 };
@@ -46,7 +47,7 @@ fn view(
 ) -> AnyView {
     let WorkerView { worker, owed, earned, held, book, older, names } = view;
     let id = worker.id;
-    let path = format!("/workers/{id}");
+    let here = addresses::worker(id);
     let hand: Pieces = held.iter().map(|held| held.hand + held.redo).sum();
     let unmade = held.iter().any(|held| held.hand.any());
     let lead = if worker.active {
@@ -57,10 +58,11 @@ fn view(
     let (owed_label, tone) =
         if owed < Fen::ZERO { (t!("worker-overpaid"), Tone::Warn) } else { (t!("worker-owed"), Tone::Plain) };
     let month = words::month(asking.today);
-    let newer = paged.then(|| path.clone());
-    let older = older.map(|key| format!("{path}?before={key}#book"));
-    let record = record(book, &names, &path);
-    let settled = slips(t!("slips-hers"), &path, settled);
+    let newer = paged.then(|| here.clone());
+    let older = older.map(|key| here.clone().with("before", key).at("book"));
+    let record = record(book, &names, &here);
+    let settled =
+        slips(t!("slips-hers"), addresses::worker_slip_so_far(id), |until| addresses::worker_slip(id, until), settled);
     let top = (!paged).then(|| {
         view! {
             <Figures>
@@ -69,10 +71,10 @@ fn view(
                 <Figure value=words::count(hand) label=t!("worker-in-hand") unit=t!("unit-of", n = hand)/>
             </Figures>
             <div class="row">
-                <Go href=format!("{path}/edit")>{t!("worker-edit")}</Go>
-                <Go href=format!("{path}/book")>{t!("paper-go")}</Go>
-                <Go href=format!("{path}/card")>{t!("worker-card")}</Go>
-                {unmade.then(|| view! { <Go href=format!("{path}/hand-over")>{t!("hand-over-go")}</Go> })}
+                <Go href=addresses::edit_worker(id)>{t!("worker-edit")}</Go>
+                <Go href=addresses::worker_book(id)>{t!("paper-go")}</Go>
+                <Go href=addresses::worker_card(id)>{t!("worker-card")}</Go>
+                {unmade.then(|| view! { <Go href=addresses::hand_over(id)>{t!("hand-over-go")}</Go> })}
             </div>
             {approvals::panel(t!("approval-of-her"), waiting)}
             <div class="two">
@@ -84,7 +86,7 @@ fn view(
         }
     });
     view! {
-        <Page title=worker.name.to_string() lead=lead back=Link::to("/workers", t!("nav-workers")) wide=true>
+        <Page title=worker.name.to_string() lead=lead back=Link::to(addresses::workers(), t!("nav-workers")) wide=true>
             {top}
             <Panel title=t!("worker-book") id="book">{record}</Panel>
             <Pager newer older/>
@@ -133,11 +135,11 @@ fn held_row(held: HeldIssue, names: &Names) -> AnyView {
     .into_any()
 }
 
-fn record(book: Vec<BookRow>, names: &Names, path: &str) -> AnyView {
+fn record(book: Vec<BookRow>, names: &Names, page: &Address) -> AnyView {
     if book.is_empty() {
         return view! { <Empty title=t!("worker-book-none")>""</Empty> }.into_any();
     }
-    let rows: Vec<_> = book.into_iter().map(|row| book_row(row, names, path)).collect();
+    let rows: Vec<_> = book.into_iter().map(|row| book_row(row, names, page)).collect();
     view! {
         <Table
             caption=t!("worker-book")
@@ -157,11 +159,11 @@ fn record(book: Vec<BookRow>, names: &Names, path: &str) -> AnyView {
     .into_any()
 }
 
-fn book_row(row: BookRow, names: &Names, path: &str) -> AnyView {
+fn book_row(row: BookRow, names: &Names, page: &Address) -> AnyView {
     let event = &row.told.event;
     let description = events::describe(&row.told, names);
     let undo = row.told.may_be_undone().then(|| {
-        view! { <a class="quiet" href=format!("/correct/{}?then={path}", event.id)>{t!("worker-book-undo")}</a> }
+        view! { <a class="quiet" href=addresses::correct(event.id).with("then", page)>{t!("worker-book-undo")}</a> }
     });
     let what = match &event.asked {
         Command::Issue(_) | Command::Split(_) => t!("flow-issued"),

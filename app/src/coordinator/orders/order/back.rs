@@ -1,6 +1,8 @@
 //! Taking unmade pieces back 退活.
 
+use crate::addresses;
 use crate::components::{Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, load};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::ids::{IssueId, OrderId};
@@ -20,7 +22,7 @@ pub async fn take_back(
     let order: OrderId = field::id("order", &order)?;
     let parts = vec![(field::id("issue", &issue)?, field::pieces("pieces", &pieces)?)];
     asking.perform(&event, None, work::TakeBack { parts, note: field::note("note", &note)? }).await?;
-    go(&format!("/orders/{order}"), Done::TakenBack)
+    go(addresses::order(order), Done::TakenBack)
 }
 
 /// `/orders/:order/back/:issue`
@@ -37,14 +39,14 @@ pub(crate) fn TakeBackPage() -> impl IntoView {
 
 fn page(order: OrderId, code: &str, home: AtHome) -> AnyView {
     view! {
-        <Page title=t!("back-title", name = &home.who.name) lead=t!("back-lead") back=Link::to(format!("/orders/{order}#home"), code)>
+        <Page title=t!("back-title", name = &home.who.name) lead=t!("back-lead") back=Link::to(addresses::order(order).at("home"), code)>
             <Panel>
                 <Facts>
                     <Fact label=t!("home-since")>{words::day(home.since)}</Fact>
                     <Fact label=t!("home-issued")>{t!("n-pieces", n = home.issued)}</Fact>
                     <Fact label=t!("place-hand")>{t!("n-pieces", n = home.hand)}</Fact>
                 </Facts>
-                <Form action="/api/take_back">
+                <Form action=TakeBack::target()>
                     <Hidden name="order" value=order/>
                     <Hidden name="issue" value=home.issue/>
                     <Number name="pieces" label=t!("back-pieces") unit=t!("unit-pieces") value=home.hand focus=true/>

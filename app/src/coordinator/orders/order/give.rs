@@ -1,7 +1,9 @@
 //! Issuing 领活 to one worker.
 
+use crate::addresses;
 use crate::components::{Form, Hidden, Number, Panel, Pick, Select, Submit, Tone};
 use crate::coordinator::split::PoolOf;
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::ids::OrderId;
 use ledger::noun::Skill;
@@ -23,7 +25,7 @@ pub async fn issue(
     let PoolOf { line, step } = pool_of(&of)?;
     let share = Share { worker: field::id("worker", &worker)?, pieces: field::pieces("pieces", &pieces)? };
     asking.perform(&event, None, IssueShares { line, step, shares: vec![share], seen: None }).await?;
-    go(&format!("/orders/{order}"), Done::Issued)
+    go(addresses::order(order), Done::Issued)
 }
 
 fn pool_of(of: &str) -> Result<PoolOf, Problem> {
@@ -57,7 +59,7 @@ pub(super) fn GiveOut(order: Order) -> impl IntoView {
     let only = if let [only] = pools.as_slice() { only.value.clone() } else { String::new() };
     view! {
         <Panel title=t!("give-title") id="give">
-            <Form action="/api/issue">
+            <Form action=Issue::target()>
                 <Hidden name="order" value=order.id/>
                 <Select name="of" label=t!("give-what") options=pools value=only/>
                 <div class="two">

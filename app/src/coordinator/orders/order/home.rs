@@ -1,5 +1,6 @@
 //! Who has what of an order at home.
 
+use crate::addresses;
 use crate::components::{Cell, Head, Panel, Table, Tag, Tone};
 use crate::words;
 use ledger::ids::OrderId;
@@ -64,10 +65,10 @@ fn row(order: &Order, home: &AtHome) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a href=format!("/workers/{}", who.id)>{who.name}</a>
+                <a href=addresses::worker(who.id)>{who.name}</a>
                 <small class="quiet">{who.number}</small>
             </th>
-            <Cell label=t!("place-hand") number=true><a href=format!("/count?worker={}", who.id)>{words::count(hand)}</a></Cell>
+            <Cell label=t!("place-hand") number=true><a href=addresses::count().with("worker", who.id)>{words::count(hand)}</a></Cell>
             {again}
             <Cell label=t!("thing-step")>{step} {mended}</Cell>
             <Cell label=t!("home-since")>{since}</Cell>
@@ -87,6 +88,6 @@ fn step_of(order: &Order, home: &AtHome) -> String {
 }
 
 fn back_link(order: OrderId, home: &AtHome) -> AnyView {
-    let href = format!("/orders/{order}/back/{}", home.issue);
+    let href = addresses::take_back(order, home.issue);
     view! { <a href=href aria-label=t!("back-of", name = &home.who.name)>{t!("back-do")}</a> }.into_any()
 }

@@ -7,9 +7,10 @@ mod line;
 mod past;
 mod replace;
 
-pub(in crate::coordinator) use back::TakeBackPage;
+pub(crate) use back::TakeBackPage;
 
 use super::progress::{DueTag, in_words, what_helps};
+use crate::addresses;
 use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tone, load};
 use crate::coordinator::split::{PoolOf, together};
 use crate::request::{Problem, as_coordinator, param};
@@ -26,7 +27,7 @@ use past::PastPanel;
 
 /// `/orders/:order`
 #[component]
-pub(in crate::coordinator) fn OrderPage() -> impl IntoView {
+pub(crate) fn OrderPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let id = param("order")?;
@@ -45,7 +46,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) ->
     let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
     let (back, lost) = (at.back(), at.lost(ordered));
     let to_make = left - back.min(left);
-    let settle = || view! { <a href="/deliveries">{t!("nav-deliveries")}</a> };
+    let settle = || view! { <a href=addresses::deliveries()>{t!("nav-deliveries")}</a> };
     let note = order.note.clone();
     let next = order.lines.iter().find(|line| line.steps.iter().any(|step| step.pool.any())).map(|line| line.id);
     let lines: Vec<_> = order
@@ -60,7 +61,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) ->
     let waiting: Vec<_> = waiting.map(|(line, step)| PoolOf { line: line.id, step: step.no }).collect();
     let together = together(&waiting);
     view! {
-        <Page title=order.code.clone() lead=order.firm_name.clone() back=Link::to("/orders", t!("nav-orders")) wide=true>
+        <Page title=order.code.clone() lead=order.firm_name.clone() back=Link::to(addresses::orders(), t!("nav-orders")) wide=true>
             <Facts>
                 <Fact label=t!("order-placed")>{words::day(order.placed)}</Fact>
                 <Fact label=t!("order-due")>
@@ -83,7 +84,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) ->
             {at.stock
                 .any()
                 .then(|| {
-                    let href = format!("/deliveries/new?order={}", order.id);
+                    let href = addresses::new_delivery().with("order", order.id);
                     // Packing is the next thing to do once nothing waits to be split.
                     let tone = if next.is_none() { Tone::Next } else { Tone::Plain };
                     view! { <div class="row"><Go href tone>{t!("order-pack-delivery", n = at.stock)}</Go></div> }
@@ -145,7 +146,7 @@ fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<AnyView> {
         .collect::<Vec<_>>();
     let hand_over = forecast.help.and_then(|help| help.hand_over);
     let hand_over = hand_over.map(|worker| {
-        view! { <Go href=format!("/workers/{worker}/hand-over")>{t!("hand-over-do")}</Go> }
+        view! { <Go href=addresses::hand_over(worker)>{t!("hand-over-do")}</Go> }
     });
     Some(view! { <Notice tone title>{lines}{hand_over}</Notice> }.into_any())
 }

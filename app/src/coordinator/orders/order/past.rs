@@ -1,5 +1,6 @@
 //! What happened to an order of late, with the way to correct it.
 
+use crate::addresses;
 use crate::components::{Fold, Head, Panel, Table, Tag, Tone};
 use crate::words::{self, events};
 use ledger::journal::Flow;
@@ -35,7 +36,7 @@ fn table(events: &[Past]) -> AnyView {
 
 fn row(event: &Past) -> AnyView {
     let correctable = !event.corrects && !event.corrected;
-    let link = correctable.then(|| view! { <a href=format!("/correct/{}", event.id)>{t!("past-correct")}</a> });
+    let link = correctable.then(|| view! { <a href=addresses::correct(event.id)>{t!("past-correct")}</a> });
     let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
     let about = [words::short_day(event.day), names(event), words::note(&event.note)];

@@ -1,6 +1,8 @@
 //! Replacing 补做 what was lost.
 
+use crate::addresses;
 use crate::components::{Form, Hidden, Number, Submit, Tone};
+use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::ids::{LineId, OrderId};
 use ledger::order;
@@ -13,14 +15,14 @@ pub async fn replace(event: String, order: String, line: String, pieces: String)
     let id: OrderId = field::id("order", &order)?;
     let ask = order::Replace { line: field::id("line", &line)?, pieces: field::pieces("pieces", &pieces)? };
     asking.perform(&event, None, ask).await?;
-    go(&format!("/orders/{id}"), Done::Replaced)
+    go(addresses::order(id), Done::Replaced)
 }
 
 /// Offers to replace as many as were lost and not replaced yet.
 #[component]
 pub(super) fn ReplaceForm(order: OrderId, line: LineId, replaceable: Pieces, replaced: Pieces) -> impl IntoView {
     view! {
-        <Form action="/api/replace" key=line.to_string() inline=true>
+        <Form action=Replace::target() key=line.to_string() inline=true>
             <Hidden name="order" value=order/>
             <Hidden name="line" value=line/>
             <Number
