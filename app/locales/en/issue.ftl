@@ -15,3 +15,4 @@ back-title = Take back from { $name }
 back-lead = What is not made goes back to be given out again.
 back-pieces = How many
 back-note = Why
+back-to = Back to { $place }

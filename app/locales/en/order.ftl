@@ -46,9 +46,6 @@ order-split = Split { $step }: { $n }
 order-steps = Step by step
 order-rate = { $rate } a piece
 order-no-rate = no rate yet
-style-named = { $name } { $code }
-style-step = { $style } · { $step }
-worker-named = { $number } { $name }
 n-pieces = { $n ->
     [one] 1 piece
    *[other] { $n } pieces
@@ -69,3 +66,8 @@ order-noted = Note: { $note }
 order-made = Made
 orders-ready = All made: to be sent and confirmed
 past-more = { $n } more
+order-share = What it leaves you so far
+order-share-fees = Confirmed by the firm
+order-share-wages = Wages
+order-share-left = Left
+order-share-how = Confirmed pieces at the firm’s price, less the wages of all steps; wages for pieces that were lost later are among them. Bonuses and deductions are not.

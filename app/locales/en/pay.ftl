@@ -36,3 +36,4 @@ pay-recent = Money of late
 pay-recent-none = Nothing was paid yet
 pay-ahead = If it is more than is owed, the rest is an advance
 pay-tick-all = Tick everybody
+pay-weeks = Work of the village by week

@@ -57,7 +57,6 @@ settlement-note = { $n ->
     [one] 1 worker
    *[other] { $n } workers
 } · { $money } owed
-tell-settled = until { $day }, with { $n }
 paper-title = Record book: { $name }
 paper-go = Record book, to print or keep
 paper-xlsx = As a workbook
@@ -70,9 +69,6 @@ bars-label = { $title }. The highest: { $highest }
 bars-table = As a table
 bars-month = Month
 bars-week = Week from
-my-wages-months = Earned by month
-pay-weeks = Work of the village by week
-burn-up-delivered = Delivered
 wage-title = Minimum hourly wage
 wage-lead = What the law here says an hour must earn at least. Under Styles and rates you see which steps pay less.
 wage-amount = An hour
@@ -92,13 +88,7 @@ hourly-how = Reckoned from each one’s own pace: the typical stands in the midd
 hourly-below-title = Some steps pay less than the minimum hourly wage
 hourly-below-most = { $step }: at { $rate } most earn less. { $fair } a piece would do.
 hourly-below = { $step }: at { $rate } the slower earn less. { $fair } a piece would do.
-tell-wage = { $money } an hour from { $day }
 makers-title = Who may have made them: { $style }
 makers-how = Finished pieces lie together, so nobody knows for certain. This is who made what was sent, if what was finished first was sent first. It is no reason to take anything from anybody’s pay.
 makers-issue = issued { $day }: { $n }
 makers-unknown = not known: they were in stock before
-order-share = What it leaves you so far
-order-share-fees = Confirmed by the firm
-order-share-wages = Wages
-order-share-left = Left
-order-share-how = Confirmed pieces at the firm’s price, less the wages of all steps; wages for pieces that were lost later are among them. Bonuses and deductions are not.

@@ -70,3 +70,4 @@ worker-card-none = She has no card yet
 worker-card-make = Make it
 worker-card-lost = Card lost, or PIN forgotten
 worker-card-idle = Who takes no work has no card. It can be made when she does.
+worker-named = { $number } { $name }

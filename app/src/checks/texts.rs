@@ -52,6 +52,21 @@ fn both_languages_have_the_same_keys_and_variables() {
 }
 
 #[test]
+fn a_prefix_lives_in_one_file() {
+    for language in Language::ALL {
+        let mut homes = BTreeMap::<String, BTreeSet<&str>>::new();
+        for (file, text) in files::of(language) {
+            for key in keys(file, text) {
+                let prefix = key.split('-').next().unwrap_or_default().to_owned();
+                homes.entry(prefix).or_default().insert(file);
+            }
+        }
+        homes.retain(|_, files| files.len() > 1);
+        assert!(homes.is_empty(), "{}: in several files: {homes:#?}", language.tag());
+    }
+}
+
+#[test]
 fn every_text_that_a_page_asks_for_exists() {
     let uses = uses();
     assert!(uses.len() > 20, "the scan found hardly any t!(…): it no longer reads the source");
@@ -78,6 +93,14 @@ fn the_scan_reads_keys_and_arguments() {
         uses_in("x.rs", source).into_iter().map(|u| (u.key, u.arguments.into_iter().collect())).collect();
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     assert_eq!(found, [("a".to_owned(), names(&[])), ("b-c".to_owned(), names(&["day", "n"]))]);
+}
+
+/// The keys of a file.
+fn keys(file: &str, text: &str) -> Vec<String> {
+    let resource = parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{file}.ftl: {errors:?}"));
+    let key =
+        |entry: Entry<&str>| if let Entry::Message(message) = entry { Some(message.id.name.to_owned()) } else { None };
+    resource.body.into_iter().filter_map(key).collect()
 }
 
 /// Every message of a language with the variables that it names.

@@ -16,7 +16,6 @@ macro_rules! files {
 
 files! {
     "approval"
-    "book"
     "common"
     "correction"
     "count"
