@@ -11,14 +11,14 @@ use ledger::store::UploadId;
 
 macro_rules! addresses {
     ($($(#[$doc:meta])* $name:ident($($part:ident: $kind:ty),*) = $path:literal;)*) => {
-        $($(#[$doc])* #[must_use]
+        $($(#[$doc])* #[doc = concat!("`", $path, "`")] #[must_use]
         pub fn $name($($part: $kind),*) -> Address {
             Address::of(format!($path))
         })*
     };
 }
 
-// Signing in, and whoever has access.
+// Signing in, and access for others.
 addresses! {
     landing() = "/";
     sign_in() = "/sign-in";

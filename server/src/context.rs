@@ -133,7 +133,7 @@ pub(crate) fn owner(workshop: WorkshopId, holder: Holder) -> String {
     }
 }
 
-/// How people reach us: as whoever runs the server says, or else as this browser does.
+/// How people reach us: as the one who runs the server says, or else as this browser does.
 fn site(state: &AppState, headers: &HeaderMap) -> Site {
     let address = match &state.public_url {
         Some(url) => url.trim_end_matches('/').to_owned(),

@@ -1,7 +1,7 @@
 //! A form that is refused comes back with what was typed and the reason.
 //!
 //! A server function answers with a [`Problem`], or says where to go on. A plain form gets a redirect for either: to where it
-//! leads, or back to the page with the form, with a draft of it kept in the database for whoever sent it. Of strangers nothing
+//! leads, or back to the page with the form, with a draft of it kept in the database for the person who sent it. Of strangers nothing
 //! is kept: they get the page with the form as the answer itself, and so does everybody when the database cannot keep more.
 
 mod answer;
@@ -114,7 +114,7 @@ impl Pages {
     }
 }
 
-/// Keeps a draft for whoever is signed in, or was. Returns its id, and a cookie for a browser that had none; nothing for
+/// Keeps a draft for the person who is signed in, or was. Returns its id, and a cookie for a browser that had none; nothing for
 /// strangers.
 async fn store(context: &RequestContext, form: &RefusedForm) -> Result<Option<(String, Option<HeaderValue>)>, Problem> {
     let (books, now) = (&context.services.store, context.services.clock.now());

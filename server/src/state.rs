@@ -8,7 +8,9 @@ use app::request::Services;
 /// All that the pages need.
 #[derive(Clone)]
 pub struct AppState {
+    /// The books and the clock.
     pub services: Services,
+    /// Styles and script.
     pub frontend: Frontend,
     /// How people reach it, such as `https://flowers.example`; without it, the address that a browser names.
     pub public_url: Option<String>,

@@ -18,7 +18,7 @@ impl Address {
         Self { page: path.into(), place: None }
     }
 
-    /// An address of ours out of a form or query: a path and perhaps a query. Anything that could lead elsewhere is none.
+    /// An address of ours out of a form or query: a path and perhaps a query. Anything that could lead elsewhere is not taken.
     #[must_use]
     pub fn local(text: &str) -> Option<Self> {
         let is_path = text.starts_with('/') && !text.starts_with("//") && !text.starts_with(API);

@@ -112,7 +112,7 @@ pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(
     go(addresses::account(), Done::Saved)
 }
 
-/// Ends all sessions of whoever asks, this one too.
+/// Ends all sessions of the person who asks, this one too.
 #[server(prefix = "/api", endpoint = "sign_out_everywhere")]
 pub async fn sign_out_everywhere() -> Result<(), Problem> {
     let entry = Entry::here()?;

@@ -9,7 +9,7 @@ use ledger::store::access::{Holder, Session};
 /// How long a worker's pay is shown after she gave her PIN.
 pub(super) const PAY_OPEN: TimeDelta = TimeDelta::minutes(30);
 
-/// Whoever signs in.
+/// Someone who signs in.
 pub(super) struct Entry {
     pub store: Store,
     pub now: DateTime<Utc>,
@@ -23,7 +23,7 @@ pub(super) struct Attempt {
 }
 
 impl Entry {
-    /// Whoever sent this request.
+    /// The one who sent this request.
     pub fn here() -> Result<Self, Problem> {
         let services = services()?;
         Ok(Self { store: services.store, now: services.clock.now(), cookies: ClientCookies::here() })

@@ -36,7 +36,7 @@ pub fn FirmLinkPage() -> impl IntoView {
     })
 }
 
-/// Lets in whoever holds the firm's link.
+/// Lets in anyone who holds the firm's link.
 #[server(prefix = "/api", endpoint = "enter_firm")]
 pub async fn enter_firm(token: String) -> Result<(), Problem> {
     let entry = Entry::here()?;
@@ -102,7 +102,7 @@ pub fn FirmAccessPage() -> impl IntoView {
     })
 }
 
-/// Makes the firm's link; an older one leads nowhere from now on, and whoever came in by it is out.
+/// Makes the firm's link; an older one leads nowhere from now on, and anyone who came in by it is out.
 #[server(prefix = "/api", endpoint = "make_firm_link")]
 pub async fn make_firm_link(firm: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;

@@ -1,4 +1,4 @@
-//! Inviting: a link that works once, to be sent on by whoever made it.
+//! Inviting: a link that works once, to be sent on by the person who made it.
 
 use super::entry::Entry;
 use crate::addresses;
@@ -44,7 +44,7 @@ async fn hand_over(asking: &Asking, let_in: EventId) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Shows an invitation to whoever made it.
+/// Shows an invitation to the person who made it.
 #[component]
 pub fn InvitationPage() -> impl IntoView {
     load(async {

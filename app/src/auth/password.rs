@@ -7,7 +7,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::OnceLock;
 use tokio::sync::Semaphore;
 
-/// One hash at a time; whoever comes meanwhile waits.
+/// One hash at a time; anyone who comes meanwhile waits.
 static TURN: Semaphore = Semaphore::const_new(1);
 
 /// What is compared with where there is no account, so that it takes as long.
@@ -59,7 +59,7 @@ pub(super) async fn matches(secret: String, kept: Option<String>) -> Result<bool
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, Problem> + Send + 'static) -> Result<T, Problem> {
     let turn = TURN.acquire().await.map_err(|_| Problem::Database)?;
     let done = tokio::task::spawn_blocking(move || {
-        // Held until the memory is free again, even if whoever asked has gone away.
+        // Held until the memory is free again, even if the one who asked has gone away.
         let _turn = turn;
         work()
     });

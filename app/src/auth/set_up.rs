@@ -1,7 +1,7 @@
-//! An invitation accepted: whoever opens the link makes an account, once.
+//! An invitation accepted: anyone who opens the link makes an account, once.
 
 use super::entry::Entry;
-use super::sign_in::{known, let_user_in};
+use super::sign_in::{let_user_in, user_with_password};
 use super::{field, password};
 use crate::components::{Field, Form, Hidden, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
@@ -70,7 +70,7 @@ pub async fn set_up(
             if made.phone != person.phone {
                 return Err(Problem::LinkGone);
             }
-            let user = known(&entry, &phone, &password).await?.ok_or(Problem::LinkGone)?;
+            let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::LinkGone)?;
             let_user_in(&entry, &user, "").await
         }
     }

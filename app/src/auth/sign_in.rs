@@ -47,16 +47,16 @@ pub fn SignInPage() -> impl IntoView {
     })
 }
 
-/// Lets in whoever gives the right number and password, and goes on to where they wanted.
+/// Lets in anyone who gives the right number and password, and goes on to where they wanted.
 #[server(prefix = "/api", endpoint = "sign_in")]
 pub async fn sign_in(phone: String, password: String, #[server(default)] then: String) -> Result<(), Problem> {
     let entry = Entry::here()?;
-    let user = known(&entry, &phone, &password).await?.ok_or(Problem::NoEntry)?;
+    let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::NoEntry)?;
     let_user_in(&entry, &user, &then).await
 }
 
 /// Who has that number and password; tries are counted.
-pub(super) async fn known(entry: &Entry, phone: &str, password: &str) -> Result<Option<User>, Problem> {
+pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &str) -> Result<Option<User>, Problem> {
     let phone = field::phone("phone", phone)?;
     let given = field::password("password", password)?;
     let user = entry.store.user_by_phone(&phone).await?;

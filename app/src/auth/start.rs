@@ -3,7 +3,7 @@
 use super::demo::MakeDemoForm;
 use super::entry::Entry;
 use super::set_up::{Account, new_user};
-use super::sign_in::{known, let_user_in};
+use super::sign_in::{let_user_in, user_with_password};
 use crate::components::{Field, Form, Page, Panel, Submit, Tone};
 use crate::form_target::PostTarget;
 use crate::request::{Problem, Why, field};
@@ -52,7 +52,7 @@ pub async fn start(
         }
         // The same form sent again; or somebody else was first.
         Ok(None) => {
-            let user = known(&entry, &phone, &password).await?.ok_or(Problem::NotFound)?;
+            let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::NotFound)?;
             let_user_in(&entry, &user, "").await
         }
         Err(NotAccepted::PhoneTaken) => Err(Problem::field("phone", Why::Taken)),

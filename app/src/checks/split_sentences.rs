@@ -1,4 +1,4 @@
-//! The sentence of every share is true: its numbers are read back out of it, and reckoned again from what the page was given.
+//! The sentence of every share is true: its numbers are read back out of it, and calculated again from what the page was given.
 
 use crate::coordinator::split::plan::{Board, Choices, Outcome, Person, PlanText};
 use crate::language::Language;

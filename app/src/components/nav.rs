@@ -52,7 +52,7 @@ fn under_more() -> [Address; 6] {
     ]
 }
 
-/// The main navigation of whoever looks, with the present place marked.
+/// The main navigation of the person who looks, with the present place marked.
 #[component]
 pub(super) fn Nav(face: Face, path: String) -> impl IntoView {
     let places = places(face);

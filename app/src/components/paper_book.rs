@@ -128,7 +128,7 @@ fn description(row: &BookRow, back: bool) -> (AnyView, String) {
     }
 }
 
-/// Why, what it mends, and what became of it.
+/// Why, what it corrects, and what became of it.
 fn note(entry: &Entry) -> AnyView {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let mends = entry.mends.map(|day| {

@@ -32,7 +32,7 @@ pub fn DeliveryPage() -> impl IntoView {
     })
 }
 
-/// How an answer is sent: by whoever is signed in, or by the link on the note.
+/// How an answer is sent: by the person who is signed in, or by the link on the note.
 #[derive(Clone, Debug)]
 pub struct By {
     pub action: FormTarget,

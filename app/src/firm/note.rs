@@ -1,4 +1,4 @@
-//! The link on a delivery note: whoever holds the paper answers for the firm, without an account, for this delivery alone.
+//! The link on a delivery note: anyone who holds the paper answers for the firm, without an account, for this delivery alone.
 
 use super::answer::{AnswerLine, parsed};
 use super::delivery::{By, Delivered};
@@ -24,7 +24,7 @@ pub fn NotePage() -> impl IntoView {
     })
 }
 
-/// Whoever holds a delivery note answers for its delivery.
+/// Anyone who holds a delivery note answers for its delivery.
 #[server(prefix = "/api", endpoint = "answer_note")]
 pub async fn answer_note(
     event: String,

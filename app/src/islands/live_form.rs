@@ -1,4 +1,4 @@
-//! A form whose page is made again as it is filled in: what follows from it is shown at once, and reckoned in one place only.
+//! A form whose page is made again as it is filled in: what follows from it is shown at once, and calculated in one place only.
 
 use leptos::prelude::*;
 

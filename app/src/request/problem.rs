@@ -220,7 +220,7 @@ impl From<StoreError> for Problem {
             StoreError::Full => Self::Full,
             StoreError::NoWorkshop => Self::NotFound,
             other => {
-                // The words of a database are for whoever runs it, not for whoever asks.
+                // The words of a database are for anyone who runs it, not for the one who asks.
                 tracing::error!(%other, "the database failed");
                 Self::Database
             }

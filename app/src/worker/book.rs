@@ -136,7 +136,7 @@ fn last_review(entry: &Entry) -> Option<AnyView> {
     Some(view! { " " <Tag tone>{words}</Tag> }.into_any())
 }
 
-/// Why, and what became of it: the correction stands beside what it mends.
+/// Why, and what became of it: the correction stands beside what it corrects.
 pub(super) fn remarks(entry: &Entry) -> AnyView {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let mends = entry.mends.map(|day| {

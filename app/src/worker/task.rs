@@ -8,7 +8,7 @@ use ledger::store::reads::task::Task;
 use ledger::store::reads::verdict::CountedPart;
 use leptos::prelude::*;
 
-/// Colours by the style's number, so that whoever reads little knows a style by its flower.
+/// Colours by the style's number, so that anyone who reads little knows a style by its flower.
 const COLOURS: [&str; 5] = ["next", "warn", "good", "indigo", "bad"];
 /// Petals by the same number; no divisor in common with the colours, so that twenty styles have twenty flowers.
 const PETALS: [i64; 4] = [5, 8, 4, 6];

@@ -41,7 +41,7 @@ enum Command {
     Invite(invite::Invite),
     /// Write a file into the books: all of it, or, where anything is wrong, nothing.
     Import(import::ImportFile),
-    /// Reckon all books anew from their events and name whatever does not follow.
+    /// Calculate all books again from their events and name whatever does not follow.
     Audit(audit::Audit),
     /// Print where the chain of events ends, to be kept elsewhere and given to `audit --head` later.
     Head(head::Head),

@@ -27,7 +27,7 @@ enum Went {
     /// Confirmed whole, and paid for.
     Paid,
     Confirmed,
-    /// Some refused, some missing: to be mended.
+    /// Some refused, some missing: to be corrected.
     Mixed,
     Unanswered,
 }

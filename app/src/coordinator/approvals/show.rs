@@ -105,7 +105,7 @@ fn approve(event: &Event, view: &ProposalView) -> AnyView {
     .into_any()
 }
 
-/// Whoever asked sees that it waits, and may take it back.
+/// The one who asked sees that it waits, and may take it back.
 fn own(proposal: &Proposal) -> AnyView {
     let id = proposal.id;
     view! {

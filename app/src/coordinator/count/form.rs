@@ -12,7 +12,7 @@ use ledger::store::reads::count::{HerTable, Lying};
 use ledger::work::{Count, CountPart, Made};
 use leptos::prelude::*;
 
-/// All her issues in one form; `again` is a count that was undone and is to be entered anew.
+/// All her issues in one form; `again` is a count that was undone and is to be entered again.
 #[component]
 pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView {
     let HerTable { who, issues } = table;

@@ -22,7 +22,7 @@ const LAST: usize = 10;
 /// The longest number or name that is looked for.
 const SOUGHT: usize = 60;
 
-/// `/count`, `/count?find=…`, `/count?worker=ID`, and `/count?worker=ID&again=COUNT` to enter one anew.
+/// `/count`, `/count?find=…`, `/count?worker=ID`, and `/count?worker=ID&again=COUNT` to enter one again.
 #[component]
 pub(super) fn CountPage() -> impl IntoView {
     load(async {

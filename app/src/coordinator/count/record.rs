@@ -7,7 +7,7 @@ use ledger::work::{self, CountPart, Made};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What was typed of one issue; nothing is none.
+/// What was typed of one issue; an empty field is zero.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RowTyped {

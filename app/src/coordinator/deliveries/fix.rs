@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 /// How refused pieces could be repaired.
 pub struct Repair {
-    /// Whoever could.
+    /// Those who could.
     pub menders: Vec<Mender>,
     /// The workshop's rule.
     pub pay: RepairPay,

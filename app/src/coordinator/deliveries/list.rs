@@ -33,7 +33,7 @@ fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> AnyView 
     let to_pack = (!packings.is_empty()).then(|| to_pack(packings));
     let open = (!open.is_empty()).then(|| panel(t!("deliveries-open"), Tone::Next, open));
     let done = (!done.is_empty()).then(|| panel(t!("deliveries-done"), Tone::Plain, done));
-    let newer = paged.then(|| addresses::deliveries());
+    let newer = paged.then(addresses::deliveries);
     let older = older.map(|id| addresses::deliveries().with("before", id));
     view! {
         <Page title=t!("nav-deliveries")>

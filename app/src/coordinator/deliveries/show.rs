@@ -24,14 +24,14 @@ pub fn DeliveryPage() -> impl IntoView {
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let view = asking.store.delivery_page(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        let mends = mends(&asking, &view).await?;
+        let fixes = fixes(&asking, &view).await?;
         let token = asking.store.delivery_link(asking.workshop, id).await?;
-        Ok(page(&view, mends, token.as_deref(), asking.today))
+        Ok(page(&view, fixes, token.as_deref(), asking.today))
     })
 }
 
 /// The ways out for all that waits.
-async fn mends(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Problem> {
+async fn fixes(asking: &Asking, view: &DeliveryView) -> Result<Vec<AnyView>, Problem> {
     let mut panels = Vec::new();
     for line in &view.lines {
         if line.refused.any() {
@@ -59,7 +59,7 @@ async fn repair(asking: &Asking, line: &DeliveryLine) -> Result<fix::Repair, Pro
     Ok(fix::Repair { menders, pay, rate: rate.map(|rate| pay.of(rate.rate)) })
 }
 
-fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {
+fn page(view: &DeliveryView, fixes: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {
     let delivery = &view.delivery;
     let title = t!("delivery-of", n = delivery.id.to_string(), code = &view.code);
     let (firm_href, firm) = (addresses::firm(view.firm), view.firm_name.clone());
@@ -88,7 +88,7 @@ fn page(view: &DeliveryView, mends: Vec<AnyView>, token: Option<&str>, today: Da
                     <Fact label=t!("note-day")>{day}</Fact>
                     {fee}
                 </Facts>
-                {mends}
+                {fixes}
                 {answered}
                 {entering}
             </div>

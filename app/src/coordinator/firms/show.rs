@@ -19,7 +19,7 @@ use ledger::store::reads::firm::{FirmEntry, FirmOrder, FirmView};
 use ledger::store::reads::names::Names;
 use leptos::prelude::*;
 
-/// Deliveries of late that the page shows.
+/// Recent deliveries that the page shows.
 const DELIVERIES: i64 = 8;
 
 /// `/firms/:id?before=SEQ`

@@ -169,7 +169,7 @@ fn settled(settlements: Vec<SettlementRow>) -> AnyView {
     .into_any()
 }
 
-/// What was paid, advanced, given and taken off of late.
+/// What was paid, advanced, given and taken off recently.
 fn late(recent: Vec<Told>, names: &Names) -> AnyView {
     let rows: Vec<_> = recent
         .into_iter()

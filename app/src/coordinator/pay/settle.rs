@@ -136,7 +136,7 @@ fn row(one: &Unsettled) -> AnyView {
     .into_any()
 }
 
-/// An amount; nothing where it is none.
+/// An amount; nothing where it is zero.
 fn some(fen: Fen, label: String) -> AnyView {
     match fen {
         // Nothing at all, so that a phone passes over it.

@@ -125,7 +125,7 @@ const fn code(policy: Policy) -> &'static str {
     }
 }
 
-/// A refused form whose shares were made anew but for those that are kept, and whether any of them changed by that.
+/// A refused form whose shares were made again but for those that are kept, and whether any of them changed by that.
 pub(super) fn with_new_shares(draft: &Draft, board: &Board, choices: &Choices, outcome: &Outcome) -> (Draft, bool) {
     let (mut draft, mut redone) = (draft.clone(), false);
     for (at, person) in board.people.iter().enumerate() {

@@ -22,13 +22,13 @@ pub async fn issue_split(
     /// Line and step, by the place of the pool.
     #[server(default)]
     pool: Typed,
-    /// The day for which it was planned: it is not kept, but a plan for a day that is past is none.
+    /// The day for which it was planned: it is not kept, but a plan for a past day is no plan.
     #[server(default)]
     due: Typed,
     /// What each pool held on the page.
     #[server(default)]
     seen: Typed,
-    /// Whoever takes part: only she is given any.
+    /// Those who take part: only she is given any.
     #[server(default)]
     takes: Typed,
     /// By worker and place of the pool: `w12-0`.
@@ -49,7 +49,7 @@ pub async fn issue_split(
         }
     }
     asking.perform(&event, None, SplitShares { parts }).await?;
-    let page = order.parse::<OrderId>().map_or_else(|_| addresses::today(), |order| addresses::order(order));
+    let page = order.parse::<OrderId>().map_or_else(|_| addresses::today(), addresses::order);
     // The pools were as the page had them, or else this would have been refused: so much waits in them now.
     let page = if left.any() { page.with("left", left) } else { page };
     go(page, Done::Issued)

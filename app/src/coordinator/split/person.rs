@@ -65,7 +65,7 @@ impl PersonRow<'_> {
         .into_any()
     }
 
-    /// Why her share is what it is, or that it is none that can be read; of none more shortly, where the same was said above.
+    /// Why her share is what it is, or that it cannot be read; of nothing more shortly, where the same was said above.
     fn why(&self, job: usize) -> String {
         if self.choices.unread(self.at, job).is_some() {
             // Where the form was refused for it, the field says so itself.

@@ -112,7 +112,7 @@ fn answer(line: &Said, names: &Names) -> String {
     format!("{}: {}", style_of(names, line.line), counted(&parts))
 }
 
-/// `合格 50 · 返工 6`, leaving out what is none.
+/// `合格 50 · 返工 6`, leaving out zeros.
 fn counted(parts: &[(Flow, Pieces)]) -> String {
     let parts = parts.iter().filter(|(_, pieces)| pieces.any());
     parts.map(|(of, n)| t!("tell-counted", flow = flow(*of), n = *n)).collect::<Vec<_>>().join(" · ")

@@ -17,7 +17,9 @@ use ledger::store::reads::told::Told;
 pub struct Description {
     /// 领活, 发工钱 …
     pub kind: String,
+    /// Whose, how many, how much.
     pub about: String,
+    /// What it did, line by line.
     pub lines: Vec<String>,
 }
 
@@ -62,7 +64,7 @@ pub fn describe_proposal(proposal: &Proposal, undoes: Option<&Event>, names: &Na
 
 /// An event that proposed something or answered a proposal; `undoes` is what it is about undoing.
 ///
-/// An approval is told as what happened by it: wages paid are wages paid, whoever had to approve them.
+/// An approval is told as what happened by it: wages paid are wages paid, no matter who had to approve them.
 fn of_proposal_event(event: &Event, proposal: &Proposal, undoes: Option<&Event>, names: &Names) -> Description {
     let mut proposed = describe_proposal(proposal, undoes, names);
     if matches!(event.asked, Command::Approve(_)) {

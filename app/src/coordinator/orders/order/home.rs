@@ -52,7 +52,7 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
 fn row(order: &Order, home: &AtHome) -> AnyView {
     let AtHome { who, hand, redo, .. } = home.clone();
     let step = step_of(order, home);
-    let mended = home.repairs.is_some().then(|| view! { " " <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> });
+    let repair = home.repairs.is_some().then(|| view! { " " <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> });
     let (since, issued, rate) = (words::short_day(home.since), words::count(home.issued), words::money(home.rate));
     let back = hand.any().then(|| back_link(order.id, home));
     // Nothing at all where there is none, so that a phone passes over it.
@@ -70,7 +70,7 @@ fn row(order: &Order, home: &AtHome) -> AnyView {
             </th>
             <Cell label=t!("place-hand") number=true><a href=addresses::count().with("worker", who.id)>{words::count(hand)}</a></Cell>
             {again}
-            <Cell label=t!("thing-step")>{step} {mended}</Cell>
+            <Cell label=t!("thing-step")>{step} {repair}</Cell>
             <Cell label=t!("home-since")>{since}</Cell>
             <Cell label=t!("home-issued") number=true>{issued}</Cell>
             <Cell label=t!("home-rate") number=true>{rate}</Cell>

@@ -1,4 +1,4 @@
-//! What happened to an order of late, with the way to correct it.
+//! What happened to an order recently, with the way to correct it.
 
 use crate::addresses;
 use crate::components::{Fold, Head, Panel, Table, Tag, Tone};

@@ -68,7 +68,7 @@ pub struct Choices {
     kept: Vec<Vec<Option<Pieces>>>,
     /// What was typed as a share that is to be kept and is no number, by person and job. It counts as none.
     unread: BTreeMap<(usize, usize), String>,
-    /// Whether a day that was chosen is none, or past.
+    /// Whether a day that was chosen is no day, or past.
     pub bad_day: bool,
 }
 
@@ -99,7 +99,7 @@ impl Choices {
         for (at, person) in board.people.iter().enumerate() {
             let kept = (0..board.jobs.len()).map(|job| {
                 let text = typed(&name::pieces(person.id, job))?;
-                // An emptied number is none, as it is when it is issued.
+                // An emptied number is zero, as it is when it is issued.
                 let text = if text.trim().is_empty() { "0".to_owned() } else { text };
                 let changed = typed(&name::was(person.id, job)).is_some_and(|was| was != text);
                 let keep = typed(&name::kept(person.id, job)).is_some() || changed;
@@ -131,7 +131,7 @@ impl Choices {
         self.unread.keys().copied()
     }
 
-    /// What was typed as her share, where it is no number: it stays to be mended.
+    /// What was typed as her share, where it is no number: it stays to be corrected.
     pub fn unread(&self, person: usize, job: usize) -> Option<&str> {
         self.unread.get(&(person, job)).map(String::as_str)
     }

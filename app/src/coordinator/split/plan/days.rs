@@ -8,7 +8,7 @@ use ledger::split::Job;
 const A_FORTNIGHT: u64 = 14;
 
 /// A plan needs days that lie ahead. Jobs that were due before today are planned for the earliest days by which they could be
-/// made, one after the other: whoever is busy with one has so much less time for the next.
+/// made, one after the other: anyone who is busy with one has so much less time for the next.
 pub fn find_days_for_the_late(board: &mut Board) {
     let mut people = board.people.clone();
     for place in 0..board.jobs.len() {

@@ -36,7 +36,7 @@ impl PlanText<'_> {
             return String::new();
         }
         let why = match (share.why.by, self.policy) {
-            // The page sets no largest share; who had one would have been told so by whoever set it.
+            // The page sets no largest share; who had one would have been told so by the person who set it.
             (By::Locked | By::Largest, _) => set(share),
             (By::Time, _) => self.no_more_time(share),
             (By::Policy, Policy::Fair) => self.fair(share),
