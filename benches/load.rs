@@ -140,7 +140,7 @@ async fn sights(scene: &Scene) -> Vec<Sight> {
             }
         }
     }
-    for path in upload(scene).await {
+    if let Some(path) = upload(scene).await {
         take(&path, &scene.enter("coordinator").await);
     }
     let unseen: Vec<_> = missing.iter().map(String::as_str).collect();

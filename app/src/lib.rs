@@ -9,19 +9,25 @@ pub mod language;
 #[macro_use]
 pub mod words;
 #[cfg(feature = "ssr")]
-pub mod components;
+pub mod addresses;
+#[cfg(feature = "ssr")]
+pub mod auth;
 #[cfg(all(test, feature = "ssr"))]
-mod contrast;
+mod checks;
+#[cfg(feature = "ssr")]
+pub mod components;
 #[cfg(feature = "ssr")]
 pub mod coordinator;
 #[cfg(feature = "ssr")]
-pub mod door;
-#[cfg(feature = "ssr")]
 pub mod firm;
+#[cfg(feature = "ssr")]
+pub mod form_target;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]

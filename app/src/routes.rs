@@ -4,8 +4,8 @@
 //! in what would stream later.
 
 use crate::components::{Flash, Tone};
-use crate::request::{Done, Problem};
-use crate::{coordinator, door, firm, worker};
+use crate::request::{Done, Problem, value};
+use crate::{auth, coordinator, firm, worker};
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -18,7 +18,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=NotFound>
-                <door::DoorRoutes/>
+                <auth::AuthRoutes/>
                 <coordinator::WorkRoutes/>
                 <coordinator::BookRoutes/>
                 <coordinator::ImportRoutes/>
@@ -31,16 +31,15 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn NotFound() -> impl IntoView {
-    crate::request::load(async { Err(Problem::NotFound) })
+    crate::components::load(async { Err(Problem::NotFound) })
 }
 
 /// What the last act left to say, from the page's query.
 #[must_use]
 pub fn flash(query: &str) -> Option<Flash> {
-    let said = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
-    let done = Done::of_code(said("done")?)?;
+    let done = Done::of_code(&value(query, "done")?)?;
     // Pieces that were not given out with the others: it is looked at more than what all went well with.
-    let left = said("left").filter(|_| done == Done::Issued).and_then(|left| Pieces::parse(left).ok());
+    let left = value(query, "left").filter(|_| done == Done::Issued).and_then(|left| Pieces::parse(&left).ok());
     Some(match left {
         Some(left) => Flash { tone: Tone::Warn, text: t!("done-issued-left", n = left) },
         None => Flash { tone: Tone::Good, text: done.words() },

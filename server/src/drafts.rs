@@ -1,19 +1,19 @@
 //! A form that is refused comes back with what was typed and the reason.
 //!
 //! A server function answers with a [`Problem`], or says where to go on. A plain form gets a redirect for either: to where it
-//! leads, or back to the page with the form, with a draft of it kept in the database for whoever sent it. Of strangers nothing
+//! leads, or back to the page with the form, with a draft of it kept in the database for the person who sent it. Of strangers nothing
 //! is kept: they get the page with the form as the answer itself, and so does everybody when the database cannot keep more.
 
 mod answer;
-mod kept;
-mod typed;
+mod body;
 
-pub(crate) use kept::Kept;
-pub(crate) use typed::MOST_BYTES;
+pub(crate) use body::MOST_BYTES;
 
-use crate::known::{Known, owner, without};
+use crate::context::{RequestContext, owner};
+use crate::refused_form::RefusedForm;
 use answer::Answer;
-use app::request::{BROWSER_DAYS, Keepsake, Problem, local};
+use app::addresses::{self, API, Address};
+use app::request::{BROWSER_DAYS, Problem, SiteCookie, without};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -26,25 +26,25 @@ use tower::ServiceExt;
 
 /// What is needed to show a page as the answer to a form.
 #[derive(Clone)]
-pub(crate) struct Back {
-    /// The pages themselves, without the layers around them.
-    pub pages: Router,
-}
+pub(crate) struct Pages(
+    /// Without the layers around them.
+    pub Router,
+);
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// Answers a form; whatever else passes.
-pub(crate) async fn keep(State(back): State<Back>, request: Request, next: Next) -> Response {
+pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, next: Next) -> Response {
     let action = request.uri().path().to_owned();
-    if request.method() != Method::POST || !action.starts_with("/api/") {
+    if request.method() != Method::POST || !action.starts_with(API) {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
     let wants_page =
         parts.headers.get(ACCEPT).is_some_and(|value| value.to_str().is_ok_and(|it| it.contains("text/html")));
-    let known = parts.extensions.get::<Known>().cloned();
+    let context = parts.extensions.get::<RequestContext>().cloned();
     let headers = parts.headers.clone();
-    let (fields, answer) = match typed::read(&headers, &action, body).await {
+    let (fields, answer) = match body::read(&headers, &action, body).await {
         Ok((fields, body)) => {
             // Leptos would write the problem into the address, for anybody to forge and every log to keep.
             parts.headers.insert(ACCEPT, JSON);
@@ -53,60 +53,60 @@ pub(crate) async fn keep(State(back): State<Back>, request: Request, next: Next)
         Err(problem) => (Default::default(), Answer::Refused(problem)),
     };
     match answer {
-        Answer::Refused(problem) if wants_page => match known {
-            Some(known) => back.refuse(known, &headers, Kept { action, fields, problem }).await,
+        Answer::Refused(problem) if wants_page => match context {
+            Some(context) => pages.refuse(context, &headers, RefusedForm { action, fields, problem }).await,
             None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         },
         Answer::Refused(problem) => answer::to_script(&problem),
         Answer::Done(response) if wants_page => {
-            answer::to_page(response, &page_before(&headers).unwrap_or("/".to_owned()))
+            answer::to_page(response, &page_before(&headers).unwrap_or_else(addresses::landing))
         }
-        Answer::Done(response) | Answer::Else(response) => response,
+        Answer::Done(response) | Answer::Other(response) => response,
     }
 }
 
-impl Back {
+impl Pages {
     /// Shows the form again, now or after signing in.
-    async fn refuse(&self, known: Known, headers: &HeaderMap, kept: Kept) -> Response {
-        let home = known.viewer.as_ref().map_or("/", |viewer| viewer.person.home());
+    async fn refuse(&self, context: RequestContext, headers: &HeaderMap, form: RefusedForm) -> Response {
+        let home = context.viewer.as_ref().map_or_else(addresses::landing, |viewer| viewer.person.home());
         // The form itself says where it stands, where the address of its page does not.
-        let stood = kept.fields.get("page").and_then(|page| clean(page));
-        let page = stood.or_else(|| page_before(headers)).unwrap_or(home.to_owned());
-        let problem = kept.problem.clone();
-        let draft = match store(&known, &kept).await {
+        let stood = form.fields.get("page").and_then(|page| clean(page));
+        let page = stood.or_else(|| page_before(headers)).unwrap_or(home);
+        let problem = form.problem.clone();
+        let draft = match store(&context, &form).await {
             Ok(draft) => draft,
             Err(problem) => {
                 tracing::warn!(?problem, "a draft could not be saved");
                 None
             }
         };
-        let with_draft = |id: &str| format!("{page}{}draft={id}", if page.contains('?') { '&' } else { '?' });
-        let door = match problem {
-            Problem::SignedOut => Some("/sign-in"),
-            Problem::PinNeeded => Some("/me/pin"),
+        let with_draft = |id: &str| page.clone().with("draft", id);
+        let sign_in = match problem {
+            Problem::SignedOut => Some(addresses::sign_in()),
+            Problem::PinNeeded => Some(addresses::pin()),
             _ => None,
         };
-        match (door, draft) {
-            (Some(door), draft) => {
+        match (sign_in, draft) {
+            (Some(sign_in), draft) => {
                 let (then, cookie) = draft.map_or((page.clone(), None), |(id, cookie)| (with_draft(&id), cookie));
-                answer::see_other(&format!("{door}?then={}", answer::encoded(&then)), cookie)
+                answer::see_other(&sign_in.with("then", then), cookie)
             }
             (None, Some((id, cookie))) => answer::see_other(&with_draft(&id), cookie),
-            (None, None) => self.show(&known, headers, &page, kept).await,
+            (None, None) => self.show(&context, headers, &page, form).await,
         }
     }
 
     /// The page itself as the answer.
-    async fn show(&self, known: &Known, headers: &HeaderMap, page: &str, kept: Kept) -> Response {
-        let status = StatusCode::from_u16(kept.problem.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-        let Ok(uri) = page.parse::<Uri>() else { return status.into_response() };
+    async fn show(&self, context: &RequestContext, headers: &HeaderMap, page: &Address, form: RefusedForm) -> Response {
+        let status = StatusCode::from_u16(form.problem.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+        let Ok(uri) = page.as_str().parse::<Uri>() else { return status.into_response() };
         let mut request = Request::new(Body::empty());
         *request.headers_mut() = headers.clone();
         request.headers_mut().remove(CONTENT_TYPE);
         request.headers_mut().remove(CONTENT_LENGTH);
-        request.extensions_mut().insert(known.elsewhere(&uri, kept));
+        request.extensions_mut().insert(context.elsewhere(&uri, form));
         *request.uri_mut() = uri;
-        let Ok(mut response) = self.pages.clone().oneshot(request).await;
+        let Ok(mut response) = self.0.clone().oneshot(request).await;
         if response.status() == StatusCode::OK {
             *response.status_mut() = status;
         }
@@ -114,41 +114,41 @@ impl Back {
     }
 }
 
-/// Keeps a draft for whoever is signed in, or was. Returns its id, and a cookie for a browser that had none; nothing for
+/// Keeps a draft for the person who is signed in, or was. Returns its id, and a cookie for a browser that had none; nothing for
 /// strangers.
-async fn store(known: &Known, kept: &Kept) -> Result<Option<(String, Option<HeaderValue>)>, Problem> {
-    let (books, now) = (&known.services.store, known.services.clock.now());
-    let has_ended = matches!(kept.problem, Problem::SignedOut);
-    let owner = match (&known.owner, &known.brought.session) {
+async fn store(context: &RequestContext, form: &RefusedForm) -> Result<Option<(String, Option<HeaderValue>)>, Problem> {
+    let (books, now) = (&context.services.store, context.services.clock.now());
+    let has_ended = matches!(form.problem, Problem::SignedOut);
+    let owner = match (&context.owner, &context.cookies.session) {
         (Some(owner), _) => Some(owner.clone()),
         (None, Some(secret)) if has_ended => {
             books.sessions().past_holder(secret).await?.map(|(workshop, holder)| owner(workshop, holder))
         }
         (None, _) => None,
     };
-    let (Some(owner), Some(body)) = (owner, kept.written()) else { return Ok(None) };
-    let (browser, cookie) = browser(known)?;
+    let (Some(owner), Some(body)) = (owner, form.to_json()) else { return Ok(None) };
+    let (browser, cookie) = browser(context)?;
     let id = books.drafts().keep_draft(&browser.hash(), &KeptDraft { owner: Some(owner), body }, now).await?;
     Ok(Some((id, cookie)))
 }
 
 /// The browser's secret, and a cookie where it had none.
-fn browser(known: &Known) -> Result<(Secret, Option<HeaderValue>), Problem> {
-    let browser = known.brought.browser()?;
-    let cookie = known.site.cookie(Keepsake::Browser, browser.reveal(), BROWSER_DAYS);
-    let is_new = known.brought.browser.is_none();
+fn browser(context: &RequestContext) -> Result<(Secret, Option<HeaderValue>), Problem> {
+    let browser = context.cookies.browser()?;
+    let cookie = context.site.cookie(SiteCookie::Browser, browser.reveal(), BROWSER_DAYS);
+    let is_new = context.cookies.browser.is_none();
     Ok((browser, HeaderValue::from_str(&cookie).ok().filter(|_| is_new)))
 }
 
 /// The page that the form stood on, as the browser says; without an older draft and what was said there.
-fn page_before(headers: &HeaderMap) -> Option<String> {
+fn page_before(headers: &HeaderMap) -> Option<Address> {
     clean(headers.get(REFERER)?.to_str().ok()?)
 }
 
 /// A page of ours, without an older draft and what was said there.
-fn clean(address: &str) -> Option<String> {
+fn clean(address: &str) -> Option<Address> {
     let address: Uri = address.parse().ok()?;
     let query = without(address.query().unwrap_or_default(), &["draft", "done"]);
     let page = if query.is_empty() { address.path().to_owned() } else { format!("{}?{query}", address.path()) };
-    local(&page).map(str::to_owned)
+    Address::local(&page)
 }

@@ -2,7 +2,7 @@
 
 mod book;
 
-use crate::known::Known;
+use crate::context::RequestContext;
 use app::request::{Person, Viewer};
 use app::words::say;
 use axum::extract::{Path, Query};
@@ -31,8 +31,8 @@ pub(crate) const LISTS: [&str; 4] =
 pub(crate) fn lists<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let [csv, xlsx, book, mine] = LISTS;
     Router::new()
-        .route(csv, get(|known, id| pay_list(known, id, Kind::Csv)))
-        .route(xlsx, get(|known, id| pay_list(known, id, Kind::Xlsx)))
+        .route(csv, get(|context, id| pay_list(context, id, Kind::Csv)))
+        .route(xlsx, get(|context, id| pay_list(context, id, Kind::Xlsx)))
         .route(book, get(worker_book))
         .route(mine, get(my_book))
 }
@@ -43,10 +43,10 @@ enum Kind {
     Xlsx,
 }
 
-async fn pay_list(Extension(known): Extension<Known>, Path(id): Path<String>, kind: Kind) -> Response {
-    let viewer = known.viewer.as_ref().filter(|viewer| matches!(viewer.person, Person::Coordinator { .. }));
+async fn pay_list(Extension(context): Extension<RequestContext>, Path(id): Path<String>, kind: Kind) -> Response {
+    let viewer = context.viewer.as_ref().filter(|viewer| matches!(viewer.person, Person::Coordinator { .. }));
     let (Some(viewer), Ok(id)) = (viewer, id.parse::<EventId>()) else { return StatusCode::NOT_FOUND.into_response() };
-    let view = match settlement(&known, viewer, id).await {
+    let view = match settlement(&context, viewer, id).await {
         Ok(Some(view)) => view,
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(error) => return failed(&error),
@@ -61,13 +61,13 @@ async fn pay_list(Extension(known): Extension<Known>, Path(id): Path<String>, ki
             "".into(),
         ]
     });
-    let sheet = Sheet { heads: heads.map(|key| say(known.language, key)).into(), rows: rows.collect() };
+    let sheet = Sheet { heads: heads.map(|key| say(context.language, key)).into(), rows: rows.collect() };
     answer(&sheet, kind, &view.until.to_string())
 }
 
 /// A list as a file of that name.
 fn answer(sheet: &Sheet, kind: Kind, name: &str) -> Response {
-    let (made, kind, ending) = match kind {
+    let (bytes, kind, ending) = match kind {
         Kind::Csv => (sheet.csv().map_err(|error| failed(&error)), "text/csv; charset=utf-8", "csv"),
         Kind::Xlsx => {
             let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -76,7 +76,7 @@ fn answer(sheet: &Sheet, kind: Kind, name: &str) -> Response {
     };
     let name = format!("attachment; filename=\"petalwork-{name}.{ending}\"");
     let heads = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())];
-    made.map_or_else(|failure| failure, |bytes| (heads, bytes).into_response())
+    bytes.map_or_else(|failure| failure, |bytes| (heads, bytes).into_response())
 }
 
 /// Which days of a book.
@@ -86,29 +86,29 @@ struct Days {
     until: Option<Day>,
 }
 
-async fn worker_book(known: Extension<Known>, Path(id): Path<String>, days: Query<Days>) -> Response {
-    let viewer = known.viewer.clone().filter(|viewer| matches!(viewer.person, Person::Coordinator { .. }));
+async fn worker_book(context: Extension<RequestContext>, Path(id): Path<String>, days: Query<Days>) -> Response {
+    let viewer = context.viewer.clone().filter(|viewer| matches!(viewer.person, Person::Coordinator { .. }));
     match (viewer, id.parse::<WorkerId>()) {
-        (Some(viewer), Ok(worker)) => a_book(&known, &viewer, worker, &days).await,
+        (Some(viewer), Ok(worker)) => a_book(&context, &viewer, worker, &days).await,
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
 /// Her own, once her pay is open.
-async fn my_book(known: Extension<Known>, days: Query<Days>) -> Response {
-    let viewer = known.viewer.clone().filter(|viewer| viewer.pay_open);
+async fn my_book(context: Extension<RequestContext>, days: Query<Days>) -> Response {
+    let viewer = context.viewer.clone().filter(|viewer| viewer.pay_open);
     match viewer {
         Some(viewer @ Viewer { person: Person::Worker { worker, .. }, .. }) => {
-            a_book(&known, &viewer, worker, &days).await
+            a_book(&context, &viewer, worker, &days).await
         }
         _ => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-async fn a_book(known: &Known, viewer: &Viewer, worker: WorkerId, days: &Days) -> Response {
-    let until = days.until.unwrap_or_else(|| Zone::china().day(known.services.clock.now()));
+async fn a_book(context: &RequestContext, viewer: &Viewer, worker: WorkerId, days: &Days) -> Response {
+    let until = days.until.unwrap_or_else(|| Zone::china().day(context.services.clock.now()));
     let from = days.from.unwrap_or_else(|| until.month_start());
-    let found = paper_book(known, viewer, worker, [from, until]).await;
+    let found = paper_book(context, viewer, worker, [from, until]).await;
     let paper = match found {
         Ok(Some(paper)) => paper,
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
@@ -116,20 +116,20 @@ async fn a_book(known: &Known, viewer: &Viewer, worker: WorkerId, days: &Days) -
     };
     let name = format!("{}-{}-{}", paper.who.number, paper.from, paper.until);
     let plain = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect::<String>();
-    answer(&book::sheet_of(&paper, known.language), Kind::Xlsx, &plain)
+    answer(&book::sheet_of(&paper, context.language), Kind::Xlsx, &plain)
 }
 
-async fn settlement(known: &Known, viewer: &Viewer, id: EventId) -> Result<Option<SettlementView>, StoreError> {
-    known.services.store.read(viewer.workshop.id).await?.settlement(id).await
+async fn settlement(context: &RequestContext, viewer: &Viewer, id: EventId) -> Result<Option<SettlementView>, StoreError> {
+    context.services.store.read(viewer.workshop.id).await?.settlement(id).await
 }
 
 async fn paper_book(
-    known: &Known,
+    context: &RequestContext,
     viewer: &Viewer,
     worker: WorkerId,
     [from, until]: [Day; 2],
 ) -> Result<Option<Paper>, StoreError> {
-    let mut books = known.services.store.read(viewer.workshop.id).await?;
+    let mut books = context.services.store.read(viewer.workshop.id).await?;
     books.of_worker(worker).paper_book(from, until, MOST_ENTRIES).await
 }
 

@@ -1,12 +1,10 @@
 //! Pages, server functions and what they look like, with the layers around them.
 
-use crate::drafts::Back;
-use crate::headers::{Https, guard};
+use crate::drafts::Pages;
+use crate::headers::guard;
 use crate::lists::{LISTS, lists};
-use crate::looks::Looks;
-use crate::{attend, drafts, known, origin};
-use app::door::MakeDemo;
-use app::request::Services;
+use crate::state::AppState;
+use crate::{authenticate, context, drafts, origin};
 use app::routes::App;
 use app::shell::{FAVICON, MANIFEST, Shell};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -26,27 +24,8 @@ use tower_http::trace::TraceLayer;
 /// No page takes a hundredth of it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Good enough for pages that are made anew each time.
+/// Good enough for pages that are made again each time.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
-
-/// All that the pages need.
-#[derive(Clone)]
-pub struct House {
-    /// The store, and the clock.
-    pub services: Services,
-    /// What browsers load beside a page.
-    pub looks: Looks,
-    /// How people reach it, such as `https://flowers.example`; without it, the address that a browser names.
-    pub public_url: Option<String>,
-    /// How an empty database becomes the demo village, where that is offered.
-    pub make_demo: Option<MakeDemo>,
-}
-
-impl House {
-    fn https(&self) -> Https {
-        Https(self.public_url.as_deref().is_some_and(|url| url.starts_with("https://")))
-    }
-}
 
 /// The address of every page and of every list to download, as axum writes it: `/orders/{id}`.
 #[must_use]
@@ -62,30 +41,30 @@ pub fn server_functions() -> Vec<String> {
 }
 
 /// The whole server.
-pub fn router(house: House) -> Router {
-    let options = house.looks.options();
+pub fn router(state: AppState) -> Router {
+    let options = state.frontend.options();
     let shell = {
         let options = options.clone();
         move || view! { <Shell options=options.clone()><App/></Shell> }
     };
-    let lend = known::lend(house.looks.named());
+    let provide = context::provider(state.frontend.shell_assets());
     let routes = generate_route_list(App);
-    let https = house.https();
-    let looks = house.looks.clone();
+    let https = state.https();
+    let frontend = state.frontend.clone();
     let anybody = Router::new()
         .route("/favicon.svg", get(|| async { file("image/svg+xml", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
-        .merge(looks.router());
+        .merge(frontend.router());
     let pages = Router::new()
-        .leptos_routes_with_context(&options, routes, lend.clone(), shell.clone())
-        .fallback(render_app_async_with_context(lend, shell))
+        .leptos_routes_with_context(&options, routes, provide.clone(), shell.clone())
+        .fallback(render_app_async_with_context(provide, shell))
         .merge(lists())
         .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
         .with_state(options);
-    let back = Back { pages: pages.clone() };
+    let forms = Pages(pages.clone());
     pages
-        .layer(middleware::from_fn_with_state(back, drafts::keep))
-        .layer(middleware::from_fn_with_state(house, attend::attend))
+        .layer(middleware::from_fn_with_state(forms, drafts::answer_form))
+        .layer(middleware::from_fn_with_state(state, authenticate::authenticate))
         .layer(middleware::from_fn(origin::check))
         .merge(anybody)
         .layer(RequestBodyTimeoutLayer::new(PATIENCE))

@@ -54,7 +54,7 @@ async fn money_is_shown_for_a_while_after_the_pin() {
     for path in ["/me", "/me/book"] {
         let page = anna.open(path).await;
         assert!(!page.html.contains('¥') && !page.html.contains("剪刀"), "{path}: {}", page.text());
-        assert_eq!(page.link("a[href^='/me/pin']"), format!("/me/pin?then={path}"));
+        assert_eq!(page.link("a[href^='/me/pin']"), format!("/me/pin?then={}", path.replace('/', "%2F")));
     }
     let page = anna.open("/me/pay").await;
     assert_eq!(page.path, "/me/pin?then=%2Fme%2Fpay");

@@ -4,7 +4,7 @@ use super::database::Database;
 use app::request::Services;
 use chrono::{DateTime, Duration, Utc};
 use ledger::values::clock::Clock;
-use server::{House, Looks, bind, router, serve};
+use server::{AppState, Frontend, bind, router, serve};
 use std::sync::{Arc, Mutex};
 use tokio::task::JoinHandle;
 
@@ -52,11 +52,12 @@ impl App {
     pub async fn start_on(database: Database) -> Self {
         let clock = Arc::new(Hands(Mutex::new(super::village::noon())));
         let services = Services { store: database.store.clone(), clock: clock.clone() };
-        let house = House { services, looks: Looks::find(), public_url: None, make_demo: Some(server::demo::maker()) };
+        let state =
+            AppState { services, frontend: Frontend::find(), public_url: None, make_demo: Some(server::demo::maker()) };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let serving = tokio::spawn(async move {
-            serve(listener, router(house), std::future::pending()).await.expect("it serves");
+            serve(listener, router(state), std::future::pending()).await.expect("it serves");
         });
         Self { address, database, clock, serving }
     }

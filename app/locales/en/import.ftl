@@ -45,3 +45,4 @@ import-kind-deduct = Deductions
 import-kind-pay = Wages paid
 import-added-line = { $kind }: { $n }
 import-done = All imported.
+import-kind-propose = Waiting for approval

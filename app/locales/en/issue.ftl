@@ -15,3 +15,4 @@ back-title = Take back from { $name }
 back-lead = Pieces not made go back and can be split again.
 back-pieces = How many
 back-note = Why
+back-to = Back to { $place }

@@ -46,9 +46,6 @@ order-split = Split { $step }: { $n }
 order-steps = By step
 order-rate = { $rate } a piece
 order-no-rate = no rate yet
-style-named = { $name } { $code }
-style-step = { $style } · { $step }
-worker-named = { $number } { $name }
 n-pieces = { $n ->
     [one] 1 piece
    *[other] { $n } pieces
@@ -69,3 +66,8 @@ order-noted = Note: { $note }
 order-made = Finished
 orders-ready = Finished: to be sent and confirmed
 past-more = { $n } more
+order-share = Your share so far
+order-share-fees = Confirmed by the firm
+order-share-wages = Wages
+order-share-left = Your share
+order-share-how = Confirmed pieces at the firm’s price, minus the wages of all steps, including wages for pieces that were lost later. Bonuses and deductions are not included.

@@ -57,7 +57,6 @@ settlement-note = { $n ->
     [one] 1 worker
    *[other] { $n } workers
 } · { $money } owed
-tell-settled = until { $day }, with { $n }
 paper-title = Record book: { $name }
 paper-go = Record book, to print or keep
 paper-xlsx = As a workbook
@@ -70,9 +69,6 @@ bars-label = { $title }. Highest: { $highest }
 bars-table = As a table
 bars-month = Month
 bars-week = Week from
-my-wages-months = Earned by month
-pay-weeks = Village work by week
-burn-up-delivered = Delivered
 wage-title = Minimum hourly wage
 wage-lead = What an hour must earn at least by local law. Styles and rates shows which steps pay less.
 wage-amount = Per hour
@@ -92,13 +88,7 @@ hourly-how = Calculated from each worker’s own pace. “Typical” is the midd
 hourly-below-title = Some steps pay less than the minimum hourly wage
 hourly-below-most = { $step }: at { $rate } most earn less. { $fair } a piece would be enough.
 hourly-below = { $step }: at { $rate } the slower earn less. { $fair } a piece would be enough.
-tell-wage = { $money } an hour from { $day }
 makers-title = Possible makers: { $style }
 makers-how = Finished pieces lie together, so nobody knows for sure. This assumes that what was finished first was sent first. It is no reason to cut anyone’s pay.
 makers-issue = issued { $day }: { $n }
 makers-unknown = unknown: they were in stock before
-order-share = Your share so far
-order-share-fees = Confirmed by the firm
-order-share-wages = Wages
-order-share-left = Your share
-order-share-how = Confirmed pieces at the firm’s price, minus the wages of all steps, including wages for pieces that were lost later. Bonuses and deductions are not included.

@@ -31,3 +31,5 @@ style-save = Save
 style-name-hint = For example Peony
 style-step-no = Step { $n }
 style-more-steps = More steps
+style-named = { $name } { $code }
+style-step = { $style } · { $step }

@@ -70,3 +70,4 @@ worker-card-none = She has no card yet
 worker-card-make = Create card
 worker-card-lost = Card lost, or PIN forgotten
 worker-card-idle = A worker who takes no work has no card. You can create it once she does.
+worker-named = { $number } { $name }

@@ -39,3 +39,4 @@ import-kind-deduct = 扣款
 import-kind-pay = 发工钱
 import-added-line = { $kind }：{ $n }
 import-done = 全部导好了。
+import-kind-propose = 等复核的

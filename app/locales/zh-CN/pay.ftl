@@ -36,3 +36,4 @@ pay-recent = 最近发的钱
 pay-recent-none = 还没有发过钱
 pay-ahead = 比该付的多时，多出的算预支
 pay-tick-all = 全部勾上
+pay-weeks = 全村每周做的活

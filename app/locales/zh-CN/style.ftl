@@ -31,3 +31,5 @@ style-save = 存好
 style-name-hint = 比如 牡丹大花
 style-step-no = 第 { $n } 道
 style-more-steps = 还有更多道
+style-named = { $name } { $code }
+style-step = { $style } · { $step }

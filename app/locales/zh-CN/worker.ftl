@@ -67,3 +67,4 @@ worker-card-none = 她还没有卡
 worker-card-make = 做卡
 worker-card-lost = 卡丢了，或忘了密码
 worker-card-idle = 不接活的人没有卡。让她接活，就能做卡。
+worker-named = { $number } { $name }

@@ -80,8 +80,8 @@ fn table(points: &[(Day, Pieces)], delivered: &[(Day, Pieces)]) -> AnyView {
         points.iter().take_while(|(on, _)| *on <= day).last().map_or(Pieces::ZERO, |(_, pieces)| *pieces)
     };
     let rows = days.into_iter().map(|day| {
-        let [made, sent] = [by(points, day), by(delivered, day)].map(words::count);
-        view! { <tr><th scope="row">{words::short_day(day)}</th><td class="n">{made}</td><td class="n">{sent}</td></tr> }
+        let [finished, sent] = [by(points, day), by(delivered, day)].map(words::count);
+        view! { <tr><th scope="row">{words::short_day(day)}</th><td class="n">{finished}</td><td class="n">{sent}</td></tr> }
     });
     let rows: Vec<_> = rows.collect();
     let heads =

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::{Form, Submit, Tone};
+use crate::form_target::FormTarget;
 
 /// The content of a page that asks before an act that cannot simply be undone: it says what will happen, in numbers, then
 /// offers to do it or to go back. It works without script, for it is a page of its own.
 #[component]
 pub fn Confirm(
-    /// The server function's address.
+    /// The server function.
     #[prop(into)]
-    action: String,
+    action: FormTarget,
     /// The words on the button, naming the act: "Pay ¥1,234.50", never "OK".
     #[prop(into)]
     act: String,

@@ -222,7 +222,7 @@ pub fn Textarea(
     framed(&control, label, hint, optional, false, inner.into_any())
 }
 
-/// A file; its form has `upload=true`. A browser never fills a file in again: the label says to choose it anew.
+/// A file; its form has `upload=true`. A browser never fills a file in again: the label says to choose it again.
 #[component]
 pub fn Upload(
     #[prop(into)] name: String,

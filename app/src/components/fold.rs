@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::Draft;
+use crate::form_target::FormTarget;
 
 /// A heading that opens what is under it: for what is seldom done. It works without script.
 #[component]
 pub fn Fold(
     #[prop(into)] title: String,
-    /// The address of a form in it: where that form was refused, the part stands open.
+    /// The target of a form in it: where that form was refused, the part stands open.
     #[prop(optional, into)]
-    action: Option<String>,
+    action: Option<FormTarget>,
     /// The key of that form, where it has one.
     #[prop(optional, into)]
     key: Option<String>,
@@ -19,7 +20,7 @@ pub fn Fold(
     open: bool,
     children: Children,
 ) -> impl IntoView {
-    let refused = action.is_some_and(|action| Draft::of_form(&action, key.as_deref()).is_some());
+    let refused = action.is_some_and(|action| Draft::of_form(action.as_str(), key.as_deref()).is_some());
     view! {
         <details class="fold" open=open || refused>
             <summary>{title}</summary>

@@ -4,6 +4,7 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::{Draft, Masthead, Tone};
+use crate::form_target::FormTarget;
 
 /// A new event id, made where the event begins: in the form. The same form sent twice is one event.
 pub fn fresh_event_id() -> String {
@@ -32,9 +33,9 @@ impl FormScope {
 /// A form that posts to a server function, with a hidden `event` id. Where it was refused, it says so and keeps what was typed.
 #[component]
 pub fn Form(
-    /// The server function's address: `/api/issue`.
+    /// The server function: `Issue::target()`; or a page that is asked for.
     #[prop(into)]
-    action: String,
+    action: FormTarget,
     /// Tells this form from others on the page with the same address; posted as `form`.
     #[prop(optional, into)]
     key: Option<String>,
@@ -56,8 +57,8 @@ pub fn Form(
     /// `Field`, `Number`, `Submit` and so on.
     children: Children,
 ) -> impl IntoView {
-    let draft = Draft::of_form(&action, key.as_deref());
-    let id = form_id(&action, key.as_deref());
+    let draft = Draft::of_form(action.as_str(), key.as_deref());
+    let id = form_id(action.as_str(), key.as_deref());
     let event = (!eventless && !get)
         .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id))
         .map(|event| view! { <input type="hidden" name="event" value=event/> });
@@ -66,7 +67,7 @@ pub fn Form(
     view! {
         <form
             method=if get { "get" } else { "post" }
-            action=action
+            action=action.as_str().to_owned()
             id=id
             class=if inline { "form inline" } else { "form" }
             enctype=upload.then_some("multipart/form-data")
@@ -153,7 +154,7 @@ mod tests {
     use super::super::{Choice, Field, Number, Pick, Select};
     use super::*;
 
-    /// A draft of `/api/issue` that is wrong about its pieces.
+    /// A draft of `/api/choose` that is wrong about its pieces.
     fn draft(form: Option<&str>) -> Draft {
         let typed = [("pieces", "5o<\""), ("worker", "2"), ("pin", "1234")];
         let mut fields: std::collections::BTreeMap<_, _> =
@@ -161,7 +162,7 @@ mod tests {
         fields.extend(form.map(|form| ("form".to_owned(), form.to_owned())));
         let refusal = Some("not a number".to_owned());
         Draft {
-            action: "/api/issue".to_owned(),
+            action: FormTarget::of_endpoint("issue").into(),
             fields,
             refusal,
             field: Some("pieces".to_owned()),
@@ -171,14 +172,14 @@ mod tests {
     }
 
     /// The form of that address and key, as the browser gets it.
-    fn rendered(draft: Option<Draft>, action: &'static str, key: &'static str) -> String {
+    fn rendered(draft: Option<Draft>, endpoint: &'static str, key: &'static str) -> String {
         Owner::new().with(|| {
             if let Some(draft) = draft {
                 provide_context(draft);
             }
             let workers = || vec![Pick::new(1, "A"), Pick::new(2, "B")];
             view! {
-                <Form action key>
+                <Form action=FormTarget::of_endpoint(endpoint) key>
                     <Number name="pieces" label="Pieces" value=40_i64/>
                     <Select name="worker" label="Worker" options=workers() value="1"/>
                     <Choice name="how" label="How" options=workers() value="1"/>
@@ -196,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_refused_form_keeps_what_was_typed_and_says_what_is_wrong() {
-        let html = rendered(Some(draft(Some("w1"))), "/api/issue", "w1");
+        let html = rendered(Some(draft(Some("w1"))), "issue", "w1");
         assert!(html.contains("value=\"5o&lt;&quot;\""), "{html}");
         assert!(html.contains("aria-invalid=\"true\" aria-describedby=\"issue-w1-pieces-wrong\""), "{html}");
         assert!(html.contains("<p id=\"issue-w1-pieces-wrong\" data-refused class=\"error\">not a number<"), "{html}");
@@ -211,17 +212,17 @@ mod tests {
             let html = rendered(Some(draft(Some("w1"))), action, key);
             html.contains("value=\"40\"") && !html.contains("not a number") && !html.contains("aria-invalid")
         };
-        assert!(untouched("/api/issue", "w2"));
-        assert!(untouched("/api/count", "w1"));
+        assert!(untouched("issue", "w2"));
+        assert!(untouched("count", "w1"));
     }
 
     #[test]
     fn every_form_is_one_event_unless_the_same_is_sent_again() {
-        let (one, other) = (rendered(None, "/api/issue", "w1"), rendered(None, "/api/issue", "w1"));
+        let (one, other) = (rendered(None, "issue", "w1"), rendered(None, "issue", "w1"));
         assert_ne!(event_of(&one), event_of(&other));
         uuid::Uuid::parse_str(event_of(&one)).expect("an event id is a uuid");
 
         let again = Draft { event: Some("the-same".to_owned()), ..draft(Some("w1")) };
-        assert_eq!(event_of(&rendered(Some(again), "/api/issue", "w1")), "the-same");
+        assert_eq!(event_of(&rendered(Some(again), "issue", "w1")), "the-same");
     }
 }

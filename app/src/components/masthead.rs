@@ -1,5 +1,9 @@
 //! The top of every page: whose it is.
 
+use crate::addresses;
+use crate::form_target::PostTarget;
+use crate::session::ChooseLanguage;
+use crate::session::SignOut;
 use leptos::prelude::*;
 
 use super::Seal;
@@ -50,7 +54,7 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
     let Masthead { face, name, workshop, path, demo } = masthead;
     let sign_out = (face != Face::Stranger).then(|| {
         view! {
-            <form method="post" action="/api/sign_out">
+            <form method="post" action=SignOut::target().as_str().to_owned()>
                 <button class="link">{t!("sign-out")}</button>
             </form>
         }
@@ -59,7 +63,7 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
     let who = (known || !workshop.is_empty()).then(|| {
         let whose = view! { <b>{name}</b><span>{workshop}</span> };
         if known {
-            view! { <a class="who" href="/account">{whose}</a> }.into_any()
+            view! { <a class="who" href=addresses::account()>{whose}</a> }.into_any()
         } else {
             view! { <p class="who">{whose}</p> }.into_any()
         }
@@ -67,7 +71,7 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
     view! {
         {demo.then(|| view! { <p class="demo">{t!("demo-banner")}</p> })}
         <header class=if known { "top known" } else { "top" }>
-            <a class="brand" href="/" aria-label=t!("brand")><Seal/><span>{t!("brand")}</span></a>
+            <a class="brand" href=addresses::landing() aria-label=t!("brand")><Seal/><span>{t!("brand")}</span></a>
             {who}
             <div class="ways">
                 <LanguageSwitch path/>
@@ -89,7 +93,7 @@ fn LanguageSwitch(path: String) -> impl IntoView {
         })
         .collect();
     view! {
-        <form method="post" action="/api/language" aria-label=t!("language-switch")>
+        <form method="post" action=ChooseLanguage::target().as_str().to_owned() aria-label=t!("language-switch")>
             <input type="hidden" name="to" value=path/>
             {buttons}
         </form>

@@ -7,12 +7,12 @@
 //! pub fn IssuePage() -> impl IntoView {
 //!     // 1. who is it, may they, read (in a `Suspend`, see `coordinator/`) …
 //!     view! {
-//!         <Page title=t!("issue-title") back=Link::to("/orders/42", t!("order-title"))>
+//!         <Page title=t!("issue-title") back=Link::to(addresses::order(order), t!("order-title"))>
 //!             <Figures>
 //!                 <Figure value=words::count(in_pool) label=t!("place-pool") unit=t!("unit-of", n = in_pool) tone=Tone::Next/>
 //!             </Figures>
 //!             <Panel title=t!("issue-give-out")>
-//!                 <Form action="/api/issue">                         // 2. the address of the server function
+//!                 <Form action=Issue::target()>                      // 2. the server function, by its type
 //!                     <Hidden name="line" value=line.id/>
 //!                     <Select name="worker" label=t!("worker") options=workers/>
 //!                     <Number name="pieces" label=t!("pieces") unit=t!("unit-pieces") value=suggested/>
@@ -45,15 +45,17 @@ mod bars;
 mod burn_up;
 mod choice;
 mod confirm;
-mod days_asked;
+mod days_form;
 mod draft;
 mod empty;
+mod entries;
 mod expected;
 mod field;
 mod figure;
 mod fold;
 mod form;
 mod link;
+mod load;
 mod masthead;
 mod nav;
 mod notice;
@@ -78,15 +80,17 @@ pub use bars::*;
 pub use burn_up::*;
 pub use choice::*;
 pub use confirm::*;
-pub use days_asked::*;
+pub use days_form::*;
 pub use draft::*;
 pub use empty::*;
+pub use entries::*;
 pub use expected::*;
 pub use field::*;
 pub use figure::*;
 pub use fold::*;
 pub use form::*;
 pub use link::*;
+pub use load::*;
 pub use masthead::*;
 pub use nav::*;
 pub use notice::*;
@@ -101,7 +105,7 @@ pub use seal::*;
 pub use sheet::*;
 pub use slip::*;
 pub use slips::slips;
-pub use sure::{SURE, Sure};
+pub use sure::Sure;
 pub use table::*;
 pub use tag::*;
 pub use tone::*;

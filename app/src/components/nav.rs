@@ -1,48 +1,58 @@
 //! Where one can go: a bar at the bottom of a phone, at the side of a desk.
 
+use crate::addresses::{self, Address};
 use leptos::prelude::*;
 
 use super::{Face, Row, Rows};
 
 /// One place to go. A phone's bar has room for five: the others stand on the page More.
 struct Place {
-    path: &'static str,
+    page: Address,
     words: String,
     icon: &'static str,
     on_phone: bool,
 }
 
 fn places(face: Face) -> Vec<Place> {
-    let place = |path, words, icon| Place { path, words, icon, on_phone: true };
-    let desk = |path, words, icon| Place { path, words, icon, on_phone: false };
+    let place = |page, words, icon| Place { page, words, icon, on_phone: true };
+    let desk = |page, words, icon| Place { page, words, icon, on_phone: false };
     match face {
         Face::Stranger => Vec::new(),
         Face::Coordinator => vec![
-            place("/today", t!("nav-today"), SUN),
-            place("/orders", t!("nav-orders"), PAPER),
-            place("/count", t!("nav-count"), ABACUS),
-            place("/workers", t!("nav-workers"), PEOPLE),
-            desk("/deliveries", t!("nav-deliveries"), BOX),
-            desk("/pay", t!("nav-pay"), COIN),
-            place("/more", t!("nav-more"), LINES),
+            place(addresses::today(), t!("nav-today"), SUN),
+            place(addresses::orders(), t!("nav-orders"), PAPER),
+            place(addresses::count(), t!("nav-count"), ABACUS),
+            place(addresses::workers(), t!("nav-workers"), PEOPLE),
+            desk(addresses::deliveries(), t!("nav-deliveries"), BOX),
+            desk(addresses::pay(), t!("nav-pay"), COIN),
+            place(addresses::more(), t!("nav-more"), LINES),
         ],
         Face::Worker => vec![
-            place("/me", t!("nav-work"), PETALS),
-            place("/me/book", t!("nav-book"), BOOK),
-            place("/me/pay", t!("nav-pay"), COIN),
+            place(addresses::me(), t!("nav-work"), PETALS),
+            place(addresses::my_book(), t!("nav-book"), BOOK),
+            place(addresses::my_pay(), t!("nav-pay"), COIN),
         ],
         Face::Firm => vec![
-            place("/firm", t!("nav-orders"), PAPER),
-            place("/firm/deliveries", t!("nav-received"), BOX),
-            place("/firm/statement", t!("nav-statement"), COIN),
+            place(addresses::window(), t!("nav-orders"), PAPER),
+            place(addresses::window_deliveries(), t!("nav-received"), BOX),
+            place(addresses::window_statement(), t!("nav-statement"), COIN),
         ],
     }
 }
 
 /// The pages that the coordinator finds under More.
-const UNDER_MORE: [&str; 6] = ["/firms", "/styles", "/import", "/cards", "/journal", "/settings"];
+fn under_more() -> [Address; 6] {
+    [
+        addresses::firms(),
+        addresses::styles(),
+        addresses::imports(),
+        addresses::cards(),
+        addresses::journal(),
+        addresses::settings(),
+    ]
+}
 
-/// The main navigation of whoever looks, with the present place marked.
+/// The main navigation of the person who looks, with the present place marked.
 #[component]
 pub(super) fn Nav(face: Face, path: String) -> impl IntoView {
     let places = places(face);
@@ -50,10 +60,10 @@ pub(super) fn Nav(face: Face, path: String) -> impl IntoView {
     let links: Vec<_> = places
         .into_iter()
         .map(|place| {
-            let current = (present == Some(place.path)).then_some("page");
+            let current = (present.as_ref() == Some(&place.page)).then_some("page");
             view! {
                 <li class=(!place.on_phone).then_some("desk")>
-                    <a href=place.path aria-current=current>
+                    <a href=place.page aria-current=current>
                         <svg viewBox="0 0 24 24" aria-hidden="true"><path d=place.icon/></svg>
                         {place.words}
                     </a>
@@ -65,11 +75,11 @@ pub(super) fn Nav(face: Face, path: String) -> impl IntoView {
 }
 
 /// The place that the path belongs to: the longest that it begins with.
-fn present(places: &[Place], path: &str) -> Option<&'static str> {
-    let path = path.split('?').next().unwrap_or(path);
-    let within = |place: &str| path == place || path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
-    let path_of = places.iter().map(|place| place.path).filter(|place| within(place)).max_by_key(|place| place.len());
-    path_of.or_else(|| UNDER_MORE.into_iter().any(within).then_some("/more"))
+fn present(places: &[Place], path: &str) -> Option<Address> {
+    let here = Address::local(path)?;
+    let above = places.iter().map(|place| &place.page).filter(|page| here.is_within(page));
+    let found = above.max_by_key(|page| page.as_str().len()).cloned();
+    found.or_else(|| under_more().iter().any(|page| here.is_within(page)).then(addresses::more))
 }
 
 /// What the page More lists: everything that the bar of a phone has no room for.
@@ -77,14 +87,14 @@ fn present(places: &[Place], path: &str) -> Option<&'static str> {
 pub fn MorePlaces() -> impl IntoView {
     view! {
         <Rows>
-            <Row href="/deliveries" title=t!("nav-deliveries")/>
-            <Row href="/pay" title=t!("nav-pay")/>
-            <Row href="/firms" title=t!("nav-firms")/>
-            <Row href="/styles" title=t!("nav-styles")/>
-            <Row href="/import" title=t!("nav-import")/>
-            <Row href="/cards" title=t!("nav-cards")/>
-            <Row href="/journal" title=t!("nav-journal")/>
-            <Row href="/settings" title=t!("nav-settings")/>
+            <Row href=addresses::deliveries() title=t!("nav-deliveries")/>
+            <Row href=addresses::pay() title=t!("nav-pay")/>
+            <Row href=addresses::firms() title=t!("nav-firms")/>
+            <Row href=addresses::styles() title=t!("nav-styles")/>
+            <Row href=addresses::imports() title=t!("nav-import")/>
+            <Row href=addresses::cards() title=t!("nav-cards")/>
+            <Row href=addresses::journal() title=t!("nav-journal")/>
+            <Row href=addresses::settings() title=t!("nav-settings")/>
         </Rows>
     }
 }
@@ -106,12 +116,12 @@ mod tests {
 
     #[test]
     fn a_page_is_found_below_its_place() {
-        let found = |face, path| Owner::new().with(|| present(&places(face), path));
-        assert_eq!(found(Face::Coordinator, "/orders/42/split?draft=7"), Some("/orders"));
-        assert_eq!(found(Face::Coordinator, "/styles"), Some("/more"));
+        let found = |face, path| Owner::new().with(|| present(&places(face), path).map(String::from));
+        assert_eq!(found(Face::Coordinator, "/orders/42/split?draft=7").as_deref(), Some("/orders"));
+        assert_eq!(found(Face::Coordinator, "/styles").as_deref(), Some("/more"));
         assert_eq!(found(Face::Coordinator, "/ordersmith"), None);
-        assert_eq!(found(Face::Worker, "/me/book"), Some("/me/book"));
-        assert_eq!(found(Face::Worker, "/me/issues/3"), Some("/me"));
+        assert_eq!(found(Face::Worker, "/me/book").as_deref(), Some("/me/book"));
+        assert_eq!(found(Face::Worker, "/me/issues/3").as_deref(), Some("/me"));
         assert_eq!(found(Face::Stranger, "/me"), None);
     }
 }

@@ -1,16 +1,15 @@
 //! To older and newer rows of a long list.
 
+use crate::addresses::Address;
 use leptos::prelude::*;
 
 /// Links by key, not by page number: a list that grows does not shift under the reader.
 #[component]
 pub fn Pager(
     /// The address of the older rows, if there are any.
-    #[prop(into)]
-    older: Option<String>,
+    older: Option<Address>,
     /// The address of the newer rows, if there are any.
-    #[prop(into)]
-    newer: Option<String>,
+    newer: Option<Address>,
 ) -> impl IntoView {
     (older.is_some() || newer.is_some())
         .then(|| {

@@ -77,7 +77,7 @@ fn rows(entry: &Entry, owed: Fen) -> Vec<AnyView> {
     let back = entry.mends.is_some();
     let last = entry.rows.len().saturating_sub(1);
     let rows = entry.rows.iter().enumerate().map(|(place, row)| {
-        let (what, pieces) = told(row, back);
+        let (what, pieces) = description(row, back);
         let change = if back { -row.change() } else { row.change() };
         let change = (change != Fen::ZERO).then(|| words::money(change));
         let day = (place == 0).then(|| words::short_day(entry.day));
@@ -97,7 +97,7 @@ fn rows(entry: &Entry, owed: Fen) -> Vec<AnyView> {
 }
 
 /// What a row is, and its pieces.
-fn told(row: &BookRow, back: bool) -> (AnyView, String) {
+fn description(row: &BookRow, back: bool) -> (AnyView, String) {
     let what = |kind: String, task: &Task, more: String| {
         let task = t!("style-step", style = &task.flower, step = &task.step);
         view! { {kind} " " {task} <small class="quiet">{more}</small> }.into_any()
@@ -128,7 +128,7 @@ fn told(row: &BookRow, back: bool) -> (AnyView, String) {
     }
 }
 
-/// Why, what it mends, and what became of it.
+/// Why, what it corrects, and what became of it.
 fn note(entry: &Entry) -> AnyView {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let mends = entry.mends.map(|day| {
@@ -138,6 +138,6 @@ fn note(entry: &Entry) -> AnyView {
         let words = t!("my-book-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small class="fix">{words}</small> }
     });
-    let said = entry.said.iter().map(|review| view! { <small class="fix">{words::said(review)}</small> });
-    view! { {note} {mends} {undone} {said.collect::<Vec<_>>()} }.into_any()
+    let reviews = entry.said.iter().map(|review| view! { <small class="fix">{words::review(review)}</small> });
+    view! { {note} {mends} {undone} {reviews.collect::<Vec<_>>()} }.into_any()
 }

@@ -74,7 +74,7 @@ pub fn Progress(
     parts.sort();
     let total: Pieces = parts.iter().map(|(_, pieces)| *pieces).sum();
     let names: Vec<_> = parts.iter().map(|(stage, n)| t!("progress-part", place = stage.words(), n = *n)).collect();
-    let told = t!("progress-of", total = total, parts = names.join(" · "));
+    let label = t!("progress-of", total = total, parts = names.join(" · "));
     let mut before = Pieces::ZERO;
     let bars: Vec<_> = parts
         .iter()
@@ -101,7 +101,7 @@ pub fn Progress(
     });
     view! {
         <div class="progress">
-            <svg class="bar" viewBox=format!("0 0 {WIDTH} 10") preserveAspectRatio="none" role="img" aria-label=told>
+            <svg class="bar" viewBox=format!("0 0 {WIDTH} 10") preserveAspectRatio="none" role="img" aria-label=label>
                 {bars}
             </svg>
             {legend}

@@ -8,7 +8,7 @@ use qrcode::{Color, EcLevel, QrCode};
 /// The light margin that readers need, in modules.
 const MARGIN: usize = 4;
 
-/// A QR code with the same beneath it in letters, for whoever cannot scan. A text too long for a code is shown in letters only.
+/// A QR code with the same beneath it in letters, for anyone who cannot scan. A text too long for a code is shown in letters only.
 #[component]
 pub fn Qr(
     /// What it holds: a whole address with `https://`.

@@ -138,7 +138,7 @@ fn others(rows: &[SlipRow]) -> Option<AnyView> {
 /// What she had called not right by then, and the answers.
 fn disputed(said: &[(Day, Review)]) -> Option<AnyView> {
     let rows = said.iter().map(|(day, review)| {
-        view! { <tr><td>{words::short_day(*day)}</td><th scope="row">{words::said(review)}</th></tr> }
+        view! { <tr><td>{words::short_day(*day)}</td><th scope="row">{words::review(review)}</th></tr> }
     });
     let rows: Vec<_> = rows.collect();
     let heads = vec![Head::words(t!("said-entry")), Head::words(t!("said-title"))];

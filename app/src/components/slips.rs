@@ -3,18 +3,19 @@
 use leptos::prelude::*;
 
 use super::{Panel, Row, Rows};
+use crate::addresses::Address;
 use crate::words;
 use ledger::model::Slip;
+use ledger::values::day::Day;
 
-/// What came since the last one, and what was settled, each to be opened; `of` begins their addresses: `/me`, `/workers/5`.
-pub fn slips(title: String, of: &str, slips: &[Slip]) -> AnyView {
+/// What came since the last one, and what was settled, each to be opened; with their addresses.
+pub fn slips(title: String, so_far: Address, settled: impl Fn(Day) -> Address, slips: &[Slip]) -> AnyView {
     let rows = slips.iter().map(|slip| {
         let note = t!("slip-owed-then", money = slip.owed());
         let title = t!("slip-period", from = words::short_day(slip.from), until = words::short_day(slip.until));
-        view! { <Row href=format!("{of}/slips/{}", slip.until) title=title note=note>""</Row> }
+        view! { <Row href=settled(slip.until) title=title note=note>""</Row> }
     });
     let rows: Vec<_> = rows.collect();
-    let so_far = format!("{of}/slip");
     view! {
         <Panel title>
             <Rows>

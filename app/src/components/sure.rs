@@ -4,9 +4,7 @@ use leptos::prelude::*;
 
 use super::Check;
 use super::form::FormScope;
-
-/// The name of the field.
-pub const SURE: &str = "sure";
+use crate::request::SURE;
 
 /// The box to tick that yes, it is meant so. It is there only once the form was asked about.
 #[component]
@@ -16,6 +14,6 @@ pub fn Sure(
     name: String,
 ) -> impl IntoView {
     let draft = FormScope::here().draft;
-    let asked = draft.is_some_and(|draft| draft.asks || draft.typed(&name).is_some());
-    asked.then(|| view! { <Check name label=t!("sure")/> })
+    let needed = draft.is_some_and(|draft| draft.asks || draft.typed(&name).is_some());
+    needed.then(|| view! { <Check name label=t!("sure")/> })
 }

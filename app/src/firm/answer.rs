@@ -1,5 +1,6 @@
 //! The firm's answer to a delivery, parsed.
 
+use crate::addresses;
 use crate::request::{Done, Problem, as_firm, field, go};
 use ledger::model::{Answer, Said};
 use ledger::values::ids::DeliveryId;
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// One line of the form. An empty number means none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct SaidForm {
+pub struct AnswerLine {
     pub line: String,
     pub confirmed: String,
     pub refused: String,
@@ -21,8 +22,8 @@ pub struct SaidForm {
 ///
 /// # Errors
 /// [`Problem::Field`] for what is no number, naming the field.
-pub fn parsed(delivery: DeliveryId, lines: &[SaidForm]) -> Result<Answer, Problem> {
-    let said = |(place, form): (usize, &SaidForm)| {
+pub fn parsed(delivery: DeliveryId, lines: &[AnswerLine]) -> Result<Answer, Problem> {
+    let line = |(place, form): (usize, &AnswerLine)| {
         let name = |of: &str| format!("lines[{place}][{of}]");
         Ok(Said {
             line: field::id(&name("line"), &form.line)?,
@@ -32,7 +33,7 @@ pub fn parsed(delivery: DeliveryId, lines: &[SaidForm]) -> Result<Answer, Proble
             reason: field::note(&name("reason"), &form.reason)?,
         })
     };
-    Ok(Answer { delivery, lines: lines.iter().enumerate().map(said).collect::<Result<_, Problem>>()? })
+    Ok(Answer { delivery, lines: lines.iter().enumerate().map(line).collect::<Result<_, Problem>>()? })
 }
 
 /// A signed-in firm answers a delivery: confirmed, refused and short of every line.
@@ -40,12 +41,12 @@ pub fn parsed(delivery: DeliveryId, lines: &[SaidForm]) -> Result<Answer, Proble
 pub async fn answer_delivery(
     event: String,
     delivery: String,
-    #[server(default)] lines: Vec<SaidForm>,
+    #[server(default)] lines: Vec<AnswerLine>,
 ) -> Result<(), Problem> {
     let (asking, _) = as_firm()?;
     let delivery = field::id("delivery", &delivery)?;
     asking.perform(&event, None, parsed(delivery, &lines)?).await?;
-    go(&format!("/firm/deliveries/{delivery}"), Done::Answered)
+    go(addresses::window_delivery(delivery), Done::Answered)
 }
 
 #[cfg(test)]
@@ -54,20 +55,20 @@ mod tests {
     use crate::request::Why;
     use ledger::values::pieces::Pieces;
 
-    fn form(confirmed: &str, refused: &str) -> SaidForm {
-        SaidForm {
+    fn form(confirmed: &str, refused: &str) -> AnswerLine {
+        AnswerLine {
             line: "7".to_owned(),
             confirmed: confirmed.to_owned(),
             refused: refused.to_owned(),
-            ..SaidForm::default()
+            ..AnswerLine::default()
         }
     }
 
     #[test]
     fn an_empty_number_means_none() {
         let answer = parsed(DeliveryId(3), &[form("１０", "")]).expect("an answer");
-        let [said] = answer.lines.as_slice() else { panic!("{answer:?}") };
-        assert_eq!((said.confirmed, said.refused, said.short), (Pieces(10), Pieces::ZERO, Pieces::ZERO));
+        let [line] = answer.lines.as_slice() else { panic!("{answer:?}") };
+        assert_eq!((line.confirmed, line.refused, line.short), (Pieces(10), Pieces::ZERO, Pieces::ZERO));
     }
 
     #[test]

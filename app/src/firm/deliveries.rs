@@ -1,7 +1,8 @@
 //! What the workshop sent, newest first.
 
-use crate::components::{Empty, Page, Pager, Row, Rows, Tag, Tone};
-use crate::request::{as_firm, load, query};
+use crate::addresses;
+use crate::components::{Empty, Page, Pager, Row, Rows, Tag, Tone, load};
+use crate::request::{as_firm, query};
 use crate::words;
 use ledger::model::DeliveryState;
 use ledger::store::reads::window::DeliveryHead;
@@ -17,7 +18,7 @@ pub fn DeliveriesPage() -> impl IntoView {
         let (asking, firm) = as_firm()?;
         let before: Option<DeliveryId> = query("before");
         let (heads, more) = asking.read().await?.of_firm(firm).firm_deliveries(before, DELIVERIES).await?;
-        let older = heads.last().filter(|_| more).map(|head| format!("/firm/deliveries?before={}", head.id));
+        let older = heads.last().filter(|_| more).map(|head| addresses::window_deliveries().with("before", head.id));
         let empty = heads.is_empty().then(|| {
             view! { <Empty title=t!("window-none-deliveries")><p>{t!("window-none-deliveries-next")}</p></Empty> }
         });
@@ -26,7 +27,7 @@ pub fn DeliveriesPage() -> impl IntoView {
             <Page title=t!("window-deliveries")>
                 {empty}
                 <Rows>{rows}</Rows>
-                <Pager older newer=before.map(|_| "/firm/deliveries".to_owned())/>
+                <Pager older newer=before.map(|_| addresses::window_deliveries())/>
             </Page>
         }
         .into_any())
@@ -38,7 +39,7 @@ pub fn DeliveriesPage() -> impl IntoView {
 pub fn DeliveryRow(head: DeliveryHead) -> impl IntoView {
     let note = format!("{} · {}", t!("window-order", code = &head.order_code), t!("window-sent-on", day = head.day));
     let (tone, state) = state(head.state);
-    let said = (head.state == DeliveryState::Answered && head.confirmed != head.sent).then(|| {
+    let answered = (head.state == DeliveryState::Answered && head.confirmed != head.sent).then(|| {
         let parts = [
             (t!("window-line-confirmed"), head.confirmed),
             (t!("window-line-refused"), head.refused),
@@ -53,13 +54,13 @@ pub fn DeliveryRow(head: DeliveryHead) -> impl IntoView {
     });
     view! {
         <Row
-            href=format!("/firm/deliveries/{}", head.id)
+            href=addresses::window_delivery(head.id)
             title=t!("window-delivery", id = head.id.to_string())
             note
             value=words::count(head.sent)
         >
             <Tag tone>{state}</Tag>
-            {said}
+            {answered}
         </Row>
     }
     .into_any()

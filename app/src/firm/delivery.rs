@@ -1,10 +1,14 @@
 //! One delivery: to be confirmed in one tap, or answered line by line; afterwards, what was said.
 
 use super::deliveries::state;
+use crate::addresses;
 use crate::components::{
     Cell, Draft, Fact, Facts, Field, Form, Head, Hidden, Link, Notice, Number, Page, Panel, Submit, Table, Tag, Tone,
+    load,
 };
-use crate::request::{Problem, as_firm, load, param};
+use crate::firm::answer::AnswerDelivery;
+use crate::form_target::{FormTarget, PostTarget};
+use crate::request::{Problem, as_firm, param};
 use crate::words;
 use ledger::model::DeliveryState;
 use ledger::store::reads::window::{DeliveredLine, DeliverySheet};
@@ -17,8 +21,8 @@ pub fn DeliveryPage() -> impl IntoView {
         let (asking, firm) = as_firm()?;
         let id: DeliveryId = param("id")?;
         let sheet = asking.read().await?.of_firm(firm).firm_delivery(id).await?.ok_or(Problem::NotFound)?;
-        let back = Link::to("/firm/deliveries", t!("window-deliveries"));
-        let by = By { action: "/api/answer_delivery", name: "delivery", value: id.to_string() };
+        let back = Link::to(addresses::window_deliveries(), t!("window-deliveries"));
+        let by = By { action: AnswerDelivery::target(), name: "delivery", value: id.to_string() };
         Ok(view! {
             <Page title=t!("window-delivery", id = id.to_string()) back>
                 <Delivered sheet by/>
@@ -28,10 +32,10 @@ pub fn DeliveryPage() -> impl IntoView {
     })
 }
 
-/// How an answer is sent: by whoever is signed in, or by the link on the note.
+/// How an answer is sent: by the person who is signed in, or by the link on the note.
 #[derive(Clone, Debug)]
 pub struct By {
-    pub action: &'static str,
+    pub action: FormTarget,
     /// The hidden field that says which delivery.
     pub name: &'static str,
     pub value: String,
@@ -65,7 +69,7 @@ fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
     let sent = lines.iter().map(|line| line.sent).sum::<ledger::values::pieces::Pieces>();
     let all: Vec<_> =
         lines.iter().enumerate().map(|(place, line)| view! { <Whole place line=line.clone()/> }).collect();
-    let told: Vec<_> = lines
+    let rows: Vec<_> = lines
         .iter()
         .map(|line| {
             view! {
@@ -77,14 +81,14 @@ fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
         })
         .collect();
     // What was typed must be in sight when it comes back.
-    let typed = use_context::<Draft>().is_some_and(|draft| draft.action == by.action);
+    let typed = use_context::<Draft>().is_some_and(|draft| draft.action == by.action.as_str());
     let heads = vec![Head::words(t!("window-lines")), Head::number(t!("window-sent"))];
     let By { action, name, value } = by;
-    let same = value.clone();
+    let (whole, same) = (action.clone(), value.clone());
     view! {
         <Panel title=t!("window-all-title") tone=Tone::Next>
-            <Table caption=t!("window-lines") quiet=true heads><tbody>{told}</tbody></Table>
-            <Form action key="all">
+            <Table caption=t!("window-lines") quiet=true heads><tbody>{rows}</tbody></Table>
+            <Form action=whole key="all">
                 <Hidden name value/>
                 {all}
                 <Submit>{t!("window-all", n = sent)}</Submit>

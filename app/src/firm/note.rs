@@ -1,9 +1,11 @@
-//! The link on a delivery note: whoever holds the paper answers for the firm, without an account, for this delivery alone.
+//! The link on a delivery note: anyone who holds the paper answers for the firm, without an account, for this delivery alone.
 
-use super::answer::{SaidForm, parsed};
+use super::answer::{AnswerLine, parsed};
 use super::delivery::{By, Delivered};
-use crate::components::Page;
-use crate::request::{Done, Problem, as_delivery, go, load, param};
+use crate::addresses;
+use crate::components::{Page, load};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, as_delivery, go, param};
 use leptos::prelude::*;
 
 #[component]
@@ -12,7 +14,7 @@ pub fn NotePage() -> impl IntoView {
         let token: String = param("token")?;
         let (asking, firm, delivery) = as_delivery(&token).await?;
         let sheet = asking.read().await?.of_firm(firm).firm_delivery(delivery).await?.ok_or(Problem::NotFound)?;
-        let by = By { action: "/api/answer_note", name: "token", value: token };
+        let by = By { action: AnswerNote::target(), name: "token", value: token };
         Ok(view! {
             <Page title=t!("window-delivery", id = delivery.to_string()) lead=asking.viewer.workshop.name.to_string()>
                 <Delivered sheet by/>
@@ -22,10 +24,14 @@ pub fn NotePage() -> impl IntoView {
     })
 }
 
-/// Whoever holds a delivery note answers for its delivery.
+/// Anyone who holds a delivery note answers for its delivery.
 #[server(prefix = "/api", endpoint = "answer_note")]
-pub async fn answer_note(event: String, token: String, #[server(default)] lines: Vec<SaidForm>) -> Result<(), Problem> {
+pub async fn answer_note(
+    event: String,
+    token: String,
+    #[server(default)] lines: Vec<AnswerLine>,
+) -> Result<(), Problem> {
     let (asking, _, delivery) = as_delivery(&token).await?;
     asking.perform(&event, None, parsed(delivery, &lines)?).await?;
-    go(&format!("/d/{token}"), Done::Answered)
+    go(addresses::delivery_note(&token), Done::Answered)
 }

@@ -2,8 +2,9 @@
 
 use super::deliveries::DeliveryRow;
 use super::progress::{Late, parts};
-use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected};
-use crate::request::{Problem, as_firm, load, param};
+use crate::addresses;
+use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected, load};
+use crate::request::{Problem, as_firm, param};
 use crate::words;
 use ledger::store::reads::window::OrderLine;
 use ledger::values::ids::OrderId;
@@ -23,7 +24,7 @@ pub fn OrderPage() -> impl IntoView {
             view! { <Panel title=t!("window-deliveries")><Rows>{rows}</Rows></Panel> }
         });
         Ok(view! {
-            <Page title=t!("window-order", code = &order.code) back=Link::to("/firm", t!("window-orders"))>
+            <Page title=t!("window-order", code = &order.code) back=Link::to(addresses::window(), t!("window-orders"))>
                 <Panel>
                     <Facts>
                         <Fact label=t!("window-placed")>{words::day(order.placed)}</Fact>

@@ -1,8 +1,9 @@
 //! The firm's orders and how far they are.
 
 use super::progress::{Late, parts};
-use crate::components::{Empty, Page, Pager, Progress, Row, Rows, expected};
-use crate::request::{as_firm, load, query};
+use crate::addresses;
+use crate::components::{Empty, Page, Pager, Progress, Row, Rows, expected, load};
+use crate::request::{as_firm, query};
 use crate::words;
 use ledger::values::ids::OrderId;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub fn OrdersPage() -> impl IntoView {
         let before: Option<OrderId> = query("before");
         let mut books = asking.read().await?;
         let (orders, more) = books.of_firm(firm).firm_orders(before, ORDERS).await?;
-        let older = orders.last().filter(|_| more).map(|order| format!("/firm?before={}", order.id));
+        let older = orders.last().filter(|_| more).map(|order| addresses::window().with("before", order.id));
         let today = asking.today;
         let ready = books.of_firm(firm).ready_days(today).await?;
         let empty = orders.is_empty().then(|| {
@@ -30,7 +31,7 @@ pub fn OrdersPage() -> impl IntoView {
                 let when = ready.get(&order.id).map(|when| t!("expect-ready", when = expected(*when)));
                 let value = words::percent(made.finished(), made.ordered);
                 view! {
-                    <Row href=format!("/firm/orders/{}", order.id) title=order.code value>
+                    <Row href=addresses::window_order(order.id) title=order.code value>
                         <small>{t!("window-due", day = order.due)} <Late due=order.due today made/></small>
                         {when.map(|when| view! { <small>{when}</small> })}
                         <Progress parts=parts(made) compact=true/>
@@ -47,7 +48,7 @@ pub fn OrdersPage() -> impl IntoView {
             <Page title=t!("window-orders")>
                 {empty}
                 <Rows>{rows}</Rows>
-                <Pager older newer=before.map(|_| "/firm".to_owned())/>
+                <Pager older newer=before.map(|_| addresses::window())/>
             </Page>
         }
         .into_any())

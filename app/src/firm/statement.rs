@@ -1,7 +1,8 @@
 //! The firm's statement 对账: confirmed pieces at its prices, its payments, what is open.
 
-use crate::components::{Empty, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone};
-use crate::request::{as_firm, load, query};
+use crate::addresses;
+use crate::components::{Empty, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load};
+use crate::request::{as_firm, query};
 use crate::words;
 use ledger::store::reads::window::{StatementKind, StatementRow};
 use ledger::values::ids::Seq;
@@ -17,15 +18,18 @@ pub fn StatementPage() -> impl IntoView {
         let (asking, firm) = as_firm()?;
         let before = query::<i64>("before").map(Seq);
         let statement = asking.read().await?.of_firm(firm).firm_statement(before, ROWS).await?;
-        let older =
-            statement.rows.last().filter(|_| statement.more).map(|row| format!("/firm/statement?before={}", row.seq));
+        let older = statement
+            .rows
+            .last()
+            .filter(|_| statement.more)
+            .map(|row| addresses::window_statement().with("before", row.seq));
         let owed = statement.owed;
         let (label, open) = if owed < Fen::ZERO { (t!("window-ahead"), -owed) } else { (t!("window-owed"), owed) };
         Ok(view! {
             <Page title=t!("window-statement")>
                 <Figures><Figure value=words::money(open) label/></Figures>
                 <Rows rows=statement.rows/>
-                <Pager older newer=before.map(|_| "/firm/statement".to_owned())/>
+                <Pager older newer=before.map(|_| addresses::window_statement())/>
             </Page>
         }
         .into_any())
@@ -54,7 +58,7 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
                                 n = charge.pieces,
                                 price = words::money(charge.price)
                             );
-                            let href = format!("/firm/deliveries/{}", charge.delivery);
+                            let href = addresses::window_delivery(charge.delivery);
                             view! { <small><a href=href>{words}</a></small> }
                         })
                         .collect();

@@ -61,13 +61,13 @@ mod live {
 
     pub(super) fn follow(island: &Element, rows: Vec<Row>, sums: RwSignal<Option<(i64, i64, bool)>>) {
         let first = rows.clone();
-        let form = listen(island, move |form, _| sums.set(Some(reckon(form, &rows))));
+        let form = listen(island, move |form, _| sums.set(Some(sums_of(form, &rows))));
         if let Some(form) = form {
-            sums.set(Some(reckon(&form, &first)));
+            sums.set(Some(sums_of(&form, &first)));
         }
     }
 
-    fn reckon(form: &HtmlFormElement, rows: &[Row]) -> (i64, i64, bool) {
+    fn sums_of(form: &HtmlFormElement, rows: &[Row]) -> (i64, i64, bool) {
         let mut sums = (0, 0, false);
         for row in rows {
             let of = |part: &str| number(form, "rows", row.issue, part);

@@ -1,4 +1,4 @@
-//! A form whose page is made again as it is filled in: what follows from it is shown at once, and reckoned in one place only.
+//! A form whose page is made again as it is filled in: what follows from it is shown at once, and calculated in one place only.
 
 use leptos::prelude::*;
 
@@ -65,7 +65,7 @@ mod live {
                     match answer {
                         Ok(page) if page.get_element_by_id(&form.id()).is_some() => show(&form, &page),
                         // There is nothing to fill in any more: the page says why.
-                        Ok(_) => drop(window().location().set_href(&asked(&form, &address).unwrap_or(address))),
+                        Ok(_) => drop(window().location().set_href(&with_fields(&form, &address).unwrap_or(address))),
                         Err(_) => {}
                     }
                 });
@@ -75,14 +75,14 @@ mod live {
     }
 
     /// The address of the page, with the form as it stands.
-    fn asked(form: &HtmlFormElement, address: &str) -> Result<String, JsValue> {
+    fn with_fields(form: &HtmlFormElement, address: &str) -> Result<String, JsValue> {
         let fields = UrlSearchParams::new_with_str_sequence_sequence(&FormData::new_with_form(form)?.into())?;
         Ok([address, "?", &String::from(fields.to_string())].concat())
     }
 
     /// The page as the form now asks for it.
     async fn page(form: &HtmlFormElement, address: &str) -> Result<Document, JsValue> {
-        let address = asked(form, address)?;
+        let address = with_fields(form, address)?;
         let response: Response = JsFuture::from(window().fetch_with_str(&address)).await?.dyn_into()?;
         if !response.ok() || response.redirected() {
             return Err(JsValue::NULL);

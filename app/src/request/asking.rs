@@ -30,7 +30,7 @@ pub fn services() -> Result<Services, Problem> {
     use_context::<Services>().ok_or(Problem::Database)
 }
 
-/// Lets in whoever holds a delivery note: its link speaks for the firm, for this delivery alone.
+/// Lets in anyone who holds a delivery note: its link speaks for the firm, for this delivery alone.
 ///
 /// # Errors
 /// [`Problem::NotFound`] when there is no such link.
@@ -110,7 +110,7 @@ impl Asking {
         Ok(receipts.into_iter().map(|receipt| receipt.event).collect())
     }
 
-    /// Asks about what is unusual, unless whoever sends it is sure, or sends again what was done.
+    /// Asks about what is unusual, unless the one who sends it is sure, or sends again what was done.
     ///
     /// # Errors
     /// [`Problem::Ask`].

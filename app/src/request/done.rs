@@ -1,6 +1,7 @@
 //! After an act: where to go, and what to say there.
 
 use super::Problem;
+use crate::addresses::Address;
 use ledger::Command;
 use ledger::journal::Event;
 
@@ -74,9 +75,8 @@ done! {
 ///
 /// # Errors
 /// None; it ends a server function.
-pub fn go(path: &str, done: Done) -> Result<(), Problem> {
-    let joint = if path.contains('?') { '&' } else { '?' };
-    super::send_on(&format!("{path}{joint}done={}", done.code()));
+pub fn go(page: Address, done: Done) -> Result<(), Problem> {
+    super::redirect(&page.with("done", done.code()));
     Ok(())
 }
 

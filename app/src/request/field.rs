@@ -37,7 +37,7 @@ pub fn pieces_or_none(name: &str, text: &str) -> Result<Pieces, Problem> {
 /// An amount in yuan.
 ///
 /// # Errors
-/// [`Problem::Field`] when it is none, or too large.
+/// [`Problem::Field`] when it is no number, or too large.
 pub fn yuan(name: &str, text: &str) -> Result<Fen, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::field(name, Why::Missing));
@@ -55,7 +55,7 @@ pub fn yuan(name: &str, text: &str) -> Result<Fen, Problem> {
 /// A day.
 ///
 /// # Errors
-/// [`Problem::Field`] when it is none.
+/// [`Problem::Field`] when it cannot be read.
 pub fn day(name: &str, text: &str) -> Result<Day, Problem> {
     text.parse().map_err(|_| Problem::field(name, if text.trim().is_empty() { Why::Missing } else { Why::NotADay }))
 }
@@ -63,7 +63,7 @@ pub fn day(name: &str, text: &str) -> Result<Day, Problem> {
 /// A day where empty means today.
 ///
 /// # Errors
-/// [`Problem::Field`] when it is none.
+/// [`Problem::Field`] when it cannot be read.
 pub fn day_or_today(name: &str, text: &str) -> Result<Option<Day>, Problem> {
     if text.trim().is_empty() { Ok(None) } else { day(name, text).map(Some) }
 }

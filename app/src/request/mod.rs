@@ -1,6 +1,6 @@
 //! A request: who asks, what they may, what they get.
 //!
-//! A page reads in [`load`]; a server function authorises first (`as_coordinator`, `as_worker`, `as_firm`), then parses
+//! A page reads in [`load`](crate::components::load); a server function authorises first (`as_coordinator`, `as_worker`, `as_firm`), then parses
 //! (`field`), then calls [`Asking::perform`], then says where to [`go`]:
 //!
 //! ```text
@@ -9,7 +9,7 @@
 //!     let asking = as_coordinator()?;
 //!     let ask = TakeBack { parts: vec![(field::id("issue", &issue)?, field::pieces("pieces", &pieces)?)], note: field::note("note", &note)? };
 //!     asking.perform(&event, None, ask).await?;
-//!     go("/count", Done::TakenBack)
+//!     go(addresses::count(), Done::TakenBack)
 //! }
 //! ```
 //!
@@ -19,22 +19,22 @@ pub mod field;
 
 mod asking;
 mod books;
-mod brought;
+mod client_cookies;
 mod days;
 mod done;
-mod load;
 mod problem;
+mod query;
+mod redirect;
 mod site;
 mod viewer;
-mod way;
 
 pub use asking::{Asking, Services, as_coordinator, as_delivery, as_firm, as_worker, services};
 pub use books::Books;
-pub use brought::{BROWSER_DAYS, Brought, give};
+pub use client_cookies::{BROWSER_DAYS, ClientCookies, set_cookie};
 pub use days::days;
 pub use done::{Done, go};
-pub use load::{load, param, query};
-pub use problem::{Problem, Why};
-pub use site::{Keepsake, Site, link};
+pub use problem::{Problem, SURE, Why};
+pub use query::{param, query, value, without};
+pub use redirect::{redirect, redirected};
+pub use site::{Site, SiteCookie, link};
 pub use viewer::{Person, SessionId, Viewer, viewer};
-pub use way::{local, moved, send_on};

@@ -7,6 +7,9 @@ use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
+/// The field that says that somebody is sure, unless the form names it otherwise.
+pub const SURE: &str = "sure";
+
 /// What is wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -126,7 +129,7 @@ impl Problem {
         match self {
             Self::Field { name, .. } => Some(name),
             Self::Refused { name, .. } => name.as_deref(),
-            Self::Ask { name, .. } => Some(name.as_deref().unwrap_or(crate::components::SURE)),
+            Self::Ask { name, .. } => Some(name.as_deref().unwrap_or(SURE)),
             _ => None,
         }
     }
@@ -142,7 +145,7 @@ impl Problem {
             // Of one field, "all are zero" would be less than what is known.
             Self::Refused { refusal: Refusal::Nothing, name: Some(_) } => t!("refusal-zero"),
             Self::Refused { refusal, .. } => crate::words::refusal(refusal),
-            Self::Ask { unusual, .. } => asked(*unusual),
+            Self::Ask { unusual, .. } => question(*unusual),
             Self::NoEntry => t!("problem-no-entry"),
             Self::LinkGone => t!("problem-link-gone"),
             Self::Wait { seconds } => t!("problem-wait", seconds = *seconds),
@@ -167,7 +170,7 @@ impl Problem {
     }
 }
 
-fn asked(unusual: Unusual) -> String {
+fn question(unusual: Unusual) -> String {
     match unusual {
         Unusual::Rate { before } => t!("ask-rate", before = before),
         Unusual::MoreThanOwed { owed } => t!("ask-more-than-owed", owed = owed),
@@ -220,7 +223,7 @@ impl From<StoreError> for Problem {
             StoreError::Full => Self::Full,
             StoreError::NoWorkshop => Self::NotFound,
             other => {
-                // The words of a database are for whoever runs it, not for whoever asks.
+                // The words of a database are for anyone who runs it, not for the one who asks.
                 tracing::error!(%other, "the database failed");
                 Self::Database
             }

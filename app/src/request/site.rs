@@ -1,5 +1,6 @@
 //! How people reach the server, and what their browser keeps for it.
 
+use crate::addresses::Address;
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use leptos::prelude::use_context;
@@ -11,9 +12,9 @@ pub struct Site {
     pub address: String,
 }
 
-/// What a browser keeps for us.
+/// The cookies that we set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keepsake {
+pub enum SiteCookie {
     /// Who is signed in: a secret.
     Session,
     /// Which browser it is: a secret that outlives sessions.
@@ -22,7 +23,7 @@ pub enum Keepsake {
     Language,
 }
 
-impl Keepsake {
+impl SiteCookie {
     const fn name(self) -> &'static str {
         match self {
             Self::Session => "session",
@@ -41,15 +42,15 @@ impl Site {
 
     /// The name of its cookie. A browser takes the prefix as a promise that nobody but this very host set it.
     #[must_use]
-    pub fn cookie_name(&self, keepsake: Keepsake) -> String {
-        let name = keepsake.name();
+    pub fn cookie_name(&self, cookie: SiteCookie) -> String {
+        let name = cookie.name();
         if self.is_secure() { format!("__Host-{name}") } else { name.to_owned() }
     }
 
     /// The cookie that gives the browser something to keep for so many days; for none, that takes it away.
     #[must_use]
-    pub fn cookie(&self, keepsake: Keepsake, value: &str, days: i64) -> String {
-        Cookie::build((self.cookie_name(keepsake), value.to_owned()))
+    pub fn cookie(&self, cookie: SiteCookie, value: &str, days: i64) -> String {
+        Cookie::build((self.cookie_name(cookie), value.to_owned()))
             .path("/")
             .max_age(Duration::days(days))
             .same_site(SameSite::Lax)
@@ -62,9 +63,9 @@ impl Site {
 
 /// The whole address of one of our pages, for paper and for messages: `https://flowers.example/card/…`.
 #[must_use]
-pub fn link(path: &str) -> String {
+pub fn link(page: &Address) -> String {
     let address = use_context::<Site>().map(|site| site.address).unwrap_or_default();
-    format!("{address}{path}")
+    format!("{address}{page}")
 }
 
 #[cfg(test)]
@@ -74,9 +75,9 @@ mod tests {
     #[test]
     fn cookies_are_ours_alone() {
         let site = |address: &str| Site { address: address.to_owned() };
-        let plain = site("http://127.0.0.1:3000").cookie(Keepsake::Session, "s", 14);
+        let plain = site("http://127.0.0.1:3000").cookie(SiteCookie::Session, "s", 14);
         assert_eq!(plain, "session=s; HttpOnly; SameSite=Lax; Path=/; Max-Age=1209600");
-        let secure = site("https://flowers.example").cookie(Keepsake::Session, "s", 0);
+        let secure = site("https://flowers.example").cookie(SiteCookie::Session, "s", 0);
         assert_eq!(secure, "__Host-session=s; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0");
     }
 }

@@ -1,5 +1,6 @@
 //! Who looks.
 
+use crate::addresses::{self, Address};
 use ledger::store::Workshop;
 use ledger::values::ids::{FirmId, UserId, WorkerId};
 use leptos::prelude::use_context;
@@ -29,11 +30,11 @@ pub enum Person {
 impl Person {
     /// The page that is theirs.
     #[must_use]
-    pub const fn home(&self) -> &'static str {
+    pub fn home(&self) -> Address {
         match self {
-            Self::Coordinator { .. } => "/today",
-            Self::Worker { .. } => "/me",
-            Self::Firm { .. } => "/firm",
+            Self::Coordinator { .. } => addresses::today(),
+            Self::Worker { .. } => addresses::me(),
+            Self::Firm { .. } => addresses::window(),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use leptos::prelude::use_context;
 use unic_langid::LanguageIdentifier;
 
 use super::{files, number};
@@ -16,6 +17,11 @@ type Bundle = FluentBundle<FluentResource>;
 
 static ZH_CN: LazyLock<Bundle> = LazyLock::new(|| read(Language::ZhCn).0);
 static EN: LazyLock<Bundle> = LazyLock::new(|| read(Language::En).0);
+
+/// The language of the request being answered; Chinese where none was provided.
+pub fn language() -> Language {
+    use_context::<Language>().unwrap_or_default()
+}
 
 /// A text without arguments. An unknown key is given back as it is.
 pub fn say(language: Language, key: &str) -> String {
@@ -44,14 +50,14 @@ fn bundle(language: Language) -> &'static Bundle {
 fn format(language: Language, key: &str, arguments: Option<&Arguments>) -> String {
     let bundle = bundle(language);
     match bundle.get_message(key).and_then(|message| message.value()) {
-        // A missing argument shows as `{$name}` here; `complete` finds it before anybody sees it.
+        // A missing argument shows as `{$name}` here; the checks find it before anybody sees it.
         Some(pattern) => bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned(),
         None => key.to_owned(),
     }
 }
 
 /// The bundle of a language, with everything that is wrong in its files.
-pub(super) fn read(language: Language) -> (Bundle, Vec<String>) {
+pub(crate) fn read(language: Language) -> (Bundle, Vec<String>) {
     let mut faults = Vec::new();
     let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);

@@ -5,7 +5,7 @@ use crate::language::Language;
 macro_rules! files {
     ($($noun:literal)*) => {
         /// Name and text of every file in a language.
-        pub(super) fn of(language: Language) -> &'static [(&'static str, &'static str)] {
+        pub(crate) fn of(language: Language) -> &'static [(&'static str, &'static str)] {
             match language {
                 Language::ZhCn => &[$(($noun, include_str!(concat!("../../locales/zh-CN/", $noun, ".ftl")))),*],
                 Language::En => &[$(($noun, include_str!(concat!("../../locales/en/", $noun, ".ftl")))),*],
@@ -16,7 +16,6 @@ macro_rules! files {
 
 files! {
     "approval"
-    "book"
     "common"
     "correction"
     "count"

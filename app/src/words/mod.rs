@@ -14,38 +14,30 @@ macro_rules! t {
     };
     ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {
         $crate::words::say_with($crate::words::language(), $key, |language, arguments| {
-            $( arguments.set(stringify!($name), $crate::words::Argument::said($value, language)); )+
+            $( arguments.set(stringify!($name), $crate::words::Argument::into_value($value, language)); )+
         })
     };
 }
 
 mod argument;
-mod bundle;
-#[cfg(test)]
-mod complete;
+pub(crate) mod bundle;
 mod day;
-mod files;
+pub mod events;
+pub(crate) mod files;
 mod finding;
 mod note;
 mod number;
 mod refusal;
-mod said;
+mod review;
 mod terms;
-
-use leptos::prelude::use_context;
 
 pub use crate::language::Language;
 pub use argument::Argument;
-pub use bundle::{Arguments, knows, say, say_with};
+pub use bundle::{Arguments, knows, language, say, say_with};
 pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
 pub use finding::{field, finding};
 pub use note::note;
 pub use number::{Count, count, minutes, money, percent, tenths_of_percent};
 pub use refusal::{place_kind, refusal, thing_named};
-pub use said::{said, said_in, verdict};
+pub use review::{review, review_in, verdict};
 pub use terms::repair;
-
-/// The language of the request being answered; Chinese where none was provided.
-pub fn language() -> Language {
-    use_context::<Language>().unwrap_or_default()
-}

@@ -1,4 +1,4 @@
-//! Notes as people read them: what was chosen from our own lists is kept in the words of whoever chose it, and read in the
+//! Notes as people read them: what was chosen from our own lists is kept in the words of the person who chose it, and read in the
 //! reader's.
 
 use super::{Language, language, say};

@@ -71,7 +71,7 @@ pub fn percent(part: impl Count, whole: impl Count) -> String {
     }
 }
 
-/// A part of a whole in percent, to the nearest tenth: `28.9%`, `30%`. Of nothing, it is none.
+/// A part of a whole in percent, to the nearest tenth: `28.9%`, `30%`. Of nothing, it is zero.
 pub fn tenths_of_percent((part, whole): (i64, i64)) -> String {
     let (part, whole) = (i128::from(part), i128::from(whole));
     let tenths = (part * 2_000 + whole).checked_div(whole * 2).unwrap_or(0);

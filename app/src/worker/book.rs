@@ -1,7 +1,8 @@
 //! Her record book 记工本, month by month, newest first.
 
-use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone};
-use crate::request::{as_worker, load, query};
+use crate::addresses;
+use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone, load};
+use crate::request::{as_worker, query};
 use crate::words;
 use ledger::journal::Purpose;
 use ledger::model::Verdict;
@@ -22,7 +23,7 @@ pub fn BookPage() -> impl IntoView {
         let before: Option<BookKey> = query("before");
         let book = asking.read().await?.of_worker(worker).book_page(before, ENTRIES, open).await?;
         let closed = (!open).then(|| {
-            view! { <p><a href="/me/pin?then=/me/book">{t!("my-book-closed")}</a></p> }
+            view! { <p><a href=addresses::pin().with("then", addresses::my_book())>{t!("my-book-closed")}</a></p> }
         });
         let empty = book.entries.is_empty().then(|| {
             view! { <Empty title=t!("my-book-empty")><p>{t!("my-book-empty-next")}</p></Empty> }
@@ -36,14 +37,14 @@ pub fn BookPage() -> impl IntoView {
             })
             .collect();
         Ok(view! {
-            <Page title=t!("nav-book") back=Link::to("/me", t!("nav-work"))>
+            <Page title=t!("nav-book") back=Link::to(addresses::me(), t!("nav-work"))>
                 {closed}
-                {open.then(|| view! { <p><a class="quiet" href="/me/book/paper">{t!("paper-go")}</a></p> })}
+                {open.then(|| view! { <p><a class="quiet" href=addresses::my_paper_book()>{t!("paper-go")}</a></p> })}
                 {empty}
                 {months}
                 <Pager
-                    older=book.older.map(|key| format!("/me/book?before={key}"))
-                    newer=before.map(|_| "/me/book".to_owned())
+                    older=book.older.map(|key| addresses::my_book().with("before", key))
+                    newer=before.map(|_| addresses::my_book())
                 />
             </Page>
         }
@@ -93,11 +94,11 @@ fn sums(month: &Month) -> AnyView {
 /// The rows of an entry; what became of it stands below its last.
 fn entry_rows(entry: Entry, open: bool) -> AnyView {
     let back = entry.mends.is_some();
-    let mut told = Some(told(&entry));
+    let mut remarks = Some(remarks(&entry));
     let last = entry.rows.len().saturating_sub(1);
     let event = entry.event;
-    let said = (!back).then(|| said(&entry)).flatten();
-    let mut said = Some(said);
+    let last_review = (!back).then(|| last_review(&entry)).flatten();
+    let mut last_review = Some(last_review);
     let rows: Vec<_> = entry
         .rows
         .into_iter()
@@ -105,16 +106,16 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
         .map(|(place, row)| {
             let counted = matches!(row, BookRow::Counted { .. });
             let Cells { tone, what, task, pieces, money } = cells(row, back);
-            let told = if place == last { told.take() } else { None };
+            let remarks = if place == last { remarks.take() } else { None };
             let mends = back.then(|| view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> });
             let tag = view! { <Tag tone>{what}</Tag> };
             // To say that it is right, or is not: also long after.
-            let page = if counted { "count" } else { "entry" };
-            let tag = view! { <a href=format!("/me/{page}/{event}")>{tag}</a> };
-            let said = if place == last { said.take().flatten() } else { None };
+            let page = if counted { addresses::my_count(event) } else { addresses::my_entry(event) };
+            let tag = view! { <a href=page>{tag}</a> };
+            let last_review = if place == last { last_review.take().flatten() } else { None };
             view! {
                 <tr>
-                    <td>{tag} {mends} {said} {task} {told}</td>
+                    <td>{tag} {mends} {last_review} {task} {remarks}</td>
                     <td class="n">{pieces}</td>
                     {open.then(|| view! { <td class="n">{money}</td> })}
                 </tr>
@@ -125,9 +126,9 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
 }
 
 /// How it stands between her and the coordinator, in a word.
-fn said(entry: &Entry) -> Option<AnyView> {
-    let said = entry.said.last()?;
-    let (tone, words) = match (&said.verdict, &said.answer) {
+fn last_review(entry: &Entry) -> Option<AnyView> {
+    let last_review = entry.said.last()?;
+    let (tone, words) = match (&last_review.verdict, &last_review.answer) {
         (Verdict::Right, _) => (Tone::Good, t!("my-said-right")),
         (_, None) => (Tone::Warn, t!("my-said-wrong")),
         (_, Some(_)) => (Tone::Next, t!("my-was-answered")),
@@ -135,8 +136,8 @@ fn said(entry: &Entry) -> Option<AnyView> {
     Some(view! { " " <Tag tone>{words}</Tag> }.into_any())
 }
 
-/// Why, and what became of it: the correction stands beside what it mends.
-pub(super) fn told(entry: &Entry) -> AnyView {
+/// Why, and what became of it: the correction stands beside what it corrects.
+pub(super) fn remarks(entry: &Entry) -> AnyView {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let mends = entry.mends.map(|day| {
         view! { <small class="fix">{t!("my-book-mends-day", day = words::short_day(day))}</small> }

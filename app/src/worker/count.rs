@@ -1,10 +1,14 @@
 //! One count: what she brought, what was accepted, and whether that is right.
 
 use super::reasons::Reasons;
-use super::talk::talk;
-use super::verdict::Parts;
-use crate::components::{Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone};
-use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
+use super::reviews::reviews_panel;
+use super::task::Parts;
+use crate::addresses;
+use crate::components::{
+    Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load,
+};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::model::{ReviewEntry, Verdict};
 use ledger::rules::plausibility;
@@ -25,12 +29,12 @@ pub fn CountPage() -> impl IntoView {
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
         let (title, parts) = (t!("my-count-title", day = count.day), count.parts.clone());
         let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_any());
-        let said = talk(&books.of_worker(worker).said_of(event).await?, undone);
+        let reviews = reviews_panel(&books.of_worker(worker).said_of(event).await?, undone);
         let reason =
             (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = words::note(&count.reason))}</p> });
         let answers = count.open().then(|| view! { <Answers count declared/> });
         Ok(view! {
-            <Page title back=Link::to("/me", t!("nav-work"))>
+            <Page title back=Link::to(addresses::me(), t!("nav-work"))>
                 <Panel>
                     <Parts parts/>
                     {reason}
@@ -41,7 +45,7 @@ pub fn CountPage() -> impl IntoView {
                         {earned.map(|fen| view! { <Fact label=t!("my-count-pay")>{words::money(fen)}</Fact> })}
                     </Facts>
                 </Panel>
-                {said}
+                {reviews}
                 {answers}
             </Page>
         }
@@ -61,7 +65,7 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     let same = key.clone();
     let confirm = (!right).then(|| {
         view! {
-            <Form action="/api/confirm_count">
+            <Form action=ConfirmCount::target()>
                 <Hidden name="count" value=same/>
                 <Submit><span aria-hidden="true">"✓ "</span>{t!("my-count-right")}</Submit>
             </Form>
@@ -70,7 +74,7 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     view! {
         {confirm}
         <Panel title=t!("my-dispute")>
-            <Form action="/api/dispute_count">
+            <Form action=DisputeCount::target()>
                 <Hidden name="count" value=key/>
                 <Number name="accepted" label=t!("my-dispute-accepted") unit=t!("unit-pieces") value=accepted/>
                 <Choice name="why" label=t!("my-dispute-why") options=reasons().picks()/>
@@ -103,7 +107,7 @@ pub async fn confirm_count(event: String, count: String) -> Result<(), Problem> 
     let (asking, _) = as_worker()?;
     let ask = ReviewEntry { event: field::id("count", &count)?, verdict: Verdict::Right };
     asking.perform(&event, None, ask).await?;
-    go("/me", Done::Reviewed)
+    go(addresses::me(), Done::Reviewed)
 }
 
 /// She says that a count is not right: what she thinks was accepted, and why.
@@ -127,7 +131,7 @@ pub async fn dispute_count(
     let verdict = Verdict::Wrong { accepted, words: reasons().note(&why, &words)? };
     asking.ask(&event, unusual, &sure).await?;
     asking.perform(&event, None, ReviewEntry { event: count, verdict }).await?;
-    go(&format!("/me/count/{count}"), Done::Reviewed)
+    go(addresses::my_count(count), Done::Reviewed)
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! One entry of her book other than a count: an issue, a payment, a deduction; and whether that is right.
 
-use super::book::told;
+use super::book::remarks;
 use super::reasons::Reasons;
-use super::talk::talk;
-use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone};
-use crate::request::{Done, Problem, Why, as_worker, field, go, load, param};
+use super::reviews::reviews_panel;
+use crate::addresses;
+use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::journal::Purpose;
 use ledger::model::{ReviewEntry, Verdict};
@@ -32,12 +34,12 @@ pub fn EntryPage() -> impl IntoView {
             None => return Err(Problem::NotFound),
         };
         let rows: Vec<_> = entry.rows.iter().map(|row| view! { <p class="big">{words_of(row)}</p> }).collect();
-        let (said, told) = (talk(&entry.said, None), told(&entry));
+        let (reviews, remarks) = (reviews_panel(&entry.said, None), remarks(&entry));
         let answers = entry.undone.is_none().then(|| answers(&entry));
         Ok(view! {
-            <Page title=words::day(entry.day) back=Link::to("/me/book", t!("nav-book"))>
-                <Panel>{rows} {told}</Panel>
-                {said}
+            <Page title=words::day(entry.day) back=Link::to(addresses::my_book(), t!("nav-book"))>
+                <Panel>{rows} {remarks}</Panel>
+                {reviews}
                 {answers}
             </Page>
         }
@@ -93,7 +95,7 @@ fn answers(entry: &Entry) -> AnyView {
     let same = key.clone();
     let confirm = (!right).then(|| {
         view! {
-            <Form action="/api/confirm_entry">
+            <Form action=ConfirmEntry::target()>
                 <Hidden name="entry" value=same/>
                 <Submit><span aria-hidden="true">"✓ "</span>{words}</Submit>
             </Form>
@@ -111,7 +113,7 @@ fn answers(entry: &Entry) -> AnyView {
     view! {
         {confirm}
         <Panel title=t!("my-dispute")>
-            <Form action="/api/dispute_entry">
+            <Form action=DisputeEntry::target()>
                 <Hidden name="entry" value=key/>
                 {number()}
                 <Choice name="why" label=t!("my-dispute-why") options=reasons(money).picks()/>
@@ -144,7 +146,7 @@ pub async fn confirm_entry(event: String, entry: String) -> Result<(), Problem> 
     let (asking, _) = as_worker()?;
     let entry: EventId = field::id("entry", &entry)?;
     asking.perform(&event, None, ReviewEntry { event: entry, verdict: Verdict::Right }).await?;
-    go(&format!("/me/entry/{entry}"), Done::Reviewed)
+    go(addresses::my_entry(entry), Done::Reviewed)
 }
 
 /// She says that an entry is not right: what she thinks it is, and why. Of work that is pieces, of money an amount.
@@ -178,5 +180,5 @@ pub async fn dispute_entry(
     }
     asking.ask(&event, unusual, &sure).await?;
     asking.perform(&event, None, ReviewEntry { event: entry, verdict }).await?;
-    go(&format!("/me/entry/{entry}"), Done::Reviewed)
+    go(addresses::my_entry(entry), Done::Reviewed)
 }

@@ -1,8 +1,10 @@
 //! She declares what she brings; the coordinator's count decides.
 
 use super::task::{Due, TaskHead};
-use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, Tone};
-use crate::request::{Done, Problem, as_worker, field, go, load, param};
+use crate::addresses;
+use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, as_worker, field, go, param};
 use crate::words;
 use ledger::store::reads::home::Waiting;
 use ledger::values::ids::IssueId;
@@ -18,7 +20,7 @@ pub fn HandInPage() -> impl IntoView {
         let (left, today) = (held.undeclared(), asking.today);
         let form = if left.any() {
             view! {
-                <Form action="/api/declare" key=issue.to_string()>
+                <Form action=Declare::target() key=issue.to_string()>
                     <Hidden name="issue" value=issue/>
                     <Number
                         name="pieces"
@@ -38,7 +40,7 @@ pub fn HandInPage() -> impl IntoView {
         };
         let waiting: Vec<_> = waiting.into_iter().map(|bag| on_its_way(issue, bag)).collect();
         Ok(view! {
-            <Page title=t!("my-hand-in") back=Link::to("/me", t!("nav-work"))>
+            <Page title=t!("my-hand-in") back=Link::to(addresses::me(), t!("nav-work"))>
                 <Panel>
                     <TaskHead task=held.task><Due due=held.due today/></TaskHead>
                     {form}
@@ -54,7 +56,7 @@ pub fn HandInPage() -> impl IntoView {
 fn on_its_way(issue: IssueId, bag: Waiting) -> AnyView {
     let says = t!("my-declared-on", n = bag.pieces, day = words::short_day(bag.day));
     view! {
-        <Form action="/api/retract" key=bag.id.to_string() inline=true>
+        <Form action=Retract::target() key=bag.id.to_string() inline=true>
             <p>{says}</p>
             <Hidden name="issue" value=issue/>
             <Hidden name="declared" value=bag.id/>
@@ -71,7 +73,7 @@ pub async fn retract(event: String, issue: String, declared: String) -> Result<(
     let issue: IssueId = field::id("issue", &issue)?;
     let declared = field::id("declared", &declared)?;
     asking.perform(&event, None, ledger::model::Retract { declared }).await?;
-    go(&format!("/me/hand-in/{issue}"), Done::Retracted)
+    go(addresses::hand_in(issue), Done::Retracted)
 }
 
 /// Declares a hand-in of one of her issues.
@@ -80,5 +82,5 @@ pub async fn declare(event: String, issue: String, pieces: String) -> Result<(),
     let (asking, _) = as_worker()?;
     let ask = ledger::model::Declare { issue: field::id("issue", &issue)?, pieces: field::pieces("pieces", &pieces)? };
     asking.perform(&event, None, ask).await?;
-    go("/me", Done::Declared)
+    go(addresses::me(), Done::Declared)
 }

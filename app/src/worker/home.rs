@@ -2,8 +2,9 @@
 
 use super::task::{Due, TaskHead};
 use super::verdict::{CountCard, CountRow};
-use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone};
-use crate::request::{Asking, Books, Problem, as_worker, load};
+use crate::addresses;
+use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
+use crate::request::{Asking, Books, Problem, as_worker};
 use crate::words;
 use ledger::store::reads::home::{Held, Waiting};
 use ledger::store::reads::verdict::Counted;
@@ -77,8 +78,8 @@ fn Numbers(to_make: Pieces, purse: Option<Purse>) -> impl IntoView {
             view! {
                 <Figures>
                     {make}
-                    <Figure value=words::money(earned) label=t!("my-earned") href="/me/book"/>
-                    <Figure value=words::money(owed) label=t!("my-owed") href="/me/pay" tone=Tone::Good/>
+                    <Figure value=words::money(earned) label=t!("my-earned") href=addresses::my_book()/>
+                    <Figure value=words::money(owed) label=t!("my-owed") href=addresses::my_pay() tone=Tone::Good/>
                 </Figures>
                 {note}
             }
@@ -86,7 +87,7 @@ fn Numbers(to_make: Pieces, purse: Option<Purse>) -> impl IntoView {
         }
         None => view! {
             <Figures>{make}</Figures>
-            <a class="button wide" href="/me/pin?then=/me">
+            <a class="button wide" href=addresses::pin().with("then", addresses::me())>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d=LOCK/></svg>
                 {t!("my-pin-open")}
             </a>
@@ -122,7 +123,7 @@ fn HeldCard(
     });
     let hand_in = left.any().then(|| {
         let tone = if next { Tone::Next } else { Tone::Plain };
-        view! { <Go href=format!("/me/hand-in/{}", held.issue) tone>{t!("my-hand-in")}</Go> }
+        view! { <Go href=addresses::hand_in(held.issue) tone>{t!("my-hand-in")}</Go> }
     });
     view! {
         <Panel>
@@ -146,7 +147,7 @@ fn WaitingList(waiting: Vec<Waiting>) -> impl IntoView {
         .into_iter()
         .map(|hand_in| {
             let title = format!("{} · {}", hand_in.task.flower, hand_in.task.step);
-            let href = format!("/me/hand-in/{}", hand_in.issue);
+            let href = addresses::hand_in(hand_in.issue);
             let note = words::day(hand_in.day);
             view! { <Row href title note value=words::count(hand_in.pieces) tone=Tone::Quiet/> }
         })

@@ -1,7 +1,8 @@
 //! Her record book as it is printed, to be kept or shown to others.
 
-use crate::components::{DaysAsked, Link, Page, PaperBook};
-use crate::request::{Problem, as_worker, days, link, load};
+use crate::addresses;
+use crate::components::{DaysForm, Link, Page, PaperBook, load};
+use crate::request::{Problem, as_worker, days, link};
 use leptos::prelude::*;
 
 /// Entries on paper at most: as many as a busy year.
@@ -19,9 +20,9 @@ pub fn MyPaperPage() -> impl IntoView {
         let paper = asking.read().await?.of_worker(worker).paper_book(from, until, ENTRIES).await?;
         let paper = paper.ok_or(Problem::NotFound)?;
         Ok(view! {
-            <Page title=t!("nav-book") back=Link::to("/me/book", t!("nav-book"))>
-                <DaysAsked action="/me/book/paper" from until workbook="/me/book.xlsx" words=t!("paper-xlsx")/>
-                <PaperBook paper today=asking.today live=link("/me/book")/>
+            <Page title=t!("nav-book") back=Link::to(addresses::my_book(), t!("nav-book"))>
+                <DaysForm action=addresses::my_paper_book() from until workbook=addresses::my_workbook() words=t!("paper-xlsx")/>
+                <PaperBook paper today=asking.today live=link(&addresses::my_book())/>
             </Page>
         }
         .into_any())

@@ -1,4 +1,4 @@
-//! Why something is not right, to be chosen by whoever writes little.
+//! Why something is not right, to be chosen by the person who writes little.
 
 use crate::components::Pick;
 use crate::request::{Problem, Why, field};

@@ -1,7 +1,8 @@
 //! Her slips: the same as on paper.
 
-use crate::components::{Link, Page, SlipSheet};
-use crate::request::{Problem, as_worker, load, param};
+use crate::addresses;
+use crate::components::{Link, Page, SlipSheet, load};
+use crate::request::{Problem, as_worker, param};
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn MySlipSoFarPage() -> impl IntoView {
         }
         let slip = asking.read().await?.of_worker(worker).slip_so_far(asking.today).await?.ok_or(Problem::NotFound)?;
         Ok(view! {
-            <Page title=t!("slip-so-far", name = &slip.who.name) back=Link::to("/me/pay", t!("nav-pay"))>
+            <Page title=t!("slip-so-far", name = &slip.who.name) back=Link::to(addresses::my_pay(), t!("nav-pay"))>
                 <SlipSheet slip/>
             </Page>
         }
@@ -34,7 +35,7 @@ pub fn MySlipPage() -> impl IntoView {
         }
         let slip = asking.read().await?.of_worker(worker).slip_page(until).await?.ok_or(Problem::NotFound)?;
         Ok(view! {
-            <Page title=t!("slip-title", name = &slip.who.name) back=Link::to("/me/pay", t!("nav-pay"))>
+            <Page title=t!("slip-title", name = &slip.who.name) back=Link::to(addresses::my_pay(), t!("nav-pay"))>
                 <SlipSheet slip/>
             </Page>
         }

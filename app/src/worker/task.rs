@@ -1,12 +1,14 @@
 //! How a task is shown: a flower that is always the same for the same style, its name, when it is due.
 
-use crate::components::{Tag, Tone};
+use crate::components::{Figure, Figures, Tag, Tone};
+use crate::words;
 use ledger::store::reads::task::Task;
+use ledger::store::reads::verdict::CountedPart;
 use ledger::values::day::Day;
 use ledger::values::ids::StyleId;
 use leptos::prelude::*;
 
-/// Colours by the style's number, so that whoever reads little knows a style by its flower.
+/// Colours by the style's number, so that anyone who reads little knows a style by its flower.
 const COLOURS: [&str; 5] = ["next", "warn", "good", "indigo", "bad"];
 /// Petals by the same number; no divisor in common with the colours, so that twenty styles have twenty flowers.
 const PETALS: [i64; 4] = [5, 8, 4, 6];
@@ -61,6 +63,28 @@ pub fn Due(due: Day, today: Day) -> impl IntoView {
     view! { <Tag tone>{words}</Tag> " " <small>{t!("my-due-day", day = due)}</small> }.into_any()
 }
 
+/// What was counted, issue by issue: accepted, rework, scrapped.
+#[component]
+pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|part| {
+            let figure = |pieces: ledger::values::pieces::Pieces, label: String, tone| {
+                pieces.any().then(|| view! { <Figure value=words::count(pieces) label unit=t!("unit-of", n = pieces) tone/> })
+            };
+            view! {
+                <TaskHead task=part.task/>
+                <Figures>
+                    <Figure value=words::count(part.accepted) label=t!("my-accepted") unit=t!("unit-of", n = part.accepted) tone=Tone::Good/>
+                    {figure(part.rework, t!("my-rework"), Tone::Warn)}
+                    {figure(part.scrapped, t!("my-scrapped"), Tone::Bad)}
+                </Figures>
+            }
+        })
+        .collect();
+    parts.into_any()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,7 +99,7 @@ mod tests {
 
     #[test]
     fn by_when_is_told_in_days() {
-        let told = |due: &str| {
+        let html = |due: &str| {
             let (due, today) = (due.parse().expect("a day"), "2026-11-20".parse().expect("a day"));
             Owner::new().with(|| view! { <Due due today/> }.to_html())
         };
@@ -86,7 +110,7 @@ mod tests {
             ("2026-11-23", "warn", "还有 3 天"),
             ("2026-11-24", "plain", "还有 4 天"),
         ] {
-            assert!(told(due).contains(&format!("<span class=\"tag {tone}\">{words}")), "{due}: {}", told(due));
+            assert!(html(due).contains(&format!("<span class=\"tag {tone}\">{words}")), "{due}: {}", html(due));
         }
     }
 }

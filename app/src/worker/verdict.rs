@@ -1,22 +1,25 @@
 //! A count as she sees it, and what she said of it.
 
-use super::task::TaskHead;
-use crate::components::{Figure, Figures, Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
+use super::task::Parts;
+use crate::addresses;
+use crate::components::{Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
+use crate::form_target::PostTarget;
 use crate::words;
-use ledger::store::reads::verdict::{Counted, CountedPart, Said};
+use crate::worker::count::ConfirmCount;
+use ledger::store::reads::verdict::{Counted, Said};
 use leptos::prelude::*;
 
 /// A count that waits for her word, with her two answers.
 #[component]
 pub fn CountCard(count: Counted) -> impl IntoView {
-    let href = format!("/me/count/{}", count.event);
+    let href = addresses::my_count(count.event);
     let key = count.event.to_string();
     view! {
         <Panel>
             <p class="quiet">{t!("my-counted-on", day = count.day)}</p>
             <Parts parts=count.parts/>
             <div class="pair">
-                <Form action="/api/confirm_count" key=key.clone()>
+                <Form action=ConfirmCount::target() key=key.clone()>
                     <Hidden name="count" value=key/>
                     <Submit tone=Tone::Plain><span class="yes" aria-hidden="true">"✓"</span>{t!("my-right")}</Submit>
                 </Form>
@@ -35,7 +38,7 @@ pub fn CountRow(count: Counted) -> impl IntoView {
     let value_tone = if count.undone.is_some() { Tone::Quiet } else { Tone::Good };
     view! {
         <Row
-            href=format!("/me/count/{}", count.event)
+            href=addresses::my_count(count.event)
             title=flowers.join(" · ")
             note=t!("my-counted-on", day = count.day)
             value=words::count(count.accepted())
@@ -45,28 +48,6 @@ pub fn CountRow(count: Counted) -> impl IntoView {
         </Row>
     }
     .into_any()
-}
-
-/// What was counted, issue by issue: accepted, rework, scrapped.
-#[component]
-pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
-    let parts: Vec<_> = parts
-        .into_iter()
-        .map(|part| {
-            let figure = |pieces: ledger::values::pieces::Pieces, label: String, tone| {
-                pieces.any().then(|| view! { <Figure value=words::count(pieces) label unit=t!("unit-of", n = pieces) tone/> })
-            };
-            view! {
-                <TaskHead task=part.task/>
-                <Figures>
-                    <Figure value=words::count(part.accepted) label=t!("my-accepted") unit=t!("unit-of", n = part.accepted) tone=Tone::Good/>
-                    {figure(part.rework, t!("my-rework"), Tone::Warn)}
-                    {figure(part.scrapped, t!("my-scrapped"), Tone::Bad)}
-                </Figures>
-            }
-        })
-        .collect();
-    parts.into_any()
 }
 
 /// How it stands between her and the coordinator, in a word.

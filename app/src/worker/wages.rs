@@ -1,9 +1,10 @@
 //! Her pay: how what she is owed came about, and what she was given.
 
+use crate::addresses;
 use crate::components::{
-    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, slips,
+    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load, slips,
 };
-use crate::request::{Problem, as_worker, load, query};
+use crate::request::{Problem, as_worker, query};
 use crate::words;
 use ledger::model::Tally;
 use ledger::store::reads::book::BookKey;
@@ -47,12 +48,12 @@ pub fn WagesPage() -> impl IntoView {
                     </Facts>
                 </Panel>
                 {by_month(months)}
-                {slips(t!("slips-mine"), "/me", &settled)}
+                {slips(t!("slips-mine"), addresses::my_slip_so_far(), addresses::my_slip, &settled)}
                 {terms}
                 <Payments payments=wages.payments/>
                 <Pager
-                    older=wages.older.map(|key| format!("/me/pay?before={key}"))
-                    newer=before.map(|_| "/me/pay".to_owned())
+                    older=wages.older.map(|key| addresses::my_pay().with("before", key))
+                    newer=before.map(|_| addresses::my_pay())
                 />
             </Page>
         }
@@ -119,17 +120,17 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
                 (false, true) => Some(view! { " " <Tag tone=Tone::Quiet>{t!("my-wages-undone")}</Tag> }),
                 (false, false) => None,
             };
-            let said = match (payment.mends, payment.undone, payment.received) {
+            let review = match (payment.mends, payment.undone, payment.received) {
                 (false, false, Some(true)) => Some(view! { " " <Tag tone=Tone::Good>{t!("my-wages-received")}</Tag> }),
                 (false, false, Some(false)) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-said-wrong")}</Tag> }),
                 _ => None,
             };
-            let href = format!("/me/entry/{}", payment.event);
+            let href = addresses::my_entry(payment.event);
             let fen = if payment.mends { -payment.fen } else { payment.fen };
             view! {
                 <tr>
                     <th scope="row">{words::short_day(payment.key.day)}</th>
-                    <td><a href=href>{what}</a> {state} {said} {ahead} <small>{words::note(&payment.note)}</small></td>
+                    <td><a href=href>{what}</a> {state} {review} {ahead} <small>{words::note(&payment.note)}</small></td>
                     <td class="n">{words::money(fen)}</td>
                 </tr>
             }

@@ -1,4 +1,4 @@
-//! `petalwork audit`: reckons workshops' books anew from their events.
+//! `petalwork audit`: recalculates workshops' books from their events.
 
 use super::Reasons;
 use super::workshop::Which;

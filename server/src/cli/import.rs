@@ -67,7 +67,7 @@ impl ImportFile {
                 let (mut lines, more) = findings(&outcome);
                 if more > 0 {
                     lines.push(app::words::say_with(app::words::language(), "import-more", |language, arguments| {
-                        arguments.set("n", app::words::Argument::said(more, language));
+                        arguments.set("n", app::words::Argument::into_value(more, language));
                     }));
                 }
                 return Err(Reasons(lines));

@@ -1,7 +1,7 @@
 //! `petalwork serve`: the pages.
 
 use super::Reasons;
-use crate::{House, Looks, bind, demo, router, serve};
+use crate::{AppState, Frontend, bind, demo, router, serve};
 use app::request::Services;
 use clap::Args;
 use ledger::store::Store;
@@ -26,11 +26,12 @@ impl Serve {
         let store = Store::open(database).await?;
         let services = Services { store: store.clone(), clock: Arc::new(SystemClock) };
         let make_demo = Some(demo::maker());
-        let house = House { services: services.clone(), looks: Looks::find(), public_url: self.public_url, make_demo };
+        let state =
+            AppState { services: services.clone(), frontend: Frontend::find(), public_url: self.public_url, make_demo };
         tokio::spawn(clear(services));
         let listener = bind(self.listen).await.map_err(Reasons::one)?;
         println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Reasons::one)?);
-        serve(listener, router(house), stop()).await.map_err(Reasons::one)?;
+        serve(listener, router(state), stop()).await.map_err(Reasons::one)?;
         store.close().await;
         Ok(())
     }

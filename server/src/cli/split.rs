@@ -14,7 +14,7 @@ pub(super) fn run() -> Result<(), Reasons> {
         return Err(Reasons::one("more than 64 MiB: split it in parts"));
     }
     let named = exchange::read(&json).map_err(|faults| Reasons(faults.iter().map(ToString::to_string).collect()))?;
-    let told = exchange::write(&named, &split(&named.instance)).map_err(Reasons::one)?;
-    println!("{told}");
+    let output = exchange::write(&named, &split(&named.instance)).map_err(Reasons::one)?;
+    println!("{output}");
     Ok(())
 }

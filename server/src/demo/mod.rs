@@ -3,7 +3,7 @@
 mod trade;
 mod waiting;
 
-use app::door::MakeDemo;
+use app::auth::MakeDemo;
 use app::request::Problem;
 use ledger::Refusal;
 use ledger::import::{File, Kind};

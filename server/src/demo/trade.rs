@@ -25,7 +25,7 @@ enum Went {
     /// Confirmed whole, and paid for.
     Paid,
     Confirmed,
-    /// Some refused, some missing: to be mended.
+    /// Some refused, some missing: to be corrected.
     Mixed,
     Unanswered,
 }
@@ -63,13 +63,13 @@ fn send(writing: &mut Writing, order: &Order, lines: &[Line], went: Went) -> Res
     let sent = Deliver { order: order.id, lines: packed, note: Note::default() };
     let Some(delivery) = delivery_of(&writing.decide(operator(order.due, sent.into()))?) else { return Ok(()) };
     let answered = Day(order.due.0.checked_add_days(Days::new(ROAD)).unwrap_or(order.due.0));
-    let said = match went {
+    let answer_lines = match went {
         Went::Unanswered => return Ok(()),
-        Went::Paid | Went::Confirmed => lines.iter().map(|line| said(line, 0, 0)).collect(),
-        Went::Mixed => lines.iter().map(|line| said(line, 6, 1)).collect(),
+        Went::Paid | Went::Confirmed => lines.iter().map(|line| answer_line(line, 0, 0)).collect(),
+        Went::Mixed => lines.iter().map(|line| answer_line(line, 6, 1)).collect(),
     };
     let firm = Actor::Firm { firm: order.firm };
-    let answer = Ask { actor: firm, ..operator(answered, Answer { delivery, lines: said }.into()) };
+    let answer = Ask { actor: firm, ..operator(answered, Answer { delivery, lines: answer_lines }.into()) };
     writing.decide(answer)?;
     if matches!(went, Went::Paid) {
         let fen: Fen = lines.iter().map(|line| line.price.times(line.pieces)).sum();
@@ -79,7 +79,7 @@ fn send(writing: &mut Writing, order: &Order, lines: &[Line], went: Went) -> Res
     Ok(())
 }
 
-fn said(line: &Line, refused: i64, short: i64) -> Said {
+fn answer_line(line: &Line, refused: i64, short: i64) -> Said {
     let reason = if refused > 0 { Note::parse("花瓣松").unwrap_or_default() } else { Note::default() };
     let (refused, short) = (Pieces(refused), Pieces(short));
     Said { line: line.id, confirmed: line.pieces - refused - short, refused, short, reason }

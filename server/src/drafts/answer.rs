@@ -1,5 +1,6 @@
 //! What a server function answered, and how that is told to a page or a script.
 
+use app::addresses::Address;
 use app::request::Problem;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, LOCATION, SET_COOKIE};
@@ -18,7 +19,7 @@ pub(super) enum Answer {
     Done(Response),
     Refused(Problem),
     /// There is no such server function.
-    Else(Response),
+    Other(Response),
 }
 
 impl Answer {
@@ -32,12 +33,12 @@ impl Answer {
             });
             return Self::Refused(problem);
         }
-        if response.status().is_success() { Self::Done(response) } else { Self::Else(response) }
+        if response.status().is_success() { Self::Done(response) } else { Self::Other(response) }
     }
 }
 
 /// A form that was done leads on, or back to the page that it stood on.
-pub(super) fn to_page(mut response: Response, page: &str) -> Response {
+pub(super) fn to_page(mut response: Response, page: &Address) -> Response {
     let headers = response.headers_mut();
     for name in [LEADS_ON, CONTENT_TYPE, CONTENT_LENGTH] {
         headers.remove(name);
@@ -58,19 +59,14 @@ pub(super) fn to_script(problem: &Problem) -> Response {
 }
 
 /// Leads to another page, perhaps with something to keep.
-pub(super) fn see_other(path: &str, cookie: Option<HeaderValue>) -> Response {
-    let mut response = (StatusCode::SEE_OTHER, [(LOCATION, address(path))]).into_response();
+pub(super) fn see_other(page: &Address, cookie: Option<HeaderValue>) -> Response {
+    let mut response = (StatusCode::SEE_OTHER, [(LOCATION, address(page))]).into_response();
     if let Some(cookie) = cookie {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     response
 }
 
-/// A path as a value of a query.
-pub(super) fn encoded(path: &str) -> String {
-    form_urlencoded::byte_serialize(path.as_bytes()).collect()
-}
-
-fn address(path: &str) -> HeaderValue {
-    HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"))
+fn address(page: &Address) -> HeaderValue {
+    HeaderValue::from_str(page.as_str()).unwrap_or(HeaderValue::from_static("/"))
 }

@@ -1,7 +1,7 @@
 //! A record book as a list: a row an entry's row, in plain words and numbers.
 
 use app::language::Language;
-use app::words::{said_in, say};
+use app::words::{review_in, say};
 use ledger::export::{Cell, Sheet};
 use ledger::journal::Purpose;
 use ledger::store::reads::book::BookRow;
@@ -31,7 +31,7 @@ pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {
     for (entry, owed) in paper.entries.iter().zip(paper.owed()) {
         let back = entry.mends.is_some();
         let signed = |pieces: Pieces| Cell::Count(if back { Pieces(-pieces.0) } else { pieces });
-        let said = entry.said.iter().map(|review| said_in(language, review, None)).collect::<Vec<_>>().join("; ");
+        let reviews = entry.said.iter().map(|review| review_in(language, review, None)).collect::<Vec<_>>().join("; ");
         for row in &entry.rows {
             let change = if back { -row.change() } else { row.change() };
             let none = || Cell::from("");
@@ -48,7 +48,7 @@ pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {
                     rate,
                 ]
             };
-            let told = match row {
+            let described = match row {
                 BookRow::Issued { task, pieces, rate, repairs, .. } => {
                     let kind = if *repairs { "my-book-repairs" } else { "my-book-issued" };
                     work(kind, task, [signed(*pieces), none(), none()], Some(*rate))
@@ -70,8 +70,8 @@ pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {
                 }
             };
             let mut cells = vec![entry.day.to_string().as_str().into()];
-            cells.extend(told);
-            cells.extend([Cell::Money(change), Cell::Money(owed), entry.note.as_str().into(), said.as_str().into()]);
+            cells.extend(described);
+            cells.extend([Cell::Money(change), Cell::Money(owed), entry.note.as_str().into(), reviews.as_str().into()]);
             rows.push(cells);
         }
     }

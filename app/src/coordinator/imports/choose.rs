@@ -1,7 +1,9 @@
 //! Choosing a file.
 
-use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload};
-use crate::request::{Problem, Why, as_coordinator, load};
+use crate::addresses;
+use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload, load};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, Why, as_coordinator, redirect};
 use ledger::import::Kind;
 use ledger::parse::limit;
 use leptos::prelude::*;
@@ -25,7 +27,7 @@ fn panel(kind: Kind) -> AnyView {
     };
     view! {
         <Panel title=title id=kind.code()>
-            <Form action="/api/upload_file" key=kind.code() upload=true eventless=true>
+            <Form action=UploadFile::target() key=kind.code() upload=true eventless=true>
                 <Hidden name="kind" value=kind.code()/>
                 <Upload name="file" label=t!("import-file") hint=hint accept/>
                 <Submit tone=Tone::Quiet>{t!("import-look")}</Submit>
@@ -60,6 +62,6 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
         return Err(Problem::field("file", Why::Missing));
     }
     let upload = asking.store.keep_upload(asking.workshop, kind, &bytes, asking.now).await?;
-    leptos_axum::redirect(&format!("/import/{upload}"));
+    redirect(&addresses::import(upload));
     Ok(())
 }

@@ -4,6 +4,7 @@ mod choose;
 mod outcome;
 mod preview;
 
+pub use choose::UploadFile;
 pub use outcome::{added, findings};
 
 use choose::ImportPage;

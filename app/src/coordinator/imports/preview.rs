@@ -1,8 +1,10 @@
 //! Looking at what a file would do, and doing it.
 
 use super::{added, findings};
-use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone};
-use crate::request::{Done, Problem, as_coordinator, field, go, load, param};
+use crate::addresses;
+use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, as_coordinator, field, go, param, redirect};
 use crate::words;
 use ledger::import::{File, Outcome};
 use ledger::store::{Import, UploadId};
@@ -28,10 +30,10 @@ pub(super) fn PreviewPage() -> impl IntoView {
             view! { <p class="quiet">{t!("import-unused", columns = columns)}</p> }
         });
         Ok(view! {
-            <Page title=t!("import-preview-title") back=Link::to("/import", t!("import-title"))>
+            <Page title=t!("import-preview-title") back=Link::to(addresses::imports(), t!("import-title"))>
                 {body}
                 {unused}
-                <Go href="/import" tone=Tone::Quiet>{t!("import-cancel")}</Go>
+                <Go href=addresses::imports() tone=Tone::Quiet>{t!("import-cancel")}</Go>
             </Page>
         }
         .into_any())
@@ -65,7 +67,7 @@ fn fine(id: UploadId, outcome: &Outcome) -> AnyView {
                 <tbody>{rows}</tbody>
             </Table>
             {known}
-            <Form action="/api/import_file" eventless=true>
+            <Form action=ImportFile::target() eventless=true>
                 <Hidden name="upload" value=id/>
                 <Submit>{t!("import-go")}</Submit>
             </Form>
@@ -84,8 +86,8 @@ pub async fn import_file(upload: String) -> Result<(), Problem> {
     let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, Import::Post).await?;
     if !outcome.is_clean() {
         // The books changed since it was looked at: the page says what is wrong now.
-        leptos_axum::redirect(&format!("/import/{id}"));
+        redirect(&addresses::import(id));
         return Ok(());
     }
-    go("/import", if outcome.total() == 0 { Done::NothingNew } else { Done::Imported })
+    go(addresses::imports(), if outcome.total() == 0 { Done::NothingNew } else { Done::Imported })
 }

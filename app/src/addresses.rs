@@ -1,0 +1,110 @@
+//! The address of every page, in one place. A page that leads to another calls its function here; which page answers an
+//! address stands in the route lists (`coordinator`, `worker`, `firm`, `auth`).
+
+mod address;
+
+pub use address::{API, Address};
+
+use ledger::store::UploadId;
+use ledger::values::day::Day;
+use ledger::values::ids::{DeliveryId, EventId, FirmId, IssueId, OrderId, StyleId, WorkerId};
+
+macro_rules! addresses {
+    ($($(#[$doc:meta])* $name:ident($($part:ident: $kind:ty),*) = $path:literal;)*) => {
+        $($(#[$doc])* #[doc = concat!("`", $path, "`")] #[must_use]
+        pub fn $name($($part: $kind),*) -> Address {
+            Address::of(format!($path))
+        })*
+    };
+}
+
+// Signing in, and access for others.
+addresses! {
+    landing() = "/";
+    sign_in() = "/sign-in";
+    set_up(token: &str) = "/set-up/{token}";
+    /// Where a worker types the code of her card.
+    card() = "/card";
+    /// What the code on a card leads to.
+    card_of(code: &str) = "/card/{code}";
+    /// Where a worker gives her PIN before pay is shown.
+    pin() = "/me/pin";
+    /// The link that a firm's clerks come in by.
+    firm_link(token: &str) = "/f/{token}";
+    account() = "/account";
+    access() = "/doors";
+    firm_access(firm: FirmId) = "/doors/firm/{firm}";
+    invitation(token: &str) = "/invitations/{token}";
+    cards() = "/cards";
+    replace_card(worker: WorkerId) = "/cards/replace/{worker}";
+}
+
+// The coordinator's.
+addresses! {
+    today() = "/today";
+    more() = "/more";
+    orders() = "/orders";
+    new_order() = "/orders/new";
+    order(order: OrderId) = "/orders/{order}";
+    take_back(order: OrderId, issue: IssueId) = "/orders/{order}/back/{issue}";
+    split() = "/split";
+    count() = "/count";
+    wrong_count(count: EventId) = "/count/wrong/{count}";
+    workers() = "/workers";
+    new_worker() = "/workers/new";
+    worker(worker: WorkerId) = "/workers/{worker}";
+    edit_worker(worker: WorkerId) = "/workers/{worker}/edit";
+    hand_over(worker: WorkerId) = "/workers/{worker}/hand-over";
+    worker_card(worker: WorkerId) = "/workers/{worker}/card";
+    worker_book(worker: WorkerId) = "/workers/{worker}/book";
+    worker_workbook(worker: WorkerId) = "/workers/{worker}/book.xlsx";
+    worker_slip_so_far(worker: WorkerId) = "/workers/{worker}/slip";
+    worker_slip(worker: WorkerId, until: Day) = "/workers/{worker}/slips/{until}";
+    firms() = "/firms";
+    firm(firm: FirmId) = "/firms/{firm}";
+    deliveries() = "/deliveries";
+    new_delivery() = "/deliveries/new";
+    delivery(delivery: DeliveryId) = "/deliveries/{delivery}";
+    write_off(delivery: DeliveryId) = "/deliveries/{delivery}/write-off";
+    styles() = "/styles";
+    new_style() = "/styles/new";
+    style(style: StyleId) = "/styles/{style}";
+    pay() = "/pay";
+    settle() = "/pay/settle";
+    settlement(settlement: EventId) = "/settlements/{settlement}";
+    settlement_slips(settlement: EventId) = "/settlements/{settlement}/slips";
+    settlement_csv(settlement: EventId) = "/settlements/{settlement}/list.csv";
+    settlement_workbook(settlement: EventId) = "/settlements/{settlement}/list.xlsx";
+    journal() = "/journal";
+    correct(event: EventId) = "/correct/{event}";
+    approvals() = "/approvals";
+    approval(proposal: EventId) = "/approvals/{proposal}";
+    settings() = "/settings";
+    imports() = "/import";
+    import(upload: UploadId) = "/import/{upload}";
+}
+
+// A worker's own.
+addresses! {
+    me() = "/me";
+    hand_in(issue: IssueId) = "/me/hand-in/{issue}";
+    my_book() = "/me/book";
+    my_paper_book() = "/me/book/paper";
+    my_workbook() = "/me/book.xlsx";
+    my_entry(event: EventId) = "/me/entry/{event}";
+    my_count(event: EventId) = "/me/count/{event}";
+    my_pay() = "/me/pay";
+    my_slip_so_far() = "/me/slip";
+    my_slip(until: Day) = "/me/slips/{until}";
+}
+
+// A firm's.
+addresses! {
+    window() = "/firm";
+    window_order(order: OrderId) = "/firm/orders/{order}";
+    window_deliveries() = "/firm/deliveries";
+    window_delivery(delivery: DeliveryId) = "/firm/deliveries/{delivery}";
+    window_statement() = "/firm/statement";
+    /// The link on a delivery note.
+    delivery_note(token: &str) = "/d/{token}";
+}

@@ -1,0 +1,79 @@
+//! For the coordinator: who may come in, and how to let more in.
+
+use crate::addresses;
+use crate::auth::invitation::InviteLetIn;
+use crate::auth::invitation::LetIn;
+use crate::components::{Field, Form, Go, Hidden, Link, Page, Panel, Row, Rows, Submit, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::as_coordinator;
+use crate::words;
+use ledger::store::access::LetInYet;
+use leptos::prelude::*;
+
+#[component]
+pub fn AccessPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let users = asking.store.users().users(asking.workshop).await?;
+        let cards = asking.store.cards().cards(asking.workshop).await?;
+        let coordinators: Vec<_> = users
+            .iter()
+            .filter(|user| user.firm.is_none())
+            .map(|user| view! { <li>{user.name.to_string()}</li> })
+            .collect();
+        let firms: Vec<_> = asking
+            .store
+            .links()
+            .firm_doors(asking.workshop)
+            .await?
+            .into_iter()
+            .map(|firm| {
+                let clerks = users.iter().filter(|user| user.firm == Some(firm.id)).count();
+                let link = if firm.has_link { t!("door-has-link") } else { t!("door-no-link") };
+                let note = format!("{link} · {}", t!("door-clerks", n = i64::try_from(clerks).unwrap_or_default()));
+                view! { <Row href=addresses::firm_access(firm.id) title=firm.name note/> }
+            })
+            .collect();
+        let approval = asking.read().await?.approval().await?.on;
+        let yet: Vec<_> =
+            asking.store.invitations().let_in(asking.workshop, asking.now).await?.into_iter().map(yet).collect();
+        let count = |n: usize| i64::try_from(n).unwrap_or_default();
+        let printed = count(cards.iter().filter(|card| card.code.is_some()).count());
+        let came = count(cards.iter().filter(|card| card.has_pin).count());
+        Ok(view! {
+            <Page title=t!("door-doors") lead=t!("door-doors-lead") back=Link::to(addresses::settings(), t!("nav-settings"))>
+                <Panel title=t!("door-doors-workers")>
+                    <p>{t!("door-cards-stand", all = count(cards.len()), printed = printed, came = came)}</p>
+                    <p class="row"><Go href=addresses::cards()>{t!("nav-cards")}</Go></p>
+                </Panel>
+                <Panel title=t!("nav-firms")>
+                    <Rows>{firms}</Rows>
+                </Panel>
+                <Panel title=t!("door-doors-coordinators")>
+                    <ul>{coordinators}</ul>
+                    {yet}
+                    <p>{t!("door-invite-hint")}</p>
+                    {approval.then(|| view! { <p>{t!("door-invite-waits")}</p> })}
+                    <Form action=LetIn::target()>
+                        <Field name="name" label=t!("door-invite-name") max=60/>
+                        <Submit tone=Tone::Quiet>{t!("door-invite-do")}</Submit>
+                    </Form>
+                </Panel>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Somebody who was let in, and has not come yet.
+fn yet(yet: LetInYet) -> AnyView {
+    let said = t!("door-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
+    view! {
+        <p>{said}</p>
+        <Form action=InviteLetIn::target() eventless=true key=yet.event.to_string()>
+            <Hidden name="let_in" value=yet.event/>
+            <Submit tone=Tone::Plain>{t!("door-let-in-link")}</Submit>
+        </Form>
+    }
+    .into_any()
+}

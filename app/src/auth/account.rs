@@ -1,0 +1,123 @@
+//! One's own account: password or PIN, and where one is signed in.
+
+use super::card::{Pin, prove};
+use super::entry::Entry;
+use super::{field, password};
+use crate::addresses;
+use crate::components::{Field, Form, Page, Panel, Submit, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Person, Problem, SiteCookie, as_worker, go, set_cookie, viewer};
+use crate::words;
+use ledger::store::access::Holder;
+use leptos::prelude::*;
+
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    load(async {
+        let viewer = viewer().ok_or(Problem::SignedOut)?;
+        let entry = Entry::here()?;
+        let session = entry.session().await?;
+        let open = entry.store.sessions().open_sessions(session.workshop.id, session.holder, entry.now).await?;
+        let places: Vec<_> = open
+            .into_iter()
+            .map(|place| {
+                let here = (place.id == session.id).then(|| t!("door-session-here"));
+                let since = t!("door-session", since = words::moment(place.made), seen = words::moment(place.seen));
+                view! { <li>{since} " " <b>{here}</b></li> }
+            })
+            .collect();
+        let secret = match session.holder {
+            Holder::User(_) => view! { <ChangePassword/> }.into_any(),
+            Holder::Worker(_) => view! { <ChangePin/> }.into_any(),
+            Holder::Firm(_) => ().into_any(),
+        };
+        let (Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. }) =
+            &viewer.person;
+        Ok(view! {
+            <Page title=t!("door-account") lead=name.clone()>
+                {secret}
+                <Panel title=t!("door-sessions")>
+                    <ul>{places}</ul>
+                    <Form action=SignOutEverywhere::target() eventless=true>
+                        <Submit tone=Tone::Bad>{t!("door-sign-out-everywhere")}</Submit>
+                    </Form>
+                </Panel>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+#[component]
+fn ChangePassword() -> impl IntoView {
+    view! {
+        <Panel title=t!("door-change-password")>
+            <Form action=ChangePassword::target() eventless=true>
+                <Field name="password" label=t!("door-password-now") kind="password" autocomplete="current-password"/>
+                <Field name="new_password" label=t!("door-password-new") hint=t!("door-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
+                <Field name="again" label=t!("door-password-again") kind="password" autocomplete="new-password"/>
+                <Submit tone=Tone::Quiet>{t!("door-change-password")}</Submit>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+#[component]
+fn ChangePin() -> impl IntoView {
+    view! {
+        <Panel title=t!("door-change-pin")>
+            <Form action=ChangePin::target() eventless=true>
+                <Pin name="pin" label=t!("door-pin-now")/>
+                <Pin name="new_pin" label=t!("door-pin-new") hint=t!("door-pin-hint") new=true/>
+                <Pin name="again" label=t!("door-pin-again") new=true/>
+                <Submit tone=Tone::Quiet>{t!("door-change-pin")}</Submit>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// Changes one's own password, and signs out everywhere else.
+#[server(prefix = "/api", endpoint = "change_password")]
+pub async fn change_password(password: String, new_password: String, again: String) -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let session = entry.session().await?;
+    let (workshop, Holder::User(id)) = (session.workshop.id, session.holder) else { return Err(Problem::NotFound) };
+    let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::SignedOut)?;
+    let given = field::password("password", &password)?;
+    let chosen = field::new_password("new_password", &new_password, &again, &user.phone)?;
+    let attempt = entry.attempt(&format!("phone {}", user.phone), Some((workshop, session.holder))).await?;
+    if !password::matches(given, Some(user.password_hash)).await? {
+        return Err(Problem::NoEntry);
+    }
+    attempt.succeeded().await?;
+    entry.store.users().set_password(workshop, id, &password::hash(chosen).await?).await?;
+    entry.store.sessions().end_sessions(workshop, session.holder, Some(session.id), entry.now).await?;
+    go(addresses::account(), Done::Saved)
+}
+
+/// Changes a worker's own PIN, and signs out everywhere else.
+#[server(prefix = "/api", endpoint = "change_pin")]
+pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(), Problem> {
+    let (asking, worker) = as_worker()?;
+    let entry = Entry::here()?;
+    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
+    let given = field::pin("pin", &pin)?;
+    let chosen = field::new_pin("new_pin", &new_pin, &again)?;
+    prove(&entry, &holder, given).await?;
+    entry.store.cards().set_pin(asking.workshop, worker, &password::hash(chosen).await?).await?;
+    let here = Some(asking.viewer.session.0);
+    entry.store.sessions().end_sessions(asking.workshop, Holder::Worker(worker), here, entry.now).await?;
+    go(addresses::account(), Done::Saved)
+}
+
+/// Ends all sessions of the person who asks, this one too.
+#[server(prefix = "/api", endpoint = "sign_out_everywhere")]
+pub async fn sign_out_everywhere() -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let session = entry.session().await?;
+    entry.store.sessions().end_sessions(session.workshop.id, session.holder, None, entry.now).await?;
+    set_cookie(SiteCookie::Session, "", 0);
+    go(addresses::landing(), Done::SignedOut)
+}

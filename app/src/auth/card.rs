@@ -1,0 +1,156 @@
+//! Coming in by a worker's card: scanned, or its code typed. The first time she chooses a PIN; another phone needs it.
+
+use super::entry::{Entry, PAY_OPEN};
+use super::{field, password};
+use crate::addresses::{self, Address};
+use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, Why, param, query, redirect, redirected};
+use ledger::store::access::{CardCode, CardHolder, Holder};
+use leptos::prelude::*;
+
+/// Asks for the code on the card.
+#[component]
+pub fn FindCardPage() -> impl IntoView {
+    load(async {
+        let then: String = query("then").unwrap_or_default();
+        let typed: Option<String> = query("code");
+        let code = typed.as_deref().and_then(|typed| typed.parse::<CardCode>().ok());
+        if let Some(code) = &code {
+            redirect(&onward(addresses::card_of(code.as_str()), &then));
+        }
+        let wrong = (typed.is_some() || query::<u8>("wrong").is_some())
+            .then(|| view! { <Notice tone=Tone::Bad title=t!("door-card-wrong")/> });
+        Ok(view! {
+            <Page title=t!("door-card") lead=t!("door-card-lead") back=Link::to(addresses::landing(), t!("door-title"))>
+                {wrong}
+                <Panel>
+                    <Form action=addresses::card() get=true>
+                        {(!then.is_empty()).then(|| view! { <Hidden name="then" value=then/> })}
+                        <Field name="code" label=t!("door-card-code") hint=t!("door-card-hint") value=typed max=40 focus=true/>
+                        <Submit>{t!("door-next")}</Submit>
+                    </Form>
+                </Panel>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The page that a card's QR code opens.
+#[component]
+pub fn CardPage() -> impl IntoView {
+    load(async {
+        let text: String = param("code")?;
+        let then: String = query("then").unwrap_or_default();
+        let Some((code, holder)) = find(&Entry::here()?, &text).await? else {
+            return redirected(&onward(addresses::card().with("wrong", 1), &then));
+        };
+        let first = holder.pin_hash.is_none();
+        let fields = view! { <Hidden name="code" value=code.as_str().to_owned()/> <Hidden name="then" value=then/> };
+        let form = if first {
+            view! {
+                <Form action=ChoosePin::target() eventless=true>
+                    {fields}
+                    <Pin name="pin" label=t!("door-pin-new") hint=t!("door-pin-hint") new=true/>
+                    <Pin name="again" label=t!("door-pin-again") new=true/>
+                    <Submit>{t!("door-come-in")}</Submit>
+                </Form>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Form action=EnterCard::target() eventless=true>
+                    {fields}
+                    <Pin name="pin" label=t!("door-pin")/>
+                    <Submit>{t!("door-come-in")}</Submit>
+                </Form>
+            }
+            .into_any()
+        };
+        let forgotten = (!first).then(|| view! { <p class="quiet">{t!("door-pin-forgotten")}</p> });
+        let lead = if first { t!("door-card-first") } else { t!("door-card-again") };
+        Ok(view! {
+            <Page title=t!("door-hello", name = holder.name.to_string()) lead>
+                <Panel title=holder.workshop.name.to_string()>{form}</Panel>
+                {forgotten}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// A field for a PIN: a phone shows digits, nobody beside her sees them.
+#[component]
+pub(super) fn Pin(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    /// Whether it is being chosen.
+    #[prop(optional)]
+    new: bool,
+) -> impl IntoView {
+    let autocomplete = if new { "new-password" } else { "current-password" };
+    let hint = hint.unwrap_or_default();
+    if hint.is_empty() {
+        view! { <Field name label kind="password" keyboard="numeric" autocomplete max=6/> }.into_any()
+    } else {
+        view! { <Field name label hint kind="password" keyboard="numeric" autocomplete max=6/> }.into_any()
+    }
+}
+
+/// Sets the PIN of a new card, and lets its worker in.
+#[server(prefix = "/api", endpoint = "choose_pin")]
+pub async fn choose_pin(
+    code: String,
+    pin: String,
+    again: String,
+    #[server(default)] then: String,
+) -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let (_, holder) = find(&entry, &code).await?.ok_or(Problem::field("code", Why::Unknown))?;
+    let chosen = field::new_pin("pin", &pin, &again)?;
+    let hash = password::hash(chosen.clone()).await?;
+    if entry.store.cards().set_first_pin(holder.workshop.id, holder.worker, &hash).await? {
+        return let_worker_in(&entry, &holder, &then).await;
+    }
+    // The same form sent again; or somebody else was first, and then the PIN will not match.
+    prove(&entry, &holder, chosen).await?;
+    let_worker_in(&entry, &holder, &then).await
+}
+
+/// Lets in the worker of a card who gives its PIN.
+#[server(prefix = "/api", endpoint = "enter_card")]
+pub async fn enter_card(code: String, pin: String, #[server(default)] then: String) -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let (_, holder) = find(&entry, &code).await?.ok_or(Problem::field("code", Why::Unknown))?;
+    prove(&entry, &holder, field::pin("pin", &pin)?).await?;
+    let_worker_in(&entry, &holder, &then).await
+}
+
+/// Whether that is the worker's PIN; tries are counted.
+pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Result<(), Problem> {
+    let (workshop, worker) = (holder.workshop.id, holder.worker);
+    let attempt =
+        entry.attempt(&format!("worker {workshop} {worker}"), Some((workshop, Holder::Worker(worker)))).await?;
+    let kept = entry.store.cards().card_of(workshop, worker).await?.and_then(|card| card.pin_hash);
+    if !password::matches(pin, kept).await? {
+        return Err(Problem::NoEntry);
+    }
+    attempt.succeeded().await
+}
+
+async fn let_worker_in(entry: &Entry, holder: &CardHolder, then: &str) -> Result<(), Problem> {
+    entry.let_in(holder.workshop.id, Holder::Worker(holder.worker), PAY_OPEN).await?;
+    redirect(&Address::local(then).unwrap_or_else(addresses::me));
+    Ok(())
+}
+
+async fn find(entry: &Entry, code: &str) -> Result<Option<(CardCode, CardHolder)>, Problem> {
+    let Ok(code) = code.parse::<CardCode>() else { return Ok(None) };
+    Ok(entry.store.cards().card_holder(&code).await?.map(|holder| (code, holder)))
+}
+
+fn onward(page: Address, then: &str) -> Address {
+    page.with_some("then", Some(then).filter(|then| !then.is_empty()))
+}

@@ -1,0 +1,103 @@
+//! Workers' cards, to print and cut out.
+
+use crate::addresses;
+use crate::components::{Card, Cards, Confirm, Empty, Form, Hidden, Link, Notice, Page, Panel, Qr, Submit, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, as_coordinator, field, go, link, param};
+use ledger::store::access;
+use ledger::values::ids::WorkerId;
+use leptos::prelude::*;
+
+#[component]
+pub fn CardsPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let cards = asking.store.cards().cards(asking.workshop).await?;
+        let without = cards.iter().filter(|card| card.code.is_none()).count();
+        let make = (without > 0).then(|| {
+            view! {
+                <Panel tone=Tone::Next>
+                    <p>{t!("door-cards-missing", n = i64::try_from(without).unwrap_or_default())}</p>
+                    <Form action=MakeCards::target() eventless=true>
+                        <Submit>{t!("door-cards-make")}</Submit>
+                    </Form>
+                </Panel>
+            }
+        });
+        let replace: Vec<_> = cards
+            .iter()
+            .filter(|card| card.code.is_some())
+            .map(|card| {
+                view! { <li><a href=addresses::replace_card(card.worker)>{card.number.clone()} " " {card.name.clone()}</a></li> }
+            })
+            .collect();
+        let any = !replace.is_empty();
+        let printed: Vec<_> = cards.into_iter().filter_map(printed).collect();
+        let none = (!any && without == 0).then(|| view! { <Empty title=t!("door-cards-none")>""</Empty> });
+        let replace = any.then(|| {
+            view! {
+                <details class="panel noprint">
+                    <summary>{t!("door-cards-lost")}</summary>
+                    <p>{t!("door-cards-lost-hint")}</p>
+                    <ul>{replace}</ul>
+                </details>
+            }
+        });
+        Ok(view! {
+            <Page title=t!("nav-cards") lead=t!("door-cards-lead") back=Link::to(addresses::workers(), t!("nav-workers"))>
+                {make}
+                {none}
+                {(!printed.is_empty()).then(|| view! { <Cards>{printed}</Cards> })}
+                {replace}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+fn printed(card: access::Card) -> Option<AnyView> {
+    let code = card.code?;
+    let text = link(&addresses::card_of(code.as_str()));
+    let shown = code.to_string();
+    Some(view! { <Card title=card.name note=card.number><Qr text shown/></Card> }.into_any())
+}
+
+/// Asks once more before a card is made worthless.
+#[component]
+pub fn ReplaceCardPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let worker: WorkerId = param("worker")?;
+        let holder = asking.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NotFound)?;
+        let name = holder.name.to_string();
+        Ok(view! {
+            <Page title=t!("door-card-replace", name = name) back=Link::to(addresses::cards(), t!("nav-cards"))>
+                <Confirm action=ReplaceCard::target() act=t!("door-card-replace-do") back=addresses::cards()>
+                    <p>{t!("door-card-replace-hint")}</p>
+                    <Hidden name="worker" value=worker/>
+                </Confirm>
+                <Notice tone=Tone::Plain title=t!("door-card-replace-next")/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Makes cards for all workers who have none.
+#[server(prefix = "/api", endpoint = "make_cards")]
+pub async fn make_cards() -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    asking.store.cards().make_cards(asking.workshop).await?;
+    go(addresses::cards(), Done::Saved)
+}
+
+/// Gives a worker a new card, because the old one or its PIN was lost.
+#[server(prefix = "/api", endpoint = "replace_card")]
+pub async fn replace_card(worker: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let worker: WorkerId = field::id("worker", &worker)?;
+    if !asking.store.cards().replace_card(asking.workshop, worker, asking.now).await? {
+        return Err(Problem::NotFound);
+    }
+    go(addresses::cards(), Done::Saved)
+}

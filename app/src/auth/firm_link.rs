@@ -1,0 +1,114 @@
+//! A firm's own link: on paper or in a message, it lets its clerks in without an account. The coordinator makes it, and a new
+//! one when the old went astray.
+
+use super::entry::Entry;
+use crate::addresses;
+use crate::auth::invitation::Invite;
+use crate::components::{Confirm, Form, Hidden, Link, Page, Panel, Qr, Submit, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, as_coordinator, field, go, link, param, redirect};
+use chrono::TimeDelta;
+use ledger::store::access::Holder;
+use ledger::values::ids::FirmId;
+use leptos::prelude::*;
+
+/// The page that a firm's link opens. Looking signs nobody in: the button does.
+#[component]
+pub fn FirmLinkPage() -> impl IntoView {
+    load(async {
+        let token: String = param("token")?;
+        let linked = Entry::here()?.store.links().linked(&token).await?.ok_or(Problem::NotFound)?;
+        if linked.delivery.is_some() {
+            return Err(Problem::NotFound);
+        }
+        let name = linked.firm_name.to_string();
+        Ok(view! {
+            <Page title=t!("door-hello", name = name) lead=t!("door-firm-lead", workshop = linked.workshop.name.to_string())>
+                <Panel>
+                    <Form action=EnterFirm::target() eventless=true>
+                        <Hidden name="token" value=token/>
+                        <Submit>{t!("door-come-in")}</Submit>
+                    </Form>
+                </Panel>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Lets in anyone who holds the firm's link.
+#[server(prefix = "/api", endpoint = "enter_firm")]
+pub async fn enter_firm(token: String) -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let linked = entry.store.links().linked(&token).await?.ok_or(Problem::NotFound)?;
+    if linked.delivery.is_some() {
+        return Err(Problem::NotFound);
+    }
+    entry.let_in(linked.workshop.id, Holder::Firm(linked.firm), TimeDelta::zero()).await?;
+    redirect(&addresses::window());
+    Ok(())
+}
+
+/// For the coordinator: the firm's link to print or send, and a new one.
+#[component]
+pub fn FirmAccessPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let firm: FirmId = param("firm")?;
+        let name = asking.store.links().firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
+        let token = asking.store.links().firm_link(asking.workshop, firm).await?;
+        let body = match token {
+            Some(token) => view! {
+                <Panel>
+                    <p>{t!("door-firm-send")}</p>
+                    <Qr text=link(&addresses::firm_link(&token))/>
+                </Panel>
+                <details class="panel">
+                    <summary>{t!("door-firm-replace")}</summary>
+                    <Confirm action=MakeFirmLink::target() act=t!("door-firm-replace-do") back=addresses::access()>
+                        <p>{t!("door-firm-replace-hint")}</p>
+                        <Hidden name="firm" value=firm/>
+                    </Confirm>
+                </details>
+            }
+            .into_any(),
+            None => view! {
+                <Panel tone=Tone::Next>
+                    <p>{t!("door-firm-make-hint")}</p>
+                    <Form action=MakeFirmLink::target() eventless=true>
+                        <Hidden name="firm" value=firm/>
+                        <Submit>{t!("door-firm-make")}</Submit>
+                    </Form>
+                </Panel>
+            }
+            .into_any(),
+        };
+        let invite = view! {
+            <Panel title=t!("door-clerk")>
+                <p>{t!("door-clerk-hint")}</p>
+                <Form action=Invite::target() eventless=true>
+                    <Hidden name="firm" value=firm/>
+                    <Submit tone=Tone::Quiet>{t!("door-invite-do")}</Submit>
+                </Form>
+            </Panel>
+        };
+        Ok(view! {
+            <Page title=name.to_string() lead=t!("door-firm-door") back=Link::to(addresses::access(), t!("door-doors"))>
+                {body}
+                {invite}
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Makes the firm's link; an older one leads nowhere from now on, and anyone who came in by it is out.
+#[server(prefix = "/api", endpoint = "make_firm_link")]
+pub async fn make_firm_link(firm: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let firm: FirmId = field::id("firm", &firm)?;
+    if !asking.store.links().make_firm_link(asking.workshop, firm, asking.now).await? {
+        return Err(Problem::NotFound);
+    }
+    go(addresses::firm_access(firm), Done::Saved)
+}

@@ -1,0 +1,71 @@
+//! Inviting: a link that works once, to be sent on by the person who made it.
+
+use super::entry::Entry;
+use crate::addresses;
+use crate::components::{Link, Page, Panel, Qr, load};
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link, param, redirect};
+use ledger::Command;
+use ledger::model::LetIn as Ask;
+use ledger::store::access::Secret;
+use ledger::values::ids::{EventId, FirmId};
+use leptos::prelude::*;
+
+/// Makes an invitation for a clerk of a firm.
+#[server(prefix = "/api", endpoint = "invite")]
+pub async fn invite(firm: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let firm: FirmId = field::id("firm", &firm)?;
+    asking.store.links().firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
+    let secret = asking.store.invitations().invite(asking.workshop, Some(firm), asking.now).await?;
+    redirect(&addresses::invitation(secret.reveal()));
+    Ok(())
+}
+
+/// Lets in a further coordinator; where another must approve that, it is asked for.
+#[server(prefix = "/api", endpoint = "let_in")]
+pub async fn let_in(event: String, name: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let event = asking.perform(&event, None, Ask { name: field::name("name", &name)? }).await?;
+    if matches!(event.asked, Command::Propose(_)) {
+        return go(addresses::access(), Done::Proposed);
+    }
+    hand_over(&asking, event.id).await
+}
+
+/// Makes the invitation of somebody who was let in; made again, the one before it works no more.
+#[server(prefix = "/api", endpoint = "invite_let_in")]
+pub async fn invite_let_in(let_in: String) -> Result<(), Problem> {
+    hand_over(&as_coordinator()?, field::id("let_in", &let_in)?).await
+}
+
+async fn hand_over(asking: &Asking, let_in: EventId) -> Result<(), Problem> {
+    let secret = asking
+        .store
+        .invitations()
+        .invite_let_in(asking.workshop, let_in, asking.now)
+        .await?
+        .ok_or(Problem::LinkGone)?;
+    redirect(&addresses::invitation(secret.reveal()));
+    Ok(())
+}
+
+/// Shows an invitation to the person who made it.
+#[component]
+pub fn InvitationPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let token: String = param("token")?;
+        let found = Entry::here()?.store.invitations().invitation(&Secret::returned(&token), asking.now).await?;
+        let invitation = found.filter(|found| found.workshop.id == asking.workshop).ok_or(Problem::NotFound)?;
+        let lead = if invitation.firm.is_some() { t!("door-invited-clerk") } else { t!("door-invited-coordinator") };
+        Ok(view! {
+            <Page title=t!("door-invited") lead back=Link::to(addresses::access(), t!("door-doors"))>
+                <Panel>
+                    <Qr text=link(&addresses::set_up(&token))/>
+                    <p class="quiet">{t!("door-invited-hint")}</p>
+                </Panel>
+            </Page>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,46 @@
+//! Signing in and out, one's own account, and who else has access.
+//!
+//! Coordinators and clerks come in by phone number and password, workers by card and PIN, firms by their link. What is known
+//! of them is kept by [`ledger::store::access`]; here are the pages, the rules for passwords and PINs, and the delays.
+
+mod access;
+mod account;
+mod card;
+mod cards;
+mod demo;
+mod entry;
+mod field;
+mod firm_link;
+mod invitation;
+mod landing;
+mod password;
+mod pin;
+mod set_up;
+mod sign_in;
+mod start;
+
+pub use cards::MakeCards;
+pub use demo::MakeDemo;
+
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+
+#[component(transparent)]
+pub fn AuthRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/") view=landing::LandingPage ssr=SsrMode::Async/>
+        <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
+        <Route path=path!("/set-up/:token") view=set_up::SetUpPage ssr=SsrMode::Async/>
+        <Route path=path!("/card") view=card::FindCardPage ssr=SsrMode::Async/>
+        <Route path=path!("/card/:code") view=card::CardPage ssr=SsrMode::Async/>
+        <Route path=path!("/me/pin") view=pin::PinPage ssr=SsrMode::Async/>
+        <Route path=path!("/f/:token") view=firm_link::FirmLinkPage ssr=SsrMode::Async/>
+        <Route path=path!("/account") view=account::AccountPage ssr=SsrMode::Async/>
+        <Route path=path!("/doors") view=access::AccessPage ssr=SsrMode::Async/>
+        <Route path=path!("/doors/firm/:firm") view=firm_link::FirmAccessPage ssr=SsrMode::Async/>
+        <Route path=path!("/invitations/:token") view=invitation::InvitationPage ssr=SsrMode::Async/>
+        <Route path=path!("/cards") view=cards::CardsPage ssr=SsrMode::Async/>
+        <Route path=path!("/cards/replace/:worker") view=cards::ReplaceCardPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+}

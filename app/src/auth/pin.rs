@@ -1,0 +1,45 @@
+//! The PIN before pay: a phone lies about, and what one earns is nobody else's business.
+
+use super::card::{Pin, prove};
+use super::entry::{Entry, PAY_OPEN};
+use super::field;
+use crate::addresses::{self, Address};
+use crate::components::{Form, Hidden, Link, Page, Panel, Submit, load};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, as_worker, query, redirect};
+use leptos::prelude::*;
+
+#[component]
+pub fn PinPage() -> impl IntoView {
+    load(async {
+        let _ = as_worker()?;
+        let then: String = query("then").unwrap_or_default();
+        let back =
+            Address::local(&then).filter(|then| !then.is_within(&addresses::my_pay())).unwrap_or_else(addresses::me);
+        Ok(view! {
+            <Page title=t!("door-pin-title") lead=t!("door-pin-lead") back=Link::to(back, t!("confirm-back"))>
+                <Panel>
+                    <Form action=OpenPay::target() eventless=true>
+                        <Hidden name="then" value=then/>
+                        <Pin name="pin" label=t!("door-pin")/>
+                        <Submit>{t!("door-pin-open")}</Submit>
+                    </Form>
+                </Panel>
+                <p class="quiet">{t!("door-pin-forgotten")}</p>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Shows pay in this session for a while.
+#[server(prefix = "/api", endpoint = "open_pay")]
+pub async fn open_pay(pin: String, #[server(default)] then: String) -> Result<(), Problem> {
+    let (asking, worker) = as_worker()?;
+    let entry = Entry::here()?;
+    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
+    prove(&entry, &holder, field::pin("pin", &pin)?).await?;
+    entry.store.sessions().open_pay(asking.workshop, asking.viewer.session.0, entry.now + PAY_OPEN).await?;
+    redirect(&Address::local(&then).unwrap_or_else(addresses::me));
+    Ok(())
+}

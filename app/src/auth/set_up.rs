@@ -1,0 +1,85 @@
+//! An invitation accepted: anyone who opens the link makes an account, once.
+
+use super::entry::Entry;
+use super::sign_in::{let_user_in, user_with_password};
+use super::{field, password};
+use crate::components::{Field, Form, Hidden, Page, Panel, Submit, load};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, Why, field as plain, param};
+use ledger::store::access::{NewUser, NotAccepted, Secret};
+use leptos::prelude::*;
+
+#[component]
+pub fn SetUpPage() -> impl IntoView {
+    load(async {
+        let token: String = param("token")?;
+        let entry = Entry::here()?;
+        let found = entry.store.invitations().invitation(&Secret::returned(&token), entry.now).await?;
+        let invitation = found.ok_or(Problem::LinkGone)?;
+        let workshop = invitation.workshop.name.to_string();
+        let lead = if invitation.firm.is_some() { t!("door-set-up-firm") } else { t!("door-set-up-coordinator") };
+        Ok(view! {
+            <Page title=t!("door-set-up", workshop = workshop) lead>
+                <Panel>
+                    <Form action=SetUp::target() eventless=true>
+                        <Hidden name="token" value=token/>
+                        <Account/>
+                        <Submit>{t!("door-set-up-do")}</Submit>
+                    </Form>
+                </Panel>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The fields of a new account.
+#[component]
+pub(super) fn Account() -> impl IntoView {
+    view! {
+        <Field name="name" label=t!("door-name") autocomplete="name" max=60/>
+        <Field name="phone" label=t!("door-phone") hint=t!("door-phone-hint") kind="tel" autocomplete="username" keyboard="tel" max=40/>
+        <Field name="password" label=t!("door-password-new") hint=t!("door-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
+        <Field name="again" label=t!("door-password-again") kind="password" autocomplete="new-password"/>
+    }
+    .into_any()
+}
+
+/// Makes the account and signs in with it.
+#[server(prefix = "/api", endpoint = "set_up")]
+pub async fn set_up(
+    token: String,
+    name: String,
+    phone: String,
+    password: String,
+    again: String,
+) -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let secret = Secret::returned(&token);
+    let person = new_user(&name, &phone, &password, &again).await?;
+    match entry.store.invitations().accept(&secret, &person, entry.now).await {
+        Ok((workshop, id)) => {
+            let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
+            let_user_in(&entry, &user, "").await
+        }
+        Err(NotAccepted::PhoneTaken) => Err(Problem::field("phone", Why::Taken)),
+        Err(NotAccepted::Store(error)) => Err(error.into()),
+        Err(NotAccepted::Gone) => {
+            // The same form sent again, after a second tap or a lost answer, is the same account.
+            let made = entry.store.invitations().accepted_by(&secret).await?.ok_or(Problem::LinkGone)?;
+            if made.phone != person.phone {
+                return Err(Problem::LinkGone);
+            }
+            let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::LinkGone)?;
+            let_user_in(&entry, &user, "").await
+        }
+    }
+}
+
+/// Someone new, as they describe themselves.
+pub(super) async fn new_user(name: &str, phone: &str, password: &str, again: &str) -> Result<NewUser, Problem> {
+    let name = plain::name("name", name)?;
+    let phone = field::phone("phone", phone)?;
+    let chosen = field::new_password("password", password, again, &phone)?;
+    Ok(NewUser { name, phone, password_hash: password::hash(chosen).await? })
+}

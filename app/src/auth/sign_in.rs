@@ -1,0 +1,79 @@
+//! Coming in by phone number and password: coordinators, and clerks of firms.
+
+use super::entry::Entry;
+use super::{field, password};
+use crate::addresses::{self, Address};
+use crate::components::{Draft, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, query, redirect, redirected, viewer};
+use chrono::TimeDelta;
+use ledger::store::access::{Holder, User};
+use leptos::prelude::*;
+
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    load(async {
+        let then: String = query("then").unwrap_or_default();
+        if let Some(viewer) = viewer() {
+            return redirected(&Address::local(&then).unwrap_or_else(|| viewer.person.home()));
+        }
+        if Address::local(&then).is_some_and(|page| page.is_within(&addresses::me())) {
+            return redirected(&addresses::card().with("then", &then));
+        }
+        // Someone was sent here from a page that needs to know them.
+        let sent = Address::local(&then).filter(|_| use_context::<Draft>().is_none());
+        let sent = sent.map(|then| {
+            // With what was typed there, or without.
+            let title =
+                if then.as_str().contains("draft=") { t!("problem-signed-out") } else { t!("door-sign-in-first") };
+            view! { <Notice tone=Tone::Warn title/> }
+        });
+        Ok(view! {
+            <Page title=t!("door-sign-in") back=Link::to(addresses::landing(), t!("door-title"))>
+                {sent}
+                <Panel>
+                    <Form action=SignIn::target() eventless=true>
+                        <Hidden name="then" value=then/>
+                        <Field name="phone" label=t!("door-phone") kind="tel" autocomplete="username" keyboard="tel" focus=true/>
+                        <Field name="password" label=t!("door-password") kind="password" autocomplete="current-password"/>
+                        <Submit>{t!("door-sign-in")}</Submit>
+                    </Form>
+                </Panel>
+                <p class="quiet">{t!("door-sign-in-firm")}</p>
+                <p class="quiet">{t!("door-forgotten")}</p>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// Lets in anyone who gives the right number and password, and goes on to where they wanted.
+#[server(prefix = "/api", endpoint = "sign_in")]
+pub async fn sign_in(phone: String, password: String, #[server(default)] then: String) -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::NoEntry)?;
+    let_user_in(&entry, &user, &then).await
+}
+
+/// Who has that number and password; tries are counted.
+pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &str) -> Result<Option<User>, Problem> {
+    let phone = field::phone("phone", phone)?;
+    let given = field::password("password", password)?;
+    let user = entry.store.users().user_by_phone(&phone).await?;
+    let holder = user.as_ref().map(|user| (user.workshop, Holder::User(user.id)));
+    let attempt = entry.attempt(&format!("phone {phone}"), holder).await?;
+    let kept = user.as_ref().map(|user| user.password_hash.clone());
+    if !password::matches(given, kept).await? {
+        return Ok(None);
+    }
+    attempt.succeeded().await?;
+    Ok(user)
+}
+
+/// Opens a session for someone with a password.
+pub(super) async fn let_user_in(entry: &Entry, user: &User, then: &str) -> Result<(), Problem> {
+    entry.let_in(user.workshop, Holder::User(user.id), TimeDelta::zero()).await?;
+    let home = if user.firm.is_some() { addresses::window } else { addresses::today };
+    redirect(&Address::local(then).unwrap_or_else(home));
+    Ok(())
+}

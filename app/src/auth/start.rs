@@ -1,0 +1,62 @@
+//! An empty database: make the first workshop, or look around in a made-up one.
+
+use super::demo::MakeDemoForm;
+use super::entry::Entry;
+use super::set_up::{Account, new_user};
+use super::sign_in::{let_user_in, user_with_password};
+use crate::components::{Field, Form, Page, Panel, Submit, Tone};
+use crate::form_target::PostTarget;
+use crate::request::{Problem, Why, field};
+use ledger::store::access::NotAccepted;
+use leptos::prelude::*;
+
+/// What the first page shows while there are no books.
+#[component]
+pub(super) fn StartHere(
+    /// Whether the demo village can be made.
+    can_make: bool,
+) -> impl IntoView {
+    let demo = can_make.then(|| view! { <MakeDemoForm/> });
+    view! {
+        <Page title=t!("door-start") lead=t!("door-start-lead")>
+            {demo}
+            <Panel title=t!("door-start-real")>
+                <p>{t!("door-start-hint")}</p>
+                <Form action=Start::target() eventless=true>
+                    <Field name="workshop" label=t!("door-workshop-name") max=60/>
+                    <Account/>
+                    <Submit tone=Tone::Quiet>{t!("door-start-do")}</Submit>
+                </Form>
+            </Panel>
+        </Page>
+    }
+    .into_any()
+}
+
+/// Makes the first workshop of an empty database with its coordinator, and signs in as her.
+#[server(prefix = "/api", endpoint = "start")]
+pub async fn start(
+    workshop: String,
+    name: String,
+    phone: String,
+    password: String,
+    again: String,
+) -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let workshop = field::name("workshop", &workshop)?;
+    let person = new_user(&name, &phone, &password, &again).await?;
+    match entry.store.invitations().make_first_workshop(&workshop, &person, entry.now).await {
+        Ok(Some((workshop, id))) => {
+            let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
+            let_user_in(&entry, &user, "").await
+        }
+        // The same form sent again; or somebody else was first.
+        Ok(None) => {
+            let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::NotFound)?;
+            let_user_in(&entry, &user, "").await
+        }
+        Err(NotAccepted::PhoneTaken) => Err(Problem::field("phone", Why::Taken)),
+        Err(NotAccepted::Gone) => Err(Problem::NotFound),
+        Err(NotAccepted::Store(error)) => Err(error.into()),
+    }
+}

@@ -1,0 +1,40 @@
+//! What an event enters in the books, as lists.
+
+use ledger::journal::{Account, Event};
+use ledger::store::reads::names::Names;
+use ledger::values::money::Fen;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Moves and transfers below each other.
+pub fn entries_list(entries: Vec<String>) -> AnyView {
+    let entries: Vec<_> = entries.into_iter().map(|entry| view! { <li>{entry}</li> }).collect();
+    view! { <ul class="entries">{entries}</ul> }.into_any()
+}
+
+/// By how much it changes what each worker is owed, each a line of a list.
+pub fn pay_changes(event: &Event, names: &Names) -> Vec<AnyView> {
+    let line = |(name, fen): (String, Fen)| {
+        let words = if fen < Fen::ZERO {
+            t!("correct-owed-less", name = name, money = -fen)
+        } else {
+            t!("correct-owed-more", name = name, money = fen)
+        };
+        view! { <li><b>{words}</b></li> }.into_any()
+    };
+    owed(event, names).into_iter().map(line).collect()
+}
+
+fn owed(event: &Event, names: &Names) -> Vec<(String, Fen)> {
+    let mut owed: BTreeMap<_, Fen> = BTreeMap::new();
+    for transfer in &event.transfers {
+        for account in [transfer.debit, transfer.credit] {
+            if let Account::Worker { worker } = account {
+                let so_far = owed.entry(worker).or_default();
+                *so_far = *so_far - transfer.change_of(account);
+            }
+        }
+    }
+    let named = |(worker, fen)| Some((names.workers.get(&worker)?.name.clone(), fen));
+    owed.into_iter().filter_map(named).collect()
+}

@@ -1,0 +1,39 @@
+//! Pages that read.
+
+use super::{Empty, Masthead, Page};
+use crate::addresses;
+use crate::request::{Problem, redirect};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use std::future::Future;
+
+/// Shows what is read, or what stood in its way: signed out goes to the sign-in page, what is not there (or not theirs) says so.
+pub fn load(reading: impl Future<Output = Result<AnyView, Problem>> + Send + 'static) -> impl IntoView {
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match reading.await {
+                    Ok(page) => page,
+                    Err(problem) => instead(&problem),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+fn instead(problem: &Problem) -> AnyView {
+    let path = use_context::<Masthead>().map(|masthead| masthead.path).unwrap_or_default();
+    match problem {
+        Problem::SignedOut => redirect(&addresses::sign_in().with("then", path)),
+        Problem::PinNeeded => redirect(&addresses::pin().with("then", path)),
+        other => {
+            if let (Some(response), Ok(status)) =
+                (use_context::<ResponseOptions>(), axum::http::StatusCode::from_u16(other.status()))
+            {
+                response.set_status(status);
+            }
+        }
+    }
+    let words = problem.words();
+    view! { <Page title=t!("problem-title")><Empty title=words>""</Empty></Page> }.into_any()
+}

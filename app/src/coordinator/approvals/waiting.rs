@@ -1,0 +1,58 @@
+//! Lists of what waits, wherever it would else be asked for twice.
+
+use crate::addresses;
+use crate::components::{Notice, Panel, Row, Rows, Tone};
+use crate::request::{Books, Problem};
+use crate::words::{self, events};
+use ledger::model::Proposal;
+use ledger::store::reads::approval::ToApprove;
+use ledger::store::reads::names::Names;
+use ledger::store::reads::told::Told;
+use ledger::values::ids::EventId;
+use leptos::prelude::*;
+
+/// Those that are wanted, each a way to its page: what, for whom, how much, who asked and when.
+pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyView> {
+    let found = waiting.proposals.iter().filter(|(proposal, _)| wanted(proposal));
+    found
+        .map(|(proposal, told)| {
+            let what = events::describe_proposal(proposal, told.undoes.as_deref(), &waiting.names);
+            let requested_by = requested_by(proposal, told, &waiting.names);
+            view! {
+                <Row href=addresses::approval(proposal.id) title=what.short() note=requested_by/>
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+/// Who asked for it and when, and the words beside it.
+pub fn requested_by(proposal: &Proposal, told: &Told, names: &Names) -> String {
+    let (who, when) = (events::actor(proposal.by, names), words::moment(told.event.at));
+    let parts = [t!("approval-asked-by", who = who, when = when), words::note(told.event.note.as_str())];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A panel of them; nothing where there are none.
+pub fn panel(title: String, rows: Vec<AnyView>) -> Option<AnyView> {
+    (!rows.is_empty()).then(|| view! { <Panel title id="waiting"><Rows>{rows}</Rows></Panel> }.into_any())
+}
+
+/// Where an entry's correction waits already: that it does, and the way to it.
+///
+/// # Errors
+/// [`Problem`] when the database fails.
+pub async fn correction(books: &mut Books, event: EventId) -> Result<Option<AnyView>, Problem> {
+    let waiting = books.to_approve().await?;
+    let mut open = waiting.proposals.iter();
+    let found = open.find(|(proposal, _)| proposal.asked.undoes() == Some(event));
+    Ok(found.map(|(proposal, _)| {
+        let waits = addresses::approval(proposal.id);
+        view! {
+            <Notice tone=Tone::Warn title=t!("approval-correct-waits")>
+                <a href=waits>{t!("approval-correct-see")}</a>
+            </Notice>
+        }
+        .into_any()
+    }))
+}

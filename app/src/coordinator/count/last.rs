@@ -1,0 +1,55 @@
+//! What was just counted, with the way to correct it at once.
+
+use crate::addresses;
+use crate::components::{Go, Panel, Row, Rows, Tag, Tone};
+use crate::words;
+use ledger::store::reads::count::Counted;
+use leptos::prelude::*;
+
+/// The last counts, the latest first.
+#[component]
+pub(super) fn LastCounts(counts: Vec<Counted>) -> impl IntoView {
+    if counts.is_empty() {
+        return ().into_any();
+    }
+    let last = counts.first().filter(|count| !count.corrected).map(|count| {
+        let words = t!("count-wrong", name = &count.who.name);
+        view! { <div class="row"><Go href=addresses::wrong_count(count.id)>{words}</Go></div> }
+    });
+    let rows: Vec<_> = counts.iter().map(row).collect();
+    view! {
+        <Panel title=t!("count-last")>
+            {last}
+            <Rows>{rows}</Rows>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn row(count: &Counted) -> AnyView {
+    let tag = count.corrected.then(|| view! { <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
+    view! {
+        <Row
+            href=addresses::wrong_count(count.id)
+            title=t!("worker-named", number = &count.who.number, name = &count.who.name)
+            note=summary(count)
+            value=words::count(count.accepted)
+            tone=if count.corrected || !count.accepted.any() { Tone::Quiet } else { Tone::Good }
+        >
+            {tag}
+        </Row>
+    }
+    .into_any()
+}
+
+/// `11月20日 · 返工 2 · 报废 1 · 挣 ¥110.00`
+fn summary(count: &Counted) -> String {
+    let mut parts = vec![words::short_day(count.day)];
+    for (flow, n) in [(t!("flow-sent-back"), count.rework), (t!("flow-scrapped"), count.scrapped)] {
+        if n.any() {
+            parts.push(t!("past-part", flow = flow, n = n));
+        }
+    }
+    parts.push(t!("count-earned", money = count.earned));
+    parts.join(" · ")
+}

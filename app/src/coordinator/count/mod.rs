@@ -1,0 +1,103 @@
+//! The counting table: who brings work, what of it is good, done.
+
+mod form;
+mod last;
+mod record;
+mod wrong;
+
+pub(super) use wrong::WrongCountPage;
+
+use crate::addresses;
+use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load};
+use crate::request::{Asking, Problem, as_coordinator, query};
+use form::CountForm;
+use last::LastCounts;
+use ledger::store::reads::count::Bringing;
+use ledger::values::ids::{EventId, WorkerId};
+use leptos::prelude::*;
+
+/// Counts that stay in sight, to be corrected at once.
+const LAST: usize = 10;
+
+/// The longest number or name that is looked for.
+const SOUGHT: usize = 60;
+
+/// `/count`, `/count?find=…`, `/count?worker=ID`, and `/count?worker=ID&again=COUNT` to enter one again.
+#[component]
+pub(super) fn CountPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        match query::<WorkerId>("worker") {
+            Some(worker) => at_the_table(&asking, worker).await,
+            None => who_brings(&asking).await,
+        }
+    })
+}
+
+async fn at_the_table(asking: &Asking, worker: WorkerId) -> Result<AnyView, Problem> {
+    let mut books = asking.read().await?;
+    let table = books.of_worker(worker).her_table().await?.ok_or(Problem::NotFound)?;
+    let again = match query::<EventId>("again") {
+        Some(count) => books.count_as_asked(count).await?.filter(|count| count.worker == worker),
+        None => None,
+    };
+    Ok(view! { <CountForm table again/> }.into_any())
+}
+
+async fn who_brings(asking: &Asking) -> Result<AnyView, Problem> {
+    let sought: String = query::<String>("find").unwrap_or_default().trim().chars().take(SOUGHT).collect();
+    let mut books = asking.read().await?;
+    let workers = books.bringing(&sought).await?;
+    let last = books.last_counts(LAST).await?;
+    let declared = workers.iter().filter(|worker| worker.declared.any()).count();
+    let lead = if declared > 0 { t!("count-lead", n = declared) } else { String::new() };
+    let narrowed = !sought.is_empty() && !workers.is_empty();
+    let found = match (workers.is_empty(), sought.is_empty()) {
+        (true, true) => {
+            view! { <Empty title=t!("count-nobody")><Go href=addresses::orders() tone=Tone::Next>{t!("nav-orders")}</Go></Empty> }.into_any()
+        }
+        (true, false) => view! { <Empty title=t!("count-not-found", sought = &sought)><Go href=addresses::count()>{t!("count-all")}</Go></Empty> }.into_any(),
+        (false, _) => view! { <Panel title=t!("count-who")><Bringers workers/></Panel> }.into_any(),
+    };
+    Ok(view! {
+        <Page title=t!("nav-count") lead>
+            <Form action=addresses::count() get=true inline=true>
+                <Field name="find" label=t!("count-find") kind="search" value=sought max=60 focus=declared == 0/>
+                <Submit tone=Tone::Plain>{t!("count-find-do")}</Submit>
+            </Form>
+            {narrowed.then(|| view! { <p><a href=addresses::count()>{t!("count-all")}</a></p> })}
+            {found}
+            <LastCounts counts=last/>
+        </Page>
+    }
+    .into_any())
+}
+
+/// Workers to choose from: one tap.
+#[component]
+fn Bringers(workers: Vec<Bringing>) -> impl IntoView {
+    let rows: Vec<_> = workers
+        .into_iter()
+        .map(|Bringing { who, hand, redo, declared }| {
+            let note = if redo.any() {
+                t!("count-holds-redo", hand = hand, redo = redo)
+            } else if hand.any() {
+                t!("count-holds", hand = hand)
+            } else {
+                t!("count-holds-none")
+            };
+            let brings =
+                declared.any().then(|| view! { <Tag tone=Tone::Next>{t!("count-brings", n = declared)}</Tag> });
+            view! {
+                <Row
+                    href=addresses::count().with("worker", who.id)
+                    title=t!("worker-named", number = &who.number, name = &who.name)
+                    note
+                >
+                    {brings}
+                </Row>
+            }
+        })
+        .collect();
+    view! { <Rows>{rows}</Rows> }
+}

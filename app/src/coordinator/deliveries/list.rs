@@ -1,0 +1,97 @@
+//! All deliveries: what can be packed, what is open, what is done.
+
+use crate::addresses;
+use crate::components::{Empty, Page, Pager, Panel, Row, Rows, Tag, Tone, load};
+use crate::request::{as_coordinator, query};
+use crate::words;
+use ledger::model::DeliveryState;
+use ledger::store::reads::delivery::{Deliveries, DeliveryRow, Packing};
+use ledger::values::ids::DeliveryId;
+use ledger::values::pieces::Pieces;
+use leptos::prelude::*;
+
+/// `/deliveries?before=ID`
+#[component]
+pub fn DeliveriesPage() -> impl IntoView {
+    let before: Option<DeliveryId> = query("before");
+    load(async move {
+        let asking = as_coordinator()?;
+        let mut books = asking.read().await?;
+        let deliveries = books.orders().deliveries_listed(before).await?;
+        let packings = match before {
+            None => books.orders().to_pack(None).await?,
+            Some(_) => Vec::new(),
+        };
+        Ok(page(deliveries, packings, before.is_some()))
+    })
+}
+
+fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> AnyView {
+    let Deliveries { open, done, older } = deliveries;
+    let nothing = open.is_empty() && done.is_empty() && packings.is_empty();
+    let nothing =
+        nothing.then(|| view! { <Empty title=t!("deliveries-none")><p>{t!("deliveries-none-hint")}</p></Empty> });
+    let to_pack = (!packings.is_empty()).then(|| to_pack(packings));
+    let open = (!open.is_empty()).then(|| panel(t!("deliveries-open"), Tone::Next, open));
+    let done = (!done.is_empty()).then(|| panel(t!("deliveries-done"), Tone::Plain, done));
+    let newer = paged.then(addresses::deliveries);
+    let older = older.map(|id| addresses::deliveries().with("before", id));
+    view! {
+        <Page title=t!("nav-deliveries")>
+            {nothing}
+            {open}
+            {to_pack}
+            {done}
+            <Pager newer older/>
+        </Page>
+    }
+    .into_any()
+}
+
+fn panel(title: String, tone: Tone, rows: Vec<DeliveryRow>) -> AnyView {
+    let rows: Vec<_> = rows.into_iter().map(row).collect();
+    view! { <Panel title tone><Rows>{rows}</Rows></Panel> }.into_any()
+}
+
+/// One delivery, in any list of them.
+pub fn row(row: DeliveryRow) -> AnyView {
+    let title = t!("delivery-of", n = row.id.to_string(), code = &row.code);
+    let note = format!("{} · {}", row.firm, words::short_day(row.day));
+    let tag = match (row.state, row.waiting.any()) {
+        (_, true) => view! { <Tag tone=Tone::Bad>{t!("delivery-waiting", n = row.waiting)}</Tag> }.into_any(),
+        (state, false) => state_tag(state),
+    };
+    view! {
+        <Row href=addresses::delivery(row.id) title=title note=note value=words::count(row.pieces)>{tag}</Row>
+    }
+    .into_any()
+}
+
+/// How far a delivery is.
+pub fn state_tag(state: DeliveryState) -> AnyView {
+    match state {
+        DeliveryState::Sent => view! { <Tag tone=Tone::Warn>{t!("delivery-sent")}</Tag> }.into_any(),
+        DeliveryState::Answered => view! { <Tag tone=Tone::Good>{t!("delivery-answered")}</Tag> }.into_any(),
+        DeliveryState::Void => view! { <Tag tone=Tone::Quiet>{t!("delivery-void")}</Tag> }.into_any(),
+    }
+}
+
+/// Orders of which something could be sent.
+pub fn to_pack(packings: Vec<Packing>) -> AnyView {
+    let rows: Vec<_> = packings
+        .into_iter()
+        .map(|packing| {
+            let stock: Pieces = packing.lines.iter().map(|line| line.stock).sum();
+            let note = format!("{} · {}", packing.firm, t!("worker-held-due", day = words::short_day(packing.due)));
+            let href = addresses::new_delivery().with("order", packing.order);
+            view! { <Row href=href title=packing.code note=note value=words::count(stock) tone=Tone::Good/> }
+        })
+        .collect();
+    view! {
+        <Panel title=t!("deliveries-to-pack")>
+            <p class="quiet">{t!("deliveries-to-pack-hint")}</p>
+            <Rows>{rows}</Rows>
+        </Panel>
+    }
+    .into_any()
+}

@@ -1,0 +1,17 @@
+//! Deliveries: packing, the note to print, what the firm said, what came back.
+
+mod answer;
+mod came;
+mod fix;
+mod link;
+mod list;
+mod makers;
+mod note;
+mod pack;
+mod show;
+mod write_off;
+
+pub use list::{DeliveriesPage, row as delivery_row};
+pub use pack::PackPage;
+pub use show::DeliveryPage;
+pub use write_off::WriteOffPage;

@@ -1,0 +1,186 @@
+//! One delivery: its note, what the firm said, what came back and what became of it.
+
+use super::list::state_tag;
+use super::{answer, fix, link, makers, note};
+use crate::addresses;
+use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone, load};
+use crate::coordinator::deliveries::answer::AnswerForFirm;
+use crate::form_target::PostTarget;
+use crate::request::{Books, Problem, as_coordinator, param};
+use crate::words::{self, events};
+use ledger::Command;
+use ledger::model::{Came, DeliveryState};
+use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
+use ledger::values::day::Day;
+use ledger::values::ids::DeliveryId;
+use ledger::values::money::Fen;
+use leptos::prelude::*;
+
+/// `/deliveries/:id`
+#[component]
+pub fn DeliveryPage() -> impl IntoView {
+    let id = param::<DeliveryId>("id");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let mut books = asking.read().await?;
+        let view = books.orders().delivery_page(id).await?.ok_or(Problem::NotFound)?;
+        let fixes = fixes(&mut books, &view, asking.today).await?;
+        let token = asking.store.links().delivery_link(asking.workshop, id).await?;
+        Ok(page(&view, fixes, token.as_deref(), asking.today))
+    })
+}
+
+/// The ways out for all that waits.
+async fn fixes(books: &mut Books, view: &DeliveryView, today: Day) -> Result<Vec<AnyView>, Problem> {
+    let mut panels = Vec::new();
+    for line in &view.lines {
+        if line.refused.any() {
+            let repair = repair(books, line, today).await?;
+            panels.push(fix::panel(view.delivery.id, line, Came::Back, Some(repair)));
+        }
+        if line.sent.refused.any() {
+            let makers = books.orders().makers_of(line.sent.line, view.delivery.id).await?;
+            panels.extend(makers::fold(line, makers));
+        }
+        if line.missing.any() {
+            panels.push(fix::panel(view.delivery.id, line, Came::Short, None));
+        }
+    }
+    Ok(panels)
+}
+
+/// Who could repair what came back of a line, and at which rate by the workshop's rule.
+async fn repair(books: &mut Books, line: &DeliveryLine, today: Day) -> Result<fix::Repair, Problem> {
+    let menders = books.orders().who_can(line.style, line.last_step).await?;
+    let terms = books.terms().await?;
+    let pay = terms.map(|terms| terms.repair).unwrap_or_default();
+    let styles = books.styles_listed(Some(line.style)).await?;
+    let rate = styles.rate_on(line.style, line.last_step, today);
+    Ok(fix::Repair { menders, pay, rate: rate.map(|rate| pay.of(rate.rate)) })
+}
+
+fn page(view: &DeliveryView, fixes: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {
+    let delivery = &view.delivery;
+    let title = t!("delivery-of", n = delivery.id.to_string(), code = &view.code);
+    let (firm_href, firm) = (addresses::firm(view.firm), view.firm_name.clone());
+    let (order_href, code) = (addresses::order(delivery.order), view.code.clone());
+    let (day, state) = (words::day(delivery.day), state_tag(delivery.state));
+    let owed: Fen = view.lines.iter().map(DeliveryLine::fee).sum();
+    let fee = (delivery.state == DeliveryState::Answered)
+        .then(|| view! { <Fact label=t!("delivery-fee")>{words::money(owed)}</Fact> });
+    let answered = (delivery.state == DeliveryState::Answered).then(|| answered(&view.lines));
+    let entering = (delivery.state == DeliveryState::Sent).then(|| {
+        let form = answer::form(view);
+        view! { <Fold title=t!("answer-title") action=AnswerForFirm::target()>{form}</Fold> }
+    });
+    let open = delivery.state == DeliveryState::Sent;
+    let sheet = note::sheet(view, token.filter(|_| open).map(link::on_note), today);
+    let linking = open.then(|| link::beside_note(delivery.id, token.is_some()));
+    let undo = undo(view);
+    let history = history(view);
+    view! {
+        <Page title=title back=Link::to(addresses::deliveries(), t!("nav-deliveries"))>
+            <div class="stack noprint">
+                <Facts>
+                    <Fact label=t!("delivery-state")>{state}</Fact>
+                    <Fact label=t!("thing-firm")><a href=firm_href>{firm}</a></Fact>
+                    <Fact label=t!("thing-order")><a href=order_href>{code}</a></Fact>
+                    <Fact label=t!("note-day")>{day}</Fact>
+                    {fee}
+                </Facts>
+                {fixes}
+                {answered}
+                {entering}
+            </div>
+            {sheet}
+            <div class="stack noprint">
+                <p class="quiet">{t!("note-print-hint")}</p>
+                {linking}
+                {history}
+                {undo}
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// What the firm said, line by line.
+fn answered(lines: &[DeliveryLine]) -> AnyView {
+    let rows: Vec<_> = lines.iter().map(said_row).collect();
+    view! {
+        <Panel title=t!("delivery-said")>
+            <Table
+                caption=t!("delivery-said")
+                quiet=true
+                stack=true
+                heads=vec![
+                    Head::words(t!("thing-style")),
+                    Head::number(t!("flow-delivered")),
+                    Head::number(t!("flow-confirmed")),
+                    Head::number(t!("flow-refused")),
+                    Head::number(t!("flow-short")),
+                    Head::number(t!("delivery-fee")),
+                ]
+            >
+                <tbody>{rows}</tbody>
+            </Table>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn said_row(line: &DeliveryLine) -> AnyView {
+    let sent = &line.sent;
+    let name = line.style_name.clone();
+    let price = t!("delivery-price", price = line.price);
+    let reason = sent.reason.to_string();
+    let reason = (!reason.is_empty()).then(|| view! { <small>"“" {reason} "”"</small> });
+    let count = |pieces: ledger::values::pieces::Pieces| pieces.any().then(|| words::count(pieces));
+    let (pieces, confirmed, refused, short) =
+        (words::count(sent.pieces), count(sent.confirmed), count(sent.refused), count(sent.short));
+    let fee = words::money(line.fee());
+    let agreed = line.agreed.any().then(|| view! { <small>{t!("delivery-agreed", n = line.agreed)}</small> });
+    view! {
+        <tr>
+            <th scope="row">{name}<small class="quiet">{price}</small>{reason}</th>
+            <Cell label=t!("flow-delivered") number=true>{pieces}</Cell>
+            <Cell label=t!("flow-confirmed") number=true>{confirmed}{agreed}</Cell>
+            <Cell label=t!("flow-refused") number=true>{refused}</Cell>
+            <Cell label=t!("flow-short") number=true>{short}</Cell>
+            <Cell label=t!("delivery-fee") number=true>{fee}</Cell>
+        </tr>
+    }
+    .into_any()
+}
+
+/// All that happened to it; each entry opens the page where it can be undone.
+fn history(view: &DeliveryView) -> AnyView {
+    let then = addresses::delivery(view.delivery.id);
+    let rows: Vec<_> = view
+        .history
+        .iter()
+        .map(|told| {
+            let description = events::describe(told, &view.names);
+            let mut note = vec![words::short_day(told.event.day)];
+            note.extend(description.lines);
+            note.push(words::note(told.event.note.as_str()));
+            note.push(events::actor(told.event.actor, &view.names));
+            note.retain(|part| !part.is_empty());
+            let tone = if told.undone.is_some() { Tone::Quiet } else { Tone::Plain };
+            let href = addresses::correct(told.event.id).with("then", &then);
+            let title = if told.undoes.is_some() { description.about } else { description.kind.clone() };
+            let title = if told.undoes.is_some() { format!("{} · {title}", description.kind) } else { title };
+            view! { <Row href=href title=title note=note.join(" · ") tone=tone/> }
+        })
+        .collect();
+    view! { <Panel title=t!("delivery-history")><Rows>{rows}</Rows></Panel> }.into_any()
+}
+
+/// Taking the whole delivery back, while the firm has not answered.
+fn undo(view: &DeliveryView) -> Option<AnyView> {
+    let sent =
+        view.history.iter().find(|told| matches!(told.event.asked, Command::Deliver(_)) && told.undone.is_none())?;
+    let href = addresses::correct(sent.event.id).with("then", addresses::delivery(view.delivery.id));
+    (view.delivery.state == DeliveryState::Sent)
+        .then(|| view! { <div class="row"><Go href=href tone=Tone::Bad>{t!("delivery-undo")}</Go></div> }.into_any())
+}

@@ -1,0 +1,172 @@
+//! Undoing an event 冲正: what it would change is shown before it is done.
+
+use crate::addresses::{self, Address};
+use crate::components::{
+    Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone, entries_list, load, pay_changes,
+};
+use crate::coordinator::approvals;
+use crate::form_target::PostTarget;
+use crate::request::{Asking, Books, Done, Problem, as_coordinator, field, go, param, query};
+use crate::words::{self, events};
+use ledger::journal::Event;
+use ledger::model;
+use ledger::store::reads::names::Names;
+use ledger::store::reads::told::Told;
+use ledger::values::ids::EventId;
+use ledger::values::text::Note;
+use leptos::prelude::*;
+
+/// `/correct/:event?then=PATH`: the event itself, and the way to undo it where there is one.
+#[component]
+pub fn CorrectPage() -> impl IntoView {
+    let id = param::<EventId>("event");
+    let then: Option<String> = query("then");
+    load(async move {
+        let (asking, id) = (as_coordinator()?, id?);
+        let mut books = asking.read().await?;
+        let found = books.event_told(id).await?;
+        let (told, names) = found.ok_or(Problem::NotFound)?;
+        let then = own_page(&then.unwrap_or_default());
+        let below = undoing(&asking, &mut books, &told, &names, &then).await?;
+        let reviews = reviews(&mut books, id).await?;
+        Ok(page(&told, &names, then, view! { {reviews} {below} }.into_any()))
+    })
+}
+
+/// What workers said of an entry, and what was answered.
+///
+/// # Errors
+/// [`Problem`] when the database fails.
+pub async fn reviews(books: &mut Books, event: EventId) -> Result<Option<AnyView>, Problem> {
+    let said = books.said_about(event).await?;
+    let rows = said.iter().map(|(who, review)| {
+        let her = t!("worker-named", number = &who.number, name = &who.name);
+        view! { <li><b>{her}</b> " " {words::review(review)}</li> }
+    });
+    let rows: Vec<_> = rows.collect();
+    Ok((!rows.is_empty()).then(|| view! { <Panel title=t!("said-title")><ul>{rows}</ul></Panel> }.into_any()))
+}
+
+/// A page of ours; anything else leads to the journal.
+fn own_page(then: &str) -> Address {
+    Address::local(then).unwrap_or_else(addresses::journal)
+}
+
+fn page(told: &Told, names: &Names, then: Address, below: AnyView) -> AnyView {
+    let event = &told.event;
+    let description = events::describe(told, names);
+    let (day, when) = (words::day(event.day), words::moment(event.at));
+    let who = events::actor(event.actor, names);
+    let number = event.seq.to_string();
+    let lines: Vec<_> = description.lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
+    let note = words::note(event.note.as_str());
+    let note = (!note.is_empty()).then(|| view! { <p>"“" {note} "”"</p> });
+    let entries = entries_list(events::entries(event, names));
+    view! {
+        <Page title=description.kind lead=description.about back=Link::to(then, t!("correct-back"))>
+            <Panel>
+                <Facts>
+                    <Fact label=t!("correct-day")>{day}</Fact>
+                    <Fact label=t!("correct-entered")>{when}</Fact>
+                    <Fact label=t!("journal-who")>{who}</Fact>
+                    <Fact label=t!("correct-number")>{number}</Fact>
+                </Facts>
+                <ul>{lines}</ul>
+                {note}
+                {entries}
+            </Panel>
+            {below}
+        </Page>
+    }
+    .into_any()
+}
+
+/// What undoing it would change, with the form; or why it cannot be undone.
+async fn undoing(
+    asking: &Asking,
+    books: &mut Books,
+    told: &Told,
+    names: &Names,
+    then: &Address,
+) -> Result<AnyView, Problem> {
+    if let Some(undone) = &told.undone {
+        let title = t!("correct-done", day = undone.day, reason = &undone.reason);
+        let by = addresses::correct(undone.by);
+        return Ok(
+            view! { <Notice tone=Tone::Warn title=title><a href=by>{t!("correct-done-see")}</a></Notice> }.into_any()
+        );
+    }
+    if let Some(undone) = told.undoes.as_ref().filter(|_| told.event.reverses.is_some()) {
+        let first = addresses::correct(undone.id);
+        return Ok(view! {
+            <Notice title=t!("correct-is-correction")><a href=first>{t!("correct-see-first")}</a></Notice>
+        }
+        .into_any());
+    }
+    if let Some(waits) = approvals::correction(books, told.event.id).await? {
+        return Ok(waits);
+    }
+    // A reason will be typed; here it only must not be missing.
+    let reason = Note::parse("…").unwrap_or_default();
+    match asking.rehearse(model::Correct { event: told.event.id, reason }).await {
+        Ok(event) => Ok(form(&event, told.event.id, names, then)),
+        Err(problem @ Problem::Refused { .. }) => {
+            let why = problem.words();
+            Ok(view! {
+                <Notice tone=Tone::Warn title=t!("correct-cannot")>
+                    <p>{why}</p>
+                    <Go href=addresses::journal()>{t!("nav-journal")}</Go>
+                </Notice>
+            }
+            .into_any())
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn form(correction: &Event, undone: EventId, names: &Names, then: &Address) -> AnyView {
+    let pay = pay_changes(correction, names);
+    let entries = entries_list(events::entries(correction, names));
+    let (back, then) = (then.clone(), then.clone());
+    view! {
+        <Confirm action=Correct::target() act=t!("correct-do") back=back>
+            <p>{t!("correct-what")}</p>
+            {entries}
+            <ul>{pay}</ul>
+            <p class="quiet">{t!("correct-kept")}</p>
+            <Hidden name="what" value=undone/>
+            <Hidden name="then" value=then/>
+            <Field name="reason" label=t!("correct-reason") hint=t!("correct-reason-hint")/>
+        </Confirm>
+    }
+    .into_any()
+}
+
+/// Undoes the event `what`, then goes to the page `then`.
+#[server(prefix = "/api", endpoint = "correct")]
+pub async fn correct(
+    event: String,
+    what: String,
+    reason: String,
+    #[server(default)] then: String,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let ask = model::Correct { event: field::id("what", &what)?, reason: field::note("reason", &reason)? };
+    let event = asking.perform(&event, None, ask).await.map_err(|problem| problem.at("reason"))?;
+    go(own_page(&then), Done::Corrected.unless_waiting([&event]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_page;
+
+    #[test]
+    fn after_a_correction_only_pages_of_ours_are_gone_to() {
+        assert_eq!(own_page("/workers/4?before=9").as_str(), "/workers/4?before=9");
+        for elsewhere in
+            ["", "https://example.org", "//example.org", "/\\example.org", "javascript:alert(1)", "/a\r\nb"]
+        {
+            assert_eq!(own_page(elsewhere).as_str(), "/journal", "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! All that happened, newest first.
+
+use crate::addresses::{self, Address};
+use crate::components::{
+    Day as DayField, Empty, Fold, Form, Go, Head, Page, Pager, Panel, Pick, Select, Submit, Table, Tone, entries_list,
+    load,
+};
+use crate::request::{as_coordinator, query};
+use crate::words::{self, events};
+use ledger::Command;
+use ledger::store::reads::journal::{Filter, JournalView};
+use ledger::store::reads::names::{Names, WorkerNamed};
+use ledger::store::reads::told::Told;
+use ledger::values::day::Day;
+use ledger::values::ids::{Seq, WorkerId};
+use leptos::prelude::*;
+
+/// `/journal?kind=…&worker=…&day=…&before=SEQ`
+#[component]
+pub fn JournalPage() -> impl IntoView {
+    let kind: Option<String> = query("kind");
+    let filter = Filter {
+        kind: Command::KINDS.iter().find(|known| Some(**known) == kind.as_deref()).copied(),
+        worker: query("worker"),
+        day: query("day"),
+    };
+    let before = query("before").map(Seq);
+    load(async move {
+        let asking = as_coordinator()?;
+        let mut books = asking.read().await?;
+        let view = books.journal_page(filter, before).await?;
+        let workers = books.worker_names().await?;
+        Ok(page(view, filter, workers, before.is_some()))
+    })
+}
+
+fn page(view: JournalView, filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>, paged: bool) -> AnyView {
+    let JournalView { told, older, names } = view;
+    let here = address(filter, None);
+    let newer = paged.then(|| here.clone());
+    let older = older.map(|seq| address(filter, Some(seq)));
+    let filtered = filter != Filter::default();
+    let list = if told.is_empty() {
+        let all = filtered.then(|| view! { <Go href=addresses::journal()>{t!("journal-none-do")}</Go> });
+        view! { <Empty title=t!("journal-none")>{all}</Empty> }.into_any()
+    } else {
+        table(told, &names, &here)
+    };
+    view! {
+        <Page title=t!("nav-journal") lead=t!("journal-lead") wide=true>
+            <Fold title=t!("journal-filter") open=filtered>{choose(filter, workers)}</Fold>
+            <Panel>{list}</Panel>
+            <Pager newer older/>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The address of a page of the journal.
+fn address(filter: Filter, before: Option<Seq>) -> Address {
+    let page = addresses::journal().with_some("kind", filter.kind).with_some("worker", filter.worker);
+    page.with_some("day", filter.day).with_some("before", before)
+}
+
+fn choose(filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>) -> AnyView {
+    // An approval is of the sort of what it approved.
+    let kinds = Command::KINDS.iter().filter(|kind| **kind != "approve");
+    let kinds = kinds.map(|kind| Pick::new(kind, events::kind(kind))).collect();
+    let workers = workers.into_iter().map(|(id, worker)| Pick::new(id, worker.name).note(worker.number)).collect();
+    let day: Option<Day> = filter.day;
+    view! {
+        <Form action=addresses::journal() get=true inline=true>
+            <Select name="kind" label=t!("journal-filter-kind") options=kinds value=filter.kind.unwrap_or_default() optional=true/>
+            <Select name="worker" label=t!("journal-filter-worker") options=workers value=filter.worker.map(|id| id.to_string()) optional=true/>
+            <DayField name="day" label=t!("journal-filter-day") value=day optional=true/>
+            <Submit tone=Tone::Plain>{t!("journal-filter-do")}</Submit>
+        </Form>
+    }
+    .into_any()
+}
+
+fn table(told: Vec<Told>, names: &Names, here: &Address) -> AnyView {
+    let rows: Vec<_> = told.iter().map(|told| row(told, names, here)).collect();
+    view! {
+        <Table
+            caption=t!("nav-journal")
+            quiet=true
+            stack=true
+            heads=vec![
+                Head::words(t!("journal-when")),
+                Head::words(t!("journal-what")),
+                Head::act(t!("journal-undo")),
+            ]
+        >
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+fn row(told: &Told, names: &Names, here: &Address) -> AnyView {
+    let event = &told.event;
+    let description = events::describe(told, names);
+    let day = words::day(event.day);
+    let lines: Vec<_> = description.lines.into_iter().map(|line| view! { <small>{line}</small> }).collect();
+    let note = words::note(event.note.as_str());
+    let note = (!note.is_empty()).then(|| view! { <small>"“" {note} "”"</small> });
+    let undone = told.undone.as_ref().map(|undone| {
+        let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
+        view! { <small>{words}</small> }
+    });
+    let undo = told.may_be_undone().then(
+        || view! { <a class="quiet" href=addresses::correct(event.id).with("then", here)>{t!("journal-undo")}</a> },
+    );
+    let look = matches!(event.asked, Command::Propose(_)).then(|| {
+        let look = addresses::approval(event.id);
+        view! { <a class="quiet" href=look>{t!("approval-look-at")}</a> }
+    });
+    let class = told.undone.is_some().then_some("undone");
+    let entered = t!("journal-entered", who = events::actor(event.actor, names), when = words::moment(event.at));
+    let detail = detail(told, names);
+    view! {
+        <tr class=class id=format!("e{}", event.seq)>
+            <th scope="row">{day}<small class="quiet">"№ " {event.seq.to_string()}</small></th>
+            <td class="tale"><b>{description.kind}</b> " " <span>{description.about}</span>{lines}{note}{undone}<small class="quiet">{entered}</small>{detail}</td>
+            <td>{undo}{look}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The moves and transfers of an event, folded away.
+fn detail(told: &Told, names: &Names) -> Option<AnyView> {
+    let entries = events::entries(&told.event, names);
+    (!entries.is_empty()).then(|| view! { <Fold title=t!("journal-detail")>{entries_list(entries)}</Fold> }.into_any())
+}

@@ -1,0 +1,115 @@
+//! All orders: the open ones by due day, the done ones by age.
+
+mod new;
+mod open_order;
+mod order;
+pub(super) mod progress;
+
+pub(super) use new::NewOrderPage;
+pub(super) use order::{OrderPage, TakeBackPage};
+
+use crate::addresses;
+use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected, load};
+use crate::request::{as_coordinator, query};
+use ledger::store::reads::order::OrderRow;
+use ledger::store::reads::outlook::Outlook;
+use ledger::values::day::Day;
+use ledger::values::ids::OrderId;
+use ledger::values::pieces::Pieces;
+use leptos::prelude::*;
+use progress::{DueTag, what_helps};
+
+/// `/orders`, and `/orders?before=ID` for older ones that are done.
+#[component]
+pub(crate) fn OrdersPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let before = query::<OrderId>("before");
+        let mut books = asking.read().await?;
+        let open = match before {
+            None => books.orders().open_orders(asking.today).await?,
+            Some(_) => Vec::new(),
+        };
+        let done = books.orders().done_orders(asking.today, before).await?;
+        let outlook = match before {
+            None => books.orders().outlook(asking.today).await?,
+            Some(_) => Outlook::new(),
+        };
+        let none = open.is_empty() && done.rows.is_empty() && before.is_none();
+        let (finished, moving): (Vec<_>, Vec<_>) = open.into_iter().partition(|order| !order.left().any());
+        let older = done.older.map(|id| addresses::orders().with("before", id));
+        let newer = before.map(|_| addresses::orders());
+        let today = asking.today;
+        Ok(view! {
+            <Page title=t!("nav-orders")>
+                <div class="row">
+                    <Go href=addresses::new_order() tone=Tone::Next>{t!("order-new")}</Go>
+                    <Go href=addresses::imports()>{t!("order-import")}</Go>
+                </div>
+                {none.then(|| view! { <Empty title=t!("orders-none")><p>{t!("orders-none-how")}</p></Empty> })}
+                {panel(t!("orders-open"), moving, &outlook, today)}
+                {panel(t!("orders-ready"), finished, &outlook, today)}
+                {panel(t!("orders-done"), done.rows, &outlook, today)}
+                <Pager older newer/>
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// An order to open: whose, of what, how far, how long.
+pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView {
+    let left = row.left();
+    let when = outlook.get(&row.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
+    let note = t!("order-row", styles = styles(&row.styles), due = row.due);
+    let (back, lost) = (row.at.back(), row.at.lost(row.ordered));
+    // What would help an order that is late stands with those in danger; whose day is past is not among them.
+    let value = match left - back.min(left) {
+        Pieces::ZERO if back.any() => t!("order-back", n = back),
+        Pieces::ZERO => t!("order-made"),
+        to_make => t!("order-left", n = to_make),
+    };
+    let foreseen = outlook.get(&row.id).filter(|_| left.any() && row.due < today);
+    let reasons = [
+        back.any().then(|| t!("order-back-open", n = back)),
+        (lost.any() && row.ordered.any()).then(|| t!("order-lost-open", n = lost)),
+        foreseen.and_then(what_helps),
+    ];
+    let reasons: Vec<_> = reasons.into_iter().flatten().map(|why| view! { <small>{why}</small> }).collect();
+    // A struck order wanted nothing.
+    let state = if row.ordered.any() {
+        view! { <DueTag due=row.due today left/> }.into_any()
+    } else {
+        view! { <Tag tone=Tone::Quiet>{t!("order-struck")}</Tag> }.into_any()
+    };
+    view! {
+        <Row
+            href=addresses::order(row.id)
+            title=t!("order-named", code = &row.code, firm = &row.firm)
+            note
+            value
+            tone=if left.any() { Tone::Plain } else { Tone::Good }
+        >
+            {state}
+            {when.map(|when| view! { <small>{t!("expect-ready", when = expected(when))}</small> })}
+            {reasons}
+            <Progress compact=true parts=progress::parts(&row.at)/>
+        </Row>
+    }
+    .into_any()
+}
+
+fn panel(title: String, rows: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Option<AnyView> {
+    let rows: Vec<_> = rows.into_iter().map(|row| order_row(row, outlook, today)).collect();
+    (!rows.is_empty()).then(|| view! { <Panel title><Rows>{rows}</Rows></Panel> }.into_any())
+}
+
+/// `牡丹大花、玫瑰单枝`, and how many more where there are many.
+fn styles(names: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(&t!("comma"));
+    match names.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => t!("order-styles-more", names = shown, n = more),
+    }
+}

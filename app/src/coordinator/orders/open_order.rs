@@ -1,0 +1,119 @@
+//! Opening an order that is entered by hand.
+
+use crate::addresses;
+use crate::request::{Asking, Done, Problem, Why, as_coordinator, field, go};
+use ledger::journal::Event;
+use ledger::model::{NewLine, Noun, SaveFirm};
+use ledger::rules::refusal::{Refusal, Thing};
+use ledger::store::Ask;
+use ledger::values::ids::{EventId, FirmId};
+use ledger::values::text::Name;
+use ledger::{Command, model};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A line as it was typed. One with neither style nor pieces is not meant.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LineTyped {
+    style: String,
+    pieces: String,
+    price: String,
+    pack: String,
+}
+
+/// Whose order it is: a firm that is known, or the name of a new one.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FirmTyped {
+    known: String,
+    new: String,
+}
+
+#[server(prefix = "/api", endpoint = "open_order")]
+pub async fn open_order(
+    event: String,
+    #[server(default)] firm: FirmTyped,
+    code: String,
+    placed: String,
+    due: String,
+    #[server(default)] note: String,
+    #[server(default)] lines: Vec<LineTyped>,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    if !firm.new.trim().is_empty() && !firm.known.trim().is_empty() {
+        return Err(Problem::field("firm[new]", Why::OneOnly));
+    }
+    let new_firm = if firm.new.trim().is_empty() { None } else { Some(field::name("firm[new]", &firm.new)?) };
+    let ask = model::OpenOrder {
+        // A new firm's id is known when it is in the books.
+        firm: if new_firm.is_some() { FirmId(0) } else { known_firm(&firm.known)? },
+        code: field::code("code", &code)?,
+        placed: field::day("placed", &placed)?,
+        due: field::day("due", &due)?,
+        lines: parsed(&lines)?,
+        note: field::note("note", &note)?,
+    };
+    let event = match new_firm {
+        Some(name) => open_for_new_firm(&asking, &event, name, ask).await?,
+        None => asking.perform(&event, None, ask).await?,
+    };
+    let order = event.nouns.iter().find_map(|noun| if let Noun::Order(order) = noun { Some(order.id) } else { None });
+    go(order.map_or_else(addresses::orders, addresses::order), Done::Opened)
+}
+
+fn known_firm(text: &str) -> Result<FirmId, Problem> {
+    if text.trim().is_empty() {
+        Err(Problem::field("firm[known]", Why::Missing))
+    } else {
+        field::id("firm[known]", text)
+    }
+}
+
+fn parsed(lines: &[LineTyped]) -> Result<Vec<NewLine>, Problem> {
+    let meant = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| [&line.style, &line.pieces, &line.price].into_iter().any(|typed| !typed.trim().is_empty()));
+    meant
+        .map(|(no, line)| {
+            let name = |part: &str| format!("lines[{no}][{part}]");
+            if line.style.trim().is_empty() {
+                return Err(Problem::field(&name("style"), Why::Missing));
+            }
+            Ok(NewLine {
+                style: field::id(&name("style"), &line.style)?,
+                pieces: field::pieces(&name("pieces"), &line.pieces)?,
+                price: field::yuan(&name("price"), &line.price)?,
+                pack: if line.pack.trim().is_empty() {
+                    ledger::values::pieces::Pieces(1)
+                } else {
+                    field::pieces(&name("pack"), &line.pack)?
+                },
+                note: field::note("note", "")?,
+            })
+        })
+        .collect()
+}
+
+/// Adds the firm and opens its order, both or neither. A firm of that name that is there already is meant.
+async fn open_for_new_firm(asking: &Asking, event: &str, name: Name, ask: model::OpenOrder) -> Result<Event, Problem> {
+    let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
+    let mut writing = asking.store.write(asking.workshop, asking.now).await?;
+    let save = Command::from(SaveFirm { firm: None, name: name.clone() });
+    writing.read_for(&save).await?;
+    let known = writing.books().firms.values().find(|firm| firm.name == name).map(|firm| firm.id);
+    if let Some(firm) = known {
+        drop(writing);
+        return asking.perform(event, None, model::OpenOrder { firm, ..ask }).await;
+    }
+    let of_firm = EventId::of_content(asking.workshop, &format!("the firm of {id}"));
+    let saved = writing.decide(Ask { id: of_firm, actor: asking.actor, day: None, command: save })?;
+    let firm = saved.nouns.iter().find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None });
+    let firm = firm.ok_or(Refusal::Unknown { thing: Thing::Firm })?;
+    let open = Command::from(model::OpenOrder { firm, ..ask });
+    writing.read_for(&open).await?;
+    let opened = writing.decide(Ask { id, actor: asking.actor, day: None, command: open })?;
+    writing.commit().await?;
+    Ok(opened)
+}

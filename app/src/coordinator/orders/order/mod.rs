@@ -1,0 +1,173 @@
+//! One order: how far it is, who has what of it, and what to do next.
+
+mod back;
+mod give;
+mod home;
+mod line;
+mod past;
+mod replace;
+
+pub(crate) use back::TakeBackPage;
+
+use super::progress::{DueTag, in_words, what_helps};
+use crate::addresses;
+use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tone, load};
+use crate::coordinator::split::{PoolOf, together};
+use crate::request::{Problem, as_coordinator, param};
+use crate::words;
+use give::GiveOut;
+use home::WhoHasWhat;
+use ledger::forecast::{Forecast, Standing, Unknown};
+use ledger::store::reads::order::{OrderPage as Order, Share};
+use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
+use leptos::prelude::*;
+use line::LinePanel;
+use past::PastPanel;
+
+/// `/orders/:order`
+#[component]
+pub(crate) fn OrderPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let id = param("order")?;
+        let mut books = asking.read().await?;
+        let order = books.orders().order_page(id, asking.today).await?.ok_or(Problem::NotFound)?;
+        let outlook = books.orders().outlook(asking.today).await?;
+        let share = books.orders().order_share(id).await?;
+        Ok(shown(order, outlook.get(&id), share, asking.today))
+    })
+}
+
+fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) -> AnyView {
+    let (at, ordered) = (order.at(), order.ordered());
+    let left = at.left(ordered);
+    let struck = !ordered.any();
+    let expected = forecast.map(in_words);
+    let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
+    let (back, lost) = (at.back(), at.lost(ordered));
+    let to_make = left - back.min(left);
+    let settle = || view! { <a href=addresses::deliveries()>{t!("nav-deliveries")}</a> };
+    let note = order.note.clone();
+    let next = order.lines.iter().find(|line| line.steps.iter().any(|step| step.pool.any())).map(|line| line.id);
+    let lines: Vec<_> = order
+        .lines
+        .iter()
+        .map(|line| view! { <LinePanel order=order.id line=line.clone() first=next == Some(line.id)/> })
+        .collect();
+    let waiting = order
+        .lines
+        .iter()
+        .flat_map(|line| line.steps.iter().filter(|step| step.pool.any()).map(move |step| (line, step)));
+    let waiting: Vec<_> = waiting.map(|(line, step)| PoolOf { line: line.id, step: step.no }).collect();
+    let together = together(&waiting);
+    view! {
+        <Page title=order.code.clone() lead=order.firm_name.clone() back=Link::to(addresses::orders(), t!("nav-orders")) wide=true>
+            <Facts>
+                <Fact label=t!("order-placed")>{words::day(order.placed)}</Fact>
+                <Fact label=t!("order-due")>
+                    {words::day(order.due)} " "
+                    {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
+                </Fact>
+                {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
+            </Facts>
+            {danger}
+            {back.any().then(|| view! { <Notice tone=Tone::Warn title=t!("order-back-open", n = back)>{settle()}</Notice> })}
+            {(lost.any() && !struck).then(|| view! { <Notice tone=Tone::Warn title=t!("order-lost-open", n = lost)/> })}
+            {(!note.is_empty()).then(|| view! { <p class="quiet">{t!("order-noted", note = note)}</p> })}
+            <Figures>
+                <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-of", n = ordered)/>
+                <Figure value=words::count(at.stock) label=t!("place-stock")/>
+                <Figure value=words::count(at.delivered) label=t!("place-delivered")/>
+                <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
+                <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
+            </Figures>
+            {at.stock
+                .any()
+                .then(|| {
+                    let href = addresses::new_delivery().with("order", order.id);
+                    // Packing is the next thing to do once nothing waits to be split.
+                    let tone = if next.is_none() { Tone::Next } else { Tone::Plain };
+                    view! { <div class="row"><Go href tone>{t!("order-pack-delivery", n = at.stock)}</Go></div> }
+                })}
+            {(!struck && !order.finished.is_empty()).then(|| view! { <Pace order=order.clone()/> })}
+            {together}
+            {lines}
+            {earns(share)}
+            <WhoHasWhat order=order.clone()/>
+            <GiveOut order=order.clone()/>
+            <PastPanel events=order.past/>
+        </Page>
+    }
+    .into_any()
+}
+
+/// What the order leaves her, once there is anything to tell.
+fn earns(share: Share) -> Option<AnyView> {
+    (share != Share::default()).then(|| {
+        view! {
+            <Panel title=t!("order-share")>
+                <Facts>
+                    <Fact label=t!("order-share-fees")>{words::money(share.fees)}</Fact>
+                    <Fact label=t!("order-share-wages")>{words::money(share.wages)}</Fact>
+                    <Fact label=t!("order-share-left")><b>{words::money(share.left())}</b></Fact>
+                </Facts>
+                <p class="quiet">{t!("order-share-how")}</p>
+            </Panel>
+        }
+        .into_any()
+    })
+}
+
+/// What holds the order up and what would help, where it is late or may be.
+fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<AnyView> {
+    let (tone, title) = match forecast.standing {
+        Standing::Ready | Standing::InTime => return None,
+        Standing::Late | Standing::AtRisk if order.due < today => (Tone::Warn, t!("danger-overdue")),
+        Standing::Late => (Tone::Warn, t!("danger-late")),
+        Standing::AtRisk => (Tone::Warn, t!("danger-at-risk")),
+        Standing::Unknown => (Tone::Warn, t!("danger-unknown")),
+    };
+    let step = |line, no| {
+        let line = order.lines.iter().find(|found| found.id == line)?;
+        let step = line.steps.iter().find(|step| step.no == no)?;
+        Some(t!("style-step", style = &line.style_name, step = &step.name))
+    };
+    let stuck = match forecast.when {
+        Err(Unknown::Nobody { line, step: no } | Unknown::Stuck { line, step: no }) => step(line, no),
+        _ => forecast.bottleneck.and_then(|bottleneck| step(bottleneck.line, bottleneck.step)),
+    };
+    let stuck = stuck.map(|what| t!("danger-step", what = what));
+    let last = forecast.waits_for.and_then(|worker| order.at_home.iter().find(|home| home.who.id == worker));
+    let last = last.map(|home| t!("danger-waits-for", name = &home.who.name));
+    let lines = [what_helps(forecast), stuck, last]
+        .into_iter()
+        .flatten()
+        .map(|line| view! { <p>{line}</p> })
+        .collect::<Vec<_>>();
+    let hand_over = forecast.help.and_then(|help| help.hand_over);
+    let hand_over = hand_over.map(|worker| {
+        view! { <Go href=addresses::hand_over(worker)>{t!("hand-over-do")}</Go> }
+    });
+    Some(view! { <Notice tone title>{lines}{hand_over}</Notice> }.into_any())
+}
+
+/// What there was by the end of each day.
+fn so_far(by_day: &[(Day, i64)]) -> Vec<(Day, Pieces)> {
+    let sums = by_day.iter().scan(0, |so_far, (day, pieces)| {
+        *so_far += pieces;
+        Some((*day, Pieces((*so_far).max(0))))
+    });
+    sums.collect()
+}
+
+/// How the order fills, day by day.
+#[component]
+fn Pace(order: Order) -> impl IntoView {
+    let (points, delivered) = (so_far(&order.finished), so_far(&order.delivered));
+    view! {
+        <Panel title=t!("order-pace")>
+            <BurnUp from=order.placed due=order.due total=order.ordered() points delivered/>
+        </Panel>
+    }
+}

@@ -1,0 +1,76 @@
+//! What happened to an order recently, with the way to correct it.
+
+use crate::addresses;
+use crate::components::{Fold, Head, Panel, Table, Tag, Tone};
+use crate::words::{self, events};
+use ledger::journal::Flow;
+use ledger::store::reads::order::Past;
+use ledger::values::pieces::Pieces;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Events in sight; the others are folded away.
+const SHOWN: usize = 8;
+
+/// The last events, the latest first.
+#[component]
+pub(super) fn PastPanel(events: Vec<Past>) -> impl IntoView {
+    let (shown, others) = events.split_at(events.len().min(SHOWN));
+    let (more, shown) = (others.len(), table(shown));
+    let others = (more > 0).then(|| {
+        let others = table(others);
+        view! { <Fold title=t!("past-more", n = more)>{others}</Fold> }
+    });
+    view! { <Panel title=t!("past-title") id="past">{shown} {others}</Panel> }
+}
+
+fn table(events: &[Past]) -> AnyView {
+    let rows: Vec<_> = events.iter().map(row).collect();
+    view! {
+        <Table caption=t!("past-title") quiet=true heads=vec![Head::words(t!("past-what")), Head::act(t!("past-correct"))]>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+fn row(event: &Past) -> AnyView {
+    let correctable = !event.corrects && !event.corrected;
+    let link = correctable.then(|| view! { <a href=addresses::correct(event.id)>{t!("past-correct")}</a> });
+    let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
+    let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
+    let about = [words::short_day(event.day), names(event), words::note(&event.note)];
+    let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let what = summary(event);
+    view! {
+        <tr>
+            <th scope="row">{correction} {what} {corrected} <small class="quiet">{about}</small></th>
+            <td class="n">{link}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// `合格 38 · 返工 2`
+fn summary(event: &Past) -> String {
+    let mut sums: BTreeMap<Flow, Pieces> = BTreeMap::new();
+    for part in &event.parts {
+        let sum = sums.entry(part.flow).or_default();
+        *sum = *sum + part.pieces;
+    }
+    let parts: Vec<_> = sums.into_iter().map(|(flow, n)| t!("past-part", flow = events::flow(flow), n = n)).collect();
+    parts.join(" · ")
+}
+
+/// Whose homes they went to or came from; few by name.
+fn names(event: &Past) -> String {
+    const SHOWN: usize = 3;
+    let mut names: Vec<&str> = Vec::new();
+    for (_, name) in event.parts.iter().filter_map(|part| part.worker.as_ref()) {
+        if !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    let shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(&t!("comma"));
+    if names.len() > SHOWN { t!("past-names-more", names = shown, n = names.len()) } else { shown }
+}

@@ -1,0 +1,146 @@
+//! Settling 结算: until which day, and with whom.
+
+use crate::addresses;
+use crate::components::{
+    Cell, Check, Day as DayField, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit, Table,
+    Tag, Tone, load,
+};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, Why, as_coordinator, field, go, query};
+use crate::words;
+use ledger::model::Settle;
+use ledger::store::reads::settlement::Unsettled;
+use ledger::values::day::Day;
+use ledger::values::money::Fen;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[server(prefix = "/api", endpoint = "settle")]
+pub async fn settle_workers(
+    event: String,
+    until: String,
+    /// By worker's id.
+    #[server(default)]
+    chosen: BTreeMap<String, String>,
+) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let until = field::day("until", &until)?;
+    let workers = chosen.keys().map(|key| field::id(&format!("chosen[{key}]"), key));
+    let workers = workers.collect::<Result<BTreeSet<_>, _>>()?;
+    if workers.is_empty() {
+        return Err(Problem::field("chosen", Why::NoneChosen));
+    }
+    let done = asking.perform(&event, None, Settle { until, workers }).await?;
+    go(addresses::settlement(done.id), Done::Settled)
+}
+
+/// `/pay/settle?until=2026-10-31`; without a day, the end of last month.
+#[component]
+pub fn SettlePage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let chosen = query::<Day>("until");
+        let until = chosen.unwrap_or_else(|| asking.today.month_start().before());
+        let ahead = until >= asking.today;
+        let until = if ahead { asking.today.before() } else { until };
+        let rows = asking.read().await?.unsettled(until).await?;
+        Ok(page(rows, until, ahead, asking.today.before()))
+    })
+}
+
+fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyView {
+    let owed: Fen = rows.iter().map(Unsettled::owed).sum();
+    let ahead = ahead.then(|| view! { <p class="quiet">{t!("settle-ahead", day = until)}</p> });
+    // Where nothing is to be settled, nothing is said of what was owed then.
+    let sum = (!rows.is_empty()).then(|| {
+        view! { <Figures><Figure value=words::money(owed) label=t!("settle-owed", day = until)/></Figures> }
+    });
+    let list = if rows.is_empty() {
+        view! {
+            <Empty title=t!("settle-none", day = until)><Go href=addresses::pay() tone=Tone::Next>{t!("nav-pay")}</Go></Empty>
+        }
+        .into_any()
+    } else {
+        list(rows, until)
+    };
+    view! {
+        <Page title=t!("settle-title") lead=t!("settle-lead") back=Link::to(addresses::pay(), t!("nav-pay")) wide=true>
+            <Panel>
+                <Form action=addresses::settle() get=true inline=true>
+                    <DayField name="until" label=t!("settle-until") hint=t!("settle-until-hint") value=until/>
+                    <Submit tone=Tone::Plain>{t!("settle-show")}</Submit>
+                </Form>
+                {(until != yesterday).then(|| view! {
+                    <p><a class="quiet" href=addresses::settle().with("until", yesterday)>{t!("settle-yesterday", day = yesterday)}</a></p>
+                })}
+                {ahead}
+            </Panel>
+            {sum}
+            {list}
+        </Page>
+    }
+    .into_any()
+}
+
+fn list(rows: Vec<Unsettled>, until: Day) -> AnyView {
+    view! {
+        <Panel title=t!("settle-with")>
+            <p class="quiet">{t!("settle-hint")}</p>
+            <Form action=SettleWorkers::target()>
+                <Hidden name="until" value=until/>
+                <Table caption=t!("settle-with") quiet=true stack=true heads=heads()>
+                    // Made inside the form: a field asks the form around it what was typed.
+                    <tbody>{rows.iter().map(row).collect::<Vec<_>>()}</tbody>
+                </Table>
+                <Submit>{t!("settle-do")}</Submit>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// The columns of a settlement, after the worker's own.
+fn heads() -> Vec<Head> {
+    let sums = std::iter::once(t!("slip-owed")).chain(sums_of()).map(Head::number);
+    std::iter::once(Head::words(t!("thing-worker"))).chain(sums).collect()
+}
+
+/// What the sum is made of.
+fn sums_of() -> [String; 6] {
+    [t!("slip-carried"), t!("slip-earned"), t!("slip-bonus"), t!("slip-deducted"), t!("slip-advanced"), t!("slip-paid")]
+}
+
+fn row(one: &Unsettled) -> AnyView {
+    let Unsettled { who, settled, carried, tally, disputes } = one;
+    let since = settled.map(|day| t!("settle-since", day = words::short_day(day)));
+    let name = if *disputes {
+        // Who waits for an answer cannot be ticked.
+        view! {
+            <a href=addresses::worker(who.id).at("book")>{who.name.clone()}</a>
+            " " <Tag tone=Tone::Warn>{t!("settle-disputes")}</Tag>
+        }
+        .into_any()
+    } else {
+        view! { <Check name=format!("chosen[{}]", who.id) label=who.name.clone() checked=true/> }.into_any()
+    };
+    let owed = words::money(one.owed());
+    let sums = [*carried, tally.earned, tally.bonus, -tally.deducted, -tally.advanced, -tally.paid];
+    let sums = sums.into_iter().zip(sums_of()).map(|(fen, label)| some(fen, label)).collect::<Vec<_>>();
+    view! {
+        <tr>
+            <th scope="row">{name} <small class="quiet">{who.number.clone()} " " {since}</small></th>
+            <Cell label=t!("slip-owed") number=true><b>{owed}</b></Cell>
+            {sums}
+        </tr>
+    }
+    .into_any()
+}
+
+/// An amount; nothing where it is zero.
+fn some(fen: Fen, label: String) -> AnyView {
+    match fen {
+        // Nothing at all, so that a phone passes over it.
+        Fen::ZERO => view! { <td class="n"></td> }.into_any(),
+        fen => view! { <Cell label number=true>{words::money(fen)}</Cell> }.into_any(),
+    }
+}

@@ -1,0 +1,35 @@
+//! The workshop's terms: what is decided once for everybody.
+
+use crate::addresses;
+use crate::components::{Check, Choice, Form, Panel, Pick, Submit, Tone};
+use crate::form_target::PostTarget;
+use crate::request::{Done, Problem, as_coordinator, go};
+use crate::words;
+use ledger::model::{RepairPay, SetTerms as Ask, Terms};
+use leptos::prelude::*;
+
+#[server(prefix = "/api", endpoint = "set_terms")]
+pub async fn set_terms(event: String, repair: String, #[server(default)] share: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let repair = RepairPay::of_code(&repair).ok_or(Problem::BadForm)?;
+    let event = asking.perform(&event, None, Ask { share_shown: !share.is_empty(), repair }).await?;
+    go(addresses::settings(), Done::Saved.unless_waiting([&event]))
+}
+
+/// How they are, and the form to change them.
+pub fn panel(terms: Option<Terms>) -> AnyView {
+    let repair = terms.map(|terms| terms.repair).unwrap_or_default();
+    let shown = terms.is_some_and(|terms| terms.share_shown);
+    let picks = RepairPay::ALL.into_iter().map(|pay| Pick::new(pay.code(), words::repair(pay))).collect();
+    view! {
+        <Panel title=t!("terms-title") id="terms">
+            <p class="quiet">{t!("terms-lead")}</p>
+            <Form action=SetTerms::target()>
+                <Choice name="repair" label=t!("terms-repair") options=picks value=repair.code()/>
+                <Check name="share" label=t!("terms-share") checked=shown/>
+                <Submit tone=Tone::Plain>{t!("worker-save")}</Submit>
+            </Form>
+        </Panel>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! The split 派活: pools shared out among those who can do the steps.
+
+mod form;
+mod input;
+mod issue_split;
+mod job;
+mod names;
+mod person;
+pub(crate) mod plan;
+mod pool;
+
+pub(crate) use pool::{PoolOf, address};
+
+use crate::addresses;
+use crate::components::{Empty, Go, Link, Notice, Page, Tone, load};
+use crate::request::{Problem, as_coordinator, query};
+use form::SplitForm;
+use input::Typed;
+use ledger::store::reads::split::{SplitPage as Pools, Waiting};
+use ledger::values::day::Day;
+use ledger::values::ids::WorkerId;
+use ledger::values::pieces::Pieces;
+use leptos::prelude::*;
+use names::{names, one_order};
+use plan::{Board, Choices, Outcome, find_days_for_the_late, name};
+
+/// Shares on one page at most: the form must fit into an address, to be worked out again without script.
+const SHARES: usize = 1_000;
+
+/// `/split?pool[0]=12/1`, with the form's own fields in the query when it is worked out again. `spare=7` leaves her out at first.
+#[component]
+pub(super) fn SplitPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let (asked, mut too_many) = input::pools();
+        let asked: Vec<_> = asked.iter().map(|pool| (pool.line, pool.step)).collect();
+        let mut pools = asking.read().await?.orders().split_page(&asked, asking.today).await?;
+        let most = (SHARES / pools.workers.len().max(1)).max(1);
+        too_many |= pools.pools.len() > most;
+        pools.keep(most);
+        // Fields are named by the place of their pool: a form of other pools says nothing.
+        let typed = Typed::of(&pools.pools.iter().map(PoolOf::of).collect::<Vec<_>>());
+        if pools.pools.is_empty() {
+            return Err(Problem::NotFound);
+        }
+        Ok(shown(&pools, &typed, too_many, asking.today))
+    })
+}
+
+fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
+    let too_many = too_many.then(|| t!("split-too-many", n = pools.pools.len()));
+    let (first, one_order) = (pools.pools.first(), one_order(&pools.pools));
+    let title = match (first, pools.pools.len()) {
+        (Some(pool), 1) => t!("split-title", style = &pool.style_name, step = &pool.step_name),
+        (_, n) => t!("split-title-many", n = n),
+    };
+    let back = match one_order {
+        Some(pool) => Link::to(addresses::order(pool.order), pool.order_code.clone()),
+        None => Link::to(addresses::today(), t!("nav-today")),
+    };
+    let to_order = back.href.clone();
+    let body = if !pools.pools.iter().any(|pool| pool.pieces.any()) {
+        view! { <Empty title=t!("split-nothing")><Go href=to_order tone=Tone::Next>{t!("split-back")}</Go></Empty> }
+            .into_any()
+    } else if pools.workers.is_empty() {
+        view! { <Empty title=t!("split-nobody")><Go href=addresses::workers() tone=Tone::Next>{t!("nav-workers")}</Go></Empty> }
+            .into_any()
+    } else {
+        let mut board = Board::of(pools, query::<WorkerId>("spare"), today);
+        find_days_for_the_late(&mut board);
+        planned(pools, board, typed, today)
+    };
+    view! {
+        <Page title back wide=true>
+            {too_many.map(|title| view! { <Notice title/> })}
+            {body}
+        </Page>
+    }
+    .into_any()
+}
+
+fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
+    let field = |name: &str| typed.field(name);
+    let stale = stale(&pools.pools, typed);
+    let choices = match typed {
+        Typed::Fresh => Choices::none(&board),
+        Typed::Again | Typed::Refused(_) => Choices::read(&board, field),
+    };
+    let outcome = Outcome::of(&board, &choices);
+    let notices = match typed {
+        Typed::Fresh => Vec::new(),
+        Typed::Again => {
+            let mut notices: Vec<_> = stale.into_iter().map(|title| (Tone::Warn, title)).collect();
+            let unread = choices.all_unread().filter_map(|(at, _)| Some(pools.workers.get(at)?.who.name.to_string()));
+            notices.extend(unread.map(|name| (Tone::Bad, t!("split-unread-of", name = name))));
+            notices.extend(choices.bad_day.then(|| (Tone::Bad, t!("split-bad-day"))));
+            notices
+        }
+        // The refusal says what is wrong. What was changed by hand stays, and the rest follows, as it does with any change.
+        Typed::Refused(draft) => {
+            let (draft, redone) = form::with_new_shares(draft, &board, &choices, &outcome);
+            provide_context(draft);
+            redone.then(|| (Tone::Warn, t!("split-redone"))).into_iter().collect()
+        }
+    };
+    let notices: Vec<_> = notices.into_iter().map(|(tone, title)| view! { <Notice tone title/> }).collect();
+    view! {
+        <div id="split-said" class="stack" data-live>{notices}</div>
+        <SplitForm pools=pools.clone() board choices outcome today/>
+    }
+    .into_any()
+}
+
+/// The way to split these pools together, where there are several.
+pub(super) fn together(pools: &[PoolOf]) -> Option<AnyView> {
+    let words = match pools.len() {
+        0 | 1 => return None,
+        n if n > pool::AT_ONCE => t!("split-first-together", n = pool::AT_ONCE),
+        n => t!("split-together", n = n),
+    };
+    Some(view! { <div class="row"><Go href=address(pools)>{words}</Go></div> }.into_any())
+}
+
+/// What is said of each pool that somebody else was at since the form was made.
+fn stale(pools: &[Waiting], typed: &Typed) -> Vec<String> {
+    let seen = |place: usize| typed.field(&name::seen(place));
+    let pools = pools.iter().zip(names(pools)).enumerate();
+    pools
+        .filter_map(|(place, (pool, what))| {
+            // Typed by the form itself; an address that was made up has perhaps no number there, and says nothing.
+            let seen = Pieces::parse(&seen(place)?).ok().filter(|seen| *seen != pool.pieces)?;
+            Some(t!("split-stale", what = what, seen = seen, now = pool.pieces))
+        })
+        .collect()
+}

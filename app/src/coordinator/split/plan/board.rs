@@ -1,0 +1,55 @@
+//! What a plan is made from.
+
+use ledger::split::{Centiminutes, Job};
+use ledger::store::reads::split::{Able, SplitPage, Waiting};
+use ledger::values::day::{Day, DaysOff};
+use ledger::values::ids::WorkerId;
+use ledger::values::money::Fen;
+
+/// The pools to be split, and who could take of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    pub today: Day,
+    /// The pools: what waits, and the day by which it is to be made unless another is chosen. They pay nothing while no rate holds.
+    pub jobs: Vec<Job>,
+    pub people: Vec<Person>,
+}
+
+/// A worker who can do one of the jobs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub id: WorkerId,
+    /// Minutes that she offers on each of her working days.
+    pub minutes: i64,
+    pub days_off: DaysOff,
+    pub in_hand: Centiminutes,
+    pub worked: Centiminutes,
+    /// Her time for a piece of each job; `None` of what she cannot do.
+    pub pace: Vec<Option<Centiminutes>>,
+    /// Whether she takes part unless something else is chosen.
+    pub takes: bool,
+}
+
+impl Board {
+    /// The board of these pools, each with the day by which its order is due. Everybody with time takes part at first, but for her who is to be spared.
+    pub fn of(page: &SplitPage, spared: Option<WorkerId>, today: Day) -> Self {
+        let people = page.workers.iter().map(|able| person(able, spared)).collect();
+        Self { today, jobs: page.pools.iter().map(job).collect(), people }
+    }
+}
+
+fn job(pool: &Waiting) -> Job {
+    Job { pieces: pool.pieces, pack: pool.pack, due: pool.due, rate: pool.rate.unwrap_or(Fen::ZERO) }
+}
+
+fn person(able: &Able, spared: Option<WorkerId>) -> Person {
+    Person {
+        id: able.who.id,
+        minutes: able.minutes,
+        days_off: able.days_off.clone(),
+        in_hand: able.in_hand,
+        worked: able.worked,
+        pace: able.pace.iter().map(|learned| learned.map(|learned| learned.pace)).collect(),
+        takes: able.minutes > 0 && spared != Some(able.who.id),
+    }
+}

@@ -1,0 +1,15 @@
+//! The plan as the split page shows it: what is known, what is chosen, what follows, and how that is said.
+
+mod board;
+mod choices;
+mod days;
+mod outcome;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use board::{Board, Person};
+pub use choices::{Choices, name};
+pub use days::find_days_for_the_late;
+pub use outcome::{BAR, Outcome};
+pub use text::PlanText;

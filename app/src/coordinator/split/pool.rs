@@ -1,0 +1,50 @@
+//! The pools that are split, as forms and addresses name them.
+
+use super::plan::name;
+use crate::addresses::{self, Address};
+use ledger::store::reads::split::Waiting;
+use ledger::values::ids::{LineId, StepNo};
+use std::fmt;
+use std::str::FromStr;
+
+/// The most pools that are split together: more would be too long a page.
+pub(super) const AT_ONCE: usize = 12;
+
+/// The pool of a line's step, as forms and addresses have it: `12/1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PoolOf {
+    pub line: LineId,
+    pub step: StepNo,
+}
+
+impl PoolOf {
+    /// Where a pool's pieces wait.
+    pub fn of(pool: &Waiting) -> Self {
+        Self { line: pool.line, step: pool.step }
+    }
+}
+
+impl fmt::Display for PoolOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.line, self.step)
+    }
+}
+
+/// It is no line and step.
+#[derive(Debug)]
+pub(crate) struct BadPool;
+
+impl FromStr for PoolOf {
+    type Err = BadPool;
+
+    fn from_str(text: &str) -> Result<Self, BadPool> {
+        let (line, step) = text.split_once('/').ok_or(BadPool)?;
+        Ok(Self { line: line.parse().map_err(|_| BadPool)?, step: StepNo(step.parse().map_err(|_| BadPool)?) })
+    }
+}
+
+/// Where these pools are split together.
+pub(crate) fn address(pools: &[PoolOf]) -> Address {
+    let pools = pools.iter().take(AT_ONCE).enumerate();
+    pools.fold(addresses::split(), |page, (place, pool)| page.with(&name::pool(place), pool))
+}

@@ -1,0 +1,168 @@
+//! What a coordinator's day begins with.
+
+mod begin;
+mod dispute;
+mod firms;
+mod list;
+mod orders;
+
+use crate::addresses;
+use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone, load};
+use crate::coordinator::approvals;
+use crate::coordinator::orders::order_row;
+use crate::coordinator::split::{self, PoolOf, address};
+use crate::request::as_coordinator;
+use crate::words;
+use begin::Begin;
+use dispute::Disputes;
+use firms::{came_back, unanswered};
+use ledger::store::reads::order::OrderRow;
+use ledger::store::reads::outlook::Outlook;
+use ledger::store::reads::pool::Pool;
+use ledger::store::reads::today::{Declared, InRework, Today};
+use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
+use leptos::prelude::*;
+use list::List;
+use orders::{in_danger, ready};
+
+/// Rework is long when it was sent back so many days ago.
+const LONG: i64 = 5;
+
+/// `/today`
+#[component]
+pub(super) fn TodayPage() -> impl IntoView {
+    load(async {
+        let asking = as_coordinator()?;
+        let mut books = asking.read().await?;
+        let today = books.today(asking.today).await?;
+        let outlook = books.orders().outlook(asking.today).await?;
+        let waiting = books.to_approve().await?;
+        let (own, others) =
+            [true, false].map(|own| approvals::rows(&waiting, |waits| (waits.by == asking.actor) == own)).into();
+        Ok(shown(today, &outlook, (own, others), asking.today))
+    })
+}
+
+/// `waiting`: what waits for another coordinator, and what waits for her.
+fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<AnyView>, Vec<AnyView>), day: Day) -> AnyView {
+    let Today { orders, pools, declared, disputes, unanswered: sent, came_back: back, redo, at_home, owed, has } =
+        today;
+    let begun = has.styles && has.workers && has.orders;
+    let waiting: Pieces = declared.iter().map(|declared| declared.pieces).sum();
+    let (finished, moving): (Vec<_>, Vec<_>) = orders.into_iter().partition(|order| !order.left().any());
+    let long: Vec<_> = redo.into_iter().filter(|redo| days(redo, day) >= LONG).collect();
+    let ready = ready(finished);
+    let in_danger = in_danger(&moving, outlook, day);
+    let moving = under_way(moving, outlook, day);
+    let quiet = declared.is_empty()
+        && for_her.is_empty()
+        && disputes.is_empty()
+        && back.is_empty()
+        && pools.is_empty()
+        && ready.is_empty()
+        && in_danger.is_empty()
+        && long.is_empty();
+    view! {
+        <Page title=t!("nav-today") lead=words::day(day) wide=true>
+            {if begun { view! { <Standing waiting at_home owed/> }.into_any() } else { view! { <Begin has/> }.into_any() }}
+            <div class="two">
+                <div class="stack">
+                    <List title=t!("today-declared") tone=Tone::Next rows=declared.into_iter().map(declared_row).collect()/>
+                    <List title=t!("approval-today") tone=Tone::Next with_all=several(for_her.len()) rows=for_her/>
+                    <Disputes disputes/>
+                    <List title=t!("today-came-back") rows=came_back(back)/>
+                    <List title=t!("today-danger") rows=in_danger/>
+                    <List title=t!("today-pools") with_all=together(&pools) rows=pools.into_iter().map(pool_row).collect()/>
+                    <List title=t!("today-long-redo") rows=long.into_iter().map(|redo| redo_row(&redo, day)).collect()/>
+                    {(begun && quiet).then(|| view! { <Empty title=t!("today-quiet")><p>{t!("today-quiet-how")}</p></Empty> })}
+                </div>
+                <div class="stack">
+                    <List title=t!("orders-open") rows=moving/>
+                    <List title=t!("today-ready") rows=ready/>
+                    <List title=t!("approval-today-own") rows=own/>
+                    <List title=t!("today-unanswered") rows=unanswered(sent)/>
+                    {begun.then(|| view! { <div class="row"><Go href=addresses::new_order()>{t!("order-new")}</Go></div> })}
+                </div>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// How things stand, in three numbers.
+#[component]
+fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::values::money::Fen) -> impl IntoView {
+    view! {
+        <Figures>
+            <Figure
+                value=words::count(waiting)
+                label=t!("today-waiting")
+                unit=t!("unit-of", n = waiting)
+                tone=if waiting.any() { Tone::Next } else { Tone::Plain }
+                href=addresses::count()
+            />
+            <Figure value=words::count(at_home) label=t!("today-at-home") unit=t!("unit-of", n = at_home)/>
+            <Figure value=words::money(owed) label=t!("today-owed") href=addresses::pay()/>
+        </Figures>
+    }
+}
+
+fn under_way(orders: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Vec<AnyView> {
+    orders.into_iter().map(|order| order_row(order, outlook, today)).collect()
+}
+
+/// The way to approve several at once, where there are several.
+fn several(waiting: usize) -> Option<AnyView> {
+    let go =
+        || view! { <div class="row"><Go href=addresses::approvals()>{t!("approval-many-go")}</Go></div> }.into_any();
+    (waiting > 1).then(go)
+}
+
+fn declared_row(declared: Declared) -> AnyView {
+    view! {
+        <Row
+            href=addresses::count().with("worker", declared.who.id)
+            title=t!("worker-named", number = &declared.who.number, name = &declared.who.name)
+            note=t!("today-since", day = declared.since)
+            value=words::count(declared.pieces)
+            tone=Tone::Next
+        />
+    }
+    .into_any()
+}
+
+/// The way to split all pools together, where there are several.
+fn together(pools: &[Pool]) -> Option<AnyView> {
+    let all: Vec<_> = pools.iter().map(|pool| PoolOf { line: pool.line, step: pool.step }).collect();
+    split::together(&all)
+}
+
+fn pool_row(pool: Pool) -> AnyView {
+    view! {
+        <Row
+            href=address(&[PoolOf { line: pool.line, step: pool.step }])
+            title=t!("style-step", style = &pool.style_name, step = &pool.step_name)
+            note=t!("today-pool", code = &pool.order_code, due = pool.due)
+            value=words::count(pool.pieces)
+        />
+    }
+    .into_any()
+}
+
+fn redo_row(redo: &InRework, day: Day) -> AnyView {
+    view! {
+        <Row
+            href=addresses::count().with("worker", redo.who.id)
+            title=t!("worker-named", number = &redo.who.number, name = &redo.who.name)
+            note=t!("today-redo", style = &redo.style_name, code = &redo.order_code, n = days(redo, day))
+            value=words::count(redo.pieces)
+            tone=Tone::Warn
+        />
+    }
+    .into_any()
+}
+
+fn days(redo: &InRework, today: Day) -> i64 {
+    (today.0 - redo.since.0).num_days()
+}

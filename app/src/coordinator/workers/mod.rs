@@ -1,0 +1,15 @@
+//! Workers: who they are, what they have, what they are owed.
+
+mod edit;
+mod hand_over;
+mod list;
+pub mod money;
+mod paper;
+mod save;
+mod show;
+
+pub use edit::{EditWorkerPage, NewWorkerPage};
+pub use hand_over::HandOverPage;
+pub use list::WorkersPage;
+pub use paper::{WorkerCardPage, WorkerPaperPage};
+pub use show::WorkerPage;

@@ -1,0 +1,45 @@
+//! The cookies that a browser sent, and those that it is given.
+
+use super::{Problem, Site, SiteCookie};
+use axum::http::HeaderValue;
+use axum::http::header::SET_COOKIE;
+use ledger::store::access::Secret;
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+
+/// The secrets that a browser sent.
+#[derive(Clone, Debug, Default)]
+pub struct ClientCookies {
+    pub session: Option<Secret>,
+    pub browser: Option<Secret>,
+}
+
+/// How long a browser is known.
+pub const BROWSER_DAYS: i64 = 400;
+
+impl ClientCookies {
+    /// What came with this request.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_default()
+    }
+
+    /// The browser's own secret: what it sent, or a new one, which is then to be given to it.
+    ///
+    /// # Errors
+    /// [`Problem::Database`] when no secret can be made.
+    pub fn browser(&self) -> Result<Secret, Problem> {
+        match &self.browser {
+            Some(browser) => Ok(browser.clone()),
+            None => Ok(Secret::new()?),
+        }
+    }
+}
+
+/// Gives the browser a cookie to keep for so many days; for none, takes it away.
+pub fn set_cookie(cookie: SiteCookie, value: &str, days: i64) {
+    let (Some(site), Some(response)) = (use_context::<Site>(), use_context::<ResponseOptions>()) else { return };
+    if let Ok(cookie) = HeaderValue::from_str(&site.cookie(cookie, value, days)) {
+        response.append_header(SET_COOKIE, cookie);
+    }
+}

@@ -1,0 +1,29 @@
+//! What every page offers at its top: another language, and the way out.
+
+use crate::addresses::{self, Address};
+use crate::language::Language;
+use crate::request::{ClientCookies, Done, Problem, SiteCookie, Why, go, redirect, services, set_cookie};
+use leptos::prelude::*;
+
+/// How long the language is remembered.
+const DAYS: i64 = 365;
+
+/// Remembers the language in this browser, and comes back to the same page.
+#[server(prefix = "/api", endpoint = "language")]
+pub async fn choose_language(language: String, #[server(default)] to: String) -> Result<(), Problem> {
+    let language = Language::from_tag(&language).ok_or(Problem::field("language", Why::Unknown))?;
+    set_cookie(SiteCookie::Language, language.tag(), DAYS);
+    redirect(&Address::local(&to).unwrap_or_else(addresses::landing));
+    Ok(())
+}
+
+/// Ends the session of this browser. Nobody needs to be signed in for it: the second tap is no failure.
+#[server(prefix = "/api", endpoint = "sign_out")]
+pub async fn sign_out() -> Result<(), Problem> {
+    let services = services()?;
+    if let Some(session) = &ClientCookies::here().session {
+        services.store.sessions().end_session(session, services.clock.now()).await?;
+    }
+    set_cookie(SiteCookie::Session, "", 0);
+    go(addresses::landing(), Done::SignedOut)
+}

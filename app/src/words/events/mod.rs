@@ -1,0 +1,12 @@
+//! Events in words: what sort, about what, who did it, and which pieces and money went where.
+
+mod about;
+mod describe;
+mod entries;
+mod kind;
+mod names;
+mod requests;
+
+pub use describe::{Description, describe, describe_proposal};
+pub use entries::{actor, entries};
+pub use kind::{flow, kind};

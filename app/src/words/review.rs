@@ -1,0 +1,49 @@
+//! What a worker said of an entry, as it stands in books and on paper.
+
+use super::{Argument, Language, Today, language, say, say_with, short_day_in};
+use ledger::model::{Review, Verdict};
+
+/// What she says that it is.
+#[must_use]
+pub fn verdict(verdict: &Verdict) -> String {
+    verdict_in(language(), verdict)
+}
+
+/// The same with its day, and with the answer to it.
+#[must_use]
+pub fn review(review: &Review) -> String {
+    review_in(language(), review, Today::of_request())
+}
+
+/// The same in a language, where no page is made.
+#[must_use]
+pub fn review_in(language: Language, review: &Review, today: Option<Today>) -> String {
+    let statement = say_with(language, "said-on", |language, arguments| {
+        arguments.set("day", Argument::into_value(short_day_in(language, review.day, today).as_str(), language));
+        arguments.set("said", Argument::into_value(verdict_in(language, &review.verdict).as_str(), language));
+    });
+    match &review.answer {
+        Some(answer) => {
+            let answered = say_with(language, "said-answered", |language, arguments| {
+                arguments.set("answer", Argument::into_value(answer.as_str(), language));
+            });
+            format!("{statement} · {answered}")
+        }
+        None if review.is_open() => format!("{statement} · {}", say(language, "said-open")),
+        None => statement,
+    }
+}
+
+fn verdict_in(language: Language, verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Right => say(language, "said-right"),
+        Verdict::Wrong { accepted, words } => say_with(language, "said-pieces", |language, arguments| {
+            arguments.set("n", Argument::into_value(*accepted, language));
+            arguments.set("words", Argument::into_value(words.as_str(), language));
+        }),
+        Verdict::Amount { fen, words } => say_with(language, "said-money", |language, arguments| {
+            arguments.set("money", Argument::into_value(*fen, language));
+            arguments.set("words", Argument::into_value(words.as_str(), language));
+        }),
+    }
+}

@@ -1,0 +1,33 @@
+//! What she said of an entry, and what was answered: all of it, in turn.
+
+use crate::components::{Panel, Tag, Tone};
+use crate::words;
+use ledger::model::{Review, Verdict};
+use leptos::prelude::*;
+
+/// All that was said; nothing where nobody said anything. `below` is what became of the entry besides.
+pub fn reviews_panel(reviews: &[Review], below: Option<AnyView>) -> Option<AnyView> {
+    if reviews.is_empty() && below.is_none() {
+        return None;
+    }
+    let turns: Vec<_> = reviews.iter().map(turn).collect();
+    Some(view! { <Panel title=t!("my-talk")>{turns} {below}</Panel> }.into_any())
+}
+
+fn turn(review: &Review) -> AnyView {
+    let day = words::short_day(review.day);
+    let statement = match &review.verdict {
+        Verdict::Right => {
+            return view! { <p><small class="quiet">{day}</small> " " <Tag tone=Tone::Good>{t!("my-said-right")}</Tag></p> }
+                .into_any();
+        }
+        Verdict::Wrong { accepted, words } => t!("my-entry-said-pieces", n = *accepted, words = words.as_str()),
+        Verdict::Amount { fen, words } => t!("my-entry-said-money", money = *fen, words = words.as_str()),
+    };
+    let answer = match &review.answer {
+        Some(answer) => view! { <p><b>{t!("my-answered", answer = answer.as_str())}</b></p> }.into_any(),
+        None if review.is_open() => view! { <p class="quiet">{t!("my-no-answer")}</p> }.into_any(),
+        None => ().into_any(),
+    };
+    view! { <p><small class="quiet">{day}</small> " " {statement}</p> {answer} }.into_any()
+}

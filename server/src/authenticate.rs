@@ -1,0 +1,47 @@
+//! Who is it? Sessions and drafts are looked up before a page or server function is asked.
+
+use crate::context::RequestContext;
+use crate::refused_form::RefusedForm;
+use crate::state::AppState;
+use app::request::value;
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use ledger::store::StoreError;
+
+const NO_DATABASE: &str = "账本这会儿打不开，没有记下任何东西。请过一会儿再试。\n\
+     The books cannot be opened just now and nothing was recorded. Try again in a while.\n";
+
+/// A page is somebody's: it is asked for again each time, and kept by no one on the way.
+const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
+
+/// Finds out what is known of a request, and lets it pass with it.
+pub(crate) async fn authenticate(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let mut context = RequestContext::of(&state, request.headers(), request.uri());
+    if let Err(error) = look_up(&mut context, request.method() == Method::GET).await {
+        tracing::error!(%error, "nobody could be looked up");
+        let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
+        return (StatusCode::SERVICE_UNAVAILABLE, kind, NO_DATABASE).into_response();
+    }
+    request.extensions_mut().insert(context);
+    let mut response = next.run(request).await;
+    response.headers_mut().entry(CACHE_CONTROL).or_insert(OWN);
+    response
+}
+
+async fn look_up(context: &mut RequestContext, reads: bool) -> Result<(), StoreError> {
+    let now = context.services.clock.now();
+    if let Some(secret) = &context.cookies.session
+        && let Some(session) = context.services.store.sessions().session(secret, now).await?
+    {
+        context.sign_in(session, now);
+    }
+    if let (true, Some(id), Some(browser)) = (reads, value(&context.query, "draft"), &context.cookies.browser) {
+        let store = &context.services.store;
+        let body = store.drafts().draft(&id, &browser.hash(), context.owner.as_deref(), now).await?;
+        context.draft = body.and_then(|body| RefusedForm::from_json(&body));
+    }
+    Ok(())
+}

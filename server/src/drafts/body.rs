@@ -1,0 +1,77 @@
+//! What was typed into a form, read before its server function reads it.
+
+use app::coordinator::UploadFile;
+use app::request::Problem;
+use axum::body::{Body, to_bytes};
+use axum::http::HeaderMap;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use ledger::parse::limit;
+use leptos::server_fn::ServerFn;
+use std::collections::BTreeMap;
+
+/// The largest form: a split among hundreds of workers is a tenth of it.
+const MOST_FORM_BYTES: usize = 256 * 1024;
+
+/// What an upload has around its file.
+const AROUND_FILE: usize = 64 * 1024;
+
+/// The largest body of any request.
+pub(crate) const MOST_BYTES: usize = limit::UPLOAD_BYTES + AROUND_FILE;
+
+/// The forms that carry a file; every other is made of words.
+const UPLOADS: [&str; 1] = [<UploadFile as ServerFn>::PATH];
+
+/// Never kept.
+const SECRETS: [&str; 5] = ["password", "new_password", "pin", "new_pin", "again"];
+
+/// Reads the fields of a form, and leaves its body as it was. An upload is left to its server function.
+pub(super) async fn read(
+    headers: &HeaderMap,
+    action: &str,
+    body: Body,
+) -> Result<(BTreeMap<String, String>, Body), Problem> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/form-data") && UPLOADS.contains(&action) {
+        let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+        return if length.is_some_and(|length| length > MOST_BYTES) {
+            Err(Problem::field("file", app::request::Why::TooLarge))
+        } else {
+            Ok((BTreeMap::new(), body))
+        };
+    }
+    let bytes = to_bytes(body, MOST_FORM_BYTES).await.map_err(|_| Problem::BadForm)?;
+    let fields = if kind.starts_with("application/x-www-form-urlencoded") { fields(&bytes) } else { BTreeMap::new() };
+    Ok((fields, Body::from(bytes)))
+}
+
+fn fields(bytes: &[u8]) -> BTreeMap<String, String> {
+    let mut fields = BTreeMap::<String, String>::new();
+    for (name, value) in form_urlencoded::parse(bytes) {
+        if SECRETS.contains(&name.as_ref()) {
+            continue;
+        }
+        match fields.get_mut(name.as_ref()) {
+            Some(before) => {
+                before.push('\n');
+                before.push_str(&value);
+            }
+            None => {
+                fields.insert(name.into_owned(), value.into_owned());
+            }
+        }
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_typed_is_read_but_secrets() {
+        let read =
+            fields("note=%E8%8A%B1+%3Cb%3E&shares%5B0%5D%5Bworker%5D=7&skill=1&skill=2&pin=2580&empty=".as_bytes());
+        let expected = [("empty", ""), ("note", "花 <b>"), ("shares[0][worker]", "7"), ("skill", "1\n2")];
+        assert_eq!(read, expected.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
+    }
+}
