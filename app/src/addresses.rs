@@ -10,16 +10,20 @@ use ledger::values::day::Day;
 use ledger::values::ids::{DeliveryId, EventId, FirmId, IssueId, OrderId, StyleId, WorkerId};
 
 macro_rules! addresses {
-    ($($(#[$doc:meta])* $name:ident($($part:ident: $kind:ty),*) = $path:literal;)*) => {
+    ($patterns:ident: $($(#[$doc:meta])* $name:ident($($part:ident: $kind:ty),*) = $path:literal;)*) => {
         $($(#[$doc])* #[doc = concat!("`", $path, "`")] #[must_use]
         pub fn $name($($part: $kind),*) -> Address {
             Address::of(format!($path))
         })*
+
+        #[cfg(test)]
+        pub(crate) const $patterns: &[&str] = &[$($path),*];
     };
 }
 
 // Signing in, and access for others.
 addresses! {
+    AUTH:
     landing() = "/";
     sign_in() = "/sign-in";
     set_up(token: &str) = "/set-up/{token}";
@@ -41,6 +45,7 @@ addresses! {
 
 // The coordinator's.
 addresses! {
+    COORDINATOR:
     today() = "/today";
     more() = "/more";
     orders() = "/orders";
@@ -86,6 +91,7 @@ addresses! {
 
 // A worker's own.
 addresses! {
+    WORKER:
     me() = "/me";
     hand_in(issue: IssueId) = "/me/hand-in/{issue}";
     my_book() = "/me/book";
@@ -100,6 +106,7 @@ addresses! {
 
 // A firm's.
 addresses! {
+    FIRM:
     window() = "/firm";
     window_order(order: OrderId) = "/firm/orders/{order}";
     window_deliveries() = "/firm/deliveries";
