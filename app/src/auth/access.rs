@@ -67,9 +67,9 @@ pub fn AccessPage() -> impl IntoView {
 
 /// Somebody who was let in, and has not come yet.
 fn yet(yet: LetInYet) -> AnyView {
-    let said = t!("door-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
+    let sent = t!("door-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
     view! {
-        <p>{said}</p>
+        <p>{sent}</p>
         <Form action=InviteLetIn::target() eventless=true key=yet.event.to_string()>
             <Hidden name="let_in" value=yet.event/>
             <Submit tone=Tone::Plain>{t!("door-let-in-link")}</Submit>

@@ -136,8 +136,8 @@ fn others(rows: &[SlipRow]) -> Option<AnyView> {
 }
 
 /// What she had called not right by then, and the answers.
-fn disputed(said: &[(Day, Review)]) -> Option<AnyView> {
-    let rows = said.iter().map(|(day, review)| {
+fn disputed(reviews: &[(Day, Review)]) -> Option<AnyView> {
+    let rows = reviews.iter().map(|(day, review)| {
         view! { <tr><td>{words::short_day(*day)}</td><th scope="row">{words::review(review)}</th></tr> }
     });
     let rows: Vec<_> = rows.collect();
