@@ -270,7 +270,7 @@ impl Phone {
         serde_json::from_value(cut).expect("captions")
     }
 
-    /// Frontend through a screen of that size, in CSS pixels.
+    /// Looks through a screen of that size, in CSS pixels.
     pub async fn screen(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600 });
         devtools::ask(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
