@@ -119,7 +119,11 @@ async fn a_book(context: &RequestContext, viewer: &Viewer, worker: WorkerId, day
     answer(&book::sheet_of(&paper, context.language), Kind::Xlsx, &plain)
 }
 
-async fn settlement(context: &RequestContext, viewer: &Viewer, id: EventId) -> Result<Option<SettlementView>, StoreError> {
+async fn settlement(
+    context: &RequestContext,
+    viewer: &Viewer,
+    id: EventId,
+) -> Result<Option<SettlementView>, StoreError> {
     context.services.store.read(viewer.workshop.id).await?.settlement(id).await
 }
 

@@ -1,6 +1,7 @@
 //! What can go wrong in keeping the books.
 
 use crate::rules::refusal::Refusal;
+use std::borrow::Cow;
 
 /// The database failed, or is not what it should be. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -31,7 +32,7 @@ pub enum StoreError {
     NoChance,
     /// A row says what it cannot say.
     #[error("a bad row in {table}: {what}")]
-    BadRow { table: &'static str, what: String },
+    BadRow { table: Cow<'static, str>, what: String },
     /// Anything else that the database says.
     #[error("the database failed: {0}")]
     Database(#[source] sqlx::Error),

@@ -198,7 +198,8 @@ pub(super) async fn event(
     let body: Option<String> =
         sqlx::query_scalar(text).bind(workshop.0).bind(id.to_string()).fetch_optional(db).await?;
     body.map(|body| {
-        serde_json::from_str(&body).map_err(|error| StoreError::BadRow { table: "events", what: error.to_string() })
+        serde_json::from_str(&body)
+            .map_err(|error| StoreError::BadRow { table: "events".into(), what: error.to_string() })
     })
     .transpose()
 }

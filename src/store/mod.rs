@@ -6,6 +6,7 @@
 
 pub mod access;
 mod audit;
+mod columns;
 mod connect;
 mod error;
 mod gather;
@@ -14,6 +15,7 @@ mod import;
 mod nouns;
 mod pools;
 mod post;
+mod query;
 mod read;
 pub mod reads;
 mod schema;
@@ -26,6 +28,7 @@ mod writing;
 
 pub use audit::{Audit, Finding};
 pub use error::{Refused, StoreError};
+pub use query::watch_statements;
 pub use read::{OfFirm, OfOrders, OfWorker, Snapshot};
 
 #[cfg(feature = "reading")]

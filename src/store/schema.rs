@@ -38,7 +38,7 @@ pub(super) async fn prepare(pool: &AnyPool, engine: Engine) -> Result<(), StoreE
         }
         Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => Err(error.into()),
         Err(MigrateError::VersionMismatch(_)) => Err(StoreError::NotOurs),
-        Err(other) => Err(StoreError::BadRow { table: "_sqlx_migrations", what: other.to_string() }),
+        Err(other) => Err(StoreError::BadRow { table: "_sqlx_migrations".into(), what: other.to_string() }),
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn list(first: usize, n: usize) -> String {
 
 /// A column that must hold what its type says.
 pub(super) fn read<T: std::str::FromStr>(table: &'static str, text: &str) -> Result<T, StoreError> {
-    text.parse().map_err(|_| StoreError::BadRow { table, what: text.to_owned() })
+    text.parse().map_err(|_| StoreError::BadRow { table: table.into(), what: text.to_owned() })
 }
 
 /// A day as the database keeps it.
@@ -36,7 +36,7 @@ pub(super) fn day(table: &'static str, text: &str) -> Result<Day, StoreError> {
 
 /// The purpose in a column.
 pub(super) fn purpose(code: &str) -> Result<Purpose, StoreError> {
-    Purpose::of_code(code).ok_or_else(|| StoreError::BadRow { table: "transfers", what: code.to_owned() })
+    Purpose::of_code(code).ok_or_else(|| StoreError::BadRow { table: "transfers".into(), what: code.to_owned() })
 }
 
 /// Days off as the database keeps them: ISO weekdays as digits, `25` is Tuesday and Friday.

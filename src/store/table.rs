@@ -2,7 +2,13 @@
 
 use super::StoreError;
 use super::sql::rows;
-use crate::values::ids::WorkshopId;
+use crate::values::day::Day;
+use crate::values::ids::{
+    DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
+};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
+use crate::values::text::{Code, Name, Note};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, query::Query};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +42,60 @@ impl From<&str> for Cell {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
+}
+
+impl From<bool> for Cell {
+    fn from(is: bool) -> Self {
+        Self::Number(i64::from(is))
+    }
+}
+
+impl From<Option<i64>> for Cell {
+    fn from(number: Option<i64>) -> Self {
+        Self::OptionalNumber(number)
+    }
+}
+
+impl From<Option<String>> for Cell {
+    fn from(text: Option<String>) -> Self {
+        Self::OptionalText(text)
+    }
+}
+
+macro_rules! kept_as {
+    (numbers: $($number:ty),+; texts: $($text:ty),+ $(,)?) => {
+        $(
+            impl From<$number> for Cell {
+                fn from(value: $number) -> Self {
+                    Self::Number(value.0)
+                }
+            }
+
+            impl From<Option<$number>> for Cell {
+                fn from(value: Option<$number>) -> Self {
+                    Self::OptionalNumber(value.map(|value| value.0))
+                }
+            }
+        )+
+        $(
+            impl From<$text> for Cell {
+                fn from(value: $text) -> Self {
+                    Self::Text(value.to_string())
+                }
+            }
+
+            impl From<Option<$text>> for Cell {
+                fn from(value: Option<$text>) -> Self {
+                    Self::OptionalText(value.map(|value| value.to_string()))
+                }
+            }
+        )+
+    };
+}
+
+kept_as! {
+    numbers: DeliveryId, Fen, FirmId, IssueId, LineId, OrderId, Pieces, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId;
+    texts: Day, EventId, &Code, &Name, &Note,
 }
 
 impl Cell {

@@ -78,7 +78,7 @@ impl Store {
                 .fetch_optional(&self.pools.access)
                 .await?;
         let Some((kind, content)) = row else { return Ok(None) };
-        let bad = |what: String| StoreError::BadRow { table: "uploads", what };
+        let bad = |what: String| StoreError::BadRow { table: "uploads".into(), what };
         let bytes = hex::decode(content).map_err(|error| bad(error.to_string()))?;
         let kind = Kind::of_code(&kind).ok_or_else(|| bad(kind))?;
         Ok(Some(Upload { kind, bytes }))

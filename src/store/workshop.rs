@@ -61,7 +61,7 @@ fn workshop(row: &AnyRow) -> Result<Workshop, StoreError> {
     let name: String = row.try_get(1)?;
     Ok(Workshop {
         id: WorkshopId(row.try_get(0)?),
-        name: Name::parse(&name).map_err(|_| StoreError::BadRow { table: "workshops", what: name })?,
+        name: Name::parse(&name).map_err(|_| StoreError::BadRow { table: "workshops".into(), what: name })?,
         demo: row.try_get::<i64, _>(2)? != 0,
     })
 }

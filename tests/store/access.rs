@@ -158,11 +158,7 @@ async fn a_card_opens_to_its_worker_alone(db: Database) {
         assert_eq!(holder.map(|holder| holder.worker), Some(card.worker));
     }
     db.store.cards().make_cards(v.workshop).await.expect("made again");
-    assert_eq!(
-        db.store.cards().cards(v.workshop).await.expect("a look"),
-        cards,
-        "cards stay as they were printed"
-    );
+    assert_eq!(db.store.cards().cards(v.workshop).await.expect("a look"), cards, "cards stay as they were printed");
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
     assert_eq!(db.store.cards().cards(other).await.expect("a look"), []);
 }

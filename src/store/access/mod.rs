@@ -40,7 +40,7 @@ fn time(table: &'static str, text: &str) -> Result<DateTime<Utc>, StoreError> {
 }
 
 fn name(table: &'static str, text: &str) -> Result<Name, StoreError> {
-    Name::parse(text).map_err(|_| StoreError::BadRow { table, what: text.to_owned() })
+    Name::parse(text).map_err(|_| StoreError::BadRow { table: table.into(), what: text.to_owned() })
 }
 
 macro_rules! handles {

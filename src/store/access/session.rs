@@ -75,7 +75,7 @@ impl Holder {
             "user" => Ok(Self::User(UserId(id))),
             "worker" => Ok(Self::Worker(WorkerId(id))),
             "firm" => Ok(Self::Firm(FirmId(id))),
-            other => Err(StoreError::BadRow { table: "sessions", what: other.to_owned() }),
+            other => Err(StoreError::BadRow { table: "sessions".into(), what: other.to_owned() }),
         }
     }
 }

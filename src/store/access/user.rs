@@ -81,7 +81,7 @@ pub(super) fn user(row: &AnyRow) -> Result<User, StoreError> {
         id: UserId(row.try_get(1)?),
         firm: row.try_get::<Option<i64>, _>(2)?.map(FirmId),
         name: name("users", row.try_get(3)?)?,
-        phone: Phone::parse(&phone).map_err(|_| StoreError::BadRow { table: "users", what: phone })?,
+        phone: Phone::parse(&phone).map_err(|_| StoreError::BadRow { table: "users".into(), what: phone })?,
         password_hash: row.try_get(5)?,
     })
 }

@@ -52,7 +52,7 @@ impl Want<'_> {
 }
 
 fn proposal(row: &AnyRow) -> Result<Proposal, StoreError> {
-    let bad = |what: String| StoreError::BadRow { table: TABLE, what };
+    let bad = |what: String| StoreError::BadRow { table: TABLE.into(), what };
     let (asked, actor, state): (String, String, String) = (row.try_get(1)?, row.try_get(2)?, row.try_get(6)?);
     let named: Option<String> = row.try_get(5)?;
     let event: Option<String> = row.try_get(7)?;

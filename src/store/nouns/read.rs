@@ -315,7 +315,7 @@ impl Want<'_> {
         for row in self.rows(db, workshop, select).await? {
             let kind: String = row.try_get(1)?;
             let place = Place::of_code(&kind, LineId(row.try_get(0)?), row.try_get(2)?, WorkerId(row.try_get(3)?))
-                .ok_or_else(|| StoreError::BadRow { table: "places", what: kind })?;
+                .ok_or_else(|| StoreError::BadRow { table: "places".into(), what: kind })?;
             let pieces = Pieces(row.try_get(4)?);
             if pieces != Pieces::ZERO {
                 books.places.insert(place, pieces);
@@ -358,7 +358,7 @@ pub(in crate::store) fn slip(row: &AnyRow) -> Result<Slip, StoreError> {
     if fen(9)? == slip.owed() {
         Ok(slip)
     } else {
-        Err(StoreError::BadRow { table: "slips", what: format!("what worker {} was owed", slip.worker) })
+        Err(StoreError::BadRow { table: "slips".into(), what: format!("what worker {} was owed", slip.worker) })
     }
 }
 
@@ -369,7 +369,7 @@ pub(super) fn parsed<T, E>(
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Result<T, StoreError> {
     let text: String = row.try_get(column)?;
-    parse(&text).map_err(|_| StoreError::BadRow { table, what: text })
+    parse(&text).map_err(|_| StoreError::BadRow { table: table.into(), what: text })
 }
 
 pub(super) fn coded<T>(
@@ -379,5 +379,5 @@ pub(super) fn coded<T>(
     of: impl Fn(&str) -> Option<T>,
 ) -> Result<T, StoreError> {
     let text: String = row.try_get(column)?;
-    of(&text).ok_or(StoreError::BadRow { table, what: text })
+    of(&text).ok_or(StoreError::BadRow { table: table.into(), what: text })
 }

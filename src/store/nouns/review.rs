@@ -63,14 +63,14 @@ impl Want<'_> {
 /// A row of [`REVIEW`].
 pub fn review(row: &AnyRow) -> Result<Review, StoreError> {
     let (said, accepted, fen): (String, i64, i64) = (row.try_get(2)?, row.try_get(3)?, row.try_get(7)?);
-    let note = |text: String| Note::parse(&text).map_err(|_| StoreError::BadRow { table: TABLE, what: text });
+    let note = |text: String| Note::parse(&text).map_err(|_| StoreError::BadRow { table: TABLE.into(), what: text });
     let words = || note(row.try_get(4)?);
     // A number where none belongs is one that no event wrote.
     let verdict = match (said.as_str(), accepted, fen) {
         ("right", 0, 0) => Verdict::Right,
         ("wrong", accepted, 0) => Verdict::Wrong { accepted: Pieces(accepted), words: words()? },
         ("amount", 0, fen) => Verdict::Amount { fen: Fen(fen), words: words()? },
-        _ => return Err(StoreError::BadRow { table: TABLE, what: format!("{said} {accepted} {fen}") }),
+        _ => return Err(StoreError::BadRow { table: TABLE.into(), what: format!("{said} {accepted} {fen}") }),
     };
     Ok(Review {
         event: read::<EventId>(TABLE, row.try_get(0)?)?,

@@ -30,7 +30,7 @@ pub(in crate::store) fn terms(row: &AnyRow) -> Result<Terms, StoreError> {
     let share_shown = match row.try_get(1)? {
         0 => false,
         1 => true,
-        other => return Err(StoreError::BadRow { table: TERMS, what: i64::to_string(&other) }),
+        other => return Err(StoreError::BadRow { table: TERMS.into(), what: i64::to_string(&other) }),
     };
     let repair = coded(row, 2, TERMS, RepairPay::of_code)?;
     Ok(Terms { from: day(TERMS, row.try_get(0)?)?, share_shown, repair })

@@ -345,7 +345,7 @@ fn add(
         "accepted" => accepted,
         "sent_back" => rework,
         "scrapped" => scrapped,
-        other => return Err(StoreError::BadRow { table: "moves", what: other.to_owned() }),
+        other => return Err(StoreError::BadRow { table: "moves".into(), what: other.to_owned() }),
     };
     *sum = *sum + pieces;
     Ok(())

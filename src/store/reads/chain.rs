@@ -43,7 +43,7 @@ impl Snapshot {
         rows.iter()
             .map(|row| {
                 serde_json::from_str(&text(row, 1)?)
-                    .map_err(|why| StoreError::BadRow { table: "events", what: why.to_string() })
+                    .map_err(|why| StoreError::BadRow { table: "events".into(), what: why.to_string() })
             })
             .collect()
     }

@@ -268,7 +268,7 @@ fn row(row: &AnyRow) -> Result<DeliveryRow, StoreError> {
         order: OrderId(row.try_get(2)?),
         code: row.try_get(3)?,
         firm: row.try_get(4)?,
-        state: DeliveryState::of_code(&state).ok_or(StoreError::BadRow { table: "deliveries", what: state })?,
+        state: DeliveryState::of_code(&state).ok_or(StoreError::BadRow { table: "deliveries".into(), what: state })?,
         pieces: Pieces(row.try_get(6)?),
         waiting: Pieces(row.try_get(7)?),
     })

@@ -27,7 +27,7 @@ impl Snapshot {
             .map(|row| {
                 let source = text(row, 2)?;
                 let source = Note::parse(&source)
-                    .map_err(|_| StoreError::BadRow { table: "minimum_wages", what: source.clone() })?;
+                    .map_err(|_| StoreError::BadRow { table: "minimum_wages".into(), what: source.clone() })?;
                 Ok(MinimumWage { from: day(row, 0)?, fen: fen(row, 1)?, source })
             })
             .collect()

@@ -88,7 +88,7 @@ impl Snapshot {
 }
 
 fn moved(row: &AnyRow, line: LineId) -> Result<Move, StoreError> {
-    let bad = |what: String| StoreError::BadRow { table: "moves", what };
+    let bad = |what: String| StoreError::BadRow { table: "moves".into(), what };
     let worker = WorkerId(number(row, 7)?);
     let place = |kind: usize| {
         let (name, part) = (text(row, kind)?, number(row, kind + 1)?);

@@ -134,5 +134,5 @@ fn undoes_of(event: &Event) -> Option<EventId> {
 }
 
 fn event(body: &str) -> Result<Event, StoreError> {
-    serde_json::from_str(body).map_err(|error| StoreError::BadRow { table: "events", what: error.to_string() })
+    serde_json::from_str(body).map_err(|error| StoreError::BadRow { table: "events".into(), what: error.to_string() })
 }

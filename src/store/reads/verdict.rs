@@ -166,6 +166,6 @@ fn said(row: &AnyRow) -> Result<Option<Said>, StoreError> {
         Some("wrong") => {
             Some(Said::Wrong { accepted: Pieces(row.try_get(5)?), words: row.try_get(6)?, answer: row.try_get(7)? })
         }
-        Some(other) => return Err(StoreError::BadRow { table: "reviews", what: other.to_owned() }),
+        Some(other) => return Err(StoreError::BadRow { table: "reviews".into(), what: other.to_owned() }),
     })
 }

@@ -73,7 +73,7 @@ impl OfOrders<'_> {
         for row in past.iter().fold(moves, |query, event| query.bind(event.seq.0)).fetch_all(self.db()).await? {
             let seq = Seq(number(&row, 0)?);
             let flow = text(&row, 1)?;
-            let flow = Flow::of_code(&flow).ok_or(StoreError::BadRow { table: "moves", what: flow })?;
+            let flow = Flow::of_code(&flow).ok_or(StoreError::BadRow { table: "moves".into(), what: flow })?;
             let worker = match number(&row, 4)? {
                 0 => None,
                 id => Some((WorkerId(id), text(&row, 5)?)),

@@ -155,7 +155,7 @@ fn head(row: &AnyRow) -> Result<DeliveryHead, StoreError> {
         order: OrderId(row.try_get(1)?),
         order_code: row.try_get(2)?,
         day: day("deliveries", row.try_get(3)?)?,
-        state: DeliveryState::of_code(&state).ok_or(StoreError::BadRow { table: "deliveries", what: state })?,
+        state: DeliveryState::of_code(&state).ok_or(StoreError::BadRow { table: "deliveries".into(), what: state })?,
         sent: Pieces(row.try_get(5)?),
         confirmed: Pieces(row.try_get(6)?),
         refused: Pieces(row.try_get(7)?),

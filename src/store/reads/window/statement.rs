@@ -158,7 +158,7 @@ fn statement_row(row: &AnyRow) -> Result<StatementRow, StoreError> {
         kind: match purpose.as_str() {
             "fee" => StatementKind::Fee(Vec::new()),
             "receipt" => StatementKind::Receipt { note: row.try_get(5)? },
-            _ => return Err(StoreError::BadRow { table: "transfers", what: purpose }),
+            _ => return Err(StoreError::BadRow { table: "transfers".into(), what: purpose }),
         },
         mends: row.try_get::<i64, _>(3)? < 0,
         fen: Fen(row.try_get(4)?),

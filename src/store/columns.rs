@@ -1,0 +1,162 @@
+//! Rows, read column by column in the order of their SELECT, each as what it is. Nothing else looks into a row.
+
+use super::StoreError;
+use super::sql;
+use crate::journal::{Flow, Purpose};
+use crate::model::DeliveryState;
+use crate::values::day::{Day, DaysOff};
+use crate::values::ids::{
+    DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
+};
+use crate::values::money::Fen;
+use crate::values::pieces::Pieces;
+use crate::values::text::{Code, Name, Note};
+use chrono::{DateTime, Utc};
+use sqlx::any::AnyRow;
+use sqlx::{Column as _, Row, ValueRef};
+
+/// The columns of one row, from the first on.
+pub(super) struct Columns<'r> {
+    row: &'r AnyRow,
+    next: usize,
+}
+
+impl<'r> Columns<'r> {
+    pub const fn of(row: &'r AnyRow) -> Self {
+        Self { row, next: 0 }
+    }
+
+    /// What stands in the next column, or columns.
+    pub fn next<T: FromRow>(&mut self) -> Result<T, StoreError> {
+        T::from_row(self)
+    }
+
+    /// What the next column's text is parsed to.
+    pub fn parse<T, E>(&mut self, parse: impl FnOnce(&str) -> Result<T, E>) -> Result<T, StoreError> {
+        let at = self.next;
+        let text: String = self.next()?;
+        parse(&text).map_err(|_| self.bad(at, text))
+    }
+
+    /// What the next column's code stands for.
+    pub fn code<T>(&mut self, of_code: impl FnOnce(&str) -> Option<T>) -> Result<T, StoreError> {
+        self.parse(|code| of_code(code).ok_or(()))
+    }
+
+    /// What the next column's JSON holds.
+    pub fn json<T: serde::de::DeserializeOwned>(&mut self) -> Result<T, StoreError> {
+        let at = self.next;
+        let text: String = self.next()?;
+        serde_json::from_str(&text).map_err(|error| self.bad(at, error.to_string()))
+    }
+
+    fn bad(&self, at: usize, what: String) -> StoreError {
+        let column = self.row.columns().get(at).map_or_else(String::new, |column| column.name().to_owned());
+        StoreError::BadRow { table: column.into(), what }
+    }
+}
+
+/// What one row holds.
+pub(super) trait FromRow: Sized {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError>;
+}
+
+/// What one column holds.
+pub(super) trait Column: Sized {
+    fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError>;
+}
+
+impl<T: Column> FromRow for T {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let at = columns.next;
+        columns.next += 1;
+        T::read(columns, at)
+    }
+}
+
+macro_rules! tuples {
+    ($(($($part:ident),+))+) => {$(
+        impl<$($part: FromRow),+> FromRow for ($($part,)+) {
+            fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+                Ok(($($part::from_row(columns)?,)+))
+            }
+        }
+    )+};
+}
+
+tuples! {
+    (A, B)
+    (A, B, C)
+    (A, B, C, D)
+    (A, B, C, D, E)
+    (A, B, C, D, E, F)
+    (A, B, C, D, E, F, G)
+    (A, B, C, D, E, F, G, H)
+}
+
+impl Column for i64 {
+    fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+        Ok(columns.row.try_get(at)?)
+    }
+}
+
+impl Column for String {
+    fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+        Ok(columns.row.try_get(at)?)
+    }
+}
+
+impl Column for bool {
+    fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+        match i64::read(columns, at)? {
+            0 => Ok(false),
+            1 => Ok(true),
+            other => Err(columns.bad(at, other.to_string())),
+        }
+    }
+}
+
+impl<T: Column> Column for Option<T> {
+    fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+        if columns.row.try_get_raw(at)?.is_null() { Ok(None) } else { T::read(columns, at).map(Some) }
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ident),+ $(,)?) => {$(
+        impl Column for $number {
+            fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+                i64::read(columns, at).map(Self)
+            }
+        }
+    )+};
+}
+
+numbers!(DeliveryId, Fen, FirmId, IssueId, LineId, OrderId, Pieces, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId);
+
+macro_rules! texts {
+    ($($of:ident: $parse:expr),+ $(,)?) => {$(
+        impl Column for $of {
+            fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+                let text = String::read(columns, at)?;
+                let parse: fn(&str) -> Option<Self> = $parse;
+                parse(&text).ok_or_else(|| columns.bad(at, text))
+            }
+        }
+    )+};
+}
+
+type Time = DateTime<Utc>;
+
+texts!(
+    Code: |text| Self::parse(text).ok(),
+    Day: |text| text.parse().ok(),
+    DaysOff: |digits| Some(sql::days_off(digits)),
+    DeliveryState: Self::of_code,
+    EventId: |text| text.parse().ok(),
+    Flow: Self::of_code,
+    Name: |text| Self::parse(text).ok(),
+    Note: |text| Self::parse(text).ok(),
+    Purpose: Self::of_code,
+    Time: |text| text.parse().ok(),
+);
