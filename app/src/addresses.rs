@@ -59,6 +59,7 @@ addresses! {
     new_worker() = "/workers/new";
     worker(worker: WorkerId) = "/workers/{worker}";
     edit_worker(worker: WorkerId) = "/workers/{worker}/edit";
+    worker_contact(worker: WorkerId) = "/workers/{worker}/contact";
     hand_over(worker: WorkerId) = "/workers/{worker}/hand-over";
     worker_card(worker: WorkerId) = "/workers/{worker}/card";
     worker_book(worker: WorkerId) = "/workers/{worker}/book";

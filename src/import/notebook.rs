@@ -352,7 +352,7 @@ impl<'l, L: Ledger> Importer<'l, L> {
         let redo = could(self, home(self, Made::Again), Spot::Redo(line, step, worker));
         let onward = Spot::Pool(line, step.next());
         let style = self.books().lines.get(&line).map(|line| line.style);
-        let rates = self.books().rates.iter().filter(|rate| Some(rate.style) == style && rate.step == step);
+        let rates = self.books().rates.values().filter(|rate| Some(rate.style) == style && rate.step == step);
         let rate = rates.map(|rate| rate.rate.0).max().unwrap_or_default();
         let owed = |this: &mut Self, pieces: i64| {
             if let Some(worker) = worker {

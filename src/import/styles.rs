@@ -62,7 +62,7 @@ fn rate(style: StyleId, row: &StyleRow, ledger: &mut impl Ledger, outcome: &mut 
     let Some(step) = ledger.books().styles.get(&style).and_then(|style| style.step_no(&row.step)) else { return };
     let so_already = |step: StepNo| {
         let same = |rate: &&crate::model::Rate| rate.style == style && rate.step == step && rate.from == row.from;
-        ledger.books().rates.iter().find(same).is_some_and(|rate| rate.rate == row.rate)
+        ledger.books().rates.values().find(same).is_some_and(|rate| rate.rate == row.rate)
     };
     if so_already(step) {
         outcome.known += 1;

@@ -1,9 +1,10 @@
 //! What is true now: the sum of all events so far, or the part of it that a decision needs.
 
+use super::kept;
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
 use crate::model::{
-    Delivery, Firm, HandIn, Issue, Line, MinimumWage, Noun, Order, Proposal, Rate, Review, Slip, Style, Tally, Terms,
-    TimeStudy, Worker,
+    Contact, Delivery, Firm, HandIn, Issue, Line, MinimumWage, Noun, Order, Proposal, Rate, Review, Slip, Style, Tally,
+    Terms, TimeStudy, Worker,
 };
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
@@ -44,8 +45,11 @@ impl Entry {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Books {
     pub styles: BTreeMap<StyleId, Style>,
-    pub rates: Vec<Rate>,
+    /// By style, step and the day from which each holds.
+    pub rates: BTreeMap<(StyleId, StepNo, Day), Rate>,
     pub workers: BTreeMap<WorkerId, Worker>,
+    /// By worker.
+    pub contacts: BTreeMap<WorkerId, Contact>,
     pub firms: BTreeMap<FirmId, Firm>,
     pub orders: BTreeMap<OrderId, Order>,
     pub lines: BTreeMap<LineId, Line>,
@@ -127,11 +131,8 @@ impl Books {
         step: crate::values::ids::StepNo,
         day: crate::values::day::Day,
     ) -> Option<Fen> {
-        self.rates
-            .iter()
-            .filter(|rate| rate.style == style && rate.step == step && rate.from <= day)
-            .max_by_key(|rate| rate.from)
-            .map(|rate| rate.rate)
+        let until = (style, step, Day(NaiveDate::MIN))..=(style, step, day);
+        self.rates.range(until).next_back().map(|(_, rate)| rate.rate)
     }
 
     /// Adds an event. One whose id is in these books already is not added again; `store`, whose books hold
@@ -179,35 +180,15 @@ impl Books {
     /// Takes a noun as it now stands.
     pub fn learn(&mut self, noun: Noun) {
         self.last_id = self.last_id.max(noun.number());
-        match noun {
-            Noun::Style(style) => drop(self.styles.insert(style.id, style)),
-            Noun::Rate(rate) => {
-                self.rates.retain(|old| (old.style, old.step, old.from) != (rate.style, rate.step, rate.from));
-                self.rates.push(rate);
+        if let Noun::Slip(slip) = &noun {
+            let (worker, until) = (slip.worker, slip.until);
+            let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();
+            for day in settled {
+                self.unsettled.remove(&(worker, day));
             }
-            Noun::Worker(worker) => drop(self.workers.insert(worker.id, worker)),
-            Noun::Firm(firm) => drop(self.firms.insert(firm.id, firm)),
-            Noun::Order(order) => drop(self.orders.insert(order.id, order)),
-            Noun::Line(line) => drop(self.lines.insert(line.id, line)),
-            Noun::Issue(issue) => drop(self.issues.insert(issue.id, issue)),
-            Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id, delivery)),
-            Noun::HandIn(hand_in) => drop(self.hand_ins.insert(hand_in.id, hand_in)),
-            Noun::Review(review) => drop(self.reviews.insert((review.event, review.worker, review.turn), review)),
-            Noun::MinimumWage(wage) => drop(self.minimum_wages.insert(wage.from, wage)),
-            Noun::TimeStudy(study) => drop(self.time_studies.insert((study.style, study.step, study.day), study)),
-            Noun::Terms(terms) => drop(self.all_terms.insert(terms.from, terms)),
-            Noun::Approval(approval) => self.approval = approval.on,
-            Noun::Proposal(proposal) => drop(self.proposals.insert(proposal.id, proposal)),
-            Noun::Slip(slip) => {
-                let (worker, until) = (slip.worker, slip.until);
-                let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();
-                for day in settled {
-                    self.unsettled.remove(&(worker, day));
-                }
-                self.settled_through = self.settled_through.max(Some(until));
-                self.slips.insert((worker, until), slip);
-            }
+            self.settled_through = self.settled_through.max(Some(until));
         }
+        kept::put(self, noun);
     }
 }
 

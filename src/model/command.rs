@@ -14,6 +14,8 @@ macro_rules! for_all_commands {
             RecordTimeStudy(RecordTimeStudy) = "record_time_study",
             SetTerms(SetTerms) = "set_terms",
             SaveWorker(SaveWorker) = "save_worker",
+            /// 联系方式
+            SaveContact(SaveContact) = "save_contact",
             SaveFirm(SaveFirm) = "save_firm",
             LetIn(LetIn) = "let_in",
             OpenOrder(OpenOrder) = "open_order",

@@ -15,6 +15,8 @@ pub enum Need {
     Worker(WorkerId),
     /// The worker of that number.
     WorkerNumbered(Code),
+    /// What is noted of a worker.
+    Contact(WorkerId),
     Firm(FirmId),
     /// The firm of that name.
     FirmNamed(Name),

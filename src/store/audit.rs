@@ -1,12 +1,14 @@
-//! The audit: everything is reckoned anew from the events, and any row that was changed, removed or
+//! The audit: everything is calculated again from the events, and any row that was changed, removed or
 //! inserted behind their back is named.
 
-use super::post;
-use super::{Store, StoreError, gather};
+use super::query::query;
+use super::table::KeptRow;
+use super::{Store, StoreError};
+use super::{post, records};
 use crate::journal::{Books, Event, Hash, Head, Link};
 use crate::values::ids::{Seq, WorkshopId};
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row};
+
+use sqlx::AnyConnection;
 use std::fmt;
 
 /// Events read at a time.
@@ -61,14 +63,9 @@ impl Store {
         let db = snapshot.db();
         let mut auditor =
             Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin(), pinned };
+        let text = "SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1";
         let (head_seq, head_hash, last_id, settled, approval): (i64, String, i64, Option<String>, i64) =
-            sqlx::query_as(
-                "SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1",
-            )
-            .bind(workshop.0)
-            .fetch_optional(&mut *db)
-            .await?
-            .ok_or(StoreError::NoWorkshop)?;
+            query(text).bind(workshop).optional(&mut *db).await?.ok_or(StoreError::NoWorkshop)?;
         let end = auditor.events(db).await?;
         if (head_seq, head_hash.as_str()) != (end, auditor.head.as_str()) {
             auditor.find(None, format!("the chain ends at event {end}, but the workshop names {head_seq}"));
@@ -116,24 +113,17 @@ impl Auditor {
         loop {
             let after = end;
             // The events' rows serve twice: for the chain, and to be compared with what their texts say.
-            let upper: Option<i64> = sqlx::query_scalar(
-                "SELECT MAX(seq) FROM (SELECT seq FROM events WHERE workshop = $1 AND seq > $2 ORDER BY seq LIMIT $3) AS next",
-            )
-            .bind(self.workshop.0)
-            .bind(end)
-            .bind(STRETCH)
-            .fetch_one(&mut *db)
-            .await?;
+            let text = "SELECT MAX(seq) FROM (SELECT seq FROM events WHERE workshop = $1 AND seq > $2 ORDER BY seq LIMIT $3) AS next";
+            let upper: Option<i64> = query(text).bind(self.workshop).bind(end).bind(STRETCH).one(&mut *db).await?;
             let rows = post::events(&[]).kept(db, self.workshop, end, upper.unwrap_or(end)).await?;
             let mut stretch = Vec::new();
             for row in &rows {
-                let seq: i64 = row.try_get("seq")?;
+                let seq = row.number(0);
                 if seq != end + 1 {
                     self.find(Some(end + 1), "missing");
                 }
                 end = seq;
-                let (prev, body, hash): (String, String, String) =
-                    (row.try_get("prev")?, row.try_get("body")?, row.try_get("hash")?);
+                let [prev, body, hash] = post::CHAINED.map(|column| row.text(column).to_owned());
                 let link = Link::after(Hash::kept(prev.clone()), body);
                 if prev != self.head.as_str() {
                     self.find(Some(seq), "does not follow the event before it");
@@ -163,7 +153,7 @@ impl Auditor {
     async fn stretch(
         &mut self,
         db: &mut AnyConnection,
-        events: &[AnyRow],
+        events: &[KeptRow],
         stretch: &[(Event, Link)],
         (after, up_to): (i64, i64),
     ) -> Result<(), StoreError> {
@@ -175,7 +165,7 @@ impl Auditor {
             ("moves", moves, &kept_moves),
             ("transfers", transfers, &kept_transfers),
         ] {
-            let (missing, strange) = said.compare(kept)?;
+            let (missing, strange) = said.compare(kept);
             for seq in missing {
                 self.find(Some(seq), format!("its row in {table} is missing or changed"));
             }
@@ -202,37 +192,16 @@ impl Auditor {
     /// Compares nouns and balances as they are kept with those that follow from the events.
     async fn standing(&mut self, db: &mut AnyConnection) -> Result<(), StoreError> {
         let mut kept = Books::default();
-        if let Err(bad) = gather::everything(db, self.workshop, &mut kept).await {
+        if let Err(bad) = records::read_all(db, self.workshop, &mut kept).await {
             self.find(None, bad.to_string());
             return Ok(());
         }
         self.audit.slips = kept.slips.len() as u64;
         self.audit.balances = (kept.places.len() + kept.accounts.len()) as u64;
         let due = std::mem::take(&mut self.books);
-        macro_rules! same {
-            ($($table:literal: $field:ident),*) => {$(
-                for (id, noun) in &due.$field {
-                    if kept.$field.get(id) != Some(noun) {
-                        self.find(None, format!("{} {id:?} should be {noun:?}, and is {:?}", $table, kept.$field.get(id)));
-                    }
-                }
-                for id in kept.$field.keys().filter(|id| !due.$field.contains_key(id)) {
-                    self.find(None, format!("{} {id:?} follows from no event", $table));
-                }
-            )*};
-        }
-        same!("styles": styles, "workers": workers, "firms": firms, "orders": orders, "lines": lines, "issues": issues,
-            "deliveries": deliveries, "hand_ins": hand_ins, "reviews": reviews, "slips": slips, "minimum_wages": minimum_wages,
-            "time_studies": time_studies, "terms": all_terms,
-            "proposals": proposals, "places": places, "accounts": accounts);
-        let by_key = |rate: &crate::model::Rate| (rate.style, rate.step, rate.from, rate.rate);
-        let (mut rates, mut kept_rates): (Vec<_>, Vec<_>) =
-            (due.rates.iter().map(by_key).collect(), kept.rates.iter().map(by_key).collect());
-        rates.sort_unstable();
-        kept_rates.sort_unstable();
-        if rates != kept_rates {
-            self.find(None, "rates are not those that were set");
-        }
+        let mut differences = Vec::new();
+        records::differences(&kept, &due, &mut |what| differences.push(what));
+        differences.into_iter().for_each(|what| self.find(None, what));
         Ok(())
     }
 }

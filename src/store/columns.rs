@@ -2,13 +2,15 @@
 
 use super::StoreError;
 use super::sql;
-use crate::journal::{Flow, Purpose};
+use super::table::Cell;
+use crate::journal::{Event, Flow, Purpose};
 use crate::model::DeliveryState;
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
 };
 use crate::values::money::Fen;
+use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
 use chrono::{DateTime, Utc};
@@ -50,10 +52,28 @@ impl<'r> Columns<'r> {
         serde_json::from_str(&text).map_err(|error| self.bad(at, error.to_string()))
     }
 
+    /// What the next column's JSON holds, where there is any.
+    pub fn optional_json<T: serde::de::DeserializeOwned>(&mut self) -> Result<Option<T>, StoreError> {
+        let at = self.next;
+        let text: Option<String> = self.next()?;
+        let read = text.map(|text| serde_json::from_str(&text)).transpose();
+        read.map_err(|error| self.bad(at, error.to_string()))
+    }
+
+    /// All columns from here on, whatever they hold.
+    pub fn rest(&mut self) -> Result<Vec<Found>, StoreError> {
+        (self.next..self.row.len()).map(|_| self.next()).collect()
+    }
+
     fn bad(&self, at: usize, what: String) -> StoreError {
         let column = self.row.columns().get(at).map_or_else(String::new, |column| column.name().to_owned());
         StoreError::BadRow { table: column.into(), what }
     }
+}
+
+/// What the first columns of a row hold.
+pub(super) fn first_of<T: FromRow>(row: &AnyRow) -> Result<T, StoreError> {
+    T::from_row(&mut Columns::of(row))
 }
 
 /// What one row holds.
@@ -122,6 +142,45 @@ impl<T: Column> Column for Option<T> {
     }
 }
 
+/// What a column holds, though it should not: SQLite keeps any type anywhere.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Found {
+    Nothing,
+    Number(i64),
+    Text(String),
+    Other,
+}
+
+impl Found {
+    /// Its number; 0 where it is none.
+    pub const fn number(&self) -> i64 {
+        match self {
+            Self::Number(number) => *number,
+            Self::Nothing | Self::Text(_) | Self::Other => 0,
+        }
+    }
+
+    /// Whether it is just that.
+    pub fn is(&self, cell: &Cell) -> bool {
+        match cell {
+            Cell::Number(number) | Cell::OptionalNumber(Some(number)) => *self == Self::Number(*number),
+            Cell::Text(text) | Cell::OptionalText(Some(text)) => matches!(self, Self::Text(found) if found == text),
+            Cell::OptionalNumber(None) | Cell::OptionalText(None) => *self == Self::Nothing,
+        }
+    }
+}
+
+impl Column for Found {
+    fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+        if columns.row.try_get_raw(at)?.is_null() {
+            return Ok(Self::Nothing);
+        }
+        let row = columns.row;
+        let number = row.try_get::<i64, _>(at).map(Self::Number);
+        Ok(number.or_else(|_| row.try_get::<String, _>(at).map(Self::Text)).unwrap_or(Self::Other))
+    }
+}
+
 macro_rules! numbers {
     ($($number:ident),+ $(,)?) => {$(
         impl Column for $number {
@@ -157,6 +216,15 @@ texts!(
     Flow: Self::of_code,
     Name: |text| Self::parse(text).ok(),
     Note: |text| Self::parse(text).ok(),
+    Phone: |text| Self::parse(text).ok(),
     Purpose: Self::of_code,
     Time: |text| text.parse().ok(),
 );
+
+impl Column for Event {
+    fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+        let body = String::read(columns, at)?;
+        serde_json::from_str(&body)
+            .map_err(|error| StoreError::BadRow { table: "events".into(), what: error.to_string() })
+    }
+}

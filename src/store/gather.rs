@@ -1,18 +1,22 @@
 //! What a rule needs to know, read into [`Books`]: no rules here, only where it is found.
 
 use super::StoreError;
-use super::nouns::Want::{All, Ids, Texts};
+use super::query::query;
+use super::records::Want::{All, Ids, Texts};
+use super::records::{self, columns_of, read};
 use super::sql::list;
 use super::table::PARAMETERS;
-use crate::journal::{Account, Books, Entry, Event, Place};
-use crate::model::{Command, Noun};
+use crate::journal::{Account, Books, Entry, Event, Place, Purpose};
+use crate::model::{
+    Command, Contact, Delivery, Firm, HandIn, Issue, Line, Order, Proposal, Rate, Review, Slip, Style, Terms, Worker,
+};
 use crate::rules::decide::needs;
 use crate::rules::need::Need;
 use crate::values::day::Day;
 use crate::values::ids::{EventId, WorkerId, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use sqlx::AnyConnection;
 use std::collections::BTreeSet;
 
 /// Reads what deciding a command of that day needs, round by round: what a rule needs may depend on what was read. Ids that are
@@ -44,6 +48,7 @@ struct Wanted {
     rates_of: Vec<i64>,
     workers: Vec<i64>,
     worker_numbers: Vec<String>,
+    contacts: Vec<i64>,
     firms: Vec<i64>,
     firm_names: Vec<String>,
     orders: Vec<i64>,
@@ -77,6 +82,7 @@ impl Wanted {
                 Need::RatesOf(style) => wanted.rates_of.push(style.0),
                 Need::Worker(id) => wanted.workers.push(id.0),
                 Need::WorkerNumbered(number) => wanted.worker_numbers.push(number.to_string()),
+                Need::Contact(worker) => wanted.contacts.push(worker.0),
                 Need::Firm(id) => wanted.firms.push(id.0),
                 Need::FirmNamed(name) => wanted.firm_names.push(name.to_string()),
                 Need::Order(id) => wanted.orders.push(id.0),
@@ -106,23 +112,24 @@ impl Wanted {
     }
 
     async fn read(self, db: &mut AnyConnection, workshop: WorkshopId, books: &mut Books) -> Result<(), StoreError> {
-        Ids("id", &self.styles).styles(db, workshop, books).await?;
-        Texts("code", &self.style_codes).styles(db, workshop, books).await?;
-        Ids("style", &self.rates_of).rates(db, workshop, books).await?;
-        Ids("id", &self.workers).workers(db, workshop, books).await?;
-        Texts("number", &self.worker_numbers).workers(db, workshop, books).await?;
-        Ids("id", &self.firms).firms(db, workshop, books).await?;
-        Texts("name", &self.firm_names).firms(db, workshop, books).await?;
-        Ids("id", &self.orders).orders(db, workshop, books).await?;
-        Texts("code", &self.order_codes).orders(db, workshop, books).await?;
-        Ids("id", &self.lines).lines(db, workshop, books).await?;
-        Ids("id", &self.issues).issues(db, workshop, books).await?;
-        Ids("id", &self.deliveries).deliveries(db, workshop, books).await?;
-        Texts("id", &self.hand_ins).hand_ins(db, workshop, books).await?;
-        Ids("issue", &self.hand_ins_of).hand_ins(db, workshop, books).await?;
-        Texts("event_id", &self.reviews_of).reviews(db, workshop, books).await?;
-        Texts("id", &self.proposals).proposals(db, workshop, books).await?;
-        Ids("line", &self.places_of).places(db, workshop, books).await?;
+        read::<Style>(Ids("id", &self.styles), db, workshop, books).await?;
+        read::<Style>(Texts("code", &self.style_codes), db, workshop, books).await?;
+        read::<Rate>(Ids("style", &self.rates_of), db, workshop, books).await?;
+        read::<Worker>(Ids("id", &self.workers), db, workshop, books).await?;
+        read::<Worker>(Texts("number", &self.worker_numbers), db, workshop, books).await?;
+        read::<Contact>(Ids("worker", &self.contacts), db, workshop, books).await?;
+        read::<Firm>(Ids("id", &self.firms), db, workshop, books).await?;
+        read::<Firm>(Texts("name", &self.firm_names), db, workshop, books).await?;
+        read::<Order>(Ids("id", &self.orders), db, workshop, books).await?;
+        read::<Order>(Texts("code", &self.order_codes), db, workshop, books).await?;
+        read::<Line>(Ids("id", &self.lines), db, workshop, books).await?;
+        read::<Issue>(Ids("id", &self.issues), db, workshop, books).await?;
+        read::<Delivery>(Ids("id", &self.deliveries), db, workshop, books).await?;
+        read::<HandIn>(Texts("id", &self.hand_ins), db, workshop, books).await?;
+        read::<HandIn>(Ids("issue", &self.hand_ins_of), db, workshop, books).await?;
+        read::<Review>(Texts("event_id", &self.reviews_of), db, workshop, books).await?;
+        read::<Proposal>(Texts("id", &self.proposals), db, workshop, books).await?;
+        records::places(Ids("line", &self.places_of), db, workshop, books).await?;
         for place in self.places {
             self::place(db, workshop, place, books).await?;
         }
@@ -133,10 +140,10 @@ impl Wanted {
             entry(db, workshop, id, books).await?;
         }
         if self.terms {
-            All.terms(db, workshop, books).await?;
+            read::<Terms>(All, db, workshop, books).await?;
         }
         if self.open_proposals {
-            Texts("state", &["open".to_owned()]).proposals(db, workshop, books).await?;
+            read::<Proposal>(Texts("state", &["open".to_owned()]), db, workshop, books).await?;
         }
         if self.latest_slips || !self.settlements.is_empty() {
             last_slips(db, workshop, books).await?;
@@ -148,42 +155,19 @@ impl Wanted {
     }
 }
 
-/// Reads all nouns and balances of a workshop. Events are not among them.
-pub(super) async fn everything(
-    db: &mut AnyConnection,
-    workshop: WorkshopId,
-    books: &mut Books,
-) -> Result<(), StoreError> {
-    All.styles(db, workshop, books).await?;
-    All.rates(db, workshop, books).await?;
-    All.workers(db, workshop, books).await?;
-    All.firms(db, workshop, books).await?;
-    All.orders(db, workshop, books).await?;
-    All.lines(db, workshop, books).await?;
-    All.issues(db, workshop, books).await?;
-    All.deliveries(db, workshop, books).await?;
-    All.hand_ins(db, workshop, books).await?;
-    All.reviews(db, workshop, books).await?;
-    All.slips(db, workshop, books).await?;
-    All.proposals(db, workshop, books).await?;
-    All.minimum_wages(db, workshop, books).await?;
-    All.time_studies(db, workshop, books).await?;
-    All.terms(db, workshop, books).await?;
-    All.places(db, workshop, books).await?;
-    All.accounts(db, workshop, books).await
-}
-
 /// Everybody's latest slip: what is entered late may not be of a day that was settled.
 pub(super) async fn last_slips(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     books: &mut Books,
 ) -> Result<(), StoreError> {
-    let text = "SELECT s.worker, s.until_day, s.from_day, s.carried, s.earned, s.bonus, s.deducted, s.advanced, s.paid, \
-         s.owed, s.settled FROM workers w CROSS JOIN slips s WHERE w.workshop = $1 AND s.workshop = $1 AND s.worker = w.id \
-         AND s.until_day = (SELECT MAX(l.until_day) FROM slips l WHERE l.workshop = $1 AND l.worker = w.id)";
-    for row in sqlx::query(text).bind(workshop.0).fetch_all(db).await? {
-        books.learn(Noun::Slip(super::nouns::slip(&row)?));
+    let columns = columns_of::<Slip>().replace(", ", ", s.");
+    let text = format!(
+        "SELECT s.{columns} FROM workers w CROSS JOIN slips s WHERE w.workshop = $1 AND s.workshop = $1 AND s.worker = w.id \
+         AND s.until_day = (SELECT MAX(l.until_day) FROM slips l WHERE l.workshop = $1 AND l.worker = w.id)"
+    );
+    for slip in query(text).bind(workshop).all::<Slip>(db).await? {
+        books.learn(slip.into());
     }
     Ok(())
 }
@@ -195,13 +179,7 @@ pub(super) async fn event(
     id: EventId,
 ) -> Result<Option<Event>, StoreError> {
     let text = "SELECT body FROM events WHERE workshop = $1 AND id = $2";
-    let body: Option<String> =
-        sqlx::query_scalar(text).bind(workshop.0).bind(id.to_string()).fetch_optional(db).await?;
-    body.map(|body| {
-        serde_json::from_str(&body)
-            .map_err(|error| StoreError::BadRow { table: "events".into(), what: error.to_string() })
-    })
-    .transpose()
+    query(text).bind(workshop).bind(id).optional(db).await
 }
 
 /// Which of these events are there.
@@ -213,11 +191,7 @@ pub(super) async fn known(
     let mut found = BTreeSet::new();
     for chunk in ids.chunks(PARAMETERS) {
         let text = format!("SELECT id FROM events WHERE workshop = $1 AND id IN {}", list(2, chunk.len()));
-        let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
-        let query = chunk.iter().fold(query, |query, id| query.bind(id.to_string()));
-        for row in query.fetch_all(&mut *db).await? {
-            found.insert(super::sql::read("events", row.try_get(0)?)?);
-        }
+        found.extend(query(text).bind(workshop).bind_all(chunk.iter().copied()).all::<EventId>(&mut *db).await?);
     }
     Ok(found)
 }
@@ -230,15 +204,10 @@ async fn place(
     books: &mut Books,
 ) -> Result<(), StoreError> {
     let text = "SELECT pieces FROM places WHERE workshop = $1 AND line = $2 AND kind = $3 AND part = $4";
-    let pieces: Option<i64> = sqlx::query_scalar(text)
-        .bind(workshop.0)
-        .bind(place.line().0)
-        .bind(place.kind().code())
-        .bind(place.part())
-        .fetch_optional(db)
-        .await?;
-    if let Some(pieces) = pieces.filter(|pieces| *pieces != 0) {
-        books.places.insert(place, Pieces(pieces));
+    let key = query(text).bind(workshop).bind(place.line()).bind(place.kind().code()).bind(place.part());
+    let pieces: Option<Pieces> = key.optional(db).await?;
+    if let Some(pieces) = pieces.filter(|pieces| *pieces != Pieces::ZERO) {
+        books.places.insert(place, pieces);
     }
     Ok(())
 }
@@ -250,10 +219,9 @@ async fn account(
     books: &mut Books,
 ) -> Result<(), StoreError> {
     let text = "SELECT fen FROM accounts WHERE workshop = $1 AND kind = $2 AND owner = $3";
-    let fen: Option<i64> =
-        sqlx::query_scalar(text).bind(workshop.0).bind(account.code()).bind(account.owner()).fetch_optional(db).await?;
-    if let Some(fen) = fen.filter(|fen| *fen != 0) {
-        books.accounts.insert(account, Fen(fen));
+    let fen: Option<Fen> = query(text).bind(workshop).bind(account.code()).bind(account.owner()).optional(db).await?;
+    if let Some(fen) = fen.filter(|fen| *fen != Fen::ZERO) {
+        books.accounts.insert(account, fen);
     }
     Ok(())
 }
@@ -265,10 +233,9 @@ async fn settlement(
     workers: &[i64],
     books: &mut Books,
 ) -> Result<(), StoreError> {
-    Ids("id", workers).workers(db, workshop, books).await?;
-    Ids("answer IS NULL AND verdict <> 'right' AND earlier = 0 AND worker", workers)
-        .reviews(db, workshop, books)
-        .await?;
+    read::<Worker>(Ids("id", workers), db, workshop, books).await?;
+    let open = Ids("answer IS NULL AND verdict <> 'right' AND earlier = 0 AND worker", workers);
+    read::<Review>(open, db, workshop, books).await?;
     books.unsettled.retain(|(worker, _), _| !workers.contains(&worker.0));
     for chunk in workers.chunks(PARAMETERS) {
         // Whose comes first: SQLite would else go through all transfers.
@@ -280,12 +247,9 @@ async fn settlement(
              GROUP BY t.worker, t.day, t.purpose",
             list(2, chunk.len())
         );
-        let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
-        let query = chunk.iter().fold(query, |query, id| query.bind(*id));
-        for row in query.fetch_all(&mut *db).await? {
-            let purpose = super::sql::purpose(row.try_get(2)?)?;
-            let key = (WorkerId(row.try_get(0)?), super::sql::day("transfers", row.try_get(1)?)?);
-            books.unsettled.entry(key).or_default().add(purpose, Fen(row.try_get(3)?));
+        let rows = query(text).bind(workshop).bind_all(chunk.iter().copied());
+        for (worker, day, purpose, fen) in rows.all::<(WorkerId, Day, Purpose, Fen)>(&mut *db).await? {
+            books.unsettled.entry((worker, day)).or_default().add(purpose, fen);
         }
     }
     Ok(())
@@ -295,14 +259,13 @@ async fn settlement(
 async fn entry(db: &mut AnyConnection, workshop: WorkshopId, id: EventId, books: &mut Books) -> Result<(), StoreError> {
     let Some(event) = event(db, workshop, id).await? else { return Ok(()) };
     let text = "SELECT id FROM events WHERE workshop = $1 AND reverses = $2";
-    let undone: Option<String> =
-        sqlx::query_scalar(text).bind(workshop.0).bind(id.to_string()).fetch_optional(db).await?;
+    let reversed_by: Option<EventId> = query(text).bind(workshop).bind(id).optional(db).await?;
     let entry = Entry {
         asked: event.asked,
         moves: event.moves,
         transfers: event.transfers,
         reverses: event.reverses,
-        reversed_by: undone.map(|id| super::sql::read("events", &id)).transpose()?,
+        reversed_by,
     };
     books.entries.insert(id, entry);
     Ok(())

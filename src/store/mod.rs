@@ -12,12 +12,12 @@ mod error;
 mod gather;
 #[cfg(feature = "reading")]
 mod import;
-mod nouns;
 mod pools;
 mod post;
 mod query;
 mod read;
 pub mod reads;
+mod records;
 mod schema;
 mod sql;
 mod table;

@@ -1,14 +1,15 @@
 //! Writing events down: the event, its moves and transfers, the running balances and the nouns. No rules here.
 
 use super::StoreError;
-use super::nouns;
+use super::query::query;
+use super::records;
 use super::sql::rows;
-use super::table::{Cell, PARAMETERS, Table};
+use super::table::{Cell, PARAMETERS, Shape, Table};
 use crate::journal::{Account, Books, Event, Link, Place};
 use crate::model::Actor;
 use crate::values::ids::WorkshopId;
 use chrono::SecondsFormat;
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
 /// The event as the text that is hashed and kept.
@@ -32,16 +33,18 @@ pub(super) async fn post(
     transfers(posted).insert(db, workshop).await?;
     shift_places(db, workshop, posted).await?;
     shift_accounts(db, workshop, posted).await?;
-    nouns::save(db, workshop, posted.iter().flat_map(|(event, _)| &event.nouns)).await?;
-    sqlx::query("UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5, approval = $6 WHERE id = $1")
-        .bind(workshop.0)
-        .bind(last.seq.0)
-        .bind(end.hash.as_str())
-        .bind(books.last_id)
-        .bind(books.settled_through.map(|day| day.to_string()))
-        .bind(i64::from(books.approval))
-        .execute(db)
-        .await?;
+    records::rows(posted.iter().flat_map(|(event, _)| &event.nouns))?.write(db, workshop).await?;
+    query(
+        "UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5, approval = $6 WHERE id = $1",
+    )
+    .bind(workshop)
+    .bind(last.seq)
+    .bind(end.hash.as_str())
+    .bind(books.last_id)
+    .bind(books.settled_through)
+    .bind(books.approval)
+    .execute(db)
+    .await?;
     Ok(())
 }
 
@@ -55,17 +58,22 @@ pub(super) const fn actor(actor: Actor) -> (&'static str, i64) {
     }
 }
 
+const EVENTS: Shape = Shape {
+    name: "events",
+    key: &["seq"],
+    rest: &["id", "kind", "day", "at", "actor", "actor_id", "reverses", "note", "prev", "body", "hash"],
+};
+
+/// Where in the row of an event the chain stands: the hash before it, its text, its own hash.
+pub(super) const CHAINED: [usize; 3] = [9, 10, 11];
+
 pub(super) fn events(posted: &[(Event, Link)]) -> Table {
-    let mut table = Table::new(
-        "events",
-        &["seq"],
-        &["id", "kind", "day", "at", "actor", "actor_id", "reverses", "note", "prev", "body", "hash"],
-    );
+    let mut table = Table::new(EVENTS);
     for (event, link) in posted {
         let (actor, actor_id) = actor(event.actor);
         table.put(
-            [event.seq.0.into()],
-            [
+            vec![event.seq.0.into()],
+            vec![
                 event.id.to_string().into(),
                 event.kind().into(),
                 event.day.to_string().into(),
@@ -83,19 +91,21 @@ pub(super) fn events(posted: &[(Event, Link)]) -> Table {
     table
 }
 
+const MOVES: Shape = Shape {
+    name: "moves",
+    key: &["seq", "n"],
+    rest: &["day", "flow", "sign", "pieces", "line", "from_kind", "from_part", "to_kind", "to_part", "worker", "issue"],
+};
+
 pub(super) fn moves(posted: &[(Event, Link)]) -> Table {
-    let mut table = Table::new(
-        "moves",
-        &["seq", "n"],
-        &["day", "flow", "sign", "pieces", "line", "from_kind", "from_part", "to_kind", "to_part", "worker", "issue"],
-    );
+    let mut table = Table::new(MOVES);
     for (event, _) in posted {
         for (n, step) in (1_i64..).zip(&event.moves) {
             let (worker, issue) =
                 step.from.home().or(step.to.home()).map_or((0, 0), |(worker, issue)| (worker.0, issue.0));
             table.put(
-                [event.seq.0.into(), n.into()],
-                [
+                vec![event.seq.0.into(), n.into()],
+                vec![
                     event.day.to_string().into(),
                     step.flow.code().into(),
                     if step.back { -1 } else { 1_i64 }.into(),
@@ -114,20 +124,22 @@ pub(super) fn moves(posted: &[(Event, Link)]) -> Table {
     table
 }
 
+const TRANSFERS: Shape = Shape {
+    name: "transfers",
+    key: &["seq", "n"],
+    rest: &["day", "purpose", "sign", "debit", "debit_of", "credit", "credit_of", "fen", "worker", "firm"],
+};
+
 pub(super) fn transfers(posted: &[(Event, Link)]) -> Table {
-    let mut table = Table::new(
-        "transfers",
-        &["seq", "n"],
-        &["day", "purpose", "sign", "debit", "debit_of", "credit", "credit_of", "fen", "worker", "firm"],
-    );
+    let mut table = Table::new(TRANSFERS);
     for (event, _) in posted {
         for (n, transfer) in (1_i64..).zip(&event.transfers) {
             let owner = |kind: &str| {
                 [transfer.debit, transfer.credit].into_iter().find(|side| side.code() == kind).map_or(0, Account::owner)
             };
             table.put(
-                [event.seq.0.into(), n.into()],
-                [
+                vec![event.seq.0.into(), n.into()],
+                vec![
                     event.day.to_string().into(),
                     transfer.purpose.code().into(),
                     if event.reverses.is_some() { -1 } else { 1_i64 }.into(),
@@ -145,8 +157,12 @@ pub(super) fn transfers(posted: &[(Event, Link)]) -> Table {
     table
 }
 
-/// New balances are reckoned by the database from its own rows, and its CHECK refuses one below zero.
-/// (An insert of the change alone would fail the CHECK before the conflict is seen.)
+/// A place and by how much it changes.
+type Change = (Place, i64);
+
+/// Adds what moved to the running balances. The database adds it to its own rows, and its CHECK refuses a balance below zero. What
+/// only gains is put or added; what loses is there already, for an insert of the loss would fail the CHECK before the conflict is
+/// seen.
 async fn shift_places(
     db: &mut AnyConnection,
     workshop: WorkshopId,
@@ -157,31 +173,47 @@ async fn shift_places(
         *change.entry(step.from).or_default() -= step.pieces.0;
         *change.entry(step.to).or_default() += step.pieces.0;
     }
-    let change: Vec<_> = change.into_iter().filter(|(_, by)| *by != 0).collect();
-    for chunk in change.chunks(PARAMETERS / 6) {
-        let values: Vec<String> = (0..chunk.len())
-            .map(|row| {
-                let [w, l, k, p, o, d] = [1, 2, 3, 4, 5, 6].map(|column| row * 6 + column);
-                format!(
-                    "(${w}, ${l}, ${k}, ${p}, ${o}, ${d} + COALESCE((SELECT pieces FROM places \
-                     WHERE workshop = ${w} AND line = ${l} AND kind = ${k} AND part = ${p}), 0))"
-                )
-            })
-            .collect();
+    let change = change.into_iter().filter(|(_, by)| *by != 0);
+    let (gains, losses): (Vec<Change>, Vec<Change>) =
+        change.partition(|(place, by)| *by > 0 || place.may_go_below_zero());
+    for chunk in gains.chunks(PARAMETERS / 6) {
         let text = format!(
             "INSERT INTO places (workshop, line, kind, part, worker, pieces) VALUES {} \
-             ON CONFLICT (workshop, line, kind, part) DO UPDATE SET pieces = excluded.pieces",
-            values.join(", ")
+             ON CONFLICT (workshop, line, kind, part) DO UPDATE SET pieces = places.pieces + excluded.pieces",
+            rows(1, chunk.len(), 6)
         );
-        let mut query = sqlx::query(AssertSqlSafe(text));
-        for (place, by) in chunk {
+        let query = chunk.iter().fold(query(text), |query, (place, by)| {
             let worker = place.home().map_or(0, |(worker, _)| worker.0);
-            query = query.bind(workshop.0).bind(place.line().0).bind(place.kind().code());
-            query = query.bind(place.part()).bind(worker).bind(*by);
-        }
+            let query = query.bind(workshop).bind(place.line()).bind(place.kind().code());
+            query.bind(place.part()).bind(worker).bind(*by)
+        });
         query.execute(&mut *db).await?;
     }
+    for chunk in losses.chunks(PARAMETERS / 4) {
+        let text = format!(
+            "UPDATE places SET pieces = places.pieces + lost.column4 FROM (VALUES {}) AS lost \
+             WHERE places.workshop = $1 AND places.line = lost.column1 AND places.kind = lost.column2 \
+             AND places.part = lost.column3",
+            typed_rows(2, chunk.len())
+        );
+        let query = chunk.iter().fold(query(text).bind(workshop), |query, (place, by)| {
+            query.bind(place.line()).bind(place.kind().code()).bind(place.part()).bind(*by)
+        });
+        if query.execute(&mut *db).await? != chunk.len() as u64 {
+            // Pieces would leave a place that never held any.
+            return Err(StoreError::Guarded(sqlx::Error::RowNotFound));
+        }
+    }
     Ok(())
+}
+
+/// Placeholders for rows of line, kind, part and change, with their types: a list of values has none by itself.
+fn typed_rows(first: usize, rows: usize) -> String {
+    let row = |row: usize| {
+        let [line, kind, part, by] = [0, 1, 2, 3].map(|column| first + row * 4 + column);
+        format!("(CAST(${line} AS BIGINT), ${kind}, CAST(${part} AS BIGINT), CAST(${by} AS BIGINT))")
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
 async fn shift_accounts(
@@ -201,10 +233,9 @@ async fn shift_accounts(
              ON CONFLICT (workshop, kind, owner) DO UPDATE SET fen = accounts.fen + excluded.fen",
             rows(1, chunk.len(), 4)
         );
-        let mut query = sqlx::query(AssertSqlSafe(text));
-        for (account, by) in chunk {
-            query = query.bind(workshop.0).bind(account.code()).bind(account.owner()).bind(*by);
-        }
+        let query = chunk.iter().fold(query(text), |query, (account, by)| {
+            query.bind(workshop).bind(account.code()).bind(account.owner()).bind(*by)
+        });
         query.execute(&mut *db).await?;
     }
     Ok(())

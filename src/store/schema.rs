@@ -16,6 +16,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "terms and time studies", include_str!("../../migrations/0008_terms.sql")),
     (9, "let_in", include_str!("../../migrations/0009_let_in.sql")),
     (10, "said again", include_str!("../../migrations/0010_said_again.sql")),
+    (11, "contacts", include_str!("../../migrations/0011_contacts.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -1,6 +1,8 @@
 //! Rows on their way into a table, many to a statement: cost is per statement, not per row.
 
 use super::StoreError;
+use super::columns::{Columns, Found, FromRow};
+use super::query::query;
 use super::sql::rows;
 use crate::values::day::Day;
 use crate::values::ids::{
@@ -9,8 +11,8 @@ use crate::values::ids::{
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
-use sqlx::any::{AnyArguments, AnyRow};
-use sqlx::{Any, AnyConnection, AssertSqlSafe, Row, query::Query};
+use sqlx::any::AnyArguments;
+use sqlx::{Any, AnyConnection, query::Query};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parameters to a statement. SQLite takes 32,766, but looks each `$n` up among all before it: with very many, that
@@ -99,18 +101,6 @@ kept_as! {
 }
 
 impl Cell {
-    /// Whether that column of a row holds this. A value of another type (SQLite keeps any) is not this.
-    fn is_in(&self, row: &AnyRow, column: usize) -> bool {
-        match self {
-            Self::Number(number) => row.try_get::<i64, _>(column).is_ok_and(|kept| kept == *number),
-            Self::Text(text) => row.try_get::<&str, _>(column).is_ok_and(|kept| kept == text),
-            Self::OptionalNumber(number) => row.try_get::<Option<i64>, _>(column).is_ok_and(|kept| kept == *number),
-            Self::OptionalText(text) => {
-                row.try_get::<Option<&str>, _>(column).is_ok_and(|kept| kept == text.as_deref())
-            }
-        }
-    }
-
     pub(super) fn bind(self, query: Query<'_, Any, AnyArguments>) -> Query<'_, Any, AnyArguments> {
         match self {
             Self::Number(number) => query.bind(number),
@@ -121,22 +111,28 @@ impl Cell {
     }
 }
 
+/// A table: its name, the columns of its key after the workshop, and the others.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    pub name: &'static str,
+    pub key: &'static [&'static str],
+    pub rest: &'static [&'static str],
+}
+
 /// Rows for one table, by key.
 pub(super) struct Table {
-    name: &'static str,
-    key: &'static [&'static str],
-    rest: &'static [&'static str],
+    shape: Shape,
     rows: BTreeMap<Vec<Cell>, Vec<Cell>>,
 }
 
 impl Table {
-    pub(super) const fn new(name: &'static str, key: &'static [&'static str], rest: &'static [&'static str]) -> Self {
-        Self { name, key, rest, rows: BTreeMap::new() }
+    pub(super) const fn new(shape: Shape) -> Self {
+        Self { shape, rows: BTreeMap::new() }
     }
 
     /// Puts a row, in place of one with the same key.
-    pub(super) fn put<const K: usize, const R: usize>(&mut self, key: [Cell; K], rest: [Cell; R]) {
-        self.rows.insert(key.into(), rest.into());
+    pub(super) fn put(&mut self, key: Vec<Cell>, rest: Vec<Cell>) {
+        self.rows.insert(key, rest);
     }
 
     /// Drops the rows whose key begins with that.
@@ -146,8 +142,8 @@ impl Table {
 
     /// Inserts all rows, or replaces those with the same key.
     pub(super) async fn upsert(self, db: &mut AnyConnection, workshop: WorkshopId) -> Result<(), StoreError> {
-        let key = [&["workshop"], self.key].concat().join(", ");
-        let sets: Vec<String> = self.rest.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+        let key = [&["workshop"], self.shape.key].concat().join(", ");
+        let sets: Vec<String> = self.shape.rest.iter().map(|column| format!("{column} = excluded.{column}")).collect();
         let action = if sets.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", sets.join(", ")) };
         self.write(db, workshop, &format!(" ON CONFLICT ({key}) DO {action}")).await
     }
@@ -158,58 +154,80 @@ impl Table {
     }
 
     async fn write(self, db: &mut AnyConnection, workshop: WorkshopId, ending: &str) -> Result<(), StoreError> {
-        let columns = 1 + self.key.len() + self.rest.len();
-        let names = [&["workshop"], self.key, self.rest].concat().join(", ");
+        let columns = 1 + self.shape.key.len() + self.shape.rest.len();
+        let names = [&["workshop"], self.shape.key, self.shape.rest].concat().join(", ");
         let mut left = self.rows.into_iter().peekable();
         while left.peek().is_some() {
             let chunk: Vec<_> = left.by_ref().take(PARAMETERS / columns).collect();
             let values = rows(1, chunk.len(), columns);
-            let text = format!("INSERT INTO {} ({names}) VALUES {values}{ending}", self.name);
-            let mut query = sqlx::query(AssertSqlSafe(text));
+            let text = format!("INSERT INTO {} ({names}) VALUES {values}{ending}", self.shape.name);
+            let mut query = query(text);
             for (key, rest) in chunk {
-                query = query.bind(workshop.0);
-                query = key.into_iter().chain(rest).fold(query, |query, cell| cell.bind(query));
+                query = query.bind(workshop).bind_all(key.into_iter().chain(rest));
             }
             query.execute(&mut *db).await?;
         }
         Ok(())
     }
 
-    /// The rows kept from after one event up to another, in the columns and the order that [`Table::compare`] takes.
+    /// The rows kept from after one event up to another, as [`Table::compare`] takes them.
     pub(super) async fn kept(
         &self,
         db: &mut AnyConnection,
         workshop: WorkshopId,
         after: i64,
         up_to: i64,
-    ) -> Result<Vec<AnyRow>, StoreError> {
-        let names = [self.key, self.rest].concat().join(", ");
-        let text =
-            format!("SELECT {names} FROM {} WHERE workshop = $1 AND seq > $2 AND seq <= $3 ORDER BY seq", self.name);
-        Ok(sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(after).bind(up_to).fetch_all(db).await?)
+    ) -> Result<Vec<KeptRow>, StoreError> {
+        let Shape { name, key, rest } = self.shape;
+        let names = [key, rest].concat().join(", ");
+        let text = format!("SELECT {names} FROM {name} WHERE workshop = $1 AND seq > $2 AND seq <= $3 ORDER BY seq");
+        query(text).bind(workshop).bind(after).bind(up_to).all(db).await
     }
 
     /// Compares these rows with those that are kept. Returns the events of rows that are missing or changed, and of rows that
     /// should not be there.
-    pub(super) fn compare(self, kept: &[AnyRow]) -> Result<(BTreeSet<i64>, BTreeSet<i64>), StoreError> {
+    pub(super) fn compare(self, kept: &[KeptRow]) -> (BTreeSet<i64>, BTreeSet<i64>) {
         let (mut missing, mut strange) = (BTreeSet::new(), BTreeSet::new());
+        let keys = self.shape.key.len();
         let mut due = self.rows;
         for row in kept {
-            let seq: i64 = row.try_get(0)?;
-            let mut key = vec![Cell::Number(seq)];
-            for column in 1..self.key.len() {
-                key.push(Cell::Number(row.try_get(column)?));
-            }
+            let (key, rest) = row.0.split_at(keys.min(row.0.len()));
+            let Some(Found::Number(seq)) = key.first() else { continue };
+            let key = key.iter().map(|found| Cell::Number(found.number())).collect::<Vec<_>>();
             match due.remove(&key) {
-                None => drop(strange.insert(seq)),
-                Some(rest) if (key.len()..).zip(&rest).all(|(column, cell)| cell.is_in(row, column)) => {}
-                Some(_) => drop(missing.insert(seq)),
+                None => drop(strange.insert(*seq)),
+                Some(due) if due.len() == rest.len() && due.iter().zip(rest).all(|(cell, found)| found.is(cell)) => {}
+                Some(_) => drop(missing.insert(*seq)),
             }
         }
         missing.extend(due.into_keys().filter_map(|key| match key.first() {
             Some(Cell::Number(seq)) => Some(*seq),
             _ => None,
         }));
-        Ok((missing, strange))
+        (missing, strange)
+    }
+}
+
+/// A row as it is kept, whatever its columns hold.
+pub(super) struct KeptRow(Vec<Found>);
+
+impl KeptRow {
+    /// The text in a column; empty where it holds none.
+    pub(super) fn text(&self, column: usize) -> &str {
+        match self.0.get(column) {
+            Some(Found::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The number in a column; 0 where it holds none.
+    pub(super) fn number(&self, column: usize) -> i64 {
+        self.0.get(column).map_or(0, Found::number)
+    }
+}
+
+impl FromRow for KeptRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        columns.rest().map(Self)
     }
 }

@@ -1,7 +1,8 @@
 //! The road's last part: a transaction that holds a workshop's chain while commands are decided, then posts all or nothing.
 
 use super::pools::Turn;
-use super::{Engine, Refused, Store, StoreError, gather, post};
+use super::query::query;
+use super::{Engine, Refused, Store, StoreError, gather, post, records};
 use crate::journal::{Books, Event, Hash, Link};
 use crate::model::Actor;
 use crate::model::command::Command;
@@ -12,7 +13,6 @@ use crate::values::clock::Zone;
 use crate::values::day::Day;
 use crate::values::ids::{EventId, Seq, WorkshopId};
 use chrono::{DateTime, Utc};
-use sqlx::Row;
 use std::collections::BTreeSet;
 
 /// What is asked, by whom, as of which day.
@@ -90,6 +90,30 @@ impl Store {
         Ok(receipts)
     }
 
+    /// Carries out a command, then those that follow from its event, all or none: a style and its first rates.
+    ///
+    /// # Errors
+    /// The place of the command that was refused, from 0, and why. Nothing was changed.
+    pub async fn perform_then(
+        &self,
+        workshop: WorkshopId,
+        at: DateTime<Utc>,
+        ask: Ask,
+        then: impl FnOnce(&Event) -> Vec<Ask> + Send,
+    ) -> Result<Vec<Receipt>, (usize, Refused)> {
+        let mut writing = self.write(workshop, at).await.map_err(|error| (0, error.into()))?;
+        let first = writing.receive(ask).await.map_err(|refused| (0, refused))?;
+        let asks = then(&first.event);
+        let mut receipts = vec![first];
+        for (ask, place) in asks.into_iter().zip(1..) {
+            // Written down first, so that what is read for it is what is true since.
+            writing.post().await.map_err(|error| (place, error.into()))?;
+            receipts.push(writing.receive(ask).await.map_err(|refused| (place, refused))?);
+        }
+        writing.commit().await.map_err(|error| (0, error.into()))?;
+        Ok(receipts)
+    }
+
     /// What would come of a command, without doing it; of one that must be approved, once it is.
     ///
     /// # Errors
@@ -117,20 +141,14 @@ impl Store {
             "SELECT head_seq, head_hash, last_id, settled_through, approval, \
              (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL) FROM workshops WHERE id = $1{lock}"
         );
-        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_optional(&mut *turn.tx).await?;
-        let row = row.ok_or(StoreError::NoWorkshop)?;
-        let settled: Option<String> = row.try_get(3)?;
-        let settled_through = settled.map(|day| super::sql::read("workshops", &day)).transpose()?;
+        let found = query(text).bind(workshop).optional(&mut *turn.tx).await?;
+        let (seq, head, last_id, settled_through, approval, coordinators): (Seq, String, i64, Option<Day>, bool, i64) =
+            found.ok_or(StoreError::NoWorkshop)?;
         Ok(Writing {
-            seq: Seq(row.try_get(0)?),
-            head: Hash::kept(row.try_get(1)?),
-            books: Books {
-                last_id: row.try_get(2)?,
-                settled_through,
-                approval: row.try_get::<i64, _>(4)? != 0,
-                ..Books::default()
-            },
-            coordinators: row.try_get(5)?,
+            seq,
+            head: Hash::kept(head),
+            books: Books { last_id, settled_through, approval, ..Books::default() },
+            coordinators,
             turn,
             workshop,
             at,
@@ -164,7 +182,7 @@ impl Writing {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn read_all(&mut self) -> Result<(), StoreError> {
-        gather::everything(&mut self.turn.tx, self.workshop, &mut self.books).await
+        records::read_all(&mut self.turn.tx, self.workshop, &mut self.books).await
     }
 
     /// Reads what deciding that command needs, beside what is in the books already.
@@ -234,8 +252,15 @@ impl Writing {
     /// # Errors
     /// [`StoreError`], and then none of it happened.
     pub async fn commit(mut self) -> Result<(), StoreError> {
-        post::post(&mut self.turn.tx, self.workshop, &self.posted, &self.books).await?;
+        self.post().await?;
         self.turn.commit().await
+    }
+
+    /// Writes down what was decided, in the transaction that is open.
+    async fn post(&mut self) -> Result<(), StoreError> {
+        post::post(&mut self.turn.tx, self.workshop, &self.posted, &self.books).await?;
+        self.posted.clear();
+        Ok(())
     }
 
     /// Decides a command by what the database says, unless it was posted before.

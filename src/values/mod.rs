@@ -2,7 +2,10 @@
 
 pub mod clock;
 pub mod day;
+mod decimal;
 pub mod ids;
+pub mod minutes;
 pub mod money;
+pub mod phone;
 pub mod pieces;
 pub mod text;

@@ -1,5 +1,6 @@
 //! Money: whole fen (1/100 yuan), never a float.
 
+use super::decimal::{BadDecimal, hundredths};
 use serde::{Deserialize, Serialize};
 use std::{fmt, iter::Sum, ops};
 
@@ -32,15 +33,12 @@ impl Fen {
     /// # Errors
     /// [`BadYuan`] for anything else: signs, exponents, a third decimal, more than [`Fen::MOST`].
     pub fn parse_yuan(text: &str) -> Result<Self, BadYuan> {
-        let plain = crate::values::text::plain_number(text.trim().trim_start_matches(['¥', '￥']))
-            .ok_or(BadYuan::NotANumber)?;
-        let (yuan, fen) = plain.split_once('.').unwrap_or((&plain, ""));
-        if fen.len() > 2 && fen[2..].bytes().any(|digit| digit != b'0') {
-            return Err(BadYuan::TooFine);
-        }
-        let cents: String = fen.chars().chain("00".chars()).take(2).collect();
-        let whole = format!("{yuan}{cents}").parse().map_err(|_| BadYuan::TooLarge)?;
-        let amount = Self(whole);
+        let fen = hundredths(text.trim().trim_start_matches(['¥', '￥'])).map_err(|bad| match bad {
+            BadDecimal::NotANumber => BadYuan::NotANumber,
+            BadDecimal::TooFine => BadYuan::TooFine,
+            BadDecimal::TooLarge => BadYuan::TooLarge,
+        })?;
+        let amount = Self(fen);
         if amount > Self::MOST { Err(BadYuan::TooLarge) } else { Ok(amount) }
     }
 

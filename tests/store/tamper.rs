@@ -6,12 +6,13 @@ use crate::support::village::{Village, day, new_id, note};
 use ledger::journal::{Hash, Head};
 use ledger::model;
 use ledger::model::{
-    Actor, Answer, Approvable, Decline, Deliver, Noun, Propose, RecordTimeStudy, RepairPay, Said, SetMinimumWage,
-    SetTerms, Settle,
+    Actor, Answer, Approvable, ContactDetails, Decline, Deliver, Noun, Propose, RecordTimeStudy, RepairPay, Said,
+    SaveContact, SetMinimumWage, SetTerms, Settle,
 };
 use ledger::store::{Store, StoreError};
 use ledger::values::ids::{DeliveryId, StepNo, UserId, WorkshopId};
 use ledger::values::money::Fen;
+use ledger::values::phone::Phone;
 use ledger::values::pieces::Pieces;
 use sqlx::{AnyPool, AssertSqlSafe};
 
@@ -49,6 +50,11 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.done(Answer { delivery, lines: vec![said] }).await;
     let wage = SetMinimumWage { from: day("2026-11-01"), fen: Fen(2000), source: note("通告") };
     v.done(wage).await;
+    for remarks in ["新来的", "手快"] {
+        let phone = Phone::parse("13800000009").expect("a number");
+        let details = ContactDetails { phone: Some(phone), group: note("东巷"), remarks: note(remarks) };
+        v.done(SaveContact { worker: v.anna, details }).await;
+    }
     v.done(SetTerms { share_shown: true, repair: RepairPay::Half }).await;
     let (style, step) = (v.style, StepNo(1));
     let study = RecordTimeStudy { style, step, pieces: Pieces(10), took: 6_500, rest: 15, note: note("安娜") };
@@ -92,6 +98,7 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("steps", &["code", "name"], &["centiminutes"]),
     ("rates", &[], &["rate"]),
     ("workers", &["number", "name"], &["minutes_a_day"]),
+    ("contacts", &["written", "phone", "team", "remarks", "before"], &[]),
     ("firms", &["name"], &[]),
     ("orders", &["code", "note"], &["firm"]),
     ("lines", &["note"], &["no", "style", "pieces", "price", "pack", "last_step"]),

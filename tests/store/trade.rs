@@ -2,12 +2,16 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
-use crate::support::village::{Village, day, name, noon, note};
+use crate::support::village::{Village, code, day, name, new_id, noon, note};
+use ledger::Refusal;
+use ledger::journal::Event;
 use ledger::model::{
-    Agree, Answer, Bonus, Came, Deliver, DeliveryState, FirmPays, Noun, Reissue, Restock, Said, SetRate, WriteOff,
+    Actor, Agree, Answer, Bonus, Came, Deliver, DeliveryState, FirmPays, Noun, Reissue, Restock, Said, SaveStyle,
+    SetRate, Step, WriteOff,
 };
 use ledger::store::reads::journal::Filter;
-use ledger::values::ids::{DeliveryId, StepNo};
+use ledger::store::{Ask, Refused};
+use ledger::values::ids::{DeliveryId, StepNo, StyleId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
@@ -18,6 +22,7 @@ on_both_engines!(
     a_rate_holds_from_its_day,
     the_journal_is_filtered_and_paged,
     another_workshops_trade_is_not_there,
+    a_style_comes_with_its_first_rates_or_not_at_all,
 );
 
 impl Village<'_> {
@@ -247,4 +252,31 @@ async fn another_workshops_trade_is_not_there(db: Database) {
     let hers = Filter { worker: Some(v.anna), ..Filter::default() };
     assert_eq!(db.store.read(other).await.expect("a snapshot").journal_page(hers, None).await.expect("read").told, []);
     assert_eq!(db.store.read(other).await.expect("a snapshot").worker_names().await.expect("read"), []);
+}
+
+async fn a_style_comes_with_its_first_rates_or_not_at_all(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let step = Step { code: code("S1"), name: name("整花"), centiminutes: 600 };
+    let save = SaveStyle { style: None, code: code("NEW-1"), name: name("新款"), steps: vec![step] };
+    let saved = |rate| {
+        let then = move |event: &Event| {
+            let style = StyleId(event.nouns[0].number());
+            let set = SetRate { style, step: StepNo(1), from: day("2026-11-01"), rate };
+            vec![Ask { id: new_id(), actor: Actor::Operator, day: None, command: set.into() }]
+        };
+        let ask = Ask { id: new_id(), actor: Actor::Operator, day: None, command: save.clone().into() };
+        db.store.perform_then(v.workshop, noon(), ask, then)
+    };
+    let (place, refused) = saved(Fen::ZERO).await.expect_err("a rate of nothing");
+    assert!(place == 1 && matches!(refused, Refused::Rule(Refusal::Nothing)), "{place} {refused:?}");
+    let styles =
+        async || db.store.read(v.workshop).await.expect("a snapshot").styles_listed(None).await.expect("styles");
+    assert_eq!(styles().await.styles.len(), 1, "the style is not there either");
+    let receipts = saved(Fen(120)).await.expect("both");
+    assert_eq!(receipts.iter().map(|receipt| receipt.event.kind()).collect::<Vec<_>>(), ["save_style", "set_rate"]);
+    let listed = styles().await;
+    let new = listed.styles.iter().find(|style| style.code.as_str() == "NEW-1").expect("the style");
+    let rate = listed.rate_on(new.id, StepNo(1), day("2026-11-02")).expect("its rate");
+    assert_eq!(rate.rate, Fen(120));
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
 }

@@ -17,6 +17,7 @@ kind-save-style = Style saved
 kind-set-rate = Rate set
 kind-save-worker = Worker saved
 kind-let-in = Coordinator invited
+kind-save-contact = Contact saved
 kind-save-firm = Firm saved
 kind-open-order = Order opened
 kind-replace = Replacement

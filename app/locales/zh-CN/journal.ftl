@@ -17,6 +17,7 @@ kind-save-style = 记款式
 kind-set-rate = 定工价
 kind-save-worker = 记工人
 kind-let-in = 请带头人
+kind-save-contact = 记联系方式
 kind-save-firm = 记公司
 kind-open-order = 开订单
 kind-replace = 补做

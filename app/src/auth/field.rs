@@ -1,23 +1,12 @@
 //! Phone numbers, passwords and PINs, parsed.
 
 use crate::request::{Problem, Why};
-use ledger::store::access::{BadPhone, Phone};
+use ledger::store::access::Phone;
 
 /// Passwords have at least so many characters. Long is what counts; no other rule is made.
 pub(super) const SHORTEST_PASSWORD: usize = 8;
 
 const LONGEST_PASSWORD: usize = 200;
-
-/// A phone number.
-pub(super) fn phone(name: &str, text: &str) -> Result<Phone, Problem> {
-    Phone::parse(text).map_err(|bad| {
-        let why = match bad {
-            BadPhone::Empty => Why::Missing,
-            BadPhone::NotANumber => Why::NotAPhone,
-        };
-        Problem::field(name, why)
-    })
-}
 
 /// A new password, given twice as `name` and `again`. It must not be the phone number.
 pub(super) fn new_password(name: &str, text: &str, again: &str, phone: &Phone) -> Result<String, Problem> {

@@ -79,7 +79,7 @@ pub async fn set_up(
 /// Someone new, as they describe themselves.
 pub(super) async fn new_user(name: &str, phone: &str, password: &str, again: &str) -> Result<NewUser, Problem> {
     let name = plain::name("name", name)?;
-    let phone = field::phone("phone", phone)?;
+    let phone = crate::request::field::phone("phone", phone)?;
     let chosen = field::new_password("password", password, again, &phone)?;
     Ok(NewUser { name, phone, password_hash: password::hash(chosen).await? })
 }

@@ -31,7 +31,9 @@ use settings::SettingsPage;
 use split::SplitPage;
 use styles::{NewStylePage, StylePage, StylesPage};
 use today::TodayPage;
-use workers::{EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkerPaperPage, WorkersPage};
+use workers::{
+    ContactPage, EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkerPaperPage, WorkersPage,
+};
 
 /// Orders and the work on them.
 #[component(transparent)]
@@ -80,6 +82,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/workers/:id/slip") view=WorkerSlipSoFarPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/slips/:until") view=WorkerSlipPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/book") view=WorkerPaperPage ssr=SsrMode::Async/>
+        <Route path=path!("/workers/:id/contact") view=ContactPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/edit") view=EditWorkerPage ssr=SsrMode::Async/>
     }
     .into_inner()

@@ -110,6 +110,25 @@ impl Asking {
         Ok(receipts.into_iter().map(|receipt| receipt.event).collect())
     }
 
+    /// Carries out a command, then those that follow from its event, all or none, each as an event of its own.
+    ///
+    /// # Errors
+    /// The place of the command that was refused, from 0, and why; nothing was changed.
+    pub async fn perform_then(
+        &self,
+        event: &str,
+        command: impl Into<Command>,
+        then: impl FnOnce(&Event) -> Vec<(EventId, Command)> + Send,
+    ) -> Result<Vec<Event>, (usize, Problem)> {
+        let id: EventId = event.parse().map_err(|_| (0, Problem::BadForm))?;
+        let ask = |(id, command)| Ask { id, actor: self.actor, day: None, command };
+        let first = ask((id, command.into()));
+        let then = |event: &Event| then(event).into_iter().map(ask).collect();
+        let done = self.store.perform_then(self.workshop, self.now, first, then).await;
+        let receipts = done.map_err(|(place, refused)| (place, refused.into()))?;
+        Ok(receipts.into_iter().map(|receipt| receipt.event).collect())
+    }
+
     /// Asks about what is unusual, unless the one who sends it is sure, or sends again what was done.
     ///
     /// # Errors

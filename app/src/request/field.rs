@@ -3,6 +3,7 @@
 use super::{Problem, Why};
 use ledger::values::day::Day;
 use ledger::values::money::{BadYuan, Fen};
+use ledger::values::phone::{BadPhone, Phone};
 use ledger::values::pieces::{BadCount, Pieces};
 use ledger::values::text::{BadText, Code, Name, Note};
 use std::str::FromStr;
@@ -90,6 +91,20 @@ pub fn code(name: &str, text: &str) -> Result<Code, Problem> {
 /// [`Problem::Field`] when they are too long or have hidden characters.
 pub fn note(name: &str, text: &str) -> Result<Note, Problem> {
     Note::parse(text).map_err(|bad| Problem::field(name, words(bad)))
+}
+
+/// A phone number.
+///
+/// # Errors
+/// [`Problem::Field`] when it is missing, or no number.
+pub fn phone(name: &str, text: &str) -> Result<Phone, Problem> {
+    Phone::parse(text).map_err(|bad| {
+        let why = match bad {
+            BadPhone::Empty => Why::Missing,
+            BadPhone::NotANumber => Why::NotAPhone,
+        };
+        Problem::field(name, why)
+    })
 }
 
 const fn count(bad: BadCount) -> Why {

@@ -1,6 +1,7 @@
 //! Rules on workers, firms and further coordinators.
 
 mod let_in;
+mod save_contact;
 mod save_firm;
 mod save_worker;
 

@@ -11,16 +11,15 @@ mod draft;
 mod expire;
 mod invitation;
 mod link;
-mod phone;
 mod secret;
 mod session;
 mod user;
 
+pub use crate::values::phone::{BadPhone, Phone};
 pub use card::{Card, CardHolder};
 pub use draft::KeptDraft;
 pub use invitation::{Invitation, LetInYet, NotAccepted};
 pub use link::{FirmDoor, Linked};
-pub use phone::{BadPhone, Phone};
 pub use secret::{CardCode, Secret, SecretHash};
 pub use session::{Holder, HolderName, OpenSession, Session};
 pub use user::{NewUser, User};

@@ -5,8 +5,8 @@ use super::told::{Told, tell};
 use crate::journal::Books;
 use crate::model::Proposal;
 use crate::store::StoreError;
-use crate::store::nouns::Want;
 use crate::store::read::Snapshot;
+use crate::store::records::{Want, read};
 use crate::values::ids::EventId;
 use sqlx::Row;
 
@@ -76,7 +76,7 @@ impl Snapshot {
         let workshop = self.workshop();
         let mut books = Books::default();
         let db = self.db();
-        Want::Texts("id", &[id.to_string()]).proposals(&mut *db, workshop, &mut books).await?;
+        read::<Proposal>(Want::Texts("id", &[id.to_string()]), &mut *db, workshop, &mut books).await?;
         let Some(proposal) = books.proposals.remove(&id) else { return Ok(None) };
         let told = self.event_told(id).await?;
         Ok(told.map(|(told, names)| ProposalView { proposal, told, names }))

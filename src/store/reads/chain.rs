@@ -3,7 +3,7 @@
 use super::{number, query, text};
 use crate::journal::{Books, Event, Head};
 use crate::store::read::Snapshot;
-use crate::store::{StoreError, gather};
+use crate::store::{StoreError, records};
 use crate::values::ids::{EventId, Seq};
 
 /// Events read at a time.
@@ -55,7 +55,7 @@ impl Snapshot {
     pub async fn books(&mut self) -> Result<Books, StoreError> {
         let workshop = self.workshop();
         let mut books = Books::default();
-        gather::everything(self.db(), workshop, &mut books).await?;
+        records::read_all(self.db(), workshop, &mut books).await?;
         Ok(books)
     }
 }

@@ -5,8 +5,8 @@ use super::told::{Told, tell};
 use crate::journal::Books;
 use crate::model::{Delivery, DeliveryState, Sent};
 use crate::store::StoreError;
-use crate::store::nouns::Want;
 use crate::store::read::{OfFirm, OfOrders};
+use crate::store::records::{Want, read as read_all};
 use crate::store::sql::{day, list};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
@@ -170,7 +170,7 @@ impl OfOrders<'_> {
         let workshop = self.workshop();
         let db = self.db();
         let mut books = Books::default();
-        Want::Ids("id", &[id.0]).deliveries(&mut *db, workshop, &mut books).await?;
+        read_all::<Delivery>(Want::Ids("id", &[id.0]), &mut *db, workshop, &mut books).await?;
         let Some(delivery) = books.deliveries.remove(&id) else { return Ok(None) };
         let text = "SELECT o.code, f.id, f.name FROM orders o \
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1 AND o.id = $2";

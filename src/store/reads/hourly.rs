@@ -4,7 +4,7 @@ use super::{day, fen, number, query, skill, text};
 use crate::model::{MinimumWage, Skill, TimeStudy};
 use crate::split::Centiminutes;
 use crate::store::StoreError;
-use crate::store::nouns::study;
+use crate::store::columns::first_of;
 use crate::store::read::Snapshot;
 use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
@@ -50,7 +50,7 @@ impl Snapshot {
         let sql = "SELECT style, step, day, pieces, took, rest, note FROM time_studies \
              WHERE workshop = $1 AND style = $2 ORDER BY day DESC, step LIMIT $3";
         let rows = query(sql.to_owned(), workshop).bind(style.0).bind(STUDIES).fetch_all(self.db()).await?;
-        rows.iter().map(study).collect()
+        rows.iter().map(first_of).collect()
     }
 
     /// The paces of all who do each step of a style and take work, in hundredths of a minute a piece.

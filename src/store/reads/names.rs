@@ -176,6 +176,7 @@ impl Wanted {
             }
             Noun::TimeStudy(study) => drop(self.styles.insert(study.style.0)),
             Noun::MinimumWage(_) | Noun::Terms(_) | Noun::Approval(_) => {}
+            Noun::Contact(contact) => drop(self.workers.insert(contact.worker.0)),
             Noun::Slip(slip) => drop(self.workers.insert(slip.worker.0)),
             Noun::Issue(issue) => drop(self.issues.insert(issue.id.0)),
             Noun::Style(_) | Noun::Worker(_) | Noun::Firm(_) | Noun::Line(_) => {}

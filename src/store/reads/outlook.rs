@@ -5,10 +5,11 @@ use super::{day, number, pieces, query};
 use crate::forecast::{AtHome, Forecast, Instance, Line, Order, When, Worker, forecast};
 use crate::journal::Books;
 use crate::model::Skill;
+use crate::model::Worker as KeptWorker;
 use crate::pace::{History, Pace};
 use crate::store::StoreError;
-use crate::store::nouns::Want;
 use crate::store::read::{OfFirm, OfOrders};
+use crate::store::records::{Want, read};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use chrono::Days;
@@ -79,7 +80,7 @@ impl OfOrders<'_> {
         let workshop = self.workshop();
         let mut books = Books::default();
         let db = self.db();
-        Want::All.workers(&mut *db, workshop, &mut books).await?;
+        read::<KeptWorker>(Want::All, &mut *db, workshop, &mut books).await?;
         let tomorrow = today.0.checked_add_days(Days::new(1)).map_or(today, Day);
         let nothing = Pace::learn(&History::default(), &paces.standards);
         Ok(books

@@ -3,8 +3,9 @@
 use super::{Who, day, query, who};
 use crate::model::Review;
 use crate::store::StoreError;
-use crate::store::nouns::{REVIEW, review};
+use crate::store::columns::first_of;
 use crate::store::read::{OfWorker, Snapshot};
+use crate::store::records::columns_of;
 use crate::store::sql::list;
 use crate::values::day::Day;
 use crate::values::ids::{EventId, Seq};
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// The columns of a review in a statement that names others beside.
 fn columns() -> String {
-    REVIEW.split(", ").map(|column| format!("r.{column}")).collect::<Vec<_>>().join(", ")
+    columns_of::<Review>().split(", ").map(|column| format!("r.{column}")).collect::<Vec<_>>().join(", ")
 }
 
 impl OfWorker<'_> {
@@ -23,10 +24,12 @@ impl OfWorker<'_> {
     pub async fn said_of(&mut self, event: EventId) -> Result<Vec<Review>, StoreError> {
         let workshop = self.workshop();
         let worker = self.worker;
-        let sql =
-            format!("SELECT {REVIEW} FROM reviews WHERE workshop = $1 AND event_id = $2 AND worker = $3 ORDER BY turn");
+        let sql = format!(
+            "SELECT {} FROM reviews WHERE workshop = $1 AND event_id = $2 AND worker = $3 ORDER BY turn",
+            columns_of::<Review>()
+        );
         let rows = query(sql, workshop).bind(event.to_string()).bind(worker.0).fetch_all(self.db()).await?;
-        rows.iter().map(review).collect()
+        rows.iter().map(first_of).collect()
     }
 
     /// What a worker had called not right until a day, of entries of some days: each with its entry's day.
@@ -49,7 +52,7 @@ impl OfWorker<'_> {
         let asked = query(sql, workshop).bind(worker.0);
         let asked = [from, until, said].into_iter().fold(asked, |asked, day| asked.bind(day.to_string()));
         let rows = asked.fetch_all(self.db()).await?;
-        rows.iter().map(|row| Ok((day(row, 10)?, review(row)?))).collect()
+        rows.iter().map(|row| Ok((day(row, 10)?, first_of(row)?))).collect()
     }
 
     /// What she said of those entries, by the entry.
@@ -65,7 +68,7 @@ impl OfWorker<'_> {
         let asked = seqs.iter().fold(query(sql, workshop).bind(worker.0), |asked, seq| asked.bind(seq.0));
         let mut said: BTreeMap<EventId, Vec<Review>> = BTreeMap::new();
         for row in asked.fetch_all(self.db()).await? {
-            let one = review(&row)?;
+            let one: Review = first_of(&row)?;
             said.entry(one.event).or_default().push(one);
         }
         Ok(said)
@@ -85,6 +88,6 @@ impl Snapshot {
             columns()
         );
         let rows = query(sql, workshop).bind(event.to_string()).fetch_all(self.db()).await?;
-        rows.iter().map(|row| Ok((who(row, 10)?, review(row)?))).collect()
+        rows.iter().map(|row| Ok((who(row, 10)?, first_of(row)?))).collect()
     }
 }

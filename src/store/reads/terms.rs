@@ -4,7 +4,7 @@ use super::order::Share;
 use super::{number, query, text};
 use crate::model::Terms;
 use crate::store::StoreError;
-use crate::store::nouns::terms;
+use crate::store::columns::first_of;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::values::ids::OrderId;
 
@@ -29,7 +29,7 @@ impl Snapshot {
         let workshop = self.workshop();
         let sql = "SELECT from_day, share_shown, repair FROM terms WHERE workshop = $1 ORDER BY from_day DESC LIMIT 1";
         let row = query(sql.to_owned(), workshop).fetch_optional(self.db()).await?;
-        row.as_ref().map(terms).transpose()
+        row.as_ref().map(first_of).transpose()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Events as they are told: each with the correction that undid it or the event that it undid, and the names of all in them.
 
 use super::names::{Names, Wanted};
+use crate::Command;
 use crate::journal::Event;
 use crate::store::StoreError;
 use crate::store::read::Snapshot;
@@ -26,7 +27,8 @@ impl Told {
     pub fn may_be_undone(&self) -> bool {
         let event = &self.event;
         let changed = !event.moves.is_empty() || !event.transfers.is_empty();
-        let declared = matches!(event.asked, crate::Command::Declare(_));
+        // These move nothing, and can be taken back all the same.
+        let declared = matches!(event.asked, Command::Declare(_) | Command::SaveContact(_));
         self.undone.is_none() && self.undoes.is_none() && (changed || declared)
     }
 }

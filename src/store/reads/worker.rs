@@ -4,10 +4,10 @@ use super::book::BookKey;
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
 use crate::journal::{Account, Books, Event, Flow};
-use crate::model::{Review, Worker};
+use crate::model::{Contact, ContactDetails, Review, Worker};
 use crate::store::StoreError;
-use crate::store::nouns::Want;
 use crate::store::read::{OfWorker, Snapshot};
+use crate::store::records::{Want, read};
 use crate::store::sql::day;
 use crate::values::day::Day;
 use crate::values::ids::{EventId, IssueId, WorkerId, WorkshopId};
@@ -144,6 +144,17 @@ impl OfWorker<'_> {
         Ok(Some(WorkerView { worker, owed, earned, held, book, older, names }))
     }
 
+    /// What is noted of her; nothing where nothing is.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn contact(&mut self) -> Result<ContactDetails, StoreError> {
+        let (workshop, worker) = (self.workshop(), self.worker);
+        let mut books = Books::default();
+        read::<Contact>(Want::Ids("worker", &[worker.0]), self.db(), workshop, &mut books).await?;
+        Ok(books.contacts.remove(&worker).map(|contact| contact.details).unwrap_or_default())
+    }
+
     /// One worker as she stands, to be changed. `None` when there is no such worker.
     ///
     /// # Errors
@@ -157,7 +168,7 @@ impl OfWorker<'_> {
 
 async fn worker(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Result<Option<Worker>, StoreError> {
     let mut books = Books::default();
-    Want::Ids("id", &[id.0]).workers(db, workshop, &mut books).await?;
+    read::<Worker>(Want::Ids("id", &[id.0]), db, workshop, &mut books).await?;
     Ok(books.workers.remove(&id))
 }
 
@@ -232,7 +243,7 @@ async fn said(db: &mut AnyConnection, workshop: WorkshopId, events: &[EventId]) 
     let mut books = Books::default();
     if !events.is_empty() {
         let ids: Vec<String> = events.iter().map(ToString::to_string).collect();
-        Want::Texts("event_id", &ids).reviews(db, workshop, &mut books).await?;
+        read::<Review>(Want::Texts("event_id", &ids), db, workshop, &mut books).await?;
     }
     Ok(books)
 }

@@ -73,9 +73,8 @@ async fn sign_up(store: &Store, workshop: WorkshopId, n: i64, at: DateTime<Utc>)
     store.invitations().accept(&secret, &person, at).await.expect("an account");
 }
 
-/// The books without past events and what is in no slip yet, which are not read back, and rates in an order that both have.
+/// The books without past events and what is in no slip yet, which are not read back.
 fn standing(books: &Books) -> Books {
-    let mut books = Books { entries: BTreeMap::new(), unsettled: BTreeMap::new(), ..books.clone() };
-    books.rates.sort_by_key(|rate| (rate.style, rate.step, rate.from));
+    let books = Books { entries: BTreeMap::new(), unsettled: BTreeMap::new(), ..books.clone() };
     books
 }

@@ -105,6 +105,7 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         | Command::SetTerms(_)
         | Command::Retract(_)
         | Command::SaveWorker(_)
+        | Command::SaveContact(_)
         | Command::SaveFirm(_)
         | Command::LetIn(_)
         | Command::Declare(_)

@@ -55,6 +55,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/workers/{id}/book", format!("/workers/{}/book", s.anna), DESK),
         of("/workers/{id}/book.xlsx", format!("/workers/{}/book.xlsx", s.anna), DESK),
         of("/workers/{id}/card", format!("/workers/{}/card", s.anna), DESK),
+        of("/workers/{id}/contact", format!("/workers/{}/contact", s.anna), DESK),
         of("/workers/{id}/edit", format!("/workers/{}/edit", s.anna), DESK),
         of("/workers/{id}/hand-over", format!("/workers/{}/hand-over", s.anna), DESK),
         at("/deliveries", DESKS),

@@ -5,7 +5,8 @@ use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::journal::Event;
 use ledger::model::{Noun, Step};
 use ledger::values::ids::{EventId, StepNo, StyleId};
-use ledger::values::money::{BadYuan, Fen};
+use ledger::values::minutes::{self, BadMinutes};
+use ledger::values::money::Fen;
 use ledger::{Command, Refusal, model};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -39,17 +40,22 @@ pub async fn save_style(
     let (steps, rates) = parsed(&steps)?;
     let ask =
         model::SaveStyle { style: known, code: field::code("code", &code)?, name: field::name("name", &name)?, steps };
-    let saved = asking.perform(&event, None, ask).await.map_err(about)?;
-    let style = style_of(&saved).ok_or(Problem::Database)?;
-    let mut rates_set = Vec::new();
-    if known.is_none() {
-        let rates = rates.into_iter().map(|(step, rate)| {
-            let id = EventId(Uuid::new_v5(&form.0, step.to_string().as_bytes()));
-            (id, Command::from(model::SetRate { style, step, from, rate }))
-        });
-        rates_set = asking.perform_all(None, rates.collect()).await.map_err(|(_, problem)| problem)?;
-    }
-    go(addresses::style(style), Done::Saved.unless_waiting(&rates_set))
+    // Only a new style has first rates; later each is set by itself, from a day on.
+    let rates = if known.is_none() { rates } else { Vec::new() };
+    let first_rates = |saved: &Event| -> Vec<(EventId, Command)> {
+        let of_style = |style| {
+            let of_step = |(step, rate): (StepNo, Fen)| {
+                let id = EventId(Uuid::new_v5(&form.0, step.to_string().as_bytes()));
+                (id, Command::from(model::SetRate { style, step, from, rate }))
+            };
+            rates.into_iter().map(of_step).collect()
+        };
+        style_of(saved).map(of_style).unwrap_or_default()
+    };
+    let saved = asking.perform_then(&event, ask, first_rates).await;
+    let saved = saved.map_err(|(place, problem)| if place == 0 { about(problem) } else { problem })?;
+    let (style, rates) = saved.split_first().ok_or(Problem::Database)?;
+    go(addresses::style(style_of(style).ok_or(Problem::Database)?), Done::Saved.unless_waiting(rates))
 }
 
 /// Steps, and the rates given with them.
@@ -84,14 +90,14 @@ pub(super) fn minutes(name: &str, text: &str) -> Result<i64, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::field(name, Why::Missing));
     }
-    let read = Fen::parse_yuan(text).map_err(|bad| match bad {
-        BadYuan::NotANumber => Problem::field(name, Why::NotANumber),
-        BadYuan::TooFine => Problem::field(name, Why::TooFine),
-        BadYuan::TooLarge => Problem::field(name, Why::TooLarge),
+    let read = minutes::parse(text).map_err(|bad| match bad {
+        BadMinutes::NotANumber => Problem::field(name, Why::NotANumber),
+        BadMinutes::TooFine => Problem::field(name, Why::TooFine),
+        BadMinutes::TooLong => Problem::field(name, Why::TooLarge),
     });
     match read? {
-        Fen::ZERO => Err(Problem::from(Refusal::Nothing).at(name)),
-        hundredths => Ok(hundredths.0),
+        0 => Err(Problem::from(Refusal::Nothing).at(name)),
+        hundredths => Ok(hundredths),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Workers: who they are, what they have, what they are owed.
 
+mod contact;
 mod edit;
 mod hand_over;
 mod list;
@@ -8,6 +9,7 @@ mod paper;
 mod save;
 mod show;
 
+pub use contact::ContactPage;
 pub use edit::{EditWorkerPage, NewWorkerPage};
 pub use hand_over::HandOverPage;
 pub use list::WorkersPage;

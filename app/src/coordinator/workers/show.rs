@@ -1,6 +1,6 @@
 //! One worker: what she has, what she is owed, her record book.
 
-use super::money;
+use super::{contact, money};
 use crate::addresses::{self, Address};
 use crate::components::{
     Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone, load, slips,
@@ -29,17 +29,19 @@ pub fn WorkerPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let mut books = asking.read().await?;
         let found = books.of_worker(id).worker_page(asking.today, before).await?;
+        let contact = contact::panel(id, &books.of_worker(id).contact().await?);
         let pace = books.of_worker(id).pace_of(asking.today).await?;
         let waiting = books.to_approve().await?;
         let waiting = approvals::rows(&waiting, |proposal| proposal.asked.worker() == Some(id));
         let settled = books.of_worker(id).slips_of().await?;
-        Ok(view(&asking, found.ok_or(Problem::NotFound)?, waiting, pace, &settled, before.is_some()))
+        Ok(view(&asking, found.ok_or(Problem::NotFound)?, contact, waiting, pace, &settled, before.is_some()))
     })
 }
 
 fn view(
     asking: &Asking,
     view: WorkerView,
+    contact: AnyView,
     waiting: Vec<AnyView>,
     pace: Vec<PaceRow>,
     settled: &[Slip],
@@ -76,6 +78,7 @@ fn view(
                 <Go href=addresses::worker_card(id)>{t!("worker-card")}</Go>
                 {unmade.then(|| view! { <Go href=addresses::hand_over(id)>{t!("hand-over-go")}</Go> })}
             </div>
+            {contact}
             {approvals::panel(t!("approval-of-her"), waiting)}
             <div class="two">
                 {money::panel(id, owed)}

@@ -22,6 +22,13 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
         Command::SetRate(ask) => (rate(ask, names), Vec::new()),
         Command::SaveWorker(ask) => (format!("{} {}", ask.number, ask.name), Vec::new()),
         Command::LetIn(ask) => (ask.name.to_string(), Vec::new()),
+        Command::SaveContact(ask) => {
+            let details = &ask.details;
+            let phone = details.phone.as_ref().map(ToString::to_string).unwrap_or_default();
+            let noted = [phone.as_str(), details.group.as_str(), details.remarks.as_str()];
+            let noted = noted.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+            (worker_name(names, ask.worker), vec![noted])
+        }
         Command::SaveFirm(ask) => (ask.name.to_string(), Vec::new()),
         Command::OpenOrder(ask) => {
             let firm = names.firms.get(&ask.firm).cloned().unwrap_or_default();

@@ -8,7 +8,7 @@ use super::{Who, day, fen, number, query, text, who};
 use crate::journal::{Hash, Head};
 use crate::model::{Slip, Tally};
 use crate::store::StoreError;
-use crate::store::nouns::slip as slip_of;
+use crate::store::columns::first_of as slip_of;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::read;
 use crate::values::day::Day;
@@ -16,8 +16,7 @@ use crate::values::ids::{EventId, WorkerId};
 use crate::values::money::Fen;
 
 /// The columns of a slip, of `slips AS s`.
-const SLIP: &str = "s.worker, s.until_day, s.from_day, s.carried, s.earned, s.bonus, s.deducted, s.advanced, s.paid, \
-     s.owed, s.settled";
+const SLIP: &str = "s.worker, s.until_day, s.from_day, s.carried, s.earned, s.bonus, s.deducted, s.advanced, s.paid, s.settled, s.owed";
 
 /// Somebody with whom there may be something to settle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,7 +173,7 @@ impl Snapshot {
         );
         let rows = query(sql, workshop).bind(id.to_string()).fetch_all(self.db()).await?;
         let slips = rows.iter().map(|row| {
-            let slip = slip_of(row)?;
+            let slip: Slip = slip_of(row)?;
             // What came later is in no slip yet, or in another: of this one, only what was paid since goes off.
             let (now, paid) = (-fen(row, 14)?, fen(row, 15)?);
             let still = (slip.owed() - paid).min(now).max(Fen::ZERO);

@@ -78,7 +78,7 @@ impl OfWorker<'_> {
         );
         let found = query(sql, workshop).bind(worker.0).bind(until.to_string()).fetch_optional(self.db()).await?;
         let Some(row) = found else { return Ok(None) };
-        let (slip, who) = (slip_of(&row)?, who(&row, 11)?);
+        let (slip, who) = (slip_of::<Slip>(&row)?, who(&row, 11)?);
         let Some((made, head)) = self.snapshot.settled_by(slip.settled).await? else { return Ok(None) };
         let Slip { worker, from, until, carried, tally, settled } = slip;
         let earned = self.snapshot.earned(worker, [from, until]).await?;

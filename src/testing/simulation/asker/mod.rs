@@ -28,12 +28,13 @@ pub struct Asker<'a> {
 /// What to ask for, and how often, in so many parts. `None` where the books hold nothing to ask it of.
 type Ask<'a> = (u32, fn(&mut Asker<'a>) -> Option<Command>);
 
-const fn asks<'a>() -> [Ask<'a>; 36] {
+const fn asks<'a>() -> [Ask<'a>; 37] {
     [
         (1, Asker::save_style),
         (1, Asker::set_rate),
         (2, Asker::save_worker),
         (1, Asker::save_firm),
+        (1, Asker::save_contact),
         (1, Asker::let_in),
         (3, Asker::open_order),
         (6, Asker::replace),

@@ -2,11 +2,14 @@
 
 use super::Asker;
 use crate::Command;
-use crate::model::{NewLine, OpenOrder, Replace, SaveFirm, SaveStyle, SaveWorker, SetRate, Skill, Step};
+use crate::model::{
+    ContactDetails, NewLine, OpenOrder, Replace, SaveContact, SaveFirm, SaveStyle, SaveWorker, SetRate, Skill, Step,
+};
 use crate::testing::village::{code, day, name};
 use crate::values::day::DaysOff;
 use crate::values::ids::StepNo;
 use crate::values::money::Fen;
+use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
 use rand::RngExt;
 use rand::seq::{IndexedRandom, IteratorRandom};
@@ -51,6 +54,12 @@ impl Asker<'_> {
         };
         ask.skills.insert(skill);
         Some(ask.into())
+    }
+
+    pub(super) fn save_contact(&mut self) -> Option<Command> {
+        let phone = Phone::parse(["13800000000", "13900000000"].choose(self.rng)?).ok().filter(|_| !self.chance(3));
+        let details = ContactDetails { phone, group: self.words(), remarks: self.words() };
+        Some(SaveContact { worker: self.worker(), details }.into())
     }
 
     pub(super) fn save_firm(&mut self) -> Option<Command> {

@@ -1,9 +1,11 @@
-//! Phone numbers: what people sign in with.
+//! Phone numbers: what people sign in with, and are called by.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A phone number: 5 to 15 digits, as China writes it (without `+86`), or with `+` and a country's code.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Phone(String);
 
 /// Why a number was not taken.
@@ -43,6 +45,20 @@ impl Phone {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Phone {
+    type Error = BadPhone;
+
+    fn try_from(text: String) -> Result<Self, BadPhone> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Phone> for String {
+    fn from(phone: Phone) -> Self {
+        phone.0
     }
 }
 

@@ -1,0 +1,68 @@
+//! Orders and their lines.
+
+use super::record::Record;
+use crate::model::{Line, Order};
+use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::table::{Cell, Shape};
+
+impl Record for Order {
+    const TABLE: Shape = Shape { name: "orders", key: &["id"], rest: &["firm", "code", "placed", "due", "note"] };
+
+    fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
+        let rest =
+            vec![self.firm.into(), (&self.code).into(), self.placed.into(), self.due.into(), (&self.note).into()];
+        Ok((vec![self.id.into()], rest))
+    }
+}
+
+impl FromRow for Order {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            firm: columns.next()?,
+            code: columns.next()?,
+            placed: columns.next()?,
+            due: columns.next()?,
+            note: columns.next()?,
+        })
+    }
+}
+
+impl Record for Line {
+    const TABLE: Shape = Shape {
+        name: "lines",
+        key: &["id"],
+        rest: &["order_id", "no", "style", "pieces", "price", "pack", "last_step", "note"],
+    };
+
+    fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
+        let rest = vec![
+            self.order.into(),
+            self.no.into(),
+            self.style.into(),
+            self.pieces.into(),
+            self.price.into(),
+            self.pack.into(),
+            self.last_step.into(),
+            (&self.note).into(),
+        ];
+        Ok((vec![self.id.into()], rest))
+    }
+}
+
+impl FromRow for Line {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            order: columns.next()?,
+            no: columns.next()?,
+            style: columns.next()?,
+            pieces: columns.next()?,
+            price: columns.next()?,
+            pack: columns.next()?,
+            last_step: columns.next()?,
+            note: columns.next()?,
+        })
+    }
+}

@@ -1,0 +1,21 @@
+//! The workshop's terms.
+
+use super::record::Record;
+use crate::model::{RepairPay, Terms};
+use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::table::{Cell, Shape};
+
+impl Record for Terms {
+    const TABLE: Shape = Shape { name: "terms", key: &["from_day"], rest: &["share_shown", "repair"] };
+
+    fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
+        Ok((vec![self.from.into()], vec![self.share_shown.into(), self.repair.code().into()]))
+    }
+}
+
+impl FromRow for Terms {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { from: columns.next()?, share_shown: columns.next()?, repair: columns.code(RepairPay::of_code)? })
+    }
+}

@@ -1,0 +1,64 @@
+//! Issues, and hand-ins as workers declared them.
+
+use super::record::Record;
+use crate::model::{HandIn, Issue};
+use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::table::{Cell, Shape};
+
+impl Record for Issue {
+    const TABLE: Shape =
+        Shape { name: "issues", key: &["id"], rest: &["line", "step", "worker", "pieces", "rate", "day", "repairs"] };
+
+    fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
+        let rest = vec![
+            self.line.into(),
+            self.step.into(),
+            self.worker.into(),
+            self.pieces.into(),
+            self.rate.into(),
+            self.day.into(),
+            self.repairs.into(),
+        ];
+        Ok((vec![self.id.into()], rest))
+    }
+}
+
+impl FromRow for Issue {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            line: columns.next()?,
+            step: columns.next()?,
+            worker: columns.next()?,
+            pieces: columns.next()?,
+            rate: columns.next()?,
+            day: columns.next()?,
+            repairs: columns.next()?,
+        })
+    }
+}
+
+impl Record for HandIn {
+    const TABLE: Shape =
+        Shape { name: "hand_ins", key: &["id"], rest: &["issue", "worker", "pieces", "day", "counted"] };
+
+    fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
+        let rest =
+            vec![self.issue.into(), self.worker.into(), self.pieces.into(), self.day.into(), self.counted.into()];
+        Ok((vec![self.id.into()], rest))
+    }
+}
+
+impl FromRow for HandIn {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            issue: columns.next()?,
+            worker: columns.next()?,
+            pieces: columns.next()?,
+            day: columns.next()?,
+            counted: columns.next()?,
+        })
+    }
+}
