@@ -113,11 +113,13 @@ impl Got {
     }
 }
 
-/// A page without the nonces of its scripts: chance may spell any word.
-fn without_nonces(body: &str) -> String {
-    let mut parts = body.split("nonce=\"");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |told, part| told + part.split_once('"').map_or("", |(_, rest)| rest))
+/// A page without the nonce of its scripts, wherever it stands: chance may spell any word.
+fn without_nonce(body: &str) -> String {
+    let nonce = body.split_once("nonce=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(nonce, _)| nonce);
+    match nonce {
+        Some(nonce) if !nonce.is_empty() => body.replace(nonce, ""),
+        _ => body.to_owned(),
+    }
 }
 
 impl Scene {
@@ -261,7 +263,7 @@ impl Scene {
         let response = asked.send().await.expect("an answer");
         let location = response.headers().get("location").and_then(|to| to.to_str().ok()).map(str::to_owned);
         let status = response.status();
-        Got { status, location, body: without_nonces(&response.text().await.expect("a text")) }
+        Got { status, location, body: without_nonce(&response.text().await.expect("a text")) }
     }
 
     /// Words that must not reach somebody: names, orders and firms that are none of theirs.
