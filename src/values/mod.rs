@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod day;
 pub mod ids;
+pub mod minutes;
 pub mod money;
 pub mod pieces;
 pub mod text;
