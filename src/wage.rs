@@ -3,7 +3,7 @@
 //! Nobody holds a stopwatch: hours come from what was learned of each one's pace (`crate::pace`), which leans on the step's
 //! standard minutes while there is little to go on.
 
-use crate::split::Centiminutes;
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 
 /// Hundredths of a minute of an hour.

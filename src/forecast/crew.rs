@@ -4,7 +4,7 @@ use super::finish::{Finish, deviation, variance};
 use super::hours::{Hours, Ticks, first};
 use super::instance::Worker;
 use crate::model::Skill;
-use crate::split::Centiminutes;
+use crate::values::minutes::Centiminutes;
 
 /// Parts into which a piece is divided in the making.
 pub(super) const PARTS: i64 = 1_024;

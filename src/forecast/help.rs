@@ -1,9 +1,9 @@
 //! What would help.
 
 use super::hours::{A_DAY, Ticks};
-use crate::split::Centiminutes;
 use crate::values::day::Day;
 use crate::values::ids::{LineId, StepNo, WorkerId};
+use crate::values::minutes::Centiminutes;
 
 /// What would help an order that is late or may become so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

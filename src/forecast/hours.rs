@@ -1,8 +1,9 @@
 //! A worker's time from today on.
 
 use super::instance::Worker;
-use crate::split::{Centiminutes, after, least};
+use crate::split::{after, least};
 use crate::values::day::Day;
+use crate::values::minutes::Centiminutes;
 
 /// A moment: thousandths of a day since the morning of today, days off and all.
 pub(super) type Ticks = i64;

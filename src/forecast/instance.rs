@@ -3,9 +3,9 @@
 use crate::model;
 use crate::model::Skill;
 use crate::pace::{Pace, Spread, Standards};
-use crate::split::Centiminutes;
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
+use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 

@@ -6,9 +6,9 @@ use super::help::{Bottleneck, Help, Load, Short};
 use super::hours::{HORIZON, Ticks, day_of};
 use super::instance::Order;
 use super::outlook::{Forecast, Standing, Unknown, When};
-use crate::split::Centiminutes;
 use crate::values::day::Day;
 use crate::values::ids::{LineId, StepNo, WorkerId};
+use crate::values::minutes::Centiminutes;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -80,6 +80,16 @@ pub struct Books {
     pub last_id: i64,
 }
 
+impl law::Balances for Books {
+    fn pieces_at(&self, place: Place) -> Pieces {
+        self.pieces_at(place)
+    }
+
+    fn balance(&self, account: Account) -> Fen {
+        self.balance(account)
+    }
+}
+
 impl Books {
     /// How many pieces are there.
     #[must_use]

@@ -1,6 +1,6 @@
 //! The law: nothing appears, nothing vanishes.
 
-use super::{Account, Books, Move, Place, Transfer};
+use super::{Account, Move, Place, Transfer};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
@@ -38,6 +38,14 @@ pub enum LawBroken {
     Twice,
 }
 
+/// What places and accounts hold now.
+pub trait Balances {
+    /// The pieces at a place.
+    fn pieces_at(&self, place: Place) -> Pieces;
+    /// An account's balance, debits − credits.
+    fn balance(&self, account: Account) -> Fen;
+}
+
 /// The balances that moves and transfers touch, as they are afterwards.
 pub(super) struct After {
     pub places: BTreeMap<Place, Pieces>,
@@ -48,12 +56,12 @@ pub(super) struct After {
 ///
 /// # Errors
 /// The first way in which they break the law.
-pub fn check(books: &Books, moves: &[Move], transfers: &[Transfer]) -> Result<(), LawBroken> {
+pub fn check(books: &impl Balances, moves: &[Move], transfers: &[Transfer]) -> Result<(), LawBroken> {
     after(books, moves, transfers).map(drop)
 }
 
 /// What the books hold once these have happened. Sums are of 128 bits: no list of 64-bit numbers overflows them.
-pub(super) fn after(books: &Books, moves: &[Move], transfers: &[Transfer]) -> Result<After, LawBroken> {
+pub(super) fn after(books: &impl Balances, moves: &[Move], transfers: &[Transfer]) -> Result<After, LawBroken> {
     let mut places: BTreeMap<Place, i128> = BTreeMap::new();
     for step in moves {
         if !step.pieces.any() {

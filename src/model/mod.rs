@@ -1,6 +1,7 @@
 //! What is kept of the trade, and what can be requested: data, no rules.
 
 mod actor;
+mod approvable_commands;
 mod approval;
 pub mod command;
 mod contact;

@@ -1,8 +1,8 @@
 //! What rates are compared with: the minimum wage and time studies 测时.
 
-use crate::split::Centiminutes;
 use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::Note;

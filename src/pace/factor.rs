@@ -1,6 +1,6 @@
 //! How a worker's time compares with the standard.
 
-use crate::split::Centiminutes;
+use crate::values::minutes::Centiminutes;
 
 /// Time taken over standard time, in millionths: 1,200,000 is a fifth slower than the standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,8 @@
 //! What is known of a worker's days.
 
 use crate::model::Skill;
-use crate::split::Centiminutes;
 use crate::values::day::{Day, DaysOff};
+use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 
 /// What became of one step in a worker's hands on one day: all orders and issues together, what was undone since left out.

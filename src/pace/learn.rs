@@ -1,19 +1,14 @@
 //! Learning: stretch by stretch, each looked at with what was known before it.
 
-use super::factor::{Factor, MILLION};
+use super::evidence::{Evidence, LEAN_ON_STANDARD};
+use super::factor::MILLION;
 use super::learned::{Pace, Spread};
 use super::stretch::{Stretch, stretches};
 use super::{History, Standards};
 use crate::model::Skill;
-use crate::split::Centiminutes;
+use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
-
-/// `K`: the standard minutes that her own have to outweigh before they count for more than the standard, in centiminutes.
-const LEAN_ON_STANDARD: i128 = 60_000;
-
-/// `K'`: the same for a step of hers against all her steps.
-const LEAN_ON_HER_OWN: i128 = 120_000;
 
 /// No stretch counts as more than so many times as slow, or as fast, as expected: beyond that neither the time is hers nor are
 /// the pieces.
@@ -25,42 +20,22 @@ const SPREAD_OF_A_DAY: i64 = 62_500;
 /// How many stretches that expectation is worth.
 const SPREAD_WEIGHS: i64 = 5;
 
-/// Time taken and the standard time of what was made in it, in centiminutes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Evidence {
-    taken: i128,
-    standard: i128,
-}
-
-impl Evidence {
-    /// `F = (ΣT + K) / (ΣS + K)`.
-    pub fn own(&self) -> Factor {
-        Factor::of(self.taken + LEAN_ON_STANDARD, self.standard + LEAN_ON_STANDARD)
-    }
-
-    /// `f(k) = (ΣT(k) + K' × F) / (ΣS(k) + K')`.
-    pub fn at_step(&self, own: Factor) -> Factor {
-        Factor::of(self.taken + own.times(LEAN_ON_HER_OWN), self.standard + LEAN_ON_HER_OWN)
-    }
-
-    const fn add(&mut self, taken: i128, standard: i128) {
-        self.taken = self.taken.saturating_add(taken);
-        self.standard = self.standard.saturating_add(standard);
-    }
-}
-
-pub(super) fn learn(history: &History, standards: &Standards) -> Pace {
-    let nothing = Spread { of_a_day: SPREAD_OF_A_DAY, of_pace: 0 };
-    let mut pace = Pace { all: Evidence::default(), steps: BTreeMap::new(), spread: nothing };
-    let mut deviations = Vec::new();
-    for stretch in stretches(history) {
-        if let Some(ratio) = see(&mut pace, &stretch, standards) {
-            deviations.extend(stretch.days.map(|days| of_a_day(ratio, days)));
+impl Pace {
+    /// Learns from what she did. Steps without a standard say nothing.
+    #[must_use]
+    pub fn learn(history: &History, standards: &Standards) -> Self {
+        let nothing = Spread { of_a_day: SPREAD_OF_A_DAY, of_pace: 0 };
+        let mut pace = Self { all: Evidence::default(), steps: BTreeMap::new(), spread: nothing };
+        let mut deviations = Vec::new();
+        for stretch in stretches(history) {
+            if let Some(ratio) = see(&mut pace, &stretch, standards) {
+                deviations.extend(stretch.days.map(|days| of_a_day(ratio, days)));
+            }
         }
+        let now = history.offered.iter().max_by_key(|offered| offered.from);
+        pace.spread = spread(&pace.all, &deviations, now.map_or(0, |offered| offered.a_day));
+        pace
     }
-    let now = history.offered.iter().max_by_key(|offered| offered.from);
-    pace.spread = spread(&pace.all, &deviations, now.map_or(0, |offered| offered.a_day));
-    pace
 }
 
 /// Takes a stretch into account. Returns its time over what was expected, in millionths; none where a step has no standard.

@@ -1,10 +1,9 @@
 //! What was learned.
 
+use super::evidence::Evidence;
 use super::factor::Factor;
-use super::learn::{Evidence, learn};
-use super::{History, Standards};
 use crate::model::Skill;
-use crate::split::Centiminutes;
+use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
@@ -35,12 +34,6 @@ pub struct Spread {
 }
 
 impl Pace {
-    /// Learns from what she did. Steps without a standard say nothing.
-    #[must_use]
-    pub fn learn(history: &History, standards: &Standards) -> Self {
-        learn(history, standards)
-    }
-
     /// Her pace at a step whose standard time for a piece is this.
     #[must_use]
     pub fn at(&self, skill: Skill, standard: Centiminutes) -> Learned {

@@ -33,6 +33,7 @@
 //!   time: a fortnight of illness, a sister who helped or a slip of the pen is no pace. (Winsorized, as in Huber, *Robust
 //!   statistics*, 1981.)
 
+mod evidence;
 mod factor;
 mod history;
 mod learn;
@@ -43,7 +44,7 @@ pub use history::{Done, History, Offered};
 pub use learned::{Learned, Pace, Spread};
 
 /// Standard time of a piece, by style and step.
-pub type Standards = std::collections::BTreeMap<crate::model::Skill, crate::split::Centiminutes>;
+pub type Standards = std::collections::BTreeMap<crate::model::Skill, crate::values::minutes::Centiminutes>;
 
 #[cfg(test)]
 pub(crate) mod tests;

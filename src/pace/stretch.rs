@@ -3,8 +3,9 @@
 use super::factor::MILLION;
 use super::history::{Done, History, Offered};
 use crate::model::Skill;
-use crate::split::{Centiminutes, working_days};
+use crate::split::working_days;
 use crate::values::day::Day;
+use crate::values::minutes::Centiminutes;
 use std::collections::BTreeMap;
 
 /// What she made between two counts, or since she got work again after having none, and the time that she offered.

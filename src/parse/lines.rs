@@ -4,18 +4,34 @@ use super::cells::Cells;
 use super::columns::Columns;
 use super::fault::{Faults, Place, Reason};
 use super::field::Field;
-use super::orders::OrderLine;
 use super::text::{narrow, show, tidy};
 use super::value;
 use super::workbook::Rows;
+use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use crate::values::text::{Code, Note};
+use crate::values::text::{Code, Name, Note};
 use std::collections::BTreeMap;
 
 const FIELDS: [Field; 7] =
     [Field::Style, Field::StyleName, Field::Pieces, Field::Price, Field::Pack, Field::Note, Field::Row];
 /// The row of headers is among so many filled rows.
 const HEADER_WITHIN: usize = 30;
+
+/// One line of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderLine {
+    /// Its row in the sheet, from 1.
+    pub row: u32,
+    pub style: Code,
+    /// The style's name as the firm writes it, if it does.
+    pub name: Option<Name>,
+    pub pieces: Pieces,
+    /// What the firm pays for a piece.
+    pub price: Fen,
+    /// Pieces in a pack; 1 where the sheet says nothing.
+    pub pack: Pieces,
+    pub note: Note,
+}
 
 /// What stands below the headers.
 pub(super) struct Body {

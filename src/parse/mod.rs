@@ -23,8 +23,8 @@ pub mod limit;
 mod lines;
 pub mod notebook;
 pub mod orders;
+mod place;
 pub mod reason;
-
 pub mod styles;
 mod table;
 pub mod text;

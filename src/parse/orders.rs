@@ -6,12 +6,11 @@
 use super::fault::{Column, Faults, Place, Reason};
 use super::field::Field;
 use super::head::Found;
+pub use super::lines::OrderLine;
 use super::text::show;
 use super::workbook::{Rows, Workbook};
 use super::{Read, head, lines, value};
 use crate::values::day::Day;
-use crate::values::money::Fen;
-use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
 use std::collections::BTreeMap;
 
@@ -29,22 +28,6 @@ pub struct OrderSheet {
     pub placed: Day,
     pub due: Day,
     pub lines: Vec<OrderLine>,
-    pub note: Note,
-}
-
-/// One line of an order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OrderLine {
-    /// Its row in the sheet, from 1.
-    pub row: u32,
-    pub style: Code,
-    /// The style's name as the firm writes it, if it does.
-    pub name: Option<Name>,
-    pub pieces: Pieces,
-    /// What the firm pays for a piece.
-    pub price: Fen,
-    /// Pieces in a pack; 1 where the sheet says nothing.
-    pub pack: Pieces,
     pub note: Note,
 }
 

@@ -2,8 +2,8 @@
 //!
 //! The words for people, in both languages, are found under [`Reason::code`].
 
-use super::fault::{Column, Place};
 use super::field::Field;
+use super::place::{Column, Place};
 use crate::values::day::Day;
 
 /// Why something cannot be read. Texts in it are already made short, their hidden characters visible

@@ -32,9 +32,9 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<String, Faults> {
     if super::unpack::is_workbook(bytes) {
         return Err(Faults::whole(Reason::IsAWorkbook));
     }
-    let text = text::decode(bytes).map_err(|(line, reason)| {
+    let text = text::decode(bytes).map_err(|line| {
         let mut faults = Faults::none();
-        faults.push(Place { line, ..Place::default() }, reason);
+        faults.push(Place { line, ..Place::default() }, Reason::BadEncoding);
         faults
     })?;
     if text.trim().is_empty() { Err(Faults::whole(Reason::Empty)) } else { Ok(text) }

@@ -1,6 +1,5 @@
 //! Bytes to text, and the text of a cell made plain.
 
-use super::fault::Reason;
 use crate::values::text::is_hidden;
 use encoding_rs::{Encoding, GB18030};
 
@@ -8,8 +7,8 @@ use encoding_rs::{Encoding, GB18030};
 /// Line ends become `\n`.
 ///
 /// # Errors
-/// The line where it stops being text, and [`Reason::BadEncoding`].
-pub(super) fn decode(bytes: &[u8]) -> Result<String, (u32, Reason)> {
+/// The line where it stops being text.
+pub(super) fn decode(bytes: &[u8]) -> Result<String, u32> {
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]),
         None => match std::str::from_utf8(bytes) {
@@ -20,7 +19,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, (u32, Reason)> {
     // NUL is in no text, and in nearly every file that is none.
     match text {
         Some(text) if !text.contains('\0') => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
-        _ => Err((first_bad_line(bytes), Reason::BadEncoding)),
+        _ => Err(first_bad_line(bytes)),
     }
 }
 
@@ -95,9 +94,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_by_line() {
-        assert_eq!(decode(b"a,b\nc,\xFF\xFF\n"), Err((2, Reason::BadEncoding)));
-        assert_eq!(decode(b"a,b\nc\0,d\n"), Err((2, Reason::BadEncoding)));
-        assert_eq!(decode(b"\xFF\xFEa"), Err((1, Reason::BadEncoding)));
+        assert_eq!(decode(b"a,b\nc,\xFF\xFF\n"), Err(2));
+        assert_eq!(decode(b"a,b\nc\0,d\n"), Err(2));
+        assert_eq!(decode(b"\xFF\xFEa"), Err(1));
     }
 
     #[test]

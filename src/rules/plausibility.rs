@@ -1,7 +1,7 @@
 //! What is mostly a slip of the finger: lawful, but asked about before it is done. Files are not asked; a person is.
 
-use crate::split::Centiminutes;
 use crate::values::day::Day;
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use serde::{Deserialize, Serialize};

@@ -2,12 +2,10 @@
 
 use super::time::working_days;
 use crate::values::day::{Day, DaysOff};
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use serde::{Deserialize, Serialize};
-
-/// Hundredths of a minute: time is reckoned in whole ones.
-pub type Centiminutes = i64;
 
 /// What a split is to bring about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -31,7 +31,7 @@ mod work_out;
 pub(crate) use time::{after, least};
 
 pub use help::Help;
-pub use instance::{Can, Centiminutes, Instance, Job, Policy, Worker};
+pub use instance::{Can, Instance, Job, Policy, Worker};
 pub use plan::{By, Measures, Plan, Reason, Share, Unplaced, Why, split};
 pub use time::working_days;
 

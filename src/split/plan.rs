@@ -2,11 +2,12 @@
 
 use super::fill::Fill;
 use super::help::{Help, help};
-use super::instance::{Can, Centiminutes, Instance};
+use super::instance::{Can, Instance};
 use super::sharing::Sharing;
 use super::time::day_of;
 use super::work_out::work_out;
 use crate::values::day::Day;
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use serde::Serialize;

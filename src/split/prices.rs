@@ -6,8 +6,8 @@
 //! relaxation method for solving integer programming problems", 1981). What a worker would take is exact: her due days are
 //! nested, so taking the most worth in an hour first is best (a polymatroid; Edmonds, 1970).
 
-use super::instance::Centiminutes;
 use super::sharing::Sharing;
+use crate::values::minutes::Centiminutes;
 
 /// What a piece is worth that costs nobody else any.
 pub(super) const WORTH: i64 = 1 << 10;

@@ -3,8 +3,8 @@
 //! Branch and bound (Land and Doig, 1960) on whole packs, the most worth in an hour first; the bound is what would come of it if
 //! packs could be cut (Dantzig, "Discrete-variable extremum problems", 1957). A neighbourhood of a large search (Shaw, 1998).
 
-use super::instance::Centiminutes;
 use super::sharing::{Part, Sharing};
+use crate::values::minutes::Centiminutes;
 
 /// What to begin costs for every worker and every job, in tries.
 const A_PAIR: usize = 2;

@@ -1,8 +1,9 @@
 //! Shares as they stand while they are being worked out, with what each leaves of a worker's time.
 
 use super::fill::Fill;
-use super::instance::{Can, Centiminutes, Instance, Policy};
+use super::instance::{Can, Instance, Policy};
 use crate::values::day::Day;
+use crate::values::minutes::Centiminutes;
 
 /// Some pieces of a job at a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -43,12 +43,15 @@ pub(super) async fn prepare(pool: &AnyPool, engine: Engine) -> Result<(), StoreE
     }
 }
 
+/// The tables there are. Views are nobody's rows, and what an extension brought is no other program's.
+const POSTGRES_TABLES: &str = "SELECT CAST(c.relname AS TEXT) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
+     WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p', 'f') AND NOT EXISTS (SELECT 1 FROM pg_depend d \
+     WHERE d.classid = CAST('pg_class' AS REGCLASS) AND d.objid = c.oid AND d.deptype = 'e')";
+
 async fn is_ours_or_empty(pool: &AnyPool, engine: Engine) -> Result<bool, StoreError> {
     let names = match engine {
         Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-        Engine::Postgres => {
-            "SELECT CAST(table_name AS TEXT) FROM information_schema.tables WHERE table_schema = current_schema()"
-        }
+        Engine::Postgres => POSTGRES_TABLES,
     };
     let names: Vec<String> = sqlx::query_scalar(names).fetch_all(pool).await?;
     // A first start that was cut short may have left the migrations' own table alone.

@@ -11,6 +11,7 @@ mod import;
 mod older;
 mod reads;
 mod settlement;
+mod strangers;
 mod tamper;
 mod trade;
 mod window;

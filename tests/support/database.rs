@@ -1,5 +1,6 @@
 //! A database of one's own for each test, on either engine.
 
+use crate::statements;
 use ledger::store::Store;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -14,6 +15,7 @@ pub struct Database {
 impl Database {
     /// A new SQLite file.
     pub async fn sqlite() -> Self {
+        statements::watch();
         let file = std::env::temp_dir().join(format!("petalwork-{}.db", Uuid::new_v4()));
         let address = format!("sqlite:{}", file.display());
         let store = Store::open(&address).await.expect("a new SQLite file opens");
@@ -22,6 +24,14 @@ impl Database {
 
     /// A new database on the PostgreSQL server that `PETALWORK_TEST_POSTGRES` names.
     pub async fn postgres() -> Self {
+        statements::watch();
+        let address = Self::empty_postgres().await;
+        let store = Store::open(&address).await.expect("a new PostgreSQL database opens");
+        Self { store, address, file: None }
+    }
+
+    /// The address of a new database on that server, with nothing in it.
+    pub async fn empty_postgres() -> String {
         let server = std::env::var("PETALWORK_TEST_POSTGRES")
             .expect("PETALWORK_TEST_POSTGRES names a PostgreSQL server; `make test` installs and starts one");
         sqlx::any::install_default_drivers();
@@ -33,9 +43,7 @@ impl Database {
             .expect("a new database");
         pool.close().await;
         let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
-        let address = format!("{base}/{name}");
-        let store = Store::open(&address).await.expect("a new PostgreSQL database opens");
-        Self { store, address, file: None }
+        format!("{base}/{name}")
     }
 }
 

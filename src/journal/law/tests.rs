@@ -1,5 +1,5 @@
 use super::*;
-use crate::journal::{Flow, Purpose};
+use crate::journal::{Books, Flow, Purpose};
 use crate::values::ids::{LineId, StepNo, WorkerId};
 
 const LINE: LineId = LineId(1);

@@ -1,6 +1,5 @@
 //! What a second coordinator is asked for. No other command can be proposed, and so no proposal can hold another.
 
-use crate::model::command::Command;
 use crate::model::{
     Advance, Bonus, Correct, Deduct, LetIn, Pay, Reissue, SetApproval, SetMinimumWage, SetRate, SetTerms,
 };
@@ -31,49 +30,6 @@ pub enum Approvable {
 }
 
 impl Approvable {
-    /// The command, if it is one of these.
-    #[must_use]
-    pub fn of(command: &Command) -> Option<Self> {
-        match command {
-            Command::SetRate(ask) => Some(Self::SetRate(ask.clone())),
-            Command::Correct(ask) => Some(Self::Correct(ask.clone())),
-            Command::Bonus(ask) => Some(Self::Bonus(ask.clone())),
-            Command::Deduct(ask) => Some(Self::Deduct(ask.clone())),
-            Command::Advance(ask) => Some(Self::Advance(ask.clone())),
-            Command::Pay(ask) => Some(Self::Pay(ask.clone())),
-            Command::Reissue(ask) => Some(Self::Reissue(ask.clone())),
-            Command::SetTerms(ask) => Some(Self::SetTerms(ask.clone())),
-            Command::SetMinimumWage(ask) => Some(Self::SetMinimumWage(ask.clone())),
-            Command::LetIn(ask) => Some(Self::LetIn(ask.clone())),
-            Command::SetApproval(ask) => (!ask.on).then(|| Self::SetApproval(ask.clone())),
-            _ => None,
-        }
-    }
-
-    /// As it is asked of the ledger.
-    #[must_use]
-    pub fn command(&self) -> Command {
-        match self.clone() {
-            Self::SetRate(ask) => ask.into(),
-            Self::Correct(ask) => ask.into(),
-            Self::Bonus(ask) => ask.into(),
-            Self::Deduct(ask) => ask.into(),
-            Self::Advance(ask) => ask.into(),
-            Self::Pay(ask) => ask.into(),
-            Self::Reissue(ask) => ask.into(),
-            Self::SetTerms(ask) => ask.into(),
-            Self::SetMinimumWage(ask) => ask.into(),
-            Self::LetIn(ask) => ask.into(),
-            Self::SetApproval(ask) => ask.into(),
-        }
-    }
-
-    /// Its kind's name, as [`Command::kind`].
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        self.command().kind()
-    }
-
     /// Whose money or work it is about, if it is about somebody's.
     #[must_use]
     pub const fn worker(&self) -> Option<WorkerId> {

@@ -7,7 +7,9 @@
 mod approvable;
 mod proposal;
 mod request;
+mod setting;
 
 pub use approvable::Approvable;
 pub use proposal::{Closed, End, Proposal};
-pub use request::{Approval, Approve, Decline, Propose, SetApproval, Withdraw};
+pub use request::{Approve, Decline, Propose, Withdraw};
+pub use setting::{Approval, SetApproval};

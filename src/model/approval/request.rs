@@ -1,23 +1,10 @@
 //! Asking for a second coordinator’s approval, and answering.
 
-use crate::model::Approvable;
+use super::Approvable;
 use crate::values::day::Day;
 use crate::values::ids::EventId;
 use crate::values::text::Note;
 use serde::{Deserialize, Serialize};
-
-/// Whether rates, corrections and payments wait for a second coordinator. One switch for all three: whoever could set rates alone
-/// could pay by them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Approval {
-    pub on: bool,
-}
-
-/// Turns it on or off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SetApproval {
-    pub on: bool,
-}
 
 /// Puts something before the other coordinators. Nothing moves by it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
 use crate::rules::rule::Rule;
-use crate::split::Centiminutes;
+use crate::values::minutes::Centiminutes;
 
 /// The longest study, in hundredths of a minute: a day and a night.
 const MOST: Centiminutes = 144_000;

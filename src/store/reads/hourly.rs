@@ -2,12 +2,12 @@
 
 use super::{day, fen, number, query, skill, text};
 use crate::model::{MinimumWage, Skill, TimeStudy};
-use crate::split::Centiminutes;
 use crate::store::StoreError;
 use crate::store::columns::first_of;
 use crate::store::read::Snapshot;
 use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
+use crate::values::minutes::Centiminutes;
 use crate::values::text::Note;
 use std::collections::BTreeMap;
 

@@ -3,12 +3,12 @@
 use super::{day, number, pieces, query, skill, text};
 use crate::model::Skill;
 use crate::pace::{Done, History, Learned, Offered, Pace, Standards};
-use crate::split::Centiminutes;
 use crate::store::StoreError;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::sql::days_off;
 use crate::values::day::Day;
 use crate::values::ids::{WorkerId, WorkshopId};
+use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};

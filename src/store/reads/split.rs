@@ -3,12 +3,12 @@
 use super::{Who, day, number, pieces, query, skill, text, who};
 use crate::model::Skill;
 use crate::pace::Learned;
-use crate::split::Centiminutes;
 use crate::store::StoreError;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::store::sql::days_off;
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use std::collections::{BTreeMap, BTreeSet};

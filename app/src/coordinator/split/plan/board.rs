@@ -1,9 +1,10 @@
 //! What a plan is made from.
 
-use ledger::split::{Centiminutes, Job};
+use ledger::split::Job;
 use ledger::store::reads::split::{Able, SplitPage, Waiting};
 use ledger::values::day::{Day, DaysOff};
 use ledger::values::ids::WorkerId;
+use ledger::values::minutes::Centiminutes;
 use ledger::values::money::Fen;
 
 /// The pools to be split, and who could take of them.

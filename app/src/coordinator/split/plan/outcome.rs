@@ -1,8 +1,9 @@
 //! What follows from what is known and chosen.
 
 use super::{Board, Choices};
-use ledger::split::{Can, Centiminutes, Instance, Job, Plan, Share, Unplaced, split};
+use ledger::split::{Can, Instance, Job, Plan, Share, Unplaced, split};
 use ledger::values::day::Day;
+use ledger::values::minutes::Centiminutes;
 use ledger::values::pieces::Pieces;
 
 /// A plan, with all that a page says of it.
