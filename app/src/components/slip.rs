@@ -54,7 +54,7 @@ pub fn SlipSheet(
             </Table>
             {disputed(&said)}
             {live.map(|live| view! { <div class="live">{view! { <Qr text=live.clone() shown=live/> }}</div> })}
-            <p class="head-of">{t!("slip-head", head = head.to_string())}</p>
+            <p class="head-of">{t!("slip-head", head = words::short_code(&head))}</p>
         </Sheet>
     }
     .into_any()
