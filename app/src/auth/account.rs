@@ -85,11 +85,11 @@ pub async fn change_password(password: String, new_password: String, again: Stri
     let session = entry.session().await?;
     let (workshop, Holder::User(id)) = (session.workshop.id, session.holder) else { return Err(Problem::NotFound) };
     let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::SignedOut)?;
-    let given = field::password("password", &password)?;
+    let given = field::password("password", &password, Problem::WrongPassword)?;
     let chosen = field::new_password("new_password", &new_password, &again, &user.phone)?;
     let attempt = entry.attempt(&format!("phone {}", user.phone), Some((workshop, session.holder))).await?;
     if !password::matches(given, Some(user.password_hash)).await? {
-        return Err(Problem::NoEntry);
+        return Err(Problem::WrongPassword);
     }
     attempt.succeeded().await?;
     entry.store.users().set_password(workshop, id, &password::hash(chosen).await?).await?;
@@ -102,7 +102,7 @@ pub async fn change_password(password: String, new_password: String, again: Stri
 pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let entry = Entry::here()?;
-    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
+    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::WrongPassword)?;
     let given = field::pin("pin", &pin)?;
     let chosen = field::new_pin("new_pin", &new_pin, &again)?;
     prove(&entry, &holder, given).await?;

@@ -135,7 +135,7 @@ pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Re
         entry.attempt(&format!("worker {workshop} {worker}"), Some((workshop, Holder::Worker(worker)))).await?;
     let kept = entry.store.cards().card_of(workshop, worker).await?.and_then(|card| card.pin_hash);
     if !password::matches(pin, kept).await? {
-        return Err(Problem::NoEntry);
+        return Err(Problem::WrongPassword);
     }
     attempt.succeeded().await
 }

@@ -37,7 +37,7 @@ pub fn PinPage() -> impl IntoView {
 pub async fn open_pay(pin: String, #[server(default)] then: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let entry = Entry::here()?;
-    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
+    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::WrongPassword)?;
     prove(&entry, &holder, field::pin("pin", &pin)?).await?;
     entry.store.sessions().open_pay(asking.workshop, asking.viewer.session.0, entry.now + PAY_OPEN).await?;
     redirect(&Address::local(&then).unwrap_or_else(addresses::me));

@@ -58,7 +58,7 @@ pub async fn sign_in(phone: String, password: String, #[server(default)] then: S
 /// Who has that number and password; tries are counted.
 pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &str) -> Result<Option<User>, Problem> {
     let phone = field::phone("phone", phone)?;
-    let given = field::password("password", password)?;
+    let given = field::password("password", password, Problem::NoEntry)?;
     let user = entry.store.users().user_by_phone(&phone).await?;
     let holder = user.as_ref().map(|user| (user.workshop, Holder::User(user.id)));
     let attempt = entry.attempt(&format!("phone {phone}"), holder).await?;
