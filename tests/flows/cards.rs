@@ -49,7 +49,7 @@ async fn the_same_pin_sent_twice_is_chosen_once() {
     }
     let thief = app.stranger();
     let refused = thief.send(&page, "/api/choose_pin", &[("pin", "9173"), ("again", "9173")]).await;
-    assert_eq!(refused.status, 422, "whoever comes second needs the first one's PIN");
+    assert_eq!(refused.status, 422, "the one who comes second needs the first one's PIN");
 }
 
 #[tokio::test]

@@ -185,13 +185,13 @@ async fn coordinators_invite_each_other_and_clerks() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let first = app.coordinator(v.workshop, "13800000001").await;
-    let page = first.open("/doors").await;
+    let page = first.open("/access").await;
     let page = first.send(&page, "/api/let_in", &[("name", "林带头人")]).await;
     let link = page.text();
     let link = link.split_whitespace().find(|word| word.contains("/set-up/")).expect("a link").to_owned();
     let path = link.trim_start_matches(&app.address).to_owned();
     assert_eq!(set_up(&app.stranger(), &path, "13800000002").await.path, "/today");
-    let page = first.open(&format!("/doors/firm/{}", v.firm)).await;
+    let page = first.open(&format!("/access/firm/{}", v.firm)).await;
     let page = first.send(&page, "/api/invite", &[]).await;
     let text = page.text();
     let link = text.split_whitespace().find(|word| word.contains("/set-up/")).expect("a link");

@@ -17,15 +17,15 @@ pub fn PinPage() -> impl IntoView {
         let back =
             Address::local(&then).filter(|then| !then.is_within(&addresses::my_pay())).unwrap_or_else(addresses::me);
         Ok(view! {
-            <Page title=t!("door-pin-title") lead=t!("door-pin-lead") back=Link::to(back, t!("confirm-back"))>
+            <Page title=t!("access-pin-title") lead=t!("access-pin-lead") back=Link::to(back, t!("confirm-back"))>
                 <Panel>
                     <Form action=OpenPay::target() eventless=true>
                         <Hidden name="then" value=then/>
-                        <Pin name="pin" label=t!("door-pin")/>
-                        <Submit>{t!("door-pin-open")}</Submit>
+                        <Pin name="pin" label=t!("access-pin")/>
+                        <Submit>{t!("access-pin-open")}</Submit>
                     </Form>
                 </Panel>
-                <p class="quiet">{t!("door-pin-forgotten")}</p>
+                <p class="quiet">{t!("access-pin-forgotten")}</p>
             </Page>
         }
         .into_any())

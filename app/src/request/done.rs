@@ -19,7 +19,7 @@ macro_rules! done {
                 match self { $(Self::$name => $code),* }
             }
 
-            /// What a code stands for; an address that someone made up says nothing.
+            /// What a code stands for; a forged one is ignored.
             #[must_use]
             pub fn of_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$name),)* _ => None }
@@ -71,7 +71,7 @@ done! {
     Reviewed = "reviewed",
     Answered = "answered",
     Delivered = "delivered",
-    Mended = "mended",
+    Fixed = "fixed",
     Paid = "paid",
     Advanced = "advanced",
     BonusGiven = "bonus-given",
@@ -108,7 +108,7 @@ pub fn go_with_money(page: Address, done: Done, money: Fen) -> Result<(), Proble
     Ok(())
 }
 
-/// What a page's query says was done, in words. A sum that someone made up, or that is none, is left out.
+/// What a page's query says was done, in words. A forged or faulty sum is left out.
 #[must_use]
 pub fn done_in(query: &str, done: Done) -> String {
     match super::value(query, MONEY).and_then(|text| sum(&text)) {

@@ -115,7 +115,7 @@ impl Problem {
         Self::Field { name: name.to_owned(), why }
     }
 
-    /// The same, said beside a field: of a refusal or a question, which do not know about fields.
+    /// The same, shown beside a field: for a refusal or a question, which do not know about fields.
     #[must_use]
     pub fn at(self, field: impl Into<String>) -> Self {
         match self {

@@ -22,7 +22,7 @@ pub fn ways() -> Vec<Pick> {
     WAYS.into_iter().zip(words).map(|(way, words)| Pick::new(way, words)).collect()
 }
 
-/// The way, and whatever else was said.
+/// The way, and the remark.
 ///
 /// # Errors
 /// [`Problem::Field`] when it is too long.
@@ -110,7 +110,7 @@ pub struct Owed<S> {
     pub seen: S,
     /// Whether what is more than that is an advance.
     pub ahead: String,
-    /// Whether it is sure, where that was asked.
+    /// Whether the box of the question was ticked.
     pub sure: String,
 }
 
@@ -132,7 +132,7 @@ impl Given {
         (of_form(form, worker), law::Pay { worker, fen, note, seen, ahead }.into())
     }
 
-    /// What is asked about: much more than she was owed.
+    /// The question to answer first: it is much more than she was owed.
     pub fn unusual(&self, seen: Option<Fen>, ahead: bool) -> Option<plausibility::Unusual> {
         let due = seen.unwrap_or(self.fen).max(Fen::ZERO);
         plausibility::gift(self.fen - due).filter(|_| ahead)

@@ -217,7 +217,7 @@ fn part(part: &BookPart) -> String {
     }
 }
 
-/// What she said of it, and what was answered, in turn.
+/// Her reviews of it and the answers, in turn.
 fn review(review: &Review) -> AnyView {
     let tag = match &review.verdict {
         Verdict::Right => view! { <Tag tone=Tone::Good>{t!("worker-book-right")}</Tag> }.into_any(),

@@ -12,7 +12,7 @@ use ledger::store::reads::names::Names;
 use ledger::values::ids::{IssueId, LineId};
 use ledger::values::pieces::Pieces;
 
-/// What an event is about, and line by line what it did. What is proposed and answered is told by its proposal.
+/// What an event is about, and line by line what it did. What is proposed and answered is described by its proposal.
 pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
     match &event.asked {
         Command::SaveStyle(ask) => {

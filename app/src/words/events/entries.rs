@@ -85,7 +85,7 @@ mod tests {
     use ledger::values::ids::WorkerId;
 
     /// A transfer of ¥58.80 in words.
-    fn told(purpose: Purpose, debit: Account, credit: Account, language: Language) -> String {
+    fn words_of(purpose: Purpose, debit: Account, credit: Account, language: Language) -> String {
         let mut names = Names::default();
         names.workers.insert(WorkerId(3), WorkerNamed { number: "W03".to_owned(), name: "孙桂兰".to_owned() });
         names.firms.insert(FirmId(2), "云锦".to_owned());
@@ -119,8 +119,8 @@ mod tests {
             ),
         ];
         for (purpose, debit, credit, zh, en) in cases {
-            assert_eq!(told(purpose, debit, credit, Language::ZhCn), zh);
-            assert_eq!(told(purpose, debit, credit, Language::En), en);
+            assert_eq!(words_of(purpose, debit, credit, Language::ZhCn), zh);
+            assert_eq!(words_of(purpose, debit, credit, Language::En), en);
         }
     }
 }
