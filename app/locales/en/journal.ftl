@@ -27,7 +27,7 @@ kind-count = Counted
 kind-declare = Hand-in declared
 kind-review = Count reviewed
 kind-answer-dispute = Dispute answered
-kind-deliver = Delivered
+kind-deliver = Sent
 kind-answer = Firm answered
 kind-restock = Restocked
 kind-reissue = Handed out for repair
@@ -73,7 +73,10 @@ journal-when = When
 journal-what = What
 journal-who = By
 journal-detail = Details
-journal-move = { $n } pieces: { $from } → { $to }
+journal-move = { $n ->
+    [one] 1 piece
+   *[other] { $n } pieces
+ }: { $from } → { $to }
 journal-pay-more = { $who }’s pay: { $money } more
 journal-pay-less = { $who }’s pay: { $money } less
 journal-firm-more = { $who } owes { $money } more
@@ -91,7 +94,10 @@ kind-withdraw = Withdrawn
 tell-approval-on = a second coordinator must approve
 tell-approval-off = no second coordinator needed any more
 tell-approved = proposed by { $who } on { $day }, approved by another
-tell-settled = until { $day }, with { $n }
+tell-settled = until { $day }, { $n ->
+    [one] 1 worker
+   *[other] { $n } workers
+ }
 tell-wage = { $money } an hour from { $day }
 kind-set-terms = Terms set
 kind-record-time-study = Time study

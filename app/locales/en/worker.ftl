@@ -64,6 +64,7 @@ worker-weekday-4 = Thu
 worker-weekday-5 = Fri
 worker-weekday-6 = Sat
 worker-weekday-7 = Sun
+worker-book-issued = Issued
 worker-book-counted = Handed in
 worker-card-hint = Print it, cut it out and give it to her. She scans it once, chooses a PIN, and sees her work and her record book.
 worker-card-none = She has no card yet

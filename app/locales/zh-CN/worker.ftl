@@ -61,6 +61,7 @@ worker-weekday-4 = 周四
 worker-weekday-5 = 周五
 worker-weekday-6 = 周六
 worker-weekday-7 = 周日
+worker-book-issued = 领活
 worker-book-counted = 交活
 worker-card-hint = 打印剪下来给她。她用手机扫一次，设好密码，就能看自己的活和记工本。
 worker-card-none = 她还没有卡

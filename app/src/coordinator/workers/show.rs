@@ -166,7 +166,7 @@ fn book_row(row: BookRow, names: &Names, page: &Address) -> AnyView {
         view! { <a class="quiet" href=addresses::correct(event.id).with("then", page)>{t!("worker-book-undo")}</a> }
     });
     let what = match &event.asked {
-        Command::Issue(_) | Command::Split(_) => t!("flow-issued"),
+        Command::Issue(_) | Command::Split(_) => t!("worker-book-issued"),
         Command::Count(_) => t!("worker-book-counted"),
         _ if event.reverses.is_some() => description.short(),
         _ => description.kind,
