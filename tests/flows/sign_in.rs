@@ -159,11 +159,12 @@ async fn a_new_password_ends_other_sessions() {
     let typed = [("password", "not her password"), ("new_password", new), ("again", new)];
     let refused = desk.send(&page, "/api/change_password", &typed).await;
     assert!(refused.path.starts_with("/account?draft="), "{}", refused.path);
-    assert!(refused.text().contains("密码不对"), "{}", refused.text());
+    assert!(refused.text().contains("密码不对。请再试"), "no phone is asked here: {}", refused.text());
     let typed = [("password", PASSWORD), ("new_password", new), ("again", new)];
     assert_eq!(desk.send(&page, "/api/change_password", &typed).await.path, "/account?done=saved");
     assert!(phone.open("/today").await.path.starts_with("/sign-in"));
-    assert_eq!(sign_in(&phone, "13800000001", PASSWORD).await.status, 422);
+    let refused = sign_in(&phone, "13800000001", PASSWORD).await;
+    assert!(refused.status == 422 && refused.text().contains("电话或密码不对"), "{}", refused.text());
     assert_eq!(sign_in(&phone, "13800000001", new).await.path, "/today");
 }
 

@@ -104,7 +104,9 @@ const MONEY: &str = "fen";
 /// # Errors
 /// None; it ends a server function.
 pub fn go_with_money(page: Address, done: Done, money: Fen) -> Result<(), Problem> {
-    super::redirect(&page.with("done", done.code()).with(MONEY, money.0));
+    // What only waits has moved no money yet.
+    let moved = (done != Done::Proposed).then_some(money.0);
+    super::redirect(&page.with("done", done.code()).with_some(MONEY, moved));
     Ok(())
 }
 
