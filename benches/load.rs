@@ -106,7 +106,7 @@ async fn crowd(client: &Client, url: &str, readers: usize) -> Met {
     }
 }
 
-/// Every page that the router lists, as whoever it is for finds it by following links; those to which none leads are made.
+/// Every page that the router lists, as anyone it is for finds it by following links; those to which none leads are made.
 async fn sights(scene: &Scene) -> Vec<Sight> {
     let mut missing: BTreeSet<String> = server::pages().into_iter().collect();
     let mut found = BTreeMap::new();

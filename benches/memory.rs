@@ -26,14 +26,14 @@ pub async fn measure() {
             break line[at..].trim().to_owned();
         }
     };
-    let doors = [
+    let roles = [
         ("worker", ["/me", "/me/book"]),
         ("coordinator", ["/today", "/orders"]),
         ("firm", ["/firm", "/firm/deliveries"]),
     ];
-    for (door, paths) in doors {
-        let client = enter(&address, door).await;
-        for n in 0..=REQUESTS / doors.len() {
+    for (role, paths) in roles {
+        let client = enter(&address, role).await;
+        for n in 0..=REQUESTS / roles.len() {
             let answer = client
                 .get(format!("{address}{}", paths[n % 2]))
                 .header("accept-encoding", "br")

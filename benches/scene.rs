@@ -52,18 +52,18 @@ impl Scene {
         Self { address, store, workshop, file }
     }
 
-    /// A browser signed in by one of the demo's doors.
-    pub async fn enter(&self, door: &str) -> Client {
-        enter(&self.address, door).await
+    /// A browser signed in as one of the demo's roles.
+    pub async fn enter(&self, role: &str) -> Client {
+        enter(&self.address, role).await
     }
 }
 
-/// A browser signed in by one of the demo's doors at that address.
-pub async fn enter(address: &str, door: &str) -> Client {
+/// A browser signed in as one of the demo's roles at that address.
+pub async fn enter(address: &str, role: &str) -> Client {
     let client = Client::builder().cookie_store(true).no_brotli().no_gzip().build().expect("a client");
-    let asked = client.post(format!("{address}/api/demo_enter")).header("origin", address).form(&[("who", door)]);
+    let asked = client.post(format!("{address}/api/demo_enter")).header("origin", address).form(&[("who", role)]);
     let page = asked.header("accept", "text/html").send().await.expect("an answer");
-    assert!(page.status().is_success(), "{door}: {} {}", page.status(), page.url());
+    assert!(page.status().is_success(), "{role}: {} {}", page.status(), page.url());
     client
 }
 

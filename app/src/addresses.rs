@@ -36,8 +36,8 @@ addresses! {
     /// The link that a firm's clerks come in by.
     firm_link(token: &str) = "/f/{token}";
     account() = "/account";
-    access() = "/doors";
-    firm_access(firm: FirmId) = "/doors/firm/{firm}";
+    access() = "/access";
+    firm_access(firm: FirmId) = "/access/firm/{firm}";
     invitation(token: &str) = "/invitations/{token}";
     cards() = "/cards";
     replace_card(worker: WorkerId) = "/cards/replace/{worker}";

@@ -37,7 +37,7 @@ impl Language {
         Language::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
-    /// The first language we speak in a browser's `Accept-Language`; the default where there is none.
+    /// The first language we speak in a browser's `Accept-Language`; else the default.
     pub fn from_accept(header: &str) -> Language {
         header
             .split(',')

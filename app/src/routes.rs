@@ -4,7 +4,7 @@
 //! in what would stream later.
 
 use crate::components::{Flash, Tone};
-use crate::request::{Done, Problem, value};
+use crate::request::{Done, Problem, done_in, value};
 use crate::{auth, coordinator, firm, worker};
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -42,6 +42,6 @@ pub fn flash(query: &str) -> Option<Flash> {
     let left = value(query, "left").filter(|_| done == Done::Issued).and_then(|left| Pieces::parse(&left).ok());
     Some(match left {
         Some(left) => Flash { tone: Tone::Warn, text: t!("done-issued-left", n = left) },
-        None => Flash { tone: Tone::Good, text: done.words() },
+        None => Flash { tone: Tone::Good, text: done_in(query, done) },
     })
 }

@@ -45,7 +45,7 @@ pub enum AssetsError {
     Unreadable {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The system’s error.
         why: io::Error,
     },
 }

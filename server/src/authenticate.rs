@@ -1,4 +1,4 @@
-//! Who is it? Sessions and drafts are looked up before a page or server function is asked.
+//! Who is it? Sessions and drafts are looked up before a page or server function runs.
 
 use crate::context::RequestContext;
 use crate::refused_form::RefusedForm;
@@ -14,7 +14,7 @@ use ledger::store::StoreError;
 const NO_DATABASE: &str = "账本这会儿打不开，没有记下任何东西。请过一会儿再试。\n\
      The books cannot be opened just now and nothing was recorded. Try again in a while.\n";
 
-/// A page is somebody's: it is asked for again each time, and kept by no one on the way.
+/// A page is somebody's: it is requested again each time, and kept by no one on the way.
 const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// Finds out what is known of a request, and lets it pass with it.

@@ -140,12 +140,12 @@ fn browser(context: &RequestContext) -> Result<(Secret, Option<HeaderValue>), Pr
     Ok((browser, HeaderValue::from_str(&cookie).ok().filter(|_| is_new)))
 }
 
-/// The page that the form stood on, as the browser says; without an older draft and what was said there.
+/// The page that the form stood on, as the browser says; without an older draft and its notice.
 fn page_before(headers: &HeaderMap) -> Option<Address> {
     clean(headers.get(REFERER)?.to_str().ok()?)
 }
 
-/// A page of ours, without an older draft and what was said there.
+/// A page of ours, without an older draft and its notice.
 fn clean(address: &str) -> Option<Address> {
     let address: Uri = address.parse().ok()?;
     let query = without(address.query().unwrap_or_default(), &["draft", "done"]);

@@ -22,7 +22,7 @@ pub enum Frontend {
 }
 
 impl Frontend {
-    /// What is there: the built site, else the folder `style` here, else nothing, which is said once.
+    /// What is there: the built site, else the folder `style` here, else nothing, which is logged once.
     #[must_use]
     pub fn find() -> Self {
         let missing = match Assets::find() {

@@ -1,6 +1,6 @@
 //! The web server and the command line of Petalwork.
 //!
-//! `cli` says what can be asked of the program, one file a command. `router` puts the layers around the pages, in the order
+//! `cli` has the commands of the program, one file each. `router` puts the layers around the pages, in the order
 //! in which a request meets them: `headers`, `origin`, `authenticate` (who is it), `drafts` (a refused form comes back), then the pages of the app.
 #![warn(missing_docs)]
 
@@ -15,6 +15,7 @@ mod frontend;
 mod headers;
 mod listen;
 mod lists;
+mod moved;
 mod origin;
 mod refused_form;
 mod router;

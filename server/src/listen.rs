@@ -1,4 +1,4 @@
-//! The socket, and serving on it until told to stop.
+//! The socket, and serving on it until a signal to stop.
 
 use axum::Router;
 use axum::serve::ListenerExt;

@@ -3,6 +3,7 @@
 use crate::drafts::Pages;
 use crate::headers::guard;
 use crate::lists::{LISTS, lists};
+use crate::moved::moved;
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
 use app::routes::App;
@@ -54,6 +55,7 @@ pub fn router(state: AppState) -> Router {
     let anybody = Router::new()
         .route("/favicon.svg", get(|| async { file("image/svg+xml", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
+        .merge(moved())
         .merge(frontend.router());
     let pages = Router::new()
         .leptos_routes_with_context(&options, routes, provide.clone(), shell.clone())

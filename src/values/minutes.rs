@@ -2,7 +2,7 @@
 
 use super::decimal::{BadDecimal, hundredths};
 
-/// Hundredths of a minute: time is reckoned in whole ones.
+/// Hundredths of a minute: time is calculated in whole ones.
 pub type Centiminutes = i64;
 
 /// A thousand hours: more than any piece takes anybody.

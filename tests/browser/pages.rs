@@ -41,7 +41,7 @@ async fn a_coordinators_pages_fit_phone_and_desk() {
         sight("new-order", "/orders/new"),
         sight("waiting-order", waiting),
         sight("settle", "/pay/settle"),
-        sight("doors", "/doors"),
+        sight("access", "/access"),
         sight("split", split),
         sight("split-together", together),
         sight("count", "/count"),

@@ -1,4 +1,4 @@
-//! The demo's two months settled, paid, disputed and mended, as the three people would do it.
+//! The demo's two months settled, paid, disputed and corrected, as the three people would do it.
 
 use super::{Phone, Script};
 use crate::support::app::App;

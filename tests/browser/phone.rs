@@ -55,7 +55,7 @@ impl Phone {
             Script::On => json!({}),
             Script::Off => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         };
-        // Not "touch": ChromeDriver makes a tap with script of the page's own, and waits for ever where there is none.
+        // Not "touch": ChromeDriver makes a tap with script of the page's own, and waits for ever where there is no such script.
         let wishes = json!({
             "browserName": "chrome",
             "goog:chromeOptions": {
@@ -297,7 +297,7 @@ impl Phone {
         BASE64_STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("a picture in base64")
     }
 
-    /// Goes in by one of the demo's doors.
+    /// Signs in as one of the demo's roles.
     pub async fn enter_demo(&self, who: &str) {
         self.go("/").await;
         self.send_keyed("/api/demo_enter", who).await;

@@ -50,7 +50,7 @@ async fn a_share_stays_as_it_was_typed_wherever_the_cursor_goes() {
     desk.fill(&field(v.anna), &format!("20{TAB}")).await;
     desk.shows(&field(v.berta), "80").await;
     desk.ticked(&format!("[name='kept[w{}-0]']", v.anna)).await;
-    // An emptied number is none: the page says what would be issued.
+    // An emptied number counts as zero: the page says what would be issued.
     desk.fill(&field(v.anna), &format!("7{BACKSPACE}")).await;
     desk.shows(&field(v.berta), "100").await;
     desk.send("/api/issue_split").await;

@@ -102,7 +102,7 @@ async fn from_workbook_to_pay(script: Script, language: Language) {
     hers.go("/me").await;
     hers.send("/api/confirm_count").await;
 
-    // The spoiled one is made anew.
+    // The spoiled one is made again.
     desk.go(&order).await;
     desk.unfold("form[action='/api/replace']").await;
     desk.fill("form[action='/api/replace'] [name=pieces]", "1").await;

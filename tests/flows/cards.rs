@@ -49,7 +49,7 @@ async fn the_same_pin_sent_twice_is_chosen_once() {
     }
     let thief = app.stranger();
     let refused = thief.send(&page, "/api/choose_pin", &[("pin", "9173"), ("again", "9173")]).await;
-    assert_eq!(refused.status, 422, "whoever comes second needs the first one's PIN");
+    assert_eq!(refused.status, 422, "the one who comes second needs the first one's PIN");
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn pay_closes_after_half_an_hour_and_opens_with_the_pin() {
     let page = phone.open("/me/pay").await;
     assert_eq!(page.path, "/me/pin?then=%2Fme%2Fpay");
     let refused = phone.send(&page, "/api/open_pay", &[("pin", "9173")]).await;
-    assert!(refused.text().contains("密码不对"), "{}", refused.text());
+    assert!(refused.text().contains("密码不对。请再试"), "{}", refused.text());
     assert_eq!(phone.open("/me/pay").await.path, "/me/pin?then=%2Fme%2Fpay");
     assert_eq!(phone.send(&page, "/api/open_pay", &[("pin", PIN)]).await.path, "/me/pay");
 }

@@ -4,7 +4,7 @@ use crate::support::app::App;
 use crate::support::village::Village;
 
 #[tokio::test]
-async fn an_empty_database_becomes_the_demo_and_has_three_doors() {
+async fn an_empty_database_becomes_the_demo_and_can_be_entered_as_three_people() {
     let app = App::start().await;
     let visitor = app.stranger();
     let page = visitor.open("/").await;
@@ -12,9 +12,9 @@ async fn an_empty_database_becomes_the_demo_and_has_three_doors() {
     assert_eq!(page.path, "/", "{}", page.text());
     for (who, home) in [("coordinator", "/today"), ("worker", "/me"), ("firm", "/firm")] {
         let visitor = app.stranger();
-        let door = visitor.send_keyed(&page, "/api/demo_enter", Some(who), &[]).await;
-        assert_eq!((door.status.as_u16(), door.path.as_str()), (200, home), "{}", door.text());
-        assert_eq!(door.count(".demo"), 1, "the banner says that it is made up");
+        let home_page = visitor.send_keyed(&page, "/api/demo_enter", Some(who), &[]).await;
+        assert_eq!((home_page.status.as_u16(), home_page.path.as_str()), (200, home), "{}", home_page.text());
+        assert_eq!(home_page.count(".demo"), 1, "the banner says that it is made up");
     }
     let clerk = app.stranger();
     clerk.send_keyed(&page, "/api/demo_enter", Some("firm"), &[]).await;

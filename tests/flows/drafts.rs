@@ -29,7 +29,7 @@ async fn what_was_typed_comes_back_with_the_reason() {
     assert_eq!(refused.attribute("[name=minutes]", "aria-invalid"), "true");
     assert_ne!(refused.form("/api/save_worker", None)["event"], event, "a corrected form is a new event");
     assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit"), before);
-    // Loading the page again, or in the other language, keeps it; mended, it goes through.
+    // Loading the page again, or in the other language, keeps it; fixed, it goes through.
     assert_typed(&desk.open(&refused.path).await);
     let english = desk.post(&refused.path, "/api/language", &language("en", &refused.path)).await;
     assert_typed(&english);
@@ -68,11 +68,11 @@ async fn a_session_that_ends_in_the_middle_of_a_form_loses_nothing() {
     let page = desk.open("/workers/new").await;
     let event = page.form("/api/save_worker", None)["event"].clone();
     app.clock.pass(Duration::days(15));
-    let at_door =
+    let sign_in_page =
         desk.send(&page, "/api/save_worker", &[("number", "W77"), ("name", "何淑芬"), ("minutes", "200")]).await;
-    assert!(at_door.path.starts_with("/sign-in?then=%2Fworkers%2Fnew%3Fdraft%3D"), "{}", at_door.path);
+    assert!(sign_in_page.path.starts_with("/sign-in?then=%2Fworkers%2Fnew%3Fdraft%3D"), "{}", sign_in_page.path);
     let typed = [("phone", "13800000001"), ("password", PASSWORD)];
-    let back = desk.send(&at_door, "/api/sign_in", &typed).await;
+    let back = desk.send(&sign_in_page, "/api/sign_in", &typed).await;
     assert!(back.path.starts_with("/workers/new?draft="), "{}", back.path);
     assert_eq!(back.attribute("[name=number]", "value"), "W77");
     assert_eq!(back.attribute("[name=name]", "value"), "何淑芬");
@@ -88,8 +88,9 @@ async fn a_wrong_password_on_the_way_back_does_not_lose_it() {
     let desk = app.coordinator(v.workshop, "13800000001").await;
     let page = desk.open("/workers/new").await;
     app.clock.pass(Duration::days(15));
-    let at_door = desk.send(&page, "/api/save_worker", &TYPED).await;
-    let again = desk.send(&at_door, "/api/sign_in", &[("phone", "13800000001"), ("password", "not it at all")]).await;
+    let sign_in_page = desk.send(&page, "/api/save_worker", &TYPED).await;
+    let again =
+        desk.send(&sign_in_page, "/api/sign_in", &[("phone", "13800000001"), ("password", "not it at all")]).await;
     let back = desk.send(&again, "/api/sign_in", &[("password", PASSWORD)]).await;
     assert!(back.path.starts_with("/workers/new?draft="), "{}", back.path);
     assert_typed(&back);

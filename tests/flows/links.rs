@@ -8,8 +8,8 @@ async fn a_firm_comes_in_by_its_link_until_it_is_replaced() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = app.coordinator(v.workshop, "13800000001").await;
-    let door = format!("/doors/firm/{}", v.firm);
-    let page = desk.open(&door).await;
+    let access = format!("/access/firm/{}", v.firm);
+    let page = desk.open(&access).await;
     let page = desk.send(&page, "/api/make_firm_link", &[]).await;
     let text = page.text();
     let link = text.split_whitespace().find(|word| word.contains("/f/")).expect("a link");
@@ -19,10 +19,22 @@ async fn a_firm_comes_in_by_its_link_until_it_is_replaced() {
     assert!(looked.text().contains("测试贸易"), "{}", looked.text());
     assert!(clerk.open("/firm").await.path.starts_with("/sign-in"), "looking signs nobody in");
     assert_eq!(clerk.send(&looked, "/api/enter_firm", &[]).await.path, "/firm");
-    let page = desk.open(&door).await;
+    let page = desk.open(&access).await;
     desk.send(&page, "/api/make_firm_link", &[]).await;
     assert_eq!(app.stranger().open(&link).await.status, 404);
     assert!(clerk.open("/firm").await.path.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn the_old_addresses_lead_to_the_new() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let page = desk.open("/doors").await;
+    assert_eq!((page.status.as_u16(), page.path.as_str()), (200, "/access"));
+    let page = desk.open(&format!("/doors/firm/{}", v.firm)).await;
+    assert_eq!((page.status.as_u16(), page.path), (200, format!("/access/firm/{}", v.firm)));
+    assert!(!desk.open("/doors/firm/another").await.status.is_success());
 }
 
 #[tokio::test]

@@ -61,6 +61,26 @@ async fn more_than_is_owed_is_asked_for_and_is_then_an_advance() {
 }
 
 #[tokio::test]
+async fn after_an_advance_a_bonus_a_deduction_and_wages_the_page_says_how_much() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    for (form, said) in [
+        ("/api/advance", "已预支 ¥2.00"),
+        ("/api/bonus", "已记奖金 ¥2.00"),
+        ("/api/deduct", "已扣款 ¥2.00"),
+        (PAY, "已发工钱 ¥2.00"),
+    ] {
+        let page = desk.open(&format!("/workers/{}", v.anna)).await;
+        let done = desk.send(&page, form, &[("amount", "2.00"), ("reason", "丢了剪刀")]).await;
+        assert!(done.text().contains(said), "{form}: {} {}", done.path, done.text());
+        let forged = desk.open(&done.path.replace("fen=200", "fen=2.00")).await;
+        assert!(!forged.text().contains(said) && forged.count(".flash, .notice") > 0, "{}", forged.text());
+    }
+}
+
+#[tokio::test]
 async fn a_period_is_settled_read_by_her_and_closed() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
@@ -72,11 +92,18 @@ async fn a_period_is_settled_read_by_her_and_closed() {
     assert!(list.path.starts_with("/settlements/") && list.path.ends_with("done=settled"), "{}", list.text());
     let head = v.store.read(v.workshop).await.expect("a snapshot").head().await.expect("a head").to_string();
     assert!(list.text().contains(&head), "the paper names where the books stood: {}", list.text());
+    let whole = list.texts(".sheet .head-of").concat().replace("核对码：", "");
+    assert_eq!(whole, head, "on the list that is printed");
     let (slip, sheets) =
         (format!("/workers/{}/slips/2026-11-01", v.anna), list.path.replace("?done=settled", "/slips"));
     for page in [desk.open(&slip).await, desk.open(&sheets).await] {
         let text = page.text();
-        assert!(text.contains("40 × ¥1.10") && text.contains("¥44.00") && text.contains(&head), "{text}");
+        assert!(text.contains("40 × ¥1.10") && text.contains("¥44.00"), "{text}");
+        let codes = page.texts(".head-of");
+        let [code] = codes.as_slice() else { panic!("one check code: {codes:?}") };
+        let short = code.strip_prefix("核对码：").expect("it says what it is");
+        let digits = short.split_once(':').map_or(0, |(_, digits)| digits.len());
+        assert!(digits == 8 && whole.starts_with(short), "{short} is the beginning of {whole}");
     }
     let csv = desk.open(&list.path.replace("?done=settled", "/list.csv")).await;
     assert!(csv.html.contains("W01,安娜,44.00,44.00,"), "{}", csv.html);

@@ -159,11 +159,12 @@ async fn a_new_password_ends_other_sessions() {
     let typed = [("password", "not her password"), ("new_password", new), ("again", new)];
     let refused = desk.send(&page, "/api/change_password", &typed).await;
     assert!(refused.path.starts_with("/account?draft="), "{}", refused.path);
-    assert!(refused.text().contains("密码不对"), "{}", refused.text());
+    assert!(refused.text().contains("密码不对。请再试"), "no phone is asked here: {}", refused.text());
     let typed = [("password", PASSWORD), ("new_password", new), ("again", new)];
     assert_eq!(desk.send(&page, "/api/change_password", &typed).await.path, "/account?done=saved");
     assert!(phone.open("/today").await.path.starts_with("/sign-in"));
-    assert_eq!(sign_in(&phone, "13800000001", PASSWORD).await.status, 422);
+    let refused = sign_in(&phone, "13800000001", PASSWORD).await;
+    assert!(refused.status == 422 && refused.text().contains("电话或密码不对"), "{}", refused.text());
     assert_eq!(sign_in(&phone, "13800000001", new).await.path, "/today");
 }
 
@@ -185,13 +186,13 @@ async fn coordinators_invite_each_other_and_clerks() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let first = app.coordinator(v.workshop, "13800000001").await;
-    let page = first.open("/doors").await;
+    let page = first.open("/access").await;
     let page = first.send(&page, "/api/let_in", &[("name", "林带头人")]).await;
     let link = page.text();
     let link = link.split_whitespace().find(|word| word.contains("/set-up/")).expect("a link").to_owned();
     let path = link.trim_start_matches(&app.address).to_owned();
     assert_eq!(set_up(&app.stranger(), &path, "13800000002").await.path, "/today");
-    let page = first.open(&format!("/doors/firm/{}", v.firm)).await;
+    let page = first.open(&format!("/access/firm/{}", v.firm)).await;
     let page = first.send(&page, "/api/invite", &[]).await;
     let text = page.text();
     let link = text.split_whitespace().find(|word| word.contains("/set-up/")).expect("a link");

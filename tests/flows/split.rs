@@ -245,7 +245,7 @@ async fn nothing_is_issued_by_a_plan_for_a_day_that_is_past_or_none() {
         let page = desk.open(&address(&v)).await;
         let page = desk.send(&page, ISSUE, &[("due[0]", day)]).await;
         assert!(page.text().contains(said), "{day} should say {said}: {}", page.text());
-        assert_eq!(page.form(ISSUE, None).get("due[0]").map(String::as_str), Some(day), "it stays to be mended");
+        assert_eq!(page.form(ISSUE, None).get("due[0]").map(String::as_str), Some(day), "it stays to be fixed");
         assert_eq!(standing(&v).await, (100, Vec::new()), "{day}");
     }
 }
@@ -289,7 +289,7 @@ async fn a_number_that_cannot_be_read_stays_to_be_mended() {
         assert!(page.path.starts_with("/split?"), "{bad} is not issued: {}", page.path);
     }
     assert_eq!(standing(&v).await, (100, Vec::new()));
-    // An emptied number is none, as it is when it is issued.
+    // An emptied number counts as zero, as it does when it is issued.
     let page = again(&desk, &page, &[(share(v.anna, "pieces"), Some(""))]).await;
     assert_eq!((pieces(&page, v.anna), pieces(&page, v.berta)), ("0".to_owned(), "100".to_owned()));
 }

@@ -216,7 +216,7 @@ async fn what_is_imported_waits_as_well(db: Database) {
     let waiting = v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look");
     let [(proposal, _)] = waiting.proposals.as_slice() else { panic!("the rate: {waiting:?}") };
     assert!(!import().await.is_clean(), "it waits already");
-    asks(&v, ONE, Approve { proposal: proposal.id }).await.expect("whoever signs in may approve what was imported");
+    asks(&v, ONE, Approve { proposal: proposal.id }).await.expect("anyone who signs in may approve what was imported");
     let outcome = import().await;
     assert_eq!((outcome.is_clean(), outcome.total()), (true, 0), "the books have it: {outcome:?}");
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);

@@ -96,10 +96,10 @@ async fn a_correction_stands_beside_what_it_mends(db: Database) {
         .book_page(None, 20, true)
         .await
         .expect("her book");
-    let [mending, mended, _] = book.entries.as_slice() else { panic!("{book:#?}") };
-    assert_eq!(mending.mends, Some(day("2026-11-30")));
-    assert!(matches!(mending.rows.as_slice(), [BookRow::Counted { accepted: Pieces(50), .. }]), "{mending:?}");
-    assert_eq!(mended.undone, Some(Undone { day: day("2026-12-01"), reason: "数错了".to_owned() }));
+    let [correction, corrected, _] = book.entries.as_slice() else { panic!("{book:#?}") };
+    assert_eq!(correction.mends, Some(day("2026-11-30")));
+    assert!(matches!(correction.rows.as_slice(), [BookRow::Counted { accepted: Pieces(50), .. }]), "{correction:?}");
+    assert_eq!(corrected.undone, Some(Undone { day: day("2026-12-01"), reason: "数错了".to_owned() }));
     let sums: Vec<_> =
         book.months.iter().map(|month| (month.first, month.accepted, month.pay.map(|pay| pay.earned))).collect();
     assert_eq!(

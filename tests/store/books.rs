@@ -15,7 +15,7 @@ on_both_engines!(
     the_list_of_workers_tells_who_has_what_and_is_owed_what,
     a_record_book_runs_from_the_newest_row_to_the_first,
     a_long_record_book_is_read_page_by_page,
-    a_correction_stands_beside_what_it_mends,
+    a_correction_stands_beside_what_it_corrects,
     the_pay_page_names_who_is_owed,
     several_payments_are_made_together_or_not_at_all,
     a_rehearsal_changes_nothing,
@@ -96,7 +96,7 @@ async fn a_long_record_book_is_read_page_by_page(db: Database) {
     assert_eq!(seen, due);
 }
 
-async fn a_correction_stands_beside_what_it_mends(db: Database) {
+async fn a_correction_stands_beside_what_it_corrects(db: Database) {
     let v = Village::settle(&db.store).await;
     let issue = v.issue(1, v.anna, 60).await;
     let counted = v.done(v.count_of(v.anna, issue, 20, 0, 0)).await;
@@ -111,11 +111,11 @@ async fn a_correction_stands_beside_what_it_mends(db: Database) {
         .await
         .expect("read")
         .expect("anna");
-    let [mending, mended, _] = view.book.as_slice() else { panic!("three rows: {:?}", view.book) };
-    let undone = mended.told.undone.as_ref().expect("it says that it was undone");
+    let [undoing, corrected, _] = view.book.as_slice() else { panic!("three rows: {:?}", view.book) };
+    let undone = corrected.told.undone.as_ref().expect("it says that it was undone");
     assert_eq!((undone.by, undone.seq, undone.reason.as_str()), (correction.id, correction.seq, "数错了"));
-    assert_eq!(mending.told.undoes.as_ref().map(|event| event.id), Some(counted.id));
-    assert_eq!((mending.effect, mending.owed, view.earned), (Fen(-2200), Fen::ZERO, Fen::ZERO));
+    assert_eq!(undoing.told.undoes.as_ref().map(|event| event.id), Some(counted.id));
+    assert_eq!((undoing.effect, undoing.owed, view.earned), (Fen(-2200), Fen::ZERO, Fen::ZERO));
     let (told, _) = db
         .store
         .read(v.workshop)
@@ -125,7 +125,7 @@ async fn a_correction_stands_beside_what_it_mends(db: Database) {
         .await
         .expect("read")
         .expect("the count");
-    assert_eq!(&told, &mended.told);
+    assert_eq!(&told, &corrected.told);
 }
 
 async fn the_pay_page_names_who_is_owed(db: Database) {

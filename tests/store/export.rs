@@ -1,4 +1,4 @@
-//! Books for others: a program that is not ours reckons the same balances from them.
+//! Books for others: a program that is not ours calculates the same balances from them.
 
 use super::import::two_months;
 use super::on_both_engines;

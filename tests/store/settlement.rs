@@ -1,4 +1,4 @@
-//! Settlements: what every slip says is what hledger reckons from the exported books, and what was settled stays.
+//! Settlements: what every slip says is what hledger calculates from the exported books, and what was settled stays.
 
 use super::export::journal;
 use super::import::two_months;
@@ -79,8 +79,8 @@ async fn every_number_of_every_slip_is_what_hledger_reckons(db: Database) {
             let tally = slip.tally;
             let told =
                 [slip.carried, tally.earned, tally.bonus, -tally.deducted, -tally.advanced, -tally.paid, slip.owed()];
-            let reckoned = [hers(&opened), earned, bonus, deducted, advanced, paid, hers(&closed)];
-            assert_eq!(told.map(|fen| fen.0), reckoned, "{account} until {}", slip.until);
+            let calculated = [hers(&opened), earned, bonus, deducted, advanced, paid, hers(&closed)];
+            assert_eq!(told.map(|fen| fen.0), calculated, "{account} until {}", slip.until);
             let by_step: Fen = who.earned.iter().map(|line| line.rate.times(line.pieces)).sum();
             assert_eq!(by_step, tally.earned, "{account}: pieces times rate");
             let others: Fen = who.rows.iter().map(|row| row.change).sum();
@@ -134,8 +134,8 @@ async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(d
         .expect("a look")
         .expect("a slip");
     assert_eq!((second.carried, second.owed()), (Fen(900), Fen(-100)));
-    let mends: Vec<_> = second.rows.iter().map(|row| (row.change, row.mends)).collect();
-    assert_eq!(mends, [(Fen(-100), None), (Fen(-900), Some(day("2026-11-02")))], "it says what it mends");
+    let corrects: Vec<_> = second.rows.iter().map(|row| (row.change, row.mends)).collect();
+    assert_eq!(corrects, [(Fen(-100), None), (Fen(-900), Some(day("2026-11-02")))], "it says what it corrects");
     // Of the first, as much is to be paid as was owed by it and was not paid since, whatever came later.
     let rows = v.store.read(v.workshop).await.expect("a snapshot").settlements().await.expect("a look");
     let of = |until: &str| rows.iter().find(|row| row.until == day(until)).expect("it is there").id;

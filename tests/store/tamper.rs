@@ -122,12 +122,12 @@ async fn every_column_of_every_row_that_counts_is_watched(db: Database) {
             .iter()
             .map(|column| (column, format!("{column} || 'x'"), format!("substr({column}, 1, length({column}) - 1)")))
             .chain(numbers.iter().map(|column| (column, format!("{column} + 1"), format!("{column} - 1"))));
-        for (column, spoil, mend) in changes {
+        for (column, spoil, restore) in changes {
             assert!(run(&pool, format!("UPDATE {table} SET {column} = {spoil}")).await > 0, "{table} is empty");
             let audit = db.store.audit(workshop).await.expect("an audit");
             assert!(!audit.findings.is_empty(), "a changed {table}.{column} was not found");
-            run(&pool, format!("UPDATE {table} SET {column} = {mend}")).await;
-            assert_eq!(db.store.audit(workshop).await.expect("an audit").findings, [], "{table}.{column} was mended");
+            run(&pool, format!("UPDATE {table} SET {column} = {restore}")).await;
+            assert_eq!(db.store.audit(workshop).await.expect("an audit").findings, [], "{table}.{column} was restored");
         }
     }
 }

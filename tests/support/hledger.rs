@@ -1,4 +1,4 @@
-//! hledger, which reckons the exported journal with a program that is not ours.
+//! hledger, which calculates the exported journal with a program that is not ours.
 
 use std::collections::BTreeMap;
 use std::io::Write;

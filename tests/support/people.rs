@@ -1,4 +1,4 @@
-//! People at their doors, let in as they are in life.
+//! People who sign in, each as they do in life.
 
 use super::app::App;
 use super::visitor::{Page, Visitor};

@@ -80,7 +80,7 @@ fn flags() -> Result<String> {
 /// The toolchain that can build for the browser: `None` is the one that runs now.
 ///
 /// # Errors
-/// When there is none.
+/// Where there is no such file.
 fn toolchain() -> Result<Option<&'static str>> {
     for toolchain in [None, Some(FALLBACK_TOOLCHAIN)] {
         if has_target(toolchain) {

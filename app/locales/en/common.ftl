@@ -1,4 +1,4 @@
-# Said everywhere
+# Texts of every page
 brand = Petalwork
 skip-to-content = Skip to content
 language-switch = Language

@@ -18,4 +18,4 @@ firm-confirmed = { $n } of { $of } confirmed
 firm-orders-none = No orders yet
 firm-account = Account
 firm-account-none = Nothing yet
-firm-doors = Link and accounts
+firm-access = Link and accounts

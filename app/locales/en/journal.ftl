@@ -28,7 +28,7 @@ kind-count = Counted
 kind-declare = Hand-in declared
 kind-review = Count reviewed
 kind-answer-dispute = Dispute answered
-kind-deliver = Delivered
+kind-deliver = Sent
 kind-answer = Firm answered
 kind-restock = Restocked
 kind-reissue = Handed out for repair
@@ -42,9 +42,6 @@ kind-advance = Advance
 kind-pay = Wages paid
 kind-firm-pays = Firm paid
 kind-correct = Correction
-account-wages = Labour
-account-cash = Cash
-account-fees = Fees
 actor-coordinator = Coordinator
 actor-operator = Computer import
 tell-style = { $code } { $name }
@@ -77,8 +74,16 @@ journal-when = When
 journal-what = What
 journal-who = By
 journal-detail = Details
-journal-move = { $n } pieces: { $from } → { $to }
-journal-transfer = { $money }: debit { $debit } · credit { $credit }
+journal-move = { $n ->
+    [one] 1 piece
+   *[other] { $n } pieces
+ }: { $from } → { $to }
+journal-pay-more = { $who }’s pay: { $money } more
+journal-pay-less = { $who }’s pay: { $money } less
+journal-firm-more = { $who } owes { $money } more
+journal-firm-less = { $who } owes { $money } less
+journal-cash-more = Cash: { $money } more
+journal-cash-less = Cash: { $money } less
 journal-entered = by { $who }, { $when }
 journal-undo = Correct
 journal-undone = Corrected { $day }: { $reason }
@@ -90,7 +95,10 @@ kind-withdraw = Withdrawn
 tell-approval-on = a second coordinator must approve
 tell-approval-off = no second coordinator needed any more
 tell-approved = proposed by { $who } on { $day }, approved by another
-tell-settled = until { $day }, with { $n }
+tell-settled = until { $day }, { $n ->
+    [one] 1 worker
+   *[other] { $n } workers
+ }
 tell-wage = { $money } an hour from { $day }
 kind-set-terms = Terms set
 kind-record-time-study = Time study

@@ -1,5 +1,5 @@
 # Why it was not recorded, and what to do next
-refusal-not-enough = There are only { $have } pieces ({ $place }), not { $asked }. Lower the number.
+refusal-not-enough = There are only { $have } pieces ({ $place }), not { $requested }. Lower the number.
 refusal-zero = It must be more than 0. Enter a higher number.
 refusal-bad-rest = Rest must be 0 to 100 percent of the time. Check it.
 refusal-nothing = All numbers are zero. Fill in at least one.
@@ -12,7 +12,7 @@ refusal-twice = { $code } appears twice. Remove one.
 refusal-no-steps = A style needs at least one step. Add one.
 refusal-no-lines = An order needs at least one line. Add one.
 refusal-steps-in-use = Steps keep their order: you can rename them and add new ones at the end, but not remove or move any. Add a new style instead.
-refusal-does-not-add-up = { $sent } pieces were sent, but your numbers add up to { $said }. Change them until they match.
+refusal-does-not-add-up = { $sent } pieces were sent, but your numbers add up to { $stated }. Change them until they match.
 refusal-reason-missing = Say why.
 refusal-answer-missing = Write her a few words: what you found, or what was fixed.
 refusal-source-missing = Fill in the source, for example the notice and its date.

@@ -15,4 +15,4 @@ firm-confirmed = 验收 { $n } / { $of }
 firm-orders-none = 还没有订单
 firm-account = 往来账
 firm-account-none = 还没有往来
-firm-doors = 链接和账号
+firm-access = 链接和账号

@@ -1,5 +1,5 @@
 # 为什么没记上，接下来怎么办
-refusal-not-enough = { $place }只有 { $have } 件，不够 { $asked } 件。请把数改小。
+refusal-not-enough = { $place }只有 { $have } 件，不够 { $requested } 件。请把数改小。
 refusal-zero = 这里要填比 0 大的数。
 refusal-bad-rest = 歇息是用时的 0% 到 100%，请检查。
 refusal-nothing = 数都是 0。请至少填一个数。
@@ -12,7 +12,7 @@ refusal-twice = { $code } 写了两遍。请删掉一个。
 refusal-no-steps = 一个款至少要有一道工序。请加上。
 refusal-no-lines = 一张订单至少要有一行。请加上。
 refusal-steps-in-use = 工序的次序不能变：可以改名、在最后加新工序，不能删也不能调换。要变请另建一款。
-refusal-does-not-add-up = 发了 { $sent } 件，您填的加起来是 { $said } 件。请改到正好相等。
+refusal-does-not-add-up = 发了 { $sent } 件，您填的加起来是 { $stated } 件。请改到正好相等。
 refusal-reason-missing = 请写上原因。
 refusal-answer-missing = 请给她回句话：查到了什么，或者改了什么。
 refusal-source-missing = 请写上是哪里公布的，比如哪份通告、哪一天。

@@ -29,8 +29,8 @@ pub fn AccessPage() -> impl IntoView {
             .into_iter()
             .map(|firm| {
                 let clerks = users.iter().filter(|user| user.firm == Some(firm.id)).count();
-                let link = if firm.has_link { t!("door-has-link") } else { t!("door-no-link") };
-                let note = format!("{link} · {}", t!("door-clerks", n = i64::try_from(clerks).unwrap_or_default()));
+                let link = if firm.has_link { t!("access-has-link") } else { t!("access-no-link") };
+                let note = format!("{link} · {}", t!("access-clerks", n = i64::try_from(clerks).unwrap_or_default()));
                 view! { <Row href=addresses::firm_access(firm.id) title=firm.name note/> }
             })
             .collect();
@@ -41,22 +41,22 @@ pub fn AccessPage() -> impl IntoView {
         let printed = count(cards.iter().filter(|card| card.code.is_some()).count());
         let came = count(cards.iter().filter(|card| card.has_pin).count());
         Ok(view! {
-            <Page title=t!("door-doors") lead=t!("door-doors-lead") back=Link::to(addresses::settings(), t!("nav-settings"))>
-                <Panel title=t!("door-doors-workers")>
-                    <p>{t!("door-cards-stand", all = count(cards.len()), printed = printed, came = came)}</p>
+            <Page title=t!("access-title") lead=t!("access-lead") back=Link::to(addresses::settings(), t!("nav-settings"))>
+                <Panel title=t!("access-workers")>
+                    <p>{t!("access-cards-stand", all = count(cards.len()), printed = printed, came = came)}</p>
                     <p class="row"><Go href=addresses::cards()>{t!("nav-cards")}</Go></p>
                 </Panel>
                 <Panel title=t!("nav-firms")>
                     <Rows>{firms}</Rows>
                 </Panel>
-                <Panel title=t!("door-doors-coordinators")>
+                <Panel title=t!("access-coordinators")>
                     <ul>{coordinators}</ul>
                     {yet}
-                    <p>{t!("door-invite-hint")}</p>
-                    {approval.then(|| view! { <p>{t!("door-invite-waits")}</p> })}
+                    <p>{t!("access-invite-hint")}</p>
+                    {approval.then(|| view! { <p>{t!("access-invite-waits")}</p> })}
                     <Form action=LetIn::target()>
-                        <Field name="name" label=t!("door-invite-name") max=60/>
-                        <Submit tone=Tone::Quiet>{t!("door-invite-do")}</Submit>
+                        <Field name="name" label=t!("access-invite-name") max=60/>
+                        <Submit tone=Tone::Quiet>{t!("access-invite-do")}</Submit>
                     </Form>
                 </Panel>
             </Page>
@@ -67,12 +67,12 @@ pub fn AccessPage() -> impl IntoView {
 
 /// Somebody who was let in, and has not come yet.
 fn yet(yet: LetInYet) -> AnyView {
-    let sent = t!("door-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
+    let sent = t!("access-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
     view! {
         <p>{sent}</p>
         <Form action=InviteLetIn::target() eventless=true key=yet.event.to_string()>
             <Hidden name="let_in" value=yet.event/>
-            <Submit tone=Tone::Plain>{t!("door-let-in-link")}</Submit>
+            <Submit tone=Tone::Plain>{t!("access-let-in-link")}</Submit>
         </Form>
     }
     .into_any()

@@ -21,8 +21,8 @@ pub fn AccountPage() -> impl IntoView {
         let places: Vec<_> = open
             .into_iter()
             .map(|place| {
-                let here = (place.id == session.id).then(|| t!("door-session-here"));
-                let since = t!("door-session", since = words::moment(place.made), seen = words::moment(place.seen));
+                let here = (place.id == session.id).then(|| t!("access-session-here"));
+                let since = t!("access-session", since = words::moment(place.made), seen = words::moment(place.seen));
                 view! { <li>{since} " " <b>{here}</b></li> }
             })
             .collect();
@@ -34,12 +34,12 @@ pub fn AccountPage() -> impl IntoView {
         let (Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. }) =
             &viewer.person;
         Ok(view! {
-            <Page title=t!("door-account") lead=name.clone()>
+            <Page title=t!("access-account") lead=name.clone()>
                 {secret}
-                <Panel title=t!("door-sessions")>
+                <Panel title=t!("access-sessions")>
                     <ul>{places}</ul>
                     <Form action=SignOutEverywhere::target() eventless=true>
-                        <Submit tone=Tone::Bad>{t!("door-sign-out-everywhere")}</Submit>
+                        <Submit tone=Tone::Bad>{t!("access-sign-out-everywhere")}</Submit>
                     </Form>
                 </Panel>
             </Page>
@@ -51,12 +51,12 @@ pub fn AccountPage() -> impl IntoView {
 #[component]
 fn ChangePassword() -> impl IntoView {
     view! {
-        <Panel title=t!("door-change-password")>
+        <Panel title=t!("access-change-password")>
             <Form action=ChangePassword::target() eventless=true>
-                <Field name="password" label=t!("door-password-now") kind="password" autocomplete="current-password"/>
-                <Field name="new_password" label=t!("door-password-new") hint=t!("door-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
-                <Field name="again" label=t!("door-password-again") kind="password" autocomplete="new-password"/>
-                <Submit tone=Tone::Quiet>{t!("door-change-password")}</Submit>
+                <Field name="password" label=t!("access-password-now") kind="password" autocomplete="current-password"/>
+                <Field name="new_password" label=t!("access-password-new") hint=t!("access-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
+                <Field name="again" label=t!("access-password-again") kind="password" autocomplete="new-password"/>
+                <Submit tone=Tone::Quiet>{t!("access-change-password")}</Submit>
             </Form>
         </Panel>
     }
@@ -66,12 +66,12 @@ fn ChangePassword() -> impl IntoView {
 #[component]
 fn ChangePin() -> impl IntoView {
     view! {
-        <Panel title=t!("door-change-pin")>
+        <Panel title=t!("access-change-pin")>
             <Form action=ChangePin::target() eventless=true>
-                <Pin name="pin" label=t!("door-pin-now")/>
-                <Pin name="new_pin" label=t!("door-pin-new") hint=t!("door-pin-hint") new=true/>
-                <Pin name="again" label=t!("door-pin-again") new=true/>
-                <Submit tone=Tone::Quiet>{t!("door-change-pin")}</Submit>
+                <Pin name="pin" label=t!("access-pin-now")/>
+                <Pin name="new_pin" label=t!("access-pin-new") hint=t!("access-pin-hint") new=true/>
+                <Pin name="again" label=t!("access-pin-again") new=true/>
+                <Submit tone=Tone::Quiet>{t!("access-change-pin")}</Submit>
             </Form>
         </Panel>
     }
@@ -85,11 +85,11 @@ pub async fn change_password(password: String, new_password: String, again: Stri
     let session = entry.session().await?;
     let (workshop, Holder::User(id)) = (session.workshop.id, session.holder) else { return Err(Problem::NotFound) };
     let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::SignedOut)?;
-    let given = field::password("password", &password)?;
+    let given = field::password("password", &password, Problem::WrongPassword)?;
     let chosen = field::new_password("new_password", &new_password, &again, &user.phone)?;
     let attempt = entry.attempt(&format!("phone {}", user.phone), Some((workshop, session.holder))).await?;
     if !password::matches(given, Some(user.password_hash)).await? {
-        return Err(Problem::NoEntry);
+        return Err(Problem::WrongPassword);
     }
     attempt.succeeded().await?;
     entry.store.users().set_password(workshop, id, &password::hash(chosen).await?).await?;
@@ -102,7 +102,7 @@ pub async fn change_password(password: String, new_password: String, again: Stri
 pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let entry = Entry::here()?;
-    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
+    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::WrongPassword)?;
     let given = field::pin("pin", &pin)?;
     let chosen = field::new_pin("new_pin", &new_pin, &again)?;
     prove(&entry, &holder, given).await?;

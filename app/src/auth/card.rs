@@ -20,15 +20,15 @@ pub fn FindCardPage() -> impl IntoView {
             redirect(&onward(addresses::card_of(code.as_str()), &then));
         }
         let wrong = (typed.is_some() || query::<u8>("wrong").is_some())
-            .then(|| view! { <Notice tone=Tone::Bad title=t!("door-card-wrong")/> });
+            .then(|| view! { <Notice tone=Tone::Bad title=t!("access-card-wrong")/> });
         Ok(view! {
-            <Page title=t!("door-card") lead=t!("door-card-lead") back=Link::to(addresses::landing(), t!("door-title"))>
+            <Page title=t!("access-card") lead=t!("access-card-lead") back=Link::to(addresses::landing(), t!("access-who"))>
                 {wrong}
                 <Panel>
                     <Form action=addresses::card() get=true>
                         {(!then.is_empty()).then(|| view! { <Hidden name="then" value=then/> })}
-                        <Field name="code" label=t!("door-card-code") hint=t!("door-card-hint") value=typed max=40 focus=true/>
-                        <Submit>{t!("door-next")}</Submit>
+                        <Field name="code" label=t!("access-card-code") hint=t!("access-card-hint") value=typed max=40 focus=true/>
+                        <Submit>{t!("access-next")}</Submit>
                     </Form>
                 </Panel>
             </Page>
@@ -52,9 +52,9 @@ pub fn CardPage() -> impl IntoView {
             view! {
                 <Form action=ChoosePin::target() eventless=true>
                     {fields}
-                    <Pin name="pin" label=t!("door-pin-new") hint=t!("door-pin-hint") new=true/>
-                    <Pin name="again" label=t!("door-pin-again") new=true/>
-                    <Submit>{t!("door-come-in")}</Submit>
+                    <Pin name="pin" label=t!("access-pin-new") hint=t!("access-pin-hint") new=true/>
+                    <Pin name="again" label=t!("access-pin-again") new=true/>
+                    <Submit>{t!("access-come-in")}</Submit>
                 </Form>
             }
             .into_any()
@@ -62,16 +62,16 @@ pub fn CardPage() -> impl IntoView {
             view! {
                 <Form action=EnterCard::target() eventless=true>
                     {fields}
-                    <Pin name="pin" label=t!("door-pin")/>
-                    <Submit>{t!("door-come-in")}</Submit>
+                    <Pin name="pin" label=t!("access-pin")/>
+                    <Submit>{t!("access-come-in")}</Submit>
                 </Form>
             }
             .into_any()
         };
-        let forgotten = (!first).then(|| view! { <p class="quiet">{t!("door-pin-forgotten")}</p> });
-        let lead = if first { t!("door-card-first") } else { t!("door-card-again") };
+        let forgotten = (!first).then(|| view! { <p class="quiet">{t!("access-pin-forgotten")}</p> });
+        let lead = if first { t!("access-card-first") } else { t!("access-card-again") };
         Ok(view! {
-            <Page title=t!("door-hello", name = holder.name.to_string()) lead>
+            <Page title=t!("access-hello", name = holder.name.to_string()) lead>
                 <Panel title=holder.workshop.name.to_string()>{form}</Panel>
                 {forgotten}
             </Page>
@@ -135,7 +135,7 @@ pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Re
         entry.attempt(&format!("worker {workshop} {worker}"), Some((workshop, Holder::Worker(worker)))).await?;
     let kept = entry.store.cards().card_of(workshop, worker).await?.and_then(|card| card.pin_hash);
     if !password::matches(pin, kept).await? {
-        return Err(Problem::NoEntry);
+        return Err(Problem::WrongPassword);
     }
     attempt.succeeded().await
 }

@@ -17,9 +17,9 @@ pub fn CardsPage() -> impl IntoView {
         let make = (without > 0).then(|| {
             view! {
                 <Panel tone=Tone::Next>
-                    <p>{t!("door-cards-missing", n = i64::try_from(without).unwrap_or_default())}</p>
+                    <p>{t!("access-cards-missing", n = i64::try_from(without).unwrap_or_default())}</p>
                     <Form action=MakeCards::target() eventless=true>
-                        <Submit>{t!("door-cards-make")}</Submit>
+                        <Submit>{t!("access-cards-make")}</Submit>
                     </Form>
                 </Panel>
             }
@@ -33,18 +33,18 @@ pub fn CardsPage() -> impl IntoView {
             .collect();
         let any = !replace.is_empty();
         let printed: Vec<_> = cards.into_iter().filter_map(printed).collect();
-        let none = (!any && without == 0).then(|| view! { <Empty title=t!("door-cards-none")>""</Empty> });
+        let none = (!any && without == 0).then(|| view! { <Empty title=t!("access-cards-none")>""</Empty> });
         let replace = any.then(|| {
             view! {
                 <details class="panel noprint">
-                    <summary>{t!("door-cards-lost")}</summary>
-                    <p>{t!("door-cards-lost-hint")}</p>
+                    <summary>{t!("access-cards-lost")}</summary>
+                    <p>{t!("access-cards-lost-hint")}</p>
                     <ul>{replace}</ul>
                 </details>
             }
         });
         Ok(view! {
-            <Page title=t!("nav-cards") lead=t!("door-cards-lead") back=Link::to(addresses::workers(), t!("nav-workers"))>
+            <Page title=t!("nav-cards") lead=t!("access-cards-lead") back=Link::to(addresses::workers(), t!("nav-workers"))>
                 {make}
                 {none}
                 {(!printed.is_empty()).then(|| view! { <Cards>{printed}</Cards> })}
@@ -71,12 +71,12 @@ pub fn ReplaceCardPage() -> impl IntoView {
         let holder = asking.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NotFound)?;
         let name = holder.name.to_string();
         Ok(view! {
-            <Page title=t!("door-card-replace", name = name) back=Link::to(addresses::cards(), t!("nav-cards"))>
-                <Confirm action=ReplaceCard::target() act=t!("door-card-replace-do") back=addresses::cards()>
-                    <p>{t!("door-card-replace-hint")}</p>
+            <Page title=t!("access-card-replace", name = name) back=Link::to(addresses::cards(), t!("nav-cards"))>
+                <Confirm action=ReplaceCard::target() act=t!("access-card-replace-do") back=addresses::cards()>
+                    <p>{t!("access-card-replace-hint")}</p>
                     <Hidden name="worker" value=worker/>
                 </Confirm>
-                <Notice tone=Tone::Plain title=t!("door-card-replace-next")/>
+                <Notice tone=Tone::Plain title=t!("access-card-replace-next")/>
             </Page>
         }
         .into_any())

@@ -22,20 +22,20 @@ pub struct MakeDemo(pub fn(Services) -> Making);
 #[component]
 pub(super) fn MakeDemoForm() -> impl IntoView {
     view! {
-        <Panel title=t!("door-demo") tone=Tone::Next>
-            <p>{t!("door-demo-hint")}</p>
+        <Panel title=t!("access-demo") tone=Tone::Next>
+            <p>{t!("access-demo-hint")}</p>
             <Form action=DemoMake::target() eventless=true>
-                <Submit>{t!("door-demo-make")}</Submit>
+                <Submit>{t!("access-demo-make")}</Submit>
             </Form>
         </Panel>
     }
     .into_any()
 }
 
-/// Three doors into it.
+/// Three ways into it.
 #[component]
 pub(super) fn DemoSignIn() -> impl IntoView {
-    let door = |who: &'static str, words: String, tone: Tone| {
+    let enter = |who: &'static str, words: String, tone: Tone| {
         view! {
             <Form action=DemoEnter::target() key=who eventless=true>
                 <Hidden name="who" value=who/>
@@ -44,12 +44,12 @@ pub(super) fn DemoSignIn() -> impl IntoView {
         }
     };
     view! {
-        <Panel title=t!("door-demo") tone=Tone::Next>
-            <p>{t!("door-demo-doors")}</p>
+        <Panel title=t!("access-demo") tone=Tone::Next>
+            <p>{t!("access-demo-choose")}</p>
             <div class="row">
-                {door("coordinator", t!("door-demo-coordinator"), Tone::Next)}
-                {door("worker", t!("door-demo-worker"), Tone::Quiet)}
-                {door("firm", t!("door-demo-firm"), Tone::Quiet)}
+                {enter("coordinator", t!("access-demo-coordinator"), Tone::Next)}
+                {enter("worker", t!("access-demo-worker"), Tone::Quiet)}
+                {enter("firm", t!("access-demo-firm"), Tone::Quiet)}
             </div>
         </Panel>
     }
@@ -77,7 +77,7 @@ pub async fn demo_enter(who: String) -> Result<(), Problem> {
     let demo = entry.store.workshops().await?.into_iter().find(|workshop| workshop.demo).ok_or(Problem::NotFound)?;
     let (holder, home) = match who.as_str() {
         "coordinator" => {
-            let name = Name::parse(&t!("door-demo-name")).map_err(|_| Problem::Database)?;
+            let name = Name::parse(&t!("access-demo-name")).map_err(|_| Problem::Database)?;
             (entry.store.demo().demo_coordinator(demo.id, &name, entry.now).await?, addresses::today())
         }
         "worker" => (entry.store.demo().demo_worker(demo.id).await?, addresses::me()),

@@ -24,11 +24,12 @@ pub(super) fn new_password(name: &str, text: &str, again: &str, phone: &Phone) -
     }
 }
 
-/// A password that is to be compared; its length is limited, since hashing takes longer the longer it is.
-pub(super) fn password(name: &str, text: &str) -> Result<String, Problem> {
+/// A password that is to be compared; its length is limited, since hashing takes longer the longer it is. `wrong` is what a wrong
+/// one comes to.
+pub(super) fn password(name: &str, text: &str, wrong: Problem) -> Result<String, Problem> {
     match text.chars().count() {
         0 => Err(Problem::field(name, Why::Missing)),
-        length if length > LONGEST_PASSWORD => Err(Problem::NoEntry),
+        length if length > LONGEST_PASSWORD => Err(wrong),
         _ => Ok(text.to_owned()),
     }
 }

@@ -23,11 +23,11 @@ pub fn FirmLinkPage() -> impl IntoView {
         }
         let name = linked.firm_name.to_string();
         Ok(view! {
-            <Page title=t!("door-hello", name = name) lead=t!("door-firm-lead", workshop = linked.workshop.name.to_string())>
+            <Page title=t!("access-hello", name = name) lead=t!("access-firm-lead", workshop = linked.workshop.name.to_string())>
                 <Panel>
                     <Form action=EnterFirm::target() eventless=true>
                         <Hidden name="token" value=token/>
-                        <Submit>{t!("door-come-in")}</Submit>
+                        <Submit>{t!("access-come-in")}</Submit>
                     </Form>
                 </Panel>
             </Page>
@@ -60,13 +60,13 @@ pub fn FirmAccessPage() -> impl IntoView {
         let body = match token {
             Some(token) => view! {
                 <Panel>
-                    <p>{t!("door-firm-send")}</p>
+                    <p>{t!("access-firm-send")}</p>
                     <Qr text=link(&addresses::firm_link(&token))/>
                 </Panel>
                 <details class="panel">
-                    <summary>{t!("door-firm-replace")}</summary>
-                    <Confirm action=MakeFirmLink::target() act=t!("door-firm-replace-do") back=addresses::access()>
-                        <p>{t!("door-firm-replace-hint")}</p>
+                    <summary>{t!("access-firm-replace")}</summary>
+                    <Confirm action=MakeFirmLink::target() act=t!("access-firm-replace-do") back=addresses::access()>
+                        <p>{t!("access-firm-replace-hint")}</p>
                         <Hidden name="firm" value=firm/>
                     </Confirm>
                 </details>
@@ -74,26 +74,26 @@ pub fn FirmAccessPage() -> impl IntoView {
             .into_any(),
             None => view! {
                 <Panel tone=Tone::Next>
-                    <p>{t!("door-firm-make-hint")}</p>
+                    <p>{t!("access-firm-make-hint")}</p>
                     <Form action=MakeFirmLink::target() eventless=true>
                         <Hidden name="firm" value=firm/>
-                        <Submit>{t!("door-firm-make")}</Submit>
+                        <Submit>{t!("access-firm-make")}</Submit>
                     </Form>
                 </Panel>
             }
             .into_any(),
         };
         let invite = view! {
-            <Panel title=t!("door-clerk")>
-                <p>{t!("door-clerk-hint")}</p>
+            <Panel title=t!("access-clerk")>
+                <p>{t!("access-clerk-hint")}</p>
                 <Form action=Invite::target() eventless=true>
                     <Hidden name="firm" value=firm/>
-                    <Submit tone=Tone::Quiet>{t!("door-invite-do")}</Submit>
+                    <Submit tone=Tone::Quiet>{t!("access-invite-do")}</Submit>
                 </Form>
             </Panel>
         };
         Ok(view! {
-            <Page title=name.to_string() lead=t!("door-firm-door") back=Link::to(addresses::access(), t!("door-doors"))>
+            <Page title=name.to_string() lead=t!("access-firm-title") back=Link::to(addresses::access(), t!("access-title"))>
                 {body}
                 {invite}
             </Page>

@@ -21,7 +21,7 @@ pub async fn invite(firm: String) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Lets in a further coordinator; where another must approve that, it is asked for.
+/// Lets in a further coordinator; where another must approve that, it is proposed.
 #[server(prefix = "/api", endpoint = "let_in")]
 pub async fn let_in(event: String, name: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
@@ -57,12 +57,13 @@ pub fn InvitationPage() -> impl IntoView {
         let token: String = param("token")?;
         let found = Entry::here()?.store.invitations().invitation(&Secret::returned(&token), asking.now).await?;
         let invitation = found.filter(|found| found.workshop.id == asking.workshop).ok_or(Problem::NotFound)?;
-        let lead = if invitation.firm.is_some() { t!("door-invited-clerk") } else { t!("door-invited-coordinator") };
+        let lead =
+            if invitation.firm.is_some() { t!("access-invited-clerk") } else { t!("access-invited-coordinator") };
         Ok(view! {
-            <Page title=t!("door-invited") lead back=Link::to(addresses::access(), t!("door-doors"))>
+            <Page title=t!("access-invited") lead back=Link::to(addresses::access(), t!("access-title"))>
                 <Panel>
                     <Qr text=link(&addresses::set_up(&token))/>
-                    <p class="quiet">{t!("door-invited-hint")}</p>
+                    <p class="quiet">{t!("access-invited-hint")}</p>
                 </Panel>
             </Page>
         }

@@ -22,12 +22,12 @@ pub fn LandingPage() -> impl IntoView {
         }
         let demo = workshops.iter().any(|workshop| workshop.demo).then(|| view! { <DemoSignIn/> });
         Ok(view! {
-            <Page title=t!("door-title") lead=t!("door-lead")>
+            <Page title=t!("access-who") lead=t!("access-who-lead")>
                 {demo}
                 <Rows>
-                    <Row href=addresses::sign_in() title=t!("door-coordinator") note=t!("door-coordinator-note")/>
-                    <Row href=addresses::card() title=t!("door-worker") note=t!("door-worker-note")/>
-                    <Row href=addresses::sign_in() title=t!("door-firm") note=t!("door-firm-note")/>
+                    <Row href=addresses::sign_in() title=t!("access-coordinator") note=t!("access-coordinator-note")/>
+                    <Row href=addresses::card() title=t!("access-worker") note=t!("access-worker-note")/>
+                    <Row href=addresses::sign_in() title=t!("access-firm") note=t!("access-firm-note")/>
                 </Rows>
             </Page>
         }

@@ -36,8 +36,8 @@ pub fn AuthRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/me/pin") view=pin::PinPage ssr=SsrMode::Async/>
         <Route path=path!("/f/:token") view=firm_link::FirmLinkPage ssr=SsrMode::Async/>
         <Route path=path!("/account") view=account::AccountPage ssr=SsrMode::Async/>
-        <Route path=path!("/doors") view=access::AccessPage ssr=SsrMode::Async/>
-        <Route path=path!("/doors/firm/:firm") view=firm_link::FirmAccessPage ssr=SsrMode::Async/>
+        <Route path=path!("/access") view=access::AccessPage ssr=SsrMode::Async/>
+        <Route path=path!("/access/firm/:firm") view=firm_link::FirmAccessPage ssr=SsrMode::Async/>
         <Route path=path!("/invitations/:token") view=invitation::InvitationPage ssr=SsrMode::Async/>
         <Route path=path!("/cards") view=cards::CardsPage ssr=SsrMode::Async/>
         <Route path=path!("/cards/replace/:worker") view=cards::ReplaceCardPage ssr=SsrMode::Async/>

@@ -35,7 +35,7 @@ pub(super) async fn hash(secret: String) -> Result<String, Problem> {
     apart(move || hash_now(&secret)).await
 }
 
-/// Whether that is the password or PIN. Takes as long where there is none to compare with.
+/// Whether that is the password or PIN. Takes as long where there is nothing to compare with.
 pub(super) async fn matches(secret: String, kept: Option<String>) -> Result<bool, Problem> {
     apart(move || {
         let there = kept.is_some();
@@ -59,7 +59,7 @@ pub(super) async fn matches(secret: String, kept: Option<String>) -> Result<bool
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, Problem> + Send + 'static) -> Result<T, Problem> {
     let turn = TURN.acquire().await.map_err(|_| Problem::Database)?;
     let done = tokio::task::spawn_blocking(move || {
-        // Held until the memory is free again, even if the one who asked has gone away.
+        // Held until the memory is free again, even if the client has gone away.
         let _turn = turn;
         work()
     });

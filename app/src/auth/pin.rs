@@ -17,15 +17,15 @@ pub fn PinPage() -> impl IntoView {
         let back =
             Address::local(&then).filter(|then| !then.is_within(&addresses::my_pay())).unwrap_or_else(addresses::me);
         Ok(view! {
-            <Page title=t!("door-pin-title") lead=t!("door-pin-lead") back=Link::to(back, t!("confirm-back"))>
+            <Page title=t!("access-pin-title") lead=t!("access-pin-lead") back=Link::to(back, t!("confirm-back"))>
                 <Panel>
                     <Form action=OpenPay::target() eventless=true>
                         <Hidden name="then" value=then/>
-                        <Pin name="pin" label=t!("door-pin")/>
-                        <Submit>{t!("door-pin-open")}</Submit>
+                        <Pin name="pin" label=t!("access-pin")/>
+                        <Submit>{t!("access-pin-open")}</Submit>
                     </Form>
                 </Panel>
-                <p class="quiet">{t!("door-pin-forgotten")}</p>
+                <p class="quiet">{t!("access-pin-forgotten")}</p>
             </Page>
         }
         .into_any())
@@ -37,7 +37,7 @@ pub fn PinPage() -> impl IntoView {
 pub async fn open_pay(pin: String, #[server(default)] then: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let entry = Entry::here()?;
-    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NoEntry)?;
+    let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::WrongPassword)?;
     prove(&entry, &holder, field::pin("pin", &pin)?).await?;
     entry.store.sessions().open_pay(asking.workshop, asking.viewer.session.0, entry.now + PAY_OPEN).await?;
     redirect(&Address::local(&then).unwrap_or_else(addresses::me));

@@ -17,14 +17,14 @@ pub fn SetUpPage() -> impl IntoView {
         let found = entry.store.invitations().invitation(&Secret::returned(&token), entry.now).await?;
         let invitation = found.ok_or(Problem::LinkGone)?;
         let workshop = invitation.workshop.name.to_string();
-        let lead = if invitation.firm.is_some() { t!("door-set-up-firm") } else { t!("door-set-up-coordinator") };
+        let lead = if invitation.firm.is_some() { t!("access-set-up-firm") } else { t!("access-set-up-coordinator") };
         Ok(view! {
-            <Page title=t!("door-set-up", workshop = workshop) lead>
+            <Page title=t!("access-set-up", workshop = workshop) lead>
                 <Panel>
                     <Form action=SetUp::target() eventless=true>
                         <Hidden name="token" value=token/>
                         <Account/>
-                        <Submit>{t!("door-set-up-do")}</Submit>
+                        <Submit>{t!("access-set-up-do")}</Submit>
                     </Form>
                 </Panel>
             </Page>
@@ -37,10 +37,10 @@ pub fn SetUpPage() -> impl IntoView {
 #[component]
 pub(super) fn Account() -> impl IntoView {
     view! {
-        <Field name="name" label=t!("door-name") autocomplete="name" max=60/>
-        <Field name="phone" label=t!("door-phone") hint=t!("door-phone-hint") kind="tel" autocomplete="username" keyboard="tel" max=40/>
-        <Field name="password" label=t!("door-password-new") hint=t!("door-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
-        <Field name="again" label=t!("door-password-again") kind="password" autocomplete="new-password"/>
+        <Field name="name" label=t!("access-name") autocomplete="name" max=60/>
+        <Field name="phone" label=t!("access-phone") hint=t!("access-phone-hint") kind="tel" autocomplete="username" keyboard="tel" max=40/>
+        <Field name="password" label=t!("access-password-new") hint=t!("access-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
+        <Field name="again" label=t!("access-password-again") kind="password" autocomplete="new-password"/>
     }
     .into_any()
 }
@@ -66,8 +66,8 @@ pub async fn set_up(
         Err(NotAccepted::Store(error)) => Err(error.into()),
         Err(NotAccepted::Gone) => {
             // The same form sent again, after a second tap or a lost answer, is the same account.
-            let made = entry.store.invitations().accepted_by(&secret).await?.ok_or(Problem::LinkGone)?;
-            if made.phone != person.phone {
+            let account = entry.store.invitations().accepted_by(&secret).await?.ok_or(Problem::LinkGone)?;
+            if account.phone != person.phone {
                 return Err(Problem::LinkGone);
             }
             let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::LinkGone)?;

@@ -25,22 +25,22 @@ pub fn SignInPage() -> impl IntoView {
         let sent = sent.map(|then| {
             // With what was typed there, or without.
             let title =
-                if then.as_str().contains("draft=") { t!("problem-signed-out") } else { t!("door-sign-in-first") };
+                if then.as_str().contains("draft=") { t!("problem-signed-out") } else { t!("access-sign-in-first") };
             view! { <Notice tone=Tone::Warn title/> }
         });
         Ok(view! {
-            <Page title=t!("door-sign-in") back=Link::to(addresses::landing(), t!("door-title"))>
+            <Page title=t!("access-sign-in") back=Link::to(addresses::landing(), t!("access-who"))>
                 {sent}
                 <Panel>
                     <Form action=SignIn::target() eventless=true>
                         <Hidden name="then" value=then/>
-                        <Field name="phone" label=t!("door-phone") kind="tel" autocomplete="username" keyboard="tel" focus=true/>
-                        <Field name="password" label=t!("door-password") kind="password" autocomplete="current-password"/>
-                        <Submit>{t!("door-sign-in")}</Submit>
+                        <Field name="phone" label=t!("access-phone") kind="tel" autocomplete="username" keyboard="tel" focus=true/>
+                        <Field name="password" label=t!("access-password") kind="password" autocomplete="current-password"/>
+                        <Submit>{t!("access-sign-in")}</Submit>
                     </Form>
                 </Panel>
-                <p class="quiet">{t!("door-sign-in-firm")}</p>
-                <p class="quiet">{t!("door-forgotten")}</p>
+                <p class="quiet">{t!("access-sign-in-firm")}</p>
+                <p class="quiet">{t!("access-forgotten")}</p>
             </Page>
         }
         .into_any())
@@ -58,7 +58,7 @@ pub async fn sign_in(phone: String, password: String, #[server(default)] then: S
 /// Who has that number and password; tries are counted.
 pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &str) -> Result<Option<User>, Problem> {
     let phone = crate::request::field::phone("phone", phone)?;
-    let given = field::password("password", password)?;
+    let given = field::password("password", password, Problem::NoEntry)?;
     let user = entry.store.users().user_by_phone(&phone).await?;
     let holder = user.as_ref().map(|user| (user.workshop, Holder::User(user.id)));
     let attempt = entry.attempt(&format!("phone {phone}"), holder).await?;

@@ -18,14 +18,14 @@ pub(super) fn StartHere(
 ) -> impl IntoView {
     let demo = can_make.then(|| view! { <MakeDemoForm/> });
     view! {
-        <Page title=t!("door-start") lead=t!("door-start-lead")>
+        <Page title=t!("access-start") lead=t!("access-start-lead")>
             {demo}
-            <Panel title=t!("door-start-real")>
-                <p>{t!("door-start-hint")}</p>
+            <Panel title=t!("access-start-real")>
+                <p>{t!("access-start-hint")}</p>
                 <Form action=Start::target() eventless=true>
-                    <Field name="workshop" label=t!("door-workshop-name") max=60/>
+                    <Field name="workshop" label=t!("access-workshop-name") max=60/>
                     <Account/>
-                    <Submit tone=Tone::Quiet>{t!("door-start-do")}</Submit>
+                    <Submit tone=Tone::Quiet>{t!("access-start-do")}</Submit>
                 </Form>
             </Panel>
         </Page>

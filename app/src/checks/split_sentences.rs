@@ -40,9 +40,9 @@ fn day(text: &str) -> Day {
 /// A sentence, with its end and without it, and the odd pieces and the pack that it ends with.
 fn sentence(language: Language, text: &str) -> (String, Option<[i64; 2]>) {
     let [odd, plain] = ["plan-sentence-odd", "plan-sentence"].map(|key| read(&template(language, key), text));
-    if let Some(said) = odd {
-        let numbers = ["odd", "pack"].map(|name| hundredths(&said[name]) / 100);
-        return (said["why"].clone(), Some(numbers));
+    if let Some(values) = odd {
+        let numbers = ["odd", "pack"].map(|name| hundredths(&values[name]) / 100);
+        return (values["why"].clone(), Some(numbers));
     }
     (plain.unwrap_or_else(|| panic!("no sentence: {text}"))["why"].clone(), None)
 }
@@ -114,7 +114,7 @@ fn read(template: &str, text: &str) -> Option<BTreeMap<String, String>> {
         // The last of the template is the end of the text, and perhaps stands within it too.
         let end = if parts.peek().is_none() { rest.strip_suffix(literal)?.len() } else { rest.find(literal)? };
         let before = numbers.insert(name.to_owned(), rest[..end].to_owned());
-        assert!(before.is_none_or(|before| before == rest[..end]), "{name} is told twice, and differs: {text}");
+        assert!(before.is_none_or(|before| before == rest[..end]), "{name} is given twice, and differs: {text}");
         rest = &rest[end + literal.len()..];
     }
     rest.is_empty().then_some(numbers)
@@ -184,11 +184,11 @@ impl Checked<'_> {
         let (text, odd) = sentence(self.language, text);
         let text = text.as_str();
         let found = KINDS.into_iter().find_map(|(kind, key)| Some((kind, read(&template(self.language, key), text)?)));
-        let (kind, said) = found.unwrap_or_else(|| panic!("no sentence that we know: {text}"));
+        let (kind, values) = found.unwrap_or_else(|| panic!("no sentence that we know: {text}"));
         *self.seen.0.entry(kind).or_default() += 1;
         self.odd(at, job, odd);
-        let minutes = |name: &str| hundredths(said.get(name).unwrap_or_else(|| panic!("{name} in {text}")));
-        if let Some(until) = said.get("until").filter(|_| matches!(kind, "over" | "full" | "early" | "none")) {
+        let minutes = |name: &str| hundredths(values.get(name).unwrap_or_else(|| panic!("{name} in {text}")));
+        if let Some(until) = values.get("until").filter(|_| matches!(kind, "over" | "full" | "early" | "none")) {
             let until = day_of(until);
             assert!(self.fastest || until >= self.board.jobs[job].due, "{text}");
             let (has, home, by_then) = (offered(person, until), person.in_hand, self.given(at, until));
@@ -204,9 +204,9 @@ impl Checked<'_> {
                 assert!(has - home - given < pace * 10, "another pack fits: {text}");
             }
         }
-        if let Some(until) = said.get("until").filter(|_| matches!(kind, "early" | "full")) {
+        if let Some(until) = values.get("until").filter(|_| matches!(kind, "early" | "full")) {
             let early = day_of(until) < self.board.jobs[job].due;
-            assert_eq!(kind == "early", early, "the day is the plan's own, or the one that was asked for: {text}");
+            assert_eq!(kind == "early", early, "the day is the plan's own, or the requested one: {text}");
         }
         if kind == "unset" {
             assert_eq!(pieces, 0, "{text}");
@@ -220,14 +220,18 @@ impl Checked<'_> {
                 (person.worked + person.in_hand + self.given(at, last), person.worked + offered(person, last));
             assert_eq!((minutes("worked"), minutes("home")), (person.worked, person.in_hand), "{text}");
             assert_eq!((minutes("given"), minutes("all")), (self.given(at, last), all), "{text}");
-            assert_eq!(tenths(&said["fill"]), nearest(used, all), "{text}");
-            assert_eq!(day_of(&said["until"]), last, "{text}");
+            assert_eq!(tenths(&values["fill"]), nearest(used, all), "{text}");
+            assert_eq!(day_of(&values["until"]), last, "{text}");
         }
         if kind == "fastest" {
-            assert_eq!(Some(day_of(&said["done"])), self.outcome.share(at, job).and_then(|share| share.done), "{text}");
+            assert_eq!(
+                Some(day_of(&values["done"])),
+                self.outcome.share(at, job).and_then(|share| share.done),
+                "{text}"
+            );
         }
         if matches!(kind, "fastest" | "idle") {
-            assert_eq!(Some(day_of(&said["last"])), self.latest(), "{text}");
+            assert_eq!(Some(day_of(&values["last"])), self.latest(), "{text}");
             assert_eq!(kind == "idle", pieces == 0, "{text}");
         }
         if kind == "fair" {
@@ -235,7 +239,7 @@ impl Checked<'_> {
                 let all = person.worked + offered(person, self.last_due());
                 nearest(person.worked + person.in_hand + self.given(at, self.last_due()), all)
             });
-            assert_eq!(["least", "most"].map(|name| tenths(&said[name])), fills, "{text}");
+            assert_eq!(["least", "most"].map(|name| tenths(&values[name])), fills, "{text}");
         }
         if kind == "even" {
             let all = |at: usize| (0..self.board.jobs.len()).map(|job| self.outcome.pieces(at, job)).sum::<i64>();
@@ -258,12 +262,12 @@ impl Checked<'_> {
         [all.iter().copied().min().expect("somebody"), all.iter().copied().max().expect("somebody")]
     }
 
-    fn odd(&mut self, at: usize, job: usize, told: Option<[i64; 2]>) {
+    fn odd(&mut self, at: usize, job: usize, stated: Option<[i64; 2]>) {
         let (pieces, pack) = (self.outcome.pieces(at, job), self.board.jobs[job].pack.0);
         let set = self.outcome.share(at, job).is_some_and(|share| share.why.by == By::Locked);
         let odd = (pieces % pack != 0 && !set).then_some([pieces % pack, pack]);
-        assert_eq!(told, odd, "{pieces} in packs of {pack}");
-        *self.seen.0.entry("odd").or_default() += usize::from(told.is_some());
+        assert_eq!(stated, odd, "{pieces} in packs of {pack}");
+        *self.seen.0.entry("odd").or_default() += usize::from(stated.is_some());
     }
 
     fn time(&self, at: usize, text: &str) {
@@ -274,10 +278,10 @@ impl Checked<'_> {
         } else {
             ("plan-time", "free", has - given - person.in_hand)
         };
-        let said =
+        let values =
             read(&template(self.language, key), text).unwrap_or_else(|| panic!("no sentence of her time: {text}"));
-        let told = ["offered", "home", "given", name].map(|name| hundredths(&said[name]));
-        assert_eq!(told, [has, person.in_hand, given, rest], "{text}");
+        let stated = ["offered", "home", "given", name].map(|name| hundredths(&values[name]));
+        assert_eq!(stated, [has, person.in_hand, given, rest], "{text}");
     }
 }
 
@@ -285,12 +289,12 @@ impl Checked<'_> {
 fn check(board: &Board, policy: &str, random: &mut Random, language: Language, seen: &mut Seen) {
     let choices = random.choices(board, policy);
     let outcome = Outcome::of(board, &choices);
-    let said = PlanText { board, outcome: &outcome, policy: choices.policy };
+    let plan = PlanText { board, outcome: &outcome, policy: choices.policy };
     let mut checked = Checked { board, outcome: &outcome, language, seen, fastest: policy == "fastest" };
     for at in 0..board.people.len() {
-        checked.time(at, &said.time(at));
+        checked.time(at, &plan.time(at));
         for job in 0..board.jobs.len() {
-            let why = said.why(at, job);
+            let why = plan.why(at, job);
             assert!(!why.is_empty() || outcome.pieces(at, job) == 0);
             if !why.is_empty() {
                 checked.share(at, job, &why);
@@ -318,10 +322,10 @@ fn every_sentence_of_a_plan_is_true_in_both_languages() {
 }
 
 #[test]
-fn nothing_is_said_of_nothing() {
+fn an_empty_plan_has_no_sentences() {
     let board = Random(1).board();
     let outcome = Outcome::of(&board, &Choices::read(&board, |_| None));
-    let said = PlanText { board: &board, outcome: &outcome, policy: Policy::Fair };
-    assert_eq!((said.why(0, 0), said.done(0, 0), said.last()), Default::default());
+    let plan = PlanText { board: &board, outcome: &outcome, policy: Policy::Fair };
+    assert_eq!((plan.why(0, 0), plan.done(0, 0), plan.last()), Default::default());
     assert_eq!(outcome.given(0), 0, "nobody was ticked");
 }

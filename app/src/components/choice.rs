@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Typed;
 use super::field::{Control, framed};
 
-/// One thing to choose: what is sent, what is said, and perhaps a second line.
+/// One thing to choose: what is sent, its label, and perhaps a second line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pick {
     pub value: String,
@@ -119,7 +119,7 @@ pub fn Choice(
     .into_any()
 }
 
-/// Yes or no. Ticked it sends `value`, which is `true` unless told; unticked it sends nothing.
+/// Yes or no. Ticked it sends `value`, which is `true` by default; unticked it sends nothing.
 #[component]
 pub fn Check(
     #[prop(into)] name: String,

@@ -15,7 +15,7 @@ pub fn Confirm(
     /// The words on the button, naming the act: "Pay ¥1,234.50", never "OK".
     #[prop(into)]
     act: String,
-    /// `Tone::Bad` unless told otherwise; `Tone::Next` for an act that is only large.
+    /// `Tone::Bad` by default; `Tone::Next` for an act that is only large.
     #[prop(default = Tone::Bad)]
     tone: Tone,
     /// Where "No, go back" leads.

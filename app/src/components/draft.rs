@@ -18,7 +18,7 @@ pub struct Draft {
     pub refusal: Option<String>,
     /// The name of the field that is wrong, where it is one.
     pub field: Option<String>,
-    /// Whether it was asked about rather than refused: it is done once the box of [`super::Sure`] is ticked.
+    /// Whether it is a question rather than a refusal: it is done once the box of [`super::Sure`] is ticked.
     #[serde(default)]
     pub asks: bool,
     /// The event id to send again, where the first answer was lost rather than refused. Else a fresh id is used.
@@ -30,7 +30,7 @@ pub struct Draft {
 pub struct DraftShown(Arc<AtomicBool>);
 
 impl DraftShown {
-    /// The refusal that no form of the page has shown. To be asked when all of them are made.
+    /// The refusal that no form of the page has shown. To be read when all of them are rendered.
     pub(super) fn unsaid() -> Option<String> {
         let shown = use_context::<DraftShown>().is_some_and(|DraftShown(shown)| shown.load(Ordering::Relaxed));
         use_context::<Draft>().filter(|_| !shown)?.refusal

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// Stands where a list would be: says that there is nothing, and what to do first.
 #[component]
 pub fn Empty(
-    /// What there is none of.
+    /// What is missing.
     #[prop(into)]
     title: String,
     /// The next step, often a [`Go`](super::Go).

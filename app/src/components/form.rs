@@ -25,7 +25,7 @@ impl FormScope {
     /// page's, which tests find.
     pub fn here() -> FormScope {
         let around = use_context::<FormScope>();
-        debug_assert!(around.is_some(), "a field was made outside its form");
+        debug_assert!(around.is_some(), "a field outside its form");
         around.unwrap_or_default()
     }
 }
@@ -33,7 +33,7 @@ impl FormScope {
 /// A form that posts to a server function, with a hidden `event` id. Where it was refused, it says so and keeps what was typed.
 #[component]
 pub fn Form(
-    /// The server function: `Issue::target()`; or a page that is asked for.
+    /// The server function: `Issue::target()`; or a page that is requested.
     #[prop(into)]
     action: FormTarget,
     /// Tells this form from others on the page with the same address; posted as `form`.
@@ -133,7 +133,7 @@ pub fn Hidden<T: ToString + 'static>(
     view! { <input type="hidden" name=name value=value.to_string()/> }.into_any()
 }
 
-/// The button that sends the form. Vermilion unless told otherwise.
+/// The button that sends the form. Vermilion by default.
 #[component]
 pub fn Submit(
     /// `Tone::Next` (the thing to do), `Tone::Quiet`, `Tone::Bad` (cannot be undone).

@@ -1,4 +1,4 @@
-//! Something to be told: it went well, look out, it did not work.
+//! A notice: it went well, a warning, it did not work.
 
 use leptos::prelude::*;
 

@@ -28,7 +28,7 @@ pub fn Page(
     let (face, path) = (masthead.face, masthead.path.clone());
     let back = back.map(|Link { href, words }| view! { <a class="back" href=href>{words}</a> });
     let children = children();
-    // Forms are made by now, and one of them may have said it.
+    // Forms are made by now, and one of them may have shown it.
     let unsaid = DraftShown::unsaid().map(|title| view! { <Notice tone=Tone::Bad title/> });
     let flash = use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
     view! {

@@ -131,13 +131,13 @@ fn description(row: &BookRow, back: bool) -> (AnyView, String) {
 /// Why, what it corrects, and what became of it.
 fn note(entry: &Entry) -> AnyView {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
-    let mends = entry.mends.map(|day| {
-        view! { <small class="fix">{t!("slip-mends", day = words::day(day))}</small> }
+    let corrects = entry.mends.map(|day| {
+        view! { <small class="fix">{t!("slip-corrects", day = words::day(day))}</small> }
     });
     let undone = entry.undone.as_ref().map(|undone| {
         let words = t!("my-book-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small class="fix">{words}</small> }
     });
     let reviews = entry.said.iter().map(|review| view! { <small class="fix">{words::review(review)}</small> });
-    view! { {note} {mends} {undone} {reviews.collect::<Vec<_>>()} }.into_any()
+    view! { {note} {corrects} {undone} {reviews.collect::<Vec<_>>()} }.into_any()
 }

@@ -61,7 +61,7 @@ impl Stage {
 /// The bar is this many units wide, whatever it counts.
 const WIDTH: i64 = 1_000;
 
-/// A bar of where the pieces are, with the same told in words and numbers. Parts without pieces are left out.
+/// A bar of where the pieces are, with the same in words and numbers. Parts without pieces are left out.
 #[component]
 pub fn Progress(
     /// Pieces by stage, in any order.

@@ -18,14 +18,14 @@ pub fn SlipSheet(
     live: Option<String>,
 ) -> impl IntoView {
     let owed = slip.owed();
-    let SlipView { who, from, until, carried, tally, settled, made, head, earned, rows, said } = slip;
+    let SlipView { who, from, until, carried, tally, settled, made: on, head, earned, rows, said: reviews } = slip;
     let parts = [
         (t!("slip-bonus"), tally.bonus),
         off(t!("slip-deducted"), tally.deducted),
         off(t!("slip-advanced"), tally.advanced),
         off(t!("slip-paid"), tally.paid),
     ];
-    // What there was none of need not be said; what she had before and what she earned always.
+    // What there was none of is left out; what she had before and what she earned always.
     let always = [(t!("slip-carried"), carried), (t!("slip-earned"), tally.earned)];
     let rest = parts.into_iter().filter(|(_, fen)| *fen != Fen::ZERO);
     let sums = always.into_iter().chain(rest).map(|(label, fen)| {
@@ -39,7 +39,7 @@ pub fn SlipSheet(
         <Sheet
             title=t!("slip-title", name = &who.name)
             number=format!("{} · {period}", who.number)
-            day=made
+            day=on
             signs
         >
             {open}
@@ -52,9 +52,9 @@ pub fn SlipSheet(
                 <tbody>{sums.collect::<Vec<_>>()}</tbody>
                 <tfoot><tr><th scope="row">{t!("slip-owed")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
             </Table>
-            {disputed(&said)}
+            {disputed(&reviews)}
             {live.map(|live| view! { <div class="live">{view! { <Qr text=live.clone() shown=live/> }}</div> })}
-            <p class="head-of">{t!("slip-head", head = head.to_string())}</p>
+            <p class="head-of">{t!("slip-head", head = words::short_code(&head))}</p>
         </Sheet>
     }
     .into_any()
@@ -110,11 +110,12 @@ fn others(rows: &[SlipRow]) -> Option<AnyView> {
             Purpose::Earned | Purpose::Fee | Purpose::Receipt => t!("slip-earned-above"),
         };
         let what = if row.mends.is_some() { t!("slip-undone", what = what) } else { what };
-        let mends = row.mends.map(|day| view! { <small class="fix">{t!("slip-mends", day = words::day(day))}</small> });
+        let corrects =
+            row.mends.map(|day| view! { <small class="fix">{t!("slip-corrects", day = words::day(day))}</small> });
         view! {
             <tr>
                 <td>{words::short_day(row.day)}</td>
-                <th scope="row">{what} <small class="quiet">{words::note(&row.note)}</small> {mends}</th>
+                <th scope="row">{what} <small class="quiet">{words::note(&row.note)}</small> {corrects}</th>
                 <td class="n">{words::money(row.change)}</td>
             </tr>
         }
@@ -141,7 +142,7 @@ fn disputed(reviews: &[(Day, Review)]) -> Option<AnyView> {
         view! { <tr><td>{words::short_day(*day)}</td><th scope="row">{words::review(review)}</th></tr> }
     });
     let rows: Vec<_> = rows.collect();
-    let heads = vec![Head::words(t!("said-entry")), Head::words(t!("said-title"))];
+    let heads = vec![Head::words(t!("review-entry")), Head::words(t!("review-title"))];
     (!rows.is_empty())
         .then(|| view! { <Table caption=t!("slip-disputed") heads><tbody>{rows}</tbody></Table> }.into_any())
 }

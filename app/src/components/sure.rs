@@ -6,7 +6,7 @@ use super::Check;
 use super::form::FormScope;
 use crate::request::SURE;
 
-/// The box to tick that yes, it is meant so. It is there only once the form was asked about.
+/// The box to tick that yes, it is meant so. It is there only once a question came back.
 #[component]
 pub fn Sure(
     /// Its name, where the form's own is taken.

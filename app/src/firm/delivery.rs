@@ -1,4 +1,4 @@
-//! One delivery: to be confirmed in one tap, or answered line by line; afterwards, what was said.
+//! One delivery: to be confirmed in one tap, or answered line by line; afterwards, the answer.
 
 use super::deliveries::state;
 use crate::addresses;
@@ -138,7 +138,7 @@ fn Line(place: usize, line: DeliveredLine) -> impl IntoView {
     .into_any()
 }
 
-/// What was said, line by line.
+/// The answer, line by line.
 #[component]
 fn Answered(lines: Vec<DeliveredLine>) -> impl IntoView {
     let rows: Vec<_> = lines

@@ -28,7 +28,7 @@ pub fn OrderPage() -> impl IntoView {
                 <Panel>
                     <Facts>
                         <Fact label=t!("window-placed")>{words::day(order.placed)}</Fact>
-                        <Fact label=t!("window-due-label")>{words::day(order.due)} <Late due=order.due today made=order.made/></Fact>
+                        <Fact label=t!("window-due-label")>{words::day(order.due)} <Late due=order.due today progress=order.made/></Fact>
                         {when.map(|when| view! { <Fact label=t!("expect-label")>{expected(when)}</Fact> })}
                         <Fact label=t!("window-ordered")>{words::count(order.made.ordered)}</Fact>
                         <Fact label=t!("window-finished")>{words::count(order.made.finished())}</Fact>
@@ -48,16 +48,16 @@ fn Lines(lines: Vec<OrderLine>) -> impl IntoView {
     let rows: Vec<_> = lines
         .into_iter()
         .map(|line| {
-            let made = line.made;
+            let progress = line.made;
             view! {
                 <tr>
                     <th scope="row">
                         {line.style} " " <small>{line.style_code}</small>
-                        <Progress parts=parts(made) compact=true/>
+                        <Progress parts=parts(progress) compact=true/>
                     </th>
-                    <Cell label=t!("window-ordered") number=true>{words::count(made.ordered)}</Cell>
-                    <Cell label=t!("window-finished") number=true>{words::count(made.finished())}</Cell>
-                    <Cell label=t!("window-confirmed") number=true>{words::count(made.confirmed)}</Cell>
+                    <Cell label=t!("window-ordered") number=true>{words::count(progress.ordered)}</Cell>
+                    <Cell label=t!("window-finished") number=true>{words::count(progress.finished())}</Cell>
+                    <Cell label=t!("window-confirmed") number=true>{words::count(progress.confirmed)}</Cell>
                     <Cell label=t!("window-price") number=true>{words::money(line.price)}</Cell>
                 </tr>
             }

@@ -27,18 +27,18 @@ pub fn OrdersPage() -> impl IntoView {
         let rows: Vec<_> = orders
             .into_iter()
             .map(|order| {
-                let made = order.made;
+                let progress = order.made;
                 let when = ready.get(&order.id).map(|when| t!("expect-ready", when = expected(*when)));
-                let value = words::percent(made.finished(), made.ordered);
+                let value = words::percent(progress.finished(), progress.ordered);
                 view! {
                     <Row href=addresses::window_order(order.id) title=order.code value>
-                        <small>{t!("window-due", day = order.due)} <Late due=order.due today made/></small>
+                        <small>{t!("window-due", day = order.due)} <Late due=order.due today progress/></small>
                         {when.map(|when| view! { <small>{when}</small> })}
-                        <Progress parts=parts(made) compact=true/>
+                        <Progress parts=parts(progress) compact=true/>
                         <small>
-                            {t!("window-ordered")} " " {words::count(made.ordered)} " · "
-                            {t!("window-finished")} " " {words::count(made.finished())} " · "
-                            {t!("window-confirmed")} " " {words::count(made.confirmed)}
+                            {t!("window-ordered")} " " {words::count(progress.ordered)} " · "
+                            {t!("window-finished")} " " {words::count(progress.finished())} " · "
+                            {t!("window-confirmed")} " " {words::count(progress.confirmed)}
                         </small>
                     </Row>
                 }

@@ -7,21 +7,21 @@ use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// The parts of the bar.
-pub fn parts(made: Made) -> Vec<(Stage, Pieces)> {
+pub fn parts(progress: Made) -> Vec<(Stage, Pieces)> {
     vec![
-        (Stage::Confirmed, made.confirmed),
-        (Stage::Delivered, made.delivered),
-        (Stage::Stock, made.stock),
-        (Stage::Making, made.unfinished()),
-        (Stage::Refused, made.refused),
-        (Stage::Missing, made.missing),
+        (Stage::Confirmed, progress.confirmed),
+        (Stage::Delivered, progress.delivered),
+        (Stage::Stock, progress.stock),
+        (Stage::Making, progress.unfinished()),
+        (Stage::Refused, progress.refused),
+        (Stage::Missing, progress.missing),
     ]
 }
 
 /// How late it is, in words and red; nothing where all was sent, or there is time.
 #[component]
-pub fn Late(due: Day, today: Day, made: Made) -> impl IntoView {
-    let open = made.unfinished().any() || made.stock.any();
+pub fn Late(due: Day, today: Day, progress: Made) -> impl IntoView {
+    let open = progress.unfinished().any() || progress.stock.any();
     let late = (today.0 - due.0).num_days();
     (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> }).into_any()
 }

@@ -46,7 +46,7 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
         .into_iter()
         .map(|row| {
             let (change, balance, day) = (row.change(), row.balance, row.day);
-            let mends = row.mends.then(|| view! { " " <Tag tone=Tone::Warn>{t!("window-mends")}</Tag> });
+            let corrects = row.mends.then(|| view! { " " <Tag tone=Tone::Warn>{t!("window-corrects")}</Tag> });
             let (what, details) = match row.kind {
                 StatementKind::Fee(charges) => {
                     let charges: Vec<_> = charges
@@ -69,7 +69,7 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{words::short_day(day)}</th>
-                    <td>{what} {mends} {details}</td>
+                    <td>{what} {corrects} {details}</td>
                     <td class="n">
                         <b>{words::money(change)}</b>
                         <small>{t!("window-balance")} " " {words::money(balance)}</small>

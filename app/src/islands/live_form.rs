@@ -41,7 +41,7 @@ mod live {
         UrlSearchParams,
     };
 
-    /// How long the hand may rest between two keys before the page is asked.
+    /// How long the hand may rest between two keys before the page is requested.
     const REST: Duration = Duration::from_millis(120);
 
     pub(super) fn follow(island: &Element, address: String, is_cut_off: RwSignal<bool>) {

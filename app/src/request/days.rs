@@ -1,4 +1,4 @@
-//! Which days a page is asked for.
+//! Which days a page shows.
 
 use super::query;
 use ledger::values::day::Day;

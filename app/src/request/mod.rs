@@ -32,7 +32,7 @@ pub use asking::{Asking, Services, as_coordinator, as_delivery, as_firm, as_work
 pub use books::Books;
 pub use client_cookies::{BROWSER_DAYS, ClientCookies, set_cookie};
 pub use days::days;
-pub use done::{Done, go};
+pub use done::{Done, done_in, go, go_with_money};
 pub use problem::{Problem, SURE, Why};
 pub use query::{param, query, value, without};
 pub use redirect::{redirect, redirected};

@@ -92,8 +92,10 @@ pub enum Problem {
         #[serde(default)]
         name: Option<String>,
     },
-    /// Signing in failed; never says whether name or password was wrong.
+    /// Signing in failed; never says whether the phone number or the password was wrong.
     NoEntry,
+    /// The password or PIN was wrong, where it is known whose it should be.
+    WrongPassword,
     /// A link that works once was used, or ran out.
     LinkGone,
     /// Too many failed tries: wait so many seconds.
@@ -113,7 +115,7 @@ impl Problem {
         Self::Field { name: name.to_owned(), why }
     }
 
-    /// The same, said beside a field: of a refusal or a question, which do not know about fields.
+    /// The same, shown beside a field: for a refusal or a question, which do not know about fields.
     #[must_use]
     pub fn at(self, field: impl Into<String>) -> Self {
         match self {
@@ -147,6 +149,7 @@ impl Problem {
             Self::Refused { refusal, .. } => crate::words::refusal(refusal),
             Self::Ask { unusual, .. } => question(*unusual),
             Self::NoEntry => t!("problem-no-entry"),
+            Self::WrongPassword => t!("problem-wrong-password"),
             Self::LinkGone => t!("problem-link-gone"),
             Self::Wait { seconds } => t!("problem-wait", seconds = *seconds),
             Self::BadForm => t!("problem-bad-form"),
@@ -162,7 +165,12 @@ impl Problem {
             Self::SignedOut => 401,
             Self::PinNeeded => 403,
             Self::NotFound | Self::LinkGone => 404,
-            Self::Field { .. } | Self::Refused { .. } | Self::Ask { .. } | Self::NoEntry | Self::BadForm => 422,
+            Self::Field { .. }
+            | Self::Refused { .. }
+            | Self::Ask { .. }
+            | Self::NoEntry
+            | Self::WrongPassword
+            | Self::BadForm => 422,
             Self::Wait { .. } => 429,
             Self::Full => 507,
             Self::Database => 500,

@@ -28,7 +28,7 @@ pub fn say(language: Language, key: &str) -> String {
     format(language, key, None)
 }
 
-/// A text with arguments, which `fill` sets; it is told the language, for days are written differently in each.
+/// A text with arguments, which `fill` sets; it is given the language, for days are written differently in each.
 pub fn say_with(language: Language, key: &str, fill: impl FnOnce(Language, &mut Arguments)) -> String {
     let mut arguments = FluentArgs::new();
     fill(language, &mut arguments);

@@ -97,7 +97,7 @@ fn unreadable(reason: &Reason) -> String {
         Reason::NamedOtherwise { text, earlier, first } => {
             t!("fault-named-otherwise", text = text, earlier = earlier, first = place(first, None))
         }
-        Reason::TotalDiffers { said, sum } => t!("fault-total-differs", said = *said, sum = *sum),
+        Reason::TotalDiffers { said, sum } => t!("fault-total-differs", stated = *said, sum = *sum),
         Reason::LineBelowTotal => t!("fault-line-below-total"),
         Reason::NoLines => t!("fault-no-lines"),
         Reason::DueBeforePlaced { placed, due } => t!("fault-due-before-placed", placed = *placed, due = *due),

@@ -21,6 +21,7 @@ macro_rules! t {
 
 mod argument;
 pub(crate) mod bundle;
+mod check_code;
 mod day;
 pub mod events;
 pub(crate) mod files;
@@ -34,6 +35,7 @@ mod terms;
 pub use crate::language::Language;
 pub use argument::Argument;
 pub use bundle::{Arguments, knows, language, say, say_with};
+pub use check_code::short_code;
 pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
 pub use finding::{field, finding};
 pub use note::note;

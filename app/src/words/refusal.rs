@@ -7,7 +7,7 @@ use ledger::rules::refusal::{Refusal, Thing};
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NotEnough { place, have, asked } => {
-            t!("refusal-not-enough", place = place_kind(*place), have = *have, asked = *asked)
+            t!("refusal-not-enough", place = place_kind(*place), have = *have, requested = *asked)
         }
         Refusal::Nothing => t!("refusal-nothing"),
         Refusal::Internal { .. } => t!("refusal-internal"),
@@ -21,7 +21,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSteps => t!("refusal-no-steps"),
         Refusal::NoLines => t!("refusal-no-lines"),
         Refusal::StepsInUse => t!("refusal-steps-in-use"),
-        Refusal::DoesNotAddUp { sent, said } => t!("refusal-does-not-add-up", sent = *sent, said = *said),
+        Refusal::DoesNotAddUp { sent, said } => t!("refusal-does-not-add-up", sent = *sent, stated = *said),
         Refusal::ReasonMissing => t!("refusal-reason-missing"),
         Refusal::Answered => t!("refusal-answered"),
         Refusal::NothingToReplace { most } => t!("refusal-nothing-to-replace", most = *most),

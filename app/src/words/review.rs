@@ -1,4 +1,4 @@
-//! What a worker said of an entry, as it stands in books and on paper.
+//! A worker’s review of an entry, as it stands in books and on paper.
 
 use super::{Argument, Language, Today, language, say, say_with, short_day_in};
 use ledger::model::{Review, Verdict};
@@ -18,30 +18,30 @@ pub fn review(review: &Review) -> String {
 /// The same in a language, where no page is made.
 #[must_use]
 pub fn review_in(language: Language, review: &Review, today: Option<Today>) -> String {
-    let statement = say_with(language, "said-on", |language, arguments| {
+    let statement = say_with(language, "review-on", |language, arguments| {
         arguments.set("day", Argument::into_value(short_day_in(language, review.day, today).as_str(), language));
-        arguments.set("said", Argument::into_value(verdict_in(language, &review.verdict).as_str(), language));
+        arguments.set("statement", Argument::into_value(verdict_in(language, &review.verdict).as_str(), language));
     });
     match &review.answer {
         Some(answer) => {
-            let answered = say_with(language, "said-answered", |language, arguments| {
+            let answered = say_with(language, "review-answered", |language, arguments| {
                 arguments.set("answer", Argument::into_value(answer.as_str(), language));
             });
             format!("{statement} · {answered}")
         }
-        None if review.is_open() => format!("{statement} · {}", say(language, "said-open")),
+        None if review.is_open() => format!("{statement} · {}", say(language, "review-open")),
         None => statement,
     }
 }
 
 fn verdict_in(language: Language, verdict: &Verdict) -> String {
     match verdict {
-        Verdict::Right => say(language, "said-right"),
-        Verdict::Wrong { accepted, words } => say_with(language, "said-pieces", |language, arguments| {
+        Verdict::Right => say(language, "review-right"),
+        Verdict::Wrong { accepted, words } => say_with(language, "review-pieces", |language, arguments| {
             arguments.set("n", Argument::into_value(*accepted, language));
             arguments.set("words", Argument::into_value(words.as_str(), language));
         }),
-        Verdict::Amount { fen, words } => say_with(language, "said-money", |language, arguments| {
+        Verdict::Amount { fen, words } => say_with(language, "review-money", |language, arguments| {
             arguments.set("money", Argument::into_value(*fen, language));
             arguments.set("words", Argument::into_value(words.as_str(), language));
         }),

@@ -107,7 +107,7 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
             let counted = matches!(row, BookRow::Counted { .. });
             let Cells { tone, what, task, pieces, money } = cells(row, back);
             let remarks = if place == last { remarks.take() } else { None };
-            let mends = back.then(|| view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> });
+            let corrects = back.then(|| view! { " " <Tag tone=Tone::Warn>{t!("my-book-corrects")}</Tag> });
             let tag = view! { <Tag tone>{what}</Tag> };
             // To say that it is right, or is not: also long after.
             let page = if counted { addresses::my_count(event) } else { addresses::my_entry(event) };
@@ -115,7 +115,7 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
             let last_review = if place == last { last_review.take().flatten() } else { None };
             view! {
                 <tr>
-                    <td>{tag} {mends} {last_review} {task} {remarks}</td>
+                    <td>{tag} {corrects} {last_review} {task} {remarks}</td>
                     <td class="n">{pieces}</td>
                     {open.then(|| view! { <td class="n">{money}</td> })}
                 </tr>
@@ -129,8 +129,8 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
 fn last_review(entry: &Entry) -> Option<AnyView> {
     let last_review = entry.said.last()?;
     let (tone, words) = match (&last_review.verdict, &last_review.answer) {
-        (Verdict::Right, _) => (Tone::Good, t!("my-said-right")),
-        (_, None) => (Tone::Warn, t!("my-said-wrong")),
+        (Verdict::Right, _) => (Tone::Good, t!("my-review-right")),
+        (_, None) => (Tone::Warn, t!("my-review-wrong")),
         (_, Some(_)) => (Tone::Next, t!("my-was-answered")),
     };
     Some(view! { " " <Tag tone>{words}</Tag> }.into_any())
@@ -139,14 +139,14 @@ fn last_review(entry: &Entry) -> Option<AnyView> {
 /// Why, and what became of it: the correction stands beside what it corrects.
 pub(super) fn remarks(entry: &Entry) -> AnyView {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
-    let mends = entry.mends.map(|day| {
-        view! { <small class="fix">{t!("my-book-mends-day", day = words::short_day(day))}</small> }
+    let corrects = entry.mends.map(|day| {
+        view! { <small class="fix">{t!("my-book-corrects-day", day = words::short_day(day))}</small> }
     });
     let undone = entry.undone.as_ref().map(|undone| {
         let words = t!("my-book-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small class="fix">{words}</small> }
     });
-    view! { {note} {mends} {undone} }.into_any()
+    view! { {note} {corrects} {undone} }.into_any()
 }
 
 struct Cells {

@@ -90,7 +90,7 @@ fn answers(entry: &Entry) -> AnyView {
     let (key, money) = (entry.event.to_string(), is_money(entry));
     let given =
         entry.rows.iter().any(|row| matches!(row, BookRow::Money { purpose: Purpose::Paid | Purpose::Advance, .. }));
-    let right = entry.said.last().is_some_and(|said| said.verdict == Verdict::Right);
+    let right = entry.said.last().is_some_and(|review| review.verdict == Verdict::Right);
     let words = if given { t!("my-entry-received") } else { t!("my-count-right") };
     let same = key.clone();
     let confirm = (!right).then(|| {
@@ -130,7 +130,7 @@ fn answers(entry: &Entry) -> AnyView {
 /// That the number is not right: then it is another.
 const NUMBER: &str = "number";
 
-/// What can be wrong with an entry. Of work nobody needs to be told beforehand.
+/// What can be wrong with an entry. Work needs no notice beforehand.
 fn reasons(money: bool) -> Reasons {
     let mut reasons =
         vec![(NUMBER, t!("my-entry-number")), ("never", t!("my-entry-never")), ("not-mine", t!("my-entry-not-mine"))];

@@ -1,11 +1,11 @@
-//! What she said of an entry, and what was answered: all of it, in turn.
+//! Her reviews of an entry and the answers: all of them, in turn.
 
 use crate::components::{Panel, Tag, Tone};
 use crate::words;
 use ledger::model::{Review, Verdict};
 use leptos::prelude::*;
 
-/// All that was said; nothing where nobody said anything. `below` is what became of the entry besides.
+/// All reviews; empty where there are none. `below` is what became of the entry besides.
 pub fn reviews_panel(reviews: &[Review], below: Option<AnyView>) -> Option<AnyView> {
     if reviews.is_empty() && below.is_none() {
         return None;
@@ -18,11 +18,11 @@ fn turn(review: &Review) -> AnyView {
     let day = words::short_day(review.day);
     let statement = match &review.verdict {
         Verdict::Right => {
-            return view! { <p><small class="quiet">{day}</small> " " <Tag tone=Tone::Good>{t!("my-said-right")}</Tag></p> }
+            return view! { <p><small class="quiet">{day}</small> " " <Tag tone=Tone::Good>{t!("my-review-right")}</Tag></p> }
                 .into_any();
         }
-        Verdict::Wrong { accepted, words } => t!("my-entry-said-pieces", n = *accepted, words = words.as_str()),
-        Verdict::Amount { fen, words } => t!("my-entry-said-money", money = *fen, words = words.as_str()),
+        Verdict::Wrong { accepted, words } => t!("my-entry-review-pieces", n = *accepted, words = words.as_str()),
+        Verdict::Amount { fen, words } => t!("my-entry-review-money", money = *fen, words = words.as_str()),
     };
     let answer = match &review.answer {
         Some(answer) => view! { <p><b>{t!("my-answered", answer = answer.as_str())}</b></p> }.into_any(),

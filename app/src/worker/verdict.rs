@@ -1,4 +1,4 @@
-//! A count as she sees it, and what she said of it.
+//! A count as she sees it, and her review of it.
 
 use super::task::Parts;
 use crate::addresses;
@@ -55,8 +55,8 @@ pub fn standing(count: &Counted) -> (Tone, Option<String>) {
     match (&count.undone, &count.said) {
         (Some(_), _) => (Tone::Quiet, Some(t!("my-was-undone"))),
         (None, None) => (Tone::Plain, None),
-        (None, Some(Said::Right)) => (Tone::Good, Some(t!("my-said-right"))),
-        (None, Some(Said::Wrong { answer: None, .. })) => (Tone::Warn, Some(t!("my-said-wrong"))),
+        (None, Some(Said::Right)) => (Tone::Good, Some(t!("my-review-right"))),
+        (None, Some(Said::Wrong { answer: None, .. })) => (Tone::Warn, Some(t!("my-review-wrong"))),
         (None, Some(Said::Wrong { answer: Some(_), .. })) => (Tone::Next, Some(t!("my-was-answered"))),
     }
 }

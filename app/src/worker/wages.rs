@@ -116,13 +116,13 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
             let part = payment.ahead > Fen::ZERO && payment.ahead < payment.fen;
             let ahead = part.then(|| view! { <small>{t!("my-wages-ahead", money = payment.ahead)}</small> });
             let state = match (payment.mends, payment.undone) {
-                (true, _) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-book-mends")}</Tag> }),
+                (true, _) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-book-corrects")}</Tag> }),
                 (false, true) => Some(view! { " " <Tag tone=Tone::Quiet>{t!("my-wages-undone")}</Tag> }),
                 (false, false) => None,
             };
             let review = match (payment.mends, payment.undone, payment.received) {
                 (false, false, Some(true)) => Some(view! { " " <Tag tone=Tone::Good>{t!("my-wages-received")}</Tag> }),
-                (false, false, Some(false)) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-said-wrong")}</Tag> }),
+                (false, false, Some(false)) => Some(view! { " " <Tag tone=Tone::Warn>{t!("my-review-wrong")}</Tag> }),
                 _ => None,
             };
             let href = addresses::my_entry(payment.event);

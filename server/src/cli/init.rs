@@ -7,7 +7,7 @@ use ledger::values::clock::{Clock, SystemClock};
 use ledger::values::ids::WorkshopId;
 use ledger::values::text::{BadText, Name};
 
-/// Where links lead unless told otherwise.
+/// Where links lead by default.
 pub(super) const HERE: &str = "http://127.0.0.1:3000";
 
 #[derive(Args, Debug)]

@@ -1,6 +1,6 @@
 //! The command line: one file a command.
 //!
-//! A command ends with 0 when it did what was asked, 1 when it refused (the reasons on standard error), 2 for wrong usage.
+//! A command ends with 0 on success, 1 when it refused (the reasons on standard error), 2 for wrong usage.
 
 mod audit;
 mod demo;

@@ -32,7 +32,7 @@ pub enum NoDemo {
     /// A file of ours does not fit this program.
     #[error("the demo's {0} are faulty")]
     Faulty(&'static str),
-    /// A name or number of ours is none.
+    /// A name or number of ours is not valid.
     #[error("the demo's names are not valid")]
     Name(#[from] BadText),
     /// A rule forbids what we made up.

@@ -1,4 +1,4 @@
-//! What the notebook leaves out: the finished orders go to their firms, which answer, so that every door of the demo leads
+//! What the notebook leaves out: the finished orders go to their firms, which answer, so that every role of the demo leads
 //! somewhere.
 
 use super::NoDemo;

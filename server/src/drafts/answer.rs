@@ -1,4 +1,4 @@
-//! What a server function answered, and how that is told to a page or a script.
+//! What a server function answered, and how a page or a script gets it.
 
 use app::addresses::Address;
 use app::request::Problem;
@@ -23,7 +23,7 @@ pub(super) enum Answer {
 }
 
 impl Answer {
-    /// Reads an answer that was asked for as JSON.
+    /// Reads an answer that was requested as JSON.
     pub(super) async fn of(response: Response) -> Self {
         if response.headers().contains_key(FAILED) {
             let bytes = to_bytes(response.into_body(), MOST_BYTES).await.unwrap_or_default();

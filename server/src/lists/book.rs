@@ -25,7 +25,7 @@ pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {
         "my-wages-amount",
         "slip-owed",
         "pay-remark",
-        "said-title",
+        "review-title",
     ];
     let mut rows = vec![carried(say("slip-carried"), paper.carried)];
     for (entry, owed) in paper.entries.iter().zip(paper.owed()) {

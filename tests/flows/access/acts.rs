@@ -1,4 +1,4 @@
-//! Every form, filled in as whoever may send it would, in an order in which each can be done.
+//! Every form, filled in as anyone who may send it would, in an order in which each can be done.
 
 use super::scene::{Scene, Who};
 use crate::support::village::new_id;
@@ -15,7 +15,7 @@ pub const OPEN: [(&str, &str); 12] = [
     ("/api/language", "changes a cookie"),
     ("/api/sign_in", "needs number and password"),
     ("/api/sign_out", "ends the session that sends it"),
-    ("/api/sign_out_everywhere", "ends the sessions of whoever sends it"),
+    ("/api/sign_out_everywhere", "ends the sessions of anyone who sends it"),
     ("/api/start", "works in an empty database only"),
     ("/api/set_up", "needs an invitation"),
     ("/api/choose_pin", "needs a new card"),
@@ -33,7 +33,7 @@ const FIRM: &[Who] = &[Who::Firm];
 
 pub fn acts(s: &Scene) -> Vec<Act> {
     let line = s.line;
-    let mend = |came: &str| {
+    let fix = |came: &str| {
         vec![("delivery", s.answered.to_string()), ("line", line.to_string()), ("came", came.to_owned()), one("pieces")]
     };
     let money =
@@ -110,14 +110,14 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             .with("lines[0][confirmed]", "2"),
         event("answer_for_firm", DESK, named("delivery", s.sent[1].to_string()))
             .with(format!("confirmed[{line}]"), "2"),
-        event("restock", DESK, mend("back")),
+        event("restock", DESK, fix("back")),
         event("reissue", DESK, vec![one("pieces")])
             .with("from[delivery]", s.answered)
             .with("from[line]", line)
             .with("worker", s.anna)
             .with("rate", "0.50"),
-        event("agree", DESK, mend("back")),
-        event("write_off", DESK, mend("short")).with("reason", "找不到了"),
+        event("agree", DESK, fix("back")),
+        event("write_off", DESK, fix("short")).with("reason", "找不到了"),
         // Money.
         event("bonus", DESK, money(("remark", "快".to_owned()))),
         event("deduct", DESK, money(("reason", "剪刀".to_owned()))),
@@ -210,7 +210,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         plain("invite_let_in", DESK, named("let_in", s.let_in.to_string())),
         // From here on, rates, corrections and payments would wait.
         event("set_approval", DESK, named("on", "true".to_owned())),
-        // Doors. The last ones end sessions.
+        // Access. The last ones end sessions.
         plain("open_pay", &[], named("pin", "2580".to_owned())),
         plain(
             "change_pin",

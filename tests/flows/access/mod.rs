@@ -1,4 +1,4 @@
-//! Whoever may not see or do a thing is refused at every address that the server has, by the server's own list: a page or a
+//! Anyone who may not see or do a thing is refused at every address that the server has, by the server's own list: a page or a
 //! form that is missing here fails the test.
 
 mod acts;

@@ -9,7 +9,7 @@ pub struct Room {
     pub route: &'static str,
     pub path: String,
     pub open_to: &'static [Who],
-    /// Whether its address is a secret that tells whoever holds it what it is about.
+    /// Whether its address is a secret that tells anyone who holds it what it is about.
     pub tells_its_holder: bool,
 }
 
@@ -23,7 +23,7 @@ const FIRMS: &[Who] = &[Firm, OtherFirm, NextFirm];
 pub fn rooms(s: &Scene) -> Vec<Room> {
     let (order, line, answered) = (s.order, s.line, s.answered);
     vec![
-        // The door.
+        // Signing in.
         at("/", &[Nobody]),
         at("/sign-in", &[Nobody]),
         at("/card", EVERYBODY),
@@ -32,8 +32,8 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         held("/f/{token}", format!("/f/{}", s.firm_link)),
         held("/d/{token}", format!("/d/{}", s.note)),
         at("/account", &[Coordinator, Anna, Berta, Firm, OtherFirm, NextCoordinator, NextWorker, NextFirm]),
-        at("/doors", DESKS),
-        of("/doors/firm/{firm}", format!("/doors/firm/{}", s.firm), DESK),
+        at("/access", DESKS),
+        of("/access/firm/{firm}", format!("/access/firm/{}", s.firm), DESK),
         of("/invitations/{token}", format!("/invitations/{}", s.invitation), DESK),
         at("/cards", DESKS),
         of("/cards/replace/{worker}", format!("/cards/replace/{}", s.anna), DESK),

@@ -101,12 +101,12 @@ pub struct Got {
 }
 
 impl Got {
-    /// Not there; or sent to a door, home, or back to the form with the reason.
+    /// Not there; or sent to sign in, home, or back to the form with the reason.
     pub fn is_refused(&self) -> bool {
-        let doors = ["/sign-in", "/card?", "/me/pin", "/today", "/me", "/firm"];
+        let entrances = ["/sign-in", "/card?", "/me/pin", "/today", "/me", "/firm"];
         let led = self.location.as_deref().is_some_and(|to| {
             let (path, query) = to.split_once('?').unwrap_or((to, ""));
-            doors.iter().any(|door| path == door.trim_end_matches('?')) && !query.contains("done=")
+            entrances.iter().any(|page| path == page.trim_end_matches('?')) && !query.contains("done=")
                 || query.contains("draft=")
         });
         self.status.is_client_error() || (self.status.is_redirection() && led)

@@ -89,7 +89,7 @@ async fn an_order_shows_where_every_piece_is(db: Database) {
     assert_eq!((at.pool, at.made, at.hand, at.redo), (Pieces(30), Pieces(10), Pieces(15), Pieces(4)));
     assert_eq!((at.stock, at.scrap, at.confirmed), (Pieces(15), Pieces(1), Pieces(20)));
     assert_eq!((at.refused, at.missing, at.delivered), (Pieces(3), Pieces(2), Pieces::ZERO));
-    assert_eq!(at.left(page.ordered()), Pieces(65), "what came back must be mended or made again");
+    assert_eq!(at.left(page.ordered()), Pieces(65), "what came back must be repaired or made again");
 }
 
 async fn its_steps_add_up_to_what_entered(db: Database) {

@@ -118,7 +118,7 @@ fn programs() -> Result<PathBuf> {
     folders.into_iter().find(complete).context("it is not installed; `make setup` brings it")
 }
 
-/// Whom to run it as, if not as whoever runs this: PostgreSQL refuses to run as root.
+/// Whom to run it as, if not as the user who runs this: PostgreSQL refuses to run as root.
 fn user() -> Result<Option<User>> {
     if !geteuid().is_root() {
         return Ok(None);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Approves what another asked for: it is recorded now.
+/// Approves what another proposed: it is recorded now.
 #[server(prefix = "/api", endpoint = "approve")]
 pub async fn approve(event: String, proposal: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
@@ -38,7 +38,7 @@ pub async fn approve_many(event: String, #[server(default)] chosen: BTreeMap<Str
     go(addresses::approvals(), Done::Approved)
 }
 
-/// Declines what another asked for, with a word to her.
+/// Declines what another proposed, with the reason.
 #[server(prefix = "/api", endpoint = "decline")]
 pub async fn decline(event: String, proposal: String, reason: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
@@ -48,7 +48,7 @@ pub async fn decline(event: String, proposal: String, reason: String) -> Result<
     go(addresses::approval(proposal), Done::Declined)
 }
 
-/// Takes back what one asked for oneself.
+/// Withdraws one’s own proposal.
 #[server(prefix = "/api", endpoint = "withdraw")]
 pub async fn withdraw(event: String, proposal: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;

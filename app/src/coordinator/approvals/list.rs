@@ -40,7 +40,7 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
     let sum = (sum > Fen::ZERO).then(|| {
         view! { <tfoot><tr><th scope="row">{t!("approval-sum", money = sum)}</th></tr></tfoot> }
     });
-    let row = move |(proposal, told): (Proposal, Told)| row(&proposal, &told, &names, all);
+    let row = move |(proposal, record): (Proposal, Told)| row(&proposal, &record, &names, all);
     view! {
         <Panel title=t!("approval-today")>
             <p class="quiet">{t!("approval-many-hint")}</p>
@@ -62,9 +62,9 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
     .into_any()
 }
 
-fn row(proposal: &Proposal, told: &Told, names: &Names, ticked: bool) -> AnyView {
-    let what = events::describe_proposal(proposal, told.undoes.as_deref(), names).short();
-    let (requested_by, look) = (requested_by(proposal, told, names), addresses::approval(proposal.id));
+fn row(proposal: &Proposal, record: &Told, names: &Names, ticked: bool) -> AnyView {
+    let what = events::describe_proposal(proposal, record.undoes.as_deref(), names).short();
+    let (requested_by, look) = (requested_by(proposal, record, names), addresses::approval(proposal.id));
     view! {
         <tr>
             <th scope="row">

@@ -34,15 +34,15 @@ pub fn ProposalPage() -> impl IntoView {
 }
 
 fn page(view: &ProposalView, below: AnyView) -> AnyView {
-    let ProposalView { proposal, told, names } = view;
-    let what = events::describe_proposal(proposal, told.undoes.as_deref(), names);
-    let (who, when) = (events::actor(proposal.by, names), words::moment(told.event.at));
+    let ProposalView { proposal, told: record, names } = view;
+    let what = events::describe_proposal(proposal, record.undoes.as_deref(), names);
+    let (who, when) = (events::actor(proposal.by, names), words::moment(record.event.at));
     let day = proposal.day.map_or_else(|| t!("approval-day-then"), words::day);
     let lines: Vec<_> = what.lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
-    let note = words::note(told.event.note.as_str());
+    let note = words::note(record.event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <p>"“" {note} "”"</p> });
     view! {
-        <Page title=t!("approval-asked", what = what.kind) lead=what.about back=Link::to(addresses::today(), t!("nav-today"))>
+        <Page title=t!("approval-proposed", what = what.kind) lead=what.about back=Link::to(addresses::today(), t!("nav-today"))>
             <Panel>
                 <Facts>
                     <Fact label=t!("approval-who")>{who}</Fact>
@@ -88,11 +88,11 @@ async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<AnyView, Prob
 }
 
 fn approve(event: &Event, view: &ProposalView) -> AnyView {
-    let ProposalView { proposal, told, names } = view;
+    let ProposalView { proposal, told: record, names } = view;
     let mut entries = events::entries(event, names);
     if entries.is_empty() {
         // A rate moves nothing: it is itself all that is recorded.
-        entries.push(events::describe_proposal(proposal, told.undoes.as_deref(), names).short());
+        entries.push(events::describe_proposal(proposal, record.undoes.as_deref(), names).short());
     }
     let (entries, pay, id) = (entries_list(entries), pay_changes(event, names), proposal.id);
     view! {
@@ -106,7 +106,7 @@ fn approve(event: &Event, view: &ProposalView) -> AnyView {
     .into_any()
 }
 
-/// The one who asked sees that it waits, and may take it back.
+/// The one who proposed it sees that it waits, and may take it back.
 fn own(proposal: &Proposal) -> AnyView {
     let id = proposal.id;
     view! {
@@ -122,16 +122,16 @@ fn own(proposal: &Proposal) -> AnyView {
 /// How it ended, by whom and with which words.
 async fn ended(books: &mut Books, closed: Closed) -> Result<AnyView, Problem> {
     let found = books.event_told(closed.event).await?;
-    let (told, names) = found.ok_or(Problem::NotFound)?;
+    let (record, names) = found.ok_or(Problem::NotFound)?;
     let (tone, title) = match closed.end {
         End::Approved => (Tone::Good, t!("approval-approved")),
         End::Declined => (Tone::Warn, t!("approval-declined")),
         End::Withdrawn => (Tone::Plain, t!("approval-withdrawn")),
     };
-    let who = events::actor(told.event.actor, &names);
-    let ended_by = t!("approval-ended", who = who, when = words::moment(told.event.at));
+    let who = events::actor(record.event.actor, &names);
+    let ended_by = t!("approval-ended", who = who, when = words::moment(record.event.at));
     let declined = closed.end == End::Declined;
-    let reason = declined.then(|| view! { <p>"“" {told.event.note.to_string()} "”"</p> });
+    let reason = declined.then(|| view! { <p>"“" {record.event.note.to_string()} "”"</p> });
     let see = (closed.end == End::Approved).then(|| {
         let entry = addresses::correct(closed.event);
         view! { <Go href=entry>{t!("approval-see")}</Go> }

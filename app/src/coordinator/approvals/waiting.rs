@@ -1,4 +1,4 @@
-//! Lists of what waits, wherever it would else be asked for twice.
+//! Lists of what waits, wherever it would else be proposed twice.
 
 use crate::addresses;
 use crate::components::{Notice, Panel, Row, Rows, Tone};
@@ -11,13 +11,13 @@ use ledger::store::reads::told::Told;
 use ledger::values::ids::EventId;
 use leptos::prelude::*;
 
-/// Those that are wanted, each a way to its page: what, for whom, how much, who asked and when.
+/// Those that are wanted, each a way to its page: what, for whom, how much, who proposed it and when.
 pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyView> {
     let found = waiting.proposals.iter().filter(|(proposal, _)| wanted(proposal));
     found
-        .map(|(proposal, told)| {
-            let what = events::describe_proposal(proposal, told.undoes.as_deref(), &waiting.names);
-            let requested_by = requested_by(proposal, told, &waiting.names);
+        .map(|(proposal, record)| {
+            let what = events::describe_proposal(proposal, record.undoes.as_deref(), &waiting.names);
+            let requested_by = requested_by(proposal, record, &waiting.names);
             view! {
                 <Row href=addresses::approval(proposal.id) title=what.short() note=requested_by/>
             }
@@ -26,10 +26,10 @@ pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyV
         .collect()
 }
 
-/// Who asked for it and when, and the words beside it.
-pub fn requested_by(proposal: &Proposal, told: &Told, names: &Names) -> String {
-    let (who, when) = (events::actor(proposal.by, names), words::moment(told.event.at));
-    let parts = [t!("approval-asked-by", who = who, when = when), words::note(told.event.note.as_str())];
+/// Who proposed it and when, and the note beside it.
+pub fn requested_by(proposal: &Proposal, record: &Told, names: &Names) -> String {
+    let (who, when) = (events::actor(proposal.by, names), words::moment(record.event.at));
+    let parts = [t!("approval-proposed-by", who = who, when = when), words::note(record.event.note.as_str())];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -1,4 +1,4 @@
-//! The firm's answer, entered by the coordinator when she was told it.
+//! The firm's answer, entered by the coordinator on its behalf.
 
 use crate::addresses;
 use crate::components::{Field, Form, Hidden, Number, Submit, Tone};
@@ -43,7 +43,7 @@ fn line(line: &DeliveryLine) -> AnyView {
     .into_any()
 }
 
-/// Records what the firm said of a delivery. All four lists have line ids as keys.
+/// Records the firm’s answer to a delivery. All four lists have line ids as keys.
 #[server(prefix = "/api", endpoint = "answer_for_firm")]
 pub async fn answer_for_firm(
     event: String,

@@ -30,8 +30,8 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Opti
     let waiting = came::waiting(line, came);
     let name = line.style_name.clone();
     let title = match came {
-        Came::Back => t!("mend-refused", style = name, n = waiting),
-        Came::Short => t!("mend-missing", style = name, n = waiting),
+        Came::Back => t!("fix-refused", style = name, n = waiting),
+        Came::Short => t!("fix-missing", style = name, n = waiting),
     };
     let id = line.sent.line;
     let key = key(id, came);
@@ -47,8 +47,8 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Opti
     let why = (came == Came::Back).then(|| line.sent.reason.to_string()).filter(|why| !why.is_empty());
     let why = why.map(|why| view! { <p>"“" {why} "”"</p> });
     let restock_hint = match came {
-        Came::Back => t!("mend-restock-hint"),
-        Came::Short => t!("mend-found-hint"),
+        Came::Back => t!("fix-restock-hint"),
+        Came::Short => t!("fix-found-hint"),
     };
     let repair = repair.map(|repair| reissue(delivery, id, &key, line, repair));
     let (restock_key, agree_key) = (key.clone(), key.clone());
@@ -57,25 +57,25 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Opti
         <Panel title=title tone=Tone::Next>
             {why}
             <div>
-                <Fold title=t!("mend-restock") action=Restock::target() key=restock_key>
+                <Fold title=t!("fix-restock") action=Restock::target() key=restock_key>
                     <p class="quiet">{restock_hint}</p>
                     <Form action=Restock::target() key=restock_form>
                         {about()}
                         {remark()}
-                        <Submit tone=Tone::Plain>{t!("mend-restock-do")}</Submit>
+                        <Submit tone=Tone::Plain>{t!("fix-restock-do")}</Submit>
                     </Form>
                 </Fold>
                 {repair}
-                <Fold title=t!("mend-agree") action=Agree::target() key=agree_key>
-                    <p class="quiet">{t!("mend-agree-hint")}</p>
+                <Fold title=t!("fix-agree") action=Agree::target() key=agree_key>
+                    <p class="quiet">{t!("fix-agree-hint")}</p>
                     <Form action=Agree::target() key=agree_form>
                         {about()}
                         {remark()}
-                        <Submit tone=Tone::Plain>{t!("mend-agree-do")}</Submit>
+                        <Submit tone=Tone::Plain>{t!("fix-agree-do")}</Submit>
                     </Form>
                 </Fold>
             </div>
-            <Go href=addresses::write_off(delivery).with("line", id).with("came", code(came)) tone=Tone::Bad>{t!("mend-write-off")}</Go>
+            <Go href=addresses::write_off(delivery).with("line", id).with("came", code(came)) tone=Tone::Bad>{t!("fix-write-off")}</Go>
         </Panel>
     }
     .into_any()
@@ -88,25 +88,25 @@ fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, rep
     let waiting = line.refused;
     let (fold, form) = (key.to_owned(), key.to_owned());
     let inner = if workers.is_empty() {
-        view! { <p>{t!("mend-nobody")}</p> }.into_any()
+        view! { <p>{t!("fix-nobody")}</p> }.into_any()
     } else {
         view! {
-            <p class="quiet">{t!("mend-reissue-hint")}</p>
+            <p class="quiet">{t!("fix-reissue-hint")}</p>
             <p>{words::repair(pay)} " " <a href=addresses::settings().at("terms")>{t!("terms-title")}</a></p>
             <Form action=ReissueRefused::target() key=form>
                 <Hidden name="from[delivery]" value=delivery/>
                 <Hidden name="from[line]" value=id/>
                 <Select name="worker" label=t!("thing-worker") options=workers/>
                 <Number name="pieces" label=t!("pack-pieces") value=waiting unit=t!("unit-pieces")/>
-                <Number name="rate" label=t!("mend-rate") hint=t!("mend-rate-hint") money=true value=rate/>
+                <Number name="rate" label=t!("fix-rate") hint=t!("fix-rate-hint") money=true value=rate/>
                 <Field name="note" label=t!("pay-remark") optional=true/>
                 <Sure/>
-                <Submit tone=Tone::Plain>{t!("mend-reissue-do")}</Submit>
+                <Submit tone=Tone::Plain>{t!("fix-reissue-do")}</Submit>
             </Form>
         }
         .into_any()
     };
-    view! { <Fold title=t!("mend-reissue") action=ReissueRefused::target() key=fold>{inner}</Fold> }.into_any()
+    view! { <Fold title=t!("fix-reissue") action=ReissueRefused::target() key=fold>{inner}</Fold> }.into_any()
 }
 
 /// The refusal beside the field that it is about.
@@ -135,7 +135,7 @@ pub async fn restock(
     let (pieces, note) = (field::pieces("pieces", &pieces)?, field::note("note", &note)?);
     let ask = model::Restock { delivery, line, came, pieces, note };
     asking.perform(&event, None, ask).await.map_err(about)?;
-    go(addresses::delivery(delivery), Done::Mended)
+    go(addresses::delivery(delivery), Done::Fixed)
 }
 
 /// Which refused pieces.
@@ -164,7 +164,7 @@ pub async fn reissue_refused(
     let holds = held_beside(&asking, delivery, line).await?;
     asking.ask(&event, plausibility::rate(holds, rate), &sure).await.map_err(|problem| problem.at("rate"))?;
     let event = asking.perform(&event, None, ask).await.map_err(about)?;
-    go(addresses::delivery(delivery), Done::Mended.unless_waiting([&event]))
+    go(addresses::delivery(delivery), Done::Fixed.unless_waiting([&event]))
 }
 
 /// What making such a piece pays today: what the rate of its repair is held beside.
@@ -192,5 +192,5 @@ pub async fn agree(
     let (pieces, note) = (field::pieces("pieces", &pieces)?, field::note("note", &note)?);
     let ask = model::Agree { delivery, line, came, pieces, note };
     asking.perform(&event, None, ask).await.map_err(about)?;
-    go(addresses::delivery(delivery), Done::Mended)
+    go(addresses::delivery(delivery), Done::Fixed)
 }

@@ -7,7 +7,7 @@ use ledger::store::reads::delivery::DeliveryLine;
 use ledger::store::reads::origin::Maker;
 use leptos::prelude::*;
 
-/// Behind the refused line: an assumption that is said as one, and no reason to take anything from anybody's pay.
+/// Behind the refused line: an assumption that is named as one, and no reason to take anything from anybody's pay.
 pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<AnyView> {
     if makers.is_empty() {
         return None;

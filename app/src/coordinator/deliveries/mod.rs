@@ -1,4 +1,4 @@
-//! Deliveries: packing, the note to print, what the firm said, what came back.
+//! Deliveries: packing, the note to print, the firm’s answer, what came back.
 
 mod answer;
 mod came;

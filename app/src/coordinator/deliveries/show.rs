@@ -1,4 +1,4 @@
-//! One delivery: its note, what the firm said, what came back and what became of it.
+//! One delivery: its note, the firm’s answer, what came back and what became of it.
 
 use super::list::state_tag;
 use super::{answer, fix, link, makers, note};
@@ -104,13 +104,13 @@ fn page(view: &DeliveryView, fixes: Vec<AnyView>, token: Option<&str>, today: Da
     .into_any()
 }
 
-/// What the firm said, line by line.
+/// The firm’s answer, line by line.
 fn answered(lines: &[DeliveryLine]) -> AnyView {
     let rows: Vec<_> = lines.iter().map(said_row).collect();
     view! {
-        <Panel title=t!("delivery-said")>
+        <Panel title=t!("delivery-firm-answer")>
             <Table
-                caption=t!("delivery-said")
+                caption=t!("delivery-firm-answer")
                 quiet=true
                 stack=true
                 heads=vec![
@@ -159,17 +159,17 @@ fn history(view: &DeliveryView) -> AnyView {
     let rows: Vec<_> = view
         .history
         .iter()
-        .map(|told| {
-            let description = events::describe(told, &view.names);
-            let mut note = vec![words::short_day(told.event.day)];
+        .map(|record| {
+            let description = events::describe(record, &view.names);
+            let mut note = vec![words::short_day(record.event.day)];
             note.extend(description.lines);
-            note.push(words::note(told.event.note.as_str()));
-            note.push(events::actor(told.event.actor, &view.names));
+            note.push(words::note(record.event.note.as_str()));
+            note.push(events::actor(record.event.actor, &view.names));
             note.retain(|part| !part.is_empty());
-            let tone = if told.undone.is_some() { Tone::Quiet } else { Tone::Plain };
-            let href = addresses::correct(told.event.id).with("then", &then);
-            let title = if told.undoes.is_some() { description.about } else { description.kind.clone() };
-            let title = if told.undoes.is_some() { format!("{} · {title}", description.kind) } else { title };
+            let tone = if record.undone.is_some() { Tone::Quiet } else { Tone::Plain };
+            let href = addresses::correct(record.event.id).with("then", &then);
+            let title = if record.undoes.is_some() { description.about } else { description.kind.clone() };
+            let title = if record.undoes.is_some() { format!("{} · {title}", description.kind) } else { title };
             view! { <Row href=href title=title note=note.join(" · ") tone=tone/> }
         })
         .collect();
@@ -178,8 +178,10 @@ fn history(view: &DeliveryView) -> AnyView {
 
 /// Taking the whole delivery back, while the firm has not answered.
 fn undo(view: &DeliveryView) -> Option<AnyView> {
-    let sent =
-        view.history.iter().find(|told| matches!(told.event.asked, Command::Deliver(_)) && told.undone.is_none())?;
+    let sent = view
+        .history
+        .iter()
+        .find(|record| matches!(record.event.asked, Command::Deliver(_)) && record.undone.is_none())?;
     let href = addresses::correct(sent.event.id).with("then", addresses::delivery(view.delivery.id));
     (view.delivery.state == DeliveryState::Sent)
         .then(|| view! { <div class="row"><Go href=href tone=Tone::Bad>{t!("delivery-undo")}</Go></div> }.into_any())

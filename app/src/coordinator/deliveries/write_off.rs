@@ -1,4 +1,4 @@
-//! Giving up pieces that were refused or missed: asked once more before it is done.
+//! Giving up pieces that were refused or missed: confirmed once more before it is done.
 
 use super::came;
 use super::fix::about;
@@ -72,5 +72,5 @@ pub async fn write_off(
     let (pieces, reason) = (field::pieces("pieces", &pieces)?, field::note("reason", &reason)?);
     let ask = model::WriteOff { delivery, line, came, pieces, reason };
     asking.perform(&event, None, ask).await.map_err(about)?;
-    go(addresses::delivery(delivery), Done::Mended)
+    go(addresses::delivery(delivery), Done::Fixed)
 }

@@ -53,7 +53,7 @@ fn page(view: FirmView, sent: Vec<DeliveryRow>, paged: bool) -> AnyView {
                 <Panel title=t!("firm-pays") tone=Tone::Next>{pay}</Panel>
                 <div class="stack">{orders}{sent}</div>
             </div>
-            <div class="row"><Go href=addresses::firm_access(id)>{t!("firm-doors")}</Go></div>
+            <div class="row"><Go href=addresses::firm_access(id)>{t!("firm-access")}</Go></div>
             {edit}
         }
     });

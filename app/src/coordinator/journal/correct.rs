@@ -25,26 +25,26 @@ pub fn CorrectPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let mut books = asking.read().await?;
         let found = books.event_told(id).await?;
-        let (told, names) = found.ok_or(Problem::NotFound)?;
+        let (record, names) = found.ok_or(Problem::NotFound)?;
         let then = own_page(&then.unwrap_or_default());
-        let below = undoing(&asking, &mut books, &told, &names, &then).await?;
+        let below = undoing(&asking, &mut books, &record, &names, &then).await?;
         let reviews = reviews(&mut books, id).await?;
-        Ok(page(&told, &names, then, view! { {reviews} {below} }.into_any()))
+        Ok(page(&record, &names, then, view! { {reviews} {below} }.into_any()))
     })
 }
 
-/// What workers said of an entry, and what was answered.
+/// Workers’ reviews of an entry, with the answers.
 ///
 /// # Errors
 /// [`Problem`] when the database fails.
 pub async fn reviews(books: &mut Books, event: EventId) -> Result<Option<AnyView>, Problem> {
-    let said = books.said_about(event).await?;
-    let rows = said.iter().map(|(who, review)| {
+    let reviews = books.said_about(event).await?;
+    let rows = reviews.iter().map(|(who, review)| {
         let her = t!("worker-named", number = &who.number, name = &who.name);
         view! { <li><b>{her}</b> " " {words::review(review)}</li> }
     });
     let rows: Vec<_> = rows.collect();
-    Ok((!rows.is_empty()).then(|| view! { <Panel title=t!("said-title")><ul>{rows}</ul></Panel> }.into_any()))
+    Ok((!rows.is_empty()).then(|| view! { <Panel title=t!("review-title")><ul>{rows}</ul></Panel> }.into_any()))
 }
 
 /// A page of ours; anything else leads to the journal.
@@ -52,9 +52,9 @@ fn own_page(then: &str) -> Address {
     Address::local(then).unwrap_or_else(addresses::journal)
 }
 
-fn page(told: &Told, names: &Names, then: Address, below: AnyView) -> AnyView {
-    let event = &told.event;
-    let description = events::describe(told, names);
+fn page(record: &Told, names: &Names, then: Address, below: AnyView) -> AnyView {
+    let event = &record.event;
+    let description = events::describe(record, names);
     let (day, when) = (words::day(event.day), words::moment(event.at));
     let who = events::actor(event.actor, names);
     let number = event.seq.to_string();
@@ -85,31 +85,31 @@ fn page(told: &Told, names: &Names, then: Address, below: AnyView) -> AnyView {
 async fn undoing(
     asking: &Asking,
     books: &mut Books,
-    told: &Told,
+    record: &Told,
     names: &Names,
     then: &Address,
 ) -> Result<AnyView, Problem> {
-    if let Some(undone) = &told.undone {
+    if let Some(undone) = &record.undone {
         let title = t!("correct-done", day = undone.day, reason = &undone.reason);
         let by = addresses::correct(undone.by);
         return Ok(
             view! { <Notice tone=Tone::Warn title=title><a href=by>{t!("correct-done-see")}</a></Notice> }.into_any()
         );
     }
-    if let Some(undone) = told.undoes.as_ref().filter(|_| told.event.reverses.is_some()) {
+    if let Some(undone) = record.undoes.as_ref().filter(|_| record.event.reverses.is_some()) {
         let first = addresses::correct(undone.id);
         return Ok(view! {
             <Notice title=t!("correct-is-correction")><a href=first>{t!("correct-see-first")}</a></Notice>
         }
         .into_any());
     }
-    if let Some(waits) = approvals::correction(books, told.event.id).await? {
+    if let Some(waits) = approvals::correction(books, record.event.id).await? {
         return Ok(waits);
     }
     // A reason will be typed; here it only must not be missing.
     let reason = Note::parse("…").unwrap_or_default();
-    match asking.rehearse(model::Correct { event: told.event.id, reason }).await {
-        Ok(event) => Ok(form(&event, told.event.id, names, then)),
+    match asking.rehearse(model::Correct { event: record.event.id, reason }).await {
+        Ok(event) => Ok(form(&event, record.event.id, names, then)),
         Err(problem @ Problem::Refused { .. }) => {
             let why = problem.words();
             Ok(view! {

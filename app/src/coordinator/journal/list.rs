@@ -35,16 +35,16 @@ pub fn JournalPage() -> impl IntoView {
 }
 
 fn page(view: JournalView, filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>, paged: bool) -> AnyView {
-    let JournalView { told, older, names } = view;
+    let JournalView { told: records, older, names } = view;
     let here = address(filter, None);
     let newer = paged.then(|| here.clone());
     let older = older.map(|seq| address(filter, Some(seq)));
     let filtered = filter != Filter::default();
-    let list = if told.is_empty() {
+    let list = if records.is_empty() {
         let all = filtered.then(|| view! { <Go href=addresses::journal()>{t!("journal-none-do")}</Go> });
         view! { <Empty title=t!("journal-none")>{all}</Empty> }.into_any()
     } else {
-        table(told, &names, &here)
+        table(records, &names, &here)
     };
     view! {
         <Page title=t!("nav-journal") lead=t!("journal-lead") wide=true>
@@ -79,8 +79,8 @@ fn choose(filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>) -> AnyView {
     .into_any()
 }
 
-fn table(told: Vec<Told>, names: &Names, here: &Address) -> AnyView {
-    let rows: Vec<_> = told.iter().map(|told| row(told, names, here)).collect();
+fn table(records: Vec<Told>, names: &Names, here: &Address) -> AnyView {
+    let rows: Vec<_> = records.iter().map(|record| row(record, names, here)).collect();
     view! {
         <Table
             caption=t!("nav-journal")
@@ -98,27 +98,27 @@ fn table(told: Vec<Told>, names: &Names, here: &Address) -> AnyView {
     .into_any()
 }
 
-fn row(told: &Told, names: &Names, here: &Address) -> AnyView {
-    let event = &told.event;
-    let description = events::describe(told, names);
+fn row(record: &Told, names: &Names, here: &Address) -> AnyView {
+    let event = &record.event;
+    let description = events::describe(record, names);
     let day = words::day(event.day);
     let lines: Vec<_> = description.lines.into_iter().map(|line| view! { <small>{line}</small> }).collect();
     let note = words::note(event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <small>"“" {note} "”"</small> });
-    let undone = told.undone.as_ref().map(|undone| {
+    let undone = record.undone.as_ref().map(|undone| {
         let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small>{words}</small> }
     });
-    let undo = told.may_be_undone().then(
+    let undo = record.may_be_undone().then(
         || view! { <a class="quiet" href=addresses::correct(event.id).with("then", here)>{t!("journal-undo")}</a> },
     );
     let look = matches!(event.asked, Command::Propose(_)).then(|| {
         let look = addresses::approval(event.id);
         view! { <a class="quiet" href=look>{t!("approval-look-at")}</a> }
     });
-    let class = told.undone.is_some().then_some("undone");
+    let class = record.undone.is_some().then_some("undone");
     let entered = t!("journal-entered", who = events::actor(event.actor, names), when = words::moment(event.at));
-    let detail = detail(told, names);
+    let detail = detail(record, names);
     view! {
         <tr class=class id=format!("e{}", event.seq)>
             <th scope="row">{day}<small class="quiet">"№ " {event.seq.to_string()}</small></th>
@@ -130,7 +130,7 @@ fn row(told: &Told, names: &Names, here: &Address) -> AnyView {
 }
 
 /// The moves and transfers of an event, folded away.
-fn detail(told: &Told, names: &Names) -> Option<AnyView> {
-    let entries = events::entries(&told.event, names);
+fn detail(record: &Told, names: &Names) -> Option<AnyView> {
+    let entries = events::entries(&record.event, names);
     (!entries.is_empty()).then(|| view! { <Fold title=t!("journal-detail")>{entries_list(entries)}</Fold> }.into_any())
 }

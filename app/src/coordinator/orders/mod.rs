@@ -66,7 +66,7 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView
     // What would help an order that is late stands with those in danger; whose day is past is not among them.
     let value = match left - back.min(left) {
         Pieces::ZERO if back.any() => t!("order-back", n = back),
-        Pieces::ZERO => t!("order-made"),
+        Pieces::ZERO => t!("order-all-finished"),
         to_make => t!("order-left", n = to_make),
     };
     let foreseen = outlook.get(&row.id).filter(|_| left.any() && row.due < today);

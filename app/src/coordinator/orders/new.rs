@@ -15,7 +15,7 @@ use std::ops::Range;
 const LINES: usize = 8;
 /// Lines that are open at first; the others unfold.
 const OPEN: usize = 3;
-/// Pieces in a pack, unless told.
+/// Pieces in a pack by default.
 const PACK: i64 = 10;
 
 /// `/orders/new`

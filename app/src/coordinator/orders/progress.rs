@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Days before the due day from which it is soon.
 const SOON: i64 = 3;
 
-/// The due day of an order of which so many pieces are still to be finished. Nothing is said of one that has time.
+/// The due day of an order of which so many pieces are still to be finished. Empty for one that has time.
 #[component]
 pub(crate) fn DueTag(due: Day, today: Day, left: Pieces) -> impl IntoView {
     let days = (due.0 - today.0).num_days();

@@ -174,16 +174,16 @@ fn settled(settlements: Vec<SettlementRow>) -> AnyView {
 fn late(recent: Vec<Told>, names: &Names) -> AnyView {
     let rows: Vec<_> = recent
         .into_iter()
-        .map(|told| {
-            let description = events::describe(&told, names);
-            let note = [words::short_day(told.event.day), words::note(told.event.note.as_str())];
+        .map(|record| {
+            let description = events::describe(&record, names);
+            let note = [words::short_day(record.event.day), words::note(record.event.note.as_str())];
             let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            let (tone, undone) = match told.undone {
+            let (tone, undone) = match record.undone {
                 Some(_) => (Tone::Quiet, Some(view! { <Tag tone=Tone::Bad>{t!("pay-undone")}</Tag> })),
                 None => (Tone::Plain, None),
             };
             view! {
-                <Row href=addresses::correct(told.event.id).with("then", addresses::pay()) title=description.short() note=note tone=tone>{undone}</Row>
+                <Row href=addresses::correct(record.event.id).with("then", addresses::pay()) title=description.short() note=note tone=tone>{undone}</Row>
             }
         })
         .collect();

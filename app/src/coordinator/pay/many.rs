@@ -2,9 +2,10 @@
 
 use crate::addresses;
 use crate::coordinator::workers::money::{Given, Owed, noted, seen_owed};
-use crate::request::{Done, Problem, Why, as_coordinator, field, go};
+use crate::request::{Done, Problem, Why, as_coordinator, field, go_with_money};
 use ledger::Command;
 use ledger::values::ids::{EventId, WorkerId};
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -24,12 +25,13 @@ pub async fn pay_many(
     let note = noted(&way, &remark)?;
     let ahead = !owed.ahead.is_empty();
     let mut payments: Vec<(EventId, Command)> = Vec::new();
-    let mut fields = Vec::new();
+    let (mut fields, mut total) = (Vec::new(), Fen::ZERO);
     for key in chosen.keys() {
         let name = format!("amount[{key}]");
         let worker: WorkerId = field::id(&name, key)?;
         let fen = field::yuan(&name, amount.get(key).map(String::as_str).unwrap_or_default())?;
         let seen = seen_owed(owed.seen.get(key).map(String::as_str).unwrap_or_default())?;
+        total = total + fen;
         let given = Given { worker, fen, note: note.clone() };
         let unusual = given.unusual(seen, ahead);
         let (id, command) = given.into_command(form, seen, ahead);
@@ -42,5 +44,5 @@ pub async fn pay_many(
     }
     let paid = asking.perform_all(field::day_or_today("day", &day)?, payments).await;
     let paid = paid.map_err(|(place, problem)| problem.at(fields.get(place).cloned().unwrap_or_default()))?;
-    go(addresses::pay(), Done::Paid.unless_waiting(&paid))
+    go_with_money(addresses::pay(), Done::Paid.unless_waiting(&paid), total)
 }

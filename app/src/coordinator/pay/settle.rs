@@ -51,7 +51,7 @@ pub fn SettlePage() -> impl IntoView {
 fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyView {
     let owed: Fen = rows.iter().map(Unsettled::owed).sum();
     let ahead = ahead.then(|| view! { <p class="quiet">{t!("settle-ahead", day = until)}</p> });
-    // Where nothing is to be settled, nothing is said of what was owed then.
+    // Where nothing is to be settled, what was owed then is left out.
     let sum = (!rows.is_empty()).then(|| {
         view! { <Figures><Figure value=words::money(owed) label=t!("settle-owed", day = until)/></Figures> }
     });

@@ -42,9 +42,9 @@ fn list(view: &SettlementView) -> AnyView {
     let sum = |of: &dyn Fn(&Slip, Fen) -> Fen| view.slips.iter().map(|(_, slip, still)| of(slip, *still)).sum::<Fen>();
     let (owed, still) = (sum(&|slip, _| slip.owed()), sum(&|_, still| still));
     let rows: Vec<_> = view.slips.iter().map(|(who, slip, still)| row(who, slip, *still)).collect();
-    let (until, made, head) = (view.until, view.made, view.head.to_string());
+    let (until, on, head) = (view.until, view.made, view.head.to_string());
     view! {
-        <Sheet title=t!("settlement-list") number=t!("settlement-until", day = until) day=made signs=vec![t!("slip-coordinator")]>
+        <Sheet title=t!("settlement-list") number=t!("settlement-until", day = until) day=on signs=vec![t!("slip-coordinator")]>
             <Table
                 caption=t!("settlement-list")
                 quiet=true

@@ -43,7 +43,7 @@ fn page(workshop: String, name: String, decided: [AnyView; 3]) -> AnyView {
             <Panel title=t!("settings-people")>
                 <Rows>
                     <Row href=addresses::account() title=t!("settings-account") note=t!("settings-account-note")/>
-                    <Row href=addresses::access() title=t!("settings-doors") note=t!("settings-doors-note")/>
+                    <Row href=addresses::access() title=t!("settings-access") note=t!("settings-access-note")/>
                     <Row href=addresses::cards() title=t!("nav-cards") note=t!("settings-cards-note")/>
                 </Rows>
             </Panel>

@@ -94,7 +94,7 @@ fn jobs(pools: &Pools, text: &PlanText<'_>, today: Day) -> Vec<AnyView> {
 }
 
 fn people(pools: &Pools, text: &PlanText<'_>, choices: &Choices) -> Vec<AnyView> {
-    // Where there is but one job, its name need not be said of each share.
+    // Where there is but one job, its name is left out of each share.
     let jobs: Vec<_> = match pools.pools.as_slice() {
         [_] => vec![None],
         pools => names(pools).into_iter().map(Some).collect(),

@@ -32,9 +32,9 @@ const SHARES: usize = 1_000;
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let (asked, mut too_many) = input::pools();
-        let asked: Vec<_> = asked.iter().map(|pool| (pool.line, pool.step)).collect();
-        let mut pools = asking.read().await?.orders().split_page(&asked, asking.today).await?;
+        let (requested, mut too_many) = input::pools();
+        let requested: Vec<_> = requested.iter().map(|pool| (pool.line, pool.step)).collect();
+        let mut pools = asking.read().await?.orders().split_page(&requested, asking.today).await?;
         let most = (SHARES / pools.workers.len().max(1)).max(1);
         too_many |= pools.pools.len() > most;
         pools.keep(most);
@@ -105,7 +105,7 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
     };
     let notices: Vec<_> = notices.into_iter().map(|(tone, title)| view! { <Notice tone title/> }).collect();
     view! {
-        <div id="split-said" class="stack" data-live>{notices}</div>
+        <div id="split-notices" class="stack" data-live>{notices}</div>
         <SplitForm pools=pools.clone() board choices outcome today/>
     }
     .into_any()
@@ -121,13 +121,13 @@ pub(super) fn together(pools: &[PoolOf]) -> Option<AnyView> {
     Some(view! { <div class="row"><Go href=address(pools)>{words}</Go></div> }.into_any())
 }
 
-/// What is said of each pool that somebody else was at since the form was made.
+/// A notice for each pool that somebody else changed since the form was rendered.
 fn stale(pools: &[Waiting], typed: &Typed) -> Vec<String> {
     let seen = |place: usize| typed.field(&name::seen(place));
     let pools = pools.iter().zip(names(pools)).enumerate();
     pools
         .filter_map(|(place, (pool, what))| {
-            // Typed by the form itself; an address that was made up has perhaps no number there, and says nothing.
+            // Typed by the form itself; an address that was made up has perhaps no number there, and is ignored.
             let seen = Pieces::parse(&seen(place)?).ok().filter(|seen| *seen != pool.pieces)?;
             Some(t!("split-stale", what = what, seen = seen, now = pool.pieces))
         })

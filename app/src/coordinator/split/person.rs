@@ -11,7 +11,7 @@ pub(super) struct PersonRow<'a> {
     pub able: &'a Able,
     /// Her place on the board.
     pub at: usize,
-    /// What each job is called, where that is to be said.
+    /// What each job is called, where that is shown.
     pub jobs: &'a [Option<String>],
     pub text: &'a PlanText<'a>,
     pub choices: &'a Choices,
@@ -65,7 +65,7 @@ impl PersonRow<'_> {
         .into_any()
     }
 
-    /// Why her share is what it is, or that it cannot be read; of nothing more shortly, where the same was said above.
+    /// Why her share is what it is, or that it cannot be read; of nothing more shortly, where the same stands above.
     fn why(&self, job: usize) -> String {
         if self.choices.unread(self.at, job).is_some() {
             // Where the form was refused for it, the field says so itself.

@@ -40,7 +40,7 @@ fn rates(styles: &Styles, style: StyleId, no: StepNo, today: Day) -> Vec<(Fen, O
     now.into_iter().chain(later.into_iter().map(|rate| (rate.rate, Some(rate.from)))).collect()
 }
 
-/// The table, and what is to be said of steps that pay too little: today's rates, and those that begin later.
+/// The table, and warnings about steps that pay too little: today's rates, and those that begin later.
 pub fn panel(
     style: &Style,
     styles: &Styles,

@@ -1,4 +1,4 @@
-//! Time studies of a style's steps: what the clock said, beside what was learned.
+//! Time studies of a style's steps: measured time beside what was learned.
 
 use super::save::minutes;
 use crate::addresses;
@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 /// What is added for rest unless something else is typed, in percent.
 const REST: i64 = 15;
 
-/// What the watch said.
+/// The measured time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Seen {
@@ -55,7 +55,7 @@ pub async fn record_time_study(
     let standard = asking.read().await?.styles_listed(Some(style)).await?.standard(style, ask.step);
     let unusual = standard.and_then(|standard| plausibility::time(standard, ask.study(asking.today).a_piece()));
     if unusual.is_some() {
-        // What is refused anyhow is not asked about.
+        // What is refused anyhow needs no question.
         asking.rehearse(ask.clone()).await.map_err(about)?;
     }
     asking.ask(&event, unusual, &sure).await?;

@@ -28,7 +28,7 @@ pub(super) fn came_back(all: Vec<CameBack>) -> Vec<AnyView> {
     all.into_iter().map(row).collect()
 }
 
-/// Deliveries of which the firm has said nothing.
+/// Deliveries that the firm has not answered.
 pub(super) fn unanswered(all: Vec<Unanswered>) -> Vec<AnyView> {
     let row = |sent: Unanswered| {
         view! {

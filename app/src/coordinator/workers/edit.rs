@@ -11,7 +11,7 @@ use ledger::values::ids::{StepNo, WorkerId};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// What a working day is taken to be until it is said otherwise: four hours beside house and field.
+/// What a working day is taken to be until another is entered: four hours beside house and field.
 const USUAL_MINUTES: i64 = 240;
 
 /// `/workers/new`

@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::components::{Check, Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Sure, Tone};
 use crate::form_target::PostTarget;
-use crate::request::{Done, Problem, as_coordinator, field, go};
+use crate::request::{Done, Problem, as_coordinator, field, go_with_money};
 use ledger::rules::plausibility;
 use ledger::values::ids::{EventId, WorkerId};
 use ledger::values::money::Fen;
@@ -22,7 +22,7 @@ pub fn ways() -> Vec<Pick> {
     WAYS.into_iter().zip(words).map(|(way, words)| Pick::new(way, words)).collect()
 }
 
-/// The way, and whatever else was said.
+/// The way, and the remark.
 ///
 /// # Errors
 /// [`Problem::Field`] when it is too long.
@@ -110,7 +110,7 @@ pub struct Owed<S> {
     pub seen: S,
     /// Whether what is more than that is an advance.
     pub ahead: String,
-    /// Whether it is sure, where that was asked.
+    /// Whether the box of the question was ticked.
     pub sure: String,
 }
 
@@ -132,7 +132,7 @@ impl Given {
         (of_form(form, worker), law::Pay { worker, fen, note, seen, ahead }.into())
     }
 
-    /// What is asked about: much more than she was owed.
+    /// The question to answer first: it is much more than she was owed.
     pub fn unusual(&self, seen: Option<Fen>, ahead: bool) -> Option<plausibility::Unusual> {
         let due = seen.unwrap_or(self.fen).max(Fen::ZERO);
         plausibility::gift(self.fen - due).filter(|_| ahead)
@@ -168,12 +168,12 @@ pub async fn pay(
     let given = Given { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
     let form = event.parse().map_err(|_| Problem::BadForm)?;
     let (seen, ahead) = (seen_owed(&owed.seen)?, !owed.ahead.is_empty());
-    let unusual = given.unusual(seen, ahead);
+    let (fen, unusual) = (given.fen, given.unusual(seen, ahead));
     let (id, command) = given.into_command(form, seen, ahead);
     asking.ask(&id.to_string(), unusual, &owed.sure).await.map_err(|problem| problem.at("amount"))?;
     let day = field::day_or_today("day", &day)?;
     let paid = asking.perform(&id.to_string(), day, command).await.map_err(about)?;
-    go(addresses::worker(worker), Done::Paid.unless_waiting([&paid]))
+    go_with_money(addresses::worker(worker), Done::Paid.unless_waiting([&paid]), fen)
 }
 
 /// Records an advance.
@@ -191,8 +191,9 @@ pub async fn advance(
     let worker = field::id("worker", &worker)?;
     let ask = law::Advance { worker, fen: field::yuan("amount", &amount)?, note: noted(&way, &remark)? };
     asking.ask(&event, plausibility::gift(ask.fen), &sure).await?;
+    let fen = ask.fen;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(addresses::worker(worker), Done::Saved.unless_waiting([&event]))
+    go_with_money(addresses::worker(worker), Done::Advanced.unless_waiting([&event]), fen)
 }
 
 /// Records a bonus.
@@ -209,8 +210,9 @@ pub async fn bonus(
     let worker = field::id("worker", &worker)?;
     let ask = law::Bonus { worker, fen: field::yuan("amount", &amount)?, note: field::note("remark", &remark)? };
     asking.ask(&event, plausibility::gift(ask.fen), &sure).await?;
+    let fen = ask.fen;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(addresses::worker(worker), Done::Saved.unless_waiting([&event]))
+    go_with_money(addresses::worker(worker), Done::BonusGiven.unless_waiting([&event]), fen)
 }
 
 /// Records a deduction, never without a reason.
@@ -228,8 +230,9 @@ pub async fn deduct(
     let ask = law::Deduct { worker, fen: field::yuan("amount", &amount)?, reason: field::note("reason", &reason)? };
     let owed = asking.read().await?.of_worker(worker).owed_to().await?;
     asking.ask(&event, plausibility::deduction(ask.fen, owed), &sure).await?;
+    let fen = ask.fen;
     let event = asking.perform(&event, field::day_or_today("day", &day)?, ask).await.map_err(about)?;
-    go(addresses::worker(worker), Done::Saved.unless_waiting([&event]))
+    go_with_money(addresses::worker(worker), Done::Deducted.unless_waiting([&event]), fen)
 }
 
 #[cfg(test)]

@@ -169,7 +169,7 @@ fn book_row(row: BookRow, names: &Names, page: &Address) -> AnyView {
         view! { <a class="quiet" href=addresses::correct(event.id).with("then", page)>{t!("worker-book-undo")}</a> }
     });
     let what = match &event.asked {
-        Command::Issue(_) | Command::Split(_) => t!("flow-issued"),
+        Command::Issue(_) | Command::Split(_) => t!("worker-book-issued"),
         Command::Count(_) => t!("worker-book-counted"),
         _ if event.reverses.is_some() => description.short(),
         _ => description.kind,
@@ -220,7 +220,7 @@ fn part(part: &BookPart) -> String {
     }
 }
 
-/// What she said of it, and what was answered, in turn.
+/// Her reviews of it and the answers, in turn.
 fn review(review: &Review) -> AnyView {
     let tag = match &review.verdict {
         Verdict::Right => view! { <Tag tone=Tone::Good>{t!("worker-book-right")}</Tag> }.into_any(),

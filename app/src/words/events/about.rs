@@ -12,7 +12,7 @@ use ledger::store::reads::names::Names;
 use ledger::values::ids::{IssueId, LineId};
 use ledger::values::pieces::Pieces;
 
-/// What an event is about, and line by line what it did. What is proposed and answered is told by its proposal.
+/// What an event is about, and line by line what it did. What is proposed and answered is described by its proposal.
 pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
     match &event.asked {
         Command::SaveStyle(ask) => {
@@ -91,8 +91,8 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
         }
         Command::SetTerms(ask) => (terms(ask), Vec::new()),
         Command::Settle(ask) => {
-            let workers = ask.workers.iter().map(|worker| worker_name(names, *worker)).collect();
-            (t!("tell-settled", day = ask.until, n = ask.workers.len()), workers)
+            let workers = ask.workers.iter().map(|worker| worker_name(names, *worker)).collect::<Vec<_>>();
+            (t!("tell-settled", day = ask.until, n = ask.workers.len()), vec![workers.join(" · ")])
         }
         Command::SetApproval(ask) => (approval(ask), Vec::new()),
         Command::Correct(_)
@@ -114,7 +114,7 @@ fn verdict(event: &Event, verdict: &Verdict, names: &Names) -> String {
 
 fn answer(line: &Said, names: &Names) -> String {
     let parts = [(Flow::Confirmed, line.confirmed), (Flow::Refused, line.refused), (Flow::Short, line.short)];
-    format!("{}: {}", style_of(names, line.line), counted(&parts))
+    t!("tell-part", what = style_of(names, line.line), shares = counted(&parts))
 }
 
 /// `合格 50 · 返工 6`, leaving out zeros.
@@ -133,7 +133,8 @@ fn by_issue(event: &Event, names: &Names) -> Vec<String> {
             None => issues.push((issue, vec![(step.flow, step.pieces)])),
         }
     }
-    let line = |(issue, parts): &(IssueId, Vec<_>)| format!("{}: {}", issue_name(names, *issue), counted(parts));
+    let line =
+        |(issue, parts): &(IssueId, Vec<_>)| t!("tell-part", what = issue_name(names, *issue), shares = counted(parts));
     issues.iter().map(line).collect()
 }
 

@@ -31,15 +31,15 @@ impl Description {
 }
 
 /// An event in words; of a correction, what it undid.
-pub fn describe(told: &Told, names: &Names) -> Description {
-    match (told.event.proposal(), &told.undoes) {
-        (Some(proposal), undoes) => of_proposal_event(&told.event, proposal, undoes.as_deref(), names),
-        (None, Some(undone)) => undoing(kind_of(&told.event.asked), undone, names),
-        (None, None) => of_event(&told.event, names),
+pub fn describe(record: &Told, names: &Names) -> Description {
+    match (record.event.proposal(), &record.undoes) {
+        (Some(proposal), undoes) => of_proposal_event(&record.event, proposal, undoes.as_deref(), names),
+        (None, Some(undone)) => undoing(kind_of(&record.event.asked), undone, names),
+        (None, None) => of_event(&record.event, names),
     }
 }
 
-/// What was asked for by a proposal.
+/// What a proposal proposes.
 pub fn describe_proposal(proposal: &Proposal, undoes: Option<&Event>, names: &Names) -> Description {
     let kind = kind(proposal.asked.kind());
     let money = |worker, fen| requests::money(worker_name(names, worker), fen);
@@ -64,7 +64,7 @@ pub fn describe_proposal(proposal: &Proposal, undoes: Option<&Event>, names: &Na
 
 /// An event that proposed something or answered a proposal; `undoes` is what it is about undoing.
 ///
-/// An approval is told as what happened by it: wages paid are wages paid, no matter who had to approve them.
+/// An approval is described as what happened by it: wages paid are wages paid, no matter who had to approve them.
 fn of_proposal_event(event: &Event, proposal: &Proposal, undoes: Option<&Event>, names: &Names) -> Description {
     let mut proposed = describe_proposal(proposal, undoes, names);
     if matches!(event.asked, Command::Approve(_)) {
@@ -74,7 +74,7 @@ fn of_proposal_event(event: &Event, proposal: &Proposal, undoes: Option<&Event>,
     Description { kind: kind_of(&event.asked), about: proposed.short(), lines: proposed.lines }
 }
 
-/// What undoes an event, told by what it undoes.
+/// What undoes an event, described by what it undoes.
 fn undoing(kind: String, undone: &Event, names: &Names) -> Description {
     let first = of_event(undone, names);
     Description { kind, about: t!("tell-undoes", what = first.short(), day = undone.day), lines: first.lines }

@@ -1,4 +1,4 @@
-//! Requests that may wait for a second coordinator: told alike as events and as proposals.
+//! Requests that may wait for a second coordinator: described alike as events and as proposals.
 
 use super::names::{style_of, style_step, worker_name};
 use ledger::model::{Reissue, SetApproval, SetMinimumWage, SetRate, SetTerms};
@@ -28,7 +28,7 @@ pub(super) fn terms(request: &SetTerms) -> String {
     [crate::words::repair(request.repair), share].join(" · ")
 }
 
-/// Whether a second coordinator is asked for, in words.
+/// Whether a second coordinator must approve, in words.
 pub(super) fn approval(request: &SetApproval) -> String {
     if request.on { t!("tell-approval-on") } else { t!("tell-approval-off") }
 }

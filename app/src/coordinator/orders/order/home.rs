@@ -55,7 +55,7 @@ fn row(order: &Order, home: &AtHome) -> AnyView {
     let repair = home.repairs.is_some().then(|| view! { " " <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> });
     let (since, issued, rate) = (words::short_day(home.since), words::count(home.issued), words::money(home.rate));
     let back = hand.any().then(|| back_link(order.id, home));
-    // Nothing at all where there is none, so that a phone passes over it.
+    // Nothing at all where it is empty, so that a phone passes over it.
     let again = if redo.any() {
         view! { <Cell label=t!("place-redo") number=true><Tag tone=Tone::Warn>{words::count(redo)}</Tag></Cell> }
             .into_any()

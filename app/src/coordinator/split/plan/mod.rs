@@ -1,4 +1,4 @@
-//! The plan as the split page shows it: what is known, what is chosen, what follows, and how that is said.
+//! The plan as the split page shows it: what is known, what is chosen, what follows, and that in words.
 
 mod board;
 mod choices;

@@ -1,4 +1,4 @@
-//! How a plan is said: each share in one sentence of real numbers, and what is left over with what would help.
+//! A plan in words: each share in one sentence of real numbers, and what is left over with what would help.
 
 use super::{Board, Outcome};
 use crate::words;
@@ -29,14 +29,14 @@ impl PlanText<'_> {
         }
     }
 
-    /// Why her share is what it is, be it none; nothing is said where she takes no part, or the job is empty.
+    /// Why her share is what it is, be it none; empty where she takes no part, or the job is empty.
     pub fn why(&self, person: usize, job: usize) -> String {
         let Some(share) = self.outcome.share(person, job) else { return String::new() };
         if self.outcome.pool(job) == 0 && !share.pieces.any() {
             return String::new();
         }
         let why = match (share.why.by, self.policy) {
-            // The page sets no largest share; who had one would have been told so by the person who set it.
+            // The page sets no largest share; one would read like a locked one.
             (By::Locked | By::Largest, _) => set(share),
             (By::Time, _) => self.no_more_time(share),
             (By::Policy, Policy::Fair) => self.fair(share),
@@ -61,7 +61,7 @@ impl PlanText<'_> {
         let left = why.offered_until - why.in_hand - why.given_until;
         let [offered, home, given] = [why.offered_until, why.in_hand, why.given_until].map(words::minutes);
         let until = words::short_day(why.until);
-        // What is done as fast as can be is planned for an earlier day than was asked for: that day is said to be the plan's.
+        // What is done as fast as can be is planned for an earlier day than was requested: that day is named as the plan's.
         let early = self.outcome.due(share.job).is_some_and(|due| why.until < due);
         if left < 0 {
             let over = words::minutes(-left);
@@ -153,7 +153,7 @@ impl PlanText<'_> {
         }
     }
 
-    /// How much of all jobs together is given; where one of them has too much, that one is said.
+    /// How much of all jobs together is given; where one of them has too much, that one is named.
     pub fn sum_of_all(&self) -> (String, bool) {
         let jobs = 0..self.board.jobs.len();
         if let Some(over) = jobs.clone().find(|job| self.outcome.left(*job) < 0) {
@@ -176,7 +176,7 @@ impl PlanText<'_> {
             None => return String::new(),
         };
         let later = unplaced.help.due.map(|day| t!("plan-help-later", day = words::short_day(day)));
-        // The engine names whatever a day has room for; nobody is asked to work half the night.
+        // The engine names whatever a day has room for; nobody should work half the night.
         let longer = unplaced.help.minutes_a_day.filter(|more| *more <= FOUR_HOURS);
         let longer = longer.map(|more| match later {
             Some(_) => t!("plan-help-or-longer", minutes = more),
