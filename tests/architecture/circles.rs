@@ -1,8 +1,8 @@
 //! Circles among modules: where one names another that leads back to it.
 //!
-//! Not counted are a child's word for what stands in a module above it (`super::…`), and that a module passes on what its own
-//! children have (`pub use`): a folder's `mod.rs` holds what they share, and shows others what they have. What is named through such a `pub use`
-//! is the child itself, so circles among siblings are found however they are named.
+//! Not counted are what a child names in a module above it (`super::…`), and what a module shows of its own children (`pub use`): a
+//! folder's `mod.rs` holds what they share, and shows others what they have. What is named through such a `pub use` is the child
+//! itself, so circles among siblings are found however they are named.
 
 use super::modules::{Arrow, Module};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -32,7 +32,7 @@ pub fn check(text: &str) -> Result<(), String> {
     }
     let mut checker = Checker { names: names.0, scopes: Vec::new() };
     match statement {
-        Statement::Insert(insert) => checker.insert(insert)?,
+        Statement::Insert(insert) => Checker::insert(insert)?,
         Statement::Update(update) => checker.update(update)?,
         Statement::Delete(delete) => checker.delete(delete)?,
         Statement::Query(_) => {}
@@ -91,7 +91,7 @@ impl Checker {
         self.enter(&from, delete.selection.as_ref())
     }
 
-    fn insert(&mut self, insert: &Insert) -> Result<(), String> {
+    fn insert(insert: &Insert) -> Result<(), String> {
         let TableObject::TableName(name) = &insert.table else { return Err("no table is named".to_owned()) };
         let table = plain(name)?;
         let kind = kind(&table);

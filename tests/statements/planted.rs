@@ -75,6 +75,11 @@ fn each_subquery_is_bound() {
         "SELECT 1 FROM orders o WHERE o.workshop = $1 AND EXISTS (SELECT 1 FROM lines l WHERE l.workshop = o.workshop)",
     );
     taken("UPDATE orders SET note = (SELECT note FROM lines WHERE workshop = $1) WHERE workshop = $1");
+    taken("SELECT 1 FROM (SELECT workshop FROM orders WHERE workshop = $1) o JOIN lines l ON l.workshop = o.workshop");
+    let shown = "SELECT 1 FROM (SELECT id FROM orders WHERE workshop = $1) o JOIN lines l ON l.workshop = o.workshop";
+    assert_eq!(refused(shown), "l is not bound to workshop = $n");
+    let other = "SELECT 1 FROM (SELECT id AS workshop FROM orders WHERE workshop = $1) o JOIN lines l ON l.workshop = o.workshop";
+    assert_eq!(refused(other), "l is not bound to workshop = $n");
     taken("WITH l AS (SELECT id FROM lines WHERE workshop = $1) SELECT 1 FROM l JOIN orders o ON o.workshop = $1");
 }
 

@@ -2,7 +2,8 @@
 
 use super::tables::{Kind, kind, workshop_column};
 use sqlparser::ast::{
-    BinaryOperator, Expr, Ident, Join, JoinConstraint, JoinOperator, ObjectName, TableFactor, TableWithJoins, Value,
+    BinaryOperator, Expr, Ident, Join, JoinConstraint, JoinOperator, ObjectName, Query, SelectItem, SetExpr,
+    TableFactor, TableWithJoins, Value,
 };
 use std::collections::BTreeSet;
 
@@ -12,17 +13,19 @@ struct Relation {
     alias: String,
     /// None for what is no table: a subquery, a function, a name of `WITH`.
     table: Option<String>,
+    /// It is a subquery that shows the workshop of a table that is bound in it.
+    shows_workshop: bool,
 }
 
 impl Relation {
     fn workshop_column(&self) -> Option<&'static str> {
-        workshop_column(self.table.as_deref()?)
+        if self.shows_workshop { Some("workshop") } else { workshop_column(self.table.as_deref()?) }
     }
 }
 
-/// What a condition says of workshops. Names are aliases; `outer` ones are those bound further out.
+/// What a condition says of workshops. Names are aliases.
 #[derive(Clone, Debug)]
-enum Said {
+enum Fact {
     /// It is `$n`.
     Bound(String),
     /// They are the same.
@@ -35,12 +38,12 @@ enum Said {
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     relations: Vec<Relation>,
-    said: Vec<Said>,
+    facts: Vec<Fact>,
     bound: BTreeSet<String>,
 }
 
 impl Scope {
-    /// Reads which tables there are, and what WHERE and ON say of them. `names` are those of `WITH`.
+    /// Reads which tables there are, and what WHERE and ON say of their workshops. `names` are those of `WITH`.
     pub fn of(
         from: &[&TableWithJoins],
         selection: Option<&Expr>,
@@ -84,8 +87,12 @@ impl Scope {
                 let alias = alias.as_ref().map_or_else(|| table.clone(), |alias| alias.name.value.to_lowercase());
                 (real.then_some(table), alias)
             }
-            TableFactor::Derived { alias, .. } => {
-                (None, alias.as_ref().map(|alias| alias.name.value.to_lowercase()).unwrap_or_default())
+            TableFactor::Derived { alias, subquery, .. } => {
+                let alias = alias.as_ref().map(|alias| alias.name.value.to_lowercase()).unwrap_or_default();
+                let shows_workshop = shows_workshop(subquery, names);
+                self.facts.extend(shows_workshop.then(|| Fact::Bound(alias.clone())));
+                self.relations.push(Relation { alias, table: None, shows_workshop });
+                return Ok(());
             }
             TableFactor::NestedJoin { table_with_joins, .. } => return self.add_all(table_with_joins, names),
             other => return Err(format!("not known here: {other}")),
@@ -93,7 +100,7 @@ impl Scope {
         if table.is_some() && self.relations.iter().any(|one| one.alias == alias) {
             return Err(format!("{alias} is the name of two tables"));
         }
-        self.relations.push(Relation { alias, table });
+        self.relations.push(Relation { alias, table, shows_workshop: false });
         Ok(())
     }
 
@@ -138,11 +145,11 @@ impl Scope {
                 for (one, other) in [(one, other), (other, one)] {
                     let Some(alias) = self.workshop_of(one) else { continue };
                     if may(&alias) && (is_placeholder(other) || is_bound_outside(other, outer)) {
-                        self.said.push(Said::Bound(alias));
+                        self.facts.push(Fact::Bound(alias));
                     } else if let Some(same) = self.workshop_of(other) {
                         match left {
-                            None => self.said.push(Said::Same(alias, same)),
-                            Some(_) if may(&alias) => self.said.push(Said::Follows(alias, same)),
+                            None => self.facts.push(Fact::Same(alias, same)),
+                            Some(_) if may(&alias) => self.facts.push(Fact::Follows(alias, same)),
                             Some(_) => {}
                         }
                     }
@@ -152,18 +159,18 @@ impl Scope {
         }
     }
 
-    /// Follows what was said until nothing is new.
+    /// Follows the facts until nothing is new.
     fn bind(&mut self) {
         loop {
             let before = self.bound.len();
-            for said in &self.said {
-                match said {
-                    Said::Bound(alias) => drop(self.bound.insert(alias.clone())),
-                    Said::Same(one, other) if self.bound.contains(one) || self.bound.contains(other) => {
+            for fact in &self.facts {
+                match fact {
+                    Fact::Bound(alias) => drop(self.bound.insert(alias.clone())),
+                    Fact::Same(one, other) if self.bound.contains(one) || self.bound.contains(other) => {
                         self.bound.extend([one.clone(), other.clone()]);
                     }
-                    Said::Follows(one, other) if self.bound.contains(other) => drop(self.bound.insert(one.clone())),
-                    Said::Same(..) | Said::Follows(..) => {}
+                    Fact::Follows(one, other) if self.bound.contains(other) => drop(self.bound.insert(one.clone())),
+                    Fact::Same(..) | Fact::Follows(..) => {}
                 }
             }
             if self.bound.len() == before {
@@ -183,6 +190,21 @@ impl Scope {
         }
         .map(|one| one.alias.clone())
     }
+}
+
+/// Whether a subquery's column `workshop` is that of a table which is bound in it.
+fn shows_workshop(subquery: &Query, names: &BTreeSet<String>) -> bool {
+    let SetExpr::Select(select) = subquery.body.as_ref() else { return false };
+    let scope = Scope::of(&select.from.iter().collect::<Vec<_>>(), select.selection.as_ref(), &[], names);
+    scope.is_ok_and(|scope| {
+        select.projection.iter().any(|item| match item {
+            SelectItem::UnnamedExpr(expr) => {
+                column(expr).is_some_and(|(_, name)| name == "workshop")
+                    && scope.workshop_of(expr).is_some_and(|alias| scope.bound.contains(&alias))
+            }
+            _ => false,
+        })
+    })
 }
 
 /// The nearest table of that name further out is bound.
