@@ -70,7 +70,7 @@ async fn a_share_stays_as_it_was_typed_wherever_the_cursor_goes() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_gone_when_what_it_was_about_is_mended() {
+async fn a_refusal_is_gone_when_what_it_was_about_is_fixed() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000005").await;

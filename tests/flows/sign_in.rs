@@ -203,7 +203,7 @@ async fn coordinators_invite_each_other_and_clerks() {
 }
 
 #[tokio::test]
-async fn an_empty_database_is_begun_for_real_by_whoever_is_first() {
+async fn an_empty_database_is_begun_for_real_by_the_first_who_comes() {
     let app = App::start().await;
     let visitor = app.stranger();
     let page = visitor.open("/").await;

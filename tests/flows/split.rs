@@ -89,7 +89,7 @@ async fn the_rest_is_worked_out_around_what_was_changed() {
 }
 
 #[tokio::test]
-async fn a_stale_pool_is_refused_and_worked_out_anew() {
+async fn a_stale_pool_is_refused_and_worked_out_again() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = coordinator_of(&app, v.workshop).await;
@@ -276,7 +276,7 @@ async fn rework_stays_with_her_who_cannot_go_on_and_the_page_says_so() {
 }
 
 #[tokio::test]
-async fn a_number_that_cannot_be_read_stays_to_be_mended() {
+async fn a_number_that_cannot_be_read_stays_to_be_fixed() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = coordinator_of(&app, v.workshop).await;

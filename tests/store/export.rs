@@ -14,7 +14,7 @@ use ledger::values::ids::{Seq, WorkshopId};
 use ledger::values::money::Fen;
 use std::collections::BTreeMap;
 
-on_both_engines!(hledger_reckons_the_same_balances);
+on_both_engines!(hledger_calculates_the_same_balances);
 
 pub async fn journal(store: &Store, workshop: WorkshopId, period: Period) -> String {
     let books = store.read(workshop).await.expect("a snapshot").books().await.expect("books");
@@ -38,7 +38,7 @@ async fn kept(store: &Store, workshop: WorkshopId) -> BTreeMap<String, i64> {
     places.chain(books.accounts.iter().map(|(account, fen)| (chart.account(*account), fen.0))).collect()
 }
 
-async fn hledger_reckons_the_same_balances(db: Database) {
+async fn hledger_calculates_the_same_balances(db: Database) {
     let workshop = busy(&db.store).await;
     let v = Village { workshop, ..Village::settle(&db.store).await };
     let bonus = v.done(model::Bonus { worker: v.anna, fen: Fen(1234), note: note("好；=1+1 | 两  个") }).await;

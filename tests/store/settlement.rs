@@ -15,7 +15,7 @@ use ledger::values::money::Fen;
 use std::collections::{BTreeMap, BTreeSet};
 
 on_both_engines!(
-    every_number_of_every_slip_is_what_hledger_reckons,
+    every_number_of_every_slip_is_what_hledger_calculates,
     what_was_settled_is_not_entered_late_and_corrections_come_in_the_next,
     two_settle_at_once_and_one_does,
     pictures_by_month_and_by_week_add_up_to_the_books,
@@ -49,7 +49,7 @@ async fn settle(store: &Store, workshop: WorkshopId, until: &str) -> Vec<Slip> {
     view.slips.into_iter().map(|(_, slip, _)| slip).collect()
 }
 
-async fn every_number_of_every_slip_is_what_hledger_reckons(db: Database) {
+async fn every_number_of_every_slip_is_what_hledger_calculates(db: Database) {
     let (store, workshop) = (&db.store, two_months(&db.store).await);
     let september = settle(store, workshop, "2026-09-30").await;
     let october = settle(store, workshop, "2026-10-31").await;

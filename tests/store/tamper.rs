@@ -23,7 +23,7 @@ on_both_engines!(
     whether_a_second_one_must_approve_is_watched,
     an_event_taken_out_of_the_middle_is_named,
     a_whole_tail_cut_off_is_found_by_an_earlier_head,
-    a_past_written_anew_is_found_by_an_earlier_head,
+    a_rewritten_past_is_found_by_an_earlier_head,
 );
 
 /// A village with something in every table.
@@ -200,7 +200,7 @@ async fn a_whole_tail_cut_off_is_found_by_an_earlier_head(db: Database) {
     assert!(found.iter().any(|finding| finding.seq == Some(after.seq)), "{found:?}");
 }
 
-async fn a_past_written_anew_is_found_by_an_earlier_head(db: Database) {
+async fn a_rewritten_past_is_found_by_an_earlier_head(db: Database) {
     let workshop = busy(&db.store).await;
     let head = db.store.read(workshop).await.expect("a snapshot").head().await.expect("a head");
     let other = Head { hash: Hash::origin(), ..head };
