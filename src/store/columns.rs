@@ -1,6 +1,7 @@
 //! Rows, read column by column in the order of their SELECT, each as what it is. Nothing else looks into a row.
 
 use super::StoreError;
+use super::access::{CardCode, Phone};
 use super::sql;
 use crate::journal::{Flow, Purpose};
 use crate::model::DeliveryState;
@@ -149,6 +150,7 @@ macro_rules! texts {
 type Time = DateTime<Utc>;
 
 texts!(
+    CardCode: |text| text.parse().ok(),
     Code: |text| Self::parse(text).ok(),
     Day: |text| text.parse().ok(),
     DaysOff: |digits| Some(sql::days_off(digits)),
@@ -157,6 +159,7 @@ texts!(
     Flow: Self::of_code,
     Name: |text| Self::parse(text).ok(),
     Note: |text| Self::parse(text).ok(),
+    Phone: |text| Self::parse(text).ok(),
     Purpose: Self::of_code,
     Time: |text| text.parse().ok(),
 );

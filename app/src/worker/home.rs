@@ -6,7 +6,7 @@ use crate::addresses;
 use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
 use crate::request::{Asking, Books, Problem, as_worker};
 use crate::words;
-use ledger::store::reads::home::{Held, Waiting};
+use ledger::store::reads::home::{Held, WaitingHandIn};
 use ledger::store::reads::verdict::Counted;
 use ledger::values::day::Day;
 use ledger::values::ids::WorkerId;
@@ -139,7 +139,7 @@ fn HeldCard(
 }
 
 #[component]
-fn WaitingList(waiting: Vec<Waiting>) -> impl IntoView {
+fn WaitingList(waiting: Vec<WaitingHandIn>) -> impl IntoView {
     if waiting.is_empty() {
         return ().into_any();
     }

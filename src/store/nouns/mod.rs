@@ -7,6 +7,5 @@ mod terms;
 mod write;
 
 pub(super) use read::{Want, slip};
-pub(super) use review::{REVIEW, review};
-pub(super) use terms::{study, terms};
+pub(super) use review::REVIEW;
 pub(super) use write::save;

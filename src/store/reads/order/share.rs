@@ -1,7 +1,8 @@
 //! What an order leaves the coordinator.
 
-use super::super::{fen, query};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::OfOrders;
 use crate::values::ids::OrderId;
 use crate::values::money::Fen;
@@ -38,7 +39,12 @@ impl OfOrders<'_> {
              (SELECT CAST(COALESCE(SUM(m.sign * m.pieces * i.rate), 0) AS BIGINT) {of_it} \
                  JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue {here} AND m.flow = 'accepted')"
         );
-        let row = query(sql, workshop).bind(order.0).fetch_one(self.db()).await?;
-        Ok(Share { fees: fen(&row, 0)?, wages: fen(&row, 1)? })
+        query(sql).bind(workshop).bind(order).one(self.db()).await
+    }
+}
+
+impl FromRow for Share {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { fees: columns.next()?, wages: columns.next()? })
     }
 }
