@@ -14,14 +14,14 @@ use crate::values::pieces::Pieces;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HomeView {
     /// What she has at home, most urgent first.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldTask>,
     /// Hand-ins that she declared and nobody has counted yet, oldest first.
     pub waiting: Vec<WaitingHandIn>,
 }
 
 /// An issue of which pieces are still at her home.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct HeldTask {
     pub issue: IssueId,
     pub task: Task,
     /// To be made.
@@ -38,7 +38,7 @@ pub struct Held {
     pub repairs: bool,
 }
 
-impl Held {
+impl HeldTask {
     /// All that she has of it.
     #[must_use]
     pub fn pieces(&self) -> Pieces {
@@ -79,7 +79,7 @@ impl OfWorker<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn held_issue(&mut self, issue: IssueId) -> Result<Option<(Held, Vec<WaitingHandIn>)>, StoreError> {
+    pub async fn held_issue(&mut self, issue: IssueId) -> Result<Option<(HeldTask, Vec<WaitingHandIn>)>, StoreError> {
         let worker = self.worker;
         let mut waiting = self.snapshot.waiting(worker).await?;
         waiting.retain(|hand_in| hand_in.issue == issue);
@@ -93,7 +93,7 @@ impl Snapshot {
         worker: WorkerId,
         only: Option<IssueId>,
         waiting: &[WaitingHandIn],
-    ) -> Result<Vec<Held>, StoreError> {
+    ) -> Result<Vec<HeldTask>, StoreError> {
         let workshop = self.workshop();
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         // `worker > 0` lets the partial index be used.
@@ -107,9 +107,10 @@ impl Snapshot {
              GROUP BY i.id, o.due, i.rate, i.repairs, {task} ORDER BY o.due, i.id"
         );
         let asked = query(text).bind(workshop).bind(worker).bind(only.map_or(0, |issue| issue.0));
-        let mut held: Vec<Held> = asked.all(self.db()).await?;
+        let mut held: Vec<HeldTask> = asked.all(self.db()).await?;
         for one in &mut held {
-            one.declared = waiting.iter().filter(|hand_in| hand_in.issue == one.issue).map(|one| one.pieces).sum();
+            one.declared =
+                waiting.iter().filter(|hand_in| hand_in.issue == one.issue).map(|hand_in| hand_in.pieces).sum();
         }
         Ok(held)
     }
@@ -127,7 +128,7 @@ impl Snapshot {
 }
 
 /// Without what she declared of it.
-impl FromRow for Held {
+impl FromRow for HeldTask {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             issue: columns.next()?,

@@ -1,6 +1,6 @@
 //! The workshop's terms, and what they let each worker see.
 
-use super::order::Share;
+use super::order::CoordinatorShare;
 use crate::model::Terms;
 use crate::store::StoreError;
 use crate::store::query::query;
@@ -16,7 +16,7 @@ pub struct OrderShare {
     pub order: OrderId,
     /// The firm's own number for it.
     pub code: String,
-    pub share: Share,
+    pub share: CoordinatorShare,
 }
 
 impl Snapshot {

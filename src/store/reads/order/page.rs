@@ -25,7 +25,7 @@ pub struct OrderPage {
     pub note: String,
     pub lines: Vec<LineView>,
     /// By line, step, and worker's number.
-    pub at_home: Vec<AtHome>,
+    pub at_home: Vec<HomeIssue>,
     /// Pieces that were finished, day by day; less than none where a correction took some back.
     pub finished: Vec<(Day, i64)>,
     /// Pieces that were sent to the firm, day by day, likewise.
@@ -72,7 +72,7 @@ pub struct StepView {
 
 /// Pieces of one issue at a worker's home.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AtHome {
+pub struct HomeIssue {
     pub issue: IssueId,
     pub who: Who,
     pub line: LineId,
@@ -96,7 +96,7 @@ struct Place {
     part: i64,
     pieces: Pieces,
     /// Where they are at a worker's home.
-    home: Option<AtHome>,
+    home: Option<HomeIssue>,
 }
 
 /// Events that the page shows.
@@ -229,7 +229,8 @@ impl Snapshot {
         }
         let no_of: BTreeMap<LineId, i64> = page.lines.iter().map(|line| (line.id, line.no)).collect();
         page.at_home.sort_by(|one, other| {
-            let key = |home: &AtHome| (no_of.get(&home.line).copied(), home.step, home.who.number.clone(), home.issue);
+            let key =
+                |home: &HomeIssue| (no_of.get(&home.line).copied(), home.step, home.who.number.clone(), home.issue);
             key(one).cmp(&key(other))
         });
         Ok(())
@@ -316,7 +317,7 @@ impl FromRow for Place {
             "redo" => (Pieces::ZERO, pieces),
             _ => return Ok(Self { line, kind, part, pieces, home: None }),
         };
-        let home = AtHome {
+        let home = HomeIssue {
             issue: IssueId(part),
             line,
             who: columns.next()?,

@@ -9,14 +9,14 @@ use crate::values::money::Fen;
 
 /// What an order has brought and cost so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Share {
+pub struct CoordinatorShare {
     /// What the firm owes or paid for pieces that it confirmed.
     pub fees: Fen,
     /// Wages for accepted pieces of all steps; those for pieces that were lost later are among them.
     pub wages: Fen,
 }
 
-impl Share {
+impl CoordinatorShare {
     /// Price less rates and losses.
     #[must_use]
     pub fn left(self) -> Fen {
@@ -29,7 +29,7 @@ impl OfOrders<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn order_share(&mut self, order: OrderId) -> Result<Share, StoreError> {
+    pub async fn order_share(&mut self, order: OrderId) -> Result<CoordinatorShare, StoreError> {
         let workshop = self.workshop();
         let of_it = "FROM lines l CROSS JOIN moves m";
         let here = "WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id";
@@ -43,7 +43,7 @@ impl OfOrders<'_> {
     }
 }
 
-impl FromRow for Share {
+impl FromRow for CoordinatorShare {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
         Ok(Self { fees: columns.next()?, wages: columns.next()? })
     }
