@@ -45,7 +45,7 @@ impl Village {
         };
         village.post((1..=workers).map(|n| (day("2015-01-01"), hire(n).into()))).await;
         let names = village.store.read(workshop).await.expect("a snapshot").worker_names().await.expect("names");
-        village.workers = names.into_iter().map(|(id, _)| id).collect();
+        village.workers = names.into_iter().map(|who| who.id).collect();
         village
     }
 

@@ -1,6 +1,7 @@
 //! Rows, read column by column in the order of their SELECT, each as what it is. Nothing else looks into a row.
 
 use super::StoreError;
+use super::access::{CardCode, Phone};
 use super::sql;
 use super::table::Cell;
 use crate::journal::{Event, Flow, Purpose};
@@ -10,7 +11,6 @@ use crate::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
 };
 use crate::values::money::Fen;
-use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
 use chrono::{DateTime, Utc};
@@ -69,11 +69,6 @@ impl<'r> Columns<'r> {
         let column = self.row.columns().get(at).map_or_else(String::new, |column| column.name().to_owned());
         StoreError::BadRow { table: column.into(), what }
     }
-}
-
-/// What the first columns of a row hold.
-pub(super) fn first_of<T: FromRow>(row: &AnyRow) -> Result<T, StoreError> {
-    T::from_row(&mut Columns::of(row))
 }
 
 /// What one row holds.
@@ -208,6 +203,7 @@ macro_rules! texts {
 type Time = DateTime<Utc>;
 
 texts!(
+    CardCode: |text| text.parse().ok(),
     Code: |text| Self::parse(text).ok(),
     Day: |text| text.parse().ok(),
     DaysOff: |digits| Some(sql::days_off(digits)),

@@ -1,5 +1,6 @@
 //! Opening a database, as safely as its engine can be.
 
+use super::paces::KeptPaces;
 use super::pools::Pools;
 use super::{Engine, Store, StoreError, schema};
 use sqlx::Executor;
@@ -44,7 +45,7 @@ impl Store {
         schema::prepare(&writers, engine).await?;
         let readers = pool(engine, READERS, READER_PRAGMAS).connect_with(options.clone()).await?;
         let access = pool(engine, ACCESS, READER_PRAGMAS).connect_with(options).await?;
-        Ok(Self { pools: Pools::new(engine, readers, writers, access), paces: super::reads::pace::Kept::default() })
+        Ok(Self { pools: Pools::new(engine, readers, writers, access), paces: KeptPaces::default() })
     }
 
     /// Closes all connections, letting SQLite fold its log into the file.

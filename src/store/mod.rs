@@ -12,6 +12,7 @@ mod error;
 mod gather;
 #[cfg(feature = "reading")]
 mod import;
+mod paces;
 mod pools;
 mod post;
 mod query;
@@ -28,6 +29,7 @@ mod writing;
 
 pub use audit::{Audit, Finding};
 pub use error::{Refused, StoreError};
+pub use paces::Paces;
 pub use query::watch_statements;
 pub use read::{OfFirm, OfOrders, OfWorker, Snapshot};
 
@@ -50,7 +52,7 @@ pub enum Engine {
 pub struct Store {
     pools: pools::Pools,
     /// What was learned of paces, as of the last event that it saw.
-    paces: reads::pace::Kept,
+    paces: paces::KeptPaces,
 }
 
 impl Store {

@@ -6,7 +6,6 @@ use super::records;
 use super::sql::rows;
 use super::table::{Cell, PARAMETERS, Shape, Table};
 use crate::journal::{Account, Books, Event, Link, Place};
-use crate::model::Actor;
 use crate::values::ids::WorkshopId;
 use chrono::SecondsFormat;
 use sqlx::AnyConnection;
@@ -48,16 +47,6 @@ pub(super) async fn post(
     Ok(())
 }
 
-/// An actor as two columns.
-pub(super) const fn actor(actor: Actor) -> (&'static str, i64) {
-    match actor {
-        Actor::Coordinator { user } => ("coordinator", user.0),
-        Actor::Worker { worker } => ("worker", worker.0),
-        Actor::Firm { firm } => ("firm", firm.0),
-        Actor::Operator => ("operator", 0),
-    }
-}
-
 const EVENTS: Shape = Shape {
     name: "events",
     key: &["seq"],
@@ -70,7 +59,7 @@ pub(super) const CHAINED: [usize; 3] = [9, 10, 11];
 pub(super) fn events(posted: &[(Event, Link)]) -> Table {
     let mut table = Table::new(EVENTS);
     for (event, link) in posted {
-        let (actor, actor_id) = actor(event.actor);
+        let (actor, actor_id) = records::actor(event.actor);
         table.put(
             vec![event.seq.0.into()],
             vec![

@@ -3,8 +3,9 @@
 //! A page sees one moment of the books, and a read that would wait for a second connection cannot be written: nothing here
 //! can reach the pool.
 
+use super::paces::KeptPaces;
 use super::pools::Pools;
-use super::{Engine, Store, StoreError, reads};
+use super::{Engine, Store, StoreError};
 use crate::values::ids::{FirmId, WorkerId, WorkshopId};
 use sqlx::{Any, AnyConnection, Transaction};
 
@@ -12,7 +13,7 @@ use sqlx::{Any, AnyConnection, Transaction};
 pub struct Snapshot {
     tx: Transaction<'static, Any>,
     workshop: WorkshopId,
-    pub(super) paces: reads::pace::Kept,
+    pub(super) paces: KeptPaces,
 }
 
 impl Store {

@@ -1,5 +1,6 @@
 //! The schema: made when missing, refused when it is not ours or from the future.
 
+use super::query::query;
 use super::{Engine, StoreError};
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{AnyPool, SqlStr};
@@ -53,7 +54,7 @@ async fn is_ours_or_empty(pool: &AnyPool, engine: Engine) -> Result<bool, StoreE
         Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
         Engine::Postgres => POSTGRES_TABLES,
     };
-    let names: Vec<String> = sqlx::query_scalar(names).fetch_all(pool).await?;
+    let names: Vec<String> = query(names).all(pool).await?;
     // A first start that was cut short may have left the migrations' own table alone.
     Ok(names.iter().all(|name| name == "_sqlx_migrations") || names.iter().any(|name| name == "petalwork"))
 }

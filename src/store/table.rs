@@ -11,6 +11,7 @@ use crate::values::ids::{
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
+use chrono::{DateTime, SecondsFormat, Utc};
 use sqlx::any::AnyArguments;
 use sqlx::{Any, AnyConnection, query::Query};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +50,13 @@ impl From<&str> for Cell {
 impl From<bool> for Cell {
     fn from(is: bool) -> Self {
         Self::Number(i64::from(is))
+    }
+}
+
+/// As the database keeps a time: of one width, so that it compares as text.
+impl From<DateTime<Utc>> for Cell {
+    fn from(at: DateTime<Utc>) -> Self {
+        Self::Text(at.to_rfc3339_opts(SecondsFormat::Micros, true))
     }
 }
 

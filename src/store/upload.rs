@@ -1,9 +1,11 @@
 //! Files on their way in: kept while somebody looks at what they would do.
 
+use super::columns::{Columns, FromRow};
+use super::query::query;
 use super::{Store, StoreError};
 use crate::import::Kind;
 use crate::values::ids::{BadId, WorkshopId};
-use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use chrono::{DateTime, Duration, Utc};
 use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -48,21 +50,12 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<UploadId, StoreError> {
         let id = UploadId(Uuid::now_v7());
-        let stamp = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
         let mut db = self.pools.writer().await?;
-        sqlx::query("DELETE FROM uploads WHERE workshop = $1 AND at < $2")
-            .bind(workshop.0)
-            .bind(stamp(at - KEPT))
-            .execute(&mut *db)
-            .await?;
-        sqlx::query("INSERT INTO uploads (workshop, id, kind, at, content) VALUES ($1, $2, $3, $4, $5)")
-            .bind(workshop.0)
-            .bind(id.to_string())
-            .bind(kind.code())
-            .bind(stamp(at))
-            .bind(hex::encode(bytes))
-            .execute(&mut *db)
-            .await?;
+        let stale = query("DELETE FROM uploads WHERE workshop = $1 AND at < $2").bind(workshop).bind(at - KEPT);
+        stale.execute(&mut *db).await?;
+        let text = "INSERT INTO uploads (workshop, id, kind, at, content) VALUES ($1, $2, $3, $4, $5)";
+        let kept = query(text).bind(workshop).bind(id.to_string()).bind(kind.code()).bind(at).bind(hex::encode(bytes));
+        kept.execute(&mut *db).await?;
         Ok(id)
     }
 
@@ -71,16 +64,13 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn upload(&self, workshop: WorkshopId, id: UploadId) -> Result<Option<Upload>, StoreError> {
-        let row: Option<(String, String)> =
-            sqlx::query_as("SELECT kind, content FROM uploads WHERE workshop = $1 AND id = $2")
-                .bind(workshop.0)
-                .bind(id.to_string())
-                .fetch_optional(&self.pools.access)
-                .await?;
-        let Some((kind, content)) = row else { return Ok(None) };
-        let bad = |what: String| StoreError::BadRow { table: "uploads".into(), what };
-        let bytes = hex::decode(content).map_err(|error| bad(error.to_string()))?;
-        let kind = Kind::of_code(&kind).ok_or_else(|| bad(kind))?;
-        Ok(Some(Upload { kind, bytes }))
+        let text = "SELECT kind, content FROM uploads WHERE workshop = $1 AND id = $2";
+        query(text).bind(workshop).bind(id.to_string()).optional(&self.pools.access).await
+    }
+}
+
+impl FromRow for Upload {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { kind: columns.code(Kind::of_code)?, bytes: columns.parse(|content| hex::decode(content))? })
     }
 }

@@ -1,12 +1,12 @@
 //! Workshops: whose books these are.
 
+use super::columns::{Columns, FromRow};
+use super::query::query;
 use super::{Store, StoreError};
 use crate::journal::Hash;
 use crate::values::ids::WorkshopId;
 use crate::values::text::Name;
-use chrono::{DateTime, SecondsFormat, Utc};
-use sqlx::Row;
-use sqlx::any::AnyRow;
+use chrono::{DateTime, Utc};
 
 /// A workshop 作坊.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +26,7 @@ impl Store {
         let mut db = self.pools.writer().await?;
         let text = "INSERT INTO workshops (id, name, demo, created_at, head_hash) \
              SELECT COALESCE(MAX(id), 0) + 1, $1, $2, $3, $4 FROM workshops RETURNING id";
-        let id: i64 = sqlx::query_scalar(text)
-            .bind(name.as_str())
-            .bind(i64::from(demo))
-            .bind(at.to_rfc3339_opts(SecondsFormat::Micros, true))
-            .bind(Hash::origin().as_str())
-            .fetch_one(&mut *db)
-            .await?;
-        Ok(WorkshopId(id))
+        query(text).bind(name).bind(demo).bind(at).bind(Hash::origin().as_str()).one(&mut *db).await
     }
 
     /// All workshops, oldest first.
@@ -41,9 +34,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn workshops(&self) -> Result<Vec<Workshop>, StoreError> {
-        let rows =
-            sqlx::query("SELECT id, name, demo FROM workshops ORDER BY id").fetch_all(&self.pools.access).await?;
-        rows.iter().map(workshop).collect()
+        query("SELECT id, name, demo FROM workshops ORDER BY id").all(&self.pools.access).await
     }
 
     /// One workshop.
@@ -51,17 +42,13 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoWorkshop`] when there is none of that id.
     pub async fn workshop(&self, id: WorkshopId) -> Result<Workshop, StoreError> {
-        let row = sqlx::query("SELECT id, name, demo FROM workshops WHERE id = $1").bind(id.0);
-        let row = row.fetch_optional(&self.pools.access).await?.ok_or(StoreError::NoWorkshop)?;
-        workshop(&row)
+        let workshop = query("SELECT id, name, demo FROM workshops WHERE id = $1").bind(id);
+        workshop.optional(&self.pools.access).await?.ok_or(StoreError::NoWorkshop)
     }
 }
 
-fn workshop(row: &AnyRow) -> Result<Workshop, StoreError> {
-    let name: String = row.try_get(1)?;
-    Ok(Workshop {
-        id: WorkshopId(row.try_get(0)?),
-        name: Name::parse(&name).map_err(|_| StoreError::BadRow { table: "workshops".into(), what: name })?,
-        demo: row.try_get::<i64, _>(2)? != 0,
-    })
+impl FromRow for Workshop {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { id: columns.next()?, name: columns.next()?, demo: columns.next()? })
+    }
 }

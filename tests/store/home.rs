@@ -5,7 +5,7 @@ use crate::support::database::Database;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::journal::Event;
 use ledger::model::{Actor, AnswerDispute, Correct, Count, Declare, ReviewEntry, Verdict};
-use ledger::store::reads::verdict::Said;
+use ledger::store::reads::verdict::SaidOfCount;
 use ledger::values::ids::{EventId, WorkerId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
@@ -140,7 +140,7 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
 
     let verdict = Verdict::Wrong { accepted: Pieces(32), words: note("少数了") };
     she_says(&v, v.anna, ReviewEntry { event: counted, verdict }).await;
-    let wrong = |answer| Said::Wrong { accepted: Pieces(32), words: "少数了".to_owned(), answer };
+    let wrong = |answer| SaidOfCount::Wrong { accepted: Pieces(32), words: "少数了".to_owned(), answer };
     assert_eq!(read().await.said, Some(wrong(None)));
     v.done(AnswerDispute { event: counted, worker: None, answer: note("重数过，是三十") }).await;
     let count = read().await;
@@ -152,7 +152,7 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
         db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).said_of(counted).await.expect("a read");
     let told: Vec<_> = said.iter().map(|one| (one.turn, one.answer.is_some(), one.is_open())).collect();
     assert_eq!(told, [(1, true, false), (2, false, true)], "all of it stays");
-    assert!(matches!(read().await.said, Some(Said::Wrong { accepted: Pieces(31), answer: None, .. })));
+    assert!(matches!(read().await.said, Some(SaidOfCount::Wrong { accepted: Pieces(31), answer: None, .. })));
     let count = read().await;
     assert_eq!(
         db.store

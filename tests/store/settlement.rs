@@ -212,13 +212,13 @@ async fn pictures_by_month_and_by_week_add_up_to_the_books(db: Database) {
     assert_eq!((pieces, earned), all, "every week of the two months");
     assert_eq!(weeks.first().map(|week| week.monday), Some(day("2026-08-31")));
     assert_eq!(weeks.len(), 10, "to this week, though nothing was counted in it yet");
-    for (worker, named) in store.read(workshop).await.expect("a snapshot").worker_names().await.expect("names") {
-        let told = totals.iter().find(|one| one.worker == named.number).expect("her totals");
+    for who in store.read(workshop).await.expect("a snapshot").worker_names().await.expect("names") {
+        let told = totals.iter().find(|one| one.worker == who.number).expect("her totals");
         let months = store
             .read(workshop)
             .await
             .expect("a snapshot")
-            .of_worker(worker)
+            .of_worker(who.id)
             .earnings_by_month(today)
             .await
             .expect("months");
@@ -231,7 +231,7 @@ async fn pictures_by_month_and_by_week_add_up_to_the_books(db: Database) {
             (sum.earned.0, sum.paid.0, sum.change().0),
             (told.earned_fen, told.paid_fen, told.owed_fen),
             "{}",
-            named.number
+            who.number
         );
     }
 }

@@ -6,7 +6,7 @@ use crate::addresses;
 use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected, load};
 use crate::request::{Problem, as_firm, param};
 use crate::words;
-use ledger::store::reads::window::OrderLine;
+use ledger::store::reads::window::LineProgress;
 use ledger::values::ids::OrderId;
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn OrderPage() -> impl IntoView {
 }
 
 #[component]
-fn Lines(lines: Vec<OrderLine>) -> impl IntoView {
+fn Lines(lines: Vec<LineProgress>) -> impl IntoView {
     let rows: Vec<_> = lines
         .into_iter()
         .map(|line| {

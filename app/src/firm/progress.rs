@@ -1,13 +1,13 @@
 //! How far pieces are, and by when they are due.
 
 use crate::components::{Stage, Tag, Tone};
-use ledger::store::reads::window::Made;
+use ledger::store::reads::window::Progress;
 use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// The parts of the bar.
-pub fn parts(progress: Made) -> Vec<(Stage, Pieces)> {
+pub fn parts(progress: Progress) -> Vec<(Stage, Pieces)> {
     vec![
         (Stage::Confirmed, progress.confirmed),
         (Stage::Delivered, progress.delivered),
@@ -20,7 +20,7 @@ pub fn parts(progress: Made) -> Vec<(Stage, Pieces)> {
 
 /// How late it is, in words and red; nothing where all was sent, or there is time.
 #[component]
-pub fn Late(due: Day, today: Day, progress: Made) -> impl IntoView {
+pub fn Late(due: Day, today: Day, progress: Progress) -> impl IntoView {
     let open = progress.unfinished().any() || progress.stock.any();
     let late = (today.0 - due.0).num_days();
     (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> }).into_any()

@@ -12,7 +12,7 @@ use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::model::{ReviewEntry, Verdict};
 use ledger::rules::plausibility;
-use ledger::store::reads::verdict::{Counted, Said};
+use ledger::store::reads::verdict::{Counted, SaidOfCount};
 use ledger::values::ids::EventId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -58,8 +58,8 @@ pub fn CountPage() -> impl IntoView {
 fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     let key = count.event.to_string();
     let (accepted, right) = match &count.said {
-        Some(Said::Wrong { accepted, .. }) => (*accepted, false),
-        Some(Said::Right) => (declared.unwrap_or_else(|| count.accepted()), true),
+        Some(SaidOfCount::Wrong { accepted, .. }) => (*accepted, false),
+        Some(SaidOfCount::Right) => (declared.unwrap_or_else(|| count.accepted()), true),
         None => (declared.unwrap_or_else(|| count.accepted()), false),
     };
     let same = key.clone();

@@ -6,7 +6,7 @@ use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, 
 use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_worker, field, go, param};
 use crate::words;
-use ledger::store::reads::home::Waiting;
+use ledger::store::reads::home::WaitingHandIn;
 use ledger::values::ids::IssueId;
 use leptos::prelude::*;
 
@@ -53,7 +53,7 @@ pub fn HandInPage() -> impl IntoView {
 }
 
 /// What she declared and nobody has counted yet: she may take it back.
-fn on_its_way(issue: IssueId, bag: Waiting) -> AnyView {
+fn on_its_way(issue: IssueId, bag: WaitingHandIn) -> AnyView {
     let says = t!("my-declared-on", n = bag.pieces, day = words::short_day(bag.day));
     view! {
         <Form action=Retract::target() key=bag.id.to_string() inline=true>

@@ -6,7 +6,7 @@ use crate::addresses;
 use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
 use crate::request::{Asking, Books, Problem, as_worker};
 use crate::words;
-use ledger::store::reads::home::{Held, Waiting};
+use ledger::store::reads::home::{HeldTask, WaitingHandIn};
 use ledger::store::reads::verdict::Counted;
 use ledger::values::day::Day;
 use ledger::values::ids::WorkerId;
@@ -27,7 +27,7 @@ pub fn HomePage() -> impl IntoView {
         let pace = books.of_worker(worker).pace_of(asking.today).await?;
         let purse = Purse::of(&asking, &mut books, worker).await?;
         let (open, today) = (purse.is_some(), asking.today);
-        let to_make: Pieces = home.held.iter().map(Held::pieces).sum();
+        let to_make: Pieces = home.held.iter().map(HeldTask::pieces).sum();
         let empty = home.held.is_empty().then(|| {
             view! { <Empty title=t!("my-nothing")><p>{t!("my-nothing-next")}</p></Empty> }
         });
@@ -101,7 +101,7 @@ const LOCK: &str = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4M12 15v3";
 /// What she has of one issue.
 #[component]
 fn HeldCard(
-    held: Held,
+    held: HeldTask,
     /// Whether this is the thing to do next.
     next: bool,
     /// Whether pay may be shown.
@@ -139,7 +139,7 @@ fn HeldCard(
 }
 
 #[component]
-fn WaitingList(waiting: Vec<Waiting>) -> impl IntoView {
+fn WaitingList(waiting: Vec<WaitingHandIn>) -> impl IntoView {
     if waiting.is_empty() {
         return ().into_any();
     }

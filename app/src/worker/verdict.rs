@@ -6,7 +6,7 @@ use crate::components::{Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
 use crate::form_target::PostTarget;
 use crate::words;
 use crate::worker::count::ConfirmCount;
-use ledger::store::reads::verdict::{Counted, Said};
+use ledger::store::reads::verdict::{Counted, SaidOfCount};
 use leptos::prelude::*;
 
 /// A count that waits for her word, with her two answers.
@@ -55,8 +55,8 @@ pub fn standing(count: &Counted) -> (Tone, Option<String>) {
     match (&count.undone, &count.said) {
         (Some(_), _) => (Tone::Quiet, Some(t!("my-was-undone"))),
         (None, None) => (Tone::Plain, None),
-        (None, Some(Said::Right)) => (Tone::Good, Some(t!("my-review-right"))),
-        (None, Some(Said::Wrong { answer: None, .. })) => (Tone::Warn, Some(t!("my-review-wrong"))),
-        (None, Some(Said::Wrong { answer: Some(_), .. })) => (Tone::Next, Some(t!("my-was-answered"))),
+        (None, Some(SaidOfCount::Right)) => (Tone::Good, Some(t!("my-review-right"))),
+        (None, Some(SaidOfCount::Wrong { answer: None, .. })) => (Tone::Warn, Some(t!("my-review-wrong"))),
+        (None, Some(SaidOfCount::Wrong { answer: Some(_), .. })) => (Tone::Next, Some(t!("my-was-answered"))),
     }
 }

@@ -2,12 +2,15 @@
 //! hash is kept.
 
 use super::session::end_sessions;
-use super::{CardCode, Cards, Holder, name};
+use super::{CardCode, Cards, Holder};
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
+use crate::store::sql::rows;
+use crate::store::table::{Cell, PARAMETERS};
 use crate::store::{StoreError, Workshop};
 use crate::values::ids::{WorkerId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Utc};
-use sqlx::Row;
 
 /// A worker's card, to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,19 +43,7 @@ impl Cards<'_> {
         let text = "SELECT k.id, k.number, k.name, c.code, CASE WHEN c.pin_hash IS NULL THEN 0 ELSE 1 END \
              FROM workers k LEFT JOIN cards c ON c.workshop = k.workshop AND c.worker = k.id \
              WHERE k.workshop = $1 AND k.active = 1 ORDER BY k.number, k.id";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pools.access).await?;
-        rows.into_iter()
-            .map(|row| {
-                let code: Option<String> = row.try_get(3)?;
-                Ok(Card {
-                    worker: WorkerId(row.try_get(0)?),
-                    number: row.try_get(1)?,
-                    name: row.try_get(2)?,
-                    code: code.map(|code| crate::store::sql::read("cards", &code)).transpose()?,
-                    has_pin: row.try_get::<i64, _>(4)? != 0,
-                })
-            })
-            .collect()
+        query(text).bind(workshop).all(&self.pools.access).await
     }
 
     /// Makes cards for all workers of the workshop who have none.
@@ -63,15 +54,15 @@ impl Cards<'_> {
         let mut turn = self.pools.begin().await?;
         let text = "SELECT id FROM workers k WHERE workshop = $1 \
              AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.workshop = k.workshop AND c.worker = k.id)";
-        let missing: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_all(&mut *turn.tx).await?;
-        for chunk in missing.chunks(crate::store::table::PARAMETERS / 3) {
-            let values = crate::store::sql::rows(1, chunk.len(), 3);
+        let missing: Vec<WorkerId> = query(text).bind(workshop).all(&mut *turn.tx).await?;
+        for chunk in missing.chunks(PARAMETERS / 3) {
+            let values = rows(1, chunk.len(), 3);
             let text = format!("INSERT INTO cards (workshop, worker, code) VALUES {values} ON CONFLICT DO NOTHING");
-            let mut query = sqlx::query(sqlx::AssertSqlSafe(text));
+            let mut cards: Vec<Cell> = Vec::with_capacity(3 * chunk.len());
             for worker in chunk {
-                query = query.bind(workshop.0).bind(*worker).bind(CardCode::new()?.as_str().to_owned());
+                cards.extend([workshop.into(), (*worker).into(), CardCode::new()?.as_str().into()]);
             }
-            query.execute(&mut *turn.tx).await?;
+            query(text).bind_all(cards).execute(&mut *turn.tx).await?;
         }
         turn.commit().await
     }
@@ -91,8 +82,8 @@ impl Cards<'_> {
         let text = "INSERT INTO cards (workshop, worker, code) \
              SELECT workshop, id, $3 FROM workers WHERE workshop = $1 AND id = $2 \
              ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL";
-        let query = sqlx::query(text).bind(workshop.0).bind(worker.0).bind(CardCode::new()?.as_str().to_owned());
-        let replaced = query.execute(&mut *turn.tx).await?.rows_affected() > 0;
+        let made = query(text).bind(workshop).bind(worker).bind(CardCode::new()?.as_str());
+        let replaced = made.execute(&mut *turn.tx).await? > 0;
         end_sessions(&mut turn.tx, workshop, Holder::Worker(worker), None, at).await?;
         turn.commit().await?;
         Ok(replaced)
@@ -103,9 +94,10 @@ impl Cards<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn card_holder(&self, code: &CardCode) -> Result<Option<CardHolder>, StoreError> {
-        let found =
-            sqlx::query(holder_where("c.code = $1")).bind(code.as_str()).fetch_optional(&self.pools.access).await?;
-        found.map(|row| holder(&row)).transpose()
+        let text = "SELECT workshop, worker FROM cards WHERE code = $1";
+        let found = query(text).bind(code.as_str()).optional(&self.pools.access).await?;
+        let Some((workshop, worker)) = found else { return Ok(None) };
+        self.card_of(workshop, worker).await
     }
 
     /// The card of that worker.
@@ -113,9 +105,9 @@ impl Cards<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn card_of(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Option<CardHolder>, StoreError> {
-        let text = holder_where("c.workshop = $1 AND c.worker = $2");
-        let found = sqlx::query(text).bind(workshop.0).bind(worker.0).fetch_optional(&self.pools.access).await?;
-        found.map(|row| holder(&row)).transpose()
+        let text = "SELECT w.id, w.name, w.demo, k.id, k.name, c.pin_hash FROM cards c JOIN workshops w ON w.id = c.workshop \
+             JOIN workers k ON k.workshop = c.workshop AND k.id = c.worker WHERE c.workshop = $1 AND c.worker = $2";
+        query(text).bind(workshop).bind(worker).optional(&self.pools.access).await
     }
 
     /// Sets a PIN where there is none yet. `false` when there is one already, or no card.
@@ -125,8 +117,7 @@ impl Cards<'_> {
     pub async fn set_first_pin(&self, workshop: WorkshopId, worker: WorkerId, hash: &str) -> Result<bool, StoreError> {
         let mut db = self.pools.writer().await?;
         let text = "UPDATE cards SET pin_hash = $3 WHERE workshop = $1 AND worker = $2 AND pin_hash IS NULL";
-        let query = sqlx::query(text).bind(workshop.0).bind(worker.0).bind(hash);
-        Ok(query.execute(&mut *db).await?.rows_affected() > 0)
+        Ok(query(text).bind(workshop).bind(worker).bind(hash).execute(&mut *db).await? > 0)
     }
 
     /// Sets another PIN.
@@ -135,29 +126,31 @@ impl Cards<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn set_pin(&self, workshop: WorkshopId, worker: WorkerId, hash: &str) -> Result<(), StoreError> {
         let mut db = self.pools.writer().await?;
-        let query = sqlx::query("UPDATE cards SET pin_hash = $3 WHERE workshop = $1 AND worker = $2");
-        query.bind(workshop.0).bind(worker.0).bind(hash).execute(&mut *db).await?;
+        let text = "UPDATE cards SET pin_hash = $3 WHERE workshop = $1 AND worker = $2";
+        query(text).bind(workshop).bind(worker).bind(hash).execute(&mut *db).await?;
         Ok(())
     }
 }
 
-fn holder_where(condition: &'static str) -> sqlx::AssertSqlSafe<String> {
-    sqlx::AssertSqlSafe(format!(
-        "SELECT w.id, w.name, w.demo, k.id, k.name, c.pin_hash FROM cards c JOIN workshops w ON w.id = c.workshop \
-         JOIN workers k ON k.workshop = c.workshop AND k.id = c.worker WHERE {condition}"
-    ))
+impl FromRow for Card {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            worker: columns.next()?,
+            number: columns.next()?,
+            name: columns.next()?,
+            code: columns.next()?,
+            has_pin: columns.next()?,
+        })
+    }
 }
 
-fn holder(row: &sqlx::any::AnyRow) -> Result<CardHolder, StoreError> {
-    let workshop = Workshop {
-        id: WorkshopId(row.try_get(0)?),
-        name: name("workshops", row.try_get(1)?)?,
-        demo: row.try_get::<i64, _>(2)? != 0,
-    };
-    Ok(CardHolder {
-        workshop,
-        worker: WorkerId(row.try_get(3)?),
-        name: name("workers", row.try_get(4)?)?,
-        pin_hash: row.try_get(5)?,
-    })
+impl FromRow for CardHolder {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            workshop: columns.next()?,
+            worker: columns.next()?,
+            name: columns.next()?,
+            pin_hash: columns.next()?,
+        })
+    }
 }

@@ -1,10 +1,11 @@
 //! Growing delays after failed tries. What is counted is what was tried (a number, a card) and the browser that tried it; never
 //! an address, since a village shares one.
 
-use super::{Delays, stamp, time};
+use super::Delays;
+use crate::store::query::query;
+use crate::store::sql::list;
 use crate::store::{Engine, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::Row;
 
 /// Tries that cost nothing: a slip of the finger, a second tap.
 const FREE: i64 = 2;
@@ -38,13 +39,12 @@ impl Delays<'_> {
             // On PostgreSQL there must be a row to lock.
             let text = "INSERT INTO delays (tried, failures, until, expires_at) VALUES ($1, 0, $2, $3) \
                  ON CONFLICT (tried) DO NOTHING";
-            let query = sqlx::query(text).bind(key).bind(stamp(at)).bind(stamp(at + MEMORY));
-            query.execute(&mut *turn.tx).await?;
+            query(text).bind(key.as_str()).bind(at).bind(at + MEMORY).execute(&mut *turn.tx).await?;
             let text = format!("SELECT failures, until, expires_at FROM delays WHERE tried = $1{lock}");
-            let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(key).fetch_one(&mut *turn.tx).await?;
-            let until = time("delays", row.try_get(1)?)?;
-            let forgotten = time("delays", row.try_get(2)?)? <= at;
-            counted.push(if forgotten { 0 } else { row.try_get::<i64, _>(0)? });
+            let (failures, until, expires): (i64, DateTime<Utc>, DateTime<Utc>) =
+                query(text).bind(key.as_str()).one(&mut *turn.tx).await?;
+            let forgotten = expires <= at;
+            counted.push(if forgotten { 0 } else { failures });
             if !forgotten && until > at {
                 // Rounded up: after that many seconds a try is surely allowed.
                 wait = wait.max((until - at + TimeDelta::milliseconds(999)).num_seconds());
@@ -55,8 +55,8 @@ impl Delays<'_> {
         }
         for (key, failures) in tried.iter().zip(counted) {
             let text = "UPDATE delays SET failures = $2, until = $3, expires_at = $4 WHERE tried = $1";
-            let query = sqlx::query(text).bind(key).bind(failures + 1).bind(stamp(at + delay(failures + 1)));
-            query.bind(stamp(at + MEMORY)).execute(&mut *turn.tx).await?;
+            let failed = query(text).bind(key.as_str()).bind(failures + 1).bind(at + delay(failures + 1));
+            failed.bind(at + MEMORY).execute(&mut *turn.tx).await?;
         }
         turn.commit().await?;
         Ok(0)
@@ -68,9 +68,8 @@ impl Delays<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn forgive(&self, tried: &[String]) -> Result<(), StoreError> {
         let mut db = self.pools.writer().await?;
-        let text = format!("DELETE FROM delays WHERE tried IN {}", crate::store::sql::list(1, tried.len()));
-        let query = tried.iter().fold(sqlx::query(sqlx::AssertSqlSafe(text)), |query, key| query.bind(key));
-        query.execute(&mut *db).await?;
+        let text = format!("DELETE FROM delays WHERE tried IN {}", list(1, tried.len()));
+        query(text).bind_all(tried.iter().map(String::as_str)).execute(&mut *db).await?;
         Ok(())
     }
 }

@@ -1,7 +1,8 @@
 //! The people of a made-up village, whom anybody may be.
 
-use super::{Demo, Holder, stamp};
+use super::{Demo, Holder};
 use crate::store::StoreError;
+use crate::store::query::query;
 use crate::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Utc};
@@ -21,17 +22,12 @@ impl Demo<'_> {
         let mut db = self.pools.writer().await?;
         let text = "INSERT INTO users (workshop, id, name, phone, password_hash, made_at) \
              SELECT id, 1, $2, $3, '', $4 FROM workshops WHERE id = $1 AND demo = 1 ON CONFLICT DO NOTHING";
-        sqlx::query(text)
-            .bind(workshop.0)
-            .bind(name.as_str())
-            .bind(format!("+000000{workshop}"))
-            .bind(stamp(at))
-            .execute(&mut *db)
-            .await?;
+        let made = query(text).bind(workshop).bind(name).bind(format!("+000000{workshop}")).bind(at);
+        made.execute(&mut *db).await?;
         let text = "SELECT MIN(u.id) FROM users u JOIN workshops w ON w.id = u.workshop AND w.demo = 1 \
              WHERE u.workshop = $1 AND u.firm IS NULL";
-        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&mut *db).await?;
-        Ok(id.map(|id| Holder::User(UserId(id))))
+        let id: Option<UserId> = query(text).bind(workshop).one(&mut *db).await?;
+        Ok(id.map(Holder::User))
     }
 
     /// One of a demo's workers.
@@ -41,8 +37,8 @@ impl Demo<'_> {
     pub async fn demo_worker(&self, workshop: WorkshopId) -> Result<Option<Holder>, StoreError> {
         let text = "SELECT MIN(k.id) FROM workers k JOIN workshops w ON w.id = k.workshop AND w.demo = 1 \
              WHERE k.workshop = $1 AND k.active = 1";
-        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&self.pools.access).await?;
-        Ok(id.map(|id| Holder::Worker(WorkerId(id))))
+        let id: Option<WorkerId> = query(text).bind(workshop).one(&self.pools.access).await?;
+        Ok(id.map(Holder::Worker))
     }
 
     /// One of a demo's firms.
@@ -52,7 +48,7 @@ impl Demo<'_> {
     pub async fn demo_firm(&self, workshop: WorkshopId) -> Result<Option<Holder>, StoreError> {
         let text = "SELECT MIN(f.id) FROM firms f JOIN workshops w ON w.id = f.workshop AND w.demo = 1 \
              WHERE f.workshop = $1";
-        let id: Option<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_one(&self.pools.access).await?;
-        Ok(id.map(|id| Holder::Firm(FirmId(id))))
+        let id: Option<FirmId> = query(text).bind(workshop).one(&self.pools.access).await?;
+        Ok(id.map(Holder::Firm))
     }
 }

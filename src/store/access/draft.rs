@@ -1,7 +1,8 @@
 //! What was typed into a form that was refused, kept for a day for the browser that sent it.
 
-use super::{Drafts, Secret, SecretHash, stamp};
+use super::{Drafts, Secret, SecretHash};
 use crate::store::StoreError;
+use crate::store::query::query;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// A form that was refused.
@@ -34,16 +35,11 @@ impl Drafts<'_> {
         let mut turn = self.pools.begin().await?;
         let text = "DELETE FROM drafts WHERE browser_hash = $1 AND id NOT IN \
              (SELECT id FROM drafts WHERE browser_hash = $1 ORDER BY expires_at DESC LIMIT $2)";
-        sqlx::query(text).bind(browser.as_str()).bind(MOST - 1).execute(&mut *turn.tx).await?;
+        query(text).bind(browser.as_str()).bind(MOST - 1).execute(&mut *turn.tx).await?;
         let text = "INSERT INTO drafts (id, browser_hash, owner, body, expires_at) VALUES ($1, $2, $3, $4, $5)";
-        sqlx::query(text)
-            .bind(&id)
-            .bind(browser.as_str())
-            .bind(draft.owner.as_deref().unwrap_or_default())
-            .bind(&draft.body)
-            .bind(stamp(at + PATIENCE))
-            .execute(&mut *turn.tx)
-            .await?;
+        let owner = draft.owner.as_deref().unwrap_or_default();
+        let kept = query(text).bind(id.as_str()).bind(browser.as_str()).bind(owner).bind(draft.body.as_str());
+        kept.bind(at + PATIENCE).execute(&mut *turn.tx).await?;
         turn.commit().await?;
         Ok(id)
     }
@@ -61,7 +57,7 @@ impl Drafts<'_> {
     ) -> Result<Option<String>, StoreError> {
         let text = "SELECT body FROM drafts \
              WHERE id = $1 AND browser_hash = $2 AND expires_at > $3 AND (owner = '' OR owner = $4)";
-        let query = sqlx::query_scalar(text).bind(id).bind(browser.as_str()).bind(stamp(at));
-        Ok(query.bind(owner.unwrap_or_default()).fetch_optional(&self.pools.access).await?)
+        let asked = query(text).bind(id).bind(browser.as_str()).bind(at).bind(owner.unwrap_or_default());
+        asked.optional(&self.pools.access).await
     }
 }

@@ -1,6 +1,6 @@
 //! What has run out is thrown away.
 
-use super::stamp;
+use crate::store::query::query;
 use crate::store::{Store, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -21,7 +21,7 @@ impl Store {
             ("DELETE FROM drafts WHERE expires_at <= $1", at),
             ("DELETE FROM delays WHERE expires_at <= $1", at),
         ] {
-            sqlx::query(text).bind(stamp(before)).execute(&mut *db).await?;
+            query(text).bind(before).execute(&mut *db).await?;
         }
         Ok(())
     }

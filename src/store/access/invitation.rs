@@ -1,17 +1,19 @@
 //! Invitations: links that work once. Whoever opens one makes an account.
 
-use super::user::{COLUMNS, user};
-use super::{Invitations, NewUser, Secret, User, name, stamp};
+use super::user::COLUMNS;
+use super::{Invitations, NewUser, Secret, User};
 use crate::Command;
 use crate::journal::{Event, Hash};
 use crate::model::Approvable;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::reads::names::Wanted;
 use crate::store::reads::told::tell;
 use crate::store::{StoreError, Workshop};
-use crate::values::ids::{EventId, FirmId, UserId, WorkshopId};
+use crate::values::ids::{EventId, FirmId, Seq, UserId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{AnyConnection, Row};
+use sqlx::AnyConnection;
 
 /// How long an invitation waits.
 const PATIENCE: TimeDelta = TimeDelta::days(7);
@@ -55,12 +57,6 @@ pub enum NotAccepted {
     Store(#[from] StoreError),
 }
 
-impl From<sqlx::Error> for NotAccepted {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Store(error.into())
-    }
-}
-
 impl Invitations<'_> {
     /// Makes an invitation: for a clerk of that firm, or, for whoever runs the machine, for a coordinator. A coordinator's own
     /// invitations are made of what is written: [`Store::invite_let_in`].
@@ -95,13 +91,12 @@ impl Invitations<'_> {
         let mut turn = self.pools.begin().await?;
         let text = "SELECT COUNT(*) FROM events e WHERE e.workshop = $1 AND e.id = $2 AND e.kind = 'let_in' AND NOT EXISTS \
              (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = $2 AND i.used_by IS NOT NULL)";
-        let open: i64 =
-            sqlx::query_scalar(text).bind(workshop.0).bind(event.to_string()).fetch_one(&mut *turn.tx).await?;
+        let open: i64 = query(text).bind(workshop).bind(event).one(&mut *turn.tx).await?;
         if open == 0 {
             return Ok(None);
         }
         let text = "DELETE FROM invitations WHERE workshop = $1 AND let_in = $2 AND used_by IS NULL";
-        sqlx::query(text).bind(workshop.0).bind(event.to_string()).execute(&mut *turn.tx).await?;
+        query(text).bind(workshop).bind(event).execute(&mut *turn.tx).await?;
         add_invitation(&mut turn.tx, &secret, workshop, None, Some(event), at).await?;
         turn.commit().await?;
         Ok(Some(secret))
@@ -116,7 +111,7 @@ impl Invitations<'_> {
         let text = "SELECT e.seq FROM events e WHERE e.workshop = $1 AND e.kind = 'let_in' AND NOT EXISTS \
              (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = e.id AND i.used_by IS NOT NULL) \
              ORDER BY e.seq DESC LIMIT 20";
-        let seqs: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_all(&mut *db).await?;
+        let seqs: Vec<Seq> = query(text).bind(workshop).all(&mut *db).await?;
         let (told, _) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
         let yet = told.into_iter().map(|told| told.event).filter(|event| event.at + PATIENCE > at);
         Ok(yet.filter_map(LetInYet::of).collect())
@@ -127,24 +122,12 @@ impl Invitations<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn invitation(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Invitation>, StoreError> {
-        let text = format!(
-            "SELECT w.id, w.name, w.demo, i.firm FROM invitations i JOIN workshops w ON w.id = i.workshop \
-             WHERE i.token_hash = $1 AND i.used_by IS NULL AND i.expires_at > $2 \
-             AND {APPROVED}"
-        );
-        let hash = secret.hash();
-        let row = sqlx::query(sqlx::AssertSqlSafe(text))
-            .bind(hash.as_str())
-            .bind(stamp(at))
-            .fetch_optional(&self.pools.access)
-            .await?;
-        let Some(row) = row else { return Ok(None) };
-        let workshop = Workshop {
-            id: WorkshopId(row.try_get(0)?),
-            name: name("workshops", row.try_get(1)?)?,
-            demo: row.try_get::<i64, _>(2)? != 0,
-        };
-        Ok(Some(Invitation { workshop, firm: row.try_get::<Option<i64>, _>(3)?.map(FirmId) }))
+        let text = "SELECT i.let_in, w.id, w.name, w.demo, i.firm FROM invitations i JOIN workshops w ON w.id = i.workshop \
+             WHERE i.token_hash = $1 AND i.used_by IS NULL AND i.expires_at > $2";
+        let mut db = self.pools.access.acquire().await?;
+        let found = query(text).bind(secret.hash().as_str()).bind(at).optional(&mut *db).await?;
+        let Some((let_in, invitation)): Option<(Option<EventId>, Invitation)> = found else { return Ok(None) };
+        Ok(is_approved(&mut db, invitation.workshop.id, let_in).await?.then_some(invitation))
     }
 
     /// Makes the account that an invitation promises, and uses the invitation up.
@@ -159,16 +142,17 @@ impl Invitations<'_> {
     ) -> Result<(WorkshopId, UserId), NotAccepted> {
         let mut turn = self.pools.begin().await?;
         // Claims the row first, so that two who accept at once are one after the other.
-        let text = format!(
-            "UPDATE invitations AS i SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND expires_at > $2 \
-             AND {APPROVED} RETURNING workshop, firm"
-        );
-        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(secret.hash().as_str().to_owned()).bind(stamp(at));
-        let row = row.fetch_optional(&mut *turn.tx).await?.ok_or(NotAccepted::Gone)?;
-        let (workshop, firm) = (WorkshopId(row.try_get(0)?), row.try_get::<Option<i64>, _>(1)?.map(FirmId));
+        let text = "UPDATE invitations SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND expires_at > $2 \
+             RETURNING workshop, firm, let_in";
+        let hash = secret.hash();
+        let claimed = query(text).bind(hash.as_str()).bind(at).optional(&mut *turn.tx).await?;
+        let (workshop, firm, let_in) = claimed.ok_or(NotAccepted::Gone)?;
+        if !is_approved(&mut turn.tx, workshop, let_in).await? {
+            return Err(NotAccepted::Gone);
+        }
         let id = add_user(&mut turn.tx, workshop, firm, person, at).await?;
-        let query = sqlx::query("UPDATE invitations SET used_by = $2 WHERE token_hash = $1");
-        query.bind(secret.hash().as_str().to_owned()).bind(id.0).execute(&mut *turn.tx).await?;
+        let used = query("UPDATE invitations SET used_by = $2 WHERE token_hash = $1").bind(hash.as_str()).bind(id);
+        used.execute(&mut *turn.tx).await?;
         turn.commit().await?;
         Ok((workshop, id))
     }
@@ -187,14 +171,8 @@ impl Invitations<'_> {
         let mut turn = self.pools.begin().await?;
         let text = "INSERT INTO workshops (id, name, demo, created_at, head_hash) \
              SELECT $1, $2, 0, $3, $4 WHERE NOT EXISTS (SELECT 1 FROM workshops) ON CONFLICT DO NOTHING";
-        let made = sqlx::query(text)
-            .bind(FIRST.0)
-            .bind(name.as_str())
-            .bind(stamp(at))
-            .bind(Hash::origin().as_str().to_owned())
-            .execute(&mut *turn.tx)
-            .await?;
-        if made.rows_affected() == 0 {
+        let made = query(text).bind(FIRST).bind(name).bind(at).bind(Hash::origin().as_str());
+        if made.execute(&mut *turn.tx).await? == 0 {
             return Ok(None);
         }
         let id = add_user(&mut turn.tx, FIRST, None, person, at).await?;
@@ -212,16 +190,31 @@ impl Invitations<'_> {
             "SELECT u.{columns} FROM invitations i JOIN users u ON u.workshop = i.workshop AND u.id = i.used_by \
              WHERE i.token_hash = $1"
         );
-        let hash = secret.hash();
-        let row = sqlx::query(sqlx::AssertSqlSafe(text)).bind(hash.as_str()).fetch_optional(&self.pools.access).await?;
-        row.as_ref().map(user).transpose()
+        query(text).bind(secret.hash().as_str()).optional(&self.pools.access).await
     }
 }
 
-/// That invitation `i` lets in whom another coordinator approved, where the workshop asks for that now.
-const APPROVED: &str = "(i.let_in IS NULL \
-     OR EXISTS (SELECT 1 FROM workshops w WHERE w.id = i.workshop AND w.approval = 0) \
-     OR EXISTS (SELECT 1 FROM proposals p WHERE p.workshop = i.workshop AND p.closed = i.let_in AND p.state = 'approved'))";
+impl FromRow for Invitation {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { workshop: columns.next()?, firm: columns.next()? })
+    }
+}
+
+/// Whether an invitation lets in somebody whom another coordinator approved, where the workshop asks for that now.
+async fn is_approved(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    let_in: Option<EventId>,
+) -> Result<bool, StoreError> {
+    let Some(event) = let_in else { return Ok(true) };
+    let text = "SELECT approval FROM workshops WHERE id = $1";
+    if query(text).bind(workshop).optional(&mut *db).await? != Some(true) {
+        return Ok(true);
+    }
+    let text = "SELECT COUNT(*) FROM proposals WHERE workshop = $1 AND closed = $2 AND state = 'approved'";
+    let approved: i64 = query(text).bind(workshop).bind(event).one(&mut *db).await?;
+    Ok(approved > 0)
+}
 
 async fn add_invitation(
     db: &mut AnyConnection,
@@ -232,14 +225,8 @@ async fn add_invitation(
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let text = "INSERT INTO invitations (token_hash, workshop, firm, let_in, expires_at) VALUES ($1, $2, $3, $4, $5)";
-    sqlx::query(text)
-        .bind(secret.hash().as_str().to_owned())
-        .bind(workshop.0)
-        .bind(firm.map(|firm| firm.0))
-        .bind(let_in.map(|event| event.to_string()))
-        .bind(stamp(at + PATIENCE))
-        .execute(db)
-        .await?;
+    let made = query(text).bind(secret.hash().as_str()).bind(workshop).bind(firm).bind(let_in).bind(at + PATIENCE);
+    made.execute(db).await?;
     Ok(())
 }
 
@@ -253,14 +240,7 @@ async fn add_user(
     let text = "INSERT INTO users (workshop, id, firm, name, phone, password_hash, made_at) \
          SELECT $1, COALESCE(MAX(id), 0) + 1, $2, $3, $4, $5, $6 FROM users WHERE workshop = $1 \
          ON CONFLICT (phone) DO NOTHING RETURNING id";
-    let id: Option<i64> = sqlx::query_scalar(text)
-        .bind(workshop.0)
-        .bind(firm.map(|firm| firm.0))
-        .bind(person.name.as_str())
-        .bind(person.phone.as_str())
-        .bind(&person.password_hash)
-        .bind(stamp(at))
-        .fetch_optional(db)
-        .await?;
-    id.map(UserId).ok_or(NotAccepted::PhoneTaken)
+    let added = query(text).bind(workshop).bind(firm).bind(&person.name).bind(person.phone.as_str());
+    let added = added.bind(person.password_hash.as_str()).bind(at).optional(db).await?;
+    added.ok_or(NotAccepted::PhoneTaken)
 }

@@ -2,12 +2,13 @@
 //! one thing only, and can be replaced. It is kept as it is, for the paper must print again.
 
 use super::session::end_sessions;
-use super::{Holder, Links, Secret, name};
+use super::{Holder, Links, Secret};
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::{StoreError, Workshop};
 use crate::values::ids::{DeliveryId, FirmId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Utc};
-use sqlx::Row;
 
 /// What a link leads to, and the firm that it speaks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +63,8 @@ impl Links<'_> {
         let text = "INSERT INTO links (workshop, kind, target, token) \
              SELECT workshop, 'firm', id, $3 FROM firms WHERE workshop = $1 AND id = $2 \
              ON CONFLICT (workshop, kind, target) DO UPDATE SET token = excluded.token";
-        let query = sqlx::query(text).bind(workshop.0).bind(firm.0).bind(Secret::short()?.reveal().to_owned());
-        let made = query.execute(&mut *turn.tx).await?.rows_affected() > 0;
+        let link = query(text).bind(workshop).bind(firm).bind(Secret::short()?.reveal());
+        let made = link.execute(&mut *turn.tx).await? > 0;
         end_sessions(&mut turn.tx, workshop, Holder::Firm(firm), None, at).await?;
         turn.commit().await?;
         Ok(made)
@@ -79,8 +80,7 @@ impl Links<'_> {
         let text = "INSERT INTO links (workshop, kind, target, token) \
              SELECT workshop, 'delivery', id, $3 FROM deliveries WHERE workshop = $1 AND id = $2 \
              ON CONFLICT (workshop, kind, target) DO UPDATE SET token = excluded.token";
-        let query = sqlx::query(text).bind(workshop.0).bind(id.0).bind(Secret::short()?.reveal().to_owned());
-        Ok(query.execute(&mut *db).await?.rows_affected() > 0)
+        Ok(query(text).bind(workshop).bind(id).bind(Secret::short()?.reveal()).execute(&mut *db).await? > 0)
     }
 
     /// What a link leads to.
@@ -88,24 +88,19 @@ impl Links<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn linked(&self, token: &str) -> Result<Option<Linked>, StoreError> {
-        let text = "SELECT w.id, w.name, w.demo, d.id, f.id, f.name FROM links l \
-             JOIN workshops w ON w.id = l.workshop \
-             LEFT JOIN deliveries d ON l.kind = 'delivery' AND d.workshop = l.workshop AND d.id = l.target \
-             LEFT JOIN orders o ON o.workshop = d.workshop AND o.id = d.order_id \
-             JOIN firms f ON f.workshop = l.workshop \
-                 AND f.id = CASE WHEN l.kind = 'firm' THEN l.target ELSE o.firm END \
+        let text = "SELECT l.kind, l.target, w.id, w.name, w.demo FROM links l JOIN workshops w ON w.id = l.workshop \
              WHERE l.token = $1";
-        let Some(row) = sqlx::query(text).bind(token).fetch_optional(&self.pools.access).await? else {
-            return Ok(None);
+        let mut db = self.pools.access.acquire().await?;
+        let found: Option<(String, i64, Workshop)> = query(text).bind(token).optional(&mut *db).await?;
+        let Some((kind, target, workshop)) = found else { return Ok(None) };
+        let text = if kind == "firm" {
+            "SELECT id, name, NULL FROM firms WHERE workshop = $1 AND id = $2"
+        } else {
+            "SELECT f.id, f.name, d.id FROM deliveries d JOIN orders o ON o.workshop = d.workshop AND o.id = d.order_id \
+             JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE d.workshop = $1 AND d.id = $2"
         };
-        let workshop = Workshop {
-            id: WorkshopId(row.try_get(0)?),
-            name: name("workshops", row.try_get(1)?)?,
-            demo: row.try_get::<i64, _>(2)? != 0,
-        };
-        let delivery = row.try_get::<Option<i64>, _>(3)?.map(DeliveryId);
-        let firm_name = name("firms", row.try_get(5)?)?;
-        Ok(Some(Linked { workshop, firm: FirmId(row.try_get(4)?), firm_name, delivery }))
+        let found = query(text).bind(workshop.id).bind(target).optional(&mut *db).await?;
+        Ok(found.map(|(firm, firm_name, delivery)| Linked { workshop, firm, firm_name, delivery }))
     }
 
     /// The firms of a workshop by name, and whether each has a link.
@@ -116,12 +111,7 @@ impl Links<'_> {
         let text = "SELECT f.id, f.name, CASE WHEN l.token IS NULL THEN 0 ELSE 1 END FROM firms f \
              LEFT JOIN links l ON l.workshop = f.workshop AND l.kind = 'firm' AND l.target = f.id \
              WHERE f.workshop = $1 ORDER BY f.name, f.id";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(&self.pools.access).await?;
-        let read = |row: sqlx::any::AnyRow| {
-            let has_link = row.try_get::<i64, _>(2)? != 0;
-            Ok(FirmDoor { id: FirmId(row.try_get(0)?), name: row.try_get(1)?, has_link })
-        };
-        rows.into_iter().map(read).collect()
+        query(text).bind(workshop).all(&self.pools.access).await
     }
 
     /// What a firm is called; none where there is no such firm.
@@ -130,13 +120,17 @@ impl Links<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn firm_name(&self, workshop: WorkshopId, firm: FirmId) -> Result<Option<Name>, StoreError> {
         let text = "SELECT name FROM firms WHERE workshop = $1 AND id = $2";
-        let query = sqlx::query_scalar::<_, String>(text).bind(workshop.0).bind(firm.0);
-        query.fetch_optional(&self.pools.access).await?.map(|text| name("firms", &text)).transpose()
+        query(text).bind(workshop).bind(firm).optional(&self.pools.access).await
     }
 
     async fn link(&self, workshop: WorkshopId, kind: &'static str, target: i64) -> Result<Option<String>, StoreError> {
         let text = "SELECT token FROM links WHERE workshop = $1 AND kind = $2 AND target = $3";
-        let query = sqlx::query_scalar(text).bind(workshop.0).bind(kind).bind(target);
-        Ok(query.fetch_optional(&self.pools.access).await?)
+        query(text).bind(workshop).bind(kind).bind(target).optional(&self.pools.access).await
+    }
+}
+
+impl FromRow for FirmDoor {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { id: columns.next()?, name: columns.next()?, has_link: columns.next()? })
     }
 }

@@ -24,23 +24,8 @@ pub use secret::{CardCode, Secret, SecretHash};
 pub use session::{Holder, HolderName, OpenSession, Session};
 pub use user::{NewUser, User};
 
+use super::Store;
 use super::pools::Pools;
-use super::{Store, StoreError};
-use crate::values::text::Name;
-use chrono::{DateTime, SecondsFormat, Utc};
-
-/// A time as the database keeps it: of one width, so that it compares as text.
-fn stamp(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
-fn time(table: &'static str, text: &str) -> Result<DateTime<Utc>, StoreError> {
-    super::sql::read(table, text)
-}
-
-fn name(table: &'static str, text: &str) -> Result<Name, StoreError> {
-    Name::parse(text).map_err(|_| StoreError::BadRow { table: table.into(), what: text.to_owned() })
-}
 
 macro_rules! handles {
     ($($(#[$doc:meta])* $handle:ident = $name:ident),* $(,)?) => {

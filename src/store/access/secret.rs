@@ -1,6 +1,6 @@
 //! Secrets: random, shown once or printed, and mostly kept only as a hash.
 
-use super::StoreError;
+use crate::store::StoreError;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;

@@ -1,12 +1,13 @@
 //! Sessions: a browser that somebody signed in with. The browser holds the secret, the database only its hash.
 
-use super::{Secret, SecretHash, Sessions, name, stamp, time};
+use super::{Secret, SecretHash, Sessions};
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::{StoreError, Workshop};
 use crate::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row};
+use sqlx::AnyConnection;
 
 /// Whose session it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,13 +70,17 @@ impl Holder {
             Self::Firm(id) => ("firm", id.0),
         }
     }
+}
 
-    fn read(kind: &str, id: i64) -> Result<Self, StoreError> {
-        match kind {
+/// Kind and id.
+impl FromRow for Holder {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (kind, id): (String, i64) = columns.next()?;
+        match kind.as_str() {
             "user" => Ok(Self::User(UserId(id))),
             "worker" => Ok(Self::Worker(WorkerId(id))),
             "firm" => Ok(Self::Firm(FirmId(id))),
-            other => Err(StoreError::BadRow { table: "sessions".into(), what: other.to_owned() }),
+            _ => Err(StoreError::BadRow { table: "sessions".into(), what: kind }),
         }
     }
 }
@@ -100,18 +105,9 @@ impl Sessions<'_> {
         let text = "INSERT INTO sessions \
              (token_hash, workshop, id, holder, holder_id, browser_hash, made_at, seen_at, expires_at, pay_until) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)";
-        sqlx::query(text)
-            .bind(hash.as_str())
-            .bind(workshop.0)
-            .bind(hash.number())
-            .bind(kind)
-            .bind(id)
-            .bind(browser.as_str())
-            .bind(stamp(at))
-            .bind(stamp(at + holder.patience()))
-            .bind(stamp(pay_until))
-            .execute(&mut *db)
-            .await?;
+        let opened = query(text).bind(hash.as_str()).bind(workshop).bind(hash.number()).bind(kind).bind(id);
+        let opened = opened.bind(browser.as_str()).bind(at).bind(at + holder.patience()).bind(pay_until);
+        opened.execute(&mut *db).await?;
         Ok(secret)
     }
 
@@ -121,27 +117,23 @@ impl Sessions<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
         let hash = secret.hash();
-        let text = "SELECT s.id, s.holder, s.holder_id, s.seen_at, s.pay_until, w.id, w.name, w.demo, \
-                 u.name, u.firm, k.name, f.name, f.id \
+        let text = "SELECT s.seen_at, s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm \
              FROM sessions s JOIN workshops w ON w.id = s.workshop \
              LEFT JOIN users u ON s.holder = 'user' AND u.workshop = s.workshop AND u.id = s.holder_id \
-             LEFT JOIN workers k ON s.holder = 'worker' AND k.workshop = s.workshop AND k.id = s.holder_id \
-             LEFT JOIN firms f ON f.workshop = s.workshop \
-                 AND f.id = CASE WHEN s.holder = 'firm' THEN s.holder_id ELSE u.firm END \
              WHERE s.token_hash = $1 AND s.expires_at > $2";
-        let row = sqlx::query(text).bind(hash.as_str()).bind(stamp(at)).fetch_optional(&self.pools.access).await?;
-        let Some(row) = row else { return Ok(None) };
-        let Some(session) = session(&row)? else { return Ok(None) };
-        if time("sessions", row.try_get(3)?)? + SEEN_EVERY <= at {
+        let mut db = self.pools.access.acquire().await?;
+        let found = query(text).bind(hash.as_str()).bind(at).optional(&mut *db).await?;
+        let Some((seen, id, workshop, holder, pay_until, user)) = found else { return Ok(None) };
+        let (seen, workshop, holder): (DateTime<Utc>, Workshop, Holder) = (seen, workshop, holder);
+        let Some(name) = called(&mut db, workshop.id, holder, user).await? else { return Ok(None) };
+        drop(db);
+        if seen + SEEN_EVERY <= at {
             let mut db = self.pools.writer().await?;
-            sqlx::query("UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_hash = $1")
-                .bind(hash.as_str())
-                .bind(stamp(at))
-                .bind(stamp(at + session.holder.patience()))
-                .execute(&mut *db)
-                .await?;
+            let text = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_hash = $1";
+            let seen = query(text).bind(hash.as_str()).bind(at).bind(at + holder.patience());
+            seen.execute(&mut *db).await?;
         }
-        Ok(Some(session))
+        Ok(Some(Session { id, workshop, holder, name, pay_until }))
     }
 
     /// Whose session that was, though it may have ended by itself.
@@ -150,8 +142,7 @@ impl Sessions<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn past_holder(&self, secret: &Secret) -> Result<Option<(WorkshopId, Holder)>, StoreError> {
         let text = "SELECT workshop, holder, holder_id FROM sessions WHERE token_hash = $1";
-        let row = sqlx::query(text).bind(secret.hash().as_str()).fetch_optional(&self.pools.access).await?;
-        row.map(|row| Ok((WorkshopId(row.try_get(0)?), Holder::read(row.try_get(1)?, row.try_get(2)?)?))).transpose()
+        query(text).bind(secret.hash().as_str()).optional(&self.pools.access).await
     }
 
     /// Whether someone signed in with that browser before.
@@ -167,8 +158,8 @@ impl Sessions<'_> {
         let (kind, id) = holder.columns();
         let text = "SELECT id FROM sessions \
              WHERE workshop = $1 AND holder = $2 AND holder_id = $3 AND browser_hash = $4 LIMIT 1";
-        let query = sqlx::query(text).bind(workshop.0).bind(kind).bind(id).bind(browser.as_str());
-        Ok(query.fetch_optional(&self.pools.access).await?.is_some())
+        let known = query(text).bind(workshop).bind(kind).bind(id).bind(browser.as_str());
+        Ok(known.optional::<i64>(&self.pools.access).await?.is_some())
     }
 
     /// Shows pay in that session until then.
@@ -177,8 +168,8 @@ impl Sessions<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn open_pay(&self, workshop: WorkshopId, session: i64, until: DateTime<Utc>) -> Result<(), StoreError> {
         let mut db = self.pools.writer().await?;
-        let query = sqlx::query("UPDATE sessions SET pay_until = $3 WHERE workshop = $1 AND id = $2");
-        query.bind(workshop.0).bind(session).bind(stamp(until)).execute(&mut *db).await?;
+        let text = "UPDATE sessions SET pay_until = $3 WHERE workshop = $1 AND id = $2";
+        query(text).bind(workshop).bind(session).bind(until).execute(&mut *db).await?;
         Ok(())
     }
 
@@ -188,8 +179,8 @@ impl Sessions<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn end_session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<(), StoreError> {
         let mut db = self.pools.writer().await?;
-        let query = sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at > $2");
-        query.bind(secret.hash().as_str().to_owned()).bind(stamp(at)).execute(&mut *db).await?;
+        let text = "UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at > $2";
+        query(text).bind(secret.hash().as_str()).bind(at).execute(&mut *db).await?;
         Ok(())
     }
 
@@ -222,12 +213,13 @@ impl Sessions<'_> {
         let (kind, id) = holder.columns();
         let text = "SELECT id, made_at, seen_at FROM sessions \
              WHERE workshop = $1 AND holder = $2 AND holder_id = $3 AND expires_at > $4 ORDER BY seen_at DESC LIMIT $5";
-        let query = sqlx::query(text).bind(workshop.0).bind(kind).bind(id).bind(stamp(at)).bind(MOST);
-        let read = |row: AnyRow| {
-            let (made, seen) = (time("sessions", row.try_get(1)?)?, time("sessions", row.try_get(2)?)?);
-            Ok(OpenSession { id: row.try_get(0)?, made, seen })
-        };
-        query.fetch_all(&self.pools.access).await?.into_iter().map(read).collect()
+        query(text).bind(workshop).bind(kind).bind(id).bind(at).bind(MOST).all(&self.pools.access).await
+    }
+}
+
+impl FromRow for OpenSession {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { id: columns.next()?, made: columns.next()?, seen: columns.next()? })
     }
 }
 
@@ -242,34 +234,29 @@ pub(super) async fn end_sessions(
     let (kind, id) = holder.columns();
     let text = "UPDATE sessions SET expires_at = $5 \
          WHERE workshop = $1 AND holder = $2 AND holder_id = $3 AND id <> $4 AND expires_at > $5";
-    let query = sqlx::query(text).bind(workshop.0).bind(kind).bind(id).bind(except.unwrap_or(-1));
-    query.bind(stamp(at)).execute(db).await?;
+    let ended = query(text).bind(workshop).bind(kind).bind(id).bind(except.unwrap_or(-1)).bind(at);
+    ended.execute(db).await?;
     Ok(())
 }
 
-/// A session as its row says; none when whoever held it is gone.
-fn session(row: &AnyRow) -> Result<Option<Session>, StoreError> {
-    let holder = Holder::read(row.try_get(1)?, row.try_get(2)?)?;
-    let text = |column: usize| row.try_get::<Option<String>, _>(column);
-    let called = |table, text: Option<String>| text.map(|text| name(table, &text)).transpose();
-    let firm = row.try_get::<Option<i64>, _>(12)?.map(FirmId);
-    let holder_name = match holder {
-        Holder::User(user) => match (called("users", text(8)?)?, row.try_get::<Option<i64>, _>(9)?) {
-            (Some(name), None) => Some(HolderName::Coordinator { user, name }),
-            (Some(_), Some(_)) => {
-                called("firms", text(11)?)?.zip(firm).map(|(name, firm)| HolderName::Firm { firm, name })
-            }
-            (None, _) => None,
-        },
-        Holder::Worker(worker) => called("workers", text(10)?)?.map(|name| HolderName::Worker { worker, name }),
-        Holder::Firm(firm) => called("firms", text(11)?)?.map(|name| HolderName::Firm { firm, name }),
+/// What a session's holder is called; `None` when they are gone. Of a user, name and firm are known already.
+async fn called(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    holder: Holder,
+    user: (Option<Name>, Option<FirmId>),
+) -> Result<Option<HolderName>, StoreError> {
+    let firm = match (holder, user) {
+        (Holder::User(_), (None, _)) => return Ok(None),
+        (Holder::User(user), (Some(name), None)) => return Ok(Some(HolderName::Coordinator { user, name })),
+        (Holder::Worker(worker), _) => {
+            let text = "SELECT name FROM workers WHERE workshop = $1 AND id = $2";
+            let name: Option<Name> = query(text).bind(workshop).bind(worker).optional(db).await?;
+            return Ok(name.map(|name| HolderName::Worker { worker, name }));
+        }
+        (Holder::User(_), (Some(_), Some(firm))) | (Holder::Firm(firm), _) => firm,
     };
-    let Some(holder_name) = holder_name else { return Ok(None) };
-    let workshop = Workshop {
-        id: WorkshopId(row.try_get(5)?),
-        name: name("workshops", row.try_get(6)?)?,
-        demo: row.try_get::<i64, _>(7)? != 0,
-    };
-    let pay_until = time("sessions", row.try_get(4)?)?;
-    Ok(Some(Session { id: row.try_get(0)?, workshop, holder, name: holder_name, pay_until }))
+    let text = "SELECT name FROM firms WHERE workshop = $1 AND id = $2";
+    let name: Option<Name> = query(text).bind(workshop).bind(firm).optional(db).await?;
+    Ok(name.map(|name| HolderName::Firm { firm, name }))
 }

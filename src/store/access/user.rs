@@ -1,11 +1,11 @@
 //! People who sign in with phone number and password: coordinators, and clerks of firms.
 
-use super::{Phone, Users, name};
+use super::{Phone, Users};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::values::ids::{FirmId, UserId, WorkshopId};
 use crate::values::text::Name;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 
 /// Someone with a password.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +37,7 @@ impl Users<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn user_by_phone(&self, phone: &Phone) -> Result<Option<User>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM users WHERE phone = $1");
-        let row =
-            sqlx::query(sqlx::AssertSqlSafe(text)).bind(phone.as_str()).fetch_optional(&self.pools.access).await?;
-        row.as_ref().map(user).transpose()
+        query(text).bind(phone.as_str()).optional(&self.pools.access).await
     }
 
     /// One person.
@@ -48,8 +46,7 @@ impl Users<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn user(&self, workshop: WorkshopId, id: UserId) -> Result<Option<User>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM users WHERE workshop = $1 AND id = $2");
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(id.0);
-        query.fetch_optional(&self.pools.access).await?.as_ref().map(user).transpose()
+        query(text).bind(workshop).bind(id).optional(&self.pools.access).await
     }
 
     /// Everybody of a workshop who has a password, clerks of firms among them.
@@ -58,8 +55,7 @@ impl Users<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn users(&self, workshop: WorkshopId) -> Result<Vec<User>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM users WHERE workshop = $1 ORDER BY id");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).fetch_all(&self.pools.access).await?;
-        rows.iter().map(user).collect()
+        query(text).bind(workshop).all(&self.pools.access).await
     }
 
     /// Gives someone another password. Their sessions go on; see [`Store::end_sessions`].
@@ -68,20 +64,22 @@ impl Users<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn set_password(&self, workshop: WorkshopId, id: UserId, hash: &str) -> Result<(), StoreError> {
         let mut db = self.pools.writer().await?;
-        let query = sqlx::query("UPDATE users SET password_hash = $3 WHERE workshop = $1 AND id = $2");
-        query.bind(workshop.0).bind(id.0).bind(hash).execute(&mut *db).await?;
+        let text = "UPDATE users SET password_hash = $3 WHERE workshop = $1 AND id = $2";
+        query(text).bind(workshop).bind(id).bind(hash).execute(&mut *db).await?;
         Ok(())
     }
 }
 
-pub(super) fn user(row: &AnyRow) -> Result<User, StoreError> {
-    let phone: String = row.try_get(4)?;
-    Ok(User {
-        workshop: WorkshopId(row.try_get(0)?),
-        id: UserId(row.try_get(1)?),
-        firm: row.try_get::<Option<i64>, _>(2)?.map(FirmId),
-        name: name("users", row.try_get(3)?)?,
-        phone: Phone::parse(&phone).map_err(|_| StoreError::BadRow { table: "users".into(), what: phone })?,
-        password_hash: row.try_get(5)?,
-    })
+/// The columns of [`COLUMNS`].
+impl FromRow for User {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            workshop: columns.next()?,
+            id: columns.next()?,
+            firm: columns.next()?,
+            name: columns.next()?,
+            phone: columns.next()?,
+            password_hash: columns.next()?,
+        })
+    }
 }

@@ -5,10 +5,10 @@ use super::told::{Told, tell};
 use crate::journal::Books;
 use crate::model::Proposal;
 use crate::store::StoreError;
+use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::store::records::{Want, read};
 use crate::values::ids::EventId;
-use sqlx::Row;
 
 /// Proposals in one list: as many as the largest village has women to pay on one day.
 const MOST: i64 = 500;
@@ -46,9 +46,9 @@ impl Snapshot {
         let workshop = self.workshop();
         let text = "SELECT approval, (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL) \
              FROM workshops WHERE id = $1";
-        let row = sqlx::query(text).bind(workshop.0).fetch_optional(self.db()).await?;
-        let row = row.ok_or(StoreError::NoWorkshop)?;
-        Ok(ApprovalView { on: row.try_get::<i64, _>(0)? != 0, coordinators: row.try_get(1)? })
+        let row = query(text).bind(workshop).optional(self.db()).await?;
+        let (on, coordinators) = row.ok_or(StoreError::NoWorkshop)?;
+        Ok(ApprovalView { on, coordinators })
     }
 
     /// All that waits for a second coordinator.
@@ -61,7 +61,7 @@ impl Snapshot {
         // CROSS: SQLite would go through all events in their order, and look for a proposal of each.
         let text = "SELECT e.seq FROM proposals p CROSS JOIN events e \
              WHERE p.workshop = $1 AND p.state = 'open' AND e.workshop = $1 AND e.id = p.id ORDER BY e.seq LIMIT $2";
-        let seqs: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).bind(MOST).fetch_all(&mut *db).await?;
+        let seqs = query(text).bind(workshop).bind(MOST).all(&mut *db).await?;
         let (told, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
         // None of them has ended: each still is as its event made it.
         let proposals = told.into_iter().rev().filter_map(|told| Some((told.event.proposal()?.clone(), told)));

@@ -1,17 +1,18 @@
 //! A worker's record book 记工本: row by row, newest first, with the sums of each month.
 
+use super::month::FirstOfMonth;
 use super::task::Task;
-use crate::journal::Purpose;
+use crate::journal::{Flow, Purpose};
 use crate::model::{Review, Tally};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::OfWorker;
-use crate::store::sql::{day, list, purpose, read};
+use crate::store::sql::list;
 use crate::values::day::Day;
-use crate::values::ids::{EventId, IssueId, Seq};
+use crate::values::ids::{DeliveryId, EventId, IssueId, Seq};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 use std::{fmt, str::FromStr};
 
@@ -101,6 +102,9 @@ pub struct Month {
     pub pay: Option<Tally>,
 }
 
+/// Entry, issue, flow, rate, the delivery that is repaired, pieces, task and its standard time.
+type WorkColumns = (Seq, IssueId, Flow, Fen, Option<DeliveryId>, Pieces, Task, i64);
+
 impl OfWorker<'_> {
     /// A page of her book with at most `most` entries, those before `before` or the newest. Without `pay`, nothing of
     /// bonuses, deductions, advances and payments is read.
@@ -151,15 +155,8 @@ impl OfWorker<'_> {
         // Beyond every day that a workshop could mean.
         let (last_day, last_seq) =
             before.map_or_else(|| ("9999-12-31".to_owned(), 0), |key| (key.day.to_string(), key.seq.0));
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text))
-            .bind(workshop.0)
-            .bind(worker.0)
-            .bind(last_day)
-            .bind(last_seq)
-            .bind(i64::try_from(most).unwrap_or(i64::MAX))
-            .fetch_all(self.db())
-            .await?;
-        rows.iter().map(|row| Ok(BookKey { day: day("moves", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) })).collect()
+        let asked = query(text).bind(workshop).bind(worker).bind(last_day).bind(last_seq);
+        asked.bind(i64::try_from(most).unwrap_or(i64::MAX)).all(self.db()).await
     }
 
     /// Those entries of her book, money included, in the order of their keys.
@@ -182,9 +179,8 @@ impl OfWorker<'_> {
     pub async fn book_entry(&mut self, event: EventId, pay: bool) -> Result<Option<Entry>, StoreError> {
         let workshop = self.workshop();
         let text = "SELECT day, seq FROM events WHERE workshop = $1 AND id = $2";
-        let found = sqlx::query(text).bind(workshop.0).bind(event.to_string()).fetch_optional(self.db()).await?;
-        let Some(row) = found else { return Ok(None) };
-        let key = BookKey { day: day("events", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) };
+        let found = query(text).bind(workshop).bind(event).optional::<BookKey>(self.db()).await?;
+        let Some(key) = found else { return Ok(None) };
         let mut entries = self.book_entries(&[key]).await?;
         self.work_rows(&[key], &mut entries).await?;
         if pay {
@@ -203,17 +199,15 @@ impl OfWorker<'_> {
              WHERE e.workshop = $1 AND e.seq IN {}",
             list(2, keys.len())
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
-        let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
-        let rows = query.fetch_all(self.db()).await?;
         let seqs: Vec<Seq> = keys.iter().map(|key| key.seq).collect();
+        let asked = query(text).bind(workshop).bind_all(seqs.iter().copied());
+        let entries = asked.all::<Entry>(self.db()).await?;
         let mut said = self.said_of_all(&seqs).await?;
-        let entries = rows.iter().map(|row| {
-            let mut entry = entry(row)?;
+        let entries = entries.into_iter().map(|mut entry| {
             entry.said = said.remove(&entry.event).unwrap_or_default();
-            Ok((entry.seq, entry))
+            (entry.seq, entry)
         });
-        entries.collect()
+        Ok(entries.collect())
     }
 
     async fn work_rows(&mut self, keys: &[BookKey], entries: &mut BTreeMap<Seq, Entry>) -> Result<(), StoreError> {
@@ -227,21 +221,16 @@ impl OfWorker<'_> {
              GROUP BY m.seq, i.id, m.flow, i.rate, i.repairs, {task}, st.centiminutes ORDER BY m.seq, i.id",
             list(3, keys.len())
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
-        let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
+        let asked = query(text).bind(workshop).bind(worker).bind_all(keys.iter().map(|key| key.seq));
         let mut counted_last = None;
-        for row in query.fetch_all(self.db()).await? {
-            let (seq, issue) = (Seq(row.try_get(0)?), IssueId(row.try_get(1)?));
+        for (seq, issue, flow, rate, repairs, pieces, task, time) in asked.all::<WorkColumns>(self.db()).await? {
             let Some(entry) = entries.get_mut(&seq) else { continue };
-            let (flow, rate, pieces): (String, i64, i64) = (row.try_get(2)?, row.try_get(3)?, row.try_get(5)?);
-            let (rate, pieces, task) = (Fen(rate), Pieces(pieces), Task::read(&row, 6)?);
-            match flow.as_str() {
-                "issued" | "reissued" => {
-                    let repairs = row.try_get::<Option<i64>, _>(4)?.is_some();
-                    let time = row.try_get(10)?;
+            match flow {
+                Flow::Issued | Flow::Reissued => {
+                    let repairs = repairs.is_some();
                     entry.rows.push(BookRow::Issued { task, pieces, rate, time, repairs });
                 }
-                "returned" => entry.rows.push(BookRow::Returned { task, pieces }),
+                Flow::Returned => entry.rows.push(BookRow::Returned { task, pieces }),
                 // Accepted, sent back and scrapped pieces of one issue stand in one row.
                 _ => {
                     if counted_last != Some((seq, issue)) {
@@ -250,7 +239,7 @@ impl OfWorker<'_> {
                         counted_last = Some((seq, issue));
                     }
                     if let Some(BookRow::Counted { accepted, rework, scrapped, .. }) = entry.rows.last_mut() {
-                        add(&flow, pieces, accepted, rework, scrapped)?;
+                        add(flow, pieces, accepted, rework, scrapped)?;
                     }
                 }
             }
@@ -266,11 +255,10 @@ impl OfWorker<'_> {
              WHERE workshop = $1 AND worker = $2 AND purpose <> 'earned' AND seq IN {} ORDER BY seq, n",
             list(3, keys.len())
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
-        let query = keys.iter().fold(query, |query, key| query.bind(key.seq.0));
-        for row in query.fetch_all(self.db()).await? {
-            if let Some(entry) = entries.get_mut(&Seq(row.try_get(0)?)) {
-                entry.rows.push(BookRow::Money { purpose: purpose(row.try_get(1)?)?, fen: Fen(row.try_get(2)?) });
+        let asked = query(text).bind(workshop).bind(worker).bind_all(keys.iter().map(|key| key.seq));
+        for (seq, purpose, fen) in asked.all(self.db()).await? {
+            if let Some(entry) = entries.get_mut(&seq) {
+                entry.rows.push(BookRow::Money { purpose, fen });
             }
         }
         Ok(())
@@ -288,22 +276,20 @@ impl OfWorker<'_> {
                  WHERE workshop = $1 AND worker = $2 AND day >= $3 AND day <= $4 GROUP BY SUBSTR(day, 1, 7), {of}"
             )
         };
-        let mut reads = vec![sums("flow", "pieces", "moves")];
-        if pay {
-            reads.push(sums("purpose", "fen", "transfers"));
+        let asked = |text: String| query(text).bind(workshop).bind(worker).bind(from).bind(to.as_str());
+        let moved = asked(sums("flow", "pieces", "moves"));
+        for (FirstOfMonth(first), flow, sum) in moved.all(self.db()).await? {
+            let Month { accepted, rework, scrapped, .. } =
+                months.entry(first).or_insert_with(|| Month::empty(first, pay));
+            if matches!(flow, Flow::Accepted | Flow::SentBack | Flow::Scrapped) {
+                add(flow, sum, accepted, rework, scrapped)?;
+            }
         }
-        for (money, text) in [false, true].into_iter().zip(reads) {
-            let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0);
-            for row in query.bind(from.to_string()).bind(to.clone()).fetch_all(self.db()).await? {
-                let first = day("moves", &format!("{}-01", row.try_get::<String, _>(0)?))?;
+        if pay {
+            let paid = asked(sums("purpose", "fen", "transfers"));
+            for (FirstOfMonth(first), purpose, sum) in paid.all(self.db()).await? {
                 let month = months.entry(first).or_insert_with(|| Month::empty(first, pay));
-                let (of, sum): (String, i64) = (row.try_get(1)?, row.try_get(2)?);
-                if money {
-                    month.pay.get_or_insert_default().add(purpose(&of)?, Fen(sum));
-                } else if matches!(of.as_str(), "accepted" | "sent_back" | "scrapped") {
-                    let Month { accepted, rework, scrapped, .. } = month;
-                    add(&of, Pieces(sum), accepted, rework, scrapped)?;
-                }
+                month.pay.get_or_insert_default().add(purpose, sum);
             }
         }
         Ok(months.into_values().rev().collect())
@@ -317,35 +303,34 @@ impl Month {
     }
 }
 
-fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
-    let (undone, reason): (Option<String>, Option<String>) = (row.try_get(4)?, row.try_get(5)?);
-    let undone = undone.map(|text| day("events", &text)).transpose()?;
-    let mends: Option<String> = row.try_get(6)?;
-    Ok(Entry {
-        seq: Seq(row.try_get(0)?),
-        event: read("events", row.try_get(1)?)?,
-        day: day("events", row.try_get(2)?)?,
-        note: row.try_get(3)?,
-        undone: undone.map(|day| Undone { day, reason: reason.unwrap_or_default() }),
-        mends: mends.map(|text| day("events", &text)).transpose()?,
-        said: Vec::new(),
-        rows: Vec::new(),
-    })
+impl FromRow for BookKey {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { day: columns.next()?, seq: columns.next()? })
+    }
+}
+
+impl FromRow for Entry {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (seq, event, day, note) = columns.next()?;
+        let (undone_on, reason): (Option<Day>, Option<String>) = columns.next()?;
+        let undone = undone_on.map(|day| Undone { day, reason: reason.unwrap_or_default() });
+        Ok(Self { seq, event, day, note, undone, mends: columns.next()?, said: Vec::new(), rows: Vec::new() })
+    }
 }
 
 /// Adds pieces to what their flow counts.
 fn add(
-    flow: &str,
+    flow: Flow,
     pieces: Pieces,
     accepted: &mut Pieces,
     rework: &mut Pieces,
     scrapped: &mut Pieces,
 ) -> Result<(), StoreError> {
     let sum = match flow {
-        "accepted" => accepted,
-        "sent_back" => rework,
-        "scrapped" => scrapped,
-        other => return Err(StoreError::BadRow { table: "moves".into(), what: other.to_owned() }),
+        Flow::Accepted => accepted,
+        Flow::SentBack => rework,
+        Flow::Scrapped => scrapped,
+        other => return Err(StoreError::BadRow { table: "moves".into(), what: other.code().to_owned() }),
     };
     *sum = *sum + pieces;
     Ok(())

@@ -1,7 +1,8 @@
 //! The chain itself: events as they were, and where it ends.
 
-use super::{number, query, text};
-use crate::journal::{Books, Event, Head};
+use crate::journal::{Books, Event, Hash, Head};
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::store::{StoreError, records};
 use crate::values::ids::{EventId, Seq};
@@ -16,9 +17,8 @@ impl Snapshot {
     /// [`StoreError`] when there is no such workshop or the database fails.
     pub async fn head(&mut self) -> Result<Head, StoreError> {
         let workshop = self.workshop();
-        let row = query("SELECT head_seq, head_hash FROM workshops WHERE id = $1".to_owned(), workshop);
-        let row = row.fetch_optional(self.db()).await?.ok_or(StoreError::NoWorkshop)?;
-        Ok(Head { seq: Seq(number(&row, 0)?), hash: crate::journal::Hash::kept(text(&row, 1)?) })
+        let head = query("SELECT head_seq, head_hash FROM workshops WHERE id = $1").bind(workshop);
+        head.optional(self.db()).await?.ok_or(StoreError::NoWorkshop)
     }
 
     /// Whether there is an event with that id.
@@ -28,7 +28,7 @@ impl Snapshot {
     pub async fn is_written(&mut self, id: EventId) -> Result<bool, StoreError> {
         let workshop = self.workshop();
         let sql = "SELECT seq FROM events WHERE workshop = $1 AND id = $2";
-        Ok(query(sql.to_owned(), workshop).bind(id.to_string()).fetch_optional(self.db()).await?.is_some())
+        Ok(query(sql).bind(workshop).bind(id).optional::<Seq>(self.db()).await?.is_some())
     }
 
     /// The next events after one, in order, no later than `last`; none where there are no more.
@@ -37,15 +37,8 @@ impl Snapshot {
     /// [`StoreError`] when the database fails or an event cannot be read.
     pub async fn events_after(&mut self, after: Seq, last: Seq) -> Result<Vec<Event>, StoreError> {
         let workshop = self.workshop();
-        let sql = "SELECT seq, body FROM events WHERE workshop = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4";
-        let asked = query(sql.to_owned(), workshop).bind(after.0).bind(last.0).bind(STRETCH);
-        let rows = asked.fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                serde_json::from_str(&text(row, 1)?)
-                    .map_err(|why| StoreError::BadRow { table: "events".into(), what: why.to_string() })
-            })
-            .collect()
+        let sql = "SELECT body FROM events WHERE workshop = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4";
+        query(sql).bind(workshop).bind(after).bind(last).bind(STRETCH).all(self.db()).await
     }
 
     /// All nouns and balances as they stand; no past events.
@@ -57,5 +50,11 @@ impl Snapshot {
         let mut books = Books::default();
         records::read_all(self.db(), workshop, &mut books).await?;
         Ok(books)
+    }
+}
+
+impl FromRow for Head {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { seq: columns.next()?, hash: Hash::kept(columns.next()?) })
     }
 }

@@ -1,17 +1,16 @@
 //! The counting table: who brings work, what she holds, what was just counted.
 
-use super::{Who, day, fen, number, pieces, query, text, who};
+use super::Who;
 use crate::Command;
 use crate::model::Count;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
-use crate::store::sql::read;
 use crate::store::{StoreError, gather};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 
 /// A worker with work at home.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +49,7 @@ pub struct HerTable {
 
 /// A count that was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
+pub struct EnteredCount {
     pub id: EventId,
     pub who: Who,
     pub day: Day,
@@ -99,38 +98,27 @@ impl Snapshot {
                CASE WHEN home.worker IS NULL THEN 1 ELSE 0 END, w.number, w.id LIMIT {MOST}"
         );
         let pattern = like(sought);
-        let rows = query(workers, workshop).bind(sought.to_owned()).bind(pattern).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Bringing {
-                    who: who(row, 0)?,
-                    hand: pieces(row, 3)?,
-                    redo: pieces(row, 4)?,
-                    declared: pieces(row, 5)?,
-                })
-            })
-            .collect()
+        query(workers).bind(workshop).bind(sought).bind(pattern).all(self.db()).await
     }
 
     /// The last counts, the latest first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn last_counts(&mut self, most: usize) -> Result<Vec<Counted>, StoreError> {
+    pub async fn last_counts(&mut self, most: usize) -> Result<Vec<EnteredCount>, StoreError> {
         let workshop = self.workshop();
         let counts = format!("{COUNTED} ORDER BY e.seq DESC LIMIT {most}");
-        query(counts, workshop).fetch_all(self.db()).await?.iter().map(counted).collect()
+        query(counts).bind(workshop).all(self.db()).await
     }
 
     /// One count; `None` where this workshop has no such one.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn one_count(&mut self, id: EventId) -> Result<Option<Counted>, StoreError> {
+    pub async fn one_count(&mut self, id: EventId) -> Result<Option<EnteredCount>, StoreError> {
         let workshop = self.workshop();
         let count = format!("{COUNTED} AND e.id = $2");
-        let row = query(count, workshop).bind(id.to_string()).fetch_optional(self.db()).await?;
-        row.as_ref().map(counted).transpose()
+        query(count).bind(workshop).bind(id).optional(self.db()).await
     }
 
     /// What was asked when a count was entered, to enter it again; `None` where this workshop has no such count.
@@ -156,10 +144,9 @@ impl OfWorker<'_> {
         let workshop = self.workshop();
         let worker = self.worker;
         let her = "SELECT id, number, name FROM workers WHERE workshop = $1 AND id = $2";
-        let Some(row) = query(her.to_owned(), workshop).bind(worker.0).fetch_optional(self.db()).await? else {
+        let Some(who) = query(her).bind(workshop).bind(worker).optional(self.db()).await? else {
             return Ok(None);
         };
-        let her = who(&row, 0)?;
         let issues = "SELECT i.id, o.id, o.code, s.name, t.name, i.day, i.rate, i.repairs, home.hand, home.redo, \
                (SELECT CAST(COALESCE(SUM(h.pieces), 0) AS BIGINT) FROM hand_ins h \
                 WHERE h.workshop = i.workshop AND h.issue = i.id AND h.counted IS NULL) \
@@ -172,9 +159,8 @@ impl OfWorker<'_> {
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = i.step \
              ORDER BY i.day, i.id";
-        let rows = query(issues.to_owned(), workshop).bind(worker.0).fetch_all(self.db()).await?;
-        let issues = rows.iter().map(lying).collect::<Result<_, _>>()?;
-        Ok(Some(HerTable { who: her, issues }))
+        let issues = query(issues).bind(workshop).bind(worker).all(self.db()).await?;
+        Ok(Some(HerTable { who, issues }))
     }
 }
 
@@ -191,32 +177,42 @@ fn like(words: &str) -> String {
     pattern
 }
 
-fn lying(row: &AnyRow) -> Result<Lying, StoreError> {
-    Ok(Lying {
-        issue: IssueId(number(row, 0)?),
-        order: OrderId(number(row, 1)?),
-        order_code: text(row, 2)?,
-        style_name: text(row, 3)?,
-        step_name: text(row, 4)?,
-        since: day(row, 5)?,
-        rate: fen(row, 6)?,
-        repairs: row.try_get::<Option<i64>, _>(7)?.map(DeliveryId),
-        hand: pieces(row, 8)?,
-        redo: pieces(row, 9)?,
-        declared: pieces(row, 10)?,
-    })
+impl FromRow for Bringing {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { who: columns.next()?, hand: columns.next()?, redo: columns.next()?, declared: columns.next()? })
+    }
 }
 
-fn counted(row: &AnyRow) -> Result<Counted, StoreError> {
-    Ok(Counted {
-        id: read("events", &text(row, 0)?)?,
-        who: who(row, 1)?,
-        day: day(row, 4)?,
-        note: text(row, 5)?,
-        corrected: row.try_get::<Option<String>, _>(6)?.is_some(),
-        accepted: pieces(row, 7)?,
-        rework: pieces(row, 8)?,
-        scrapped: pieces(row, 9)?,
-        earned: fen(row, 10)?,
-    })
+impl FromRow for Lying {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            issue: columns.next()?,
+            order: columns.next()?,
+            order_code: columns.next()?,
+            style_name: columns.next()?,
+            step_name: columns.next()?,
+            since: columns.next()?,
+            rate: columns.next()?,
+            repairs: columns.next()?,
+            hand: columns.next()?,
+            redo: columns.next()?,
+            declared: columns.next()?,
+        })
+    }
+}
+
+impl FromRow for EnteredCount {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            who: columns.next()?,
+            day: columns.next()?,
+            note: columns.next()?,
+            corrected: columns.next::<Option<EventId>>()?.is_some(),
+            accepted: columns.next()?,
+            rework: columns.next()?,
+            scrapped: columns.next()?,
+            earned: columns.next()?,
+        })
+    }
 }

@@ -1,19 +1,21 @@
 //! Deliveries: those under way, one with what came back of it, and what could be packed.
 
+use super::Who;
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
 use crate::journal::Books;
 use crate::model::{Delivery, DeliveryState, Sent};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders};
 use crate::store::records::{Want, read as read_all};
-use crate::store::sql::{day, list};
+use crate::store::sql::list;
 use crate::values::day::Day;
-use crate::values::ids::{DeliveryId, FirmId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId};
+use crate::values::ids::{DeliveryId, FirmId, LineId, OrderId, Seq, StepNo, StyleId, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
 /// Deliveries that are done with, on one page.
@@ -90,14 +92,6 @@ impl DeliveryLine {
     }
 }
 
-/// A worker who could repair what came back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mender {
-    pub id: WorkerId,
-    pub number: String,
-    pub name: String,
-}
-
 /// What of an order could be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packing {
@@ -145,21 +139,20 @@ impl OfOrders<'_> {
              ORDER BY d.id DESC"
         );
         let open = match before {
-            None => sqlx::query(AssertSqlSafe(open)).bind(workshop.0).fetch_all(&mut *db).await?,
+            None => query(open).bind(workshop).all(&mut *db).await?,
             Some(_) => Vec::new(),
         };
         let done = format!(
             "{ROW} AND d.id < $2 AND d.state <> 'sent' AND d.id NOT IN ({WAITING}) ORDER BY d.id DESC LIMIT $3"
         );
-        let query = sqlx::query(AssertSqlSafe(done)).bind(workshop.0).bind(before.map_or(i64::MAX, |id| id.0));
-        let rows = query.bind(DONE_ROWS + 1).fetch_all(&mut *db).await?;
-        let mut done = rows.iter().map(row).collect::<Result<Vec<_>, _>>()?;
+        let done = query(done).bind(workshop).bind(before.map_or(i64::MAX, |id| id.0)).bind(DONE_ROWS + 1);
+        let mut done: Vec<DeliveryRow> = done.all(&mut *db).await?;
         let more = done.len() > usize::try_from(DONE_ROWS).unwrap_or(usize::MAX);
         if more {
             done.pop();
         }
         let older = done.last().filter(|_| more).map(|row| row.id);
-        Ok(Deliveries { open: open.iter().map(row).collect::<Result<_, _>>()?, done, older })
+        Ok(Deliveries { open, done, older })
     }
 
     /// One delivery. `None` when there is none of that id.
@@ -174,8 +167,8 @@ impl OfOrders<'_> {
         let Some(delivery) = books.deliveries.remove(&id) else { return Ok(None) };
         let text = "SELECT o.code, f.id, f.name FROM orders o \
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1 AND o.id = $2";
-        let row = sqlx::query(text).bind(workshop.0).bind(delivery.order.0).fetch_one(&mut *db).await?;
-        let (code, firm, firm_name) = (row.try_get(0)?, FirmId(row.try_get(1)?), row.try_get(2)?);
+        let asked = query(text).bind(workshop).bind(delivery.order);
+        let (code, firm, firm_name) = asked.one(&mut *db).await?;
         let lines = lines(&mut *db, workshop, &delivery).await?;
         let seqs = history(&mut *db, workshop, &delivery).await?;
         let (history, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
@@ -186,15 +179,12 @@ impl OfOrders<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn who_can(&mut self, style: StyleId, step: StepNo) -> Result<Vec<Mender>, StoreError> {
+    pub async fn who_can(&mut self, style: StyleId, step: StepNo) -> Result<Vec<Who>, StoreError> {
         let workshop = self.workshop();
         let text = "SELECT w.id, w.number, w.name FROM workers w \
              JOIN skills k ON k.workshop = w.workshop AND k.worker = w.id AND k.style = $2 AND k.step = $3 \
              WHERE w.workshop = $1 AND w.active <> 0 ORDER BY w.number";
-        let rows = sqlx::query(text).bind(workshop.0).bind(style.0).bind(step.0).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| Ok(Mender { id: WorkerId(row.try_get(0)?), number: row.try_get(1)?, name: row.try_get(2)? }))
-            .collect()
+        query(text).bind(workshop).bind(style).bind(step).all(self.db()).await
     }
 
     /// Orders of which something is finished and not sent, the most urgent first; or only that one, finished or not.
@@ -218,28 +208,12 @@ impl OfOrders<'_> {
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'stock' AND p.part = 0 \
              WHERE o.workshop = $1 AND {which} ORDER BY o.due, o.id, l.no"
         );
-        let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(order.map_or(0, |order| order.0));
+        let asked = query(text).bind(workshop).bind(order.map_or(0, |order| order.0));
         let mut packings: Vec<Packing> = Vec::new();
-        for row in query.fetch_all(self.db()).await? {
-            let order = OrderId(row.try_get(0)?);
-            let line = PackingLine {
-                line: LineId(row.try_get(4)?),
-                no: row.try_get(5)?,
-                style_code: row.try_get(6)?,
-                style_name: row.try_get(7)?,
-                pieces: Pieces(row.try_get(8)?),
-                pack: Pieces(row.try_get(9)?),
-                stock: Pieces(row.try_get(10)?),
-            };
+        for (order, code, firm, due, line) in asked.all(self.db()).await? {
             match packings.last_mut().filter(|last| last.order == order) {
                 Some(packing) => packing.lines.push(line),
-                None => packings.push(Packing {
-                    order,
-                    code: row.try_get(1)?,
-                    firm: row.try_get(2)?,
-                    due: day("orders", row.try_get(3)?)?,
-                    lines: vec![line],
-                }),
+                None => packings.push(Packing { order, code, firm, due, lines: vec![line] }),
             }
         }
         Ok(packings)
@@ -255,23 +229,37 @@ impl OfFirm<'_> {
         let workshop = self.workshop();
         let firm = self.firm;
         let text = format!("{ROW} AND o.firm = $2 ORDER BY d.id DESC LIMIT $3");
-        let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(firm.0).bind(most);
-        query.fetch_all(self.db()).await?.iter().map(row).collect()
+        query(text).bind(workshop).bind(firm).bind(most).all(self.db()).await
     }
 }
 
-fn row(row: &AnyRow) -> Result<DeliveryRow, StoreError> {
-    let state: String = row.try_get(5)?;
-    Ok(DeliveryRow {
-        id: DeliveryId(row.try_get(0)?),
-        day: day("deliveries", row.try_get(1)?)?,
-        order: OrderId(row.try_get(2)?),
-        code: row.try_get(3)?,
-        firm: row.try_get(4)?,
-        state: DeliveryState::of_code(&state).ok_or(StoreError::BadRow { table: "deliveries".into(), what: state })?,
-        pieces: Pieces(row.try_get(6)?),
-        waiting: Pieces(row.try_get(7)?),
-    })
+impl FromRow for DeliveryRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            day: columns.next()?,
+            order: columns.next()?,
+            code: columns.next()?,
+            firm: columns.next()?,
+            state: columns.next()?,
+            pieces: columns.next()?,
+            waiting: columns.next()?,
+        })
+    }
+}
+
+impl FromRow for PackingLine {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            line: columns.next()?,
+            no: columns.next()?,
+            style_code: columns.next()?,
+            style_name: columns.next()?,
+            pieces: columns.next()?,
+            pack: columns.next()?,
+            stock: columns.next()?,
+        })
+    }
 }
 
 async fn lines(
@@ -289,30 +277,30 @@ async fn lines(
          WHERE l.workshop = $1 AND l.id IN {} ORDER BY l.no",
         list(3, delivery.lines.len())
     );
-    let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0).bind(delivery.id.0);
-    let query = delivery.lines.iter().fold(query, |query, sent| query.bind(sent.line.0));
+    let asked = query(text).bind(workshop).bind(delivery.id).bind_all(delivery.lines.iter().map(|sent| sent.line));
     let mut sent: BTreeMap<LineId, &Sent> = delivery.lines.iter().map(|sent| (sent.line, sent)).collect();
     let mut lines = Vec::new();
-    for row in query.fetch_all(db).await? {
-        let Some(sent) = sent.remove(&LineId(row.try_get(0)?)) else { continue };
+    for (id, (no, style, style_code, style_name, price, last_step), (refused, missing, agreed)) in asked.all(db).await?
+    {
+        let Some(sent) = sent.remove(&id).cloned() else { continue };
         lines.push(DeliveryLine {
-            sent: sent.clone(),
-            no: row.try_get(1)?,
-            style: StyleId(row.try_get(2)?),
-            style_code: row.try_get(3)?,
-            style_name: row.try_get(4)?,
-            price: Fen(row.try_get(5)?),
-            last_step: StepNo(row.try_get(6)?),
-            refused: Pieces(row.try_get(7)?),
-            missing: Pieces(row.try_get(8)?),
-            agreed: Pieces(row.try_get(9)?),
+            sent,
+            no,
+            style,
+            style_code,
+            style_name,
+            price,
+            last_step,
+            refused,
+            missing,
+            agreed,
         });
     }
     Ok(lines)
 }
 
 /// The numbers of the events that moved pieces of it.
-async fn history(db: &mut AnyConnection, workshop: WorkshopId, delivery: &Delivery) -> Result<Vec<i64>, StoreError> {
+async fn history(db: &mut AnyConnection, workshop: WorkshopId, delivery: &Delivery) -> Result<Vec<Seq>, StoreError> {
     let places = "('delivered', 'confirmed', 'refused', 'missing', 'written_off')";
     let text = format!(
         "SELECT DISTINCT m.seq FROM delivery_lines d CROSS JOIN moves m \
@@ -321,6 +309,5 @@ async fn history(db: &mut AnyConnection, workshop: WorkshopId, delivery: &Delive
          AND ((m.from_kind IN {places} AND m.from_part = $2) OR (m.to_kind IN {places} AND m.to_part = $2)) \
          ORDER BY m.seq DESC LIMIT $3"
     );
-    let query = sqlx::query_scalar(AssertSqlSafe(text)).bind(workshop.0).bind(delivery.id.0).bind(HISTORY);
-    Ok(query.fetch_all(db).await?)
+    query(text).bind(workshop).bind(delivery.id).bind(HISTORY).all(db).await
 }

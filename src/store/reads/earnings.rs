@@ -1,10 +1,10 @@
 //! Sums by month and by week, for pictures.
 
-use super::{fen, number, pieces, query, text};
+use super::month::FirstOfMonth;
 use crate::model::Tally;
 use crate::store::StoreError;
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
-use crate::store::sql::{purpose, read};
 use crate::values::day::Day;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
@@ -37,11 +37,10 @@ impl OfWorker<'_> {
         let first = this.0.checked_sub_months(Months::new(MONTHS - 1)).map_or(this, Day);
         let sql = "SELECT SUBSTR(day, 1, 7), purpose, CAST(SUM(sign * fen) AS BIGINT) FROM transfers \
              WHERE workshop = $1 AND worker = $2 AND day >= $3 AND day <= $4 GROUP BY SUBSTR(day, 1, 7), purpose";
-        let asked = query(sql.to_owned(), workshop).bind(worker.0).bind(first.to_string()).bind(today.to_string());
+        let asked = query(sql).bind(workshop).bind(worker).bind(first).bind(today);
         let mut sums: BTreeMap<Day, Tally> = BTreeMap::new();
-        for row in asked.fetch_all(self.db()).await? {
-            let month: Day = read("transfers", &format!("{}-01", text(&row, 0)?))?;
-            sums.entry(month).or_default().add(purpose(&text(&row, 1)?)?, fen(&row, 2)?);
+        for (FirstOfMonth(month), purpose, sum) in asked.all(self.db()).await? {
+            sums.entry(month).or_default().add(purpose, sum);
         }
         let Some(begin) = sums.keys().next().copied() else { return Ok(Vec::new()) };
         let months = (0..MONTHS).filter_map(|n| begin.0.checked_add_months(Months::new(n)).map(Day));
@@ -64,11 +63,11 @@ impl Snapshot {
         let sql = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT), CAST(SUM(m.sign * m.pieces * i.rate) AS BIGINT) \
              FROM moves m JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue \
              WHERE m.workshop = $1 AND m.flow = 'accepted' AND m.day >= $2 AND m.day <= $3 GROUP BY m.day";
-        let asked = query(sql.to_owned(), workshop).bind(first.to_string()).bind(today.to_string());
+        let asked = query(sql).bind(workshop).bind(first).bind(today);
         let mut sums: BTreeMap<Day, (Pieces, Fen)> = BTreeMap::new();
-        for row in asked.fetch_all(self.db()).await? {
-            let sum = sums.entry(monday_of(read("moves", &text(&row, 0)?)?)).or_default();
-            *sum = (sum.0 + pieces(&row, 1)?, sum.1 + Fen(number(&row, 2)?));
+        for (day, accepted, earned) in asked.all::<(Day, Pieces, Fen)>(self.db()).await? {
+            let sum = sums.entry(monday_of(day)).or_default();
+            *sum = (sum.0 + accepted, sum.1 + earned);
         }
         let Some(begin) = sums.keys().next().copied() else { return Ok(Vec::new()) };
         let weeks = (0..WEEKS).filter_map(|n| begin.0.checked_add_days(Days::new(7 * n)).map(Day));

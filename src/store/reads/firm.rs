@@ -4,13 +4,14 @@ use super::names::{Names, Wanted};
 use super::told::{Told, tell};
 use crate::journal::Account;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
-use crate::store::sql::day;
 use crate::values::day::Day;
 use crate::values::ids::{FirmId, OrderId, Seq, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::{AnyConnection, Row};
+use sqlx::AnyConnection;
 
 /// Rows of a firm's account on one page.
 const ACCOUNT_ROWS: i64 = 30;
@@ -79,17 +80,7 @@ impl Snapshot {
                  WHERE p.workshop = $1 AND p.pieces > 0 \
                  AND p.kind IN ('pool', 'hand', 'redo', 'stock', 'delivered', 'refused', 'missing') GROUP BY o.firm) AS b \
              ON b.firm = f.id WHERE f.workshop = $1 ORDER BY f.name";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(FirmRow {
-                    id: FirmId(row.try_get(0)?),
-                    name: row.try_get(1)?,
-                    owes: Fen(row.try_get(2)?),
-                    open: row.try_get(3)?,
-                })
-            })
-            .collect()
+        query(text).bind(workshop).all(self.db()).await
     }
 }
 
@@ -105,15 +96,13 @@ impl OfFirm<'_> {
         let text = "SELECT f.name, \
              COALESCE((SELECT fen FROM accounts WHERE workshop = $1 AND kind = 'firm' AND owner = $2), 0) \
              FROM firms f WHERE f.workshop = $1 AND f.id = $2";
-        let row = sqlx::query(text).bind(workshop.0).bind(id.0).fetch_optional(&mut *db).await?;
-        let Some(row) = row else { return Ok(None) };
-        let (name, owes): (String, Fen) = (row.try_get(0)?, Fen(row.try_get(1)?));
+        let found = query(text).bind(workshop).bind(id).optional(&mut *db).await?;
+        let Some((name, owes)): Option<(String, Fen)> = found else { return Ok(None) };
         let orders = orders(&mut *db, workshop, id).await?;
         let text = "SELECT DISTINCT seq FROM transfers WHERE workshop = $1 AND firm = $2 AND seq < $3 \
              ORDER BY seq DESC LIMIT $4";
-        let query = sqlx::query_scalar(text).bind(workshop.0).bind(id.0);
-        let query = query.bind(before.map_or(i64::MAX, |seq| seq.0)).bind(ACCOUNT_ROWS + 1);
-        let (seqs, older) = super::page_of(query.fetch_all(&mut *db).await?, ACCOUNT_ROWS);
+        let asked = query(text).bind(workshop).bind(id).bind(before.map_or(i64::MAX, |seq| seq.0));
+        let (seqs, older) = super::page_of(asked.bind(ACCOUNT_ROWS + 1).all(&mut *db).await?, ACCOUNT_ROWS);
         let mut running = match before {
             Some(before) => owes - since(&mut *db, workshop, id, before).await?,
             None => owes,
@@ -136,23 +125,30 @@ async fn orders(db: &mut AnyConnection, workshop: WorkshopId, id: FirmId) -> Res
          CAST(COALESCE((SELECT SUM(p.pieces) FROM lines l JOIN places p ON p.workshop = l.workshop AND p.line = l.id \
              AND p.kind = 'confirmed' WHERE l.workshop = $1 AND l.order_id = o.id), 0) AS BIGINT) \
          FROM orders o WHERE o.workshop = $1 AND o.firm = $2 ORDER BY o.id DESC LIMIT $3";
-    let rows = sqlx::query(text).bind(workshop.0).bind(id.0).bind(ORDERS).fetch_all(db).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(FirmOrder {
-                id: OrderId(row.try_get(0)?),
-                code: row.try_get(1)?,
-                due: day("orders", row.try_get(2)?)?,
-                pieces: Pieces(row.try_get(3)?),
-                confirmed: Pieces(row.try_get(4)?),
-            })
+    query(text).bind(workshop).bind(id).bind(ORDERS).all(db).await
+}
+
+impl FromRow for FirmRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { id: columns.next()?, name: columns.next()?, owes: columns.next()?, open: columns.next()? })
+    }
+}
+
+impl FromRow for FirmOrder {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            code: columns.next()?,
+            due: columns.next()?,
+            pieces: columns.next()?,
+            confirmed: columns.next()?,
         })
-        .collect()
+    }
 }
 
 /// By how much events from that one on have changed what it owes.
 async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: FirmId, from: Seq) -> Result<Fen, StoreError> {
     let text = "SELECT CAST(COALESCE(SUM(CASE WHEN debit = 'firm' THEN fen ELSE -fen END), 0) AS BIGINT) \
          FROM transfers WHERE workshop = $1 AND firm = $2 AND seq >= $3";
-    Ok(Fen(sqlx::query_scalar(text).bind(workshop.0).bind(id.0).bind(from.0).fetch_one(db).await?))
+    query(text).bind(workshop).bind(id).bind(from).one(db).await
 }

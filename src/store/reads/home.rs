@@ -2,27 +2,26 @@
 
 use super::task::Task;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
-use crate::store::sql::{day, read};
 use crate::values::day::Day;
-use crate::values::ids::{EventId, IssueId, WorkerId};
+use crate::values::ids::{DeliveryId, EventId, IssueId, WorkerId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 
 /// What stands open between a worker and her workshop.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HomeView {
     /// What she has at home, most urgent first.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldTask>,
     /// Hand-ins that she declared and nobody has counted yet, oldest first.
-    pub waiting: Vec<Waiting>,
+    pub waiting: Vec<WaitingHandIn>,
 }
 
 /// An issue of which pieces are still at her home.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct HeldTask {
     pub issue: IssueId,
     pub task: Task,
     /// To be made.
@@ -39,7 +38,7 @@ pub struct Held {
     pub repairs: bool,
 }
 
-impl Held {
+impl HeldTask {
     /// All that she has of it.
     #[must_use]
     pub fn pieces(&self) -> Pieces {
@@ -55,7 +54,7 @@ impl Held {
 
 /// A hand-in that waits to be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub struct WaitingHandIn {
     pub id: EventId,
     pub issue: IssueId,
     pub task: Task,
@@ -80,7 +79,7 @@ impl OfWorker<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn held_issue(&mut self, issue: IssueId) -> Result<Option<(Held, Vec<Waiting>)>, StoreError> {
+    pub async fn held_issue(&mut self, issue: IssueId) -> Result<Option<(HeldTask, Vec<WaitingHandIn>)>, StoreError> {
         let worker = self.worker;
         let mut waiting = self.snapshot.waiting(worker).await?;
         waiting.retain(|hand_in| hand_in.issue == issue);
@@ -93,8 +92,8 @@ impl Snapshot {
         &mut self,
         worker: WorkerId,
         only: Option<IssueId>,
-        waiting: &[Waiting],
-    ) -> Result<Vec<Held>, StoreError> {
+        waiting: &[WaitingHandIn],
+    ) -> Result<Vec<HeldTask>, StoreError> {
         let workshop = self.workshop();
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         // `worker > 0` lets the partial index be used.
@@ -107,16 +106,16 @@ impl Snapshot {
              WHERE p.workshop = $1 AND p.worker = $2 AND p.worker > 0 AND p.pieces > 0 AND ($3 = 0 OR p.part = $3) \
              GROUP BY i.id, o.due, i.rate, i.repairs, {task} ORDER BY o.due, i.id"
         );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text))
-            .bind(workshop.0)
-            .bind(worker.0)
-            .bind(only.map_or(0, |issue| issue.0))
-            .fetch_all(self.db())
-            .await?;
-        rows.iter().map(|row| held(row, waiting)).collect()
+        let asked = query(text).bind(workshop).bind(worker).bind(only.map_or(0, |issue| issue.0));
+        let mut held: Vec<HeldTask> = asked.all(self.db()).await?;
+        for one in &mut held {
+            one.declared =
+                waiting.iter().filter(|hand_in| hand_in.issue == one.issue).map(|hand_in| hand_in.pieces).sum();
+        }
+        Ok(held)
     }
 
-    async fn waiting(&mut self, worker: WorkerId) -> Result<Vec<Waiting>, StoreError> {
+    async fn waiting(&mut self, worker: WorkerId) -> Result<Vec<WaitingHandIn>, StoreError> {
         let workshop = self.workshop();
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
         let text = format!(
@@ -124,31 +123,34 @@ impl Snapshot {
              JOIN issues AS i ON i.workshop = h.workshop AND i.id = h.issue {joins} \
              WHERE h.workshop = $1 AND h.worker = $2 AND h.counted IS NULL ORDER BY h.day, h.id"
         );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).fetch_all(self.db()).await?;
-        rows.iter().map(waits).collect()
+        query(text).bind(workshop).bind(worker).all(self.db()).await
     }
 }
 
-fn held(row: &AnyRow, waiting: &[Waiting]) -> Result<Held, StoreError> {
-    let issue = IssueId(row.try_get(0)?);
-    Ok(Held {
-        issue,
-        due: day("orders", row.try_get(1)?)?,
-        rate: Fen(row.try_get(2)?),
-        repairs: row.try_get::<Option<i64>, _>(3)?.is_some(),
-        task: Task::read(row, 4)?,
-        hand: Pieces(row.try_get(8)?),
-        redo: Pieces(row.try_get(9)?),
-        declared: waiting.iter().filter(|hand_in| hand_in.issue == issue).map(|hand_in| hand_in.pieces).sum(),
-    })
+/// Without what she declared of it.
+impl FromRow for HeldTask {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            issue: columns.next()?,
+            due: columns.next()?,
+            rate: columns.next()?,
+            repairs: columns.next::<Option<DeliveryId>>()?.is_some(),
+            task: columns.next()?,
+            hand: columns.next()?,
+            redo: columns.next()?,
+            declared: Pieces::ZERO,
+        })
+    }
 }
 
-fn waits(row: &AnyRow) -> Result<Waiting, StoreError> {
-    Ok(Waiting {
-        id: read("hand_ins", row.try_get(0)?)?,
-        issue: IssueId(row.try_get(1)?),
-        pieces: Pieces(row.try_get(2)?),
-        day: day("hand_ins", row.try_get(3)?)?,
-        task: Task::read(row, 4)?,
-    })
+impl FromRow for WaitingHandIn {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            issue: columns.next()?,
+            pieces: columns.next()?,
+            day: columns.next()?,
+            task: columns.next()?,
+        })
+    }
 }

@@ -1,13 +1,15 @@
 //! The journal: all that happened, newest first.
 
-use super::names::{Names, Wanted, WorkerNamed};
+use super::Who;
+use super::names::{Names, Wanted};
 use super::told::{Told, tell};
 use crate::store::StoreError;
+use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::store::table::Cell;
 use crate::values::day::Day;
 use crate::values::ids::{Seq, WorkerId, WorkshopId};
-use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use sqlx::AnyConnection;
 
 /// Events on one page.
 const ROWS: i64 = 40;
@@ -49,13 +51,10 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn worker_names(&mut self) -> Result<Vec<(WorkerId, WorkerNamed)>, StoreError> {
+    pub async fn worker_names(&mut self) -> Result<Vec<Who>, StoreError> {
         let workshop = self.workshop();
         let text = "SELECT id, number, name FROM workers WHERE workshop = $1 ORDER BY active DESC, number";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| Ok((WorkerId(row.try_get(0)?), WorkerNamed { number: row.try_get(1)?, name: row.try_get(2)? })))
-            .collect()
+        query(text).bind(workshop).all(self.db()).await
     }
 }
 
@@ -64,7 +63,7 @@ async fn seqs(
     workshop: WorkshopId,
     filter: Filter,
     before: Option<Seq>,
-) -> Result<Vec<i64>, StoreError> {
+) -> Result<Vec<Seq>, StoreError> {
     let mut cells: Vec<Cell> = vec![before.map_or(i64::MAX, |seq| seq.0).into(), (ROWS + 1).into()];
     // The first parameter is the workshop.
     let mut place = |cell: Cell| {
@@ -76,10 +75,10 @@ async fn seqs(
         text.push_str(&format!(" AND kind = {}", place(kind.into())));
     }
     if let Some(day) = filter.day {
-        text.push_str(&format!(" AND day = {}", place(day.to_string().into())));
+        text.push_str(&format!(" AND day = {}", place(day.into())));
     }
     if let Some(worker) = filter.worker {
-        let worker = place(worker.0.into());
+        let worker = place(worker.into());
         // With her alone, the newest of each sort are enough; with more asked, any of hers may be.
         let newest = if filter.kind.is_none() && filter.day.is_none() { "ORDER BY seq DESC LIMIT $3" } else { "" };
         let sorts =
@@ -90,7 +89,5 @@ async fn seqs(
         text.push_str(&format!(" AND seq IN ({})", sorts.join(" UNION ")));
     }
     text.push_str(" ORDER BY seq DESC LIMIT $3");
-    let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
-    let rows = cells.into_iter().fold(query, |query, cell| cell.bind(query)).fetch_all(db).await?;
-    rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
+    query(text).bind(workshop).bind_all(cells).all(db).await
 }

@@ -1,21 +1,17 @@
 //! What things are called, for pages that tell of them by id.
 
+use super::Who;
 use crate::journal::{Account, Event, Move, Transfer};
 use crate::model::{Actor, Approvable, Noun};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::sql::list;
+use crate::store::table::Cell;
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
 use crate::values::money::Fen;
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A worker's number and name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WorkerNamed {
-    pub number: String,
-    pub name: String,
-}
 
 /// A style's code, name and the names of its steps, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +48,7 @@ pub struct IssueNamed {
 pub struct Names {
     /// Those who sign in with a password.
     pub users: BTreeMap<UserId, String>,
-    pub workers: BTreeMap<WorkerId, WorkerNamed>,
+    pub workers: BTreeMap<WorkerId, Who>,
     pub firms: BTreeMap<FirmId, String>,
     pub styles: BTreeMap<StyleId, StyleNamed>,
     /// The firm's own number for each order.
@@ -92,14 +88,14 @@ impl StyleNamed {
 /// Which things are to be named.
 #[derive(Default)]
 pub(in crate::store) struct Wanted {
-    pub users: BTreeSet<i64>,
-    pub workers: BTreeSet<i64>,
-    pub firms: BTreeSet<i64>,
-    pub styles: BTreeSet<i64>,
-    pub orders: BTreeSet<i64>,
-    pub lines: BTreeSet<i64>,
-    pub issues: BTreeSet<i64>,
-    pub deliveries: BTreeSet<i64>,
+    pub users: BTreeSet<UserId>,
+    pub workers: BTreeSet<WorkerId>,
+    pub firms: BTreeSet<FirmId>,
+    pub styles: BTreeSet<StyleId>,
+    pub orders: BTreeSet<OrderId>,
+    pub lines: BTreeSet<LineId>,
+    pub issues: BTreeSet<IssueId>,
+    pub deliveries: BTreeSet<DeliveryId>,
 }
 
 impl Wanted {
@@ -113,20 +109,20 @@ impl Wanted {
 
     fn actor(&mut self, actor: Actor) {
         match actor {
-            Actor::Coordinator { user } => drop(self.users.insert(user.0)),
-            Actor::Worker { worker } => drop(self.workers.insert(worker.0)),
-            Actor::Firm { firm } => drop(self.firms.insert(firm.0)),
+            Actor::Coordinator { user } => drop(self.users.insert(user)),
+            Actor::Worker { worker } => drop(self.workers.insert(worker)),
+            Actor::Firm { firm } => drop(self.firms.insert(firm)),
             Actor::Operator => {}
         }
     }
 
     fn step(&mut self, step: &Move) {
-        self.lines.insert(step.from.line().0);
+        self.lines.insert(step.from.line());
         for place in [step.from, step.to] {
             use crate::journal::Place::{Confirmed, Delivered, Missing, Refused, WrittenOff};
             if let Some((worker, issue)) = place.home() {
-                self.workers.insert(worker.0);
-                self.issues.insert(issue.0);
+                self.workers.insert(worker);
+                self.issues.insert(issue);
             }
             if let Delivered { delivery, .. }
             | Confirmed { delivery, .. }
@@ -134,7 +130,7 @@ impl Wanted {
             | Missing { delivery, .. }
             | WrittenOff { delivery, .. } = place
             {
-                self.deliveries.insert(delivery.0);
+                self.deliveries.insert(delivery);
             }
         }
     }
@@ -142,8 +138,8 @@ impl Wanted {
     fn transfer(&mut self, transfer: &Transfer) {
         for account in [transfer.debit, transfer.credit] {
             match account {
-                Account::Worker { worker } => drop(self.workers.insert(worker.0)),
-                Account::Firm { firm } => drop(self.firms.insert(firm.0)),
+                Account::Worker { worker } => drop(self.workers.insert(worker)),
+                Account::Firm { firm } => drop(self.firms.insert(firm)),
                 Account::Wages | Account::Cash | Account::Fees => {}
             }
         }
@@ -151,34 +147,34 @@ impl Wanted {
 
     fn noun(&mut self, noun: &Noun) {
         match noun {
-            Noun::Rate(rate) => drop(self.styles.insert(rate.style.0)),
+            Noun::Rate(rate) => drop(self.styles.insert(rate.style)),
             Noun::Order(order) => {
-                self.orders.insert(order.id.0);
-                self.firms.insert(order.firm.0);
+                self.orders.insert(order.id);
+                self.firms.insert(order.firm);
             }
-            Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id.0)),
+            Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id)),
             Noun::HandIn(hand_in) => {
-                self.issues.insert(hand_in.issue.0);
-                self.workers.insert(hand_in.worker.0);
+                self.issues.insert(hand_in.issue);
+                self.workers.insert(hand_in.worker);
             }
-            Noun::Review(review) => drop(self.workers.insert(review.worker.0)),
+            Noun::Review(review) => drop(self.workers.insert(review.worker)),
             Noun::Proposal(proposal) => {
                 self.actor(proposal.by);
-                self.workers.extend(proposal.asked.worker().map(|worker| worker.0));
+                self.workers.extend(proposal.asked.worker());
                 match &proposal.asked {
-                    Approvable::SetRate(ask) => drop(self.styles.insert(ask.style.0)),
+                    Approvable::SetRate(ask) => drop(self.styles.insert(ask.style)),
                     Approvable::Reissue(ask) => {
-                        self.lines.insert(ask.line.0);
-                        self.deliveries.insert(ask.delivery.0);
+                        self.lines.insert(ask.line);
+                        self.deliveries.insert(ask.delivery);
                     }
                     _ => {}
                 }
             }
-            Noun::TimeStudy(study) => drop(self.styles.insert(study.style.0)),
+            Noun::TimeStudy(study) => drop(self.styles.insert(study.style)),
             Noun::MinimumWage(_) | Noun::Terms(_) | Noun::Approval(_) => {}
-            Noun::Contact(contact) => drop(self.workers.insert(contact.worker.0)),
-            Noun::Slip(slip) => drop(self.workers.insert(slip.worker.0)),
-            Noun::Issue(issue) => drop(self.issues.insert(issue.id.0)),
+            Noun::Contact(contact) => drop(self.workers.insert(contact.worker)),
+            Noun::Slip(slip) => drop(self.workers.insert(slip.worker)),
+            Noun::Issue(issue) => drop(self.issues.insert(issue.id)),
             Noun::Style(_) | Noun::Worker(_) | Noun::Firm(_) | Noun::Line(_) => {}
         }
     }
@@ -187,87 +183,78 @@ impl Wanted {
     pub async fn read(mut self, db: &mut AnyConnection, workshop: WorkshopId) -> Result<Names, StoreError> {
         let mut names = Names::default();
         let text = "SELECT id, line, step, worker, rate, repairs FROM issues WHERE workshop = $1 AND id IN";
-        for row in rows(db, workshop, text, &self.issues).await? {
-            let issue = IssueNamed {
-                line: LineId(row.try_get(1)?),
-                step: StepNo(row.try_get(2)?),
-                worker: WorkerId(row.try_get(3)?),
-                rate: Fen(row.try_get(4)?),
-                repairs: row.try_get::<Option<i64>, _>(5)?.is_some(),
-            };
-            self.lines.insert(issue.line.0);
-            self.workers.insert(issue.worker.0);
-            names.issues.insert(IssueId(row.try_get(0)?), issue);
+        for (id, issue) in rows::<(_, IssueNamed), _>(db, workshop, text, &self.issues).await? {
+            self.lines.insert(issue.line);
+            self.workers.insert(issue.worker);
+            names.issues.insert(id, issue);
         }
         let text = "SELECT id, order_id FROM deliveries WHERE workshop = $1 AND id IN";
-        for row in rows(db, workshop, text, &self.deliveries).await? {
-            let order: i64 = row.try_get(1)?;
+        for (id, order) in rows(db, workshop, text, &self.deliveries).await? {
             self.orders.insert(order);
-            names.deliveries.insert(DeliveryId(row.try_get(0)?), OrderId(order));
+            names.deliveries.insert(id, order);
         }
         let text = "SELECT id, order_id, no, style, price FROM lines WHERE workshop = $1 AND id IN";
-        for row in rows(db, workshop, text, &self.lines).await? {
-            let line = LineNamed {
-                order: OrderId(row.try_get(1)?),
-                no: row.try_get(2)?,
-                style: StyleId(row.try_get(3)?),
-                price: Fen(row.try_get(4)?),
-            };
-            self.orders.insert(line.order.0);
-            self.styles.insert(line.style.0);
-            names.lines.insert(LineId(row.try_get(0)?), line);
+        for (id, line) in rows::<(_, LineNamed), _>(db, workshop, text, &self.lines).await? {
+            self.orders.insert(line.order);
+            self.styles.insert(line.style);
+            names.lines.insert(id, line);
         }
         let text = "SELECT id, code FROM orders WHERE workshop = $1 AND id IN";
-        for row in rows(db, workshop, text, &self.orders).await? {
-            names.orders.insert(OrderId(row.try_get(0)?), row.try_get(1)?);
-        }
+        names.orders.extend(rows::<(_, String), _>(db, workshop, text, &self.orders).await?);
         let text = "SELECT id, number, name FROM workers WHERE workshop = $1 AND id IN";
-        for row in rows(db, workshop, text, &self.workers).await? {
-            let worker = WorkerNamed { number: row.try_get(1)?, name: row.try_get(2)? };
-            names.workers.insert(WorkerId(row.try_get(0)?), worker);
-        }
+        let workers = rows::<Who, _>(db, workshop, text, &self.workers).await?;
+        names.workers.extend(workers.into_iter().map(|who| (who.id, who)));
         let text = "SELECT id, name FROM users WHERE workshop = $1 AND id IN";
-        for row in rows(db, workshop, text, &self.users).await? {
-            names.users.insert(UserId(row.try_get(0)?), row.try_get(1)?);
-        }
+        names.users.extend(rows::<(_, String), _>(db, workshop, text, &self.users).await?);
         let text = "SELECT id, name FROM firms WHERE workshop = $1 AND id IN";
-        for row in rows(db, workshop, text, &self.firms).await? {
-            names.firms.insert(FirmId(row.try_get(0)?), row.try_get(1)?);
-        }
+        names.firms.extend(rows::<(_, String), _>(db, workshop, text, &self.firms).await?);
         let text = "SELECT s.id, s.code, s.name, t.name FROM styles s \
              JOIN steps t ON t.workshop = s.workshop AND t.style = s.id WHERE s.workshop = $1 AND s.id IN";
-        for row in rows_then(db, workshop, text, &self.styles, " ORDER BY s.id, t.no").await? {
-            let style = names.styles.entry(StyleId(row.try_get(0)?)).or_insert(StyleNamed {
-                code: row.try_get(1)?,
-                name: row.try_get(2)?,
-                steps: Vec::new(),
-            });
-            style.steps.push(row.try_get(3)?);
+        for (id, code, name, step) in rows_then(db, workshop, text, &self.styles, " ORDER BY s.id, t.no").await? {
+            let style = names.styles.entry(id).or_insert(StyleNamed { code, name, steps: Vec::new() });
+            style.steps.push(step);
         }
         Ok(names)
     }
 }
 
-async fn rows(
+impl FromRow for IssueNamed {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            line: columns.next()?,
+            step: columns.next()?,
+            worker: columns.next()?,
+            rate: columns.next()?,
+            repairs: columns.next::<Option<DeliveryId>>()?.is_some(),
+        })
+    }
+}
+
+impl FromRow for LineNamed {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { order: columns.next()?, no: columns.next()?, style: columns.next()?, price: columns.next()? })
+    }
+}
+
+async fn rows<T: FromRow, I: Into<Cell> + Copy>(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     text: &str,
-    ids: &BTreeSet<i64>,
-) -> Result<Vec<AnyRow>, StoreError> {
+    ids: &BTreeSet<I>,
+) -> Result<Vec<T>, StoreError> {
     rows_then(db, workshop, text, ids, "").await
 }
 
-async fn rows_then(
+async fn rows_then<T: FromRow, I: Into<Cell> + Copy>(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     text: &str,
-    ids: &BTreeSet<i64>,
+    ids: &BTreeSet<I>,
     ending: &str,
-) -> Result<Vec<AnyRow>, StoreError> {
+) -> Result<Vec<T>, StoreError> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let text = format!("{text} {}{ending}", list(2, ids.len()));
-    let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
-    Ok(ids.iter().fold(query, |query, id| query.bind(*id)).fetch_all(db).await?)
+    query(text).bind(workshop).bind_all(ids.iter().copied()).all(db).await
 }

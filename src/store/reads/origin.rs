@@ -1,15 +1,16 @@
 //! Whose hands the pieces of a delivery may have come from.
 
-use super::{Who, day, number, pieces, query, text, who};
+use super::Who;
 use crate::journal::{Flow, Move, Place};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::store::sql::list;
 use crate::trace::origins;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, IssueId, LineId, WorkerId};
 use crate::values::pieces::Pieces;
-use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 
 /// Pieces of a delivery, and who may have finished them; nobody where they were in stock a second time.
@@ -50,10 +51,9 @@ impl OfOrders<'_> {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn makers_of(&mut self, line: LineId, delivery: DeliveryId) -> Result<Vec<Maker>, StoreError> {
         let workshop = self.workshop();
-        let sql = "SELECT flow, sign, pieces, from_kind, from_part, to_kind, to_part, worker FROM moves \
+        let sql = "SELECT line, worker, flow, sign, from_kind, from_part, to_kind, to_part, pieces FROM moves \
              WHERE workshop = $1 AND line = $2 AND (from_kind = 'stock' OR to_kind = 'stock') ORDER BY seq, n";
-        let rows = query(sql.to_owned(), workshop).bind(line.0).fetch_all(self.db()).await?;
-        let moves = rows.iter().map(|row| moved(row, line)).collect::<Result<Vec<_>, StoreError>>()?;
+        let moves: Vec<Move> = query(sql).bind(workshop).bind(line).all(self.db()).await?;
         let origins = origins(moves, delivery);
         let issued = self.snapshot.issued(origins.iter().filter_map(|(issue, _)| *issue)).await?;
         let mut makers = Vec::new();
@@ -72,34 +72,31 @@ impl Snapshot {
             return Ok(BTreeMap::new());
         }
         let sql = format!(
-            "SELECT w.id, w.number, w.name, i.id, i.day FROM issues i JOIN workers w ON w.workshop = i.workshop AND w.id = i.worker \
+            "SELECT i.id, i.day, w.id, w.number, w.name FROM issues i JOIN workers w ON w.workshop = i.workshop AND w.id = i.worker \
              WHERE i.workshop = $1 AND i.id IN {}",
             list(2, issues.len())
         );
-        let asked = issues.iter().fold(query(sql, workshop), |query, issue| query.bind(issue.0));
-        let rows = asked.fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                let id = IssueId(number(row, 3)?);
-                Ok((id, Issued { id, day: day(row, 4)?, who: who(row, 0)? }))
-            })
-            .collect()
+        let asked = query(sql).bind(workshop).bind_all(issues);
+        Ok(asked.all(self.db()).await?.into_iter().map(|issued: Issued| (issued.id, issued)).collect())
     }
 }
 
-fn moved(row: &AnyRow, line: LineId) -> Result<Move, StoreError> {
-    let bad = |what: String| StoreError::BadRow { table: "moves".into(), what };
-    let worker = WorkerId(number(row, 7)?);
-    let place = |kind: usize| {
-        let (name, part) = (text(row, kind)?, number(row, kind + 1)?);
-        Place::of_code(&name, line, part, worker).ok_or_else(|| bad(name))
-    };
-    let flow = text(row, 0)?;
-    Ok(Move {
-        flow: Flow::of_code(&flow).ok_or_else(|| bad(flow))?,
-        back: number(row, 1)? < 0,
-        from: place(3)?,
-        to: place(5)?,
-        pieces: pieces(row, 2)?,
-    })
+impl FromRow for Issued {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { id: columns.next()?, day: columns.next()?, who: columns.next()? })
+    }
+}
+
+/// Line, worker, flow, sign, kind and part of where from and where to, pieces.
+impl FromRow for Move {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (line, worker): (LineId, WorkerId) = columns.next()?;
+        let (flow, sign): (Flow, i64) = columns.next()?;
+        let mut place = || {
+            let (kind, part): (String, i64) = columns.next()?;
+            let place = Place::of_code(&kind, line, part, worker);
+            place.ok_or_else(|| StoreError::BadRow { table: "moves".into(), what: kind })
+        };
+        Ok(Self { flow, back: sign < 0, from: place()?, to: place()?, pieces: columns.next()? })
+    }
 }

@@ -1,23 +1,27 @@
 //! When the open orders will be ready.
 
-use super::pace::Paces;
-use super::{day, number, pieces, query};
 use crate::forecast::{AtHome, Forecast, Instance, Line, Order, When, Worker, forecast};
 use crate::journal::Books;
 use crate::model::Skill;
 use crate::model::Worker as KeptWorker;
 use crate::pace::{History, Pace};
+use crate::store::Paces;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders};
 use crate::store::records::{Want, read};
 use crate::values::day::Day;
-use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
+use crate::values::ids::{OrderId, StepNo, WorkerId};
+use crate::values::pieces::Pieces;
 use chrono::Days;
-use sqlx::any::AnyRow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is foreseen of each order that has pieces still to be made.
 pub type Outlook = BTreeMap<OrderId, Forecast>;
+
+/// An order and its due day; pieces of a step in the pool or at a worker's home; and their line.
+type Unmade = (OrderId, Day, WorkerId, StepNo, Pieces, Line);
 
 impl OfOrders<'_> {
     /// When the open orders will be ready, by all that is in the pools and at workers' homes, and by their paces.
@@ -38,28 +42,27 @@ impl OfOrders<'_> {
     /// The orders with pieces that are still to be made, and where those are; and what each worker has at home.
     async fn unmade(&mut self) -> Result<(Vec<Order>, BTreeMap<WorkerId, BTreeSet<Skill>>), StoreError> {
         let workshop = self.workshop();
-        let unmade = "SELECT l.order_id, o.due, p.line, l.style, l.last_step, l.pack, p.worker, \
-               CASE WHEN p.kind = 'pool' THEN p.part ELSE i.step END AS at_step, CAST(SUM(p.pieces) AS BIGINT) \
+        let unmade = "SELECT l.order_id, o.due, p.worker, \
+               CASE WHEN p.kind = 'pool' THEN p.part ELSE i.step END AS at_step, CAST(SUM(p.pieces) AS BIGINT), \
+               p.line, l.style, l.last_step, l.pack \
              FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              LEFT JOIN issues i ON p.worker > 0 AND i.workshop = p.workshop AND i.id = p.part \
              WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo') \
              GROUP BY l.order_id, o.due, p.line, l.style, l.last_step, l.pack, p.worker, at_step \
              ORDER BY o.due, l.order_id, p.line, p.worker, at_step";
-        let rows = query(unmade.to_owned(), workshop).fetch_all(self.db()).await?;
+        let rows = query(unmade).bind(workshop).all::<Unmade>(self.db()).await?;
         let mut orders = Vec::<Order>::new();
         let mut holds = BTreeMap::<WorkerId, BTreeSet<Skill>>::new();
-        for row in &rows {
-            let (order, line) = (OrderId(number(row, 0)?), LineId(number(row, 2)?));
+        for (order, due, worker, step, pieces, line) in rows {
             if orders.last().is_none_or(|last| last.order != order) {
-                orders.push(Order { order, due: day(row, 1)?, lines: Vec::new() });
+                orders.push(Order { order, due, lines: Vec::new() });
             }
             let Some(lines) = orders.last_mut().map(|last| &mut last.lines) else { continue };
-            if lines.last().is_none_or(|last| last.line != line) {
-                lines.push(line_of(row)?);
+            if lines.last().is_none_or(|last| last.line != line.line) {
+                lines.push(line);
             }
             let Some(line) = lines.last_mut() else { continue };
-            let (worker, step, pieces) = (WorkerId(number(row, 6)?), StepNo(number(row, 7)?), pieces(row, 8)?);
             if worker.0 > 0 {
                 line.at_home.push(AtHome { worker, step, pieces });
                 holds.entry(worker).or_default().insert(Skill { style: line.style, step });
@@ -107,8 +110,7 @@ impl OfFirm<'_> {
         let own = "SELECT DISTINCT o.id FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo') AND o.firm = $2";
-        let rows = query(own.to_owned(), workshop).bind(firm.0).fetch_all(self.db()).await?;
-        let own = rows.iter().map(|row| Ok(OrderId(number(row, 0)?))).collect::<Result<BTreeSet<_>, StoreError>>()?;
+        let own: Vec<OrderId> = query(own).bind(workshop).bind(firm).all(self.db()).await?;
         if own.is_empty() {
             return Ok(BTreeMap::new());
         }
@@ -118,13 +120,16 @@ impl OfFirm<'_> {
     }
 }
 
-fn line_of(row: &AnyRow) -> Result<Line, StoreError> {
-    Ok(Line {
-        line: LineId(number(row, 2)?),
-        style: StyleId(number(row, 3)?),
-        last_step: StepNo(number(row, 4)?),
-        pack: pieces(row, 5)?,
-        pools: Vec::new(),
-        at_home: Vec::new(),
-    })
+/// A line, with nothing of it yet.
+impl FromRow for Line {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            line: columns.next()?,
+            style: columns.next()?,
+            last_step: columns.next()?,
+            pack: columns.next()?,
+            pools: Vec::new(),
+            at_home: Vec::new(),
+        })
+    }
 }

@@ -1,80 +1,20 @@
 //! How long a piece takes each worker, learned from her last months.
 
-use super::{day, number, pieces, query, skill, text};
-use crate::model::Skill;
 use crate::pace::{Done, History, Learned, Offered, Pace, Standards};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::paces::{AsOf, Paces};
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
-use crate::store::sql::days_off;
-use crate::values::day::Day;
-use crate::values::ids::{WorkerId, WorkshopId};
+use crate::values::day::{Day, DaysOff};
+use crate::values::ids::{Seq, WorkerId};
 use crate::values::minutes::Centiminutes;
-use crate::values::pieces::Pieces;
 use chrono::Days;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How far back her pace is looked for: long enough to say something, short enough to be hers as she is now.
 const WINDOW: Days = Days::new(60);
-
-/// What each worker's time for a piece is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paces {
-    pub standards: Standards,
-    paces: BTreeMap<WorkerId, Pace>,
-    /// Those who were counted or given work on the day itself.
-    pub(super) seen_today: BTreeSet<WorkerId>,
-}
-
-impl Paces {
-    /// Her pace, if she was given any work of late.
-    #[must_use]
-    pub fn of(&self, worker: WorkerId) -> Option<&Pace> {
-        self.paces.get(&worker)
-    }
-
-    /// Her time for a piece, and how many of her own pieces it rests on. A step without a standard takes no time that we know of.
-    #[must_use]
-    pub fn at(&self, worker: WorkerId, skill: Skill) -> Learned {
-        let standard = self.standards.get(&skill).copied().unwrap_or(0);
-        let learned = self.of(worker).map(|pace| pace.at(skill, standard));
-        match learned {
-            Some(Learned { pace, from_pieces }) if pace != standard => Learned { pace: to_a_tenth(pace), from_pieces },
-            Some(as_the_standard) => as_the_standard,
-            None => Learned { pace: standard, from_pieces: Pieces::ZERO },
-        }
-    }
-
-    /// The time that these pieces take her.
-    #[must_use]
-    pub fn time(&self, worker: WorkerId, doings: &[(Skill, Pieces)]) -> Centiminutes {
-        doings.iter().map(|(skill, n)| self.at(worker, *skill).pace.saturating_mul(n.0)).sum()
-    }
-}
-
-/// What was learned of each workshop, as of an event and a day: to be learned again when either is another.
-#[derive(Clone, Debug, Default)]
-pub(in crate::store) struct Kept(Arc<Mutex<BTreeMap<WorkshopId, AsOf<Arc<Paces>>>>>);
-
-/// Something as of the event of that number, and a day.
-#[derive(Clone, Debug)]
-struct AsOf<T> {
-    event: i64,
-    day: Day,
-    what: T,
-}
-
-impl Kept {
-    fn of(&self, workshop: WorkshopId, event: i64, day: Day) -> Option<Arc<Paces>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let paces = kept.get(&workshop).filter(|kept| (kept.event, kept.day) == (event, day))?;
-        Some(Arc::clone(&paces.what))
-    }
-
-    fn keep(&self, workshop: WorkshopId, paces: AsOf<Arc<Paces>>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(workshop, paces);
-    }
-}
 
 /// What one step takes her, as her page tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,13 +38,14 @@ impl OfWorker<'_> {
              JOIN styles s ON s.workshop = k.workshop AND s.id = k.style \
              JOIN steps t ON t.workshop = k.workshop AND t.style = k.style AND t.no = k.step \
              WHERE k.workshop = $1 AND k.worker = $2 ORDER BY s.code, k.step";
-        let rows = query(steps.to_owned(), workshop).bind(worker.0).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                let learned = paces.at(worker, skill(row, 0)?);
-                Ok(PaceRow { style_name: text(row, 2)?, step_name: text(row, 3)?, standard: number(row, 4)?, learned })
-            })
-            .collect()
+        let rows = query(steps).bind(workshop).bind(worker).all(self.db()).await?;
+        let row = |(skill, style_name, step_name, standard)| PaceRow {
+            style_name,
+            step_name,
+            standard,
+            learned: paces.at(worker, skill),
+        };
+        Ok(rows.into_iter().map(row).collect())
     }
 }
 
@@ -115,8 +56,8 @@ impl Snapshot {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn paces(&mut self, today: Day) -> Result<Arc<Paces>, StoreError> {
         let workshop = self.workshop();
-        let head = query("SELECT head_seq FROM workshops WHERE id = $1".to_owned(), workshop);
-        let event = head.fetch_optional(self.db()).await?.map_or(Ok(0), |row| number(&row, 0))?;
+        let head = query("SELECT head_seq FROM workshops WHERE id = $1").bind(workshop);
+        let event = head.optional(self.db()).await?.unwrap_or(Seq(0));
         if let Some(kept) = self.paces.of(workshop, event, today) {
             return Ok(kept);
         }
@@ -162,18 +103,11 @@ impl Snapshot {
                AND i.workshop = m.workshop AND i.id = m.issue AND l.workshop = i.workshop AND l.id = i.line \
              GROUP BY m.worker, done_on, l.style, i.step"
         );
-        let rows = query(done, workshop).bind(since.to_string()).fetch_all(self.db()).await?;
+        let rows = query(done).bind(workshop).bind(since).all::<(WorkerId, Done)>(self.db()).await?;
         let mut histories = BTreeMap::<WorkerId, History>::new();
-        for row in &rows {
-            let done = Done {
-                day: day(row, 1)?,
-                skill: skill(row, 2)?,
-                issued: pieces(row, 4)?,
-                made: pieces(row, 5)?,
-                returned: pieces(row, 6)?,
-            };
+        for (worker, done) in rows {
             if done.day >= since {
-                histories.entry(WorkerId(number(row, 0)?)).or_default().done.push(done);
+                histories.entry(worker).or_default().done.push(done);
             }
         }
         Ok(histories)
@@ -184,26 +118,29 @@ impl Snapshot {
         let workshop = self.workshop();
         let whose = of.map_or(String::new(), |worker| format!(" AND id = {worker}"));
         let offers = format!("SELECT id, minutes_a_day, days_off FROM workers WHERE workshop = $1{whose}");
-        let rows = query(offers, workshop).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                let a_day = number(row, 1)?.saturating_mul(100);
-                let offered = Offered { from: since, a_day, days_off: days_off(&text(row, 2)?) };
-                Ok((WorkerId(number(row, 0)?), offered))
-            })
-            .collect()
+        let rows = query(offers).bind(workshop).all::<(WorkerId, i64, DaysOff)>(self.db()).await?;
+        let offered = |(worker, minutes, days_off): (_, i64, _)| {
+            (worker, Offered { from: since, a_day: minutes.saturating_mul(100), days_off })
+        };
+        Ok(rows.into_iter().map(offered).collect())
     }
 
     /// The standard time for a piece of each step.
     async fn standard_times(&mut self) -> Result<Standards, StoreError> {
         let workshop = self.workshop();
         let steps = "SELECT style, no, centiminutes FROM steps WHERE workshop = $1";
-        let rows = query(steps.to_owned(), workshop).fetch_all(self.db()).await?;
-        rows.iter().map(|row| Ok((skill(row, 0)?, number(row, 2)?))).collect()
+        Ok(query(steps).bind(workshop).all(self.db()).await?.into_iter().collect())
     }
 }
 
-/// To a tenth of a minute, as pages show it: no more is known, and so what they say adds up.
-const fn to_a_tenth(pace: Centiminutes) -> Centiminutes {
-    if pace < 10 { pace } else { (pace + 5) / 10 * 10 }
+impl FromRow for Done {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            day: columns.next()?,
+            skill: columns.next()?,
+            issued: columns.next()?,
+            made: columns.next()?,
+            returned: columns.next()?,
+        })
+    }
 }

@@ -1,12 +1,12 @@
 //! A record book for paper and for keeping: all of some days, oldest first, with what was owed after each entry.
 
+use super::Who;
 use super::book::{BookKey, BookRow, Entry};
-use super::{Who, day, number, query, who};
 use crate::journal::Purpose;
 use crate::store::StoreError;
+use crate::store::query::query;
 use crate::store::read::OfWorker;
 use crate::values::day::Day;
-use crate::values::ids::Seq;
 use crate::values::money::Fen;
 
 /// A stretch of a record book.
@@ -66,17 +66,15 @@ impl OfWorker<'_> {
         let workshop = self.workshop();
         let worker = self.worker;
         let sql = "SELECT id, number, name FROM workers WHERE workshop = $1 AND id = $2";
-        let found = query(sql.to_owned(), workshop).bind(worker.0).fetch_optional(self.db()).await?;
-        let Some(row) = found else { return Ok(None) };
-        let who = who(&row, 0)?;
+        let found = query(sql).bind(workshop).bind(worker).optional(self.db()).await?;
+        let Some(who) = found else { return Ok(None) };
         let of = |table: &str| {
             format!("SELECT day, seq FROM {table} WHERE workshop = $1 AND worker = $2 AND day >= $3 AND day <= $4")
         };
         let sql = format!("{} UNION {} ORDER BY day, seq LIMIT $5", of("moves"), of("transfers"));
-        let asked = query(sql, workshop).bind(worker.0).bind(from.to_string()).bind(until.to_string());
-        let rows = asked.bind(i64::try_from(most + 1).unwrap_or(i64::MAX)).fetch_all(self.db()).await?;
-        let keys = rows.iter().map(|row| Ok(BookKey { day: day(row, 0)?, seq: Seq(number(row, 1)?) }));
-        let mut keys = keys.collect::<Result<Vec<_>, StoreError>>()?;
+        let asked = query(sql).bind(workshop).bind(worker).bind(from).bind(until);
+        let asked = asked.bind(i64::try_from(most + 1).unwrap_or(i64::MAX));
+        let mut keys: Vec<BookKey> = asked.all(self.db()).await?;
         let more = keys.len() > most;
         keys.truncate(most);
         let carried = self.owed_to().await? - self.tally_since(from).await?.change();

@@ -3,12 +3,12 @@
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::Snapshot;
-use crate::store::sql::read;
 use crate::values::day::Day;
 use crate::values::ids::WorkerId;
 use crate::values::money::Fen;
-use sqlx::Row;
 
 /// Payments of late that the page shows.
 const RECENT: i64 = 12;
@@ -56,30 +56,29 @@ impl Snapshot {
              (SELECT t.day FROM transfers t WHERE t.workshop = $1 AND t.worker = w.id AND t.purpose = 'paid' \
                  AND t.sign > 0 ORDER BY t.day DESC LIMIT 1) AS last \
              FROM workers w WHERE w.workshop = $1) AS w WHERE owed <> 0 OR earned <> 0 OR paid <> 0 ORDER BY number";
-        let query = sqlx::query(text).bind(workshop.0).bind(month.month_start().to_string());
-        let rows = query.fetch_all(&mut *db).await?;
-        let rows = rows
-            .iter()
-            .map(|row| {
-                Ok(PayRow {
-                    id: WorkerId(row.try_get(0)?),
-                    number: row.try_get(1)?,
-                    name: row.try_get(2)?,
-                    owed: Fen(row.try_get(3)?),
-                    earned: Fen(row.try_get(4)?),
-                    paid: Fen(row.try_get(5)?),
-                    last: row.try_get::<Option<String>, _>(6)?.map(|day| read("transfers", &day)).transpose()?,
-                })
-            })
-            .collect::<Result<Vec<_>, StoreError>>()?;
+        let rows = query(text).bind(workshop).bind(month.month_start()).all(&mut *db).await?;
         // Each kind from the end of its own index, so that the cost does not grow with the history.
         let text = "SELECT seq FROM (SELECT seq FROM events WHERE workshop = $1 AND kind = 'pay' ORDER BY seq DESC LIMIT $2) AS a \
              UNION ALL SELECT seq FROM (SELECT seq FROM events WHERE workshop = $1 AND kind = 'advance' ORDER BY seq DESC LIMIT $2) AS b \
              UNION ALL SELECT seq FROM (SELECT seq FROM events WHERE workshop = $1 AND kind = 'bonus' ORDER BY seq DESC LIMIT $2) AS c \
              UNION ALL SELECT seq FROM (SELECT seq FROM events WHERE workshop = $1 AND kind = 'deduct' ORDER BY seq DESC LIMIT $2) AS d \
              ORDER BY seq DESC LIMIT $2";
-        let seqs: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).bind(RECENT).fetch_all(&mut *db).await?;
+        let seqs = query(text).bind(workshop).bind(RECENT).all(&mut *db).await?;
         let (recent, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
         Ok(PayView { rows, recent, names })
+    }
+}
+
+impl FromRow for PayRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            number: columns.next()?,
+            name: columns.next()?,
+            owed: columns.next()?,
+            earned: columns.next()?,
+            paid: columns.next()?,
+            last: columns.next()?,
+        })
     }
 }

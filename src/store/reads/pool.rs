@@ -1,7 +1,8 @@
 //! Pools that wait to be split.
 
-use super::{day, number, pieces, query, text};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::OfOrders;
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId, StepNo};
@@ -38,20 +39,21 @@ impl OfOrders<'_> {
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = p.part \
              WHERE p.workshop = $1 AND p.kind = 'pool' AND p.pieces > 0 ORDER BY o.due, o.id, l.no, p.part LIMIT {MOST}"
         );
-        let rows = query(pools, workshop).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Pool {
-                    order: OrderId(number(row, 0)?),
-                    order_code: text(row, 1)?,
-                    due: day(row, 2)?,
-                    line: LineId(number(row, 3)?),
-                    style_name: text(row, 4)?,
-                    step: StepNo(number(row, 5)?),
-                    step_name: text(row, 6)?,
-                    pieces: pieces(row, 7)?,
-                })
-            })
-            .collect()
+        query(pools).bind(workshop).all(self.db()).await
+    }
+}
+
+impl FromRow for Pool {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            order: columns.next()?,
+            order_code: columns.next()?,
+            due: columns.next()?,
+            line: columns.next()?,
+            style_name: columns.next()?,
+            step: columns.next()?,
+            step_name: columns.next()?,
+            pieces: columns.next()?,
+        })
     }
 }

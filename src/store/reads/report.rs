@@ -1,8 +1,9 @@
 //! The two reports that say what a village's books add up to.
 
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::Snapshot;
-use sqlx::Row;
 
 /// What a worker made and what she is owed, over the whole time; counts in pieces, amounts in fen.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -60,22 +61,7 @@ impl Snapshot {
                 FROM transfers WHERE workshop = $1 GROUP BY worker) t ON t.worker = w.id \
             LEFT JOIN accounts a ON a.workshop = w.workshop AND a.kind = 'worker' AND a.owner = w.id \
             WHERE w.workshop = $1 ORDER BY w.number";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(WorkerTotals {
-                    worker: row.try_get(0)?,
-                    accepted_pieces: row.try_get(1)?,
-                    rework_pieces: row.try_get(2)?,
-                    earned_fen: row.try_get(3)?,
-                    bonus_fen: row.try_get(4)?,
-                    deducted_fen: row.try_get(5)?,
-                    advanced_fen: row.try_get(6)?,
-                    paid_fen: row.try_get(7)?,
-                    owed_fen: row.try_get(8)?,
-                })
-            })
-            .collect()
+        query(text).bind(workshop).all(self.db()).await
     }
 
     /// Totals of every step of every order line, in the order in which orders were opened.
@@ -108,23 +94,32 @@ impl Snapshot {
                 WHERE m.workshop = $1 AND m.flow = 'accepted' AND i.repairs IS NULL \
                 GROUP BY i.line, i.step) made ON made.line = l.id AND made.step = p.no \
             WHERE l.workshop = $1 ORDER BY o.id, l.no, p.no";
-        let rows = sqlx::query(text).bind(workshop.0).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                let accepted = row.try_get(6)?;
-                let last: i64 = row.try_get(8)?;
-                Ok(StepTotals {
-                    order: row.try_get(0)?,
-                    style: row.try_get(1)?,
-                    step: row.try_get(2)?,
-                    pool: row.try_get(3)?,
-                    in_hand: row.try_get(4)?,
-                    in_rework: row.try_get(5)?,
-                    accepted,
-                    scrapped: row.try_get(7)?,
-                    finished: (last == 1).then_some(accepted),
-                })
-            })
-            .collect()
+        query(text).bind(workshop).all(self.db()).await
+    }
+}
+
+impl FromRow for WorkerTotals {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            worker: columns.next()?,
+            accepted_pieces: columns.next()?,
+            rework_pieces: columns.next()?,
+            earned_fen: columns.next()?,
+            bonus_fen: columns.next()?,
+            deducted_fen: columns.next()?,
+            advanced_fen: columns.next()?,
+            paid_fen: columns.next()?,
+            owed_fen: columns.next()?,
+        })
+    }
+}
+
+impl FromRow for StepTotals {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (order, style, step) = columns.next()?;
+        let (pool, in_hand, in_rework) = columns.next()?;
+        let (accepted, scrapped, last): (_, _, bool) = columns.next()?;
+        let finished = last.then_some(accepted);
+        Ok(Self { order, style, step, pool, in_hand, in_rework, accepted, scrapped, finished })
     }
 }

@@ -1,9 +1,9 @@
 //! What workers said of entries, and what was answered: all of it, in turn.
 
-use super::{Who, day, query, who};
+use super::Who;
 use crate::model::Review;
 use crate::store::StoreError;
-use crate::store::columns::first_of;
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::records::columns_of;
 use crate::store::sql::list;
@@ -28,8 +28,7 @@ impl OfWorker<'_> {
             "SELECT {} FROM reviews WHERE workshop = $1 AND event_id = $2 AND worker = $3 ORDER BY turn",
             columns_of::<Review>()
         );
-        let rows = query(sql, workshop).bind(event.to_string()).bind(worker.0).fetch_all(self.db()).await?;
-        rows.iter().map(first_of).collect()
+        query(sql).bind(workshop).bind(event).bind(worker).all(self.db()).await
     }
 
     /// What a worker had called not right until a day, of entries of some days: each with its entry's day.
@@ -44,15 +43,12 @@ impl OfWorker<'_> {
         let workshop = self.workshop();
         let worker = self.worker;
         let sql = format!(
-            "SELECT {}, e.day FROM reviews r CROSS JOIN events e \
+            "SELECT e.day, {} FROM reviews r CROSS JOIN events e \
              WHERE r.workshop = $1 AND r.worker = $2 AND r.verdict <> 'right' AND e.workshop = r.workshop AND e.id = r.event_id \
              AND e.day >= $3 AND e.day <= $4 AND r.day <= $5 ORDER BY e.day, e.seq, r.turn",
             columns()
         );
-        let asked = query(sql, workshop).bind(worker.0);
-        let asked = [from, until, said].into_iter().fold(asked, |asked, day| asked.bind(day.to_string()));
-        let rows = asked.fetch_all(self.db()).await?;
-        rows.iter().map(|row| Ok((day(row, 10)?, first_of(row)?))).collect()
+        query(sql).bind(workshop).bind(worker).bind_all([from, until, said]).all(self.db()).await
     }
 
     /// What she said of those entries, by the entry.
@@ -65,10 +61,9 @@ impl OfWorker<'_> {
             columns(),
             list(3, seqs.len())
         );
-        let asked = seqs.iter().fold(query(sql, workshop).bind(worker.0), |asked, seq| asked.bind(seq.0));
+        let asked = query(sql).bind(workshop).bind(worker).bind_all(seqs.iter().copied());
         let mut said: BTreeMap<EventId, Vec<Review>> = BTreeMap::new();
-        for row in asked.fetch_all(self.db()).await? {
-            let one: Review = first_of(&row)?;
+        for one in asked.all::<Review>(self.db()).await? {
             said.entry(one.event).or_default().push(one);
         }
         Ok(said)
@@ -83,11 +78,10 @@ impl Snapshot {
     pub async fn said_about(&mut self, event: EventId) -> Result<Vec<(Who, Review)>, StoreError> {
         let workshop = self.workshop();
         let sql = format!(
-            "SELECT {}, w.id, w.number, w.name FROM reviews r JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
+            "SELECT w.id, w.number, w.name, {} FROM reviews r JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
              WHERE r.workshop = $1 AND r.event_id = $2 ORDER BY w.number, r.turn",
             columns()
         );
-        let rows = query(sql, workshop).bind(event.to_string()).fetch_all(self.db()).await?;
-        rows.iter().map(|row| Ok((who(row, 10)?, first_of(row)?))).collect()
+        query(sql).bind(workshop).bind(event).all(self.db()).await
     }
 }

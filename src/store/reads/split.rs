@@ -1,11 +1,12 @@
 //! Pools that are to be split together, and all who could take of them.
 
-use super::{Who, day, number, pieces, query, skill, text, who};
+use super::Who;
 use crate::model::Skill;
 use crate::pace::Learned;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
-use crate::store::sql::days_off;
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::values::minutes::Centiminutes;
@@ -17,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SplitPage {
     /// Those that were asked for and are there, each once.
-    pub pools: Vec<Waiting>,
+    pub pools: Vec<SplitPool>,
     /// Those who can do any of the steps and take work, by number.
     pub workers: Vec<Able>,
 }
@@ -33,7 +34,7 @@ impl SplitPage {
 
 /// The pieces of one line that wait for one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub struct SplitPool {
     pub order: OrderId,
     pub order_code: String,
     pub due: Day,
@@ -50,7 +51,7 @@ pub struct Waiting {
     pub pack: Pieces,
 }
 
-impl Waiting {
+impl SplitPool {
     /// What one must be able to do for it.
     #[must_use]
     pub const fn skill(&self) -> Skill {
@@ -96,36 +97,21 @@ impl OfOrders<'_> {
 }
 
 impl Snapshot {
-    async fn pool_of(&mut self, line: LineId, step: StepNo, today: Day) -> Result<Option<Waiting>, StoreError> {
+    async fn pool_of(&mut self, line: LineId, step: StepNo, today: Day) -> Result<Option<SplitPool>, StoreError> {
         let workshop = self.workshop();
-        let head = "SELECT o.id, o.code, o.due, s.id, s.name, t.name, t.centiminutes, l.pack, COALESCE(p.pieces, 0), \
+        let head = "SELECT o.id, o.code, o.due, l.id, s.id, s.name, t.no, t.name, t.centiminutes, \
                (SELECT r.rate FROM rates r WHERE r.workshop = l.workshop AND r.style = l.style AND r.step = t.no \
-                AND r.from_day <= $4 ORDER BY r.from_day DESC LIMIT 1) \
+                AND r.from_day <= $4 ORDER BY r.from_day DESC LIMIT 1), COALESCE(p.pieces, 0), l.pack \
              FROM lines l JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = $3 AND t.no <= l.last_step \
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'pool' AND p.part = t.no \
              WHERE l.workshop = $1 AND l.id = $2";
-        let head = query(head.to_owned(), workshop).bind(line.0).bind(step.0).bind(today.to_string());
-        let Some(row) = head.fetch_optional(self.db()).await? else { return Ok(None) };
-        let rate = sqlx::Row::try_get::<Option<i64>, _>(&row, 9)?.map(Fen);
-        Ok(Some(Waiting {
-            order: OrderId(number(&row, 0)?),
-            order_code: text(&row, 1)?,
-            due: day(&row, 2)?,
-            line,
-            style: StyleId(number(&row, 3)?),
-            style_name: text(&row, 4)?,
-            step,
-            step_name: text(&row, 5)?,
-            standard: number(&row, 6)?,
-            rate,
-            pieces: pieces(&row, 8)?,
-            pack: pieces(&row, 7)?,
-        }))
+        let head = query(head).bind(workshop).bind(line).bind(step).bind(today);
+        head.optional(self.db()).await
     }
 
-    async fn who_could(&mut self, pools: &[Waiting], today: Day) -> Result<Vec<Able>, StoreError> {
+    async fn who_could(&mut self, pools: &[SplitPool], today: Day) -> Result<Vec<Able>, StoreError> {
         let workshop = self.workshop();
         if pools.is_empty() {
             return Ok(Vec::new());
@@ -138,10 +124,9 @@ impl Snapshot {
         let paces = self.paces(today).await?;
         let workers = "SELECT id, number, name, minutes_a_day, days_off FROM workers \
              WHERE workshop = $1 AND active = 1 ORDER BY number, id";
-        let rows = query(workers.to_owned(), workshop).fetch_all(self.db()).await?;
+        let rows = query(workers).bind(workshop).all::<(Who, i64, DaysOff)>(self.db()).await?;
         let mut able = Vec::new();
-        for row in &rows {
-            let who = who(row, 0)?;
+        for (who, minutes, days_off) in rows {
             let pace =
                 pools.iter().zip(&can).map(|(pool, can)| can.contains(&who.id).then(|| paces.at(who.id, pool.skill())));
             let pace: Vec<_> = pace.collect();
@@ -150,8 +135,8 @@ impl Snapshot {
             }
             let hers = home.get(&who.id).map(Vec::as_slice).unwrap_or_default();
             able.push(Able {
-                minutes: number(row, 3)?,
-                days_off: days_off(&text(row, 4)?),
+                minutes,
+                days_off,
                 at_home: hers.iter().map(|(_, n)| *n).sum(),
                 in_hand: paces.time(who.id, hers),
                 worked: paces.time(who.id, done.get(&who.id).map(Vec::as_slice).unwrap_or_default()).max(0),
@@ -166,8 +151,8 @@ impl Snapshot {
     async fn skilled(&mut self, skill: Skill) -> Result<BTreeSet<WorkerId>, StoreError> {
         let workshop = self.workshop();
         let skilled = "SELECT worker FROM skills WHERE workshop = $1 AND style = $2 AND step = $3";
-        let skilled = query(skilled.to_owned(), workshop).bind(skill.style.0).bind(skill.step.0);
-        skilled.fetch_all(self.db()).await?.iter().map(|row| Ok(WorkerId(number(row, 0)?))).collect()
+        let skilled = query(skilled).bind(workshop).bind(skill.style).bind(skill.step);
+        Ok(skilled.all(self.db()).await?.into_iter().collect())
     }
 
     /// What each has at home.
@@ -177,7 +162,7 @@ impl Snapshot {
              JOIN issues i ON i.workshop = p.workshop AND i.id = p.part \
              JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
              WHERE p.workshop = $1 AND p.worker > 0 AND p.pieces > 0 GROUP BY p.worker, l.style, i.step";
-        doings(&query(home.to_owned(), workshop).fetch_all(self.db()).await?)
+        Ok(doings(query(home).bind(workshop).all(self.db()).await?))
     }
 
     /// What left each one's hands for good since a day: accepted or scrapped. What she does again is still at her home.
@@ -187,14 +172,33 @@ impl Snapshot {
              WHERE i.workshop = m.workshop AND i.id = m.issue AND l.workshop = i.workshop AND l.id = i.line \
              AND m.workshop = $1 AND m.day >= $2 AND +m.worker > 0 AND m.flow IN ('accepted', 'scrapped') \
              GROUP BY m.worker, l.style, i.step";
-        doings(&query(done.to_owned(), workshop).bind(since.to_string()).fetch_all(self.db()).await?)
+        Ok(doings(query(done).bind(workshop).bind(since).all(self.db()).await?))
     }
 }
 
-fn doings(rows: &[sqlx::any::AnyRow]) -> Result<Doings, StoreError> {
+fn doings(rows: Vec<(WorkerId, Skill, Pieces)>) -> Doings {
     let mut doings = Doings::new();
-    for row in rows {
-        doings.entry(WorkerId(number(row, 0)?)).or_default().push((skill(row, 1)?, pieces(row, 3)?));
+    for (worker, skill, pieces) in rows {
+        doings.entry(worker).or_default().push((skill, pieces));
     }
-    Ok(doings)
+    doings
+}
+
+impl FromRow for SplitPool {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            order: columns.next()?,
+            order_code: columns.next()?,
+            due: columns.next()?,
+            line: columns.next()?,
+            style: columns.next()?,
+            style_name: columns.next()?,
+            step: columns.next()?,
+            step_name: columns.next()?,
+            standard: columns.next()?,
+            rate: columns.next()?,
+            pieces: columns.next()?,
+            pack: columns.next()?,
+        })
+    }
 }

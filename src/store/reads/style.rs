@@ -3,6 +3,7 @@
 use crate::journal::Books;
 use crate::model::{Rate, Style};
 use crate::store::StoreError;
+use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::store::records::{Want, read};
 use crate::values::day::Day;
@@ -62,11 +63,11 @@ impl Snapshot {
         read::<Rate>(rates, &mut *db, workshop, &mut books).await?;
         let text = "SELECT DISTINCT l.style FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
              WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo')";
-        let in_work: Vec<i64> = sqlx::query_scalar(text).bind(workshop.0).fetch_all(&mut *db).await?;
+        let in_work: Vec<StyleId> = query(text).bind(workshop).all(&mut *db).await?;
         let mut rates: Vec<Rate> = books.rates.into_values().collect();
         rates.sort_by_key(|rate| std::cmp::Reverse((rate.from, rate.style, rate.step)));
         let mut styles: Vec<Style> = books.styles.into_values().collect();
         styles.sort_by(|a, b| a.code.cmp(&b.code));
-        Ok(Styles { styles, rates, in_work: in_work.into_iter().map(StyleId).collect() })
+        Ok(Styles { styles, rates, in_work: in_work.into_iter().collect() })
     }
 }

@@ -1,10 +1,9 @@
 //! The workshop's terms, and what they let each worker see.
 
-use super::order::Share;
-use super::{number, query, text};
+use super::order::CoordinatorShare;
 use crate::model::Terms;
 use crate::store::StoreError;
-use crate::store::columns::first_of;
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::values::ids::OrderId;
 
@@ -17,7 +16,7 @@ pub struct OrderShare {
     pub order: OrderId,
     /// The firm's own number for it.
     pub code: String,
-    pub share: Share,
+    pub share: CoordinatorShare,
 }
 
 impl Snapshot {
@@ -28,8 +27,7 @@ impl Snapshot {
     pub async fn terms(&mut self) -> Result<Option<Terms>, StoreError> {
         let workshop = self.workshop();
         let sql = "SELECT from_day, share_shown, repair FROM terms WHERE workshop = $1 ORDER BY from_day DESC LIMIT 1";
-        let row = query(sql.to_owned(), workshop).fetch_optional(self.db()).await?;
-        row.as_ref().map(first_of).transpose()
+        query(sql).bind(workshop).optional(self.db()).await
     }
 }
 
@@ -51,15 +49,10 @@ impl OfWorker<'_> {
              WHERE i.workshop = $1 AND i.worker = $2 AND NOT EXISTS (SELECT 1 FROM lines m \
              JOIN places p ON p.workshop = m.workshop AND p.line = m.id WHERE m.workshop = $1 AND m.order_id = o.id AND p.pieces > 0 \
              AND p.kind IN ('pool', 'hand', 'redo', 'stock', 'delivered', 'refused', 'missing')) ORDER BY o.id DESC LIMIT $3";
-        let rows = query(sql.to_owned(), workshop).bind(worker.0).bind(ORDERS).fetch_all(self.db()).await?;
+        let rows = query(sql).bind(workshop).bind(worker).bind(ORDERS).all(self.db()).await?;
         let mut shares = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let order = OrderId(number(row, 0)?);
-            shares.push(OrderShare {
-                order,
-                code: text(row, 1)?,
-                share: self.snapshot.orders().order_share(order).await?,
-            });
+        for (order, code) in rows {
+            shares.push(OrderShare { order, code, share: self.snapshot.orders().order_share(order).await? });
         }
         Ok(shares)
     }

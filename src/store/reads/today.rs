@@ -1,17 +1,16 @@
 //! What a coordinator's day begins with.
 
+use super::Who;
+use super::order::OrderRow;
 use super::pool::Pool;
-use super::{Who, day, fen, number, pieces, query, text, who};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::Snapshot;
-use crate::store::sql::read;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::any::AnyRow;
-
-use super::order::OrderRow;
 
 /// All that waits for her.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,9 +139,7 @@ impl Snapshot {
                CASE WHEN EXISTS (SELECT 1 FROM styles WHERE workshop = $1) THEN 1 ELSE 0 END, \
                CASE WHEN EXISTS (SELECT 1 FROM workers WHERE workshop = $1) THEN 1 ELSE 0 END, \
                CASE WHEN EXISTS (SELECT 1 FROM orders WHERE workshop = $1) THEN 1 ELSE 0 END";
-        let row = query(standing.to_owned(), workshop).fetch_one(self.db()).await?;
-        let is = |column| number(&row, column).map(|n| n != 0);
-        Ok((pieces(&row, 0)?, fen(&row, 1)?, Has { styles: is(2)?, workers: is(3)?, orders: is(4)? }))
+        query(standing).bind(workshop).one(self.db()).await
     }
 
     async fn declared(&mut self) -> Result<Vec<Declared>, StoreError> {
@@ -153,42 +150,23 @@ impl Snapshot {
              WHERE h.workshop = $1 AND h.counted IS NULL \
              GROUP BY w.id, w.number, w.name ORDER BY MIN(h.day), w.number LIMIT {MOST}"
         );
-        let rows = query(waiting, workshop).fetch_all(self.db()).await?;
-        let declared = |row: &AnyRow| Ok(Declared { who: who(row, 0)?, pieces: pieces(row, 3)?, since: day(row, 4)? });
-        rows.iter().map(declared).collect()
+        query(waiting).bind(workshop).all(self.db()).await
     }
 
     async fn disputes(&mut self) -> Result<Vec<Dispute>, StoreError> {
         let workshop = self.workshop();
         let open = format!(
-            "SELECT r.event_id, w.id, w.number, w.name, e.day, e.kind, r.verdict, r.accepted, r.fen, r.words, \
+            "SELECT r.event_id, e.kind, w.id, w.number, w.name, e.day, r.verdict, r.accepted, r.fen, \
                (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq \
                  AND m.worker = r.worker AND (e.kind <> 'count' OR m.flow = 'accepted')), \
                (SELECT CAST(COALESCE(SUM(t.fen), 0) AS BIGINT) FROM transfers t WHERE t.workshop = e.workshop AND t.seq = e.seq \
                  AND t.worker = r.worker), \
-               CASE WHEN EXISTS (SELECT 1 FROM events u WHERE u.workshop = e.workshop AND u.reverses = e.id) THEN 1 ELSE 0 END \
+               r.words, CASE WHEN EXISTS (SELECT 1 FROM events u WHERE u.workshop = e.workshop AND u.reverses = e.id) THEN 1 ELSE 0 END \
              FROM reviews r JOIN events e ON e.workshop = r.workshop AND e.id = r.event_id \
              JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
              WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' AND r.earlier = 0 ORDER BY r.day, e.seq, w.number LIMIT {MOST}"
         );
-        let rows = query(open, workshop).fetch_all(self.db()).await?;
-        let dispute = |row: &AnyRow| {
-            let says = if text(row, 6)? == "amount" {
-                Says::Money { was: fen(row, 11)?, is: fen(row, 8)? }
-            } else {
-                Says::Pieces { was: pieces(row, 10)?, is: pieces(row, 7)? }
-            };
-            Ok(Dispute {
-                event: read("reviews", &text(row, 0)?)?,
-                kind: text(row, 5)?,
-                who: who(row, 1)?,
-                day: day(row, 4)?,
-                says,
-                words: text(row, 9)?,
-                corrected: number(row, 12)? != 0,
-            })
-        };
-        rows.iter().map(dispute).collect()
+        query(open).bind(workshop).all(self.db()).await
     }
 
     async fn unanswered(&mut self) -> Result<Vec<Unanswered>, StoreError> {
@@ -200,17 +178,7 @@ impl Snapshot {
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm \
              WHERE d.workshop = $1 AND d.state = 'sent' ORDER BY d.id LIMIT {MOST}"
         );
-        let rows = query(sent, workshop).fetch_all(self.db()).await?;
-        let unanswered = |row: &AnyRow| {
-            Ok(Unanswered {
-                delivery: DeliveryId(number(row, 0)?),
-                order_code: text(row, 1)?,
-                firm: text(row, 2)?,
-                sent: day(row, 3)?,
-                pieces: pieces(row, 4)?,
-            })
-        };
-        rows.iter().map(unanswered).collect()
+        query(sent).bind(workshop).all(self.db()).await
     }
 
     async fn came_back(&mut self) -> Result<Vec<CameBack>, StoreError> {
@@ -224,17 +192,7 @@ impl Snapshot {
              WHERE p.workshop = $1 AND p.kind IN ('refused', 'missing') AND p.pieces > 0 \
              GROUP BY p.part, o.code, f.name ORDER BY p.part LIMIT {MOST}"
         );
-        let rows = query(back, workshop).fetch_all(self.db()).await?;
-        let came_back = |row: &AnyRow| {
-            Ok(CameBack {
-                delivery: DeliveryId(number(row, 0)?),
-                order_code: text(row, 1)?,
-                firm: text(row, 2)?,
-                refused: pieces(row, 3)?,
-                missing: pieces(row, 4)?,
-            })
-        };
-        rows.iter().map(came_back).collect()
+        query(back).bind(workshop).all(self.db()).await
     }
 
     async fn in_rework(&mut self) -> Result<Vec<InRework>, StoreError> {
@@ -251,18 +209,83 @@ impl Snapshot {
              JOIN workers w ON w.workshop = p.workshop AND w.id = p.worker \
              WHERE p.workshop = $1 AND p.kind = 'redo' AND p.pieces > 0) AS redo ORDER BY since, part LIMIT {MOST}"
         );
-        let rows = query(redo, workshop).fetch_all(self.db()).await?;
-        let in_rework = |row: &AnyRow| {
-            Ok(InRework {
-                issue: IssueId(number(row, 0)?),
-                order: OrderId(number(row, 1)?),
-                order_code: text(row, 2)?,
-                style_name: text(row, 3)?,
-                who: who(row, 4)?,
-                pieces: pieces(row, 7)?,
-                since: day(row, 8)?,
-            })
-        };
-        rows.iter().map(in_rework).collect()
+        query(redo).bind(workshop).all(self.db()).await
+    }
+}
+
+impl FromRow for Has {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { styles: columns.next()?, workers: columns.next()?, orders: columns.next()? })
+    }
+}
+
+impl FromRow for Declared {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { who: columns.next()?, pieces: columns.next()?, since: columns.next()? })
+    }
+}
+
+impl FromRow for Dispute {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            event: columns.next()?,
+            kind: columns.next()?,
+            who: columns.next()?,
+            day: columns.next()?,
+            says: columns.next()?,
+            words: columns.next()?,
+            corrected: columns.next()?,
+        })
+    }
+}
+
+/// What she said; how many pieces and how much money she says it is; how many and how much were written down.
+impl FromRow for Says {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (verdict, pieces, fen): (String, _, _) = columns.next()?;
+        let (pieces_were, fen_was) = columns.next()?;
+        Ok(if verdict == "amount" {
+            Self::Money { was: fen_was, is: fen }
+        } else {
+            Self::Pieces { was: pieces_were, is: pieces }
+        })
+    }
+}
+
+impl FromRow for Unanswered {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            delivery: columns.next()?,
+            order_code: columns.next()?,
+            firm: columns.next()?,
+            sent: columns.next()?,
+            pieces: columns.next()?,
+        })
+    }
+}
+
+impl FromRow for CameBack {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            delivery: columns.next()?,
+            order_code: columns.next()?,
+            firm: columns.next()?,
+            refused: columns.next()?,
+            missing: columns.next()?,
+        })
+    }
+}
+
+impl FromRow for InRework {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            issue: columns.next()?,
+            order: columns.next()?,
+            order_code: columns.next()?,
+            style_name: columns.next()?,
+            who: columns.next()?,
+            pieces: columns.next()?,
+            since: columns.next()?,
+        })
     }
 }

@@ -4,11 +4,13 @@ use super::names::{Names, Wanted};
 use crate::Command;
 use crate::journal::Event;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::Snapshot;
-use crate::store::sql::{list, read};
+use crate::store::sql::list;
 use crate::values::day::Day;
 use crate::values::ids::{EventId, Seq, WorkshopId};
-use sqlx::{AnyConnection, AssertSqlSafe, Row};
+use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
 /// An event, and what became of it.
@@ -16,7 +18,7 @@ use std::collections::BTreeMap;
 pub struct Told {
     pub event: Event,
     /// The correction that undid it.
-    pub undone: Option<Undone>,
+    pub undone: Option<Correction>,
     /// The event that it undid, where it is a correction; or would undo, where it is the proposal of one.
     pub undoes: Option<Box<Event>>,
 }
@@ -35,7 +37,7 @@ impl Told {
 
 /// A correction, as the event that it undid names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undone {
+pub struct Correction {
     pub by: EventId,
     pub seq: Seq,
     pub day: Day,
@@ -51,9 +53,7 @@ impl Snapshot {
         let workshop = self.workshop();
         let db = self.db();
         let text = "SELECT seq FROM events WHERE workshop = $1 AND id = $2";
-        let seq: Option<i64> =
-            sqlx::query_scalar(text).bind(workshop.0).bind(id.to_string()).fetch_optional(&mut *db).await?;
-        let Some(seq) = seq else { return Ok(None) };
+        let Some(seq) = query(text).bind(workshop).bind(id).optional(&mut *db).await? else { return Ok(None) };
         let (mut told, names) = tell(&mut *db, workshop, &[seq], Wanted::default()).await?;
         Ok(told.pop().map(|told| (told, names)))
     }
@@ -63,7 +63,7 @@ impl Snapshot {
 pub(in crate::store) async fn tell(
     db: &mut AnyConnection,
     workshop: WorkshopId,
-    seqs: &[i64],
+    seqs: &[Seq],
     mut wanted: Wanted,
 ) -> Result<(Vec<Told>, Names), StoreError> {
     if seqs.is_empty() {
@@ -71,9 +71,8 @@ pub(in crate::store) async fn tell(
     }
     let text =
         format!("SELECT body FROM events WHERE workshop = $1 AND seq IN {} ORDER BY seq DESC", list(2, seqs.len()));
-    let query = sqlx::query_scalar(AssertSqlSafe(text)).bind(workshop.0);
-    let bodies: Vec<String> = seqs.iter().fold(query, |query, seq| query.bind(*seq)).fetch_all(&mut *db).await?;
-    let events = bodies.iter().map(|body| event(body)).collect::<Result<Vec<_>, _>>()?;
+    let asked = query(text).bind(workshop).bind_all(seqs.iter().copied());
+    let events: Vec<Event> = asked.all(&mut *db).await?;
     let mut undone = corrections(db, workshop, &events).await?;
     let undoes = corrected(db, workshop, &events).await?;
     events.iter().chain(undoes.values()).for_each(|event| wanted.event(event));
@@ -94,24 +93,13 @@ async fn corrections(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     events: &[Event],
-) -> Result<BTreeMap<EventId, Undone>, StoreError> {
+) -> Result<BTreeMap<EventId, Correction>, StoreError> {
     let text = format!(
         "SELECT reverses, id, seq, day, note FROM events WHERE workshop = $1 AND reverses IN {}",
         list(2, events.len())
     );
-    let query = sqlx::query(AssertSqlSafe(text)).bind(workshop.0);
-    let query = events.iter().fold(query, |query, event| query.bind(event.id.to_string()));
-    let mut found = BTreeMap::new();
-    for row in query.fetch_all(db).await? {
-        let undone = Undone {
-            by: read("events", row.try_get(1)?)?,
-            seq: Seq(row.try_get(2)?),
-            day: read("events", row.try_get(3)?)?,
-            reason: row.try_get(4)?,
-        };
-        found.insert(read("events", row.try_get(0)?)?, undone);
-    }
-    Ok(found)
+    let asked = query(text).bind(workshop).bind_all(events.iter().map(|event| event.id));
+    Ok(asked.all(db).await?.into_iter().collect())
 }
 
 /// The events that these undid or would undo.
@@ -125,9 +113,8 @@ async fn corrected(
         return Ok(BTreeMap::new());
     }
     let text = format!("SELECT body FROM events WHERE workshop = $1 AND id IN {}", list(2, ids.len()));
-    let query = sqlx::query_scalar(AssertSqlSafe(text)).bind(workshop.0);
-    let bodies: Vec<String> = ids.iter().fold(query, |query, id| query.bind(id.to_string())).fetch_all(db).await?;
-    bodies.iter().map(|body| event(body).map(|event| (event.id, event))).collect()
+    let events = query(text).bind(workshop).bind_all(ids).all::<Event>(db).await?;
+    Ok(events.into_iter().map(|event| (event.id, event)).collect())
 }
 
 /// The event that it undid, or is about undoing.
@@ -135,6 +122,8 @@ fn undoes_of(event: &Event) -> Option<EventId> {
     event.reverses.or_else(|| event.proposal().and_then(|proposal| proposal.asked.undoes()))
 }
 
-fn event(body: &str) -> Result<Event, StoreError> {
-    serde_json::from_str(body).map_err(|error| StoreError::BadRow { table: "events".into(), what: error.to_string() })
+impl FromRow for Correction {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { by: columns.next()?, seq: columns.next()?, day: columns.next()?, reason: columns.next()? })
+    }
 }

@@ -2,14 +2,13 @@
 
 use super::task::Task;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::OfWorker;
-use crate::store::sql::{day, read};
 use crate::values::day::Day;
 use crate::values::ids::EventId;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 
 /// A count of what a worker handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub struct Counted {
     /// The day of the correction that undid it.
     pub undone: Option<Day>,
     /// What she said of it last, if anything.
-    pub said: Option<Said>,
+    pub said: Option<SaidOfCount>,
 }
 
 impl Counted {
@@ -53,7 +52,7 @@ pub struct CountedPart {
 
 /// What a worker said of a count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum SaidOfCount {
     Right,
     /// 对不上: what she thinks was accepted, a few words, and what the coordinator answered.
     Wrong {
@@ -75,8 +74,7 @@ impl OfWorker<'_> {
             "SELECT DISTINCT day, seq FROM moves WHERE workshop = $1 AND worker = $2 AND sign = 1 \
              AND flow IN ('accepted', 'sent_back', 'scrapped') ORDER BY day DESC, seq DESC LIMIT $3",
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).bind(most);
-        counts(&query.fetch_all(self.db()).await?)
+        Ok(counts(query(text).bind(workshop).bind(worker).bind(most).all(self.db()).await?))
     }
 
     /// One count of hers; `None` for anybody else's, and for what is no count.
@@ -87,8 +85,7 @@ impl OfWorker<'_> {
         let workshop = self.workshop();
         let worker = self.worker;
         let text = counts_of("SELECT day, seq FROM events WHERE workshop = $1 AND id = $3 AND kind = 'count'");
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(worker.0).bind(event.to_string());
-        Ok(counts(&query.fetch_all(self.db()).await?)?.pop())
+        Ok(counts(query(text).bind(workshop).bind(worker).bind(event).all(self.db()).await?).pop())
     }
 
     /// How many pieces she had declared for a count; `None` where it answered no hand-in.
@@ -102,13 +99,7 @@ impl OfWorker<'_> {
         let text = "SELECT h.pieces FROM events AS e CROSS JOIN moves AS m CROSS JOIN hand_ins AS h \
              WHERE e.workshop = $1 AND e.id = $3 AND m.workshop = e.workshop AND m.seq = e.seq \
              AND h.workshop = m.workshop AND h.issue = m.issue AND h.counted = e.id AND h.worker = $2 LIMIT 1";
-        let pieces: Option<i64> = sqlx::query_scalar(text)
-            .bind(workshop.0)
-            .bind(worker.0)
-            .bind(count.to_string())
-            .fetch_optional(self.db())
-            .await?;
-        Ok(pieces.map(Pieces))
+        query(text).bind(workshop).bind(worker).bind(count).optional(self.db()).await
     }
 }
 
@@ -130,42 +121,41 @@ fn counts_of(chosen: &str) -> String {
     )
 }
 
-fn counts(rows: &[AnyRow]) -> Result<Vec<Counted>, StoreError> {
+/// Parts with the counts that they are of, as counts with their parts.
+fn counts(rows: Vec<(Counted, CountedPart)>) -> Vec<Counted> {
     let mut counts: Vec<Counted> = Vec::new();
-    for row in rows {
-        let event: EventId = read("events", row.try_get(0)?)?;
-        if counts.last().is_none_or(|count| count.event != event) {
-            let undone: Option<String> = row.try_get(3)?;
-            counts.push(Counted {
-                event,
-                day: day("events", row.try_get(1)?)?,
-                reason: row.try_get(2)?,
-                parts: Vec::new(),
-                undone: undone.map(|text| day("events", &text)).transpose()?,
-                said: said(row)?,
-            });
-        }
-        let part = CountedPart {
-            rate: Fen(row.try_get(8)?),
-            task: Task::read(row, 9)?,
-            accepted: Pieces(row.try_get(13)?),
-            rework: Pieces(row.try_get(14)?),
-            scrapped: Pieces(row.try_get(15)?),
-        };
-        if let Some(count) = counts.last_mut() {
-            count.parts.push(part);
+    for (count, part) in rows {
+        match counts.last_mut().filter(|last| last.event == count.event) {
+            Some(last) => last.parts.push(part),
+            None => counts.push(Counted { parts: vec![part], ..count }),
         }
     }
-    Ok(counts)
+    counts
 }
 
-fn said(row: &AnyRow) -> Result<Option<Said>, StoreError> {
-    Ok(match row.try_get::<Option<String>, _>(4)?.as_deref() {
-        None => None,
-        Some("right") => Some(Said::Right),
-        Some("wrong") => {
-            Some(Said::Wrong { accepted: Pieces(row.try_get(5)?), words: row.try_get(6)?, answer: row.try_get(7)? })
-        }
-        Some(other) => return Err(StoreError::BadRow { table: "reviews".into(), what: other.to_owned() }),
-    })
+/// Without its parts.
+impl FromRow for Counted {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (event, day, reason, undone) = columns.next()?;
+        let (verdict, accepted, words, answer): (Option<String>, Option<Pieces>, Option<String>, _) = columns.next()?;
+        let said = match (verdict.as_deref(), accepted, words) {
+            (None, ..) => None,
+            (Some("right"), ..) => Some(SaidOfCount::Right),
+            (Some("wrong"), Some(accepted), Some(words)) => Some(SaidOfCount::Wrong { accepted, words, answer }),
+            (Some(other), ..) => return Err(StoreError::BadRow { table: "reviews".into(), what: other.to_owned() }),
+        };
+        Ok(Self { event, day, reason, parts: Vec::new(), undone, said })
+    }
+}
+
+impl FromRow for CountedPart {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            rate: columns.next()?,
+            task: columns.next()?,
+            accepted: columns.next()?,
+            rework: columns.next()?,
+            scrapped: columns.next()?,
+        })
+    }
 }

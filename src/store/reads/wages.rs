@@ -3,14 +3,13 @@
 use super::book::BookKey;
 use crate::model::Tally;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
-use crate::store::sql::{day, read};
 use crate::values::day::Day;
 use crate::values::ids::{EventId, Seq, WorkerId};
 use crate::values::money::Fen;
 use chrono::Datelike;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 
 /// What a worker is owed, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,27 +93,22 @@ impl Snapshot {
              ORDER BY t.day DESC, t.seq DESC";
         let (last_day, last_seq) =
             before.map_or_else(|| ("9999-12-31".to_owned(), 0), |key| (key.day.to_string(), key.seq.0));
-        let rows = sqlx::query(text)
-            .bind(workshop.0)
-            .bind(worker.0)
-            .bind(last_day)
-            .bind(last_seq)
-            .bind(i64::try_from(most).unwrap_or(i64::MAX))
-            .fetch_all(self.db())
-            .await?;
-        rows.iter().map(payment).collect()
+        let asked = query(text).bind(workshop).bind(worker).bind(last_day).bind(last_seq);
+        asked.bind(i64::try_from(most).unwrap_or(i64::MAX)).all(self.db()).await
     }
 }
 
-fn payment(row: &AnyRow) -> Result<Payment, StoreError> {
-    Ok(Payment {
-        key: BookKey { day: day("transfers", row.try_get(0)?)?, seq: Seq(row.try_get(1)?) },
-        fen: Fen(row.try_get(2)?),
-        ahead: Fen(row.try_get(3)?),
-        mends: row.try_get::<i64, _>(4)? < 0,
-        note: row.try_get(5)?,
-        undone: row.try_get::<Option<i64>, _>(6)?.is_some(),
-        event: read("events", row.try_get(7)?)?,
-        received: row.try_get::<Option<String>, _>(8)?.map(|verdict| verdict == "right"),
-    })
+impl FromRow for Payment {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            key: columns.next()?,
+            fen: columns.next()?,
+            ahead: columns.next()?,
+            mends: columns.next::<i64>()? < 0,
+            note: columns.next()?,
+            undone: columns.next::<Option<Seq>>()?.is_some(),
+            event: columns.next()?,
+            received: columns.next::<Option<String>>()?.map(|verdict| verdict == "right"),
+        })
+    }
 }

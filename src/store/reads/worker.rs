@@ -6,14 +6,15 @@ use super::told::{Told, tell};
 use crate::journal::{Account, Books, Event, Flow};
 use crate::model::{Contact, ContactDetails, Review, Worker};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::records::{Want, read};
-use crate::store::sql::day;
 use crate::values::day::Day;
-use crate::values::ids::{EventId, IssueId, WorkerId, WorkshopId};
+use crate::values::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::{AnyConnection, Row};
+use sqlx::AnyConnection;
 
 /// Rows of a record book on one page.
 const BOOK_ROWS: usize = 40;
@@ -43,7 +44,7 @@ pub struct WorkerView {
     /// What is at her home now, the most urgent first.
     pub held: Vec<HeldIssue>,
     /// Newest first.
-    pub book: Vec<BookRow>,
+    pub book: Vec<WorkerEntry>,
     /// Where the older rows begin, if there are any.
     pub older: Option<BookKey>,
     pub names: Names,
@@ -62,7 +63,7 @@ pub struct HeldIssue {
 
 /// A row of a record book: one event, as far as it concerns her.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BookRow {
+pub struct WorkerEntry {
     pub told: Told,
     pub parts: Vec<BookPart>,
     /// By how much it changed what she is owed.
@@ -97,21 +98,7 @@ impl Snapshot {
              CAST(COALESCE((SELECT SUM(t.sign * t.fen) FROM transfers t WHERE t.workshop = $1 AND t.worker = w.id \
                  AND t.day >= $2 AND t.purpose = 'earned'), 0) AS BIGINT) \
              FROM workers w WHERE w.workshop = $1 ORDER BY w.active DESC, w.number";
-        let rows =
-            sqlx::query(text).bind(workshop.0).bind(month.month_start().to_string()).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(WorkerRow {
-                    id: WorkerId(row.try_get(0)?),
-                    number: row.try_get(1)?,
-                    name: row.try_get(2)?,
-                    active: row.try_get::<i64, _>(3)? != 0,
-                    in_hand: Pieces(row.try_get(4)?),
-                    owed: Fen(row.try_get(5)?),
-                    earned: Fen(row.try_get(6)?),
-                })
-            })
-            .collect()
+        query(text).bind(workshop).bind(month.month_start()).all(self.db()).await
     }
 }
 
@@ -127,7 +114,7 @@ impl OfWorker<'_> {
         let (owed, earned) = money(self.db(), workshop, id, month).await?;
         let held = held(self.db(), workshop, id).await?;
         let mut wanted = Wanted::default();
-        wanted.issues.extend(held.iter().map(|held| held.issue.0));
+        wanted.issues.extend(held.iter().map(|held| held.issue));
         // By day, as on her phone and on paper: what was entered late stands where it belongs.
         let mut keys = self.book_keys(before, BOOK_ROWS + 1, true).await?;
         let more = keys.len() > BOOK_ROWS;
@@ -137,7 +124,7 @@ impl OfWorker<'_> {
             Some(before) => owed - since(self.db(), workshop, id, before).await?,
             None => owed,
         };
-        let seqs: Vec<i64> = keys.iter().map(|key| key.seq.0).collect();
+        let seqs: Vec<Seq> = keys.iter().map(|key| key.seq).collect();
         let (mut told, names) = tell(self.db(), workshop, &seqs, wanted).await?;
         told.sort_by_key(|told| std::cmp::Reverse((told.event.day, told.event.seq)));
         let book = book(self.db(), workshop, id, told, newest).await?;
@@ -183,8 +170,7 @@ async fn money(
          COALESCE((SELECT -fen FROM accounts WHERE workshop = $1 AND kind = 'worker' AND owner = $2), 0), \
          CAST(COALESCE((SELECT SUM(sign * fen) FROM transfers WHERE workshop = $1 AND worker = $2 AND day >= $3 \
              AND purpose = 'earned'), 0) AS BIGINT)";
-    let row = sqlx::query(text).bind(workshop.0).bind(id.0).bind(month.month_start().to_string()).fetch_one(db).await?;
-    Ok((Fen(row.try_get(0)?), Fen(row.try_get(1)?)))
+    query(text).bind(workshop).bind(id).bind(month.month_start()).one(db).await
 }
 
 async fn held(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Result<Vec<HeldIssue>, StoreError> {
@@ -196,26 +182,40 @@ async fn held(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Res
          JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
          WHERE p.workshop = $1 AND p.worker = $2 AND p.worker > 0 AND p.pieces > 0 \
          GROUP BY i.id, i.day, o.due ORDER BY o.due, i.id";
-    let rows = sqlx::query(text).bind(workshop.0).bind(id.0).fetch_all(db).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(HeldIssue {
-                issue: IssueId(row.try_get(0)?),
-                day: day("issues", row.try_get(1)?)?,
-                due: day("orders", row.try_get(2)?)?,
-                hand: Pieces(row.try_get(3)?),
-                redo: Pieces(row.try_get(4)?),
-            })
+    query(text).bind(workshop).bind(id).all(db).await
+}
+
+impl FromRow for WorkerRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            number: columns.next()?,
+            name: columns.next()?,
+            active: columns.next()?,
+            in_hand: columns.next()?,
+            owed: columns.next()?,
+            earned: columns.next()?,
         })
-        .collect()
+    }
+}
+
+impl FromRow for HeldIssue {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            issue: columns.next()?,
+            day: columns.next()?,
+            due: columns.next()?,
+            hand: columns.next()?,
+            redo: columns.next()?,
+        })
+    }
 }
 
 /// By how much her book's entries from that place on have changed what she is owed.
 async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId, from: BookKey) -> Result<Fen, StoreError> {
     let text = "SELECT CAST(COALESCE(SUM(CASE WHEN credit = 'worker' THEN fen ELSE -fen END), 0) AS BIGINT) \
          FROM transfers WHERE workshop = $1 AND worker = $2 AND day >= $3 AND (day > $3 OR seq >= $4)";
-    let query = sqlx::query_scalar(text).bind(workshop.0).bind(id.0).bind(from.day.to_string()).bind(from.seq.0);
-    Ok(Fen(query.fetch_one(db).await?))
+    query(text).bind(workshop).bind(id).bind(from.day).bind(from.seq).one(db).await
 }
 
 /// Events as rows, newest first, from what she was owed after the newest of them.
@@ -225,14 +225,14 @@ async fn book(
     id: WorkerId,
     told: Vec<Told>,
     mut owed: Fen,
-) -> Result<Vec<BookRow>, StoreError> {
+) -> Result<Vec<WorkerEntry>, StoreError> {
     let events: Vec<EventId> = told.iter().map(|told| told.event.id).collect();
     let said = said(db, workshop, &events).await?;
     let mut book = Vec::with_capacity(told.len());
     for told in told {
         let effect = effect(&told.event, id);
         let said = said.said_of(told.event.id, id).cloned().collect();
-        book.push(BookRow { parts: parts(&told.event, id), effect, owed, said, told });
+        book.push(WorkerEntry { parts: parts(&told.event, id), effect, owed, said, told });
         owed = owed - effect;
     }
     Ok(book)

@@ -1,5 +1,6 @@
 //! Entities as rows: each describes its own table, and is read and written by the same few functions.
 
+mod actor;
 mod balance;
 mod contact;
 mod delivery;
@@ -15,6 +16,7 @@ mod terms;
 mod wage;
 mod work;
 
+pub(super) use actor::actor;
 pub(super) use balance::{accounts, places};
 pub(super) use record::{Record, Want, columns_of, read};
 pub(super) use rows::Rows;

@@ -1,12 +1,12 @@
 //! What waits for a second coordinator, or did.
 
+use super::actor::actor;
 use super::record::Record;
-use crate::model::{Actor, Closed, End, Proposal};
+use crate::model::{Closed, End, Proposal};
 use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::post::actor;
 use crate::store::table::{Cell, Shape};
-use crate::values::ids::{EventId, FirmId, UserId, WorkerId};
+use crate::values::ids::EventId;
 
 /// The state of one that waits.
 const OPEN: &str = "open";
@@ -19,13 +19,13 @@ impl Record for Proposal {
     };
 
     fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
-        let (actor, actor_id) = actor(self.by);
+        let (by, by_id) = actor(self.by);
         let asked = serde_json::to_string(&self.asked)
             .map_err(|error| StoreError::BadRow { table: Self::TABLE.name.into(), what: error.to_string() })?;
         let rest = vec![
             asked.into(),
-            actor.into(),
-            actor_id.into(),
+            by.into(),
+            by_id.into(),
             self.on.into(),
             self.day.into(),
             self.closed.map_or(OPEN, |closed| closed.end.code()).into(),
@@ -54,18 +54,5 @@ fn closed(columns: &mut Columns<'_>) -> Result<Option<Closed>, StoreError> {
         (Some(end), Some(event)) => Ok(Some(Closed { end, event })),
         (None, None) if state == OPEN => Ok(None),
         (_, event) => Err(StoreError::BadRow { table: "proposals".into(), what: format!("{state} {event:?}") }),
-    }
-}
-
-impl FromRow for Actor {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        let (actor, id): (String, i64) = columns.next()?;
-        match (actor.as_str(), id) {
-            ("coordinator", id) => Ok(Self::Coordinator { user: UserId(id) }),
-            ("worker", id) => Ok(Self::Worker { worker: WorkerId(id) }),
-            ("firm", id) => Ok(Self::Firm { firm: FirmId(id) }),
-            ("operator", 0) => Ok(Self::Operator),
-            _ => Err(StoreError::BadRow { table: "actor".into(), what: format!("{actor} {id}") }),
-        }
     }
 }

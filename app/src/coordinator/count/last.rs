@@ -3,12 +3,12 @@
 use crate::addresses;
 use crate::components::{Go, Panel, Row, Rows, Tag, Tone};
 use crate::words;
-use ledger::store::reads::count::Counted;
+use ledger::store::reads::count::EnteredCount;
 use leptos::prelude::*;
 
 /// The last counts, the latest first.
 #[component]
-pub(super) fn LastCounts(counts: Vec<Counted>) -> impl IntoView {
+pub(super) fn LastCounts(counts: Vec<EnteredCount>) -> impl IntoView {
     if counts.is_empty() {
         return ().into_any();
     }
@@ -26,7 +26,7 @@ pub(super) fn LastCounts(counts: Vec<Counted>) -> impl IntoView {
     .into_any()
 }
 
-fn row(count: &Counted) -> AnyView {
+fn row(count: &EnteredCount) -> AnyView {
     let tag = count.corrected.then(|| view! { <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     view! {
         <Row
@@ -43,7 +43,7 @@ fn row(count: &Counted) -> AnyView {
 }
 
 /// `11月20日 · 返工 2 · 报废 1 · 挣 ¥110.00`
-fn summary(count: &Counted) -> String {
+fn summary(count: &EnteredCount) -> String {
     let mut parts = vec![words::short_day(count.day)];
     for (flow, n) in [(t!("flow-sent-back"), count.rework), (t!("flow-scrapped"), count.scrapped)] {
         if n.any() {

@@ -8,7 +8,7 @@ use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::model::Correct;
-use ledger::store::reads::count::Counted;
+use ledger::store::reads::count::EnteredCount;
 use ledger::values::ids::{EventId, WorkerId};
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
     })
 }
 
-fn page(count: Counted, reviews: Option<AnyView>, waits: Option<AnyView>) -> AnyView {
+fn page(count: EnteredCount, reviews: Option<AnyView>, waits: Option<AnyView>) -> AnyView {
     let body = if count.corrected {
         let href = addresses::count().with("worker", count.who.id);
         view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_any()

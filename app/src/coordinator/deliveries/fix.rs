@@ -8,7 +8,8 @@ use crate::request::{Asking, Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::model::{Came, RepairPay};
 use ledger::rules::plausibility;
-use ledger::store::reads::delivery::{DeliveryLine, Mender};
+use ledger::store::reads::Who;
+use ledger::store::reads::delivery::DeliveryLine;
 use ledger::values::ids::{DeliveryId, LineId};
 use ledger::values::money::Fen;
 use ledger::{Refusal, model};
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 /// How refused pieces could be repaired.
 pub struct Repair {
     /// Those who could.
-    pub menders: Vec<Mender>,
+    pub menders: Vec<Who>,
     /// The workshop's rule.
     pub pay: RepairPay,
     /// What it comes to for a piece at today's rate, where one holds.

@@ -8,11 +8,12 @@ use crate::components::{
 use crate::request::{as_coordinator, query};
 use crate::words::{self, events};
 use ledger::Command;
+use ledger::store::reads::Who;
 use ledger::store::reads::journal::{Filter, JournalView};
-use ledger::store::reads::names::{Names, WorkerNamed};
+use ledger::store::reads::names::Names;
 use ledger::store::reads::told::Told;
 use ledger::values::day::Day;
-use ledger::values::ids::{Seq, WorkerId};
+use ledger::values::ids::Seq;
 use leptos::prelude::*;
 
 /// `/journal?kind=…&worker=…&day=…&before=SEQ`
@@ -34,7 +35,7 @@ pub fn JournalPage() -> impl IntoView {
     })
 }
 
-fn page(view: JournalView, filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>, paged: bool) -> AnyView {
+fn page(view: JournalView, filter: Filter, workers: Vec<Who>, paged: bool) -> AnyView {
     let JournalView { told: records, older, names } = view;
     let here = address(filter, None);
     let newer = paged.then(|| here.clone());
@@ -62,11 +63,11 @@ fn address(filter: Filter, before: Option<Seq>) -> Address {
     page.with_some("day", filter.day).with_some("before", before)
 }
 
-fn choose(filter: Filter, workers: Vec<(WorkerId, WorkerNamed)>) -> AnyView {
+fn choose(filter: Filter, workers: Vec<Who>) -> AnyView {
     // An approval is of the sort of what it approved.
     let kinds = Command::KINDS.iter().filter(|kind| **kind != "approve");
     let kinds = kinds.map(|kind| Pick::new(kind, events::kind(kind))).collect();
-    let workers = workers.into_iter().map(|(id, worker)| Pick::new(id, worker.name).note(worker.number)).collect();
+    let workers = workers.into_iter().map(|who| Pick::new(who.id, who.name).note(who.number)).collect();
     let day: Option<Day> = filter.day;
     view! {
         <Form action=addresses::journal() get=true inline=true>

@@ -6,14 +6,14 @@ use super::pool::PoolOf;
 use crate::addresses::{self, Address};
 use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
 use crate::words;
-use ledger::store::reads::split::Waiting;
+use ledger::store::reads::split::SplitPool;
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
 /// The pool, the day, and what is left over.
 #[component]
 pub(super) fn JobPanel(
-    pool: Waiting,
+    pool: SplitPool,
     /// What it is called.
     what: String,
     /// Its place among the pools.

@@ -16,7 +16,7 @@ use crate::components::{Empty, Go, Link, Notice, Page, Tone, load};
 use crate::request::{Problem, as_coordinator, query};
 use form::SplitForm;
 use input::Typed;
-use ledger::store::reads::split::{SplitPage as Pools, Waiting};
+use ledger::store::reads::split::{SplitPage as Pools, SplitPool};
 use ledger::values::day::Day;
 use ledger::values::ids::WorkerId;
 use ledger::values::pieces::Pieces;
@@ -122,7 +122,7 @@ pub(super) fn together(pools: &[PoolOf]) -> Option<AnyView> {
 }
 
 /// A notice for each pool that somebody else changed since the form was rendered.
-fn stale(pools: &[Waiting], typed: &Typed) -> Vec<String> {
+fn stale(pools: &[SplitPool], typed: &Typed) -> Vec<String> {
     let seen = |place: usize| typed.field(&name::seen(place));
     let pools = pools.iter().zip(names(pools)).enumerate();
     pools

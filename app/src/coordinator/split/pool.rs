@@ -2,7 +2,7 @@
 
 use super::plan::name;
 use crate::addresses::{self, Address};
-use ledger::store::reads::split::Waiting;
+use ledger::store::reads::split::SplitPool;
 use ledger::values::ids::{LineId, StepNo};
 use std::fmt;
 use std::str::FromStr;
@@ -19,7 +19,7 @@ pub(crate) struct PoolOf {
 
 impl PoolOf {
     /// Where a pool's pieces wait.
-    pub fn of(pool: &Waiting) -> Self {
+    pub fn of(pool: &SplitPool) -> Self {
         Self { line: pool.line, step: pool.step }
     }
 }

@@ -22,7 +22,7 @@ pub fn NewWorkerPage() -> impl IntoView {
         let mut books = asking.read().await?;
         let styles = books.styles_listed(None).await?.styles;
         let taken = books.worker_names().await?;
-        let number = next_number(taken.iter().map(|(_, named)| named.number.as_str()));
+        let number = next_number(taken.iter().map(|who| who.number.as_str()));
         Ok(view! {
             <Page title=t!("worker-new") back=Link::to(addresses::workers(), t!("nav-workers"))>
                 {form(None, number, styles)}

@@ -14,7 +14,7 @@ use ledger::model::{Review, Slip, Verdict};
 use ledger::store::reads::book::BookKey;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pace::PaceRow;
-use ledger::store::reads::worker::{BookPart, BookRow, HeldIssue, WorkerView};
+use ledger::store::reads::worker::{BookPart, HeldIssue, WorkerEntry, WorkerView};
 use ledger::values::ids::{IssueId, WorkerId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
@@ -138,7 +138,7 @@ fn held_row(held: HeldIssue, names: &Names) -> AnyView {
     .into_any()
 }
 
-fn record(book: Vec<BookRow>, names: &Names, page: &Address) -> AnyView {
+fn record(book: Vec<WorkerEntry>, names: &Names, page: &Address) -> AnyView {
     if book.is_empty() {
         return view! { <Empty title=t!("worker-book-none")>""</Empty> }.into_any();
     }
@@ -162,7 +162,7 @@ fn record(book: Vec<BookRow>, names: &Names, page: &Address) -> AnyView {
     .into_any()
 }
 
-fn book_row(row: BookRow, names: &Names, page: &Address) -> AnyView {
+fn book_row(row: WorkerEntry, names: &Names, page: &Address) -> AnyView {
     let event = &row.told.event;
     let description = events::describe(&row.told, names);
     let undo = row.told.may_be_undone().then(|| {

@@ -81,13 +81,14 @@ mod tests {
     use super::*;
     use crate::language::Language;
     use ledger::journal::Purpose;
-    use ledger::store::reads::names::WorkerNamed;
+    use ledger::store::reads::Who;
     use ledger::values::ids::WorkerId;
 
     /// A transfer of ¥58.80 in words.
     fn words_of(purpose: Purpose, debit: Account, credit: Account, language: Language) -> String {
         let mut names = Names::default();
-        names.workers.insert(WorkerId(3), WorkerNamed { number: "W03".to_owned(), name: "孙桂兰".to_owned() });
+        let who = Who { id: WorkerId(3), number: "W03".to_owned(), name: "孙桂兰".to_owned() };
+        names.workers.insert(who.id, who);
         names.firms.insert(FirmId(2), "云锦".to_owned());
         let entry = Transfer { purpose, debit, credit, fen: Fen(5880) };
         leptos::prelude::Owner::new().with(|| {

@@ -2,13 +2,13 @@
 
 use super::Whereabouts;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
-use crate::store::reads::{day, number, pieces, query, text};
 use crate::store::sql::list;
 use crate::values::day::Day;
 use crate::values::ids::OrderId;
 use crate::values::pieces::Pieces;
-use sqlx::any::AnyRow;
 
 /// An order in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +68,8 @@ impl OfOrders<'_> {
     pub async fn open_orders(&mut self, today: Day) -> Result<Vec<OrderRow>, StoreError> {
         let workshop = self.workshop();
         let select = format!("{SELECT} AND o.id IN ({OPEN}) ORDER BY o.due, o.id LIMIT {MOST_OPEN}");
-        let rows = query(select, workshop).bind(late_since(today)).fetch_all(self.db()).await?;
-        self.snapshot.filled(&rows).await
+        let rows = query(select).bind(workshop).bind(late_since(today)).all(self.db()).await?;
+        self.snapshot.filled(rows).await
     }
 
     /// The orders that are done, the newest first, from before the one given.
@@ -80,10 +80,10 @@ impl OfOrders<'_> {
         let workshop = self.workshop();
         let select = format!("{SELECT} AND o.id < $3 AND o.id NOT IN ({OPEN}) ORDER BY o.id DESC LIMIT {}", A_PAGE + 1);
         let before = before.map_or(i64::MAX, |id| id.0);
-        let mut rows = query(select, workshop).bind(late_since(today)).bind(before).fetch_all(self.db()).await?;
+        let mut rows = query(select).bind(workshop).bind(late_since(today)).bind(before).all(self.db()).await?;
         let more = rows.len() > A_PAGE;
         rows.truncate(A_PAGE);
-        let rows = self.snapshot.filled(&rows).await?;
+        let rows = self.snapshot.filled(rows).await?;
         let older = rows.last().map(|row| row.id).filter(|_| more);
         Ok(Orders { rows, older })
     }
@@ -91,57 +91,53 @@ impl OfOrders<'_> {
 
 impl Snapshot {
     /// Adds what the orders are of and where their pieces are.
-    async fn filled(&mut self, rows: &[AnyRow]) -> Result<Vec<OrderRow>, StoreError> {
+    async fn filled(&mut self, mut orders: Vec<OrderRow>) -> Result<Vec<OrderRow>, StoreError> {
         let workshop = self.workshop();
-        let mut orders = rows.iter().map(order).collect::<Result<Vec<_>, _>>()?;
-        let ids: Vec<i64> = orders.iter().map(|order| order.id.0).collect();
+        let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
         let these = list(2, ids.len());
-        let lines = query(
-            format!(
-                "SELECT l.order_id, l.pieces, s.name FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
-                 WHERE l.workshop = $1 AND l.order_id IN {these} ORDER BY l.order_id, l.no"
-            ),
-            workshop,
+        let lines = format!(
+            "SELECT l.order_id, l.pieces, s.name FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+             WHERE l.workshop = $1 AND l.order_id IN {these} ORDER BY l.order_id, l.no"
         );
-        for row in ids.iter().fold(lines, |query, id| query.bind(*id)).fetch_all(self.db()).await? {
-            let id = OrderId(number(&row, 0)?);
+        let asked = query(lines).bind(workshop).bind_all(ids.iter().copied());
+        for (id, pieces, style) in asked.all::<(OrderId, Pieces, String)>(self.db()).await? {
             if let Some(order) = orders.iter_mut().find(|order| order.id == id) {
-                order.ordered = order.ordered + pieces(&row, 1)?;
-                order.styles.push(text(&row, 2)?);
+                order.ordered = order.ordered + pieces;
+                order.styles.push(style);
             }
         }
-        let places = query(
-            format!(
-                "SELECT order_id, kind, step, CAST(SUM(pieces) AS BIGINT) FROM \
-                 (SELECT l.order_id, p.kind, CASE WHEN p.kind = 'pool' THEN p.part ELSE 0 END AS step, p.pieces \
-                  FROM lines l CROSS JOIN places p WHERE l.workshop = $1 AND l.order_id IN {these} \
-                    AND p.workshop = $1 AND p.line = l.id AND p.pieces > 0) AS held GROUP BY order_id, kind, step"
-            ),
-            workshop,
+        let places = format!(
+            "SELECT order_id, kind, step, CAST(SUM(pieces) AS BIGINT) FROM \
+             (SELECT l.order_id, p.kind, CASE WHEN p.kind = 'pool' THEN p.part ELSE 0 END AS step, p.pieces \
+              FROM lines l CROSS JOIN places p WHERE l.workshop = $1 AND l.order_id IN {these} \
+                AND p.workshop = $1 AND p.line = l.id AND p.pieces > 0) AS held GROUP BY order_id, kind, step"
         );
-        for row in ids.iter().fold(places, |query, id| query.bind(*id)).fetch_all(self.db()).await? {
-            let id = OrderId(number(&row, 0)?);
+        let asked = query(places).bind(workshop).bind_all(ids);
+        for (id, kind, step, pieces) in asked.all::<(OrderId, String, i64, Pieces)>(self.db()).await? {
             if let Some(order) = orders.iter_mut().find(|order| order.id == id) {
-                order.at.add(&text(&row, 1)?, number(&row, 2)?, pieces(&row, 3)?);
+                order.at.add(&kind, step, pieces);
             }
         }
         Ok(orders)
     }
 }
 
-fn order(row: &AnyRow) -> Result<OrderRow, StoreError> {
-    Ok(OrderRow {
-        id: OrderId(number(row, 0)?),
-        code: text(row, 1)?,
-        firm: text(row, 2)?,
-        placed: day(row, 3)?,
-        due: day(row, 4)?,
-        styles: Vec::new(),
-        ordered: Pieces::ZERO,
-        at: Whereabouts::default(),
-    })
+/// Without what it is of and where its pieces are.
+impl FromRow for OrderRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            code: columns.next()?,
+            firm: columns.next()?,
+            placed: columns.next()?,
+            due: columns.next()?,
+            styles: Vec::new(),
+            ordered: Pieces::ZERO,
+            at: Whereabouts::default(),
+        })
+    }
 }
 
-fn late_since(today: Day) -> String {
-    today.0.checked_sub_days(chrono::Days::new(DAYS_KEPT)).map_or(today, Day).to_string()
+fn late_since(today: Day) -> Day {
+    today.0.checked_sub_days(chrono::Days::new(DAYS_KEPT)).map_or(today, Day)
 }

@@ -9,7 +9,7 @@ mod whereabouts;
 
 pub use choices::OrderChoices;
 pub use list::{OrderRow, Orders};
-pub use page::{AtHome, LineView, OrderPage, StepView};
+pub use page::{HomeIssue, LineView, OrderPage, StepView};
 pub use past::{Past, PastPart};
-pub use share::Share;
+pub use share::CoordinatorShare;
 pub use whereabouts::Whereabouts;

@@ -3,14 +3,14 @@
 use super::{Past, Whereabouts};
 use crate::model::Skill;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
-use crate::store::reads::{Who, day, fen, number, pieces, query, text, who};
+use crate::store::reads::Who;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 
 /// An order with its lines, who has what of them, and what happened to it of late.
@@ -25,7 +25,7 @@ pub struct OrderPage {
     pub note: String,
     pub lines: Vec<LineView>,
     /// By line, step, and worker's number.
-    pub at_home: Vec<AtHome>,
+    pub at_home: Vec<HomeIssue>,
     /// Pieces that were finished, day by day; less than none where a correction took some back.
     pub finished: Vec<(Day, i64)>,
     /// Pieces that were sent to the firm, day by day, likewise.
@@ -72,7 +72,7 @@ pub struct StepView {
 
 /// Pieces of one issue at a worker's home.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AtHome {
+pub struct HomeIssue {
     pub issue: IssueId,
     pub who: Who,
     pub line: LineId,
@@ -86,6 +86,17 @@ pub struct AtHome {
     pub redo: Pieces,
     /// The delivery that they came back from, if they are being repaired.
     pub repairs: Option<DeliveryId>,
+}
+
+/// Pieces of a line, and where they are.
+struct Place {
+    line: LineId,
+    kind: String,
+    /// What tells it from others of its kind: the step of a pool, the issue of a home.
+    part: i64,
+    pieces: Pieces,
+    /// Where they are at a worker's home.
+    home: Option<HomeIssue>,
 }
 
 /// Events that the page shows.
@@ -122,17 +133,19 @@ impl OfOrders<'_> {
         let workshop = self.workshop();
         let head = "SELECT o.code, o.firm, f.name, o.placed, o.due, o.note FROM orders o \
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1 AND o.id = $2";
-        let Some(row) = query(head.to_owned(), workshop).bind(id.0).fetch_optional(self.db()).await? else {
+        let Some((code, firm, firm_name, placed, due, note)) =
+            query(head).bind(workshop).bind(id).optional(self.db()).await?
+        else {
             return Ok(None);
         };
         let mut page = OrderPage {
             id,
-            code: text(&row, 0)?,
-            firm: FirmId(number(&row, 1)?),
-            firm_name: text(&row, 2)?,
-            placed: day(&row, 3)?,
-            due: day(&row, 4)?,
-            note: text(&row, 5)?,
+            code,
+            firm,
+            firm_name,
+            placed,
+            due,
+            note,
             lines: self.snapshot.lines(id, today).await?,
             at_home: Vec::new(),
             finished: self.snapshot.finished(id).await?,
@@ -153,37 +166,23 @@ impl Snapshot {
                AND r.style = t.style AND r.step = t.no AND r.from_day <= $3 ORDER BY r.from_day DESC LIMIT 1) \
              FROM steps t WHERE t.workshop = $1 \
                AND t.style IN (SELECT style FROM lines WHERE workshop = $1 AND order_id = $2) ORDER BY t.style, t.no";
-        let mut steps_of: BTreeMap<i64, Vec<StepView>> = BTreeMap::new();
-        let rows = query(steps.to_owned(), workshop).bind(order.0).bind(today.to_string()).fetch_all(self.db()).await?;
-        for row in &rows {
-            steps_of.entry(number(row, 0)?).or_default().push(step(row)?);
+        let mut steps_of: BTreeMap<StyleId, Vec<StepView>> = BTreeMap::new();
+        let rows = query(steps).bind(workshop).bind(order).bind(today).all(self.db()).await?;
+        for (style, step) in rows {
+            steps_of.entry(style).or_default().push(step);
         }
-        let lines = "SELECT l.id, l.no, l.style, s.code, s.name, l.pieces, l.price, l.pack, l.note, l.last_step, \
-               COALESCE(-p.pieces, 0) FROM lines l \
+        let lines = "SELECT l.last_step, COALESCE(-p.pieces, 0), \
+               l.id, l.no, l.style, s.code, s.name, l.pieces, l.price, l.pack, l.note FROM lines l \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'ordered' AND p.part = 0 \
              WHERE l.workshop = $1 AND l.order_id = $2 ORDER BY l.no";
         let mut found = Vec::new();
-        for row in query(lines.to_owned(), workshop).bind(order.0).fetch_all(self.db()).await? {
-            let style = number(&row, 2)?;
-            let last = number(&row, 9)?;
-            let ordered = pieces(&row, 5)?;
-            let mut steps = steps_of.get(&style).cloned().unwrap_or_default();
-            steps.retain(|step| step.no.0 <= last);
-            found.push(LineView {
-                id: LineId(number(&row, 0)?),
-                no: number(&row, 1)?,
-                style: StyleId(style),
-                style_code: text(&row, 3)?,
-                style_name: text(&row, 4)?,
-                ordered,
-                price: fen(&row, 6)?,
-                pack: pieces(&row, 7)?,
-                note: text(&row, 8)?,
-                at: Whereabouts::default(),
-                replaced: Pieces((pieces(&row, 10)? - ordered).0.max(0)),
-                steps,
-            });
+        let asked = query(lines).bind(workshop).bind(order);
+        for (last, entered, mut line) in asked.all::<(StepNo, Pieces, LineView)>(self.db()).await? {
+            line.replaced = Pieces((entered - line.ordered).0.max(0));
+            line.steps = steps_of.get(&line.style).cloned().unwrap_or_default();
+            line.steps.retain(|step| step.no <= last);
+            found.push(line);
         }
         Ok(found)
     }
@@ -191,37 +190,32 @@ impl Snapshot {
     /// Puts the pieces where they are.
     async fn fill(&mut self, page: &mut OrderPage) -> Result<(), StoreError> {
         let workshop = self.workshop();
-        let places = "SELECT p.line, p.kind, p.part, p.pieces, i.step, i.day, i.rate, i.pieces, i.repairs, w.id, w.number, w.name \
+        let places = "SELECT p.line, p.kind, p.part, p.pieces, w.id, w.number, w.name, i.step, i.day, i.rate, i.pieces, i.repairs \
              FROM lines l CROSS JOIN places p \
              LEFT JOIN issues i ON i.workshop = p.workshop AND i.id = p.part AND p.worker > 0 \
              LEFT JOIN workers w ON w.workshop = p.workshop AND w.id = p.worker \
              WHERE l.workshop = $1 AND l.order_id = $2 AND p.workshop = $1 AND p.line = l.id AND p.pieces > 0";
-        for row in query(places.to_owned(), workshop).bind(page.id.0).fetch_all(self.db()).await? {
-            let (kind, part, held) = (text(&row, 1)?, number(&row, 2)?, pieces(&row, 3)?);
-            let line_id = LineId(number(&row, 0)?);
-            let Some(line) = page.lines.iter_mut().find(|line| line.id == line_id) else { continue };
-            line.at.add(&kind, part, held);
-            let home = matches!(kind.as_str(), "hand" | "redo");
-            let at_step = if home { number(&row, 4)? } else { part };
-            if let Some(step) = line.steps.iter_mut().find(|step| step.no.0 == at_step) {
+        for place in query(places).bind(workshop).bind(page.id).all::<Place>(self.db()).await? {
+            let Place { line, kind, part, pieces, home } = place;
+            let Some(line) = page.lines.iter_mut().find(|known| known.id == line) else { continue };
+            line.at.add(&kind, part, pieces);
+            let at_step = home.as_ref().map_or(StepNo(part), |home| home.step);
+            if let Some(step) = line.steps.iter_mut().find(|step| step.no == at_step) {
                 match kind.as_str() {
-                    "pool" => step.pool = held,
-                    "scrap" => step.scrapped = held,
-                    "hand" => step.hand = step.hand + held,
-                    "redo" => step.redo = step.redo + held,
+                    "pool" => step.pool = pieces,
+                    "scrap" => step.scrapped = pieces,
+                    "hand" => step.hand = step.hand + pieces,
+                    "redo" => step.redo = step.redo + pieces,
                     _ => {}
                 }
             }
-            if home {
-                let issue = IssueId(part);
-                let place = page.at_home.iter().position(|home| home.issue == issue);
-                let index = place.unwrap_or(page.at_home.len());
-                if place.is_none() {
-                    page.at_home.push(at_home(&row, line_id, issue)?);
+            let Some(home) = home else { continue };
+            match page.at_home.iter_mut().find(|known| known.issue == home.issue) {
+                Some(known) => {
+                    known.hand = known.hand + home.hand;
+                    known.redo = known.redo + home.redo;
                 }
-                if let Some(home) = page.at_home.get_mut(index) {
-                    if kind == "hand" { home.hand = held } else { home.redo = held }
-                }
+                None => page.at_home.push(home),
             }
         }
         for line in &mut page.lines {
@@ -235,7 +229,8 @@ impl Snapshot {
         }
         let no_of: BTreeMap<LineId, i64> = page.lines.iter().map(|line| (line.id, line.no)).collect();
         page.at_home.sort_by(|one, other| {
-            let key = |home: &AtHome| (no_of.get(&home.line).copied(), home.step, home.who.number.clone(), home.issue);
+            let key =
+                |home: &HomeIssue| (no_of.get(&home.line).copied(), home.step, home.who.number.clone(), home.issue);
             key(one).cmp(&key(other))
         });
         Ok(())
@@ -247,8 +242,7 @@ impl Snapshot {
         let sql = "SELECT m.day, CAST(SUM(m.sign * m.pieces) AS BIGINT) FROM lines l CROSS JOIN moves m \
              WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id AND m.flow = 'delivered' \
              GROUP BY m.day ORDER BY m.day";
-        let rows = query(sql.to_owned(), workshop).bind(order.0).fetch_all(self.db()).await?;
-        rows.iter().map(|row| Ok((day(row, 0)?, number(row, 1)?))).collect()
+        query(sql).bind(workshop).bind(order).all(self.db()).await
     }
 
     /// Pieces finished a day. What is repaired was finished before.
@@ -258,8 +252,7 @@ impl Snapshot {
              JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue AND i.repairs IS NULL \
              WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id \
                AND m.flow = 'accepted' AND (m.to_kind = 'stock' OR m.from_kind = 'stock') GROUP BY m.day ORDER BY m.day";
-        let rows = query(days.to_owned(), workshop).bind(order.0).fetch_all(self.db()).await?;
-        rows.iter().map(|row| Ok((day(row, 0)?, number(row, 1)?))).collect()
+        query(days).bind(workshop).bind(order).all(self.db()).await
     }
 
     /// Who can do what of this order's styles.
@@ -269,9 +262,7 @@ impl Snapshot {
              JOIN workers w ON w.workshop = k.workshop AND w.id = k.worker AND w.active = 1 WHERE k.workshop = $1 \
                AND k.style IN (SELECT style FROM lines WHERE workshop = $1 AND order_id = $2) ORDER BY w.number, w.id";
         let mut able: Vec<(Who, Vec<Skill>)> = Vec::new();
-        for row in query(skills.to_owned(), workshop).bind(order.0).fetch_all(self.db()).await? {
-            let skill = Skill { style: StyleId(number(&row, 3)?), step: StepNo(number(&row, 4)?) };
-            let who = who(&row, 0)?;
+        for (who, skill) in query(skills).bind(workshop).bind(order).all(self.db()).await? {
             match able.last_mut() {
                 Some((last, skills)) if *last == who => skills.push(skill),
                 _ => able.push((who, vec![skill])),
@@ -281,31 +272,63 @@ impl Snapshot {
     }
 }
 
-fn step(row: &AnyRow) -> Result<StepView, StoreError> {
-    Ok(StepView {
-        no: StepNo(number(row, 1)?),
-        code: text(row, 2)?,
-        name: text(row, 3)?,
-        rate: row.try_get::<Option<i64>, _>(4)?.map(Fen),
-        pool: Pieces::ZERO,
-        hand: Pieces::ZERO,
-        redo: Pieces::ZERO,
-        scrapped: Pieces::ZERO,
-        passed: Pieces::ZERO,
-    })
+/// Without pieces, and without its steps.
+impl FromRow for LineView {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            no: columns.next()?,
+            style: columns.next()?,
+            style_code: columns.next()?,
+            style_name: columns.next()?,
+            ordered: columns.next()?,
+            price: columns.next()?,
+            pack: columns.next()?,
+            note: columns.next()?,
+            at: Whereabouts::default(),
+            replaced: Pieces::ZERO,
+            steps: Vec::new(),
+        })
+    }
 }
 
-fn at_home(row: &AnyRow, line: LineId, issue: IssueId) -> Result<AtHome, StoreError> {
-    Ok(AtHome {
-        issue,
-        who: who(row, 9)?,
-        line,
-        step: StepNo(number(row, 4)?),
-        since: day(row, 5)?,
-        rate: fen(row, 6)?,
-        issued: pieces(row, 7)?,
-        hand: Pieces::ZERO,
-        redo: Pieces::ZERO,
-        repairs: row.try_get::<Option<i64>, _>(8)?.map(DeliveryId),
-    })
+/// Without pieces.
+impl FromRow for StepView {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            no: columns.next()?,
+            code: columns.next()?,
+            name: columns.next()?,
+            rate: columns.next()?,
+            pool: Pieces::ZERO,
+            hand: Pieces::ZERO,
+            redo: Pieces::ZERO,
+            scrapped: Pieces::ZERO,
+            passed: Pieces::ZERO,
+        })
+    }
+}
+
+impl FromRow for Place {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (line, kind, part, pieces): (_, String, _, _) = columns.next()?;
+        let (hand, redo) = match kind.as_str() {
+            "hand" => (pieces, Pieces::ZERO),
+            "redo" => (Pieces::ZERO, pieces),
+            _ => return Ok(Self { line, kind, part, pieces, home: None }),
+        };
+        let home = HomeIssue {
+            issue: IssueId(part),
+            line,
+            who: columns.next()?,
+            step: columns.next()?,
+            since: columns.next()?,
+            rate: columns.next()?,
+            issued: columns.next()?,
+            repairs: columns.next()?,
+            hand,
+            redo,
+        };
+        Ok(Self { line, kind, part, pieces, home: Some(home) })
+    }
 }

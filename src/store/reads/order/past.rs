@@ -2,13 +2,13 @@
 
 use crate::journal::Flow;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::OfOrders;
-use crate::store::reads::{day, number, pieces, query, text};
-use crate::store::sql::{list, read};
+use crate::store::sql::list;
 use crate::values::day::Day;
 use crate::values::ids::{EventId, OrderId, Seq, WorkerId};
 use crate::values::pieces::Pieces;
-use sqlx::Row;
 
 /// An event that moved pieces of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,40 +49,46 @@ impl OfOrders<'_> {
                ORDER BY m.seq DESC LIMIT {most}) \
              ORDER BY e.seq DESC"
         );
-        let mut past = Vec::new();
-        for row in query(events, workshop).bind(order.0).fetch_all(self.db()).await? {
-            past.push(Past {
-                seq: Seq(number(&row, 0)?),
-                id: read("events", &text(&row, 1)?)?,
-                kind: text(&row, 2)?,
-                day: day(&row, 3)?,
-                note: text(&row, 4)?,
-                corrects: row.try_get::<Option<String>, _>(5)?.is_some(),
-                corrected: row.try_get::<Option<String>, _>(6)?.is_some(),
-                parts: Vec::new(),
-            });
-        }
+        let mut past: Vec<Past> = query(events).bind(workshop).bind(order).all(self.db()).await?;
         let moves = format!(
-            "SELECT m.seq, m.flow, m.pieces, l.no, m.worker, COALESCE(w.name, '') FROM moves m \
+            "SELECT m.seq, m.flow, l.no, m.pieces, m.worker, COALESCE(w.name, '') FROM moves m \
              JOIN lines l ON l.workshop = m.workshop AND l.id = m.line AND l.order_id = $2 \
              LEFT JOIN workers w ON w.workshop = m.workshop AND w.id = m.worker \
              WHERE m.workshop = $1 AND m.seq IN {} ORDER BY m.seq, m.n",
             list(3, past.len())
         );
-        let moves = query(moves, workshop).bind(order.0);
-        for row in past.iter().fold(moves, |query, event| query.bind(event.seq.0)).fetch_all(self.db()).await? {
-            let seq = Seq(number(&row, 0)?);
-            let flow = text(&row, 1)?;
-            let flow = Flow::of_code(&flow).ok_or(StoreError::BadRow { table: "moves".into(), what: flow })?;
-            let worker = match number(&row, 4)? {
-                0 => None,
-                id => Some((WorkerId(id), text(&row, 5)?)),
-            };
-            let part = PastPart { flow, pieces: pieces(&row, 2)?, line: number(&row, 3)?, worker };
+        let asked = query(moves).bind(workshop).bind(order).bind_all(past.iter().map(|event| event.seq));
+        for (seq, part) in asked.all::<(Seq, PastPart)>(self.db()).await? {
             if let Some(event) = past.iter_mut().find(|event| event.seq == seq) {
                 event.parts.push(part);
             }
         }
         Ok(past)
+    }
+}
+
+/// Without its parts.
+impl FromRow for Past {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            seq: columns.next()?,
+            id: columns.next()?,
+            kind: columns.next()?,
+            day: columns.next()?,
+            note: columns.next()?,
+            corrects: columns.next::<Option<EventId>>()?.is_some(),
+            corrected: columns.next::<Option<EventId>>()?.is_some(),
+            parts: Vec::new(),
+        })
+    }
+}
+
+impl FromRow for PastPart {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (flow, line, pieces) = columns.next()?;
+        let (worker, name) = columns.next()?;
+        // Worker 0 is nobody's home.
+        let worker = if worker == WorkerId(0) { None } else { Some((worker, name)) };
+        Ok(Self { flow, line, pieces, worker })
     }
 }

@@ -1,21 +1,22 @@
 //! What an order leaves the coordinator.
 
-use super::super::{fen, query};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::OfOrders;
 use crate::values::ids::OrderId;
 use crate::values::money::Fen;
 
 /// What an order has brought and cost so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Share {
+pub struct CoordinatorShare {
     /// What the firm owes or paid for pieces that it confirmed.
     pub fees: Fen,
     /// Wages for accepted pieces of all steps; those for pieces that were lost later are among them.
     pub wages: Fen,
 }
 
-impl Share {
+impl CoordinatorShare {
     /// Price less rates and losses.
     #[must_use]
     pub fn left(self) -> Fen {
@@ -28,7 +29,7 @@ impl OfOrders<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn order_share(&mut self, order: OrderId) -> Result<Share, StoreError> {
+    pub async fn order_share(&mut self, order: OrderId) -> Result<CoordinatorShare, StoreError> {
         let workshop = self.workshop();
         let of_it = "FROM lines l CROSS JOIN moves m";
         let here = "WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id";
@@ -38,7 +39,12 @@ impl OfOrders<'_> {
              (SELECT CAST(COALESCE(SUM(m.sign * m.pieces * i.rate), 0) AS BIGINT) {of_it} \
                  JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue {here} AND m.flow = 'accepted')"
         );
-        let row = query(sql, workshop).bind(order.0).fetch_one(self.db()).await?;
-        Ok(Share { fees: fen(&row, 0)?, wages: fen(&row, 1)? })
+        query(sql).bind(workshop).bind(order).one(self.db()).await
+    }
+}
+
+impl FromRow for CoordinatorShare {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { fees: columns.next()?, wages: columns.next()? })
     }
 }

@@ -4,13 +4,13 @@ mod slip;
 
 pub use slip::{Earned, SlipRow, SlipView};
 
-use super::{Who, day, fen, number, query, text, who};
-use crate::journal::{Hash, Head};
+use super::Who;
+use crate::journal::Head;
 use crate::model::{Slip, Tally};
 use crate::store::StoreError;
-use crate::store::columns::first_of as slip_of;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
-use crate::store::sql::read;
 use crate::values::day::Day;
 use crate::values::ids::{EventId, WorkerId};
 use crate::values::money::Fen;
@@ -110,27 +110,7 @@ impl Snapshot {
                  AND t.day <= $2 \
              WHERE w.workshop = $1 {whose} GROUP BY w.id, w.number, w.name, l.until_day, l.owed ORDER BY w.number"
         );
-        let asked = query(sql, workshop).bind(until.to_string());
-        let asked = worker.into_iter().fold(asked, |asked, worker| asked.bind(worker.0));
-        let rows = asked.fetch_all(self.db()).await?;
-        let optional = |row, at| -> Result<Option<Day>, StoreError> {
-            let text: Option<String> = sqlx::Row::try_get(row, at)?;
-            text.map(|text| read("slips", &text)).transpose()
-        };
-        rows.iter()
-            .map(|row| {
-                let [earned, bonus, deducted, advanced, paid] =
-                    [fen(row, 5)?, fen(row, 6)?, fen(row, 7)?, fen(row, 8)?, fen(row, 9)?];
-                Ok(Since {
-                    who: who(row, 0)?,
-                    settled: optional(row, 3)?,
-                    carried: fen(row, 4)?,
-                    tally: Tally { earned, bonus, deducted, advanced, paid },
-                    first: optional(row, 10)?,
-                    disputes: number(row, 11)? > 0,
-                })
-            })
-            .collect()
+        query(sql).bind(workshop).bind(until).bind_all(worker).all(self.db()).await
     }
 
     /// The latest settlements, newest first.
@@ -143,17 +123,7 @@ impl Snapshot {
         let sql = "SELECT e.id, MAX(s.until_day), COUNT(*), CAST(SUM(s.owed) AS BIGINT) FROM \
              (SELECT id, seq FROM events WHERE workshop = $1 AND kind = 'settle' ORDER BY seq DESC LIMIT $2) AS e \
              CROSS JOIN slips s WHERE s.workshop = $1 AND s.settled = e.id GROUP BY e.id, e.seq ORDER BY e.seq DESC";
-        let rows = query(sql.to_owned(), workshop).bind(LISTED).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(SettlementRow {
-                    id: read("events", &text(row, 0)?)?,
-                    until: day(row, 1)?,
-                    workers: number(row, 2)?,
-                    owed: fen(row, 3)?,
-                })
-            })
-            .collect()
+        query(sql).bind(workshop).bind(LISTED).all(self.db()).await
     }
 
     /// A settlement.
@@ -164,22 +134,20 @@ impl Snapshot {
         let workshop = self.workshop();
         let Some((made, head)) = self.settled_by(id).await? else { return Ok(None) };
         let sql = format!(
-            "SELECT {SLIP}, w.id, w.number, w.name, COALESCE(a.fen, 0), (SELECT CAST(COALESCE(SUM(t.sign * t.fen), 0) AS BIGINT) \
+            "SELECT w.id, w.number, w.name, {SLIP}, COALESCE(a.fen, 0), (SELECT CAST(COALESCE(SUM(t.sign * t.fen), 0) AS BIGINT) \
                  FROM transfers t WHERE t.workshop = $1 AND t.worker = s.worker AND t.purpose = 'paid' AND t.day > s.until_day) \
              FROM slips s \
              JOIN workers w ON w.workshop = $1 AND w.id = s.worker \
              LEFT JOIN accounts a ON a.workshop = $1 AND a.kind = 'worker' AND a.owner = s.worker \
              WHERE s.workshop = $1 AND s.settled = $2 ORDER BY w.number"
         );
-        let rows = query(sql, workshop).bind(id.to_string()).fetch_all(self.db()).await?;
-        let slips = rows.iter().map(|row| {
-            let slip: Slip = slip_of(row)?;
+        let rows = query(sql).bind(workshop).bind(id).all::<(Who, Slip, Fen, Fen)>(self.db()).await?;
+        let slips = rows.into_iter().map(|(who, slip, account, paid)| {
             // What came later is in no slip yet, or in another: of this one, only what was paid since goes off.
-            let (now, paid) = (-fen(row, 14)?, fen(row, 15)?);
-            let still = (slip.owed() - paid).min(now).max(Fen::ZERO);
-            Ok((who(row, 11)?, slip, still))
+            let still = (slip.owed() - paid).min(-account).max(Fen::ZERO);
+            (who, slip, still)
         });
-        let slips = slips.collect::<Result<Vec<_>, StoreError>>()?;
+        let slips: Vec<_> = slips.collect();
         let Some(until) = slips.iter().map(|(_, slip, _)| slip.until).max() else { return Ok(None) };
         Ok(Some(SettlementView { until, made, head, slips }))
     }
@@ -188,12 +156,7 @@ impl Snapshot {
     async fn settled_by(&mut self, id: EventId) -> Result<Option<(Day, Head)>, StoreError> {
         let workshop = self.workshop();
         let sql = "SELECT day, seq, hash FROM events WHERE workshop = $1 AND id = $2 AND kind = 'settle'";
-        let row = query(sql.to_owned(), workshop).bind(id.to_string()).fetch_optional(self.db()).await?;
-        row.map(|row| {
-            let head = Head { seq: crate::values::ids::Seq(number(&row, 1)?), hash: Hash::kept(text(&row, 2)?) };
-            Ok((day(&row, 0)?, head))
-        })
-        .transpose()
+        query(sql).bind(workshop).bind(id).optional(self.db()).await
     }
 }
 
@@ -208,7 +171,22 @@ impl OfWorker<'_> {
         let sql = format!(
             "SELECT {SLIP} FROM slips s WHERE s.workshop = $1 AND s.worker = $2 ORDER BY s.until_day DESC LIMIT $3"
         );
-        let rows = query(sql, workshop).bind(worker.0).bind(LISTED).fetch_all(self.db()).await?;
-        rows.iter().map(slip_of).collect()
+        query(sql).bind(workshop).bind(worker).bind(LISTED).all(self.db()).await
+    }
+}
+
+impl FromRow for Since {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (who, settled, carried) = columns.next()?;
+        let (earned, bonus, deducted, advanced, paid) = columns.next()?;
+        let (first, disputes): (_, i64) = columns.next()?;
+        let tally = Tally { earned, bonus, deducted, advanced, paid };
+        Ok(Self { who, settled, carried, tally, first, disputes: disputes > 0 })
+    }
+}
+
+impl FromRow for SettlementRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { id: columns.next()?, until: columns.next()?, workers: columns.next()?, owed: columns.next()? })
     }
 }

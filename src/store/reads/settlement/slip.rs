@@ -1,13 +1,14 @@
 //! A slip with all that it is of; and what one would say that is made today.
 
-use super::{SLIP, Since, slip_of};
+use super::{SLIP, Since};
 use crate::journal::{Head, Purpose};
 use crate::model::{Review, Slip, Tally};
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
+use crate::store::reads::Who;
 use crate::store::reads::task::Task;
-use crate::store::reads::{Who, day, fen, number, pieces, query, text, who};
-use crate::store::sql::{purpose, read};
 use crate::values::day::Day;
 use crate::values::ids::{EventId, WorkerId};
 use crate::values::money::Fen;
@@ -76,9 +77,8 @@ impl OfWorker<'_> {
             "SELECT {SLIP}, w.id, w.number, w.name FROM slips s JOIN workers w ON w.workshop = $1 AND w.id = s.worker \
              WHERE s.workshop = $1 AND s.worker = $2 AND s.until_day = $3"
         );
-        let found = query(sql, workshop).bind(worker.0).bind(until.to_string()).fetch_optional(self.db()).await?;
-        let Some(row) = found else { return Ok(None) };
-        let (slip, who) = (slip_of::<Slip>(&row)?, who(&row, 11)?);
+        let found = query(sql).bind(workshop).bind(worker).bind(until).optional(self.db()).await?;
+        let Some((slip, who)): Option<(Slip, Who)> = found else { return Ok(None) };
         let Some((made, head)) = self.snapshot.settled_by(slip.settled).await? else { return Ok(None) };
         let Slip { worker, from, until, carried, tally, settled } = slip;
         let earned = self.snapshot.earned(worker, [from, until]).await?;
@@ -119,13 +119,7 @@ impl Snapshot {
              WHERE m.workshop = $1 AND m.worker = $2 AND m.day >= $3 AND m.day <= $4 AND m.flow = 'accepted' \
              GROUP BY o.id, o.code, i.rate, {task} ORDER BY o.id, s.id, i.step, i.rate"
         );
-        let days = days.map(|day| day.to_string());
-        let asked = days.into_iter().fold(query(sql, workshop).bind(worker.0), |query, day| query.bind(day));
-        let rows = asked.fetch_all(self.db()).await?;
-        let earned = rows.iter().map(|row| {
-            Ok(Earned { order: text(row, 0)?, rate: fen(row, 1)?, pieces: pieces(row, 2)?, task: Task::read(row, 3)? })
-        });
-        let earned = earned.collect::<Result<Vec<_>, StoreError>>()?;
+        let earned = query(sql).bind(workshop).bind(worker).bind_all(days).all::<Earned>(self.db()).await?;
         Ok(earned.into_iter().filter(|line| line.pieces != Pieces::ZERO).collect())
     }
 
@@ -137,22 +131,22 @@ impl Snapshot {
              WHERE t.workshop = $1 AND t.worker = $2 AND t.day >= $3 AND t.day <= $4 \
              AND (t.purpose <> 'earned' OR t.sign < 0) \
              GROUP BY t.seq, t.day, t.purpose, t.sign, e.note, m.day ORDER BY t.day, t.seq";
-        let days = days.map(|day| day.to_string());
-        let asked = query(sql.to_owned(), workshop).bind(worker.0);
-        let rows = days.into_iter().fold(asked, |query, day| query.bind(day)).fetch_all(self.db()).await?;
-        rows.iter()
-            .map(|row| {
-                let purpose = purpose(&text(row, 1)?)?;
-                let amount = Fen(number(row, 2)? * number(row, 3)?);
-                let mends: Option<String> = sqlx::Row::try_get(row, 5)?;
-                Ok(SlipRow {
-                    day: day(row, 0)?,
-                    purpose,
-                    change: if matches!(purpose, Purpose::Earned | Purpose::Bonus) { amount } else { -amount },
-                    note: text(row, 4)?,
-                    mends: mends.map(|text| read("events", &text)).transpose()?,
-                })
-            })
-            .collect()
+        query(sql).bind(workshop).bind(worker).bind_all(days).all(self.db()).await
+    }
+}
+
+impl FromRow for Earned {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { order: columns.next()?, rate: columns.next()?, pieces: columns.next()?, task: columns.next()? })
+    }
+}
+
+impl FromRow for SlipRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (day, purpose) = columns.next()?;
+        let (sign, fen): (i64, i64) = columns.next()?;
+        let amount = Fen(sign * fen);
+        let change = if matches!(purpose, Purpose::Earned | Purpose::Bonus) { amount } else { -amount };
+        Ok(Self { day, purpose, change, note: columns.next()?, mends: columns.next()? })
     }
 }

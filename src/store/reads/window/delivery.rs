@@ -2,14 +2,13 @@
 
 use crate::model::DeliveryState;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders, Snapshot};
-use crate::store::sql::{day, read};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, LineId, OrderId};
 use crate::values::pieces::Pieces;
 use chrono::{DateTime, Utc};
-use sqlx::Row;
-use sqlx::any::AnyRow;
 
 /// A delivery in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,14 +76,9 @@ impl OfFirm<'_> {
              AND oo.workshop = dd.workshop AND oo.id = dd.order_id AND oo.firm = $2 ORDER BY dd.id DESC LIMIT $4) AS d \
              JOIN orders AS o ON o.workshop = d.workshop AND o.id = d.order_id {LINES} {BY_DELIVERY}"
         );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text))
-            .bind(workshop.0)
-            .bind(firm.0)
-            .bind(before.map_or(i64::MAX, |delivery| delivery.0))
-            .bind(i64::try_from(most + 1).unwrap_or(i64::MAX))
-            .fetch_all(self.db())
-            .await?;
-        let mut heads = rows.iter().map(head).collect::<Result<Vec<_>, _>>()?;
+        let asked = query(text).bind(workshop).bind(firm).bind(before.map_or(i64::MAX, |delivery| delivery.0));
+        let asked = asked.bind(i64::try_from(most + 1).unwrap_or(i64::MAX));
+        let mut heads: Vec<DeliveryHead> = asked.all(self.db()).await?;
         let more = heads.len() > most;
         heads.truncate(most);
         Ok((heads, more))
@@ -101,9 +95,8 @@ impl OfFirm<'_> {
             "{HEAD} FROM deliveries AS d JOIN orders AS o ON o.workshop = d.workshop AND o.id = d.order_id {LINES} \
              WHERE d.workshop = $1 AND o.firm = $2 AND d.id = $3 {BY_DELIVERY}"
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(firm.0).bind(id.0);
-        let Some(row) = query.fetch_optional(self.db()).await? else { return Ok(None) };
-        let head = head(&row)?;
+        let found = query(text).bind(workshop).bind(firm).bind(id).optional(self.db()).await?;
+        let Some(head): Option<DeliveryHead> = found else { return Ok(None) };
         let lines = self.snapshot.delivered_lines(id).await?;
         let answered_at =
             if head.state == DeliveryState::Answered { self.snapshot.answered_at(id).await? } else { None };
@@ -119,8 +112,7 @@ impl OfOrders<'_> {
             "{HEAD} FROM deliveries AS d JOIN orders AS o ON o.workshop = d.workshop AND o.id = d.order_id {LINES} \
              WHERE d.workshop = $1 AND d.order_id = $2 AND d.state <> 'void' {BY_DELIVERY}"
         );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0).bind(order.0).fetch_all(self.db()).await?;
-        rows.iter().map(head).collect()
+        query(text).bind(workshop).bind(order).all(self.db()).await
     }
 }
 
@@ -131,8 +123,7 @@ impl Snapshot {
              FROM delivery_lines AS n JOIN lines AS l ON l.workshop = n.workshop AND l.id = n.line \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style \
              WHERE n.workshop = $1 AND n.delivery = $2 ORDER BY n.n";
-        let rows = sqlx::query(text).bind(workshop.0).bind(delivery.0).fetch_all(self.db()).await?;
-        rows.iter().map(line).collect()
+        query(text).bind(workshop).bind(delivery).all(self.db()).await
     }
 
     async fn answered_at(&mut self, delivery: DeliveryId) -> Result<Option<DateTime<Utc>>, StoreError> {
@@ -142,37 +133,38 @@ impl Snapshot {
              WHERE n.workshop = $1 AND n.delivery = $2 AND m.workshop = n.workshop AND m.line = n.line \
              AND m.flow IN ('confirmed', 'refused', 'short') AND m.from_kind = 'delivered' AND m.from_part = n.delivery \
              AND e.workshop = m.workshop AND e.seq = m.seq ORDER BY m.seq DESC LIMIT 1";
-        let at: Option<String> =
-            sqlx::query_scalar(text).bind(workshop.0).bind(delivery.0).fetch_optional(self.db()).await?;
-        at.map(|at| read("events", &at)).transpose()
+        query(text).bind(workshop).bind(delivery).optional(self.db()).await
     }
 }
 
-fn head(row: &AnyRow) -> Result<DeliveryHead, StoreError> {
-    let state: String = row.try_get(4)?;
-    Ok(DeliveryHead {
-        id: DeliveryId(row.try_get(0)?),
-        order: OrderId(row.try_get(1)?),
-        order_code: row.try_get(2)?,
-        day: day("deliveries", row.try_get(3)?)?,
-        state: DeliveryState::of_code(&state).ok_or(StoreError::BadRow { table: "deliveries".into(), what: state })?,
-        sent: Pieces(row.try_get(5)?),
-        confirmed: Pieces(row.try_get(6)?),
-        refused: Pieces(row.try_get(7)?),
-        short: Pieces(row.try_get(8)?),
-    })
+impl FromRow for DeliveryHead {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            order: columns.next()?,
+            order_code: columns.next()?,
+            day: columns.next()?,
+            state: columns.next()?,
+            sent: columns.next()?,
+            confirmed: columns.next()?,
+            refused: columns.next()?,
+            short: columns.next()?,
+        })
+    }
 }
 
-fn line(row: &AnyRow) -> Result<DeliveredLine, StoreError> {
-    Ok(DeliveredLine {
-        line: LineId(row.try_get(0)?),
-        style_code: row.try_get(1)?,
-        style: row.try_get(2)?,
-        sent: Pieces(row.try_get(3)?),
-        pack: Pieces(row.try_get(4)?),
-        confirmed: Pieces(row.try_get(5)?),
-        refused: Pieces(row.try_get(6)?),
-        short: Pieces(row.try_get(7)?),
-        reason: row.try_get(8)?,
-    })
+impl FromRow for DeliveredLine {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            line: columns.next()?,
+            style_code: columns.next()?,
+            style: columns.next()?,
+            sent: columns.next()?,
+            pack: columns.next()?,
+            confirmed: columns.next()?,
+            refused: columns.next()?,
+            short: columns.next()?,
+            reason: columns.next()?,
+        })
+    }
 }

@@ -5,5 +5,5 @@ mod order;
 mod statement;
 
 pub use delivery::{DeliveredLine, DeliveryHead, DeliverySheet};
-pub use order::{Made, OrderLine, OrderRow, OrderSheet};
+pub use order::{LineProgress, OrderProgress, Progress, ProgressSheet};
 pub use statement::{Charge, Statement, StatementKind, StatementRow};

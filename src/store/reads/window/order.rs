@@ -2,19 +2,19 @@
 
 use super::DeliveryHead;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
-use crate::store::sql::{day, list};
+use crate::store::sql::list;
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 
 /// How far the pieces of an order, or of a line, are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Made {
+pub struct Progress {
     pub ordered: Pieces,
     /// Finished, and still in the workshop.
     pub stock: Pieces,
@@ -27,7 +27,7 @@ pub struct Made {
     pub missing: Pieces,
 }
 
-impl Made {
+impl Progress {
     /// Pieces that were finished, wherever they are now.
     #[must_use]
     pub fn finished(self) -> Pieces {
@@ -55,33 +55,33 @@ impl Made {
 
 /// An order in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrderRow {
+pub struct OrderProgress {
     pub id: OrderId,
     /// The firm's own number for it.
     pub code: String,
     pub placed: Day,
     pub due: Day,
-    pub made: Made,
+    pub made: Progress,
 }
 
 /// An order with its lines and what was sent of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrderSheet {
-    pub order: OrderRow,
-    pub lines: Vec<OrderLine>,
+pub struct ProgressSheet {
+    pub order: OrderProgress,
+    pub lines: Vec<LineProgress>,
     /// Newest first.
     pub deliveries: Vec<DeliveryHead>,
 }
 
 /// A line, with the firm's own price.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrderLine {
+pub struct LineProgress {
     pub id: LineId,
     pub no: i64,
     pub style_code: String,
     pub style: String,
     pub price: Fen,
-    pub made: Made,
+    pub made: Progress,
 }
 
 impl OfFirm<'_> {
@@ -93,24 +93,19 @@ impl OfFirm<'_> {
         &mut self,
         before: Option<OrderId>,
         most: usize,
-    ) -> Result<(Vec<OrderRow>, bool), StoreError> {
+    ) -> Result<(Vec<OrderProgress>, bool), StoreError> {
         let workshop = self.workshop();
         let firm = self.firm;
         let text = "SELECT o.id, o.code, o.placed, o.due, CAST(SUM(l.pieces) AS BIGINT) \
              FROM (SELECT workshop, id, code, placed, due FROM orders WHERE workshop = $1 AND firm = $2 AND id < $3 \
              ORDER BY id DESC LIMIT $4) AS o JOIN lines AS l ON l.workshop = o.workshop AND l.order_id = o.id \
              GROUP BY o.id, o.code, o.placed, o.due ORDER BY o.id DESC";
-        let rows = sqlx::query(text)
-            .bind(workshop.0)
-            .bind(firm.0)
-            .bind(before.map_or(i64::MAX, |order| order.0))
-            .bind(i64::try_from(most + 1).unwrap_or(i64::MAX))
-            .fetch_all(self.db())
-            .await?;
-        let mut orders = rows.iter().map(order).collect::<Result<Vec<_>, _>>()?;
+        let asked = query(text).bind(workshop).bind(firm).bind(before.map_or(i64::MAX, |order| order.0));
+        let asked = asked.bind(i64::try_from(most + 1).unwrap_or(i64::MAX));
+        let mut orders: Vec<OrderProgress> = asked.all(self.db()).await?;
         let more = orders.len() > most;
         orders.truncate(most);
-        let ids: Vec<i64> = orders.iter().map(|order| order.id.0).collect();
+        let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
         let places = self.snapshot.finished_places(&ids).await?;
         for order in &mut orders {
             for (_, _, kind, pieces) in places.iter().filter(|(of, ..)| *of == order.id) {
@@ -124,17 +119,16 @@ impl OfFirm<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn firm_order(&mut self, id: OrderId) -> Result<Option<OrderSheet>, StoreError> {
+    pub async fn firm_order(&mut self, id: OrderId) -> Result<Option<ProgressSheet>, StoreError> {
         let workshop = self.workshop();
         let firm = self.firm;
         let text = "SELECT o.id, o.code, o.placed, o.due, CAST(SUM(l.pieces) AS BIGINT) FROM orders AS o \
              JOIN lines AS l ON l.workshop = o.workshop AND l.order_id = o.id \
              WHERE o.workshop = $1 AND o.firm = $2 AND o.id = $3 GROUP BY o.id, o.code, o.placed, o.due";
-        let row = sqlx::query(text).bind(workshop.0).bind(firm.0).bind(id.0).fetch_optional(self.db()).await?;
-        let Some(row) = row else { return Ok(None) };
-        let mut order = order(&row)?;
+        let found = query(text).bind(workshop).bind(firm).bind(id).optional(self.db()).await?;
+        let Some(mut order): Option<OrderProgress> = found else { return Ok(None) };
         let mut lines = self.snapshot.firm_lines(id).await?;
-        for (_, line, kind, pieces) in self.snapshot.finished_places(&[id.0]).await? {
+        for (_, line, kind, pieces) in self.snapshot.finished_places(&[id]).await? {
             order.made.add(&kind, pieces);
             if let Some(line) = lines.get_mut(&line) {
                 line.made.add(&kind, pieces);
@@ -143,21 +137,24 @@ impl OfFirm<'_> {
         let mut lines: Vec<_> = lines.into_values().collect();
         lines.sort_by_key(|line| line.no);
         let deliveries = self.snapshot.orders().deliveries_of(id).await?;
-        Ok(Some(OrderSheet { order, lines, deliveries }))
+        Ok(Some(ProgressSheet { order, lines, deliveries }))
     }
 }
 
 impl Snapshot {
-    async fn firm_lines(&mut self, order: OrderId) -> Result<BTreeMap<LineId, OrderLine>, StoreError> {
+    async fn firm_lines(&mut self, order: OrderId) -> Result<BTreeMap<LineId, LineProgress>, StoreError> {
         let workshop = self.workshop();
         let text = "SELECT l.id, l.no, s.code, s.name, l.price, l.pieces FROM lines AS l \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style WHERE l.workshop = $1 AND l.order_id = $2";
-        let rows = sqlx::query(text).bind(workshop.0).bind(order.0).fetch_all(self.db()).await?;
-        rows.iter().map(|row| line(row).map(|line| (line.id, line))).collect()
+        let lines = query(text).bind(workshop).bind(order).all::<LineProgress>(self.db()).await?;
+        Ok(lines.into_iter().map(|line| (line.id, line)).collect())
     }
 
     /// Order, line, kind and balance of the places where finished pieces of these orders are.
-    async fn finished_places(&mut self, orders: &[i64]) -> Result<Vec<(OrderId, LineId, String, Pieces)>, StoreError> {
+    async fn finished_places(
+        &mut self,
+        orders: &[OrderId],
+    ) -> Result<Vec<(OrderId, LineId, String, Pieces)>, StoreError> {
         let workshop = self.workshop();
         // CROSS JOIN keeps SQLite to this order: it would rather walk through all places.
         let text = format!(
@@ -167,37 +164,38 @@ impl Snapshot {
              AND p.kind IN ('stock', 'delivered', 'confirmed', 'refused', 'missing')",
             list(2, orders.len())
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
-        let query = orders.iter().fold(query, |query, order| query.bind(*order));
-        query
-            .fetch_all(self.db())
-            .await?
-            .iter()
-            .map(|row| {
-                let (order, line) = (OrderId(row.try_get(0)?), LineId(row.try_get(1)?));
-                Ok((order, line, row.try_get(2)?, Pieces(row.try_get(3)?)))
-            })
-            .collect()
+        query(text).bind(workshop).bind_all(orders.iter().copied()).all(self.db()).await
     }
 }
 
-fn order(row: &AnyRow) -> Result<OrderRow, StoreError> {
-    Ok(OrderRow {
-        id: OrderId(row.try_get(0)?),
-        code: row.try_get(1)?,
-        placed: day("orders", row.try_get(2)?)?,
-        due: day("orders", row.try_get(3)?)?,
-        made: Made { ordered: Pieces(row.try_get(4)?), ..Made::default() },
-    })
+/// How many were ordered, and nothing of them yet.
+impl FromRow for Progress {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { ordered: columns.next()?, ..Self::default() })
+    }
 }
 
-fn line(row: &AnyRow) -> Result<OrderLine, StoreError> {
-    Ok(OrderLine {
-        id: LineId(row.try_get(0)?),
-        no: row.try_get(1)?,
-        style_code: row.try_get(2)?,
-        style: row.try_get(3)?,
-        price: Fen(row.try_get(4)?),
-        made: Made { ordered: Pieces(row.try_get(5)?), ..Made::default() },
-    })
+impl FromRow for OrderProgress {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            code: columns.next()?,
+            placed: columns.next()?,
+            due: columns.next()?,
+            made: columns.next()?,
+        })
+    }
+}
+
+impl FromRow for LineProgress {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: columns.next()?,
+            no: columns.next()?,
+            style_code: columns.next()?,
+            style: columns.next()?,
+            price: columns.next()?,
+            made: columns.next()?,
+        })
+    }
 }

@@ -1,14 +1,15 @@
 //! A firm's statement 对账: what its confirmed pieces come to, what it paid, what is open.
 
+use crate::journal::Purpose;
 use crate::store::StoreError;
+use crate::store::columns::{Columns, FromRow};
+use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
-use crate::store::sql::{day, list};
+use crate::store::sql::list;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, Seq};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use sqlx::Row;
-use sqlx::any::AnyRow;
 
 /// A page of a firm's statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,9 +71,8 @@ impl OfFirm<'_> {
         let workshop = self.workshop();
         let firm = self.firm;
         let text = "SELECT fen FROM accounts WHERE workshop = $1 AND kind = 'firm' AND owner = $2";
-        let owed: Option<i64> =
-            sqlx::query_scalar(text).bind(workshop.0).bind(firm.0).fetch_optional(self.db()).await?;
-        let owed = Fen(owed.unwrap_or_default());
+        let owed: Option<Fen> = query(text).bind(workshop).bind(firm).optional(self.db()).await?;
+        let owed = owed.unwrap_or_default();
         let mut balance = owed - self.snapshot.charged_since(firm, before).await?;
         let mut rows = self.snapshot.statement_rows(firm, before, most + 1).await?;
         let more = rows.len() > most;
@@ -93,8 +93,7 @@ impl Snapshot {
         let Some(from) = from else { return Ok(Fen::ZERO) };
         let text = "SELECT CAST(COALESCE(SUM(CASE WHEN debit = 'firm' THEN fen ELSE -fen END), 0) AS BIGINT) \
              FROM transfers WHERE workshop = $1 AND firm = $2 AND seq >= $3";
-        let query = sqlx::query_scalar(text).bind(workshop.0).bind(firm.0).bind(from.0);
-        Ok(Fen(query.fetch_one(self.db()).await?))
+        query(text).bind(workshop).bind(firm).bind(from).one(self.db()).await
     }
 
     async fn statement_rows(
@@ -105,18 +104,12 @@ impl Snapshot {
     ) -> Result<Vec<StatementRow>, StoreError> {
         let workshop = self.workshop();
         // A correction's own words are the workshop's; only how the firm paid is shown.
-        let text = "SELECT t.seq, t.day, t.purpose, t.sign, t.fen, \
-             CASE WHEN t.purpose = 'receipt' AND t.sign > 0 THEN e.note ELSE '' END FROM transfers AS t \
+        let text = "SELECT t.seq, t.day, t.purpose, \
+             CASE WHEN t.purpose = 'receipt' AND t.sign > 0 THEN e.note ELSE '' END, t.sign, t.fen FROM transfers AS t \
              JOIN events AS e ON e.workshop = t.workshop AND e.seq = t.seq \
              WHERE t.workshop = $1 AND t.firm = $2 AND t.seq < $3 ORDER BY t.seq DESC LIMIT $4";
-        let rows = sqlx::query(text)
-            .bind(workshop.0)
-            .bind(firm.0)
-            .bind(before.map_or(i64::MAX, |seq| seq.0))
-            .bind(i64::try_from(most).unwrap_or(i64::MAX))
-            .fetch_all(self.db())
-            .await?;
-        rows.iter().map(statement_row).collect()
+        let asked = query(text).bind(workshop).bind(firm).bind(before.map_or(i64::MAX, |seq| seq.0));
+        asked.bind(i64::try_from(most).unwrap_or(i64::MAX)).all(self.db()).await
     }
 
     async fn charges(&mut self, rows: &mut [StatementRow]) -> Result<(), StoreError> {
@@ -130,16 +123,8 @@ impl Snapshot {
              WHERE m.workshop = $1 AND m.flow IN ('confirmed', 'agreed') AND m.seq IN {} ORDER BY m.seq, m.n",
             list(2, rows.len())
         );
-        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(workshop.0);
-        let query = rows.iter().fold(query, |query, row| query.bind(row.seq.0));
-        for row in query.fetch_all(self.db()).await? {
-            let seq = Seq(row.try_get(0)?);
-            let charge = Charge {
-                delivery: DeliveryId(row.try_get(1)?),
-                style: row.try_get(2)?,
-                pieces: Pieces(row.try_get(3)?),
-                price: Fen(row.try_get(4)?),
-            };
+        let asked = query(text).bind(workshop).bind_all(rows.iter().map(|row| row.seq));
+        for (seq, charge) in asked.all::<(Seq, Charge)>(self.db()).await? {
             if let Some(StatementRow { kind: StatementKind::Fee(charges), .. }) =
                 rows.iter_mut().find(|row| row.seq == seq)
             {
@@ -150,18 +135,34 @@ impl Snapshot {
     }
 }
 
-fn statement_row(row: &AnyRow) -> Result<StatementRow, StoreError> {
-    let purpose: String = row.try_get(2)?;
-    Ok(StatementRow {
-        seq: Seq(row.try_get(0)?),
-        day: day("transfers", row.try_get(1)?)?,
-        kind: match purpose.as_str() {
-            "fee" => StatementKind::Fee(Vec::new()),
-            "receipt" => StatementKind::Receipt { note: row.try_get(5)? },
-            _ => return Err(StoreError::BadRow { table: "transfers".into(), what: purpose }),
-        },
-        mends: row.try_get::<i64, _>(3)? < 0,
-        fen: Fen(row.try_get(4)?),
-        balance: Fen::ZERO,
-    })
+/// Without its balance.
+impl FromRow for StatementRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            seq: columns.next()?,
+            day: columns.next()?,
+            kind: columns.next()?,
+            mends: columns.next::<i64>()? < 0,
+            fen: columns.next()?,
+            balance: Fen::ZERO,
+        })
+    }
+}
+
+/// Without charges.
+impl FromRow for StatementKind {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (purpose, note) = columns.next()?;
+        match purpose {
+            Purpose::Fee => Ok(Self::Fee(Vec::new())),
+            Purpose::Receipt => Ok(Self::Receipt { note }),
+            other => Err(StoreError::BadRow { table: "transfers".into(), what: other.code().to_owned() }),
+        }
+    }
+}
+
+impl FromRow for Charge {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        Ok(Self { delivery: columns.next()?, style: columns.next()?, pieces: columns.next()?, price: columns.next()? })
+    }
 }

@@ -6,7 +6,7 @@ use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::model;
-use ledger::store::reads::order::AtHome;
+use ledger::store::reads::order::HomeIssue;
 use ledger::values::ids::{IssueId, OrderId};
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(crate) fn TakeBackPage() -> impl IntoView {
     })
 }
 
-fn page(order: OrderId, code: &str, home: AtHome) -> AnyView {
+fn page(order: OrderId, code: &str, home: HomeIssue) -> AnyView {
     view! {
         <Page title=t!("back-title", name = &home.who.name) lead=t!("back-lead") back=Link::to(addresses::order(order).at("home"), code)>
             <Panel>

@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::components::{Cell, Head, Panel, Table, Tag, Tone};
 use crate::words;
-use ledger::store::reads::order::{AtHome, OrderPage as Order};
+use ledger::store::reads::order::{HomeIssue, OrderPage as Order};
 use ledger::values::ids::OrderId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -49,8 +49,8 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
     .into_any()
 }
 
-fn row(order: &Order, home: &AtHome) -> AnyView {
-    let AtHome { who, hand, redo, .. } = home.clone();
+fn row(order: &Order, home: &HomeIssue) -> AnyView {
+    let HomeIssue { who, hand, redo, .. } = home.clone();
     let step = step_of(order, home);
     let repair = home.repairs.is_some().then(|| view! { " " <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> });
     let (since, issued, rate) = (words::short_day(home.since), words::count(home.issued), words::money(home.rate));
@@ -81,13 +81,13 @@ fn row(order: &Order, home: &AtHome) -> AnyView {
 }
 
 /// The step, with the style where the order has several.
-fn step_of(order: &Order, home: &AtHome) -> String {
+fn step_of(order: &Order, home: &HomeIssue) -> String {
     let Some(line) = order.lines.iter().find(|line| line.id == home.line) else { return String::new() };
     let step = line.steps.iter().find(|step| step.no == home.step).map_or("", |step| step.name.as_str());
     if order.lines.len() == 1 { step.to_owned() } else { t!("style-step", style = &line.style_name, step = step) }
 }
 
-fn back_link(order: OrderId, home: &AtHome) -> AnyView {
+fn back_link(order: OrderId, home: &HomeIssue) -> AnyView {
     let href = addresses::take_back(order, home.issue);
     view! { <a href=href aria-label=t!("back-of", name = &home.who.name)>{t!("back-do")}</a> }.into_any()
 }

@@ -18,7 +18,7 @@ use crate::words;
 use give::GiveOut;
 use home::WhoHasWhat;
 use ledger::forecast::{Forecast, Standing, Unknown};
-use ledger::store::reads::order::{OrderPage as Order, Share};
+use ledger::store::reads::order::{CoordinatorShare, OrderPage as Order};
 use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub(crate) fn OrderPage() -> impl IntoView {
     })
 }
 
-fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) -> AnyView {
+fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, today: Day) -> AnyView {
     let (at, ordered) = (order.at(), order.ordered());
     let left = at.left(ordered);
     let struck = !ordered.any();
@@ -103,8 +103,8 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: Share, today: Day) ->
 }
 
 /// What the order leaves her, once there is anything to tell.
-fn earns(share: Share) -> Option<AnyView> {
-    (share != Share::default()).then(|| {
+fn earns(share: CoordinatorShare) -> Option<AnyView> {
+    (share != CoordinatorShare::default()).then(|| {
         view! {
             <Panel title=t!("order-share")>
                 <Facts>

@@ -1,7 +1,7 @@
 //! What a plan is made from.
 
 use ledger::split::Job;
-use ledger::store::reads::split::{Able, SplitPage, Waiting};
+use ledger::store::reads::split::{Able, SplitPage, SplitPool};
 use ledger::values::day::{Day, DaysOff};
 use ledger::values::ids::WorkerId;
 use ledger::values::minutes::Centiminutes;
@@ -39,7 +39,7 @@ impl Board {
     }
 }
 
-fn job(pool: &Waiting) -> Job {
+fn job(pool: &SplitPool) -> Job {
     Job { pieces: pool.pieces, pack: pool.pack, due: pool.due, rate: pool.rate.unwrap_or(Fen::ZERO) }
 }
 
