@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use ledger::import::File;
-use ledger::model::{Actor, Answer, Deliver, Noun, Said};
+use ledger::model::{Actor, Answer, Deliver, Entity, Said};
 use ledger::parse::notebook::{Entry, NotebookRow};
 use ledger::parse::{notebook, orders, styles};
 use ledger::store::{Ask, Import, Store};
@@ -89,9 +89,9 @@ async fn deliver(store: &Store, workshop: WorkshopId) {
         };
         let sent = ask(Deliver { order, lines: lines.clone(), note: Note::default() }.into());
         let delivery: DeliveryId = sent
-            .nouns
+            .entities
             .iter()
-            .find_map(|noun| if let Noun::Delivery(delivery) = noun { Some(delivery.id) } else { None })
+            .find_map(|entity| if let Entity::Delivery(delivery) = entity { Some(delivery.id) } else { None })
             .expect("a delivery");
         let said = |(line, confirmed)| Said {
             line,

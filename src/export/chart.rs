@@ -4,7 +4,7 @@ use crate::journal::{Account, Books, Place};
 use crate::values::ids::{IssueId, LineId, StepNo, WorkerId};
 use std::borrow::Cow;
 
-/// Names for places and accounts, by the nouns as they stand now: one name for the whole time, whatever it was called before.
+/// Names for places and accounts, by the entities as they stand now: one name for the whole time, whatever it was called before.
 #[derive(Clone, Copy, Debug)]
 pub struct Chart<'b> {
     pub books: &'b Books,

@@ -8,7 +8,9 @@ use super::finding::field_of;
 use super::{Ledger, Outcome, Posting, Why};
 use crate::journal::{Books, Place};
 use crate::model::command::Command;
-use crate::model::{Advance, Bonus, Count, CountPart, Deduct, IssueShares, Made, Noun, Pay, Replace, Share, TakeBack};
+use crate::model::{
+    Advance, Bonus, Count, CountPart, Deduct, Entity, IssueShares, Made, Pay, Replace, Share, TakeBack,
+};
 use crate::parse::entry::{Deed, EntryKind, MoneyKind};
 use crate::parse::field::Field;
 use crate::parse::notebook::{Entry, NotebookRow, PartlyRow};
@@ -195,8 +197,8 @@ impl<'l, L: Ledger> Importer<'l, L> {
             }
         };
         let event = self.ledger.decide(Posting { id, day: Some(row.day), command })?;
-        for noun in &event.nouns {
-            if let Noun::Issue(issue) = noun {
+        for entity in &event.entities {
+            if let Entity::Issue(issue) = entity {
                 self.issues.entry((issue.worker, issue.line, issue.step)).or_default().push(issue.id);
             }
         }

@@ -3,8 +3,8 @@
 use super::kept;
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
 use crate::model::{
-    Contact, Delivery, Firm, HandIn, Issue, Line, MinimumWage, Noun, Order, Proposal, Rate, Review, Slip, Style, Tally,
-    Terms, TimeStudy, Worker,
+    Contact, Delivery, Entity, Firm, HandIn, Issue, Line, MinimumWage, Order, Proposal, Rate, Review, Slip, Style,
+    Tally, Terms, TimeStudy, Worker,
 };
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
@@ -76,7 +76,7 @@ pub struct Books {
     pub entries: BTreeMap<EventId, Entry>,
     pub places: BTreeMap<Place, Pieces>,
     pub accounts: BTreeMap<Account, Fen>,
-    /// The highest id given to any noun so far.
+    /// The highest id given to any entity so far.
     pub last_id: i64,
 }
 
@@ -168,8 +168,8 @@ impl Books {
                 }
             }
         }
-        for noun in &event.nouns {
-            self.learn(noun.clone());
+        for entity in &event.entities {
+            self.learn(entity.clone());
         }
         if let Some(undone) = event.reverses.and_then(|id| self.entries.get_mut(&id)) {
             undone.reversed_by = Some(event.id);
@@ -187,10 +187,10 @@ impl Books {
         Ok(())
     }
 
-    /// Takes a noun as it now stands.
-    pub fn learn(&mut self, noun: Noun) {
-        self.last_id = self.last_id.max(noun.number());
-        if let Noun::Slip(slip) = &noun {
+    /// Takes an entity as it now stands.
+    pub fn learn(&mut self, entity: Entity) {
+        self.last_id = self.last_id.max(entity.number());
+        if let Entity::Slip(slip) = &entity {
             let (worker, until) = (slip.worker, slip.until);
             let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();
             for day in settled {
@@ -198,7 +198,7 @@ impl Books {
             }
             self.settled_through = self.settled_through.max(Some(until));
         }
-        kept::put(self, noun);
+        kept::put(self, entity);
     }
 }
 

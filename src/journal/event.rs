@@ -2,7 +2,7 @@
 
 use super::{Move, Transfer};
 use crate::model::command::Command;
-use crate::model::{Actor, Noun, Proposal};
+use crate::model::{Actor, Entity, Proposal};
 use crate::values::day::Day;
 use crate::values::ids::{EventId, Seq, WorkshopId};
 use crate::values::text::Note;
@@ -28,8 +28,8 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reverses: Option<EventId>,
     /// What is new or changed besides balances, as it now stands.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub nouns: Vec<Noun>,
+    #[serde(rename = "nouns", default, skip_serializing_if = "Vec::is_empty")]
+    pub entities: Vec<Entity>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moves: Vec<Move>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -43,7 +43,9 @@ impl Event {
     /// The proposal that it made or answered.
     #[must_use]
     pub fn proposal(&self) -> Option<&Proposal> {
-        self.nouns.iter().find_map(|noun| if let Noun::Proposal(proposal) = noun { Some(proposal) } else { None })
+        self.entities
+            .iter()
+            .find_map(|entity| if let Entity::Proposal(proposal) = entity { Some(proposal) } else { None })
     }
 
     /// Whether it is what came of that request: what waits for a second coordinator was asked for as itself.

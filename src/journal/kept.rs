@@ -30,10 +30,10 @@ macro_rules! keep {
         })+
 
         /// Puts it in the place of what was there under its key.
-        pub(super) fn put(books: &mut Books, noun: Noun) {
-            match noun {
-                $(Noun::$name(it) => drop($name::all_mut(books).insert(it.key(), it)),)+
-                Noun::Approval(approval) => books.approval = approval.on,
+        pub(super) fn put(books: &mut Books, entity: Entity) {
+            match entity {
+                $(Entity::$name(it) => drop($name::all_mut(books).insert(it.key(), it)),)+
+                Entity::Approval(approval) => books.approval = approval.on,
             }
         }
     };

@@ -70,13 +70,13 @@ macro_rules! define {
         /// Any of them, as it now stands.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
-        pub enum Noun {
+        pub enum Entity {
             $($name($name),)+
             /// Whether a second coordinator must approve: a switch of the workshop's own.
             Approval(Approval),
         }
 
-        impl Noun {
+        impl Entity {
             /// The number of its id; 0 for those that have none of their own.
             #[must_use]
             pub fn number(&self) -> i64 {
@@ -96,7 +96,7 @@ macro_rules! define {
             }
         }
 
-        impl From<$name> for Noun {
+        impl From<$name> for Entity {
             fn from(it: $name) -> Self {
                 Self::$name(it)
             }

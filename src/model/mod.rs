@@ -23,7 +23,7 @@ pub use command::Command;
 pub use contact::{Contact, ContactDetails, SaveContact};
 pub use correction::Correct;
 pub use delivery::{Agree, Answer, Came, Deliver, Delivery, DeliveryState, Reissue, Restock, Said, Sent, WriteOff};
-pub use entity::{Key, Keyed, Noun};
+pub use entity::{Entity, Key, Keyed};
 pub use order::{Line, NewLine, OpenOrder, Order, Replace};
 pub use pay::{Advance, Bonus, Deduct, FirmPays, Pay};
 pub use people::{Firm, LetIn, SaveFirm, SaveWorker, Skill, Worker};

@@ -26,15 +26,15 @@ impl Rule for Correct {
         if entry.reversed_by.is_some() {
             return Err(Refusal::Corrected);
         }
-        let nouns = rule_of(&entry.asked).undone(books, self.event, entry, moment.id)?;
-        if nouns.is_empty() && entry.moves.is_empty() && entry.transfers.is_empty() {
+        let entities = rule_of(&entry.asked).undone(books, self.event, entry, moment.id)?;
+        if entities.is_empty() && entry.moves.is_empty() && entry.transfers.is_empty() {
             return Err(Refusal::NothingToUndo);
         }
         if self.reason.as_str().is_empty() {
             return Err(Refusal::ReasonMissing);
         }
         Ok(Decision {
-            nouns,
+            entities,
             moves: entry.moves.iter().rev().copied().map(Move::reversed).collect(),
             transfers: entry.transfers.iter().rev().copied().map(Transfer::reversed).collect(),
             reverses: Some(self.event),

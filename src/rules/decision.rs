@@ -2,7 +2,7 @@
 
 use crate::journal::{Move, Transfer};
 use crate::model::command::Command;
-use crate::model::{Actor, Noun};
+use crate::model::{Actor, Entity};
 use crate::values::day::Day;
 use crate::values::ids::EventId;
 use crate::values::money::Fen;
@@ -25,7 +25,7 @@ pub struct Moment {
 /// What happens: the parts of an event that follow from the rules.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decision {
-    pub nouns: Vec<Noun>,
+    pub entities: Vec<Entity>,
     pub moves: Vec<Move>,
     pub transfers: Vec<Transfer>,
     pub reverses: Option<EventId>,

@@ -1,7 +1,7 @@
 //! What each command's rule is made of.
 
 use crate::journal::{Books, Entry};
-use crate::model::{Actor, Noun};
+use crate::model::{Actor, Entity};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::Refusal;
@@ -71,7 +71,7 @@ pub trait Rule {
         _event: EventId,
         _entry: &Entry,
         _correction: EventId,
-    ) -> Result<Vec<Noun>, Refusal> {
+    ) -> Result<Vec<Entity>, Refusal> {
         Ok(Vec::new())
     }
 }

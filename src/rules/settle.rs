@@ -1,7 +1,7 @@
 //! Settling 结算: a slip for each of some workers.
 
 use crate::journal::Books;
-use crate::model::{Noun, Settle, Slip, Tally};
+use crate::model::{Entity, Settle, Slip, Tally};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -21,8 +21,8 @@ impl Rule for Settle {
         if self.workers.is_empty() {
             return Err(Refusal::Nobody);
         }
-        let slip = |worker: &WorkerId| self.slip(books, moment, *worker).map(Noun::Slip);
-        Ok(Decision { nouns: self.workers.iter().map(slip).collect::<Result<_, _>>()?, ..Decision::default() })
+        let slip = |worker: &WorkerId| self.slip(books, moment, *worker).map(Entity::Slip);
+        Ok(Decision { entities: self.workers.iter().map(slip).collect::<Result<_, _>>()?, ..Decision::default() })
     }
 }
 

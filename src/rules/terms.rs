@@ -1,7 +1,7 @@
 //! Setting the workshop’s terms.
 
 use crate::journal::Books;
-use crate::model::{Noun, SetTerms, Terms};
+use crate::model::{Entity, SetTerms, Terms};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::Refusal;
@@ -18,6 +18,6 @@ impl Rule for SetTerms {
             return Err(Refusal::SetAlready);
         }
         let terms = Terms { from: moment.today, share_shown, repair };
-        Ok(Decision { nouns: vec![Noun::Terms(terms)], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Terms(terms)], ..Decision::default() })
     }
 }

@@ -189,7 +189,7 @@ impl Auditor {
         Ok(())
     }
 
-    /// Compares nouns and balances as they are kept with those that follow from the events.
+    /// Compares entities and balances as they are kept with those that follow from the events.
     async fn standing(&mut self, db: &mut AnyConnection) -> Result<(), StoreError> {
         let mut kept = Books::default();
         if let Err(bad) = records::read_all(db, self.workshop, &mut kept).await {

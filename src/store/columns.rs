@@ -1,9 +1,8 @@
 //! Rows, read column by column in the order of their SELECT, each as what it is. Nothing else looks into a row.
 
 use super::StoreError;
-use super::access::{CardCode, Phone};
+use super::cell::Cell;
 use super::sql;
-use super::table::Cell;
 use crate::journal::{Event, Flow, Purpose};
 use crate::model::DeliveryState;
 use crate::values::day::{Day, DaysOff};
@@ -11,6 +10,7 @@ use crate::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
 };
 use crate::values::money::Fen;
+use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
 use chrono::{DateTime, Utc};
@@ -203,7 +203,6 @@ macro_rules! texts {
 type Time = DateTime<Utc>;
 
 texts!(
-    CardCode: |text| text.parse().ok(),
     Code: |text| Self::parse(text).ok(),
     Day: |text| text.parse().ok(),
     DaysOff: |digits| Some(sql::days_off(digits)),

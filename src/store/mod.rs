@@ -6,6 +6,7 @@
 
 pub mod access;
 mod audit;
+mod cell;
 mod columns;
 mod connect;
 mod error;
@@ -31,7 +32,7 @@ pub use audit::{Audit, Finding};
 pub use error::{Refused, StoreError};
 pub use paces::Paces;
 pub use query::watch_statements;
-pub use read::{OfFirm, OfOrders, OfWorker, Snapshot};
+pub use read::{OfCounts, OfFirm, OfOrders, OfStyles, OfWorker, Snapshot};
 
 #[cfg(feature = "reading")]
 pub use import::Import;

@@ -1,10 +1,11 @@
-//! Writing events down: the event, its moves and transfers, the running balances and the nouns. No rules here.
+//! Writing events down: the event, its moves and transfers, the running balances and the entities. No rules here.
 
 use super::StoreError;
+use super::cell::Cell;
 use super::query::query;
 use super::records;
 use super::sql::rows;
-use super::table::{Cell, PARAMETERS, Shape, Table};
+use super::table::{PARAMETERS, Shape, Table};
 use crate::journal::{Account, Books, Event, Link, Place};
 use crate::values::ids::WorkshopId;
 use chrono::SecondsFormat;
@@ -32,7 +33,7 @@ pub(super) async fn post(
     transfers(posted).insert(db, workshop).await?;
     shift_places(db, workshop, posted).await?;
     shift_accounts(db, workshop, posted).await?;
-    records::rows(posted.iter().flat_map(|(event, _)| &event.nouns))?.write(db, workshop).await?;
+    records::rows(posted.iter().flat_map(|(event, _)| &event.entities))?.write(db, workshop).await?;
     query(
         "UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5, approval = $6 WHERE id = $1",
     )

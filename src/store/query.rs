@@ -1,8 +1,8 @@
 //! Queries: one way to write them, and one way to run them.
 
 use super::StoreError;
+use super::cell::Cell;
 use super::columns::{Columns, FromRow};
-use super::table::Cell;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::{Any, AssertSqlSafe, Executor};
 use std::borrow::Cow;

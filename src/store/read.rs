@@ -49,6 +49,16 @@ impl Snapshot {
         OfOrders { snapshot: self }
     }
 
+    /// The counting table: who brings work, and what was counted.
+    pub const fn counts(&mut self) -> OfCounts<'_> {
+        OfCounts { snapshot: self }
+    }
+
+    /// Styles, their rates and what these are compared with.
+    pub const fn styles(&mut self) -> OfStyles<'_> {
+        OfStyles { snapshot: self }
+    }
+
     /// What concerns one worker.
     pub const fn of_worker(&mut self, worker: WorkerId) -> OfWorker<'_> {
         OfWorker { snapshot: self, worker }
@@ -66,6 +76,16 @@ impl Snapshot {
 
 /// Orders, in one snapshot.
 pub struct OfOrders<'s> {
+    pub(super) snapshot: &'s mut Snapshot,
+}
+
+/// The counting table, in one snapshot.
+pub struct OfCounts<'s> {
+    pub(super) snapshot: &'s mut Snapshot,
+}
+
+/// Styles and rates, in one snapshot.
+pub struct OfStyles<'s> {
     pub(super) snapshot: &'s mut Snapshot,
 }
 
@@ -95,4 +115,4 @@ macro_rules! through_snapshot {
     )*};
 }
 
-through_snapshot!(OfOrders, OfWorker, OfFirm);
+through_snapshot!(OfOrders, OfCounts, OfStyles, OfWorker, OfFirm);

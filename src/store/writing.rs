@@ -177,7 +177,7 @@ impl Writing {
         &self.books
     }
 
-    /// Reads all nouns and balances, for a writer of many commands. Past events are not among them.
+    /// Reads all entities and balances, for a writer of many commands. Past events are not among them.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
@@ -240,7 +240,7 @@ impl Writing {
             actor,
             asked,
             reverses: decision.reverses,
-            nouns: decision.nouns,
+            entities: decision.entities,
             moves: decision.moves,
             transfers: decision.transfers,
             note: decision.note,

@@ -3,8 +3,8 @@
 use crate::journal::{Account, Books, Event, Place};
 use crate::model::command::Command;
 use crate::model::{
-    Actor, Answer, Correct, Count, CountPart, Deliver, IssueShares, Made, NewLine, Noun, OpenOrder, ReviewEntry, Said,
-    SaveFirm, SaveStyle, SaveWorker, SetRate, Share, Skill, Step, TakeBack, Verdict,
+    Actor, Answer, Correct, Count, CountPart, Deliver, Entity, IssueShares, Made, NewLine, OpenOrder, ReviewEntry,
+    Said, SaveFirm, SaveStyle, SaveWorker, SetRate, Share, Skill, Step, TakeBack, Verdict,
 };
 use crate::rules::decide::decide;
 use crate::rules::decision::{Decided, Moment};
@@ -91,7 +91,7 @@ impl Village {
             actor,
             asked,
             reverses: decision.reverses,
-            nouns: decision.nouns,
+            entities: decision.entities,
             moves: decision.moves,
             transfers: decision.transfers,
             note: decision.note,
@@ -283,9 +283,9 @@ impl Village {
         self.books.balance(Account::Firm { firm }).0
     }
 
-    /// Which nouns the last event made or changed.
-    pub fn last_nouns(&self) -> &[Noun] {
-        self.events.last().map_or(&[], |event| &event.nouns)
+    /// Which entities the last event made or changed.
+    pub fn last_nouns(&self) -> &[Entity] {
+        self.events.last().map_or(&[], |event| &event.entities)
     }
 }
 

@@ -1,4 +1,4 @@
-//! One id type a noun, so that none is taken for another.
+//! One id type an entity, so that none is taken for another.
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

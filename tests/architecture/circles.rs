@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Modules that lead back to each other.
 pub struct Circle {
-    pub members: BTreeSet<Module>,
     /// Each arrow of it, with file and line.
     pub description: String,
 }
@@ -27,7 +26,7 @@ pub fn circles(arrows: &[Arrow]) -> Vec<Circle> {
             found.entry(members).or_insert_with(|| description(&next, &circle));
         }
     }
-    found.into_iter().map(|(members, description)| Circle { members, description }).collect()
+    found.into_values().map(|description| Circle { description }).collect()
 }
 
 fn counts(arrow: &Arrow) -> bool {

@@ -39,7 +39,7 @@ async fn what_waits_fits_phone_and_desk() {
     let count = counts.iter().find(|told| told.may_be_undone()).expect("a count");
     let wrong = Correct { event: count.event.id, reason: note("点错了两枝，她当时就说了") };
     let correction = proposed(store, &app, Approvable::Correct(wrong)).await;
-    let styles = store.read(WORKSHOP).await.expect("a snapshot").styles_listed(None).await.expect("styles");
+    let styles = store.read(WORKSHOP).await.expect("a snapshot").styles().styles_listed(None).await.expect("styles");
     let style: StyleId = styles.styles[0].id;
     let rate = SetRate { style, step: StepNo(1), from: day("2026-12-01"), rate: Fen(260) };
     let rate = proposed(store, &app, Approvable::SetRate(rate)).await;

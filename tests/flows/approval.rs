@@ -15,7 +15,7 @@ const APPROVE: &str = "/api/approve";
 /// Anna has made forty petals at ¥1.10.
 async fn earned(v: &Village<'_>) -> EventId {
     let issue = v.on("2026-11-01", v.issue_of(1, v.anna, 40)).await;
-    let issue = IssueId(issue.nouns[0].number());
+    let issue = IssueId(issue.entities[0].number());
     v.on("2026-11-01", v.count_of(v.anna, issue, 40, 0, 0)).await.id
 }
 
@@ -98,6 +98,7 @@ async fn a_rate_holds_once_the_other_has_approved_it() {
             .read(v.workshop)
             .await
             .expect("a snapshot")
+            .styles()
             .styles_listed(Some(v.style))
             .await
             .expect("a look")

@@ -86,6 +86,7 @@ async fn everything_she_brings_is_one_count() {
         .read(v.workshop)
         .await
         .expect("a snapshot")
+        .counts()
         .last_counts(2)
         .await
         .expect("counts")

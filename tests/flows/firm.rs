@@ -5,7 +5,7 @@ use crate::support::firm::{clerk_of, note_of};
 use crate::support::village::{Village, name, new_id, note};
 use crate::support::visitor::{Page, Visitor};
 use chrono::Duration;
-use ledger::model::{Agree, Came, Correct, Count, Deliver, DeliveryState, FirmPays, Noun, SaveFirm};
+use ledger::model::{Agree, Came, Correct, Count, Deliver, DeliveryState, Entity, FirmPays, SaveFirm};
 use ledger::values::ids::{DeliveryId, FirmId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
@@ -16,7 +16,8 @@ async fn events(v: &Village<'_>) -> u64 {
 
 async fn other_firm(v: &Village<'_>) -> FirmId {
     let event = v.done(SaveFirm { firm: None, name: name("别家外贸") }).await;
-    let found = event.nouns.iter().find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None });
+    let found =
+        event.entities.iter().find_map(|entity| if let Entity::Firm(firm) = entity { Some(firm.id) } else { None });
     found.expect("a firm")
 }
 

@@ -15,7 +15,7 @@ const SETTLE: &str = "/api/settle";
 /// Anna has made forty petals at ¥1.10 on 1 November.
 async fn earned(v: &Village<'_>) {
     let issue = v.on("2026-11-01", v.issue_of(1, v.anna, 40)).await;
-    let issue = ledger::values::ids::IssueId(issue.nouns[0].number());
+    let issue = ledger::values::ids::IssueId(issue.entities[0].number());
     v.on("2026-11-01", v.count_of(v.anna, issue, 40, 0, 0)).await;
 }
 

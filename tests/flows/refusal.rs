@@ -19,7 +19,7 @@ async fn what_was_refused_is_traced_to_those_who_may_have_made_it() {
         v.done(v.count_of(worker, flowers, pieces, 0, 0)).await;
     }
     let event = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(40))], note: note("") }).await;
-    let delivery = DeliveryId(event.nouns[0].number());
+    let delivery = DeliveryId(event.entities[0].number());
     let said =
         Said { line: v.line, confirmed: Pieces(35), refused: Pieces(5), short: Pieces(0), reason: note("花瓣松") };
     v.done(Answer { delivery, lines: vec![said] }).await;

@@ -6,7 +6,7 @@ use crate::support::village::{Village, day, new_id, note};
 use ledger::journal::{Hash, Head};
 use ledger::model;
 use ledger::model::{
-    Actor, Answer, Approvable, ContactDetails, Decline, Deliver, Noun, Propose, RecordTimeStudy, RepairPay, Said,
+    Actor, Answer, Approvable, ContactDetails, Decline, Deliver, Entity, Propose, RecordTimeStudy, RepairPay, Said,
     SaveContact, SetMinimumWage, SetTerms, Settle,
 };
 use ledger::store::{Store, StoreError};
@@ -41,9 +41,9 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.done(model::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None, ahead: false }).await;
     let sent = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(40))], note: note("") }).await;
     let delivery: DeliveryId = sent
-        .nouns
+        .entities
         .iter()
-        .find_map(|noun| if let Noun::Delivery(delivery) = noun { Some(delivery.id) } else { None })
+        .find_map(|entity| if let Entity::Delivery(delivery) = entity { Some(delivery.id) } else { None })
         .expect("a delivery");
     let said =
         Said { line: v.line, confirmed: Pieces(35), refused: Pieces(3), short: Pieces(2), reason: note("色差") };

@@ -6,7 +6,7 @@ use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use ledger::Refusal;
 use ledger::journal::Event;
 use ledger::model::{
-    Actor, Agree, Answer, Bonus, Came, Deliver, DeliveryState, FirmPays, Noun, Reissue, Restock, Said, SaveStyle,
+    Actor, Agree, Answer, Bonus, Came, Deliver, DeliveryState, Entity, FirmPays, Reissue, Restock, Said, SaveStyle,
     SetRate, Step, WriteOff,
 };
 use ledger::store::reads::journal::Filter;
@@ -38,7 +38,7 @@ impl Village<'_> {
         let lines = vec![(self.line, Pieces(pieces))];
         let event = self.done(Deliver { order: self.order, lines, note: note("") }).await;
         let delivery =
-            event.nouns.iter().find_map(|noun| if let Noun::Delivery(it) = noun { Some(it.id) } else { None });
+            event.entities.iter().find_map(|entity| if let Entity::Delivery(it) = entity { Some(it.id) } else { None });
         delivery.expect("a delivery")
     }
 
@@ -166,13 +166,13 @@ async fn a_firm_owes_what_it_confirmed_less_what_it_paid(db: Database) {
 async fn a_rate_holds_from_its_day(db: Database) {
     let v = Village::settle(&db.store).await;
     v.done(SetRate { style: v.style, step: StepNo(1), from: day("2026-12-01"), rate: Fen(130) }).await;
-    let styles = db.store.read(v.workshop).await.expect("a snapshot").styles_listed(None).await.expect("read");
+    let styles = db.store.read(v.workshop).await.expect("a snapshot").styles().styles_listed(None).await.expect("read");
     assert_eq!(styles.styles.len(), 1);
     let on = |text: &str| styles.rate_on(v.style, StepNo(1), day(text)).map(|rate| rate.rate.0);
     assert_eq!(["2026-10-31", "2026-11-30", "2026-12-01"].map(on), [None, Some(110), Some(130)]);
     assert!(styles.in_work(v.style));
     assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").styles_listed(Some(v.style)).await.expect("read"),
+        db.store.read(v.workshop).await.expect("a snapshot").styles().styles_listed(Some(v.style)).await.expect("read"),
         styles
     );
 }
@@ -223,7 +223,15 @@ async fn another_workshops_trade_is_not_there(db: Database) {
         []
     );
     assert_eq!(
-        db.store.read(other).await.expect("a snapshot").styles_listed(Some(v.style)).await.expect("read").styles,
+        db.store
+            .read(other)
+            .await
+            .expect("a snapshot")
+            .styles()
+            .styles_listed(Some(v.style))
+            .await
+            .expect("read")
+            .styles,
         []
     );
     assert!(
@@ -260,7 +268,7 @@ async fn a_style_comes_with_its_first_rates_or_not_at_all(db: Database) {
     let save = SaveStyle { style: None, code: code("NEW-1"), name: name("新款"), steps: vec![step] };
     let saved = |rate| {
         let then = move |event: &Event| {
-            let style = StyleId(event.nouns[0].number());
+            let style = StyleId(event.entities[0].number());
             let set = SetRate { style, step: StepNo(1), from: day("2026-11-01"), rate };
             vec![Ask { id: new_id(), actor: Actor::Operator, day: None, command: set.into() }]
         };
@@ -269,8 +277,9 @@ async fn a_style_comes_with_its_first_rates_or_not_at_all(db: Database) {
     };
     let (place, refused) = saved(Fen::ZERO).await.expect_err("a rate of nothing");
     assert!(place == 1 && matches!(refused, Refused::Rule(Refusal::Nothing)), "{place} {refused:?}");
-    let styles =
-        async || db.store.read(v.workshop).await.expect("a snapshot").styles_listed(None).await.expect("styles");
+    let styles = async || {
+        db.store.read(v.workshop).await.expect("a snapshot").styles().styles_listed(None).await.expect("styles")
+    };
     assert_eq!(styles().await.styles.len(), 1, "the style is not there either");
     let receipts = saved(Fen(120)).await.expect("both");
     assert_eq!(receipts.iter().map(|receipt| receipt.event.kind()).collect::<Vec<_>>(), ["save_style", "set_rate"]);

@@ -4,7 +4,7 @@ use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, name, new_id, noon, note};
 use ledger::journal::Event;
-use ledger::model::{Actor, Agree, Answer, Came, Correct, Deliver, DeliveryState, FirmPays, Noun, Said, SaveFirm};
+use ledger::model::{Actor, Agree, Answer, Came, Correct, Deliver, DeliveryState, Entity, FirmPays, Said, SaveFirm};
 use ledger::store::reads::window::StatementKind;
 use ledger::values::ids::{DeliveryId, FirmId};
 use ledger::values::money::Fen;
@@ -33,7 +33,8 @@ async fn answered(v: &Village<'_>, delivery: DeliveryId, [confirmed, refused, sh
 
 async fn stranger(v: &Village<'_>) -> FirmId {
     let event = v.done(SaveFirm { firm: None, name: name("别家外贸") }).await;
-    let found = event.nouns.iter().find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None });
+    let found =
+        event.entities.iter().find_map(|entity| if let Entity::Firm(firm) = entity { Some(firm.id) } else { None });
     found.expect("a firm")
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ledger::journal::Event;
-use ledger::model::{Actor, Count, CountPart, Deliver, IssueShares, Made, Noun, Share, Skill, Step};
+use ledger::model::{Actor, Count, CountPart, Deliver, Entity, IssueShares, Made, Share, Skill, Step};
 use ledger::store::{Ask, Receipt, Refused, Store};
 use ledger::values::day::{Day, DaysOff};
 use ledger::values::ids::{
@@ -66,17 +66,17 @@ impl<'s> Village<'s> {
         };
         let event = village.done(model::SaveFirm { firm: None, name: name("测试贸易") }).await;
         village.firm = event
-            .nouns
+            .entities
             .iter()
-            .find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None })
+            .find_map(|entity| if let Entity::Firm(firm) = entity { Some(firm.id) } else { None })
             .expect("a firm");
         let step = |code_: &str, name_: &str| Step { code: code(code_), name: name(name_), centiminutes: 600 };
         let steps = vec![step("S1", "花瓣"), step("S2", "组花")];
         let event = village.done(model::SaveStyle { style: None, code: code("MD-1"), name: name("牡丹"), steps }).await;
         village.style = event
-            .nouns
+            .entities
             .iter()
-            .find_map(|noun| if let Noun::Style(style) = noun { Some(style.id) } else { None })
+            .find_map(|entity| if let Entity::Style(style) = entity { Some(style.id) } else { None })
             .expect("a style");
         for (step, fen) in [(1, 110), (2, 190)] {
             let from = day("2026-11-01");
@@ -120,7 +120,8 @@ impl<'s> Village<'s> {
         let (placed, due, lines) = (day(placed), day(due), vec![line]);
         let order = model::OpenOrder { firm: self.firm, code: code(number), placed, due, lines, note: note("") };
         let event = self.done(order).await;
-        let line = event.nouns.iter().find_map(|noun| if let Noun::Line(line) = noun { Some(line) } else { None });
+        let line =
+            event.entities.iter().find_map(|entity| if let Entity::Line(line) = entity { Some(line) } else { None });
         let line = line.expect("a line");
         (line.order, line.id)
     }
@@ -140,9 +141,9 @@ impl<'s> Village<'s> {
             })
             .await;
         event
-            .nouns
+            .entities
             .iter()
-            .find_map(|noun| if let Noun::Worker(worker) = noun { Some(worker.id) } else { None })
+            .find_map(|entity| if let Entity::Worker(worker) = entity { Some(worker.id) } else { None })
             .expect("a worker")
     }
 
@@ -159,9 +160,9 @@ impl<'s> Village<'s> {
     pub async fn issue(&self, step: i64, worker: WorkerId, pieces: i64) -> IssueId {
         let event = self.done(self.issue_of(step, worker, pieces)).await;
         event
-            .nouns
+            .entities
             .iter()
-            .find_map(|noun| if let Noun::Issue(issue) = noun { Some(issue.id) } else { None })
+            .find_map(|entity| if let Entity::Issue(issue) = entity { Some(issue.id) } else { None })
             .expect("an issue")
     }
 
@@ -174,9 +175,9 @@ impl<'s> Village<'s> {
         let lines = vec![(self.line, Pieces(pieces))];
         let event = self.done(Deliver { order: self.order, lines, note: note(words) }).await;
         event
-            .nouns
+            .entities
             .iter()
-            .find_map(|noun| if let Noun::Delivery(found) = noun { Some(found.id) } else { None })
+            .find_map(|entity| if let Entity::Delivery(found) = entity { Some(found.id) } else { None })
             .expect("a delivery")
     }
 

@@ -27,7 +27,7 @@
 //! - **One `Page` a page**: it writes the title, the one `h1`, the navigation, and the [`Flash`] left by the last act.
 //! - **One vermilion thing a page**: `Submit` is `Tone::Next` by default; give every further button `tone=Tone::Quiet`.
 //!   Green ([`Tone::Good`]) says accepted, amber ([`Tone::Warn`]) says rework or look out, [`Tone::Bad`] says refused or lost.
-//! - **Words** come from `t!("key")`; put the key into `app/locales/zh-CN/<noun>.ftl` and `app/locales/en/<noun>.ftl`. A key that
+//! - **Words** come from `t!("key")`; put the key into `app/locales/zh-CN/<entity>.ftl` and `app/locales/en/<entity>.ftl`. A key that
 //!   is missing fails the tests. Numbers are written by [`crate::words`], never by `format!`.
 //! - **Forms** post to a server function. `Form` adds the hidden `event` (a fresh event id) and, where the page has several
 //!   forms with one address, the hidden `form` (its `key`). When the act is refused, the request provides a [`Draft`]: the

@@ -8,7 +8,7 @@ use ledger::values::pieces::{BadCount, Pieces};
 use ledger::values::text::{BadText, Code, Name, Note};
 use std::str::FromStr;
 
-/// An id of any noun.
+/// An id of any entity.
 ///
 /// # Errors
 /// [`Why::Unknown`]: what is no id names nothing.

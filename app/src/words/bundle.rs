@@ -63,13 +63,13 @@ pub(crate) fn read(language: Language) -> (Bundle, Vec<String>) {
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(with_commas));
-    for (noun, text) in files::of(language) {
+    for (entity, text) in files::of(language) {
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
-            faults.extend(errors.iter().map(|error| format!("{noun}.ftl: {error}")));
+            faults.extend(errors.iter().map(|error| format!("{entity}.ftl: {error}")));
             resource
         });
         if let Err(errors) = bundle.add_resource(resource) {
-            faults.extend(errors.iter().map(|error| format!("{noun}.ftl: {error}")));
+            faults.extend(errors.iter().map(|error| format!("{entity}.ftl: {error}")));
         }
     }
     (bundle, faults)

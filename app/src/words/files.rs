@@ -1,14 +1,14 @@
-//! The language files: one for each noun and language, all named here and embedded in the program.
+//! The language files: one for each entity and language, all named here and embedded in the program.
 
 use crate::language::Language;
 
 macro_rules! files {
-    ($($noun:literal)*) => {
+    ($($entity:literal)*) => {
         /// Name and text of every file in a language.
         pub(crate) fn of(language: Language) -> &'static [(&'static str, &'static str)] {
             match language {
-                Language::ZhCn => &[$(($noun, include_str!(concat!("../../locales/zh-CN/", $noun, ".ftl")))),*],
-                Language::En => &[$(($noun, include_str!(concat!("../../locales/en/", $noun, ".ftl")))),*],
+                Language::ZhCn => &[$(($entity, include_str!(concat!("../../locales/zh-CN/", $entity, ".ftl")))),*],
+                Language::En => &[$(($entity, include_str!(concat!("../../locales/en/", $entity, ".ftl")))),*],
             }
         }
     };

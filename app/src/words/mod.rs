@@ -1,6 +1,6 @@
 //! Words in both languages, and how numbers, money and days are written.
 //!
-//! Texts are Fluent messages in `app/locales/<language>/<noun>.ftl`. In a page say `t!("order-title")`, or with
+//! Texts are Fluent messages in `app/locales/<language>/<entity>.ftl`. In a page say `t!("order-title")`, or with
 //! arguments `t!("order-due", n = pieces, pay = fen, day = date)`: the language is the request's. Arguments are
 //! written as people write them: whole numbers with thousands commas, days in the language's own order.
 

@@ -5,7 +5,7 @@ use super::NoDemo;
 use chrono::{DateTime, Days, Utc};
 use ledger::Refusal;
 use ledger::journal::{Event, Place};
-use ledger::model::{Actor, Answer, Deliver, FirmPays, Line, Noun, Order, Said};
+use ledger::model::{Actor, Answer, Deliver, Entity, FirmPays, Line, Order, Said};
 use ledger::store::{Ask, Store, Writing};
 use ledger::values::day::Day;
 use ledger::values::ids::{DeliveryId, EventId, LineId, WorkshopId};
@@ -86,5 +86,8 @@ fn answer_line(line: &Line, refused: i64, short: i64) -> Said {
 }
 
 fn delivery_of(event: &Event) -> Option<DeliveryId> {
-    event.nouns.iter().find_map(|noun| if let Noun::Delivery(delivery) = noun { Some(delivery.id) } else { None })
+    event
+        .entities
+        .iter()
+        .find_map(|entity| if let Entity::Delivery(delivery) = entity { Some(delivery.id) } else { None })
 }

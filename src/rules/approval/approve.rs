@@ -25,7 +25,7 @@ impl Rule for Approve {
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         let proposal = of_another(books, moment, self.proposal)?;
         let mut done = follow(books, moment, &proposal.asked.command())?;
-        done.nouns.push(closed(proposal, End::Approved, moment));
+        done.entities.push(closed(proposal, End::Approved, moment));
         Ok(done)
     }
 }

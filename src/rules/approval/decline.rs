@@ -22,7 +22,7 @@ impl Rule for Decline {
         if self.reason.as_str().is_empty() {
             return Err(Refusal::ReasonMissing);
         }
-        let nouns = vec![closed(proposal, End::Declined, moment)];
-        Ok(Decision { nouns, note: self.reason.clone(), ..Decision::default() })
+        let entities = vec![closed(proposal, End::Declined, moment)];
+        Ok(Decision { entities, note: self.reason.clone(), ..Decision::default() })
     }
 }

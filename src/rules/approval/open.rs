@@ -1,7 +1,7 @@
 //! Proposals that still wait.
 
 use crate::journal::Books;
-use crate::model::{Approvable, Closed, End, Noun, Proposal};
+use crate::model::{Approvable, Closed, End, Entity, Proposal};
 use crate::rules::decide::rule_of;
 use crate::rules::decision::Moment;
 use crate::rules::need::Need;
@@ -21,8 +21,8 @@ pub(crate) fn of_another<'b>(books: &'b Books, moment: &Moment, id: EventId) -> 
     if proposal.by == moment.actor { Err(Refusal::OwnProposal) } else { Ok(proposal) }
 }
 
-pub(crate) fn closed(proposal: &Proposal, end: End, moment: &Moment) -> Noun {
-    Noun::Proposal(Proposal { closed: Some(Closed { end, event: moment.id }), ..proposal.clone() })
+pub(crate) fn closed(proposal: &Proposal, end: End, moment: &Moment) -> Entity {
+    Entity::Proposal(Proposal { closed: Some(Closed { end, event: moment.id }), ..proposal.clone() })
 }
 
 /// What doing it then needs, on the earlier day that was named or today.

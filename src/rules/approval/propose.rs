@@ -1,7 +1,7 @@
 //! Proposing: the rules look at a request at once; it is done later or never.
 
 use crate::journal::Books;
-use crate::model::{Noun, Proposal, Propose};
+use crate::model::{Entity, Proposal, Propose};
 use crate::rules::approval::open::needs_then;
 use crate::rules::decide::follow;
 use crate::rules::decision::{Decision, Moment};
@@ -31,6 +31,6 @@ impl Rule for Propose {
             day: self.day,
             closed: None,
         };
-        Ok(Decision { nouns: vec![Noun::Proposal(proposal)], note: would.note, ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Proposal(proposal)], note: would.note, ..Decision::default() })
     }
 }

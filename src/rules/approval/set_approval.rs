@@ -1,7 +1,7 @@
 //! Whether the workshop asks for a second coordinator.
 
 use crate::journal::Books;
-use crate::model::{Approvable, Approval, Noun, SetApproval};
+use crate::model::{Approvable, Approval, Entity, SetApproval};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::Refusal;
@@ -27,6 +27,6 @@ impl Rule for SetApproval {
         if self.on && moment.coordinators < FEWEST {
             return Err(Refusal::OneCoordinator);
         }
-        Ok(Decision { nouns: vec![Noun::Approval(Approval { on: self.on })], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Approval(Approval { on: self.on })], ..Decision::default() })
     }
 }

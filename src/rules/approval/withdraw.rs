@@ -22,6 +22,6 @@ impl Rule for Withdraw {
         if proposal.by != moment.actor {
             return Err(Refusal::NotYours);
         }
-        Ok(Decision { nouns: vec![closed(proposal, End::Withdrawn, moment)], ..Decision::default() })
+        Ok(Decision { entities: vec![closed(proposal, End::Withdrawn, moment)], ..Decision::default() })
     }
 }

@@ -1,7 +1,7 @@
 //! The firm’s answer: confirmed 验收, refused 退货 or short 少收, line by line.
 
 use crate::journal::{Books, Entry, Flow, Move, Place, Transfer};
-use crate::model::{Actor, Answer, Delivery, DeliveryState, Noun, Said, Sent};
+use crate::model::{Actor, Answer, Delivery, DeliveryState, Entity, Said, Sent};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -70,7 +70,7 @@ impl Rule for Answer {
         if owed.0 > 0 {
             decision.transfers.push(Transfer::charged_to(order.firm, owed));
         }
-        decision.nouns.push(Noun::Delivery(Delivery {
+        decision.entities.push(Entity::Delivery(Delivery {
             lines: answered,
             state: DeliveryState::Answered,
             ..delivery.clone()
@@ -82,10 +82,10 @@ impl Rule for Answer {
         Need::delivery(books, self.delivery)
     }
 
-    fn undone(&self, books: &Books, _event: EventId, _entry: &Entry, _by: EventId) -> Result<Vec<Noun>, Refusal> {
+    fn undone(&self, books: &Books, _event: EventId, _entry: &Entry, _by: EventId) -> Result<Vec<Entity>, Refusal> {
         let delivery = books.deliveries.get(&self.delivery).ok_or(Refusal::unknown(Thing::Delivery))?;
         let lines = delivery.lines.iter().map(unanswered).collect();
-        Ok(vec![Noun::Delivery(Delivery { lines, state: DeliveryState::Sent, ..delivery.clone() })])
+        Ok(vec![Entity::Delivery(Delivery { lines, state: DeliveryState::Sent, ..delivery.clone() })])
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sending finished pieces to the firm.
 
 use crate::journal::{Books, Entry, Flow, Move, Place};
-use crate::model::{Deliver, Delivery, DeliveryState, Noun, Sent};
+use crate::model::{Deliver, Delivery, DeliveryState, Entity, Sent};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -49,7 +49,7 @@ impl Rule for Deliver {
         if sent.is_empty() {
             return Err(Refusal::Nothing);
         }
-        decision.nouns.push(Noun::Delivery(Delivery {
+        decision.entities.push(Entity::Delivery(Delivery {
             id,
             order: order.id,
             day: moment.day,
@@ -64,10 +64,10 @@ impl Rule for Deliver {
         sent(entry).map(|delivery| Need::delivery(books, delivery)).unwrap_or_default()
     }
 
-    fn undone(&self, books: &Books, _event: EventId, entry: &Entry, _by: EventId) -> Result<Vec<Noun>, Refusal> {
+    fn undone(&self, books: &Books, _event: EventId, entry: &Entry, _by: EventId) -> Result<Vec<Entity>, Refusal> {
         let delivery = sent(entry).and_then(|id| books.deliveries.get(&id));
         let delivery = delivery.ok_or(Refusal::unknown(Thing::Delivery))?;
-        Ok(vec![Noun::Delivery(Delivery { state: DeliveryState::Void, ..delivery.clone() })])
+        Ok(vec![Entity::Delivery(Delivery { state: DeliveryState::Void, ..delivery.clone() })])
     }
 }
 

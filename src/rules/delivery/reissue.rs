@@ -1,7 +1,7 @@
 //! Handing refused pieces out to be repaired.
 
 use crate::journal::{Books, Flow, Place};
-use crate::model::{Came, Issue, Noun, Reissue, Skill};
+use crate::model::{Came, Entity, Issue, Reissue, Skill};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::delivery::returned::{line_of, moved};
 use crate::rules::need::Need;
@@ -48,7 +48,7 @@ impl Rule for Reissue {
         let from = Place::Refused { line: line.id, delivery: self.delivery };
         let hand = Place::Hand { line: line.id, issue: issue.id, worker: worker.id };
         let mut decision = moved(Flow::Reissued, self.pieces, from, hand, &self.note);
-        decision.nouns.push(Noun::Issue(issue));
+        decision.entities.push(Entity::Issue(issue));
         Ok(decision)
     }
 }

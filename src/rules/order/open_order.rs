@@ -1,7 +1,7 @@
 //! Opening an order: its pieces enter the pool of the first step.
 
 use crate::journal::{Books, Entry, Flow, Move, Place};
-use crate::model::{Line, Noun, OpenOrder, Order};
+use crate::model::{Entity, Line, OpenOrder, Order};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -37,7 +37,7 @@ impl Rule for OpenOrder {
         }
         let order = OrderId(books.last_id + 1);
         let mut decision = Decision {
-            nouns: vec![Noun::Order(Order {
+            entities: vec![Entity::Order(Order {
                 id: order,
                 firm: self.firm,
                 code: self.code.clone(),
@@ -58,7 +58,7 @@ impl Rule for OpenOrder {
             }
             let line = LineId(order.0 + no);
             let last_step = StepNo(i64::try_from(style.steps.len()).unwrap_or(i64::MAX));
-            decision.nouns.push(Noun::Line(Line {
+            decision.entities.push(Entity::Line(Line {
                 id: line,
                 order,
                 no,
@@ -92,13 +92,13 @@ impl Rule for OpenOrder {
         _event: EventId,
         entry: &Entry,
         _correction: EventId,
-    ) -> Result<Vec<Noun>, Refusal> {
+    ) -> Result<Vec<Entity>, Refusal> {
         let line = |id: LineId| books.lines.get(&id).ok_or(Refusal::unknown(Thing::Line));
         let lines = entry.moves.iter().map(|opened| line(opened.from.line())).collect::<Result<Vec<_>, _>>()?;
         let order = lines.first().and_then(|line| books.orders.get(&line.order));
         let order = order.ok_or(Refusal::unknown(Thing::Order))?;
-        let struck = Noun::Order(Order { code: struck_code(order), ..order.clone() });
-        let lines = lines.into_iter().map(|line| Noun::Line(Line { pieces: Pieces::ZERO, ..line.clone() }));
+        let struck = Entity::Order(Order { code: struck_code(order), ..order.clone() });
+        let lines = lines.into_iter().map(|line| Entity::Line(Line { pieces: Pieces::ZERO, ..line.clone() }));
         Ok(std::iter::once(struck).chain(lines).collect())
     }
 }

@@ -1,7 +1,7 @@
 //! Noting how a worker is reached.
 
 use crate::journal::{Books, Entry};
-use crate::model::{Contact, Noun, SaveContact};
+use crate::model::{Contact, Entity, SaveContact};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -20,7 +20,7 @@ impl Rule for SaveContact {
             return Err(Refusal::SetAlready);
         }
         let contact = Contact { worker: self.worker, written: moment.id, details: self.details.clone(), before };
-        Ok(Decision { nouns: vec![Noun::Contact(contact)], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Contact(contact)], ..Decision::default() })
     }
 
     fn correction_needs(&self, _books: &Books, _event: EventId, _entry: &Entry) -> Vec<Need> {
@@ -28,11 +28,11 @@ impl Rule for SaveContact {
     }
 
     /// What stood there before stands there again, unless something else was noted since.
-    fn undone(&self, books: &Books, event: EventId, _entry: &Entry, by: EventId) -> Result<Vec<Noun>, Refusal> {
+    fn undone(&self, books: &Books, event: EventId, _entry: &Entry, by: EventId) -> Result<Vec<Entity>, Refusal> {
         let contact = books.contacts.get(&self.worker).filter(|contact| contact.written == event);
         let contact = contact.ok_or(Refusal::NothingToUndo)?;
         let details = contact.before.clone().unwrap_or_default();
         let before = Some(contact.details.clone());
-        Ok(vec![Noun::Contact(Contact { worker: self.worker, written: by, details, before })])
+        Ok(vec![Entity::Contact(Contact { worker: self.worker, written: by, details, before })])
     }
 }

@@ -1,7 +1,7 @@
 //! Saving a firm.
 
 use crate::journal::Books;
-use crate::model::{Firm, Noun, SaveFirm};
+use crate::model::{Entity, Firm, SaveFirm};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -23,6 +23,6 @@ impl Rule for SaveFirm {
             None => FirmId(books.last_id + 1),
             Some(id) => books.firms.get(&id).map(|old| old.id).ok_or(Refusal::unknown(Thing::Firm))?,
         };
-        Ok(Decision { nouns: vec![Noun::Firm(Firm { id, name: self.name.clone() })], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Firm(Firm { id, name: self.name.clone() })], ..Decision::default() })
     }
 }

@@ -1,7 +1,7 @@
 //! Saving a worker.
 
 use crate::journal::Books;
-use crate::model::{Noun, SaveWorker, Worker};
+use crate::model::{Entity, SaveWorker, Worker};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -41,6 +41,6 @@ impl Rule for SaveWorker {
             skills: self.skills.clone(),
             active: self.active,
         };
-        Ok(Decision { nouns: vec![Noun::Worker(worker)], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Worker(worker)], ..Decision::default() })
     }
 }

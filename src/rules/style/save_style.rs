@@ -1,7 +1,7 @@
 //! Saving a style: a new one, or other names and standard minutes.
 
 use crate::journal::Books;
-use crate::model::{Noun, SaveStyle, Style};
+use crate::model::{Entity, SaveStyle, Style};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -50,6 +50,6 @@ impl Rule for SaveStyle {
             }
         };
         let style = Style { id, code: self.code.clone(), name: self.name.clone(), steps: self.steps.clone() };
-        Ok(Decision { nouns: vec![Noun::Style(style)], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Style(style)], ..Decision::default() })
     }
 }

@@ -1,7 +1,7 @@
 //! Setting the rate of a step from a day on.
 
 use crate::journal::Books;
-use crate::model::{Noun, Rate, SetRate};
+use crate::model::{Entity, Rate, SetRate};
 use crate::rules::closed::rate_open;
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
@@ -26,6 +26,6 @@ impl Rule for SetRate {
         }
         rate_open(books, self.from)?;
         let rate = Rate { style: self.style, step: self.step, from: self.from, rate: self.rate };
-        Ok(Decision { nouns: vec![Noun::Rate(rate)], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Rate(rate)], ..Decision::default() })
     }
 }

@@ -1,5 +1,5 @@
 use crate::journal::Event;
-use crate::model::{Bonus, Correct, Noun, Pay, SetRate, Verdict};
+use crate::model::{Bonus, Correct, Entity, Pay, SetRate, Verdict};
 use crate::model::{Settle, Slip, Tally};
 use crate::rules::refusal::Refusal;
 use crate::testing::village::{ONE, Village, day, note};
@@ -12,8 +12,8 @@ fn settle(v: &mut Village, until: &str) -> Result<Event, Refusal> {
 }
 
 fn slip(event: &Event) -> Slip {
-    match event.nouns.as_slice() {
-        [Noun::Slip(slip)] => slip.clone(),
+    match event.entities.as_slice() {
+        [Entity::Slip(slip)] => slip.clone(),
         other => panic!("one slip: {other:?}"),
     }
 }

@@ -1,7 +1,7 @@
 //! Recording a time study.
 
 use crate::journal::Books;
-use crate::model::{Noun, RecordTimeStudy};
+use crate::model::{Entity, RecordTimeStudy};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -34,7 +34,7 @@ impl Rule for RecordTimeStudy {
             return Err(Refusal::BadRest);
         }
         Ok(Decision {
-            nouns: vec![Noun::TimeStudy(self.study(moment.day))],
+            entities: vec![Entity::TimeStudy(self.study(moment.day))],
             note: self.note.clone(),
             ..Decision::default()
         })

@@ -1,7 +1,7 @@
 //! Entering the local minimum wage.
 
 use crate::journal::Books;
-use crate::model::{MinimumWage, Noun, SetMinimumWage};
+use crate::model::{Entity, MinimumWage, SetMinimumWage};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::Rule;
@@ -20,6 +20,6 @@ impl Rule for SetMinimumWage {
             return Err(Refusal::SourceMissing);
         }
         let wage = MinimumWage { from: self.from, fen: self.fen, source: self.source.clone() };
-        Ok(Decision { nouns: vec![Noun::MinimumWage(wage)], note: self.source.clone(), ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::MinimumWage(wage)], note: self.source.clone(), ..Decision::default() })
     }
 }

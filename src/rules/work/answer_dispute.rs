@@ -1,7 +1,7 @@
 //! Answering a worker who says that an entry is not right.
 
 use crate::journal::Books;
-use crate::model::{AnswerDispute, Noun, Review};
+use crate::model::{AnswerDispute, Entity, Review};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -24,6 +24,6 @@ impl Rule for AnswerDispute {
             return Err(Refusal::AnswerMissing);
         }
         let review = Review { answer: Some(self.answer.clone()), ..review.clone() };
-        Ok(Decision { nouns: vec![Noun::Review(review)], note: self.answer.clone(), ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::Review(review)], note: self.answer.clone(), ..Decision::default() })
     }
 }

@@ -1,7 +1,7 @@
 //! Counting what a worker brings: accepted 合格, rework 返工, scrapped 报废.
 
 use crate::journal::{Books, Entry, Flow, Move, Place, Purpose, Transfer};
-use crate::model::{Count, CountPart, HandIn, Issue, Line, Made, Noun};
+use crate::model::{Count, CountPart, Entity, HandIn, Issue, Line, Made};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -34,7 +34,9 @@ impl Rule for Count {
         }
         let answered = self.answered(books)?;
         let counted = Some(moment.id);
-        decision.nouns.extend(answered.into_iter().map(|hand_in| Noun::HandIn(HandIn { counted, ..hand_in.clone() })));
+        decision
+            .entities
+            .extend(answered.into_iter().map(|hand_in| Entity::HandIn(HandIn { counted, ..hand_in.clone() })));
         Ok(decision)
     }
 
@@ -43,9 +45,9 @@ impl Rule for Count {
     }
 
     /// The hand-ins that it answered wait again.
-    fn undone(&self, books: &Books, event: EventId, _entry: &Entry, _by: EventId) -> Result<Vec<Noun>, Refusal> {
+    fn undone(&self, books: &Books, event: EventId, _entry: &Entry, _by: EventId) -> Result<Vec<Entity>, Refusal> {
         let of_it = books.hand_ins.values().filter(|hand_in| hand_in.counted == Some(event));
-        Ok(of_it.map(|hand_in| Noun::HandIn(HandIn { counted: None, ..hand_in.clone() })).collect())
+        Ok(of_it.map(|hand_in| Entity::HandIn(HandIn { counted: None, ..hand_in.clone() })).collect())
     }
 }
 

@@ -1,7 +1,7 @@
 //! A worker declares a hand-in.
 
 use crate::journal::{Books, Entry, Place};
-use crate::model::{Declare, HandIn, Noun};
+use crate::model::{Declare, Entity, HandIn};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -53,7 +53,7 @@ impl Rule for Declare {
         }
         let hand_in =
             HandIn { id: moment.id, issue: issue.id, worker, pieces: self.pieces, day: moment.day, counted: None };
-        Ok(Decision { nouns: vec![Noun::HandIn(hand_in)], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::HandIn(hand_in)], ..Decision::default() })
     }
 
     fn correction_needs(&self, _books: &Books, event: EventId, _entry: &Entry) -> Vec<Need> {
@@ -61,11 +61,11 @@ impl Rule for Declare {
     }
 
     /// What was declared by mistake waits no more.
-    fn undone(&self, books: &Books, event: EventId, _entry: &Entry, by: EventId) -> Result<Vec<Noun>, Refusal> {
+    fn undone(&self, books: &Books, event: EventId, _entry: &Entry, by: EventId) -> Result<Vec<Entity>, Refusal> {
         let hand_in = books.hand_ins.get(&event).ok_or(Refusal::unknown(Thing::HandIn))?;
         match hand_in.counted {
             Some(_) => Err(Refusal::Answered),
-            None => Ok(vec![Noun::HandIn(HandIn { counted: Some(by), ..hand_in.clone() })]),
+            None => Ok(vec![Entity::HandIn(HandIn { counted: Some(by), ..hand_in.clone() })]),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Issuing 领活 shares of one pool.
 
 use crate::journal::{Books, Flow, Move, Place};
-use crate::model::{Issue, IssueShares, Noun, Skill};
+use crate::model::{Entity, Issue, IssueShares, Skill};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -63,7 +63,7 @@ impl IssueShares {
             };
             let hand = Place::Hand { line: line.id, issue: issue.id, worker: worker.id };
             decision.moves.push(Move::new(Flow::Issued, share.pieces, pool, hand));
-            decision.nouns.push(Noun::Issue(issue));
+            decision.entities.push(Entity::Issue(issue));
         }
         Ok(decision)
     }

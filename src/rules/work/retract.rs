@@ -1,7 +1,7 @@
 //! A worker takes back what she declared.
 
 use crate::journal::Books;
-use crate::model::{HandIn, Noun, Retract};
+use crate::model::{Entity, HandIn, Retract};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -24,6 +24,6 @@ impl Rule for Retract {
             return Err(Refusal::Answered);
         }
         let gone = HandIn { counted: Some(moment.id), ..hand_in.clone() };
-        Ok(Decision { nouns: vec![Noun::HandIn(gone)], ..Decision::default() })
+        Ok(Decision { entities: vec![Entity::HandIn(gone)], ..Decision::default() })
     }
 }

@@ -1,7 +1,7 @@
 //! A worker says whether an entry of hers is right.
 
 use crate::journal::Books;
-use crate::model::{Actor, Noun, Review, ReviewEntry, Verdict};
+use crate::model::{Actor, Entity, Review, ReviewEntry, Verdict};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -60,7 +60,7 @@ impl Rule for ReviewEntry {
             answer: None,
             earlier: false,
         };
-        let earlier = before.map(|before| Noun::Review(Review { earlier: true, ..before.clone() }));
-        Ok(Decision { nouns: earlier.into_iter().chain([Noun::Review(review)]).collect(), ..Decision::default() })
+        let earlier = before.map(|before| Entity::Review(Review { earlier: true, ..before.clone() }));
+        Ok(Decision { entities: earlier.into_iter().chain([Entity::Review(review)]).collect(), ..Decision::default() })
     }
 }

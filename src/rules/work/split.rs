@@ -27,9 +27,9 @@ impl Rule for SplitShares {
             if !pools.insert((part.line, part.step)) {
                 return Err(Refusal::Twice { code: (before + 1).to_string() });
             }
-            let issued = i64::try_from(all.nouns.len()).unwrap_or(i64::MAX);
-            let Decision { nouns, moves, .. } = part.issues(books, moment, books.last_id + 1 + issued)?;
-            all.nouns.extend(nouns);
+            let issued = i64::try_from(all.entities.len()).unwrap_or(i64::MAX);
+            let Decision { entities, moves, .. } = part.issues(books, moment, books.last_id + 1 + issued)?;
+            all.entities.extend(entities);
             all.moves.extend(moves);
         }
         Ok(all)

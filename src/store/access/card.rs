@@ -3,10 +3,11 @@
 
 use super::session::end_sessions;
 use super::{CardCode, Cards, Holder};
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
 use crate::store::sql::rows;
-use crate::store::table::{Cell, PARAMETERS};
+use crate::store::table::PARAMETERS;
 use crate::store::{StoreError, Workshop};
 use crate::values::ids::{WorkerId, WorkshopId};
 use crate::values::text::Name;

@@ -1,6 +1,7 @@
 //! Secrets: random, shown once or printed, and mostly kept only as a hash.
 
 use crate::store::StoreError;
+use crate::store::columns::{Column, Columns};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
@@ -121,6 +122,13 @@ fn random<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| StoreError::NoChance)?;
     Ok(bytes)
+}
+
+impl Column for CardCode {
+    fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError> {
+        let text = String::read(columns, at)?;
+        text.parse().map_err(|_| StoreError::BadRow { table: "cards".into(), what: text })
+    }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ impl Snapshot {
         query(sql).bind(workshop).bind(after).bind(last).bind(STRETCH).all(self.db()).await
     }
 
-    /// All nouns and balances as they stand; no past events.
+    /// All entities and balances as they stand; no past events.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.

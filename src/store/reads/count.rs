@@ -5,7 +5,7 @@ use crate::Command;
 use crate::model::Count;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
-use crate::store::read::{OfWorker, Snapshot};
+use crate::store::read::{OfCounts, OfWorker};
 use crate::store::{StoreError, gather};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
@@ -76,7 +76,7 @@ const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, undon
      LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.reverses = e.id \
      WHERE e.workshop = $1 AND e.kind = 'count'";
 
-impl Snapshot {
+impl OfCounts<'_> {
     /// Who has work at home, those who said that they bring some first. With words to look for, all whose number
     /// or name has them.
     ///

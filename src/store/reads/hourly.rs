@@ -3,7 +3,7 @@
 use crate::model::{MinimumWage, Skill, TimeStudy};
 use crate::store::StoreError;
 use crate::store::query::query;
-use crate::store::read::Snapshot;
+use crate::store::read::OfStyles;
 use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId, WorkerId};
 use crate::values::minutes::Centiminutes;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Studies that a style's page shows.
 const STUDIES: i64 = 30;
 
-impl Snapshot {
+impl OfStyles<'_> {
     /// The minimum hourly wages that were entered, the latest first.
     ///
     /// # Errors
@@ -52,7 +52,7 @@ impl Snapshot {
         today: Day,
     ) -> Result<BTreeMap<StepNo, Vec<Centiminutes>>, StoreError> {
         let workshop = self.workshop();
-        let paces = self.paces(today).await?;
+        let paces = self.snapshot.paces(today).await?;
         let sql = "SELECT k.style, k.step, k.worker FROM skills k \
              JOIN workers w ON w.workshop = k.workshop AND w.id = k.worker AND w.active = 1 \
              WHERE k.workshop = $1 AND k.style = $2";

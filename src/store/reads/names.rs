@@ -2,12 +2,12 @@
 
 use super::Who;
 use crate::journal::{Account, Event, Move, Transfer};
-use crate::model::{Actor, Approvable, Noun};
+use crate::model::{Actor, Approvable, Entity};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
 use crate::store::sql::list;
-use crate::store::table::Cell;
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
 use crate::values::money::Fen;
 use sqlx::AnyConnection;
@@ -104,7 +104,7 @@ impl Wanted {
         self.actor(event.actor);
         event.moves.iter().for_each(|step| self.step(step));
         event.transfers.iter().for_each(|transfer| self.transfer(transfer));
-        event.nouns.iter().for_each(|noun| self.noun(noun));
+        event.entities.iter().for_each(|entity| self.entity(entity));
     }
 
     fn actor(&mut self, actor: Actor) {
@@ -145,20 +145,20 @@ impl Wanted {
         }
     }
 
-    fn noun(&mut self, noun: &Noun) {
-        match noun {
-            Noun::Rate(rate) => drop(self.styles.insert(rate.style)),
-            Noun::Order(order) => {
+    fn entity(&mut self, entity: &Entity) {
+        match entity {
+            Entity::Rate(rate) => drop(self.styles.insert(rate.style)),
+            Entity::Order(order) => {
                 self.orders.insert(order.id);
                 self.firms.insert(order.firm);
             }
-            Noun::Delivery(delivery) => drop(self.deliveries.insert(delivery.id)),
-            Noun::HandIn(hand_in) => {
+            Entity::Delivery(delivery) => drop(self.deliveries.insert(delivery.id)),
+            Entity::HandIn(hand_in) => {
                 self.issues.insert(hand_in.issue);
                 self.workers.insert(hand_in.worker);
             }
-            Noun::Review(review) => drop(self.workers.insert(review.worker)),
-            Noun::Proposal(proposal) => {
+            Entity::Review(review) => drop(self.workers.insert(review.worker)),
+            Entity::Proposal(proposal) => {
                 self.actor(proposal.by);
                 self.workers.extend(proposal.asked.worker());
                 match &proposal.asked {
@@ -170,12 +170,12 @@ impl Wanted {
                     _ => {}
                 }
             }
-            Noun::TimeStudy(study) => drop(self.styles.insert(study.style)),
-            Noun::MinimumWage(_) | Noun::Terms(_) | Noun::Approval(_) => {}
-            Noun::Contact(contact) => drop(self.workers.insert(contact.worker)),
-            Noun::Slip(slip) => drop(self.workers.insert(slip.worker)),
-            Noun::Issue(issue) => drop(self.issues.insert(issue.id)),
-            Noun::Style(_) | Noun::Worker(_) | Noun::Firm(_) | Noun::Line(_) => {}
+            Entity::TimeStudy(study) => drop(self.styles.insert(study.style)),
+            Entity::MinimumWage(_) | Entity::Terms(_) | Entity::Approval(_) => {}
+            Entity::Contact(contact) => drop(self.workers.insert(contact.worker)),
+            Entity::Slip(slip) => drop(self.workers.insert(slip.worker)),
+            Entity::Issue(issue) => drop(self.issues.insert(issue.id)),
+            Entity::Style(_) | Entity::Worker(_) | Entity::Firm(_) | Entity::Line(_) => {}
         }
     }
 

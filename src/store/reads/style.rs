@@ -4,7 +4,7 @@ use crate::journal::Books;
 use crate::model::{Rate, Style};
 use crate::store::StoreError;
 use crate::store::query::query;
-use crate::store::read::Snapshot;
+use crate::store::read::OfStyles;
 use crate::store::records::{Want, read};
 use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
@@ -47,7 +47,7 @@ impl Styles {
     }
 }
 
-impl Snapshot {
+impl OfStyles<'_> {
     /// All styles, or only that one.
     ///
     /// # Errors

@@ -3,8 +3,9 @@
 use super::record::Record;
 use crate::model::{Contact, ContactDetails};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 use crate::values::phone::Phone;
 
 impl Record for Contact {

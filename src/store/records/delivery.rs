@@ -5,8 +5,9 @@ use super::rows::Rows;
 use crate::journal::Books;
 use crate::model::{Delivery, Sent};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 use crate::values::ids::{DeliveryId, WorkshopId};
 use sqlx::AnyConnection;
 

@@ -34,13 +34,13 @@ macro_rules! for_each_record {
         ///
         /// # Errors
         /// When what a row keeps as JSON cannot be written.
-        pub(super) fn rows<'e>(entities: impl Iterator<Item = &'e Noun>) -> Result<Rows, StoreError> {
+        pub(super) fn rows<'e>(entities: impl Iterator<Item = &'e Entity>) -> Result<Rows, StoreError> {
             let mut rows = Rows::default();
             for entity in entities {
                 match entity {
-                    $(Noun::$name(it) => rows.put_record(it)?,)+
+                    $(Entity::$name(it) => rows.put_record(it)?,)+
                     // It stands in the workshop's own row, beside the chain's end.
-                    Noun::Approval(_) => {}
+                    Entity::Approval(_) => {}
                 }
             }
             Ok(rows)

@@ -4,8 +4,9 @@ use super::actor::actor;
 use super::record::Record;
 use crate::model::{Closed, End, Proposal};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 use crate::values::ids::EventId;
 
 /// The state of one that waits.

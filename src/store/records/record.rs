@@ -1,20 +1,21 @@
 //! An entity that is kept as a row.
 
-use super::Rows;
+use super::rows::Rows;
 use crate::journal::{Books, Kept};
-use crate::model::Noun;
+use crate::model::Entity;
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::FromRow;
 use crate::store::query::query;
 use crate::store::sql::list;
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 use crate::values::ids::WorkshopId;
 use sqlx::AnyConnection;
 use std::future::Future;
 
 /// An entity and its row: the table, its columns, and both ways between them. As [`FromRow`] it is read out of its key and its other
 /// columns, in that order.
-pub trait Record: Kept + FromRow + Into<Noun> {
+pub trait Record: Kept + FromRow + Into<Entity> {
     const TABLE: Shape;
 
     /// The values of the key and of the other columns.
@@ -98,4 +99,14 @@ pub async fn read<R: Record>(
 /// All, or those whose column is one of these numbers.
 pub(super) fn among<'a>(of: Option<&'a [i64]>, column: &'static str) -> Want<'a> {
     of.map_or(Want::All, |numbers| Want::Ids(column, numbers))
+}
+
+impl Rows {
+    /// Puts an entity's row, and those of its parts.
+    pub fn put_record<R: Record>(&mut self, it: &R) -> Result<(), StoreError> {
+        let (key, rest) = it.row()?;
+        self.put(R::TABLE, key, rest);
+        it.put_parts(self);
+        Ok(())
+    }
 }

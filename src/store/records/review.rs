@@ -3,8 +3,9 @@
 use super::record::Record;
 use crate::model::{Review, Verdict};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::Note;

@@ -1,10 +1,10 @@
 //! Rows of several tables on their way in.
 
-use super::Record;
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::query::query;
 use crate::store::sql::list;
-use crate::store::table::{Cell, Shape, Table};
+use crate::store::table::{Shape, Table};
 use crate::values::ids::WorkshopId;
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,14 +18,6 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Puts an entity's row, and those of its parts.
-    pub fn put_record<R: Record>(&mut self, it: &R) -> Result<(), StoreError> {
-        let (key, rest) = it.row()?;
-        self.put(R::TABLE, key, rest);
-        it.put_parts(self);
-        Ok(())
-    }
-
     /// Puts a row, in place of one with the same key.
     pub fn put(&mut self, shape: Shape, key: Vec<Cell>, rest: Vec<Cell>) {
         self.tables.entry(shape.name).or_insert_with(|| Table::new(shape)).put(key, rest);

@@ -3,8 +3,9 @@
 use super::record::Record;
 use crate::model::{Slip, Tally};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 use crate::values::money::Fen;
 
 impl Record for Slip {

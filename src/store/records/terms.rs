@@ -3,8 +3,9 @@
 use super::record::Record;
 use crate::model::{RepairPay, Terms};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 
 impl Record for Terms {
     const TABLE: Shape = Shape { name: "terms", key: &["from_day"], rest: &["share_shown", "repair"] };

@@ -3,8 +3,9 @@
 use super::record::Record;
 use crate::model::{MinimumWage, TimeStudy};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 
 impl Record for MinimumWage {
     const TABLE: Shape = Shape { name: "minimum_wages", key: &["from_day"], rest: &["fen", "source"] };

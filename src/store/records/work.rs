@@ -3,8 +3,9 @@
 use super::record::Record;
 use crate::model::{HandIn, Issue};
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
-use crate::store::table::{Cell, Shape};
+use crate::store::table::Shape;
 
 impl Record for Issue {
     const TABLE: Shape =

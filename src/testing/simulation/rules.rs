@@ -3,7 +3,7 @@
 use super::approval;
 use crate::Command;
 use crate::journal::{Account, Books, Event, Flow, Place, PlaceKind};
-use crate::model::{Actor, IssueShares, Made, Noun, Skill, Slip};
+use crate::model::{Actor, Entity, IssueShares, Made, Skill, Slip};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, WorkerId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,8 +79,8 @@ pub fn hold_at_last(books: &Books, events: &[Event]) {
 /// none are what she is owed.
 fn slips_are_of_all_that_happened(books: &Books, events: &[Event]) {
     let mut made: BTreeMap<WorkerId, Vec<&Slip>> = BTreeMap::new();
-    for noun in events.iter().flat_map(|event| &event.nouns) {
-        if let Noun::Slip(slip) = noun {
+    for entity in events.iter().flat_map(|event| &event.entities) {
+        if let Entity::Slip(slip) = entity {
             made.entry(slip.worker).or_default().push(slip);
             assert_eq!(books.slips.get(&(slip.worker, slip.until)), Some(slip), "a slip was changed");
         }

@@ -8,7 +8,7 @@ use ledger::Command;
 use ledger::import::Kind;
 use ledger::journal::Event;
 use ledger::model::{
-    Actor, Advance, Answer, Approvable, LetIn, Noun, Propose, ReviewEntry, Said, SaveFirm, SaveWorker, Verdict,
+    Actor, Advance, Answer, Approvable, Entity, LetIn, Propose, ReviewEntry, Said, SaveFirm, SaveWorker, Verdict,
 };
 use ledger::store::access::{Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
@@ -153,7 +153,7 @@ impl Scene {
         let whole = v.issue(2, v.berta, 6).await;
         v.done(v.count_of(v.berta, whole, 6, 0, 0)).await;
         let event = v.done(v.issue_of(1, v.anna, 10)).await;
-        let (issue, issued) = (IssueId(event.nouns[0].number()), event.id);
+        let (issue, issued) = (IssueId(event.entities[0].number()), event.id);
         let declare = ledger::model::Declare { issue, pieces: Pieces(2) };
         let bag = v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared").event.id;
         let until = ledger::model::Settle { until: day("2026-10-30"), workers: [v.berta].into() };
@@ -312,7 +312,8 @@ impl Next {
             active: true,
         };
         let hired = done(worker.into()).await;
-        let worker = hired.nouns.iter().find_map(|noun| if let Noun::Worker(it) = noun { Some(it.id) } else { None });
+        let worker =
+            hired.entities.iter().find_map(|entity| if let Entity::Worker(it) = entity { Some(it.id) } else { None });
         let firm = firm_of(&done(SaveFirm { firm: None, name: name("邻家外贸") }.into()).await);
         Self { workshop, worker: worker.expect("a worker"), firm }
     }
@@ -331,7 +332,8 @@ async fn proposed(v: &Village<'_>, user: i64, worker: WorkerId) -> EventId {
 }
 
 fn firm_of(event: &Event) -> FirmId {
-    let found = event.nouns.iter().find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None });
+    let found =
+        event.entities.iter().find_map(|entity| if let Entity::Firm(firm) = entity { Some(firm.id) } else { None });
     found.expect("a firm")
 }
 

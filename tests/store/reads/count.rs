@@ -23,7 +23,8 @@ async fn those_who_bring_work_come_first(db: Database) {
     v.done(v.count_of(v.berta, hers, 0, 5, 0)).await;
     let worker = Actor::Worker { worker: v.berta };
     v.ask_as(new_id(), worker, Declare { issue: hers, pieces: Pieces(12) }).await.expect("declared");
-    let told: Vec<_> = db.store.read(v.workshop).await.expect("a snapshot").bringing("").await.expect("workers");
+    let told: Vec<_> =
+        db.store.read(v.workshop).await.expect("a snapshot").counts().bringing("").await.expect("workers");
     let told: Vec<_> = told.iter().map(|b| (b.who.number.as_str(), b.hand.0, b.redo.0, b.declared.0)).collect();
     assert_eq!(told, [("W02", 25, 5, 12), ("W01", 40, 0, 0)]);
 }
@@ -31,7 +32,8 @@ async fn those_who_bring_work_come_first(db: Database) {
 async fn anyone_is_found_by_number_or_name(db: Database) {
     let v = Village::settle(&db.store).await;
     let found = async |sought| {
-        let workers = db.store.read(v.workshop).await.expect("a snapshot").bringing(sought).await.expect("workers");
+        let workers =
+            db.store.read(v.workshop).await.expect("a snapshot").counts().bringing(sought).await.expect("workers");
         workers.into_iter().map(|b| b.who.number).collect::<Vec<_>>()
     };
     assert_eq!(found("").await, [] as [&str; 0], "nobody has work");
@@ -75,15 +77,26 @@ async fn the_last_counts_say_what_was_earned(db: Database) {
     let theirs = v.issue(1, v.berta, 10).await;
     v.done(v.count_of(v.berta, theirs, 10, 0, 0)).await;
     v.done(Correct { event: first.id, reason: note("数错了") }).await;
-    let counts = db.store.read(v.workshop).await.expect("a snapshot").last_counts(10).await.expect("counts");
+    let counts = db.store.read(v.workshop).await.expect("a snapshot").counts().last_counts(10).await.expect("counts");
     let told: Vec<_> = counts
         .iter()
         .map(|c| (c.who.number.as_str(), [c.accepted, c.rework, c.scrapped].map(|p| p.0), c.earned.0, c.corrected))
         .collect();
     assert_eq!(told, [("W02", [10, 0, 0], 1100, false), ("W01", [20, 5, 1], 2200, true)]);
-    assert_eq!(db.store.read(v.workshop).await.expect("a snapshot").last_counts(1).await.expect("counts").len(), 1);
     assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").one_count(first.id).await.expect("a read").as_ref(),
+        db.store.read(v.workshop).await.expect("a snapshot").counts().last_counts(1).await.expect("counts").len(),
+        1
+    );
+    assert_eq!(
+        db.store
+            .read(v.workshop)
+            .await
+            .expect("a snapshot")
+            .counts()
+            .one_count(first.id)
+            .await
+            .expect("a read")
+            .as_ref(),
         counts.last()
     );
 }
@@ -94,13 +107,13 @@ async fn a_count_is_read_as_it_was_asked(db: Database) {
     let ask = v.count_of(v.anna, hers, 20, 5, 1);
     let event = v.done(ask.clone()).await;
     assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").count_as_asked(event.id).await.expect("a read"),
+        db.store.read(v.workshop).await.expect("a snapshot").counts().count_as_asked(event.id).await.expect("a read"),
         Some(ask)
     );
     let issued = new_id();
     v.ask_as(issued, Actor::Operator, v.issue_of(1, v.anna, 1)).await.expect("issued");
     assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").count_as_asked(issued).await.expect("a read"),
+        db.store.read(v.workshop).await.expect("a snapshot").counts().count_as_asked(issued).await.expect("a read"),
         None,
         "that is no count"
     );
@@ -111,13 +124,19 @@ async fn a_neighbour_sees_nothing(db: Database) {
     let hers = v.issue(1, v.anna, 40).await;
     let event = v.done(v.count_of(v.anna, hers, 20, 5, 1)).await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert_eq!(db.store.read(other).await.expect("a snapshot").bringing("").await.expect("a read"), []);
-    assert_eq!(db.store.read(other).await.expect("a snapshot").bringing("W01").await.expect("a read"), []);
+    assert_eq!(db.store.read(other).await.expect("a snapshot").counts().bringing("").await.expect("a read"), []);
+    assert_eq!(db.store.read(other).await.expect("a snapshot").counts().bringing("W01").await.expect("a read"), []);
     assert_eq!(
         db.store.read(other).await.expect("a snapshot").of_worker(v.anna).her_table().await.expect("a read"),
         None
     );
-    assert_eq!(db.store.read(other).await.expect("a snapshot").last_counts(10).await.expect("a read"), []);
-    assert_eq!(db.store.read(other).await.expect("a snapshot").one_count(event.id).await.expect("a read"), None);
-    assert_eq!(db.store.read(other).await.expect("a snapshot").count_as_asked(event.id).await.expect("a read"), None);
+    assert_eq!(db.store.read(other).await.expect("a snapshot").counts().last_counts(10).await.expect("a read"), []);
+    assert_eq!(
+        db.store.read(other).await.expect("a snapshot").counts().one_count(event.id).await.expect("a read"),
+        None
+    );
+    assert_eq!(
+        db.store.read(other).await.expect("a snapshot").counts().count_as_asked(event.id).await.expect("a read"),
+        None
+    );
 }

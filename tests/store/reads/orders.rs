@@ -4,7 +4,7 @@ use crate::store::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, code, day, name, noon, note};
 use ledger::journal::Flow;
-use ledger::model::{Answer, Correct, Deliver, NewLine, Noun, OpenOrder, Replace, Said};
+use ledger::model::{Answer, Correct, Deliver, Entity, NewLine, OpenOrder, Replace, Said};
 use ledger::values::ids::{OrderId, WorkshopId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
@@ -38,8 +38,8 @@ async fn made(v: &Village<'_>, pieces: i64) {
 async fn answered(v: &Village<'_>, [confirmed, refused, short]: [i64; 3]) {
     let sent = Pieces(confirmed + refused + short);
     let event = v.done(Deliver { order: v.order, lines: vec![(v.line, sent)], note: note("") }).await;
-    let delivery = event.nouns.iter().find_map(|noun| match noun {
-        Noun::Delivery(delivery) => Some(delivery.id),
+    let delivery = event.entities.iter().find_map(|entity| match entity {
+        Entity::Delivery(delivery) => Some(delivery.id),
         _ => None,
     });
     let said = Said {
@@ -64,7 +64,8 @@ async fn order(v: &Village<'_>, number: &str, due: &str, pieces: i64) -> OrderId
         note: note(""),
     };
     let event = v.done(ask).await;
-    let id = event.nouns.iter().find_map(|noun| if let Noun::Order(order) = noun { Some(order.id) } else { None });
+    let id =
+        event.entities.iter().find_map(|entity| if let Entity::Order(order) = entity { Some(order.id) } else { None });
     id.expect("an order")
 }
 

@@ -4,7 +4,7 @@ use crate::store::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, noon, note};
 use ledger::forecast::Standing;
-use ledger::model::{Correct, Noun, Skill};
+use ledger::model::{Correct, Entity, Skill};
 use ledger::values::ids::StepNo;
 use ledger::values::pieces::Pieces;
 
@@ -19,7 +19,8 @@ const ONE: StepNo = StepNo(1);
 /// A hundred go home to Anna on the first day; on the next she brings twenty: two hours' work in four.
 async fn slow_anna(v: &Village<'_>) -> ledger::journal::Event {
     let issued = v.on("2026-11-02", v.issue_of(1, v.anna, 100)).await;
-    let issue = issued.nouns.iter().find_map(|noun| if let Noun::Issue(issue) = noun { Some(issue.id) } else { None });
+    let issue =
+        issued.entities.iter().find_map(|entity| if let Entity::Issue(issue) = entity { Some(issue.id) } else { None });
     v.on("2026-11-03", v.count_of(v.anna, issue.expect("an issue"), 18, 1, 1)).await
 }
 

@@ -4,7 +4,7 @@ use crate::store::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::model::{
-    Actor, Advance, Answer, AnswerDispute, Correct, Declare, Deliver, Noun, ReviewEntry, Said, Verdict,
+    Actor, Advance, Answer, AnswerDispute, Correct, Declare, Deliver, Entity, ReviewEntry, Said, Verdict,
 };
 use ledger::store::reads::today::{Has, Says, Today};
 use ledger::values::money::Fen;
@@ -78,7 +78,7 @@ async fn what_the_firm_says_moves_from_list_to_list(db: Database) {
     v.done(v.count_of(v.anna, second, 20, 0, 0)).await;
     let event = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(20))], note: note("") }).await;
     let delivery =
-        event.nouns.iter().find_map(|noun| if let Noun::Delivery(sent) = noun { Some(sent.id) } else { None });
+        event.entities.iter().find_map(|entity| if let Entity::Delivery(sent) = entity { Some(sent.id) } else { None });
     let delivery = delivery.expect("a delivery");
     let today = read(&v).await;
     let told: Vec<_> = today.unanswered.iter().map(|sent| (sent.delivery, sent.pieces)).collect();

@@ -38,7 +38,7 @@ async fn at_the_table(asking: &Asking, worker: WorkerId) -> Result<AnyView, Prob
     let mut books = asking.read().await?;
     let table = books.of_worker(worker).her_table().await?.ok_or(Problem::NotFound)?;
     let again = match query::<EventId>("again") {
-        Some(count) => books.count_as_asked(count).await?.filter(|count| count.worker == worker),
+        Some(count) => books.counts().count_as_asked(count).await?.filter(|count| count.worker == worker),
         None => None,
     };
     Ok(view! { <CountForm table again/> }.into_any())
@@ -47,8 +47,8 @@ async fn at_the_table(asking: &Asking, worker: WorkerId) -> Result<AnyView, Prob
 async fn who_brings(asking: &Asking) -> Result<AnyView, Problem> {
     let sought: String = query::<String>("find").unwrap_or_default().trim().chars().take(SOUGHT).collect();
     let mut books = asking.read().await?;
-    let workers = books.bringing(&sought).await?;
-    let last = books.last_counts(LAST).await?;
+    let workers = books.counts().bringing(&sought).await?;
+    let last = books.counts().last_counts(LAST).await?;
     let declared = workers.iter().filter(|worker| worker.declared.any()).count();
     let lead = if declared > 0 { t!("count-lead", n = declared) } else { String::new() };
     let narrowed = !sought.is_empty() && !workers.is_empty();

@@ -33,7 +33,7 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let id = param::<EventId>("count")?;
         let mut books = asking.read().await?;
-        let count = books.one_count(id).await?.ok_or(Problem::NotFound)?;
+        let count = books.counts().one_count(id).await?.ok_or(Problem::NotFound)?;
         let waits = approvals::correction(&mut books, id).await?;
         let reviews = reviews(&mut books, id).await?;
         Ok(page(count, reviews, waits))

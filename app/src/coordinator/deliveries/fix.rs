@@ -173,7 +173,7 @@ async fn held_beside(asking: &Asking, delivery: DeliveryId, line: LineId) -> Res
     let mut books = asking.read().await?;
     let view = books.orders().delivery_page(delivery).await?.ok_or(Problem::NotFound)?;
     let Some(line) = view.lines.into_iter().find(|found| found.sent.line == line) else { return Ok(None) };
-    let styles = books.styles_listed(Some(line.style)).await?;
+    let styles = books.styles().styles_listed(Some(line.style)).await?;
     Ok(styles.rate_on(line.style, line.last_step, asking.today).map(|rate| rate.rate))
 }
 

@@ -10,7 +10,7 @@ use crate::form_target::PostTarget;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, query};
 use crate::words;
 use ledger::journal::Event;
-use ledger::model::Noun;
+use ledger::model::Entity;
 use ledger::store::reads::delivery::{Packing, PackingLine};
 use ledger::values::ids::{DeliveryId, LineId, OrderId};
 use ledger::values::pieces::Pieces;
@@ -129,7 +129,7 @@ pub async fn deliver(
 }
 
 fn delivery_of(event: &Event) -> Option<DeliveryId> {
-    event.nouns.iter().find_map(|noun| if let Noun::Delivery(it) = noun { Some(it.id) } else { None })
+    event.entities.iter().find_map(|entity| if let Entity::Delivery(it) = entity { Some(it.id) } else { None })
 }
 
 /// The refusal beside the line that has too little in stock.

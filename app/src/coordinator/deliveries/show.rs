@@ -54,7 +54,7 @@ async fn repair(books: &mut Books, line: &DeliveryLine, today: Day) -> Result<fi
     let menders = books.orders().who_can(line.style, line.last_step).await?;
     let terms = books.terms().await?;
     let pay = terms.map(|terms| terms.repair).unwrap_or_default();
-    let styles = books.styles_listed(Some(line.style)).await?;
+    let styles = books.styles().styles_listed(Some(line.style)).await?;
     let rate = styles.rate_on(line.style, line.last_step, today);
     Ok(fix::Repair { menders, pay, rate: rate.map(|rate| pay.of(rate.rate)) })
 }

@@ -4,7 +4,7 @@ use crate::addresses;
 use crate::coordinator::workers::money::noted;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::journal::Event;
-use ledger::model::Noun;
+use ledger::model::Entity;
 use ledger::values::ids::FirmId;
 use ledger::{Refusal, model};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub async fn save_firm(event: String, #[server(default)] firm: String, name: Str
 }
 
 fn firm_of(event: &Event) -> Option<FirmId> {
-    event.nouns.iter().find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None })
+    event.entities.iter().find_map(|entity| if let Entity::Firm(firm) = entity { Some(firm.id) } else { None })
 }
 
 /// Records what a firm paid.

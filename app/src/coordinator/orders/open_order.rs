@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::request::{Asking, Done, Problem, Why, as_coordinator, field, go};
 use ledger::journal::Event;
-use ledger::model::{NewLine, Noun, SaveFirm};
+use ledger::model::{Entity, NewLine, SaveFirm};
 use ledger::rules::refusal::{Refusal, Thing};
 use ledger::store::Ask;
 use ledger::values::ids::{EventId, FirmId};
@@ -58,7 +58,8 @@ pub async fn open_order(
         Some(name) => open_for_new_firm(&asking, &event, name, ask).await?,
         None => asking.perform(&event, None, ask).await?,
     };
-    let order = event.nouns.iter().find_map(|noun| if let Noun::Order(order) = noun { Some(order.id) } else { None });
+    let order =
+        event.entities.iter().find_map(|entity| if let Entity::Order(order) = entity { Some(order.id) } else { None });
     go(order.map_or_else(addresses::orders, addresses::order), Done::Opened)
 }
 
@@ -109,7 +110,8 @@ async fn open_for_new_firm(asking: &Asking, event: &str, name: Name, ask: model:
     }
     let of_firm = EventId::of_content(asking.workshop, &format!("the firm of {id}"));
     let saved = writing.decide(Ask { id: of_firm, actor: asking.actor, day: None, command: save })?;
-    let firm = saved.nouns.iter().find_map(|noun| if let Noun::Firm(firm) = noun { Some(firm.id) } else { None });
+    let firm =
+        saved.entities.iter().find_map(|entity| if let Entity::Firm(firm) = entity { Some(firm.id) } else { None });
     let firm = firm.ok_or(Refusal::Unknown { thing: Thing::Firm })?;
     let open = Command::from(model::OpenOrder { firm, ..ask });
     writing.read_for(&open).await?;

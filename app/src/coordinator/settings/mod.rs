@@ -22,7 +22,7 @@ pub fn SettingsPage() -> impl IntoView {
             Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. } => name.clone(),
         };
         let mut books = asking.read().await?;
-        let wages = books.minimum_wages().await?;
+        let wages = books.styles().minimum_wages().await?;
         let approval = approval::panel(books.approval().await?);
         let terms = terms::panel(books.terms().await?);
         let decided = [terms, approval, wage::panel(wages, asking.today)];

@@ -47,7 +47,7 @@ pub async fn set_rate(
         from: field::day_or_today("from", &from)?.unwrap_or(asking.today),
         rate: field::yuan("rate", &rate)?,
     };
-    let styles = asking.read().await?.styles_listed(Some(style)).await?;
+    let styles = asking.read().await?.styles().styles_listed(Some(style)).await?;
     let before = styles.rate_on(style, ask.step, ask.from).map(|rate| rate.rate);
     let unusual = plausibility::rate(before, ask.rate).or_else(|| plausibility::backdated(ask.from, asking.today));
     asking.ask(&event, unusual, &sure).await?;

@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::journal::Event;
-use ledger::model::{Noun, Step};
+use ledger::model::{Entity, Step};
 use ledger::values::ids::{EventId, StepNo, StyleId};
 use ledger::values::minutes::{self, BadMinutes};
 use ledger::values::money::Fen;
@@ -111,7 +111,7 @@ fn about(problem: Problem) -> Problem {
 }
 
 fn style_of(event: &Event) -> Option<StyleId> {
-    event.nouns.iter().find_map(|noun| if let Noun::Style(style) = noun { Some(style.id) } else { None })
+    event.entities.iter().find_map(|entity| if let Entity::Style(style) = entity { Some(style.id) } else { None })
 }
 
 #[cfg(test)]

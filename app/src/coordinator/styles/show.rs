@@ -21,18 +21,18 @@ pub fn StylePage() -> impl IntoView {
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let mut books = asking.read().await?;
-        let styles = books.styles_listed(Some(id)).await?;
+        let styles = books.styles().styles_listed(Some(id)).await?;
         let style = styles.styles.first().cloned().ok_or(Problem::NotFound)?;
-        let paces = books.step_paces(id, asking.today).await?;
+        let paces = books.styles().step_paces(id, asking.today).await?;
         let waiting = books.to_approve().await?;
         let waiting = approvals::rows(
             &waiting,
             |proposal| matches!(&proposal.asked, Approvable::SetRate(ask) if ask.style == id),
         );
         let waiting = approvals::panel(t!("approval-of-rates"), waiting);
-        let minimum = books.minimum_wage(asking.today).await?;
+        let minimum = books.styles().minimum_wage(asking.today).await?;
         let hourly = hourly::panel(&style, &styles, &paces, minimum.as_ref(), asking.today);
-        let studies = books.time_studies(id).await?;
+        let studies = books.styles().time_studies(id).await?;
         let study = study::panel(&style, &studies, &styles, asking.today);
         let hours = view! { {hourly} {study} }.into_any();
         Ok(page(style, &styles, waiting, hours, asking.today))

@@ -52,7 +52,7 @@ pub async fn record_time_study(
         note: field::note("note", &note)?,
     };
     let day = field::day_or_today("day", &day)?;
-    let standard = asking.read().await?.styles_listed(Some(style)).await?.standard(style, ask.step);
+    let standard = asking.read().await?.styles().styles_listed(Some(style)).await?.standard(style, ask.step);
     let unusual = standard.and_then(|standard| plausibility::time(standard, ask.study(asking.today).a_piece()));
     if unusual.is_some() {
         // What is refused anyhow needs no question.

@@ -20,7 +20,7 @@ pub fn NewWorkerPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let mut books = asking.read().await?;
-        let styles = books.styles_listed(None).await?.styles;
+        let styles = books.styles().styles_listed(None).await?.styles;
         let taken = books.worker_names().await?;
         let number = next_number(taken.iter().map(|who| who.number.as_str()));
         Ok(view! {
@@ -40,7 +40,7 @@ pub fn EditWorkerPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let mut books = asking.read().await?;
         let worker = books.of_worker(id).worker().await?.ok_or(Problem::NotFound)?;
-        let styles = books.styles_listed(None).await?.styles;
+        let styles = books.styles().styles_listed(None).await?.styles;
         let back = Link::to(addresses::worker(id), worker.name.as_str());
         let title = t!("worker-edit-title", name = worker.name.as_str());
         Ok(view! { <Page title=title back=back>{form(Some(worker), String::new(), styles)}</Page> }.into_any())

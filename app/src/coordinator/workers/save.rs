@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::journal::Event;
-use ledger::model::{Noun, Skill};
+use ledger::model::{Entity, Skill};
 use ledger::values::day::DaysOff;
 use ledger::values::ids::{StepNo, StyleId, WorkerId};
 use ledger::{Refusal, model};
@@ -56,5 +56,5 @@ fn about(problem: Problem) -> Problem {
 }
 
 fn worker_of(event: &Event) -> Option<WorkerId> {
-    event.nouns.iter().find_map(|noun| if let Noun::Worker(worker) = noun { Some(worker.id) } else { None })
+    event.entities.iter().find_map(|entity| if let Entity::Worker(worker) = entity { Some(worker.id) } else { None })
 }

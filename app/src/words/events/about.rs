@@ -7,7 +7,7 @@ use super::requests::{approval, money, rate, repair, terms, wage};
 use crate::words;
 use ledger::Command;
 use ledger::journal::{Event, Flow, Purpose};
-use ledger::model::{IssueShares, Noun, Said, Share, Verdict};
+use ledger::model::{Entity, IssueShares, Said, Share, Verdict};
 use ledger::store::reads::names::Names;
 use ledger::values::ids::{IssueId, LineId};
 use ledger::values::pieces::Pieces;
@@ -53,8 +53,8 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
             let worker = names.issues.get(&ask.issue).map(|issue| worker_name(names, issue.worker)).unwrap_or_default();
             (t!("tell-declared", worker = worker, n = ask.pieces), issue_lines(names, ask.issue))
         }
-        Command::Retract(_) => match event.nouns.first() {
-            Some(Noun::HandIn(gone)) => {
+        Command::Retract(_) => match event.entities.first() {
+            Some(Entity::HandIn(gone)) => {
                 let worker = worker_name(names, gone.worker);
                 (t!("tell-retracted", worker = worker, n = gone.pieces), issue_lines(names, gone.issue))
             }
@@ -149,14 +149,17 @@ fn came(names: &Names, line: LineId, pieces: Pieces) -> Vec<String> {
 /// Whose work or money the event is about.
 fn whose(event: &Event, names: &Names) -> String {
     let of_moves = event.moves.iter().find_map(|step| step.from.home().or(step.to.home())).map(|(worker, _)| worker);
-    let of_nouns =
-        event.nouns.iter().find_map(|noun| if let Noun::Review(review) = noun { Some(review.worker) } else { None });
+    let of_nouns = event
+        .entities
+        .iter()
+        .find_map(|entity| if let Entity::Review(review) = entity { Some(review.worker) } else { None });
     of_moves.or(of_nouns).map(|worker| worker_name(names, worker)).unwrap_or_default()
 }
 
 fn delivered(event: &Event, known: &Names) -> String {
-    let noun = event.nouns.iter().find_map(|noun| if let Noun::Delivery(it) = noun { Some(it.id) } else { None });
-    noun.map(|id| delivery(known, id)).unwrap_or_default()
+    let entity =
+        event.entities.iter().find_map(|entity| if let Entity::Delivery(it) = entity { Some(it.id) } else { None });
+    entity.map(|id| delivery(known, id)).unwrap_or_default()
 }
 
 fn shares(ask: &IssueShares, names: &Names) -> Vec<String> {

@@ -1,6 +1,6 @@
 use crate::journal::PlaceKind;
 use crate::model::*;
-use crate::model::{Declare, Noun, TakeBack};
+use crate::model::{Declare, Entity, TakeBack};
 use crate::rules::refusal::*;
 use crate::testing::village::{ONE, TWO, Village};
 use crate::values::ids::*;
@@ -152,7 +152,7 @@ fn a_hand_in_moves_no_piece_and_owes_nothing() {
     let (village, ..) = two_bags();
     let line = village.books.lines.values().next().expect("a line").id;
     assert_eq!((village.shows(line).as_str(), village.owed(village.fang)), ("pool 1: 20 · hand: 20", 0));
-    assert!(matches!(village.last_nouns(), [Noun::HandIn(HandIn { counted: None, .. })]));
+    assert!(matches!(village.last_nouns(), [Entity::HandIn(HandIn { counted: None, .. })]));
 }
 
 #[test]

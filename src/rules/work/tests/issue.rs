@@ -32,8 +32,8 @@ fn an_entry_made_late_has_the_rate_of_its_own_day() {
     village.done(dearer);
     for (on, rate) in [("2026-09-08", Ok(Fen(220))), ("2026-09-09", Ok(Fen(250))), ("2026-08-31", Err(()))] {
         let event = village.ask_as(village::COORDINATOR, day(on), issue(line, ONE, &[(village.fang, 1)]));
-        let agreed = event.map_err(drop).map(|event| match event.nouns.as_slice() {
-            [Noun::Issue(issue)] => issue.rate,
+        let agreed = event.map_err(drop).map(|event| match event.entities.as_slice() {
+            [Entity::Issue(issue)] => issue.rate,
             other => panic!("one issue, not {other:?}"),
         });
         assert_eq!(agreed, rate, "{on}");
