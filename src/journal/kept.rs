@@ -2,6 +2,10 @@
 
 use super::Books;
 use crate::model::entity::for_all_entities;
+#[cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "the list says which: one more needs no line here")
+)]
 use crate::model::*;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};

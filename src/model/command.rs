@@ -1,5 +1,9 @@
 //! All that can be requested of the ledger. There is no other way to change it.
 
+#[cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "the list says which: one more needs no line here")
+)]
 use super::*;
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,9 @@
 //! The things of the trade, as they stand. An event carries those that it makes or changes.
 
+#[cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "the list says which: one more needs no line here")
+)]
 use super::*;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};

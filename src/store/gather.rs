@@ -31,11 +31,11 @@ pub(super) async fn gather(
     let mut known = BTreeSet::new();
     loop {
         let asked: BTreeSet<Need> = needs(books, command, day).into_iter().collect();
-        let new = Wanted::of(asked.difference(&known));
-        if new.is_none() {
+        let mut new = asked.difference(&known).peekable();
+        if new.peek().is_none() {
             return Ok(());
         }
-        new.read(db, workshop, books).await?;
+        Wanted::of(new).read(db, workshop, books).await?;
         known = asked;
     }
 }
@@ -68,14 +68,12 @@ struct Wanted {
     open_proposals: bool,
     latest_slips: bool,
     settlements: Vec<i64>,
-    any: bool,
 }
 
 impl Wanted {
     fn of<'n>(needs: impl Iterator<Item = &'n Need>) -> Self {
         let mut wanted = Self::default();
         for need in needs {
-            wanted.any = true;
             match need {
                 Need::Style(id) => wanted.styles.push(id.0),
                 Need::StyleCoded(code) => wanted.style_codes.push(code.to_string()),
@@ -105,10 +103,6 @@ impl Wanted {
             }
         }
         wanted
-    }
-
-    const fn is_none(&self) -> bool {
-        !self.any
     }
 
     async fn read(self, db: &mut AnyConnection, workshop: WorkshopId, books: &mut Books) -> Result<(), StoreError> {

@@ -147,7 +147,7 @@ impl Store {
         Ok(Writing {
             seq,
             head: Hash::kept(head),
-            books: Books { last_id, settled_through, approval, ..Books::default() },
+            books: Books { approval, settled_through, last_id, ..Books::default() },
             coordinators,
             turn,
             workshop,

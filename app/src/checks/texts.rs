@@ -35,7 +35,7 @@ fn every_file_is_named() {
             .expect("the folder of a language")
             .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
             .collect();
-        let named: BTreeSet<String> = files::of(language).iter().map(|(entity, _)| format!("{entity}.ftl")).collect();
+        let named: BTreeSet<String> = files::of(language).iter().map(|(file, _)| format!("{file}.ftl")).collect();
         assert_eq!(found, named, "{}: app/src/words/files.rs names other files than there are", language.tag());
     }
 }
@@ -106,8 +106,8 @@ fn keys(file: &str, text: &str) -> Vec<String> {
 /// Every message of a language with the variables that it names.
 fn messages(language: Language) -> BTreeMap<String, Variables> {
     let mut found = BTreeMap::new();
-    for (entity, text) in files::of(language) {
-        let resource = parser::parse(*text).unwrap_or_else(|(_, errors)| panic!("{entity}.ftl: {errors:?}"));
+    for (file, text) in files::of(language) {
+        let resource = parser::parse(*text).unwrap_or_else(|(_, errors)| panic!("{file}.ftl: {errors:?}"));
         for entry in resource.body {
             let Entry::Message(message) = entry else {
                 continue;

@@ -24,6 +24,10 @@ pub(super) use rows::Rows;
 use super::StoreError;
 use crate::journal::{Books, Kept};
 use crate::model::entity::for_all_entities;
+#[cfg_attr(
+    not(test),
+    expect(clippy::wildcard_imports, reason = "the list says which: one more needs no line here")
+)]
 use crate::model::*;
 use crate::values::ids::WorkshopId;
 use sqlx::AnyConnection;

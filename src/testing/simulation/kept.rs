@@ -75,6 +75,5 @@ async fn sign_up(store: &Store, workshop: WorkshopId, n: i64, at: DateTime<Utc>)
 
 /// The books without past events and what is in no slip yet, which are not read back.
 fn standing(books: &Books) -> Books {
-    let books = Books { entries: BTreeMap::new(), unsettled: BTreeMap::new(), ..books.clone() };
-    books
+    Books { entries: BTreeMap::new(), unsettled: BTreeMap::new(), ..books.clone() }
 }
