@@ -8,13 +8,13 @@ use crate::values::money::Fen;
 
 /// Hundredths of a minute of an hour.
 const AN_HOUR: i128 = 6_000;
-/// Parts of a piece that an hour's output is reckoned in.
+/// Parts of a piece that an hour's output is calculated in.
 const PARTS: i128 = 1_000_000;
 
 /// What an hour of a step earns at a rate, in fen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hourly {
-    /// Of whoever has the middle pace.
+    /// Of the one who has the middle pace.
     pub typical: Fen,
     /// Of the slow: three of four are faster, or as fast.
     pub slow: Fen,

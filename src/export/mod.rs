@@ -1,7 +1,7 @@
 //! Books for others: the whole ledger, or that of some days, as a journal that hledger reads, as CSV or as a workbook.
 //!
-//! Nothing is summed up on the way: every move and every transfer of every event is there, so whoever receives it can reckon all
-//! balances anew with a program that is not ours.
+//! Nothing is summed up on the way: every move and every transfer of every event is there, so anyone who receives it can calculate all
+//! balances again with a program that is not ours.
 
 mod chart;
 mod hledger;

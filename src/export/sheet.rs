@@ -1,4 +1,4 @@
-//! A list as CSV or as a workbook, for whoever pays from it or keeps it.
+//! A list as CSV or as a workbook, for the one who pays from it or keeps it.
 
 use super::as_text;
 use crate::values::money::Fen;

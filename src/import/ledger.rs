@@ -13,7 +13,7 @@ pub struct Posting {
     pub command: Command,
 }
 
-/// Books that can be added to; nothing is final until whoever lent them says so.
+/// Books that can be added to; nothing is final until the one who lent them says so.
 pub trait Ledger {
     /// Whose they are.
     fn workshop(&self) -> WorkshopId;

@@ -1,8 +1,8 @@
 //! Import: what files say, put to the ledger as commands, row by row, all or nothing.
 //!
-//! No IO and no rules of its own: [`crate::parse`] has parsed the rows, [`crate::model`] decides each of them against
+//! No IO and no rules of its own: [`crate::parse`] has parsed the rows, [`crate::rules`] decide each of them against
 //! books that already hold those before it. What is new here is the translation, and that every faulty row is named and
-//! no other: a row that only lacks what a faulty row above would have brought is not blamed (see [`doubt`]).
+//! no other: a row that only lacks what a faulty row above would have brought is not blamed (see `doubt`).
 
 mod doubt;
 mod finding;

@@ -40,7 +40,7 @@ pub struct Pay {
     pub ahead: bool,
     /// How: cash, `WeChat`, …
     pub note: Note,
-    /// What was owed when whoever pays looked. Another sum now means that somebody else has paid or counted since: so two tabs, or
+    /// What was owed when the one who pays looked. Another sum now means that somebody else has paid or counted since: so two tabs, or
     /// two people, cannot pay the same twice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<Fen>,

@@ -57,7 +57,7 @@ pub struct SaveFirm {
     pub name: Name,
 }
 
-/// Lets somebody in as a coordinator: one invitation may be made of it. Whoever invites stands in the journal.
+/// Lets somebody in as a coordinator: one invitation may be made of it. Anyone who invites stands in the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LetIn {
     /// Who it is meant for.

@@ -41,7 +41,7 @@ pub struct NotebookRow {
 pub enum Entry {
     /// To pieces in a worker's hands.
     Work { deed: Deed, worker: Code, spot: Spot, pieces: Pieces },
-    /// 补做: so many spoiled pieces are made anew. It begins at the first step, so the step may be left out; the worker
+    /// 补做: so many spoiled pieces are made again. It begins at the first step, so the step may be left out; the worker
     /// is only remarked.
     Replaced { worker: Option<Code>, order: Code, style: Code, step: Option<Code>, pieces: Pieces },
     /// Between a worker and the workshop.

@@ -168,7 +168,7 @@ fn no_number(said: &str) -> Reason {
     }
 }
 
-/// What a spreadsheet writes where it could not reckon.
+/// What a spreadsheet writes where it could not calculate.
 pub(super) fn is_sheet_error(text: &str) -> bool {
     let errors = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
     errors.contains(&text.trim())

@@ -124,7 +124,7 @@ fn cut(said: &str) -> String {
 }
 
 /// The shortest decimal text of a number of at most 15 digits, which is as many as spreadsheets keep and show. Money is
-/// read from this text and never reckoned in floats: a cell that shows 3.3 and holds 3.3000000000000003 says 3.3.
+/// read from this text and never calculated in floats: a cell that shows 3.3 and holds 3.3000000000000003 says 3.3.
 fn number_text(number: f64) -> String {
     format!("{number:.14e}").parse::<f64>().map_or_else(|_| number.to_string(), |shown| shown.to_string())
 }

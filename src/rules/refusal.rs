@@ -135,7 +135,7 @@ pub enum Refusal {
     BadRest,
     #[error("a number is below zero or too large: at most {} pieces and {} yuan", Pieces::MOST, Fen::MOST)]
     OutOfRange,
-    /// A rule decided what the law forbids: a fault of the program, not of whoever asked.
+    /// A rule decided what the law forbids: a fault of the program, not of the one who asked.
     #[error("the program is at fault: {broken}")]
     Internal { broken: String },
 }

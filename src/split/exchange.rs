@@ -1,4 +1,4 @@
-//! An instance as JSON, and a plan as JSON: for `petalwork split`, and for whoever would check it.
+//! An instance as JSON, and a plan as JSON: for `petalwork split`, and for the one who would check it.
 
 mod asked;
 mod told;

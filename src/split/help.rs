@@ -23,7 +23,7 @@ pub(super) fn help(sharing: &Sharing<'_>, job: usize) -> Help {
     let asked = &sharing.instance.jobs[job];
     let start = (asked.due.0 - sharing.instance.today.0).num_days().max(-1) + 1;
     let due = least(start, start + AHEAD, |ahead| holds(sharing, job, after(sharing.instance.today, ahead), 0));
-    // No more than a day has, whoever does it.
+    // Nobody has more than a day.
     let most =
         sharing.able(job).map(|(worker, _)| A_DAY - sharing.instance.workers[worker].a_day / 100).min().unwrap_or(0);
     let minutes_a_day = least(1, most, |minutes| holds(sharing, job, asked.due, minutes));
@@ -41,7 +41,7 @@ fn holds(sharing: &Sharing<'_>, job: usize, due: Day, more: i64) -> bool {
         let extra = working_days(&who.days_off, instance.today, due).saturating_mul(more * 100);
         let room = sharing.room_until(worker, due).saturating_add(extra).max(0);
         let by_time = room / can.pace.max(1);
-        // A share that is no whole number of packs is made anew: from its packs, if she may have so few.
+        // A share that is no whole number of packs is made again: from its packs, if she may have so few.
         let (has, whole) = (sharing.share(worker, job), sharing.share(worker, job) / pack * pack);
         let share = if whole == has || whole >= can.least.0 { whole } else { 0 };
         let anew = has - share;
@@ -53,7 +53,7 @@ fn holds(sharing: &Sharing<'_>, job: usize, due: Day, more: i64) -> bool {
             rooms.push(Room { least, most });
         }
     }
-    // Whoever takes the fewest at least comes first, so that all together never have to take more than there is.
+    // Anyone who takes the fewest at least comes first, so that all together never have to take more than there is.
     rooms.sort_unstable_by_key(|room| (room.least, -room.most));
     let (mut packs, mut must, mut odd) = (0i64, 0i64, 0);
     for Room { least, most } in rooms {

@@ -106,9 +106,9 @@ pub struct Measures {
 
 /// Works a split out.
 ///
-/// It is exact for one job without smallest shares (see [`super::pour`]). For several, whole packs make the problem one of
+/// It is exact for one job without smallest shares (see `pour`). For several, whole packs make the problem one of
 /// those that have no quick exact answer; then it looks for chains of moves that place more or level further (see
-/// [`super::chain`]), as many as its limits allow.
+/// `chain`), as many as its limits allow.
 #[must_use]
 pub fn split(instance: &Instance) -> Plan {
     let sharing = work_out(instance);

@@ -1,4 +1,4 @@
-//! Pouring: a job's pieces, pack by pack, each to whoever is then the least full.
+//! Pouring: a job's pieces, pack by pack, each to the one who is then the least full.
 //!
 //! For one job this is the whole of the fair split: giving every next pack to the worker whose fill it raises to the lowest
 //! level makes the largest fill as small as it can be, then the next largest, and so on, since what a worker's next pack
@@ -19,7 +19,7 @@ const HALVINGS: u32 = 60;
 pub(super) enum First {
     /// The least full.
     LeastFull,
-    /// Whoever needs the least time for a piece: so more pieces fit where time is short.
+    /// Anyone who needs the least time for a piece: so more pieces fit where time is short.
     Quickest,
 }
 

@@ -18,7 +18,7 @@ const LOOKED_AT: usize = 1_000_000;
 /// Steps at most, and at least.
 const STEPS: (usize, usize) = (200, 20);
 
-/// What a piece of each job is worth, 1 to [`WORTH`]: less where whoever makes it could have made others instead.
+/// What a piece of each job is worth, 1 to [`WORTH`]: less where the one who makes it could have made others instead.
 pub(super) fn worths(sharing: &Sharing<'_>) -> Vec<i64> {
     let jobs = sharing.instance.jobs.len();
     let workers = sharing.instance.workers.len();

@@ -1,4 +1,4 @@
-//! Where time is short: shares by prices, then the shares of two, and of three, at a time made anew as long as that places more.
+//! Where time is short: shares by prices, then the shares of two, and of three, at a time made again as long as that places more.
 
 use super::prices::{WORTH, worths};
 use super::refit::{Tries, refit};

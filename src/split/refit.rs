@@ -1,4 +1,4 @@
-//! Refitting: what a few workers have is taken back, and given to them anew in the best way there is.
+//! Refitting: what a few workers have is taken back, and given to them again in the best way there is.
 //!
 //! Branch and bound (Land and Doig, 1960) on whole packs, the most worth in an hour first; the bound is what would come of it if
 //! packs could be cut (Dantzig, "Discrete-variable extremum problems", 1957). A neighbourhood of a large search (Shaw, 1998).
@@ -43,7 +43,7 @@ struct Fitting<'v> {
     tries: usize,
 }
 
-/// Gives some workers' shares anew, if that is worth more than what they have and is found within so many tries.
+/// Gives some workers' shares again, if that is worth more than what they have and is found within so many tries.
 pub(super) fn refit(sharing: &mut Sharing<'_>, team: &[usize], worths: &[i64], tries: &mut Tries) -> bool {
     let mark = sharing.mark();
     let jobs = sharing.instance.jobs.len();

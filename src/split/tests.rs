@@ -27,7 +27,7 @@ fn share(plan: &Plan, job: usize, worker: usize) -> i64 {
     plan.shares.iter().find(|share| share.job == job && share.worker == worker).map_or(0, |share| share.pieces.0)
 }
 
-/// Her fill, reckoned from the plan alone.
+/// Her fill, calculated from the plan alone.
 fn fill(instance: &Instance, plan: &Plan, worker: usize) -> Fill {
     let who = &instance.workers[worker];
     let pace = |job: usize| who.can[job].as_ref().map_or(0, |can| can.pace);

@@ -6,7 +6,7 @@ use chrono::Days;
 /// Days of a week.
 const WEEK: i64 = 7;
 
-/// The farthest that anybody's work is reckoned ahead, in days.
+/// The farthest that anybody's work is calculated ahead, in days.
 const HORIZON: i64 = 40_000;
 
 /// Working days from `from` through `until`; none where it lies before.

@@ -130,7 +130,7 @@ impl Store {
         }
     }
 
-    /// Opens a workshop's books for writing, waiting for whoever writes to them now.
+    /// Opens a workshop's books for writing, waiting for the one who writes to them now.
     ///
     /// # Errors
     /// [`StoreError`] when there is no such workshop or the database fails.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Whether rates, corrections and payments wait for a second coordinator. One switch for all three: whoever could set rates alone
+/// Whether rates, corrections and payments wait for a second coordinator. One switch for all three: anyone who could set rates alone
 /// could pay by them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {

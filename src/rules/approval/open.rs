@@ -15,7 +15,7 @@ pub(crate) fn open(books: &Books, id: EventId) -> Result<&Proposal, Refusal> {
     if proposal.is_open() { Ok(proposal) } else { Err(Refusal::ProposalClosed) }
 }
 
-/// The proposal, if it still waits and whoever answers is not whoever asked.
+/// The proposal, if it still waits and the one who answers is not the one who asked.
 pub(crate) fn of_another<'b>(books: &'b Books, moment: &Moment, id: EventId) -> Result<&'b Proposal, Refusal> {
     let proposal = open(books, id)?;
     if proposal.by == moment.actor { Err(Refusal::OwnProposal) } else { Ok(proposal) }

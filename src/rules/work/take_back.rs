@@ -28,7 +28,7 @@ impl Rule for TakeBack {
                 return Err(Refusal::NotYours);
             }
             let hand = Place::Hand { line: issue.line, issue: id, worker: issue.worker };
-            // What came for repair goes back among the refused, not into a pool where it would be made anew.
+            // What came for repair goes back among the refused, not into a pool where it would be made again.
             let back = match issue.repairs {
                 Some(delivery) => Place::Refused { line: issue.line, delivery },
                 None => Place::Pool { line: issue.line, step: issue.step },

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub struct KeptDraft {
     /// Who typed it, as far as it is known; nobody else sees it.
     pub owner: Option<String>,
-    /// What was typed and why it was refused, as whoever keeps it writes it.
+    /// What was typed and why it was refused, as the one who keeps it writes it.
     pub body: String,
 }
 
@@ -44,7 +44,7 @@ impl Drafts<'_> {
         Ok(id)
     }
 
-    /// A draft of that browser. Whoever looks must be its owner, where it has one.
+    /// A draft of that browser. Anyone who looks must be its owner, where it has one.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.

@@ -1,4 +1,4 @@
-//! Invitations: links that work once. Whoever opens one makes an account.
+//! Invitations: links that work once. Anyone who opens one makes an account.
 
 use super::user::COLUMNS;
 use super::{Invitations, NewUser, Secret, User};
@@ -58,7 +58,7 @@ pub enum NotAccepted {
 }
 
 impl Invitations<'_> {
-    /// Makes an invitation: for a clerk of that firm, or, for whoever runs the machine, for a coordinator. A coordinator's own
+    /// Makes an invitation: for a clerk of that firm, or, for the one who runs the machine, for a coordinator. A coordinator's own
     /// invitations are made of what is written: [`Store::invite_let_in`].
     ///
     /// # Errors

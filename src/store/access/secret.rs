@@ -46,7 +46,7 @@ impl Secret {
         Self(text.to_owned())
     }
 
-    /// The secret itself, to be given to whoever it is for.
+    /// The secret itself, to be given to the person it is for.
     #[must_use]
     pub fn reveal(&self) -> &str {
         &self.0
@@ -98,7 +98,7 @@ impl FromStr for CardCode {
     /// Reads what was typed: in small letters too, with or without spaces and dashes.
     ///
     /// # Errors
-    /// [`BadCode`] when it cannot be a code.
+    /// `BadCode` when it cannot be a code.
     fn from_str(text: &str) -> Result<Self, BadCode> {
         let code: String = text
             .chars()

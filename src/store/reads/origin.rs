@@ -23,7 +23,7 @@ pub struct Maker {
 }
 
 impl Maker {
-    /// Adds pieces of one issue, among those of whoever made it.
+    /// Adds pieces of one issue, among those of the one who made it.
     fn add(makers: &mut Vec<Self>, origin: Option<&Issued>, pieces: Pieces) {
         let who = origin.map(|issued| issued.who.clone());
         let known = makers.iter().position(|maker| maker.who == who);

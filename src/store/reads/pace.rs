@@ -50,7 +50,7 @@ impl OfWorker<'_> {
 }
 
 impl Snapshot {
-    /// What each worker's time for a piece is on that day. It is learned anew after each event only.
+    /// What each worker's time for a piece is on that day. It is learned again after each event only.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.

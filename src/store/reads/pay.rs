@@ -1,4 +1,4 @@
-//! Pay: who is owed what, and what was paid of late.
+//! Pay: who is owed what, and what was paid recently.
 
 use super::names::{Names, Wanted};
 use super::told::{Told, tell};
@@ -10,7 +10,7 @@ use crate::values::day::Day;
 use crate::values::ids::WorkerId;
 use crate::values::money::Fen;
 
-/// Payments of late that the page shows.
+/// Recent payments that the page shows.
 const RECENT: i64 = 12;
 
 /// What one worker is owed.
@@ -34,7 +34,7 @@ pub struct PayRow {
 pub struct PayView {
     /// Workers who are owed anything, owe anything, or moved money this month.
     pub rows: Vec<PayRow>,
-    /// Wages, advances, bonuses and deductions of late, newest first.
+    /// Recent wages, advances, bonuses and deductions, newest first.
     pub recent: Vec<Told>,
     pub names: Names,
 }

@@ -50,7 +50,7 @@ pub fn hold(books: &Books, event: &Event) {
     }
 }
 
-/// Whoever is issued something can do it.
+/// Anyone who is issued something can do it.
 fn issued(books: &Books, event: &Event, ask: &IssueShares) {
     for share in &ask.shares {
         let worker = books.workers.get(&share.worker).expect("a worker");

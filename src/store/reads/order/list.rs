@@ -48,7 +48,7 @@ const A_PAGE: usize = 20;
 /// An order that lost pieces for good stays among the open ones this long after its day, so that nobody forgets to replace them.
 const DAYS_KEPT: u64 = 30;
 
-/// Orders with a piece on its way, or of late with fewer confirmed than ordered. `$2` is the day since when is of late.
+/// Orders with a piece on its way, or recently with fewer confirmed than ordered. `$2` is the day since when is recent.
 const OPEN: &str = "SELECT l.order_id FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
      WHERE p.workshop = $1 AND p.pieces > 0 \
        AND p.kind IN ('pool', 'hand', 'redo', 'stock', 'delivered', 'refused', 'missing') \

@@ -13,7 +13,7 @@ use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
-/// An order with its lines, who has what of them, and what happened to it of late.
+/// An order with its lines, who has what of them, and what happened to it recently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderPage {
     pub id: OrderId,

@@ -43,7 +43,7 @@ impl<'a> Asker<'a> {
         Some(Withdraw { proposal: self.proposal()? }.into())
     }
 
-    /// Mostly the other coordinator answers, and whoever asked withdraws.
+    /// Mostly the other coordinator answers, and the one who asked withdraws.
     pub(super) fn who_answers(&mut self, command: &Command) -> Option<Actor> {
         let (id, own) = match command {
             Command::Approve(ask) => (ask.proposal, false),
