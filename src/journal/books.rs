@@ -1,10 +1,9 @@
 //! What is true now: the sum of all events so far, or the part of it that a decision needs.
 
-use super::kept;
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
 use crate::model::{
-    Contact, Delivery, Entity, Firm, HandIn, Issue, Line, MinimumWage, Order, Proposal, Rate, Review, Slip, Style,
-    Tally, Terms, TimeStudy, Worker,
+    Contact, Delivery, Firm, HandIn, Issue, Line, MinimumWage, Order, Proposal, Rate, Review, Slip, Style, Tally,
+    Terms, TimeStudy, Worker,
 };
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
@@ -185,20 +184,6 @@ impl Books {
             },
         );
         Ok(())
-    }
-
-    /// Takes an entity as it now stands.
-    pub fn learn(&mut self, entity: Entity) {
-        self.last_id = self.last_id.max(entity.number());
-        if let Entity::Slip(slip) = &entity {
-            let (worker, until) = (slip.worker, slip.until);
-            let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();
-            for day in settled {
-                self.unsettled.remove(&(worker, day));
-            }
-            self.settled_through = self.settled_through.max(Some(until));
-        }
-        kept::put(self, entity);
     }
 }
 

@@ -34,7 +34,7 @@ macro_rules! keep {
         })+
 
         /// Puts it in the place of what was there under its key.
-        pub(super) fn put(books: &mut Books, entity: Entity) {
+        fn put(books: &mut Books, entity: Entity) {
             match entity {
                 $(Entity::$name(it) => drop($name::all_mut(books).insert(it.key(), it)),)+
                 Entity::Approval(approval) => books.approval = approval.on,
@@ -44,3 +44,19 @@ macro_rules! keep {
 }
 
 for_all_entities!(keep);
+
+impl Books {
+    /// Takes an entity as it now stands.
+    pub fn learn(&mut self, entity: Entity) {
+        self.last_id = self.last_id.max(entity.number());
+        if let Entity::Slip(slip) = &entity {
+            let (worker, until) = (slip.worker, slip.until);
+            let settled: Vec<Day> = self.unsettled_of(worker, until).map(|(day, _)| day).collect();
+            for day in settled {
+                self.unsettled.remove(&(worker, day));
+            }
+            self.settled_through = self.settled_through.max(Some(until));
+        }
+        put(self, entity);
+    }
+}

@@ -49,6 +49,7 @@ async fn a_coordinators_pages_fit_phone_and_desk() {
         sight("workers", "/workers"),
         sight("worker-slip", format!("{worker}/slip")),
         sight("worker-book", format!("{worker}/book?from=2026-10-01&until=2026-10-31")),
+        sight("worker-contact", format!("{worker}/contact")),
         sight("worker", worker),
         sight("deliveries", "/deliveries"),
         sight("delivery", delivery),

@@ -28,7 +28,7 @@ pub const FILLED_BY_SELECT: [(&str, &str); 4] = [
 ];
 
 /// The engine's own tables, which hold no rows of ours.
-const CATALOGUES: [&str; 3] = ["sqlite_master", "pg_class", "pg_namespace"];
+const CATALOGUES: [&str; 4] = ["sqlite_master", "pg_class", "pg_depend", "pg_namespace"];
 
 /// What a table is to these rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -200,9 +200,9 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             DESK,
             worker(vec![("worker", s.anna.to_string()), ("number", "W01".to_owned()), ("name", "安娜娜".to_owned())]),
         ),
+        event("save_contact", DESK, vec![("worker", s.anna.to_string()), ("phone", "138 0000 0009".to_owned())]),
         // A new one, in whichever workshop.
         event("save_worker", DESKS, worker(vec![("number", "W90".to_owned()), ("name", "新来的".to_owned())])),
-        event("save_contact", DESK, vec![("worker", s.anna.to_string()), ("phone", "138 0000 0009".to_owned())]),
         event("save_firm", DESK, vec![("firm", s.firm.to_string()), ("name", "测试贸易行".to_owned())]),
         plain("upload_file", DESKS, vec![("kind", "styles".to_owned()), ("file", "款号\n".to_owned())]),
         plain("import_file", DESK, named("upload", s.upload.to_string())),
