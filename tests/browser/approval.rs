@@ -2,6 +2,7 @@
 
 use super::pages::{demo, look, sight};
 use super::{Phone, Script};
+use crate::support::database::snapshot_of;
 use crate::support::village::{day, new_id, note};
 use app::language::Language;
 use ledger::model::{Actor, Advance, Approvable, Correct, Pay, Propose, SetRate};
@@ -23,7 +24,7 @@ async fn proposed(store: &Store, app: &crate::support::app::App, asked: Approvab
 async fn what_waits_fits_phone_and_desk() {
     let app = demo().await;
     let store = &app.database.store;
-    let pay = store.read(WORKSHOP).await.expect("a snapshot").pay_page(day("2026-11-02")).await.expect("the pay page");
+    let pay = snapshot_of(store, WORKSHOP).await.pay_page(day("2026-11-02")).await.expect("the pay page");
     let due = pay.rows.iter().filter(|row| row.owed > Fen::ZERO);
     let (mut ids, mut owed) = (Vec::new(), Vec::new());
     for row in due.take(5) {
@@ -34,12 +35,11 @@ async fn what_waits_fits_phone_and_desk() {
     let advance = Advance { worker: owed[0], fen: Fen(20_000), note: note("现金 · 孩子开学") };
     proposed(store, &app, Approvable::Advance(advance)).await;
     let counts = Filter { kind: Some("count"), ..Filter::default() };
-    let counts =
-        store.read(WORKSHOP).await.expect("a snapshot").journal_page(counts, None).await.expect("the journal").told;
+    let counts = snapshot_of(store, WORKSHOP).await.journal_page(counts, None).await.expect("the journal").told;
     let count = counts.iter().find(|told| told.may_be_undone()).expect("a count");
     let wrong = Correct { event: count.event.id, reason: note("点错了两枝，她当时就说了") };
     let correction = proposed(store, &app, Approvable::Correct(wrong)).await;
-    let styles = store.read(WORKSHOP).await.expect("a snapshot").styles().styles_listed(None).await.expect("styles");
+    let styles = snapshot_of(store, WORKSHOP).await.styles().styles_listed(None).await.expect("styles");
     let style: StyleId = styles.styles[0].id;
     let rate = SetRate { style, step: StepNo(1), from: day("2026-12-01"), rate: Fen(260) };
     let rate = proposed(store, &app, Approvable::SetRate(rate)).await;

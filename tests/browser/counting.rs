@@ -3,6 +3,7 @@
 use super::Script;
 use super::split::desk_of;
 use crate::support::app::App;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day};
 use app::language::Language;
 use ledger::values::pieces::Pieces;
@@ -21,11 +22,8 @@ async fn enter_in_one_of_several_numbers_records_nothing() {
         let field = format!("[name='rows[{issue}][accepted]']");
         desk.fill(&field, &format!("30{ENTER}")).await;
         assert_eq!(desk.value(&field).await, "30", "the page is still there, with what was typed");
-        let read = v
-            .store
-            .read(v.workshop)
+        let read = snapshot_of(v.store, v.workshop)
             .await
-            .expect("a snapshot")
             .orders()
             .order_page(v.order, day("2026-11-02"))
             .await

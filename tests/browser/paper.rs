@@ -3,6 +3,7 @@
 use super::devtools::ask;
 use super::{Phone, Script};
 use crate::support::app::App;
+use crate::support::database::snapshot_of;
 use app::language::Language;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -73,10 +74,8 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
     let mut settlement = None;
     for until in ["2026-09-30", "2026-10-31"] {
         let until = crate::support::village::day(until);
-        let workers = store
-            .read(WORKSHOP)
+        let workers = snapshot_of(store, WORKSHOP)
             .await
-            .expect("a snapshot")
             .unsettled(until)
             .await
             .expect("a look")
@@ -89,14 +88,7 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
         settlement = Some(store.perform(WORKSHOP, app.clock.now(), ask).await.expect("settled").event.id);
     }
     let settlement = settlement.expect("October");
-    let view = store
-        .read(WORKSHOP)
-        .await
-        .expect("a snapshot")
-        .settlement(settlement)
-        .await
-        .expect("a look")
-        .expect("it is there");
+    let view = snapshot_of(store, WORKSHOP).await.settlement(settlement).await.expect("a look").expect("it is there");
     for language in Language::ALL {
         desk.speak(language).await;
         let named = |what: &str| format!("paper-{what}.{}", language.tag());
@@ -104,10 +96,8 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
         assert_eq!(slips.len(), view.slips.len(), "one page a worker");
         let small = printed(&desk, &named("slip-a6"), &format!("/settlements/{settlement}/slips"), A6).await;
         for (at, (who, slip, _)) in view.slips.iter().enumerate() {
-            let full = store
-                .read(WORKSHOP)
+            let full = snapshot_of(store, WORKSHOP)
                 .await
-                .expect("a snapshot")
                 .of_worker(who.id)
                 .slip_page(slip.until)
                 .await
@@ -140,10 +130,8 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
         for (who, ..) in view.slips.iter().take(4) {
             let path = format!("/workers/{}/book?from=2026-10-01&until=2026-10-31", who.id);
             let [from, until] = ["2026-10-01", "2026-10-31"].map(crate::support::village::day);
-            let paper = store
-                .read(WORKSHOP)
+            let paper = snapshot_of(store, WORKSHOP)
                 .await
-                .expect("a snapshot")
                 .of_worker(who.id)
                 .paper_book(from, until, 1_000)
                 .await

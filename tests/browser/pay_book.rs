@@ -2,6 +2,7 @@
 
 use super::{Phone, Script};
 use crate::support::app::App;
+use crate::support::database::snapshot_of;
 use app::language::Language;
 use ledger::values::ids::{WorkerId, WorkshopId};
 use ledger::values::money::Fen;
@@ -30,7 +31,7 @@ async fn settled_and_paid(script: Script, language: Language) {
     }
     let settlement = desk.path().await.replace("?done=settled", "");
     let view = settlement.rsplit('/').next().expect("an id").parse().expect("an id");
-    let mut snapshot = store.read(WorkshopId(1)).await.expect("a snapshot");
+    let mut snapshot = snapshot_of(store, WorkshopId(1)).await;
     let view = snapshot.settlement(view).await.expect("a look").expect("a settlement");
     assert_eq!(view.slips.len(), 22, "everybody");
     // Everybody is paid at once.
@@ -40,7 +41,7 @@ async fn settled_and_paid(script: Script, language: Language) {
     assert!(desk.path().await.contains("done=paid"), "{}", desk.text().await);
     for (who, _, _) in &view.slips {
         assert_eq!(
-            store.read(WorkshopId(1)).await.expect("a snapshot").of_worker(who.id).owed_to().await.expect("a sum"),
+            snapshot_of(store, WorkshopId(1)).await.of_worker(who.id).owed_to().await.expect("a sum"),
             Fen::ZERO,
             "{}",
             who.name
@@ -66,8 +67,7 @@ async fn settled_and_paid(script: Script, language: Language) {
     her.send("/api/dispute_entry").await;
     assert!(her.path().await.starts_with(&payment), "{}", her.text().await);
     settled_with(&desk, hers.0.id).await;
-    let owed =
-        store.read(WorkshopId(1)).await.expect("a snapshot").of_worker(hers.0.id).owed_to().await.expect("a sum");
+    let owed = snapshot_of(store, WorkshopId(1)).await.of_worker(hers.0.id).owed_to().await.expect("a sum");
     assert_eq!(owed, hers.1.owed(), "the payment was reversed, and all of it is owed again");
     desk.go(&format!("/workers/{}", hers.0.id)).await;
     desk.send("/api/pay").await;
@@ -78,16 +78,11 @@ async fn settled_and_paid(script: Script, language: Language) {
     her.go("/me/pay").await;
     her.follow("main a[href^='/me/entry/']").await;
     her.send("/api/confirm_entry").await;
-    assert_eq!(
-        store.read(WorkshopId(1)).await.expect("a snapshot").of_worker(hers.0.id).owed_to().await.expect("a sum"),
-        Fen::ZERO
-    );
+    assert_eq!(snapshot_of(store, WorkshopId(1)).await.of_worker(hers.0.id).owed_to().await.expect("a sum"), Fen::ZERO);
     // Nothing that was settled has changed by all this.
     for (who, slip, _) in &view.slips {
-        let now = store
-            .read(WorkshopId(1))
+        let now = snapshot_of(store, WorkshopId(1))
             .await
-            .expect("a snapshot")
             .of_worker(who.id)
             .slip_page(slip.until)
             .await

@@ -2,6 +2,7 @@
 
 use super::{Phone, Script};
 use crate::support::app::App;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day};
 use app::language::Language;
 use ledger::values::ids::{WorkerId, WorkshopId};
@@ -54,11 +55,8 @@ async fn a_share_stays_as_it_was_typed_wherever_the_cursor_goes() {
     desk.fill(&field(v.anna), &format!("7{BACKSPACE}")).await;
     desk.shows(&field(v.berta), "100").await;
     desk.send("/api/issue_split").await;
-    let read = v
-        .store
-        .read(v.workshop)
+    let read = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, day("2026-11-02"))
         .await
@@ -130,11 +128,8 @@ async fn split(script: Script, language: Language) {
     let late = if first.ends_with("done=issued") { &other } else { &desk };
     let says = late.text().await;
     assert!(says.contains("1,000"), "the other is told what became of the pool: {says}");
-    let read = v
-        .store
-        .read(v.workshop)
+    let read = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(order, day("2026-11-02"))
         .await

@@ -2,6 +2,7 @@
 
 use super::{Phone, Script};
 use crate::support::app::App;
+use crate::support::database::snapshot_of;
 use app::language::Language;
 use ledger::values::ids::WorkshopId;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -155,8 +156,7 @@ async fn from_workbook_to_pay(script: Script, language: Language) {
     assert!(told.contains("¥0.00"), "nothing is owed any more: {told}");
     let audit = app.database.store.audit(WorkshopId(1)).await.expect("an audit");
     assert_eq!(audit.findings, []);
-    let totals =
-        app.database.store.read(WorkshopId(1)).await.expect("a snapshot").worker_totals().await.expect("totals");
+    let totals = snapshot_of(&app.database.store, WorkshopId(1)).await.worker_totals().await.expect("totals");
     // 60 roses at 2.20, and three repaired at 0.50.
     assert_eq!(totals.iter().map(|worker| worker.earned_fen).sum::<i64>(), 60 * 220 + 3 * 50);
     assert_eq!(totals.iter().map(|worker| worker.paid_fen).sum::<i64>(), 60 * 220 + 3 * 50);

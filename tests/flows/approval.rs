@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
+use crate::support::database::snapshot_of;
 use crate::support::village::Village;
 use crate::support::visitor::{Page, Visitor};
 use crate::support::worker::worker_of;
@@ -29,7 +30,7 @@ async fn two_desks(app: &App, v: &Village<'_>) -> [Visitor; 2] {
 }
 
 async fn owed(v: &Village<'_>) -> Fen {
-    v.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).owed_to().await.expect("a sum")
+    snapshot_of(v.store, v.workshop).await.of_worker(v.anna).owed_to().await.expect("a sum")
 }
 
 /// The page of the one thing that waits, as it is found on Today.
@@ -94,10 +95,8 @@ async fn a_rate_holds_once_the_other_has_approved_it() {
     let receipt = one.send(&page, "/api/set_rate", &rate).await;
     assert!(receipt.text().contains("等着复核的工价"), "{}", receipt.text());
     let rates = async || {
-        v.store
-            .read(v.workshop)
+        snapshot_of(v.store, v.workshop)
             .await
-            .expect("a snapshot")
             .styles()
             .styles_listed(Some(v.style))
             .await
@@ -122,10 +121,7 @@ async fn a_rate_holds_once_the_other_has_approved_it() {
     let saved = one.send(&page, "/api/save_style", &typed).await;
     let text = saved.text();
     assert!(text.contains("等另一位带头人同意才算数") && text.contains("向日葵"), "{text}");
-    assert_eq!(
-        v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look").proposals.len(),
-        1
-    );
+    assert_eq!(snapshot_of(v.store, v.workshop).await.to_approve().await.expect("a look").proposals.len(), 1);
 }
 
 #[tokio::test]
@@ -214,22 +210,18 @@ async fn it_takes_two_to_turn_it_on_and_two_to_turn_it_off() {
     let event = crate::support::village::new_id().to_string();
     let typed = [("event".to_owned(), event), ("on".to_owned(), "true".to_owned())].into();
     let refused = one.post("/settings", SET, &typed).await;
-    assert!(
-        !v.store.read(v.workshop).await.expect("a snapshot").approval().await.expect("a look").on,
-        "{}",
-        refused.text()
-    );
+    assert!(!snapshot_of(v.store, v.workshop).await.approval().await.expect("a look").on, "{}", refused.text());
     let [one, other] = two_desks(&app, &v).await;
     let settings = one.open("/settings").await;
     let asked = one.send(&settings, SET, &[]).await;
     assert!(asked.path.ends_with("done=proposed"), "{}", asked.text());
     assert!(
-        v.store.read(v.workshop).await.expect("a snapshot").approval().await.expect("a look").on,
+        snapshot_of(v.store, v.workshop).await.approval().await.expect("a look").on,
         "one alone does not turn it off"
     );
     let page = waiting(&other).await;
     other.send(&page, APPROVE, &[]).await;
-    assert!(!v.store.read(v.workshop).await.expect("a snapshot").approval().await.expect("a look").on);
+    assert!(!snapshot_of(v.store, v.workshop).await.approval().await.expect("a look").on);
     earned(&v).await;
     let paid = asks_to_pay(&one, &v, "20.00").await;
     assert!(paid.path.contains("done=paid&fen="), "{}", paid.text());
@@ -261,10 +253,7 @@ async fn on_pay_day_all_that_waits_is_approved_at_once_or_none_of_it() {
         refused.texts(".notice, .error"),
         refused.path
     );
-    assert_eq!(
-        v.store.read(v.workshop).await.expect("a snapshot").of_worker(v.berta).owed_to().await.expect("a sum"),
-        Fen::ZERO
-    );
+    assert_eq!(snapshot_of(v.store, v.workshop).await.of_worker(v.berta).owed_to().await.expect("a sum"), Fen::ZERO);
     let stale = waiting_of(&one, "20.00").await;
     one.send(&stale, "/api/withdraw", &[]).await;
     asks_to_pay(&one, &v, "30.00").await;
@@ -272,10 +261,7 @@ async fn on_pay_day_all_that_waits_is_approved_at_once_or_none_of_it() {
     let done = other.send(&both, "/api/approve_many", &[]).await;
     assert!(done.path.ends_with("done=approved") && done.text().contains("眼下没有等着复核的"), "{}", done.text());
     assert_eq!(
-        (
-            owed(&v).await,
-            v.store.read(v.workshop).await.expect("a snapshot").of_worker(v.berta).owed_to().await.expect("a sum")
-        ),
+        (owed(&v).await, snapshot_of(v.store, v.workshop).await.of_worker(v.berta).owed_to().await.expect("a sum")),
         (Fen(5800), Fen(-700))
     );
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);

@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, new_id, note};
 use crate::support::visitor::Page;
 use ledger::model::{Actor, Declare, ReviewEntry, Verdict};
@@ -26,16 +27,8 @@ async fn declare(v: &Village<'_>, issue: IssueId, pieces: i64) {
 
 /// What Anna holds: fresh and in rework, issue by issue.
 async fn held(v: &Village<'_>) -> Vec<(i64, i64)> {
-    let table = v
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .her_table()
-        .await
-        .expect("a read")
-        .expect("a worker");
+    let table =
+        snapshot_of(v.store, v.workshop).await.of_worker(v.anna).her_table().await.expect("a read").expect("a worker");
     table.issues.iter().map(|lying| (lying.hand.0, lying.redo.0)).collect()
 }
 
@@ -81,17 +74,8 @@ async fn everything_she_brings_is_one_count() {
     fields.push(("words", "三片"));
     let page = desk.send(&page, COUNT, &fields).await;
     assert_eq!(page.path, "/count?done=counted", "{}", page.text());
-    let [count, _] = v
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .counts()
-        .last_counts(2)
-        .await
-        .expect("counts")
-        .try_into()
-        .expect("two");
+    let [count, _] =
+        snapshot_of(v.store, v.workshop).await.counts().last_counts(2).await.expect("counts").try_into().expect("two");
     assert_eq!((count.accepted, count.rework, count.scrapped), (Pieces(20), Pieces(1), Pieces(1)));
     assert_eq!((count.earned, count.note.as_str()), (Fen(8 * 110 + 12 * 190), "花瓣松：三片"));
     assert_eq!(held(&v).await, [(0, 1), (8, 0)], "four of the oldest are still to be counted as they were");
@@ -217,7 +201,7 @@ async fn a_dispute_is_seen_today_and_answered() {
     let page = desk.send_keyed(&page, "/api/answer_dispute", Some(&key), &[("answer", "重数了，是四十朵")]).await;
     assert_eq!(page.path, "/today?done=answered");
     assert!(!page.text().contains("少数了两朵"), "{}", page.text());
-    let today = v.store.read(v.workshop).await.expect("a snapshot").today(day("2026-11-02")).await.expect("a day");
+    let today = snapshot_of(v.store, v.workshop).await.today(day("2026-11-02")).await.expect("a day");
     assert_eq!(today.disputes, []);
 }
 

@@ -1,6 +1,7 @@
 //! A trade firm: its orders, deliveries and statement; with an account, by its link, or by the note alone.
 
 use crate::support::app::App;
+use crate::support::database::snapshot_of;
 use crate::support::firm::{clerk_of, note_of};
 use crate::support::village::{Village, name, new_id, note};
 use crate::support::visitor::{Page, Visitor};
@@ -22,11 +23,8 @@ async fn other_firm(v: &Village<'_>) -> FirmId {
 }
 
 async fn state_of(v: &Village<'_>, delivery: DeliveryId) -> (DeliveryState, [i64; 3]) {
-    let sheet = v
-        .store
-        .read(v.workshop)
+    let sheet = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_firm(v.firm)
         .firm_delivery(delivery)
         .await
@@ -204,15 +202,8 @@ async fn a_delivery_taken_back_says_so() {
         v.done(v.count_of(v.anna, issue, 10, 0, 0)).await;
     }
     let sent = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(10))], note: note("") }).await;
-    let (rows, _) = v
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_firm(v.firm)
-        .firm_deliveries(None, 5)
-        .await
-        .expect("a read");
+    let (rows, _) =
+        snapshot_of(v.store, v.workshop).await.of_firm(v.firm).firm_deliveries(None, 5).await.expect("a read");
     let address = note_of(&v, rows[0].id).await;
     let holder = Visitor::new(&app.address);
     let open = holder.open(&address).await;

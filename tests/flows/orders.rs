@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, noon};
 use crate::support::visitor::{Page, Visitor};
 use ledger::values::pieces::Pieces;
@@ -39,15 +40,7 @@ fn of_new_firm(v: &Village<'_>, name: &str) -> Vec<(&'static str, String)> {
 }
 
 async fn orders(v: &Village<'_>) -> usize {
-    v.store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .orders()
-        .open_orders(day("2026-11-02"))
-        .await
-        .expect("orders")
-        .len()
+    snapshot_of(v.store, v.workshop).await.orders().open_orders(day("2026-11-02")).await.expect("orders").len()
 }
 
 #[tokio::test]
@@ -82,7 +75,7 @@ async fn two_firms_may_use_one_number_but_one_firm_may_not_twice() {
     let new = desk.open("/orders/new").await;
     let page = enter(&desk, &new, &of_new_firm(&v, "另一家")).await;
     assert!(page.path.ends_with("done=opened"), "{}", page.text());
-    let (firms, _) = v.store.read(v.workshop).await.expect("a snapshot").orders().order_choices().await.expect("firms");
+    let (firms, _) = snapshot_of(v.store, v.workshop).await.orders().order_choices().await.expect("firms");
     assert_eq!(firms.len(), 2);
 }
 
@@ -123,7 +116,7 @@ async fn what_cannot_be_meant_is_said_and_nothing_is_lost() {
         }
         assert_eq!(orders(&v).await, 1, "{field}={value}");
     }
-    let (firms, _) = v.store.read(v.workshop).await.expect("a snapshot").orders().order_choices().await.expect("firms");
+    let (firms, _) = snapshot_of(v.store, v.workshop).await.orders().order_choices().await.expect("firms");
     assert_eq!(firms.len(), 1, "no firm stays behind from an order that was refused");
 }
 
@@ -169,11 +162,8 @@ async fn work_is_given_out_taken_back_and_replaced() {
     let page = desk.open(&back).await;
     let page = desk.send(&page, "/api/take_back", &[("pieces", "10"), ("note", "做不完")]).await;
     assert!(page.path.ends_with("done=taken-back"), "{}", page.text());
-    let read = v
-        .store
-        .read(v.workshop)
+    let read = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, day("2026-11-02"))
         .await
@@ -227,11 +217,8 @@ async fn an_issue_that_cannot_be_is_said() {
         let pieces = fields.iter().find(|(name, _)| *name == "pieces").expect("pieces").1;
         assert_eq!(page.form("/api/issue", None).get("pieces").map(String::as_str), Some(pieces), "{fields:?}");
     }
-    let read = v
-        .store
-        .read(v.workshop)
+    let read = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, day("2026-11-02"))
         .await

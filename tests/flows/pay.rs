@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, note};
 use crate::support::worker::worker_of;
 use ledger::model::Correct;
@@ -20,7 +21,7 @@ async fn earned(v: &Village<'_>) {
 }
 
 async fn owed(v: &Village<'_>, worker: WorkerId) -> Fen {
-    v.store.read(v.workshop).await.expect("a snapshot").of_worker(worker).owed_to().await.expect("a sum")
+    snapshot_of(v.store, v.workshop).await.of_worker(worker).owed_to().await.expect("a sum")
 }
 
 #[tokio::test]
@@ -90,7 +91,7 @@ async fn a_period_is_settled_read_by_her_and_closed() {
     assert!(page.text().contains("¥44.00"), "{}", page.text());
     let list = desk.send(&page, SETTLE, &[]).await;
     assert!(list.path.starts_with("/settlements/") && list.path.ends_with("done=settled"), "{}", list.text());
-    let head = v.store.read(v.workshop).await.expect("a snapshot").head().await.expect("a head").to_string();
+    let head = snapshot_of(v.store, v.workshop).await.head().await.expect("a head").to_string();
     assert!(list.text().contains(&head), "the paper names where the books stood: {}", list.text());
     let whole = list.texts(".sheet .head-of").concat().replace("核对码：", "");
     assert_eq!(whole, head, "on the list that is printed");
@@ -173,7 +174,7 @@ async fn a_day_that_is_not_over_or_none_and_nobody_are_said() {
     nobody.retain(|name, _| !name.starts_with("chosen"));
     let refused = desk.post("/pay/settle", SETTLE, &nobody).await;
     assert!(refused.text().contains("至少") || refused.text().contains("勾"), "{}", refused.text());
-    assert_eq!(v.store.read(v.workshop).await.expect("a snapshot").settlements().await.expect("a list"), []);
+    assert_eq!(snapshot_of(v.store, v.workshop).await.settlements().await.expect("a list"), []);
 }
 
 #[tokio::test]
@@ -299,17 +300,10 @@ async fn what_is_mostly_a_slip_is_asked_about_and_done_when_it_is_meant() {
     let done = desk.send(&asked, PAY, &[("owed[sure]", "true")]).await;
     assert!(done.path.contains("done=paid"), "{}", done.text());
     assert_eq!(owed(&v, v.anna).await, owes - Fen(999_900));
-    let undone = v
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .journal_page(Filter::default(), None)
-        .await
-        .expect("a look")
-        .told[0]
-        .event
-        .id;
+    let undone =
+        snapshot_of(v.store, v.workshop).await.journal_page(Filter::default(), None).await.expect("a look").told[0]
+            .event
+            .id;
     v.done(Correct { event: undone, reason: note("没给") }).await;
     assert_eq!(owed(&v, v.anna).await, owes, "wages and advance are undone together");
     let asked = desk.send(&page, "/api/deduct", &[("amount", "9999"), ("reason", "丢了一箱花")]).await;

@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, note};
 use ledger::model::{Answer, Deliver, Said};
 use ledger::values::ids::DeliveryId;
@@ -23,8 +24,7 @@ async fn what_was_refused_is_traced_to_those_who_may_have_made_it() {
     let said =
         Said { line: v.line, confirmed: Pieces(35), refused: Pieces(5), short: Pieces(0), reason: note("花瓣松") };
     v.done(Answer { delivery, lines: vec![said] }).await;
-    let makers =
-        v.store.read(v.workshop).await.expect("a snapshot").orders().makers_of(v.line, delivery).await.expect("a look");
+    let makers = snapshot_of(v.store, v.workshop).await.orders().makers_of(v.line, delivery).await.expect("a look");
     let told: Vec<_> = makers.iter().map(|one| (one.who.as_ref().map(|who| who.id), one.pieces)).collect();
     assert_eq!(
         told,

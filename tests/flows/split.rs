@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day};
 use crate::support::visitor::{Page, Visitor};
 use ledger::values::ids::WorkerId;
@@ -44,11 +45,8 @@ fn address(v: &Village<'_>) -> String {
 
 /// What is in the pool and at each worker's home.
 async fn standing(v: &Village<'_>) -> (i64, Vec<(WorkerId, i64)>) {
-    let page = v
-        .store
-        .read(v.workshop)
+    let page = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, day("2026-11-02"))
         .await
@@ -154,11 +152,8 @@ async fn two_coordinators_cannot_both_issue_the_last_pieces() {
     let (first, second) = tokio::join!(one.send(&here, ISSUE, &[]), other.send(&there, ISSUE, &[]));
     let issued = [&first, &second].into_iter().filter(|page| page.path.ends_with("done=issued")).count();
     assert_eq!(issued, 1, "{} / {}", first.path, second.path);
-    let page = v
-        .store
-        .read(v.workshop)
+    let page = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, day("2026-11-02"))
         .await

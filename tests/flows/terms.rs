@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, new_id};
 use ledger::model::{Answer, Said};
 use ledger::values::pieces::Pieces;
@@ -119,8 +120,8 @@ async fn a_worker_takes_back_what_she_declared_by_mistake() {
     assert_eq!(again.form("/api/declare", Some(&issue.to_string())).get("pieces").map(String::as_str), Some("40"));
     let late = her.send_keyed(&page, "/api/retract", Some(&key), &[("event", &new_id().to_string())]).await;
     assert!(late.text().contains("已经"), "from another tab: {}", late.text());
-    let home = v.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).home_page().await.expect("a read");
+    let home = snapshot_of(v.store, v.workshop).await.of_worker(v.anna).home_page().await.expect("a read");
     assert!(home.waiting.is_empty());
-    let today = v.store.read(v.workshop).await.expect("a snapshot").today(day("2026-11-02")).await.expect("a read");
+    let today = snapshot_of(v.store, v.workshop).await.today(day("2026-11-02")).await.expect("a read");
     assert!(today.declared.is_empty(), "and the coordinator does not wait for it");
 }

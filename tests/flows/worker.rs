@@ -1,6 +1,7 @@
 //! A worker on her phone: what she has to make, handing in, counts, her record book, her pay.
 
 use crate::support::app::App;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, code, name, new_id, noon, note};
 use crate::support::worker::{PIN, worker_of};
 use chrono::Duration;
@@ -79,8 +80,7 @@ async fn she_hands_in_and_a_double_tap_is_one_event() {
         assert!(page.text().contains("报上去了"), "{}", page.text());
     }
     assert_eq!(events(&v).await, before + 1);
-    let home =
-        v.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).home_page().await.expect("her page");
+    let home = snapshot_of(v.store, v.workshop).await.of_worker(v.anna).home_page().await.expect("her page");
     assert_eq!(home.waiting.iter().map(|waiting| waiting.pieces).collect::<Vec<_>>(), [Pieces(40)]);
     let again = anna.open(&format!("/me/hand-in/{issue}")).await;
     assert_eq!(again.attribute("input[name=pieces]", "value"), "20");

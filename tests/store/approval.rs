@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::import::{File, Kind};
 use ledger::journal::Event;
@@ -59,12 +60,11 @@ fn pay(v: &Village<'_>, fen: i64) -> Pay {
 }
 
 async fn owed(v: &Village<'_>) -> Fen {
-    v.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).owed_to().await.expect("a sum")
+    snapshot_of(v.store, v.workshop).await.of_worker(v.anna).owed_to().await.expect("a sum")
 }
 
 async fn end(v: &Village<'_>, id: EventId) -> Option<End> {
-    let view =
-        v.store.read(v.workshop).await.expect("a snapshot").proposal(id).await.expect("a look").expect("it is there");
+    let view = snapshot_of(v.store, v.workshop).await.proposal(id).await.expect("a look").expect("it is there");
     view.proposal.closed.map(|closed| closed.end)
 }
 
@@ -79,7 +79,7 @@ async fn what_waits_moves_nothing_and_what_is_approved_audits_clean(db: Database
     let rate = model::SetRate { style: v.style, step: ledger::values::ids::StepNo(1), from, rate: Fen(150) };
     let set = asks(&v, ONE, rate).await.expect("proposed").id;
     let kept = asks(&v, ONE, Bonus { worker: v.berta, fen: Fen(5), note: note("") }).await.expect("proposed").id;
-    let waiting = v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look");
+    let waiting = snapshot_of(v.store, v.workshop).await.to_approve().await.expect("a look");
     let ids: Vec<_> = waiting.proposals.iter().map(|(proposal, _)| proposal.id).collect();
     assert_eq!((ids, owed(&v).await), (vec![paid, set, kept], Fen(900)), "the oldest first, and nothing moved");
     assert_eq!(waiting.names.users.get(&UserId(1)).map(String::as_str), Some("带头人"));
@@ -90,12 +90,12 @@ async fn what_waits_moves_nothing_and_what_is_approved_audits_clean(db: Database
     assert_eq!(owed(&v).await, Fen(500));
     let ends = [end(&v, paid).await, end(&v, set).await, end(&v, kept).await];
     assert_eq!(ends, [Some(End::Approved), Some(End::Declined), Some(End::Withdrawn)]);
-    assert_eq!(v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look").proposals, []);
+    assert_eq!(snapshot_of(v.store, v.workshop).await.to_approve().await.expect("a look").proposals, []);
     // An approved payment is a payment wherever payments are looked for.
     let filter = Filter { kind: Some("pay"), ..Filter::default() };
-    let journal = v.store.read(v.workshop).await.expect("a snapshot").journal_page(filter, None).await.expect("a page");
+    let journal = snapshot_of(v.store, v.workshop).await.journal_page(filter, None).await.expect("a page");
     assert_eq!(journal.told.len(), 1);
-    let page = v.store.read(v.workshop).await.expect("a snapshot").pay_page(day("2026-11-02")).await.expect("a page");
+    let page = snapshot_of(v.store, v.workshop).await.pay_page(day("2026-11-02")).await.expect("a page");
     assert_eq!(page.recent.iter().map(|told| told.event.kind()).collect::<Vec<_>>(), ["pay", "bonus"]);
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
@@ -159,15 +159,8 @@ async fn a_correction_that_waits_is_done_by_the_books_of_then(db: Database) {
     v.done(ledger::model::TakeBack { parts: vec![(next, ledger::values::pieces::Pieces(60))], note: note("") }).await;
     let undone = asks(&v, OTHER, Approve { proposal }).await.expect("approved");
     assert_eq!((undone.reverses, owed(&v).await), (Some(count), Fen(900)));
-    let (told, _) = v
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .event_told(count)
-        .await
-        .expect("a look")
-        .expect("it is there");
+    let (told, _) =
+        snapshot_of(v.store, v.workshop).await.event_told(count).await.expect("a look").expect("it is there");
     let told = told.undone.expect("it was undone");
     assert_eq!((told.by, told.reason.as_str()), (undone.id, "数错了"));
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
@@ -181,8 +174,8 @@ async fn another_workshops_proposals_are_not_there(db: Database) {
     let unknown = Some(Refusal::Unknown { thing: Thing::Proposal });
     assert_eq!(refused(asks(&there, OTHER, Approve { proposal }).await), unknown);
     assert_eq!(refused(asks(&there, ONE, Withdraw { proposal }).await), unknown);
-    assert_eq!(db.store.read(other).await.expect("a snapshot").proposal(proposal).await.expect("a look"), None);
-    assert_eq!(db.store.read(other).await.expect("a snapshot").to_approve().await.expect("a look").proposals, []);
+    assert_eq!(snapshot_of(&db.store, other).await.proposal(proposal).await.expect("a look"), None);
+    assert_eq!(snapshot_of(&db.store, other).await.to_approve().await.expect("a look").proposals, []);
 }
 
 async fn it_is_turned_on_only_where_two_can_sign_in(db: Database) {
@@ -198,9 +191,9 @@ async fn it_is_turned_on_only_where_two_can_sign_in(db: Database) {
     sign_up(&v, "13800000013").await;
     asks(&v, ONE, SetApproval { on: true }).await.expect("two can");
     let off = asks(&v, ONE, SetApproval { on: false }).await.expect("proposed").id;
-    assert!(v.store.read(v.workshop).await.expect("a snapshot").approval().await.expect("a look").on);
+    assert!(snapshot_of(v.store, v.workshop).await.approval().await.expect("a look").on);
     asks(&v, OTHER, Approve { proposal: off }).await.expect("approved");
-    assert!(!v.store.read(v.workshop).await.expect("a snapshot").approval().await.expect("a look").on);
+    assert!(!snapshot_of(v.store, v.workshop).await.approval().await.expect("a look").on);
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
 
@@ -213,7 +206,7 @@ async fn what_is_imported_waits_as_well(db: Database) {
     };
     let outcome = import().await;
     assert_eq!((outcome.is_clean(), outcome.added.get("propose")), (true, Some(&1)), "{outcome:?}");
-    let waiting = v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look");
+    let waiting = snapshot_of(v.store, v.workshop).await.to_approve().await.expect("a look");
     let [(proposal, _)] = waiting.proposals.as_slice() else { panic!("the rate: {waiting:?}") };
     assert!(!import().await.is_clean(), "it waits already");
     asks(&v, ONE, Approve { proposal: proposal.id }).await.expect("anyone who signs in may approve what was imported");
@@ -225,16 +218,13 @@ async fn what_is_imported_waits_as_well(db: Database) {
 async fn what_would_happen_is_shown_before_it_is_asked_for(db: Database) {
     let v = village(&db).await;
     let bonus =
-        v.store.read(v.workshop).await.expect("a snapshot").pay_page(day("2026-11-02")).await.expect("a page").recent
-            [0]
-        .event
-        .id;
+        snapshot_of(v.store, v.workshop).await.pay_page(day("2026-11-02")).await.expect("a page").recent[0].event.id;
     let command = Correct { event: bonus, reason: note("记错人") }.into();
     let ask = Ask { id: new_id(), actor: ONE, day: None, command };
     let would = v.store.rehearse(v.workshop, noon(), ask).await.expect("it could be undone");
     assert_eq!((would.reverses, would.transfers.len()), (Some(bonus), 1));
     assert_eq!(
-        v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look").proposals,
+        snapshot_of(v.store, v.workshop).await.to_approve().await.expect("a look").proposals,
         [],
         "and nothing was asked for"
     );

@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, note};
 use ledger::journal::Purpose;
 use ledger::model;
@@ -26,15 +27,8 @@ async fn the_book_tells_everything_newest_first(db: Database) {
     v.done(model::Deduct { worker: v.anna, fen: Fen(300), reason: note("丢了剪刀") }).await;
     v.issue(1, v.berta, 5).await;
 
-    let book = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .book_page(None, 20, true)
-        .await
-        .expect("her book");
+    let book =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).book_page(None, 20, true).await.expect("her book");
     let rows: Vec<_> = book.entries.iter().map(|entry| (entry.note.as_str(), entry.rows.as_slice())).collect();
     let [
         ("丢了剪刀", [BookRow::Money { purpose: Purpose::Deduction, fen: Fen(300) }]),
@@ -57,15 +51,8 @@ async fn without_pay_no_money_is_read(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     v.done(v.count_of(v.anna, issue, 40, 0, 0)).await;
     v.done(model::Advance { worker: v.anna, fen: Fen(300), note: note("") }).await;
-    let book = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .book_page(None, 20, false)
-        .await
-        .expect("her book");
+    let book =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).book_page(None, 20, false).await.expect("her book");
     assert_eq!(book.entries.len(), 2);
     assert!(book.months.iter().all(|month| month.pay.is_none()));
     assert_eq!(book.months[0].accepted, Pieces(40));
@@ -74,28 +61,12 @@ async fn without_pay_no_money_is_read(db: Database) {
 async fn a_correction_stands_beside_what_it_mends(db: Database) {
     let v = Village::settle(&db.store).await;
     v.on("2026-11-28", v.issue_of(1, v.anna, 60)).await;
-    let issue = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .home_page()
-        .await
-        .expect("her page")
-        .held[0]
-        .issue;
+    let issue =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).home_page().await.expect("her page").held[0].issue;
     let wrong = v.on("2026-11-30", v.count_of(v.anna, issue, 50, 0, 0)).await;
     v.on("2026-12-01", Correct { event: wrong.id, reason: note("数错了") }).await;
-    let book = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .book_page(None, 20, true)
-        .await
-        .expect("her book");
+    let book =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).book_page(None, 20, true).await.expect("her book");
     let [correction, corrected, _] = book.entries.as_slice() else { panic!("{book:#?}") };
     assert_eq!(correction.mends, Some(day("2026-11-30")));
     assert!(matches!(correction.rows.as_slice(), [BookRow::Counted { accepted: Pieces(50), .. }]), "{correction:?}");
@@ -115,25 +86,15 @@ async fn the_book_turns_pages_by_day_and_loses_nothing(db: Database) {
         v.on(on, v.issue_of(1, v.anna, 1)).await;
         v.on(on, model::Advance { worker: v.anna, fen: Fen(1), note: note("") }).await;
     }
-    let all = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .book_page(None, 50, true)
-        .await
-        .expect("all of it");
+    let all =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).book_page(None, 50, true).await.expect("all of it");
     let whole: Vec<_> = all.entries.iter().map(|entry| BookKey { day: entry.day, seq: entry.seq }).collect();
     assert_eq!(whole.len(), 10);
     assert!(whole.is_sorted_by(|newer, older| newer > older), "{whole:?}");
     let (mut seen, mut before) = (Vec::new(), None);
     loop {
-        let page = db
-            .store
-            .read(v.workshop)
+        let page = snapshot_of(&db.store, v.workshop)
             .await
-            .expect("a snapshot")
             .of_worker(v.anna)
             .book_page(before, 3, true)
             .await
@@ -155,15 +116,8 @@ async fn a_month_is_summed_whole_wherever_the_page_ends(db: Database) {
     for accepted in [10, 20, 30] {
         v.done(v.count_of(v.anna, issue, accepted, 0, 0)).await;
     }
-    let page = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .book_page(None, 1, true)
-        .await
-        .expect("a page");
+    let page =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).book_page(None, 1, true).await.expect("a page");
     assert_eq!(page.entries.len(), 1);
     let [month] = page.months.as_slice() else { panic!("{page:#?}") };
     assert_eq!((month.accepted, month.pay.map(|pay| pay.earned)), (Pieces(60), Some(Fen(6600))));

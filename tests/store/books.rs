@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::Refusal;
 use ledger::journal::Flow;
@@ -27,12 +28,10 @@ async fn the_list_of_workers_tells_who_has_what_and_is_owed_what(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     v.done(v.count_of(v.anna, issue, 20, 5, 1)).await;
     v.done(Advance { worker: v.berta, fen: Fen(700), note: note("") }).await;
-    let rows =
-        db.store.read(v.workshop).await.expect("a snapshot").workers_listed(day("2026-11-20")).await.expect("a list");
+    let rows = snapshot_of(&db.store, v.workshop).await.workers_listed(day("2026-11-20")).await.expect("a list");
     let told: Vec<_> = rows.iter().map(|row| (row.number.as_str(), row.in_hand.0, row.owed.0, row.earned.0)).collect();
     assert_eq!(told, [("W01", 39, 2200, 2200), ("W02", 0, -700, 0)]);
-    let later =
-        db.store.read(v.workshop).await.expect("a snapshot").workers_listed(day("2026-12-01")).await.expect("a list");
+    let later = snapshot_of(&db.store, v.workshop).await.workers_listed(day("2026-12-01")).await.expect("a list");
     assert_eq!((later[0].owed, later[0].earned), (Fen(2200), Fen::ZERO));
 }
 
@@ -44,11 +43,8 @@ async fn a_record_book_runs_from_the_newest_row_to_the_first(db: Database) {
     v.done(Deduct { worker: v.anna, fen: Fen(200), reason: note("剪刀丢了") }).await;
     v.done(Pay { worker: v.anna, fen: Fen(1000), note: note("现金"), seen: None, ahead: false }).await;
     v.issue(1, v.berta, 10).await;
-    let view = db
-        .store
-        .read(v.workshop)
+    let view = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_worker(v.anna)
         .worker_page(day("2026-11-20"), None)
         .await
@@ -76,11 +72,8 @@ async fn a_long_record_book_is_read_page_by_page(db: Database) {
     v.on("2026-10-20", Bonus { worker: v.anna, fen: Fen(7), note: note("") }).await;
     let (mut before, mut seen) = (None, Vec::new());
     loop {
-        let page = db
-            .store
-            .read(v.workshop)
+        let page = snapshot_of(&db.store, v.workshop)
             .await
-            .expect("a snapshot")
             .of_worker(v.anna)
             .worker_page(day("2026-11-02"), before)
             .await
@@ -101,11 +94,8 @@ async fn a_correction_stands_beside_what_it_corrects(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     let counted = v.done(v.count_of(v.anna, issue, 20, 0, 0)).await;
     let correction = v.done(Correct { event: counted.id, reason: note("数错了") }).await;
-    let view = db
-        .store
-        .read(v.workshop)
+    let view = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_worker(v.anna)
         .worker_page(day("2026-11-20"), None)
         .await
@@ -116,15 +106,8 @@ async fn a_correction_stands_beside_what_it_corrects(db: Database) {
     assert_eq!((undone.by, undone.seq, undone.reason.as_str()), (correction.id, correction.seq, "数错了"));
     assert_eq!(undoing.told.undoes.as_ref().map(|event| event.id), Some(counted.id));
     assert_eq!((undoing.effect, undoing.owed, view.earned), (Fen(-2200), Fen::ZERO, Fen::ZERO));
-    let (told, _) = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .event_told(counted.id)
-        .await
-        .expect("read")
-        .expect("the count");
+    let (told, _) =
+        snapshot_of(&db.store, v.workshop).await.event_told(counted.id).await.expect("read").expect("the count");
     assert_eq!(&told, &corrected.told);
 }
 
@@ -133,7 +116,7 @@ async fn the_pay_page_names_who_is_owed(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     v.done(v.count_of(v.anna, issue, 20, 0, 0)).await;
     v.done(Pay { worker: v.anna, fen: Fen(1500), note: note("现金"), seen: None, ahead: false }).await;
-    let view = db.store.read(v.workshop).await.expect("a snapshot").pay_page(day("2026-11-20")).await.expect("a page");
+    let view = snapshot_of(&db.store, v.workshop).await.pay_page(day("2026-11-20")).await.expect("a page");
     let rows: Vec<_> = view.rows.iter().map(|row| (row.id, row.owed.0, row.earned.0, row.paid.0, row.last)).collect();
     assert_eq!(rows, [(v.anna, 700, 2200, 1500, Some(day("2026-11-02")))]);
     assert_eq!(view.recent.iter().map(|told| told.event.asked.kind()).collect::<Vec<_>>(), ["pay"]);
@@ -196,30 +179,12 @@ async fn another_workshops_books_stay_shut(db: Database) {
     let paid = v.done(Bonus { worker: v.anna, fen: Fen(500), note: note("") }).await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
     let today = day("2026-11-02");
-    assert_eq!(db.store.read(other).await.expect("a snapshot").workers_listed(today).await.expect("read"), []);
+    assert_eq!(snapshot_of(&db.store, other).await.workers_listed(today).await.expect("read"), []);
     assert!(
-        db.store
-            .read(other)
-            .await
-            .expect("a snapshot")
-            .of_worker(v.anna)
-            .worker_page(today, None)
-            .await
-            .expect("read")
-            .is_none()
+        snapshot_of(&db.store, other).await.of_worker(v.anna).worker_page(today, None).await.expect("read").is_none()
     );
-    assert!(db.store.read(other).await.expect("a snapshot").of_worker(v.anna).worker().await.expect("read").is_none());
-    assert!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_worker(WorkerId(999))
-            .worker()
-            .await
-            .expect("read")
-            .is_none()
-    );
-    assert!(db.store.read(other).await.expect("a snapshot").event_told(paid.id).await.expect("read").is_none());
-    assert!(db.store.read(other).await.expect("a snapshot").pay_page(today).await.expect("read").rows.is_empty());
+    assert!(snapshot_of(&db.store, other).await.of_worker(v.anna).worker().await.expect("read").is_none());
+    assert!(snapshot_of(&db.store, v.workshop).await.of_worker(WorkerId(999)).worker().await.expect("read").is_none());
+    assert!(snapshot_of(&db.store, other).await.event_told(paid.id).await.expect("read").is_none());
+    assert!(snapshot_of(&db.store, other).await.pay_page(today).await.expect("read").rows.is_empty());
 }

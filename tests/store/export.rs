@@ -4,6 +4,7 @@ use super::import::two_months;
 use super::on_both_engines;
 use super::tamper::busy;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::hledger::balances;
 use crate::support::village::{Village, day, name, note};
 use ledger::export::{Chart, Hledger, Period};
@@ -17,13 +18,13 @@ use std::collections::BTreeMap;
 on_both_engines!(hledger_calculates_the_same_balances);
 
 pub async fn journal(store: &Store, workshop: WorkshopId, period: Period) -> String {
-    let books = store.read(workshop).await.expect("a snapshot").books().await.expect("books");
+    let books = snapshot_of(store, workshop).await.books().await.expect("books");
     let mut journal = Hledger::new(Chart { books: &books }, period);
     let mut text = Hledger::begin("试验作坊");
-    let last = store.read(workshop).await.expect("a snapshot").head().await.expect("a head").seq;
+    let last = snapshot_of(store, workshop).await.head().await.expect("a head").seq;
     let mut after = Seq(0);
     while after < last {
-        let events = store.read(workshop).await.expect("a snapshot").events_after(after, last).await.expect("events");
+        let events = snapshot_of(store, workshop).await.events_after(after, last).await.expect("events");
         after = events.last().expect("some").seq;
         events.iter().for_each(|event| text.push_str(&journal.event(event)));
     }
@@ -32,7 +33,7 @@ pub async fn journal(store: &Store, workshop: WorkshopId, period: Period) -> Str
 
 /// Every balance of the books, as the journal names it.
 async fn kept(store: &Store, workshop: WorkshopId) -> BTreeMap<String, i64> {
-    let books = store.read(workshop).await.expect("a snapshot").books().await.expect("books");
+    let books = snapshot_of(store, workshop).await.books().await.expect("books");
     let chart = Chart { books: &books };
     let places = books.places.iter().map(|(place, pieces)| (chart.place(*place), pieces.0));
     places.chain(books.accounts.iter().map(|(account, fen)| (chart.account(*account), fen.0))).collect()
@@ -70,7 +71,7 @@ async fn a_months_journal_opens_with_what_stood_and_closes_with_what_stands() {
         sums
     };
     let [earned, paid, advance, bonus, deduction] = ["earned", "paid", "advance", "bonus", "deduction"].map(of);
-    for told in db.store.read(workshop).await.expect("a snapshot").worker_totals().await.expect("totals") {
+    for told in snapshot_of(&db.store, workshop).await.worker_totals().await.expect("totals") {
         let hers = format!("worker:{}", told.worker);
         let of = |sums: &BTreeMap<String, i64>| sums.get(&hers).copied().unwrap_or(0);
         let told = (told.earned_fen, told.bonus_fen, -told.deducted_fen, -told.advanced_fen, -told.paid_fen);

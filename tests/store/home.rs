@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::journal::Event;
 use ledger::model::{Actor, AnswerDispute, Correct, Count, Declare, ReviewEntry, Verdict};
@@ -31,8 +32,7 @@ async fn what_is_at_home_is_told_with_what_was_declared(db: Database) {
     v.done(v.count_of(v.anna, issue, 10, 6, 0)).await;
     she_says(&v, v.anna, Declare { issue, pieces: Pieces(20) }).await;
 
-    let home =
-        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).home_page().await.expect("her page");
+    let home = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).home_page().await.expect("her page");
     let [held] = home.held.as_slice() else { panic!("one issue: {home:?}") };
     assert_eq!((held.issue, held.hand, held.redo), (issue, Pieces(44), Pieces(6)));
     assert_eq!((held.declared, held.undeclared()), (Pieces(20), Pieces(30)));
@@ -52,11 +52,10 @@ async fn what_is_at_home_is_told_with_what_was_declared(db: Database) {
         ..v.count_of(v.anna, issue, 0, 0, 0)
     })
     .await;
-    let home =
-        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).home_page().await.expect("her page");
+    let home = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).home_page().await.expect("her page");
     assert_eq!((home.held, home.waiting), (vec![], vec![]));
     assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).held_issue(issue).await.expect("a read"),
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).held_issue(issue).await.expect("a read"),
         None
     );
 }
@@ -65,43 +64,17 @@ async fn nobody_sees_another_workers_work(db: Database) {
     let v = Village::settle(&db.store).await;
     let issue = v.issue(1, v.anna, 60).await;
     assert_eq!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_worker(v.berta)
-            .home_page()
-            .await
-            .expect("her page")
-            .held,
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.berta).home_page().await.expect("her page").held,
         []
     );
     assert_eq!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_worker(v.berta)
-            .held_issue(issue)
-            .await
-            .expect("a read"),
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.berta).held_issue(issue).await.expect("a read"),
         None
     );
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert_eq!(
-        db.store.read(other).await.expect("a snapshot").of_worker(v.anna).held_issue(issue).await.expect("a read"),
-        None
-    );
+    assert_eq!(snapshot_of(&db.store, other).await.of_worker(v.anna).held_issue(issue).await.expect("a read"), None);
     assert!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_worker(v.anna)
-            .held_issue(issue)
-            .await
-            .expect("a read")
-            .is_some()
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).held_issue(issue).await.expect("a read").is_some()
     );
 }
 
@@ -113,10 +86,8 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     let counted = v.done(count).await.id;
 
     let read = || async {
-        db.store
-            .read(v.workshop)
+        snapshot_of(&db.store, v.workshop)
             .await
-            .expect("a snapshot")
             .of_worker(v.anna)
             .count_of(counted)
             .await
@@ -127,15 +98,8 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     let [part] = count.parts.as_slice() else { panic!("one part: {count:?}") };
     assert_eq!((part.accepted, part.rework, part.scrapped), (Pieces(30), Pieces(6), Pieces(2)));
     assert_eq!((count.reason.as_str(), &count.said, count.open()), ("边毛了", &None, true));
-    let declared = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .declared_for(counted)
-        .await
-        .expect("a read");
+    let declared =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).declared_for(counted).await.expect("a read");
     assert_eq!(declared, Some(Pieces(40)));
 
     let verdict = Verdict::Wrong { accepted: Pieces(32), words: note("少数了") };
@@ -148,21 +112,13 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     assert!(count.open(), "she may say more");
     let again = Verdict::Wrong { accepted: Pieces(31), words: note("还是少") };
     she_says(&v, v.anna, ReviewEntry { event: counted, verdict: again }).await;
-    let said =
-        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).said_of(counted).await.expect("a read");
+    let said = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).said_of(counted).await.expect("a read");
     let told: Vec<_> = said.iter().map(|one| (one.turn, one.answer.is_some(), one.is_open())).collect();
     assert_eq!(told, [(1, true, false), (2, false, true)], "all of it stays");
     assert!(matches!(read().await.said, Some(SaidOfCount::Wrong { accepted: Pieces(31), answer: None, .. })));
     let count = read().await;
     assert_eq!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_worker(v.anna)
-            .latest_counts(3)
-            .await
-            .expect("her counts"),
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).latest_counts(3).await.expect("her counts"),
         [count]
     );
 }
@@ -173,15 +129,7 @@ async fn a_count_that_was_corrected_says_so(db: Database) {
     let wrong = v.done(v.count_of(v.anna, issue, 50, 0, 0)).await.id;
     v.done(Correct { event: wrong, reason: note("数错了") }).await;
     let right = v.done(v.count_of(v.anna, issue, 48, 2, 0)).await.id;
-    let counts = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .latest_counts(5)
-        .await
-        .expect("her counts");
+    let counts = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).latest_counts(5).await.expect("her counts");
     let told: Vec<_> = counts.iter().map(|count| (count.event, count.undone, count.accepted())).collect();
     assert_eq!(told, [(right, None, Pieces(48)), (wrong, Some(day("2026-11-02")), Pieces(50))]);
 }
@@ -194,15 +142,7 @@ async fn only_her_own_counts_are_there(db: Database) {
     let found = |worker, event: EventId| {
         let store = &db.store;
         async move {
-            store
-                .read(v.workshop)
-                .await
-                .expect("a snapshot")
-                .of_worker(worker)
-                .count_of(event)
-                .await
-                .expect("a read")
-                .is_some()
+            snapshot_of(store, v.workshop).await.of_worker(worker).count_of(event).await.expect("a read").is_some()
         }
     };
     assert!(found(v.anna, counted).await);
@@ -210,14 +150,7 @@ async fn only_her_own_counts_are_there(db: Database) {
     assert!(!found(v.anna, paid).await);
     assert!(!found(v.anna, new_id()).await);
     assert_eq!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_worker(v.berta)
-            .declared_for(counted)
-            .await
-            .expect("a read"),
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.berta).declared_for(counted).await.expect("a read"),
         None
     );
 }
@@ -225,17 +158,8 @@ async fn only_her_own_counts_are_there(db: Database) {
 async fn the_pay_page_adds_up(db: Database) {
     let v = Village::settle(&db.store).await;
     v.on("2026-11-02", v.issue_of(1, v.anna, 100)).await;
-    let issue = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_worker(v.anna)
-        .home_page()
-        .await
-        .expect("her page")
-        .held[0]
-        .issue;
+    let issue =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).home_page().await.expect("her page").held[0].issue;
     v.on("2026-11-20", v.count_of(v.anna, issue, 40, 0, 0)).await;
     v.on("2026-11-25", model::Advance { worker: v.anna, fen: Fen(1000), note: note("看病") }).await;
     v.on("2026-12-02", v.count_of(v.anna, issue, 50, 0, 0)).await;
@@ -248,11 +172,8 @@ async fn the_pay_page_adds_up(db: Database) {
     v.on("2026-12-06", model::Pay { worker: v.anna, fen: Fen(4000), note: note("现金"), seen: None, ahead: false })
         .await;
 
-    let wages = db
-        .store
-        .read(v.workshop)
+    let wages = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_worker(v.anna)
         .wages_page(day("2026-12-07"), None, 10)
         .await
@@ -273,11 +194,8 @@ async fn the_pay_page_adds_up(db: Database) {
             (Fen(1000), Fen(1000), "看病", false, false),
         ]
     );
-    let others = db
-        .store
-        .read(v.workshop)
+    let others = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_worker(v.berta)
         .wages_page(day("2026-12-07"), None, 10)
         .await
@@ -292,11 +210,8 @@ async fn payments_turn_pages_by_key(db: Database) {
     }
     let (mut seen, mut before) = (Vec::new(), None);
     loop {
-        let page = db
-            .store
-            .read(v.workshop)
+        let page = snapshot_of(&db.store, v.workshop)
             .await
-            .expect("a snapshot")
             .of_worker(v.anna)
             .wages_page(day("2026-11-02"), before, 2)
             .await

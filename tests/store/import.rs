@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{name, noon};
 use ledger::import::{File, Kind, Outcome};
 use ledger::model::Actor;
@@ -57,9 +58,9 @@ pub async fn two_months(store: &Store) -> WorkshopId {
 
 async fn the_two_months_add_up(db: Database) {
     let workshop = two_months(&db.store).await;
-    let workers = csv_of(&db.store.read(workshop).await.expect("a snapshot").worker_totals().await.expect("totals"));
+    let workers = csv_of(&snapshot_of(&db.store, workshop).await.worker_totals().await.expect("totals"));
     assert_eq!(workers, include_str!("../data/expected/workers.csv"));
-    let lines = csv_of(&db.store.read(workshop).await.expect("a snapshot").step_totals().await.expect("totals"));
+    let lines = csv_of(&snapshot_of(&db.store, workshop).await.step_totals().await.expect("totals"));
     assert_eq!(lines, include_str!("../data/expected/lines.csv"));
     assert_eq!(db.store.audit(workshop).await.expect("an audit").findings, []);
 }
@@ -123,7 +124,7 @@ async fn a_longer_notebook_adds_only_its_new_rows(db: Database) {
     assert_eq!(import(&db.store, workshop, Kind::Notebook, first.as_bytes()).await.total(), 2000);
     let rest = import(&db.store, workshop, Kind::Notebook, NOTEBOOK.as_bytes()).await;
     assert_eq!((rest.known, rest.total(), rest.findings.len()), (2000, 2740, 0));
-    let workers = csv_of(&db.store.read(workshop).await.expect("a snapshot").worker_totals().await.expect("totals"));
+    let workers = csv_of(&snapshot_of(&db.store, workshop).await.worker_totals().await.expect("totals"));
     assert_eq!(workers, include_str!("../data/expected/workers.csv"));
 }
 

@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, new_id, note};
 use ledger::model::{Actor, AnswerDispute, ReviewEntry, Verdict};
 use ledger::store::Store;
@@ -68,31 +69,22 @@ async fn a_database_of_each_older_program_keeps_all_that_was_in_it(db: Database)
     v.done(AnswerDispute { event: counts[0].id, worker: Some(v.anna), answer: note("数对了") }).await;
     let read = async |store: &Store| {
         let today = day("2026-11-02");
-        let order = store
-            .read(v.workshop)
+        let order = snapshot_of(store, v.workshop)
             .await
-            .expect("a snapshot")
             .orders()
             .order_page(v.order, today)
             .await
             .expect("a read")
             .expect("an order");
-        let open = store.read(v.workshop).await.expect("a snapshot").today(today).await.expect("a read").disputes;
-        let book = store
-            .read(v.workshop)
+        let open = snapshot_of(store, v.workshop).await.today(today).await.expect("a read").disputes;
+        let book = snapshot_of(store, v.workshop)
             .await
-            .expect("a snapshot")
             .of_worker(v.anna)
             .worker_page(today, None)
             .await
             .expect("a read")
             .expect("a worker");
-        (
-            store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).owed_to().await.expect("a sum"),
-            order,
-            open,
-            book.book,
-        )
+        (snapshot_of(store, v.workshop).await.of_worker(v.anna).owed_to().await.expect("a sum"), order, open, book.book)
     };
     let before = read(&db.store).await;
     assert_eq!((before.0, before.2.len()), (Fen(5_500), 1), "one of the two is answered");

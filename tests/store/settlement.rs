@@ -4,6 +4,7 @@ use super::export::journal;
 use super::import::two_months;
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::hledger::balances;
 use crate::support::village::{Village, day, new_id, note};
 use ledger::export::Period;
@@ -24,20 +25,13 @@ on_both_engines!(
 
 async fn settle(store: &Store, workshop: WorkshopId, until: &str) -> Vec<Slip> {
     let until = day(until);
-    let found = store.read(workshop).await.expect("a snapshot").unsettled(until).await.expect("a look");
+    let found = snapshot_of(store, workshop).await.unsettled(until).await.expect("a look");
     let workers: BTreeSet<_> = found.iter().map(|one| one.who.id).collect();
     let command = Settle { until, workers }.into();
     let ask = Ask { id: new_id(), actor: Actor::Operator, day: None, command };
     let at = "2026-11-02T04:00:00Z".parse().expect("a time");
     let event = store.perform(workshop, at, ask).await.expect("settled").event;
-    let view = store
-        .read(workshop)
-        .await
-        .expect("a snapshot")
-        .settlement(event.id)
-        .await
-        .expect("a look")
-        .expect("it is there");
+    let view = snapshot_of(store, workshop).await.settlement(event.id).await.expect("a look").expect("it is there");
     assert_eq!(view.slips.len(), found.len());
     for (one, (who, slip, _)) in found.iter().zip(&view.slips) {
         assert_eq!(
@@ -63,10 +57,8 @@ async fn every_number_of_every_slip_is_what_hledger_calculates(db: Database) {
         let (opened, closed) =
             (balances(&books, &["--end", from, "worker:"]), balances(&books, &["--end", end, "worker:"]));
         for slip in slips {
-            let who = store
-                .read(workshop)
+            let who = snapshot_of(store, workshop)
                 .await
-                .expect("a snapshot")
                 .of_worker(slip.worker)
                 .slip_page(slip.until)
                 .await
@@ -112,22 +104,16 @@ async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(d
     perform("2026-11-05", None, correct.into()).await.expect("corrected");
     let until = Settle { until: day("2026-11-06"), workers: [v.anna].into() };
     perform("2026-11-07", None, until.into()).await.expect("settled again");
-    let first = v
-        .store
-        .read(v.workshop)
+    let first = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_worker(v.anna)
         .slip_page(day("2026-11-03"))
         .await
         .expect("a look")
         .expect("a slip");
     assert_eq!(first.owed(), Fen(900), "it stays as it was");
-    let second = v
-        .store
-        .read(v.workshop)
+    let second = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_worker(v.anna)
         .slip_page(day("2026-11-06"))
         .await
@@ -137,19 +123,12 @@ async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(d
     let corrects: Vec<_> = second.rows.iter().map(|row| (row.change, row.mends)).collect();
     assert_eq!(corrects, [(Fen(-100), None), (Fen(-900), Some(day("2026-11-02")))], "it says what it corrects");
     // Of the first, as much is to be paid as was owed by it and was not paid since, whatever came later.
-    let rows = v.store.read(v.workshop).await.expect("a snapshot").settlements().await.expect("a look");
+    let rows = snapshot_of(v.store, v.workshop).await.settlements().await.expect("a look");
     let of = |until: &str| rows.iter().find(|row| row.until == day(until)).expect("it is there").id;
     let still = async |until| {
-        v.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .settlement(of(until))
-            .await
-            .expect("a look")
-            .expect("it is there")
-            .slips[0]
-            .2
+        snapshot_of(v.store, v.workshop).await.settlement(of(until)).await.expect("a look").expect("it is there").slips
+            [0]
+        .2
     };
     assert_eq!(
         (still("2026-11-03").await, still("2026-11-06").await),
@@ -158,11 +137,8 @@ async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(d
     );
     // What came since stands in none yet.
     perform("2026-11-08", None, Bonus { worker: v.anna, fen: Fen(500), note: note("早") }.into()).await.expect("given");
-    let so_far = v
-        .store
-        .read(v.workshop)
+    let so_far = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_worker(v.anna)
         .slip_so_far(day("2026-11-09"))
         .await
@@ -175,11 +151,8 @@ async fn what_was_settled_is_not_entered_late_and_corrections_come_in_the_next(d
         .await
         .expect("given");
     assert_eq!(still("2026-11-03").await, Fen(800), "a hundred of the nine hundred was paid");
-    let berta = v
-        .store
-        .read(v.workshop)
+    let berta = snapshot_of(v.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_worker(v.berta)
         .slip_so_far(day("2026-11-09"))
         .await
@@ -201,8 +174,8 @@ async fn two_settle_at_once_and_one_does(db: Database) {
 async fn pictures_by_month_and_by_week_add_up_to_the_books(db: Database) {
     let (store, workshop) = (&db.store, two_months(&db.store).await);
     let today = day("2026-11-02");
-    let totals = store.read(workshop).await.expect("a snapshot").worker_totals().await.expect("totals");
-    let weeks = store.read(workshop).await.expect("a snapshot").weeks(today).await.expect("weeks");
+    let totals = snapshot_of(store, workshop).await.worker_totals().await.expect("totals");
+    let weeks = snapshot_of(store, workshop).await.weeks(today).await.expect("weeks");
     let (pieces, earned) =
         (weeks.iter().map(|week| week.accepted.0).sum::<i64>(), weeks.iter().map(|week| week.earned.0).sum::<i64>());
     let all = (
@@ -212,16 +185,10 @@ async fn pictures_by_month_and_by_week_add_up_to_the_books(db: Database) {
     assert_eq!((pieces, earned), all, "every week of the two months");
     assert_eq!(weeks.first().map(|week| week.monday), Some(day("2026-08-31")));
     assert_eq!(weeks.len(), 10, "to this week, though nothing was counted in it yet");
-    for who in store.read(workshop).await.expect("a snapshot").worker_names().await.expect("names") {
+    for who in snapshot_of(store, workshop).await.worker_names().await.expect("names") {
         let told = totals.iter().find(|one| one.worker == who.number).expect("her totals");
-        let months = store
-            .read(workshop)
-            .await
-            .expect("a snapshot")
-            .of_worker(who.id)
-            .earnings_by_month(today)
-            .await
-            .expect("months");
+        let months =
+            snapshot_of(store, workshop).await.of_worker(who.id).earnings_by_month(today).await.expect("months");
         assert_eq!(
             months.iter().map(|(month, _)| *month).collect::<Vec<_>>(),
             ["2026-09-01", "2026-10-01", "2026-11-01"].map(day)
@@ -238,14 +205,13 @@ async fn pictures_by_month_and_by_week_add_up_to_the_books(db: Database) {
 
 async fn what_all_orders_leave_is_fees_less_wages(db: Database) {
     let (store, workshop) = (&db.store, two_months(&db.store).await);
-    let books = store.read(workshop).await.expect("a snapshot").books().await.expect("books");
+    let books = snapshot_of(store, workshop).await.books().await.expect("books");
     let mut sum = (Fen::ZERO, Fen::ZERO);
     for order in books.orders.keys() {
-        let share =
-            store.read(workshop).await.expect("a snapshot").orders().order_share(*order).await.expect("a share");
+        let share = snapshot_of(store, workshop).await.orders().order_share(*order).await.expect("a share");
         sum = (sum.0 + share.fees, sum.1 + share.wages);
     }
-    let totals = store.read(workshop).await.expect("a snapshot").worker_totals().await.expect("totals");
+    let totals = snapshot_of(store, workshop).await.worker_totals().await.expect("totals");
     assert_eq!(sum.1.0, totals.iter().map(|one| one.earned_fen).sum::<i64>(), "every wage is of one order");
     assert_eq!(sum.0, -books.balance(ledger::journal::Account::Fees), "and every fee");
 }

@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, new_id, note};
 use ledger::journal::{Hash, Head};
 use ledger::model;
@@ -174,10 +175,10 @@ async fn an_event_taken_out_of_the_middle_is_named(db: Database) {
 /// All rows of the last event, and the head that named it: nothing inside the books shows that there was ever more.
 async fn a_whole_tail_cut_off_is_found_by_an_earlier_head(db: Database) {
     let workshop = busy(&db.store).await;
-    let before = db.store.read(workshop).await.expect("a snapshot").head().await.expect("a head");
+    let before = snapshot_of(&db.store, workshop).await.head().await.expect("a head");
     let v = Village { workshop, ..Village::settle(&db.store).await };
     v.done(model::Bonus { worker: v.anna, fen: Fen(100), note: note("") }).await;
-    let after = db.store.read(workshop).await.expect("a snapshot").head().await.expect("a head");
+    let after = snapshot_of(&db.store, workshop).await.head().await.expect("a head");
     let against =
         async |head: &Head| db.store.audit_against(workshop, Some(head.clone())).await.expect("an audit").findings;
     assert_eq!((against(&before).await, against(&after).await), (vec![], vec![]), "both heads are in the chain");
@@ -202,7 +203,7 @@ async fn a_whole_tail_cut_off_is_found_by_an_earlier_head(db: Database) {
 
 async fn a_rewritten_past_is_found_by_an_earlier_head(db: Database) {
     let workshop = busy(&db.store).await;
-    let head = db.store.read(workshop).await.expect("a snapshot").head().await.expect("a head");
+    let head = snapshot_of(&db.store, workshop).await.head().await.expect("a head");
     let other = Head { hash: Hash::origin(), ..head };
     let found = db.store.audit_against(workshop, Some(other)).await.expect("an audit").findings;
     assert!(found.iter().any(|finding| finding.what.contains("written anew")), "{found:?}");

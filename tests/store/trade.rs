@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use ledger::Refusal;
 use ledger::journal::Event;
@@ -56,19 +57,16 @@ impl Village<'_> {
 
 async fn what_is_finished_can_be_packed(db: Database) {
     let v = Village::settle(&db.store).await;
-    assert_eq!(db.store.read(v.workshop).await.expect("a snapshot").orders().to_pack(None).await.expect("read"), []);
+    assert_eq!(snapshot_of(&db.store, v.workshop).await.orders().to_pack(None).await.expect("read"), []);
     v.finish(40).await;
     v.deliver(15).await;
-    let packings = db.store.read(v.workshop).await.expect("a snapshot").orders().to_pack(None).await.expect("read");
+    let packings = snapshot_of(&db.store, v.workshop).await.orders().to_pack(None).await.expect("read");
     let [packing] = packings.as_slice() else { panic!("one order: {packings:?}") };
     assert_eq!((packing.order, packing.code.as_str(), packing.firm.as_str()), (v.order, "T-1", "测试贸易"));
     assert_eq!(packing.lines.iter().map(|line| (line.line, line.stock)).collect::<Vec<_>>(), [(v.line, Pieces(25))]);
     v.deliver(25).await;
-    assert_eq!(db.store.read(v.workshop).await.expect("a snapshot").orders().to_pack(None).await.expect("read"), []);
-    assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").orders().to_pack(Some(v.order)).await.expect("read").len(),
-        1
-    );
+    assert_eq!(snapshot_of(&db.store, v.workshop).await.orders().to_pack(None).await.expect("read"), []);
+    assert_eq!(snapshot_of(&db.store, v.workshop).await.orders().to_pack(Some(v.order)).await.expect("read").len(), 1);
 }
 
 async fn a_delivery_tells_all_that_came_of_it(db: Database) {
@@ -79,13 +77,11 @@ async fn a_delivery_tells_all_that_came_of_it(db: Database) {
     let open = |listed: &[ledger::store::reads::delivery::DeliveryRow]| {
         listed.iter().map(|row| (row.id, row.state, row.pieces.0, row.waiting.0)).collect::<Vec<_>>()
     };
-    let listed =
-        db.store.read(v.workshop).await.expect("a snapshot").orders().deliveries_listed(None).await.expect("read");
+    let listed = snapshot_of(&db.store, v.workshop).await.orders().deliveries_listed(None).await.expect("read");
     assert_eq!(open(&listed.open), [(id, DeliveryState::Sent, 30, 0)]);
     assert_eq!(open(&listed.done), [(old, DeliveryState::Answered, 5, 0)]);
     v.answer(id, 18, 9, 3).await;
-    let listed =
-        db.store.read(v.workshop).await.expect("a snapshot").orders().deliveries_listed(None).await.expect("read");
+    let listed = snapshot_of(&db.store, v.workshop).await.orders().deliveries_listed(None).await.expect("read");
     assert_eq!(open(&listed.open), [(id, DeliveryState::Answered, 30, 12)]);
 
     let (delivery, line) = (id, v.line);
@@ -93,39 +89,22 @@ async fn a_delivery_tells_all_that_came_of_it(db: Database) {
     v.done(Reissue { delivery, line, worker: v.berta, pieces: Pieces(2), rate: Fen(50), note: note("") }).await;
     v.done(WriteOff { delivery, line, came: Came::Short, pieces: Pieces(1), reason: note("路上丢了") }).await;
     v.done(Agree { delivery, line, came: Came::Short, pieces: Pieces(1), note: note("") }).await;
-    let view = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .orders()
-        .delivery_page(id)
-        .await
-        .expect("read")
-        .expect("the delivery");
+    let view =
+        snapshot_of(&db.store, v.workshop).await.orders().delivery_page(id).await.expect("read").expect("the delivery");
     let lines: Vec<_> = view.lines.iter().map(|line| (line.sent.confirmed.0, line.refused.0, line.missing.0)).collect();
     assert_eq!(lines, [(18, 3, 1)]);
     let kinds: Vec<_> = view.history.iter().map(|told| told.event.asked.kind()).collect();
     assert_eq!(kinds, ["agree", "write_off", "reissue", "restock", "answer", "deliver"]);
     assert_eq!((view.firm, view.code.as_str(), view.names.workers[&v.berta].name.as_str()), (v.firm, "T-1", "贝塔"));
-    let who =
-        db.store.read(v.workshop).await.expect("a snapshot").orders().who_can(v.style, StepNo(2)).await.expect("read");
+    let who = snapshot_of(&db.store, v.workshop).await.orders().who_can(v.style, StepNo(2)).await.expect("read");
     assert_eq!(who.iter().map(|who| who.id).collect::<Vec<_>>(), [v.anna, v.berta]);
     let fee =
         |view: &ledger::store::reads::delivery::DeliveryView| view.lines.iter().map(|line| line.fee().0).sum::<i64>();
     assert_eq!(fee(&view), (18 + 1) * 680, "what was confirmed at once and after all");
     let agreed = view.history[0].event.id;
     v.done(ledger::model::Correct { event: agreed, reason: note("说错了") }).await;
-    let view = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .orders()
-        .delivery_page(id)
-        .await
-        .expect("read")
-        .expect("the delivery");
+    let view =
+        snapshot_of(&db.store, v.workshop).await.orders().delivery_page(id).await.expect("read").expect("the delivery");
     assert_eq!(fee(&view), 18 * 680, "and no more when that is undone");
 }
 
@@ -135,13 +114,10 @@ async fn a_firm_owes_what_it_confirmed_less_what_it_paid(db: Database) {
     let id = v.deliver(30).await;
     v.answer(id, 30, 0, 0).await;
     v.done(FirmPays { firm: v.firm, fen: Fen(10_000), note: note("银行") }).await;
-    let rows = db.store.read(v.workshop).await.expect("a snapshot").firms_listed().await.expect("read");
+    let rows = snapshot_of(&db.store, v.workshop).await.firms_listed().await.expect("read");
     assert_eq!(rows.iter().map(|row| (row.id, row.owes, row.open)).collect::<Vec<_>>(), [(v.firm, Fen(10_400), 1)]);
-    let view = db
-        .store
-        .read(v.workshop)
+    let view = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_firm(v.firm)
         .firm_page(None)
         .await
@@ -151,28 +127,20 @@ async fn a_firm_owes_what_it_confirmed_less_what_it_paid(db: Database) {
     assert_eq!(account, [(-10_000, 10_400), (20_400, 20_400)]);
     let orders: Vec<_> = view.orders.iter().map(|order| (order.id, order.pieces.0, order.confirmed.0)).collect();
     assert_eq!(orders, [(v.order, 100, 30)]);
-    let sent = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_firm(v.firm)
-        .deliveries_of_firm(10)
-        .await
-        .expect("read");
+    let sent = snapshot_of(&db.store, v.workshop).await.of_firm(v.firm).deliveries_of_firm(10).await.expect("read");
     assert_eq!(sent.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
 }
 
 async fn a_rate_holds_from_its_day(db: Database) {
     let v = Village::settle(&db.store).await;
     v.done(SetRate { style: v.style, step: StepNo(1), from: day("2026-12-01"), rate: Fen(130) }).await;
-    let styles = db.store.read(v.workshop).await.expect("a snapshot").styles().styles_listed(None).await.expect("read");
+    let styles = snapshot_of(&db.store, v.workshop).await.styles().styles_listed(None).await.expect("read");
     assert_eq!(styles.styles.len(), 1);
     let on = |text: &str| styles.rate_on(v.style, StepNo(1), day(text)).map(|rate| rate.rate.0);
     assert_eq!(["2026-10-31", "2026-11-30", "2026-12-01"].map(on), [None, Some(110), Some(130)]);
     assert!(styles.in_work(v.style));
     assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").styles().styles_listed(Some(v.style)).await.expect("read"),
+        snapshot_of(&db.store, v.workshop).await.styles().styles_listed(Some(v.style)).await.expect("read"),
         styles
     );
 }
@@ -183,8 +151,7 @@ async fn the_journal_is_filtered_and_paged(db: Database) {
     for fen in 1..=50 {
         v.done(Bonus { worker: v.berta, fen: Fen(fen), note: note("") }).await;
     }
-    let read =
-        async |filter, before| db.store.read(v.workshop).await.expect("a snapshot").journal_page(filter, before).await;
+    let read = async |filter, before| snapshot_of(&db.store, v.workshop).await.journal_page(filter, before).await;
     let (mut before, mut seen) = (None, Vec::new());
     loop {
         let page = read(Filter::default(), before).await.expect("a page");
@@ -209,57 +176,20 @@ async fn another_workshops_trade_is_not_there(db: Database) {
     v.finish(10).await;
     let id = v.deliver(5).await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert!(db.store.read(other).await.expect("a snapshot").orders().delivery_page(id).await.expect("read").is_none());
-    assert!(
-        db.store.read(other).await.expect("a snapshot").of_firm(v.firm).firm_page(None).await.expect("read").is_none()
-    );
-    assert_eq!(db.store.read(other).await.expect("a snapshot").firms_listed().await.expect("read"), []);
+    assert!(snapshot_of(&db.store, other).await.orders().delivery_page(id).await.expect("read").is_none());
+    assert!(snapshot_of(&db.store, other).await.of_firm(v.firm).firm_page(None).await.expect("read").is_none());
+    assert_eq!(snapshot_of(&db.store, other).await.firms_listed().await.expect("read"), []);
+    assert_eq!(snapshot_of(&db.store, other).await.orders().to_pack(Some(v.order)).await.expect("read"), []);
+    assert_eq!(snapshot_of(&db.store, other).await.orders().who_can(v.style, StepNo(2)).await.expect("read"), []);
     assert_eq!(
-        db.store.read(other).await.expect("a snapshot").orders().to_pack(Some(v.order)).await.expect("read"),
+        snapshot_of(&db.store, other).await.styles().styles_listed(Some(v.style)).await.expect("read").styles,
         []
     );
-    assert_eq!(
-        db.store.read(other).await.expect("a snapshot").orders().who_can(v.style, StepNo(2)).await.expect("read"),
-        []
-    );
-    assert_eq!(
-        db.store
-            .read(other)
-            .await
-            .expect("a snapshot")
-            .styles()
-            .styles_listed(Some(v.style))
-            .await
-            .expect("read")
-            .styles,
-        []
-    );
-    assert!(
-        db.store
-            .read(other)
-            .await
-            .expect("a snapshot")
-            .orders()
-            .deliveries_listed(None)
-            .await
-            .expect("read")
-            .open
-            .is_empty()
-    );
-    assert!(
-        db.store
-            .read(other)
-            .await
-            .expect("a snapshot")
-            .of_firm(v.firm)
-            .deliveries_of_firm(9)
-            .await
-            .expect("read")
-            .is_empty()
-    );
+    assert!(snapshot_of(&db.store, other).await.orders().deliveries_listed(None).await.expect("read").open.is_empty());
+    assert!(snapshot_of(&db.store, other).await.of_firm(v.firm).deliveries_of_firm(9).await.expect("read").is_empty());
     let hers = Filter { worker: Some(v.anna), ..Filter::default() };
-    assert_eq!(db.store.read(other).await.expect("a snapshot").journal_page(hers, None).await.expect("read").told, []);
-    assert_eq!(db.store.read(other).await.expect("a snapshot").worker_names().await.expect("read"), []);
+    assert_eq!(snapshot_of(&db.store, other).await.journal_page(hers, None).await.expect("read").told, []);
+    assert_eq!(snapshot_of(&db.store, other).await.worker_names().await.expect("read"), []);
 }
 
 async fn a_style_comes_with_its_first_rates_or_not_at_all(db: Database) {
@@ -277,9 +207,7 @@ async fn a_style_comes_with_its_first_rates_or_not_at_all(db: Database) {
     };
     let (place, refused) = saved(Fen::ZERO).await.expect_err("a rate of nothing");
     assert!(place == 1 && matches!(refused, Refused::Rule(Refusal::Nothing)), "{place} {refused:?}");
-    let styles = async || {
-        db.store.read(v.workshop).await.expect("a snapshot").styles().styles_listed(None).await.expect("styles")
-    };
+    let styles = async || snapshot_of(&db.store, v.workshop).await.styles().styles_listed(None).await.expect("styles");
     assert_eq!(styles().await.styles.len(), 1, "the style is not there either");
     let receipts = saved(Fen(120)).await.expect("both");
     assert_eq!(receipts.iter().map(|receipt| receipt.event.kind()).collect::<Vec<_>>(), ["save_style", "set_rate"]);

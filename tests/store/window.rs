@@ -2,6 +2,7 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, name, new_id, noon, note};
 use ledger::journal::Event;
 use ledger::model::{Actor, Agree, Answer, Came, Correct, Deliver, DeliveryState, Entity, FirmPays, Said, SaveFirm};
@@ -48,11 +49,8 @@ async fn a_firm_sees_how_far_its_order_is(db: Database) {
     let issue = v.issue(2, v.berta, 5).await;
     v.done(v.count_of(v.berta, issue, 4, 1, 0)).await;
 
-    let sheet = db
-        .store
-        .read(v.workshop)
+    let sheet = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_firm(v.firm)
         .firm_order(v.order)
         .await
@@ -65,15 +63,8 @@ async fn a_firm_sees_how_far_its_order_is(db: Database) {
     let [line] = sheet.lines.as_slice() else { panic!("{sheet:#?}") };
     assert_eq!((line.price, line.made, line.style.as_str()), (Fen(680), made, "牡丹"));
     assert_eq!(sheet.deliveries.iter().map(|head| head.sent).collect::<Vec<_>>(), [Pieces(10), Pieces(40)]);
-    let (rows, more) = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_firm(v.firm)
-        .firm_orders(None, 10)
-        .await
-        .expect("its orders");
+    let (rows, more) =
+        snapshot_of(&db.store, v.workshop).await.of_firm(v.firm).firm_orders(None, 10).await.expect("its orders");
     assert_eq!((rows.as_slice(), more), ([sheet.order].as_slice(), false));
 }
 
@@ -81,10 +72,8 @@ async fn a_delivery_tells_what_the_firm_said(db: Database) {
     let v = Village::settle(&db.store).await;
     let delivery = v.send(40, "两箱").await;
     let read = || async {
-        db.store
-            .read(v.workshop)
+        snapshot_of(&db.store, v.workshop)
             .await
-            .expect("a snapshot")
             .of_firm(v.firm)
             .firm_delivery(delivery)
             .await
@@ -110,31 +99,22 @@ async fn a_delivery_taken_back_is_not_in_the_list(db: Database) {
         v.done(v.count_of(v.anna, issue, 10, 0, 0)).await;
     }
     let event = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(10))], note: note("") }).await;
-    let (listed, _) = db
-        .store
-        .read(v.workshop)
+    let (listed, _) = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_firm(v.firm)
         .firm_deliveries(None, 10)
         .await
         .expect("its deliveries");
     v.done(Correct { event: event.id, reason: note("装错了") }).await;
-    let (after, _) = db
-        .store
-        .read(v.workshop)
+    let (after, _) = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_firm(v.firm)
         .firm_deliveries(None, 10)
         .await
         .expect("its deliveries");
     assert_eq!((listed.len(), after.len()), (1, 0));
-    let sheet = db
-        .store
-        .read(v.workshop)
+    let sheet = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_firm(v.firm)
         .firm_delivery(listed[0].id)
         .await
@@ -154,15 +134,8 @@ async fn the_statement_is_confirmed_times_price_less_payments(db: Database) {
     let agreed = v.done(agreed).await;
     v.done(Correct { event: agreed.id, reason: note("没谈成") }).await;
 
-    let statement = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_firm(v.firm)
-        .firm_statement(None, 10)
-        .await
-        .expect("its statement");
+    let statement =
+        snapshot_of(&db.store, v.workshop).await.of_firm(v.firm).firm_statement(None, 10).await.expect("its statement");
     assert_eq!(statement.owed, Fen(35 * 680 - 20_000));
     let told: Vec<_> = statement.rows.iter().map(|row| (row.change().0, row.balance.0, row.mends)).collect();
     assert_eq!(told, [(-1360, 3800, true), (1360, 5160, false), (-20_000, 3800, false), (23_800, 23_800, false)]);
@@ -175,15 +148,8 @@ async fn the_statement_is_confirmed_times_price_less_payments(db: Database) {
 
     let (mut told_by_page, mut before) = (Vec::new(), None);
     loop {
-        let page = db
-            .store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_firm(v.firm)
-            .firm_statement(before, 1)
-            .await
-            .expect("a page");
+        let page =
+            snapshot_of(&db.store, v.workshop).await.of_firm(v.firm).firm_statement(before, 1).await.expect("a page");
         told_by_page.extend(page.rows.iter().map(|row| (row.change().0, row.balance.0, row.mends)));
         before = page.rows.last().map(|row| row.seq);
         if !page.more {
@@ -199,61 +165,27 @@ async fn another_firm_sees_nothing(db: Database) {
     answered(&v, delivery, [10, 0, 0]).await;
     let other = stranger(&v).await;
     assert_eq!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_firm(other)
-            .firm_orders(None, 10)
-            .await
-            .expect("a read"),
+        snapshot_of(&db.store, v.workshop).await.of_firm(other).firm_orders(None, 10).await.expect("a read"),
         (vec![], false)
     );
     assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").of_firm(other).firm_order(v.order).await.expect("a read"),
+        snapshot_of(&db.store, v.workshop).await.of_firm(other).firm_order(v.order).await.expect("a read"),
         None
     );
     assert_eq!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_firm(other)
-            .firm_deliveries(None, 10)
-            .await
-            .expect("a read"),
+        snapshot_of(&db.store, v.workshop).await.of_firm(other).firm_deliveries(None, 10).await.expect("a read"),
         (vec![], false)
     );
     assert_eq!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_firm(other)
-            .firm_delivery(delivery)
-            .await
-            .expect("a read"),
+        snapshot_of(&db.store, v.workshop).await.of_firm(other).firm_delivery(delivery).await.expect("a read"),
         None
     );
-    let statement = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_firm(other)
-        .firm_statement(None, 10)
-        .await
-        .expect("a read");
+    let statement =
+        snapshot_of(&db.store, v.workshop).await.of_firm(other).firm_statement(None, 10).await.expect("a read");
     assert_eq!((statement.owed, statement.rows.len()), (Fen::ZERO, 0));
     let next = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert_eq!(
-        db.store.read(next).await.expect("a snapshot").of_firm(v.firm).firm_order(v.order).await.expect("a read"),
-        None
-    );
-    assert_eq!(
-        db.store.read(next).await.expect("a snapshot").of_firm(v.firm).firm_delivery(delivery).await.expect("a read"),
-        None
-    );
+    assert_eq!(snapshot_of(&db.store, next).await.of_firm(v.firm).firm_order(v.order).await.expect("a read"), None);
+    assert_eq!(snapshot_of(&db.store, next).await.of_firm(v.firm).firm_delivery(delivery).await.expect("a read"), None);
 }
 
 async fn lists_turn_pages_by_key(db: Database) {
@@ -263,21 +195,11 @@ async fn lists_turn_pages_by_key(db: Database) {
         sent_ids.push(v.send(5, "").await);
     }
     sent_ids.reverse();
-    let (first, more) = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .of_firm(v.firm)
-        .firm_deliveries(None, 2)
-        .await
-        .expect("a page");
+    let (first, more) =
+        snapshot_of(&db.store, v.workshop).await.of_firm(v.firm).firm_deliveries(None, 2).await.expect("a page");
     assert!(more);
-    let (rest, more) = db
-        .store
-        .read(v.workshop)
+    let (rest, more) = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .of_firm(v.firm)
         .firm_deliveries(Some(first[1].id), 2)
         .await

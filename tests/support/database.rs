@@ -1,7 +1,8 @@
 //! A database of one's own for each test, on either engine.
 
 use crate::statements;
-use ledger::store::Store;
+use ledger::store::{Snapshot, Store};
+use ledger::values::ids::WorkshopId;
 use std::path::PathBuf;
 use uuid::Uuid;
 
@@ -45,6 +46,11 @@ impl Database {
         let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
         format!("{base}/{name}")
     }
+}
+
+/// A workshop's books, to be looked at.
+pub async fn snapshot_of(store: &Store, workshop: WorkshopId) -> Snapshot {
+    store.read(workshop).await.expect("a snapshot")
 }
 
 impl Drop for Database {

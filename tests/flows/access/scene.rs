@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use chrono::TimeDelta;
 use ledger::Command;
@@ -323,9 +324,8 @@ impl Next {
 async fn proposed(v: &Village<'_>, user: i64, worker: WorkerId) -> EventId {
     let (id, actor) = (new_id(), Actor::Coordinator { user: UserId(user) });
     // Each of another sum: the same does not wait twice.
-    let fen = Fen(100
-        + v.store.read(v.workshop).await.expect("a snapshot").to_approve().await.expect("a look").proposals.len()
-            as i64);
+    let fen =
+        Fen(100 + snapshot_of(v.store, v.workshop).await.to_approve().await.expect("a look").proposals.len() as i64);
     let asked = Approvable::Advance(Advance { worker, fen, note: note("") });
     v.ask_as(id, actor, Propose { asked, day: None }).await.expect("proposed");
     id

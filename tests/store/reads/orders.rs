@@ -2,6 +2,7 @@
 
 use crate::store::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, code, day, name, noon, note};
 use ledger::journal::Flow;
 use ledger::model::{Answer, Correct, Deliver, Entity, NewLine, OpenOrder, Replace, Said};
@@ -75,11 +76,8 @@ async fn an_order_shows_where_every_piece_is(db: Database) {
     let first = v.issue(1, v.anna, 30).await;
     v.done(v.count_of(v.anna, first, 10, 4, 1)).await;
     answered(&v, [20, 3, 2]).await;
-    let page = db
-        .store
-        .read(v.workshop)
+    let page = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, today())
         .await
@@ -99,11 +97,8 @@ async fn its_steps_add_up_to_what_entered(db: Database) {
     v.done(v.count_of(v.anna, first, 30, 6, 4)).await;
     let second = v.issue(2, v.berta, 25).await;
     v.done(v.count_of(v.berta, second, 20, 1, 2)).await;
-    let page = db
-        .store
-        .read(v.workshop)
+    let page = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, today())
         .await
@@ -126,11 +121,8 @@ async fn who_has_what_at_which_rate(db: Database) {
     v.issue(1, v.anna, 10).await;
     let done = v.issue(1, v.anna, 10).await;
     v.done(v.count_of(v.anna, done, 10, 0, 0)).await;
-    let page = db
-        .store
-        .read(v.workshop)
+    let page = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, today())
         .await
@@ -151,11 +143,8 @@ async fn what_was_lost_can_be_replaced_once(db: Database) {
     let first = v.issue(1, v.anna, 20).await;
     v.done(v.count_of(v.anna, first, 10, 0, 4)).await;
     let replaceable = async || {
-        let page = db
-            .store
-            .read(v.workshop)
+        let page = snapshot_of(&db.store, v.workshop)
             .await
-            .expect("a snapshot")
             .orders()
             .order_page(v.order, today())
             .await
@@ -177,11 +166,8 @@ async fn the_burn_up_forgets_what_a_correction_took_back(db: Database) {
     let second = v.issue(2, v.berta, 10).await;
     let counted = v.done(v.count_of(v.berta, second, 10, 0, 0)).await;
     v.done(Correct { event: counted.id, reason: note("数错了") }).await;
-    let page = db
-        .store
-        .read(v.workshop)
+    let page = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, today())
         .await
@@ -195,11 +181,8 @@ async fn the_past_tells_the_latest_first_and_what_was_corrected(db: Database) {
     let first = v.issue(1, v.anna, 20).await;
     let counted = v.done(v.count_of(v.anna, first, 10, 2, 0)).await;
     v.done(Correct { event: counted.id, reason: note("数错了") }).await;
-    let page = db
-        .store
-        .read(v.workshop)
+    let page = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .order_page(v.order, today())
         .await
@@ -222,34 +205,16 @@ async fn another_workshop_sees_no_order(db: Database) {
     let v = Village::settle(&db.store).await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
     assert_eq!(
-        db.store.read(other).await.expect("a snapshot").orders().order_page(v.order, today()).await.expect("no fault"),
+        snapshot_of(&db.store, other).await.orders().order_page(v.order, today()).await.expect("no fault"),
         None
     );
+    assert_eq!(snapshot_of(&db.store, other).await.orders().open_orders(today()).await.expect("no fault"), []);
     assert_eq!(
-        db.store.read(other).await.expect("a snapshot").orders().open_orders(today()).await.expect("no fault"),
+        snapshot_of(&db.store, other).await.orders().done_orders(today(), None).await.expect("no fault").rows,
         []
     );
     assert_eq!(
-        db.store
-            .read(other)
-            .await
-            .expect("a snapshot")
-            .orders()
-            .done_orders(today(), None)
-            .await
-            .expect("no fault")
-            .rows,
-        []
-    );
-    assert_eq!(
-        db.store
-            .read(WorkshopId(99))
-            .await
-            .expect("a snapshot")
-            .orders()
-            .order_page(v.order, today())
-            .await
-            .expect("no fault"),
+        snapshot_of(&db.store, WorkshopId(99)).await.orders().order_page(v.order, today()).await.expect("no fault"),
         None
     );
 }
@@ -259,8 +224,7 @@ async fn open_orders_come_by_due_day(db: Database) {
     let late = order(&v, "T-3", "2026-11-01", 50).await;
     let next = order(&v, "T-2", "2026-11-10", 50).await;
     made(&v, 30).await;
-    let rows =
-        db.store.read(v.workshop).await.expect("a snapshot").orders().open_orders(today()).await.expect("orders");
+    let rows = snapshot_of(&db.store, v.workshop).await.orders().open_orders(today()).await.expect("orders");
     let told: Vec<_> = rows.iter().map(|row| (row.id, row.left().0)).collect();
     assert_eq!(told, [(late, 50), (next, 50), (v.order, 70)]);
     let row = rows.last().expect("a row");
@@ -275,12 +239,8 @@ async fn an_order_that_is_all_confirmed_is_done(db: Database) {
     let v = Village::settle(&db.store).await;
     made(&v, 100).await;
     answered(&v, [100, 0, 0]).await;
-    assert_eq!(
-        db.store.read(v.workshop).await.expect("a snapshot").orders().open_orders(today()).await.expect("orders"),
-        []
-    );
-    let done =
-        db.store.read(v.workshop).await.expect("a snapshot").orders().done_orders(today(), None).await.expect("orders");
+    assert_eq!(snapshot_of(&db.store, v.workshop).await.orders().open_orders(today()).await.expect("orders"), []);
+    let done = snapshot_of(&db.store, v.workshop).await.orders().done_orders(today(), None).await.expect("orders");
     assert_eq!(done.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [v.order]);
     assert_eq!((done.rows[0].at.confirmed, done.older), (Pieces(100), None));
 }
@@ -289,9 +249,8 @@ async fn an_order_short_for_good_stays_in_sight(db: Database) {
     let v = Village::settle(&db.store).await;
     let first = v.issue(1, v.anna, 100).await;
     v.done(v.count_of(v.anna, first, 0, 0, 100)).await;
-    let open = async |on| {
-        db.store.read(v.workshop).await.expect("a snapshot").orders().open_orders(day(on)).await.expect("orders").len()
-    };
+    let open =
+        async |on| snapshot_of(&db.store, v.workshop).await.orders().open_orders(day(on)).await.expect("orders").len();
     assert_eq!(open("2026-11-02").await, 1, "nothing is on its way, and nobody must forget it");
     assert_eq!(open("2026-12-20").await, 1);
     assert_eq!(open("2026-12-21").await, 0, "a month after its day it is history");
@@ -302,11 +261,8 @@ async fn done_orders_page_by_key(db: Database) {
     let mut ids = Vec::new();
     for number in 0..21 {
         let order = order(&v, &format!("D-{number}"), "2026-09-20", 1).await;
-        let page = db
-            .store
-            .read(v.workshop)
+        let page = snapshot_of(&db.store, v.workshop)
             .await
-            .expect("a snapshot")
             .orders()
             .order_page(order, today())
             .await
@@ -318,19 +274,11 @@ async fn done_orders_page_by_key(db: Database) {
         ids.push(order);
     }
     ids.reverse();
-    let first =
-        db.store.read(v.workshop).await.expect("a snapshot").orders().done_orders(today(), None).await.expect("orders");
+    let first = snapshot_of(&db.store, v.workshop).await.orders().done_orders(today(), None).await.expect("orders");
     assert_eq!(first.rows.iter().map(|row| row.id).collect::<Vec<_>>(), ids[..20]);
     assert_eq!(first.older, Some(ids[19]));
-    let second = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .orders()
-        .done_orders(today(), first.older)
-        .await
-        .expect("orders");
+    let second =
+        snapshot_of(&db.store, v.workshop).await.orders().done_orders(today(), first.older).await.expect("orders");
     assert_eq!(second.rows.iter().map(|row| row.id).collect::<Vec<_>>(), ids[20..]);
     assert_eq!(second.older, None);
 }

@@ -2,6 +2,7 @@
 
 use crate::store::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, noon, note};
 use ledger::forecast::Standing;
 use ledger::model::{Correct, Entity, Skill};
@@ -28,39 +29,31 @@ async fn her_pace_is_learned_from_what_she_handed_in(db: Database) {
     let v = Village::settle(&db.store).await;
     slow_anna(&v).await;
     let on = day("2026-11-03");
-    let paces = db.store.read(v.workshop).await.expect("a snapshot").paces(on).await.expect("paces");
+    let paces = snapshot_of(&db.store, v.workshop).await.paces(on).await.expect("paces");
     let skill = Skill { style: v.style, step: ONE };
     let anna = paces.at(v.anna, skill);
     assert_eq!(anna.from_pieces, Pieces(20), "what is to be done again and what is spoiled was made too");
     assert!((601..1_200).contains(&anna.pace), "slower than the standard, and not as slow as one day was: {anna:?}");
     assert_eq!(paces.at(v.berta, skill).pace, 600, "nothing is known of her");
-    let told =
-        db.store.read(v.workshop).await.expect("a snapshot").of_worker(v.anna).pace_of(on).await.expect("her paces");
+    let told = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).pace_of(on).await.expect("her paces");
     assert_eq!(told.iter().map(|row| row.step_name.as_str()).collect::<Vec<_>>(), ["花瓣", "组花"]);
     assert_eq!(told[0].learned, anna, "alone as among the others");
     assert!(told[1].learned.pace > 600 && !told[1].learned.from_pieces.any(), "a step leans on her others");
-    let page = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .orders()
-        .split_page(&[(v.line, ONE)], on)
-        .await
-        .expect("a read");
+    let page =
+        snapshot_of(&db.store, v.workshop).await.orders().split_page(&[(v.line, ONE)], on).await.expect("a read");
     let hers = page.workers.iter().find(|able| able.who.id == v.anna).expect("she can do it");
     assert_eq!(hers.in_hand, anna.pace * 81, "eighty unmade and one to do again, at her own pace");
-    let early = db.store.read(v.workshop).await.expect("a snapshot").paces(day("2027-03-01")).await.expect("paces");
+    let early = snapshot_of(&db.store, v.workshop).await.paces(day("2027-03-01")).await.expect("paces");
     assert_eq!(early.at(v.anna, skill).pace, 600, "of long ago nothing is asked");
 }
 
 async fn a_count_that_was_undone_teaches_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
     let count = slow_anna(&v).await;
-    let before = db.store.read(v.workshop).await.expect("a snapshot").paces(day("2026-11-05")).await.expect("paces");
+    let before = snapshot_of(&db.store, v.workshop).await.paces(day("2026-11-05")).await.expect("paces");
     assert!(before.at(v.anna, Skill { style: v.style, step: ONE }).from_pieces.any(), "it taught something first");
     v.on("2026-11-05", Correct { event: count.id, reason: note("数错了") }).await;
-    let paces = db.store.read(v.workshop).await.expect("a snapshot").paces(day("2026-11-05")).await.expect("paces");
+    let paces = snapshot_of(&db.store, v.workshop).await.paces(day("2026-11-05")).await.expect("paces");
     let anna = paces.at(v.anna, Skill { style: v.style, step: ONE });
     assert_eq!((anna.pace, anna.from_pieces), (600, Pieces(0)));
 }
@@ -68,41 +61,21 @@ async fn a_count_that_was_undone_teaches_nothing(db: Database) {
 async fn an_order_has_a_day_and_a_firm_sees_its_own_only(db: Database) {
     let v = Village::settle(&db.store).await;
     let on = day("2026-11-02");
-    let outlook = db.store.read(v.workshop).await.expect("a snapshot").orders().outlook(on).await.expect("an outlook");
+    let outlook = snapshot_of(&db.store, v.workshop).await.orders().outlook(on).await.expect("an outlook");
     let forecast = &outlook[&v.order];
     let when = forecast.when.expect("a day");
     // A thousand minutes for two women of four hours, and a day for what passes from one step to the next.
     assert_eq!((forecast.standing, forecast.due), (Standing::InTime, day("2026-11-20")));
     assert!(on < when.expected && when.expected <= day("2026-11-08"), "{when:?}");
     assert!(when.early <= when.expected && when.expected <= when.late, "{when:?}");
-    let own = db.store.read(v.workshop).await.expect("a snapshot").of_firm(v.firm).ready_days(on).await.expect("days");
+    let own = snapshot_of(&db.store, v.workshop).await.of_firm(v.firm).ready_days(on).await.expect("days");
     assert_eq!(own.get(&v.order), Some(&when));
     let other = ledger::values::ids::FirmId(v.firm.0 + 1_000);
-    assert!(
-        db.store
-            .read(v.workshop)
-            .await
-            .expect("a snapshot")
-            .of_firm(other)
-            .ready_days(on)
-            .await
-            .expect("days")
-            .is_empty()
-    );
-    let late = db
-        .store
-        .read(v.workshop)
-        .await
-        .expect("a snapshot")
-        .orders()
-        .outlook(day("2026-11-19"))
-        .await
-        .expect("an outlook");
+    assert!(snapshot_of(&db.store, v.workshop).await.of_firm(other).ready_days(on).await.expect("days").is_empty());
+    let late = snapshot_of(&db.store, v.workshop).await.orders().outlook(day("2026-11-19")).await.expect("an outlook");
     let late = &late[&v.order];
     assert_eq!(late.standing, Standing::Late, "{late:?}");
     assert!(late.help.is_some_and(|help| help.promise.is_some_and(|promise| promise > late.due)), "{late:?}");
     let neighbour = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert!(
-        db.store.read(neighbour).await.expect("a snapshot").orders().outlook(on).await.expect("an outlook").is_empty()
-    );
+    assert!(snapshot_of(&db.store, neighbour).await.orders().outlook(on).await.expect("an outlook").is_empty());
 }

@@ -2,6 +2,7 @@
 
 use crate::store::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, noon};
 use ledger::values::ids::{LineId, StepNo};
 use ledger::values::money::Fen;
@@ -14,11 +15,8 @@ const ONE: StepNo = StepNo(1);
 async fn a_pool_names_who_could_take_of_it(db: Database) {
     let v = Village::settle(&db.store).await;
     v.issue(1, v.berta, 30).await;
-    let page = db
-        .store
-        .read(v.workshop)
+    let page = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .split_page(&[(v.line, ONE), (v.line, ONE)], day("2026-11-02"))
         .await
@@ -46,22 +44,12 @@ async fn what_is_not_there_is_not_shown(db: Database) {
         (v.workshop, v.line, StepNo(3)),
         (v.workshop, v.line, StepNo(0)),
     ] {
-        let found = db
-            .store
-            .read(workshop)
-            .await
-            .expect("a snapshot")
-            .orders()
-            .split_page(&[(line, step)], on)
-            .await
-            .expect("a read");
+        let found =
+            snapshot_of(&db.store, workshop).await.orders().split_page(&[(line, step)], on).await.expect("a read");
         assert_eq!((found.pools.len(), found.workers.len()), (0, 0), "{workshop} {line} {step}");
     }
-    let early = db
-        .store
-        .read(v.workshop)
+    let early = snapshot_of(&db.store, v.workshop)
         .await
-        .expect("a snapshot")
         .orders()
         .split_page(&[(v.line, ONE)], day("2026-10-01"))
         .await
@@ -74,11 +62,8 @@ async fn what_was_done_this_month_is_known(db: Database) {
     let first = v.issue(1, v.anna, 50).await;
     v.done(v.count_of(v.anna, first, 30, 5, 2)).await;
     let read = async |on: &str| {
-        let page = db
-            .store
-            .read(v.workshop)
+        let page = snapshot_of(&db.store, v.workshop)
             .await
-            .expect("a snapshot")
             .orders()
             .split_page(&[(v.line, ONE)], day(on))
             .await

@@ -2,6 +2,7 @@
 
 use crate::store::on_both_engines;
 use crate::support::database::Database;
+use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::model::{
     Actor, Advance, Answer, AnswerDispute, Correct, Declare, Deliver, Entity, ReviewEntry, Said, Verdict,
@@ -19,16 +20,13 @@ on_both_engines!(
 );
 
 async fn read(v: &Village<'_>) -> Today {
-    v.store.read(v.workshop).await.expect("a snapshot").today(day("2026-11-02")).await.expect("a day")
+    snapshot_of(v.store, v.workshop).await.today(day("2026-11-02")).await.expect("a day")
 }
 
 async fn a_new_village_has_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
     let new = db.store.make_workshop(&name("新村"), false, noon()).await.expect("a workshop");
-    assert_eq!(
-        db.store.read(new).await.expect("a snapshot").today(day("2026-11-02")).await.expect("a day"),
-        Today::default()
-    );
+    assert_eq!(snapshot_of(&db.store, new).await.today(day("2026-11-02")).await.expect("a day"), Today::default());
     let today = read(&v).await;
     assert_eq!(today.has, Has { styles: true, workers: true, orders: true });
     assert_eq!((today.orders.len(), today.pools.len(), today.at_home, today.owed), (1, 1, Pieces::ZERO, Fen::ZERO));
