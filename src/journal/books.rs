@@ -134,12 +134,7 @@ impl Books {
 
     /// The rate that holds for a step on a day: that of the latest day not after it.
     #[must_use]
-    pub fn rate_on(
-        &self,
-        style: StyleId,
-        step: crate::values::ids::StepNo,
-        day: crate::values::day::Day,
-    ) -> Option<Fen> {
+    pub fn rate_on(&self, style: StyleId, step: StepNo, day: Day) -> Option<Fen> {
         let until = (style, step, Day(NaiveDate::MIN))..=(style, step, day);
         self.rates.range(until).next_back().map(|(_, rate)| rate.rate)
     }

@@ -96,7 +96,7 @@ pub enum Came {
     Short,
 }
 
-/// Back into stock: mended here, or found after all.
+/// Back into stock: repaired here, or found after all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Restock {
     pub delivery: DeliveryId,

@@ -18,7 +18,7 @@ pub struct Place {
 pub struct Column {
     /// Its letter in a spreadsheet: `A`, `B` … `Z`, `AA` …
     pub letter: String,
-    /// Its header, or the label of the value, as the file has it, made short and plain; empty where there is none.
+    /// Its header, or the label of the value, as the file has it, made short and plain; empty where it has no header.
     pub header: String,
 }
 

@@ -147,7 +147,7 @@ pub(super) enum Found {
 }
 
 impl Found {
-    /// Its number; 0 where it is none.
+    /// Its number; 0 where it is not a number.
     pub const fn number(&self) -> i64 {
         match self {
             Self::Number(number) => *number,

@@ -22,7 +22,7 @@ fn level(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))
 }
 
-/// The top modules that an arrow goes between. The root, which shows all of them to others, is none.
+/// The top modules that an arrow goes between. The root, which shows all of them to others, is not one of them.
 fn ends(arrow: &Arrow) -> Option<(&str, &str)> {
     let (from, to) = (arrow.from.first()?, arrow.to.first()?);
     (from != to).then_some((from, to))

@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// A workshop's books at one moment, open for one page. A second one cannot be opened beside it.
+/// A workshop's books at one moment, open for one page. The same [`super::Asking`] cannot open a second one beside it.
 pub struct Books {
     snapshot: Snapshot,
     _claim: Claim,
@@ -31,7 +31,7 @@ impl DerefMut for Books {
     }
 }
 
-/// The right to hold the books open, of which a request has one.
+/// The right to hold the books open: one for each time that somebody is let in.
 pub(super) struct Claim(Arc<AtomicBool>);
 
 impl Claim {

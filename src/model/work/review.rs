@@ -84,7 +84,7 @@ pub struct ReviewEntry {
     pub verdict: Verdict,
 }
 
-/// The coordinator answers a dispute in words; what was wrong is mended by a correction besides.
+/// The coordinator answers a dispute in words; what was wrong is also corrected, by an entry of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerDispute {
     #[serde(rename = "count")]
