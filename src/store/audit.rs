@@ -3,7 +3,7 @@
 
 use super::query::query;
 use super::table::KeptRow;
-use super::{Store, StoreError};
+use super::{BoxFuture, Store, StoreError};
 use super::{post, records};
 use crate::journal::{Books, Event, Hash, Head, Link};
 use crate::values::ids::{Seq, WorkshopId};
@@ -58,37 +58,39 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Finding`].
-    pub async fn audit_against(&self, workshop: WorkshopId, pinned: Option<Head>) -> Result<Audit, StoreError> {
-        let mut snapshot = self.read(workshop).await?;
-        let db = snapshot.db();
-        let mut auditor =
-            Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin(), pinned };
-        let text = "SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1";
-        let (head_seq, head_hash, last_id, settled, approval): (i64, String, i64, Option<String>, i64) =
-            query(text).bind(workshop).optional(&mut *db).await?.ok_or(StoreError::NoWorkshop)?;
-        let end = auditor.events(db).await?;
-        if (head_seq, head_hash.as_str()) != (end, auditor.head.as_str()) {
-            auditor.find(None, format!("the chain ends at event {end}, but the workshop names {head_seq}"));
-        }
-        if let Some(pinned) = auditor.pinned.take().filter(|pinned| pinned.seq.0 > end) {
-            let what = format!("the chain ends at event {end}, before that head: what came after was cut off");
-            auditor.find(Some(pinned.seq.0), what);
-        }
-        if last_id < auditor.books.last_id {
-            auditor.find(
-                None,
-                format!("ids were given up to {}, but the workshop names {last_id}", auditor.books.last_id),
-            );
-        }
-        let through = auditor.books.settled_through.map(|day| day.to_string());
-        if settled != through {
-            auditor.find(None, format!("settled through {through:?}, but the workshop names {settled:?}"));
-        }
-        if (approval != 0) != auditor.books.approval {
-            auditor.find(None, "whether a second coordinator must approve is not as it was set");
-        }
-        auditor.standing(db).await?;
-        Ok(auditor.audit)
+    pub fn audit_against(&self, workshop: WorkshopId, pinned: Option<Head>) -> BoxFuture<'_, Audit> {
+        Box::pin(async move {
+            let mut snapshot = self.read(workshop).await?;
+            let db = snapshot.db();
+            let mut auditor =
+                Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin(), pinned };
+            let text = "SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1";
+            let (head_seq, head_hash, last_id, settled, approval): (i64, String, i64, Option<String>, i64) =
+                query(text).bind(workshop).optional(&mut *db).await?.ok_or(StoreError::NoWorkshop)?;
+            let end = auditor.events(db).await?;
+            if (head_seq, head_hash.as_str()) != (end, auditor.head.as_str()) {
+                auditor.find(None, format!("the chain ends at event {end}, but the workshop names {head_seq}"));
+            }
+            if let Some(pinned) = auditor.pinned.take().filter(|pinned| pinned.seq.0 > end) {
+                let what = format!("the chain ends at event {end}, before that head: what came after was cut off");
+                auditor.find(Some(pinned.seq.0), what);
+            }
+            if last_id < auditor.books.last_id {
+                auditor.find(
+                    None,
+                    format!("ids were given up to {}, but the workshop names {last_id}", auditor.books.last_id),
+                );
+            }
+            let through = auditor.books.settled_through.map(|day| day.to_string());
+            if settled != through {
+                auditor.find(None, format!("settled through {through:?}, but the workshop names {settled:?}"));
+            }
+            if (approval != 0) != auditor.books.approval {
+                auditor.find(None, "whether a second coordinator must approve is not as it was set");
+            }
+            auditor.standing(db).await?;
+            Ok(auditor.audit)
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::paces::KeptPaces;
 use super::pools::Pools;
-use super::{Engine, Store, StoreError, schema};
+use super::{BoxFuture, Engine, Store, StoreError, schema};
 use sqlx::Executor;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use std::str::FromStr;
@@ -34,18 +34,20 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`]: not to be reached, not ours, newer than the program, or an unsafe engine.
-    pub async fn open(address: &str) -> Result<Self, StoreError> {
-        sqlx::any::install_default_drivers();
-        let (engine, url) = engine_of(address)?;
-        let options = AnyConnectOptions::from_str(&url)?;
-        let writers = pool(engine, WRITERS, WRITER_PRAGMAS).connect_with(options.clone()).await?;
-        if engine == Engine::Sqlite {
-            refuse_unsafe_sqlite(&writers).await?;
-        }
-        schema::prepare(&writers, engine).await?;
-        let readers = pool(engine, READERS, READER_PRAGMAS).connect_with(options.clone()).await?;
-        let access = pool(engine, ACCESS, READER_PRAGMAS).connect_with(options).await?;
-        Ok(Self { pools: Pools::new(engine, readers, writers, access), paces: KeptPaces::default() })
+    pub fn open(address: &str) -> BoxFuture<'_, Self> {
+        Box::pin(async move {
+            sqlx::any::install_default_drivers();
+            let (engine, url) = engine_of(address)?;
+            let options = AnyConnectOptions::from_str(&url)?;
+            let writers = pool(engine, WRITERS, WRITER_PRAGMAS).connect_with(options.clone()).await?;
+            if engine == Engine::Sqlite {
+                refuse_unsafe_sqlite(&writers).await?;
+            }
+            schema::prepare(&writers, engine).await?;
+            let readers = pool(engine, READERS, READER_PRAGMAS).connect_with(options.clone()).await?;
+            let access = pool(engine, ACCESS, READER_PRAGMAS).connect_with(options).await?;
+            Ok(Self { pools: Pools::new(engine, readers, writers, access), paces: KeptPaces::default() })
+        })
     }
 
     /// Closes all connections, letting SQLite fold its log into the file.

@@ -1,11 +1,11 @@
 //! What a rule needs to know, read into [`Books`]: no rules here, only where it is found.
 
-use super::StoreError;
 use super::query::query;
 use super::records::Want::{All, Ids, Texts};
 use super::records::{self, columns_of, read};
 use super::sql::list;
 use super::table::PARAMETERS;
+use super::{BoxFuture, StoreError};
 use crate::journal::{Account, Books, Entry, Event, Place, Purpose};
 use crate::model::{
     Command, Contact, Delivery, Firm, HandIn, Issue, Line, Order, Proposal, Rate, Review, Slip, Style, Terms, Worker,
@@ -21,23 +21,25 @@ use std::collections::BTreeSet;
 
 /// Reads what deciding a command of that day needs, round by round: what a rule needs may depend on what was read. Ids that are
 /// not there are simply not in the books.
-pub(super) async fn gather(
-    db: &mut AnyConnection,
+pub(super) fn gather<'a>(
+    db: &'a mut AnyConnection,
     workshop: WorkshopId,
-    command: &Command,
+    command: &'a Command,
     day: Day,
-    books: &mut Books,
-) -> Result<(), StoreError> {
-    let mut known = BTreeSet::new();
-    loop {
-        let asked: BTreeSet<Need> = needs(books, command, day).into_iter().collect();
-        let mut new = asked.difference(&known).peekable();
-        if new.peek().is_none() {
-            return Ok(());
+    books: &'a mut Books,
+) -> BoxFuture<'a, ()> {
+    Box::pin(async move {
+        let mut known = BTreeSet::new();
+        loop {
+            let asked: BTreeSet<Need> = needs(books, command, day).into_iter().collect();
+            let mut new = asked.difference(&known).peekable();
+            if new.peek().is_none() {
+                return Ok(());
+            }
+            Wanted::of(new).read(db, workshop, books).await?;
+            known = asked;
         }
-        Wanted::of(new).read(db, workshop, books).await?;
-        known = asked;
-    }
+    })
 }
 
 /// Needs by what they are read from: one statement each, however many there are.
@@ -167,27 +169,27 @@ pub(super) async fn last_slips(
 }
 
 /// The event of that id.
-pub(super) async fn event(
-    db: &mut AnyConnection,
-    workshop: WorkshopId,
-    id: EventId,
-) -> Result<Option<Event>, StoreError> {
-    let text = "SELECT body FROM events WHERE workshop = $1 AND id = $2";
-    query(text).bind(workshop).bind(id).optional(db).await
+pub(super) fn event(db: &mut AnyConnection, workshop: WorkshopId, id: EventId) -> BoxFuture<'_, Option<Event>> {
+    Box::pin(async move {
+        let text = "SELECT body FROM events WHERE workshop = $1 AND id = $2";
+        query(text).bind(workshop).bind(id).optional(db).await
+    })
 }
 
 /// Which of these events are there.
-pub(super) async fn known(
-    db: &mut AnyConnection,
+pub(super) fn known<'a>(
+    db: &'a mut AnyConnection,
     workshop: WorkshopId,
-    ids: &[EventId],
-) -> Result<BTreeSet<EventId>, StoreError> {
-    let mut found = BTreeSet::new();
-    for chunk in ids.chunks(PARAMETERS) {
-        let text = format!("SELECT id FROM events WHERE workshop = $1 AND id IN {}", list(2, chunk.len()));
-        found.extend(query(text).bind(workshop).bind_all(chunk.iter().copied()).all::<EventId>(&mut *db).await?);
-    }
-    Ok(found)
+    ids: &'a [EventId],
+) -> BoxFuture<'a, BTreeSet<EventId>> {
+    Box::pin(async move {
+        let mut found = BTreeSet::new();
+        for chunk in ids.chunks(PARAMETERS) {
+            let text = format!("SELECT id FROM events WHERE workshop = $1 AND id IN {}", list(2, chunk.len()));
+            found.extend(query(text).bind(workshop).bind_all(chunk.iter().copied()).all::<EventId>(&mut *db).await?);
+        }
+        Ok(found)
+    })
 }
 
 /// One place's balance, by its whole key: a line may have many places.

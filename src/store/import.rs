@@ -1,6 +1,6 @@
 //! Import into a workshop: one transaction for a whole file.
 
-use super::{Ask, Store, StoreError, Writing};
+use super::{Ask, BoxFuture, Store, Writing};
 use crate::import::{File, Ledger, Outcome, Posting};
 use crate::journal::{Books, Event};
 use crate::model::Actor;
@@ -20,23 +20,25 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails. Faulty rows are no error but the [`Outcome`]'s findings.
-    pub async fn import(
+    pub fn import(
         &self,
         workshop: WorkshopId,
         at: DateTime<Utc>,
         actor: Actor,
         file: File,
         import: Import,
-    ) -> Result<Outcome, StoreError> {
-        let mut writing = self.write(workshop, at).await?;
-        writing.read_all().await?;
-        let known = writing.known(&file.ids(workshop)).await?;
-        let mut importing = Importing { writing, actor };
-        let outcome = file.put(&mut importing, &known);
-        if import == Import::Post && outcome.is_clean() {
-            importing.writing.commit().await?;
-        }
-        Ok(outcome)
+    ) -> BoxFuture<'_, Outcome> {
+        Box::pin(async move {
+            let mut writing = self.write(workshop, at).await?;
+            writing.read_all().await?;
+            let known = writing.known(&file.ids(workshop)).await?;
+            let mut importing = Importing { writing, actor };
+            let outcome = file.put(&mut importing, &known);
+            if import == Import::Post && outcome.is_clean() {
+                importing.writing.commit().await?;
+            }
+            Ok(outcome)
+        })
     }
 }
 

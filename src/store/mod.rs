@@ -41,6 +41,12 @@ pub use upload::{Upload, UploadId};
 pub use workshop::Workshop;
 pub use writing::{Ask, Receipt, Writing};
 
+use std::pin::Pin;
+
+/// What reads or writes, compiled here and once. The body of an `async fn` is compiled where it is awaited: in each crate that
+/// awaits it, and there in each unit of code. What is long, or awaited in many places, returns this instead.
+pub type BoxFuture<'a, T, E = StoreError> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>>;
+
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {

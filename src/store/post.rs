@@ -1,11 +1,11 @@
 //! Writing events down: the event, its moves and transfers, the running balances and the entities. No rules here.
 
-use super::StoreError;
 use super::cell::Cell;
 use super::query::query;
 use super::records;
 use super::sql::rows;
 use super::table::{PARAMETERS, Shape, Table};
+use super::{BoxFuture, StoreError};
 use crate::journal::{Account, Books, Event, Link, Place};
 use crate::values::ids::WorkshopId;
 use chrono::SecondsFormat;
@@ -21,20 +21,21 @@ pub(super) fn body(event: &Event) -> Result<String, serde_json::Error> {
 }
 
 /// Adds events at the end of their workshop's chain.
-pub(super) async fn post(
-    db: &mut AnyConnection,
+pub(super) fn post<'a>(
+    db: &'a mut AnyConnection,
     workshop: WorkshopId,
-    posted: &[(Event, Link)],
-    books: &Books,
-) -> Result<(), StoreError> {
-    let Some((last, end)) = posted.last() else { return Ok(()) };
-    events(posted).insert(db, workshop).await?;
-    moves(posted).insert(db, workshop).await?;
-    transfers(posted).insert(db, workshop).await?;
-    shift_places(db, workshop, posted).await?;
-    shift_accounts(db, workshop, posted).await?;
-    records::rows(posted.iter().flat_map(|(event, _)| &event.entities))?.write(db, workshop).await?;
-    query(
+    posted: &'a [(Event, Link)],
+    books: &'a Books,
+) -> BoxFuture<'a, ()> {
+    Box::pin(async move {
+        let Some((last, end)) = posted.last() else { return Ok(()) };
+        events(posted).insert(db, workshop).await?;
+        moves(posted).insert(db, workshop).await?;
+        transfers(posted).insert(db, workshop).await?;
+        shift_places(db, workshop, posted).await?;
+        shift_accounts(db, workshop, posted).await?;
+        records::rows(posted.iter().flat_map(|(event, _)| &event.entities))?.write(db, workshop).await?;
+        query(
         "UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5, approval = $6 WHERE id = $1",
     )
     .bind(workshop)
@@ -45,7 +46,8 @@ pub(super) async fn post(
     .bind(books.approval)
     .execute(db)
     .await?;
-    Ok(())
+        Ok(())
+    })
 }
 
 const EVENTS: Shape = Shape {

@@ -1,10 +1,10 @@
 //! Queries: one way to write them, and one way to run them.
 
-use super::StoreError;
 use super::cell::Cell;
 use super::columns::{Columns, FromRow};
+use super::{BoxFuture, StoreError};
 use sqlx::any::{AnyArguments, AnyRow};
-use sqlx::{Any, AssertSqlSafe, Executor};
+use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -12,6 +12,25 @@ use std::sync::OnceLock;
 pub(super) struct Query {
     text: Cow<'static, str>,
     values: Vec<Cell>,
+}
+
+/// Where a statement runs.
+pub(super) enum On<'d> {
+    Connection(&'d mut AnyConnection),
+    /// On whichever connection is free.
+    Pool(&'d AnyPool),
+}
+
+impl<'d> From<&'d mut AnyConnection> for On<'d> {
+    fn from(connection: &'d mut AnyConnection) -> Self {
+        Self::Connection(connection)
+    }
+}
+
+impl<'d> From<&'d AnyPool> for On<'d> {
+    fn from(pool: &'d AnyPool) -> Self {
+        Self::Pool(pool)
+    }
 }
 
 /// A statement of ours: words that people typed are only ever bound to it.
@@ -42,27 +61,51 @@ impl Query {
     }
 
     /// All rows.
-    pub async fn all<'e, T: FromRow>(self, db: impl Executor<'e, Database = Any>) -> Result<Vec<T>, StoreError> {
-        let rows = self.ready().fetch_all(db).await?;
-        rows.iter().map(read).collect()
+    pub async fn all<'d, T: FromRow>(self, on: impl Into<On<'d>>) -> Result<Vec<T>, StoreError> {
+        self.rows(on.into()).await?.iter().map(read).collect()
     }
 
     /// The row, if there is one.
-    pub async fn optional<'e, T: FromRow>(
-        self,
-        db: impl Executor<'e, Database = Any>,
-    ) -> Result<Option<T>, StoreError> {
-        self.ready().fetch_optional(db).await?.as_ref().map(read).transpose()
+    pub async fn optional<'d, T: FromRow>(self, on: impl Into<On<'d>>) -> Result<Option<T>, StoreError> {
+        self.row(on.into()).await?.as_ref().map(read).transpose()
     }
 
     /// The only row.
-    pub async fn one<'e, T: FromRow>(self, db: impl Executor<'e, Database = Any>) -> Result<T, StoreError> {
-        read(&self.ready().fetch_one(db).await?)
+    pub async fn one<'d, T: FromRow>(self, on: impl Into<On<'d>>) -> Result<T, StoreError> {
+        read(&self.row(on.into()).await?.ok_or(sqlx::Error::RowNotFound)?)
     }
 
     /// How many rows it changed.
-    pub async fn execute<'e>(self, db: impl Executor<'e, Database = Any>) -> Result<u64, StoreError> {
-        Ok(self.ready().execute(db).await?.rows_affected())
+    pub async fn execute<'d>(self, on: impl Into<On<'d>>) -> Result<u64, StoreError> {
+        self.changed(on.into()).await
+    }
+
+    fn rows(self, on: On<'_>) -> BoxFuture<'_, Vec<AnyRow>> {
+        Box::pin(async move {
+            Ok(match on {
+                On::Connection(db) => self.ready().fetch_all(db).await?,
+                On::Pool(db) => self.ready().fetch_all(db).await?,
+            })
+        })
+    }
+
+    fn row(self, on: On<'_>) -> BoxFuture<'_, Option<AnyRow>> {
+        Box::pin(async move {
+            Ok(match on {
+                On::Connection(db) => self.ready().fetch_optional(db).await?,
+                On::Pool(db) => self.ready().fetch_optional(db).await?,
+            })
+        })
+    }
+
+    fn changed(self, on: On<'_>) -> BoxFuture<'_, u64> {
+        Box::pin(async move {
+            let done = match on {
+                On::Connection(db) => self.ready().execute(db).await?,
+                On::Pool(db) => self.ready().execute(db).await?,
+            };
+            Ok(done.rows_affected())
+        })
     }
 
     fn ready(self) -> sqlx::query::Query<'static, Any, AnyArguments> {

@@ -2,7 +2,7 @@
 
 use super::pools::Turn;
 use super::query::query;
-use super::{Engine, Refused, Store, StoreError, gather, post, records};
+use super::{BoxFuture, Engine, Refused, Store, StoreError, gather, post, records};
 use crate::journal::{Books, Event, Hash, Link};
 use crate::model::Actor;
 use crate::model::command::Command;
@@ -52,42 +52,46 @@ impl Store {
     ///
     /// # Errors
     /// [`Refused`]: by a rule, or because the database failed. Nothing was changed.
-    pub async fn perform(&self, workshop: WorkshopId, at: DateTime<Utc>, ask: Ask) -> Result<Receipt, Refused> {
-        let mut writing = self.write(workshop, at).await?;
-        let receipt = writing.receive(ask).await?;
-        writing.commit().await?;
-        Ok(receipt)
+    pub fn perform(&self, workshop: WorkshopId, at: DateTime<Utc>, ask: Ask) -> BoxFuture<'_, Receipt, Refused> {
+        Box::pin(async move {
+            let mut writing = self.write(workshop, at).await?;
+            let receipt = writing.receive(ask).await?;
+            writing.commit().await?;
+            Ok(receipt)
+        })
     }
 
     /// Carries out several commands, all or none; each is an event of its own, and sees what those before it did.
     ///
     /// # Errors
     /// The place of the command that was refused, from 0, and why. Nothing was changed.
-    pub async fn perform_all(
+    pub fn perform_all(
         &self,
         workshop: WorkshopId,
         at: DateTime<Utc>,
         asks: Vec<Ask>,
-    ) -> Result<Vec<Receipt>, (usize, Refused)> {
-        let mut writing = self.write(workshop, at).await.map_err(|error| (0, error.into()))?;
-        // All is read before anything is decided: read later, the database's balances would hide what was decided since.
-        let mut read = Vec::with_capacity(asks.len());
-        for (place, ask) in asks.iter().enumerate() {
-            read.push(writing.earlier_or_read(ask).await.map_err(|refused| (place, refused))?);
-        }
-        let mut receipts = Vec::with_capacity(asks.len());
-        for (place, (ask, earlier)) in asks.into_iter().zip(read).enumerate() {
-            let receipt = match earlier {
-                Some(event) => Receipt { event, repeated: true },
-                None => {
-                    let event = writing.decide(ask).map_err(|refusal| (place, refusal.into()))?;
-                    Receipt { event, repeated: false }
-                }
-            };
-            receipts.push(receipt);
-        }
-        writing.commit().await.map_err(|error| (0, error.into()))?;
-        Ok(receipts)
+    ) -> BoxFuture<'_, Vec<Receipt>, (usize, Refused)> {
+        Box::pin(async move {
+            let mut writing = self.write(workshop, at).await.map_err(|error| (0, error.into()))?;
+            // All is read before anything is decided: read later, the database's balances would hide what was decided since.
+            let mut read = Vec::with_capacity(asks.len());
+            for (place, ask) in asks.iter().enumerate() {
+                read.push(writing.earlier_or_read(ask).await.map_err(|refused| (place, refused))?);
+            }
+            let mut receipts = Vec::with_capacity(asks.len());
+            for (place, (ask, earlier)) in asks.into_iter().zip(read).enumerate() {
+                let receipt = match earlier {
+                    Some(event) => Receipt { event, repeated: true },
+                    None => {
+                        let event = writing.decide(ask).map_err(|refusal| (place, refusal.into()))?;
+                        Receipt { event, repeated: false }
+                    }
+                };
+                receipts.push(receipt);
+            }
+            writing.commit().await.map_err(|error| (0, error.into()))?;
+            Ok(receipts)
+        })
     }
 
     /// Carries out a command, then those that follow from its event, all or none: a style and its first rates.
@@ -118,42 +122,52 @@ impl Store {
     ///
     /// # Errors
     /// [`Refused`], as [`Store::perform`] would.
-    pub async fn rehearse(&self, workshop: WorkshopId, at: DateTime<Utc>, ask: Ask) -> Result<Event, Refused> {
-        let mut writing = self.write(workshop, at).await?;
-        match writing.earlier_or_read(&ask).await? {
-            Some(event) => Ok(event),
-            None => {
-                let (id, actor) = (ask.id, ask.actor);
-                let decided = would(&writing.books, writing.moment(&ask), ask.command)?;
-                Ok(writing.event(id, actor, decided))
+    pub fn rehearse(&self, workshop: WorkshopId, at: DateTime<Utc>, ask: Ask) -> BoxFuture<'_, Event, Refused> {
+        Box::pin(async move {
+            let mut writing = self.write(workshop, at).await?;
+            match writing.earlier_or_read(&ask).await? {
+                Some(event) => Ok(event),
+                None => {
+                    let (id, actor) = (ask.id, ask.actor);
+                    let decided = would(&writing.books, writing.moment(&ask), ask.command)?;
+                    Ok(writing.event(id, actor, decided))
+                }
             }
-        }
+        })
     }
 
     /// Opens a workshop's books for writing, waiting for the one who writes to them now.
     ///
     /// # Errors
     /// [`StoreError`] when there is no such workshop or the database fails.
-    pub async fn write(&self, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Writing, StoreError> {
-        let lock = if self.pools.engine == Engine::Postgres { " FOR UPDATE" } else { "" };
-        let mut turn = self.pools.begin().await?;
-        let text = format!(
-            "SELECT head_seq, head_hash, last_id, settled_through, approval, \
+    pub fn write(&self, workshop: WorkshopId, at: DateTime<Utc>) -> BoxFuture<'_, Writing> {
+        Box::pin(async move {
+            let lock = if self.pools.engine == Engine::Postgres { " FOR UPDATE" } else { "" };
+            let mut turn = self.pools.begin().await?;
+            let text = format!(
+                "SELECT head_seq, head_hash, last_id, settled_through, approval, \
              (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL) FROM workshops WHERE id = $1{lock}"
-        );
-        let found = query(text).bind(workshop).optional(&mut *turn.tx).await?;
-        let (seq, head, last_id, settled_through, approval, coordinators): (Seq, String, i64, Option<Day>, bool, i64) =
-            found.ok_or(StoreError::NoWorkshop)?;
-        Ok(Writing {
-            seq,
-            head: Hash::kept(head),
-            books: Books { approval, settled_through, last_id, ..Books::default() },
-            coordinators,
-            turn,
-            workshop,
-            at,
-            today: Zone::china().day(at),
-            posted: Vec::new(),
+            );
+            let found = query(text).bind(workshop).optional(&mut *turn.tx).await?;
+            let (seq, head, last_id, settled_through, approval, coordinators): (
+                Seq,
+                String,
+                i64,
+                Option<Day>,
+                bool,
+                i64,
+            ) = found.ok_or(StoreError::NoWorkshop)?;
+            Ok(Writing {
+                seq,
+                head: Hash::kept(head),
+                books: Books { approval, settled_through, last_id, ..Books::default() },
+                coordinators,
+                turn,
+                workshop,
+                at,
+                today: Zone::china().day(at),
+                posted: Vec::new(),
+            })
         })
     }
 }
@@ -251,35 +265,43 @@ impl Writing {
     ///
     /// # Errors
     /// [`StoreError`], and then none of it happened.
-    pub async fn commit(mut self) -> Result<(), StoreError> {
-        self.post().await?;
-        self.turn.commit().await
+    pub fn commit(mut self) -> BoxFuture<'static, ()> {
+        Box::pin(async move {
+            self.post().await?;
+            self.turn.commit().await
+        })
     }
 
     /// Writes down what was decided, in the transaction that is open.
-    async fn post(&mut self) -> Result<(), StoreError> {
-        post::post(&mut self.turn.tx, self.workshop, &self.posted, &self.books).await?;
-        self.posted.clear();
-        Ok(())
+    fn post(&mut self) -> BoxFuture<'_, ()> {
+        Box::pin(async move {
+            post::post(&mut self.turn.tx, self.workshop, &self.posted, &self.books).await?;
+            self.posted.clear();
+            Ok(())
+        })
     }
 
     /// Decides a command by what the database says, unless it was posted before.
-    async fn receive(&mut self, ask: Ask) -> Result<Receipt, Refused> {
-        match self.earlier_or_read(&ask).await? {
-            Some(event) => Ok(Receipt { event, repeated: true }),
-            None => Ok(Receipt { event: self.decide(ask)?, repeated: false }),
-        }
+    fn receive(&mut self, ask: Ask) -> BoxFuture<'_, Receipt, Refused> {
+        Box::pin(async move {
+            match self.earlier_or_read(&ask).await? {
+                Some(event) => Ok(Receipt { event, repeated: true }),
+                None => Ok(Receipt { event: self.decide(ask)?, repeated: false }),
+            }
+        })
     }
 
     /// The event that a command was already, or else what deciding it needs to know.
-    async fn earlier_or_read(&mut self, ask: &Ask) -> Result<Option<Event>, Refused> {
-        if let Some(event) = self.earlier(ask.id).await? {
-            let same = event.is_of(&ask.command) && event.actor == ask.actor;
-            return if same { Ok(Some(event)) } else { Err(Refusal::IdReused.into()) };
-        }
-        let day = ask.day.unwrap_or(self.today);
-        gather::gather(&mut self.turn.tx, self.workshop, &ask.command, day, &mut self.books).await?;
-        Ok(None)
+    fn earlier_or_read<'a>(&'a mut self, ask: &'a Ask) -> BoxFuture<'a, Option<Event>, Refused> {
+        Box::pin(async move {
+            if let Some(event) = self.earlier(ask.id).await? {
+                let same = event.is_of(&ask.command) && event.actor == ask.actor;
+                return if same { Ok(Some(event)) } else { Err(Refusal::IdReused.into()) };
+            }
+            let day = ask.day.unwrap_or(self.today);
+            gather::gather(&mut self.turn.tx, self.workshop, &ask.command, day, &mut self.books).await?;
+            Ok(None)
+        })
     }
 
     async fn earlier(&mut self, id: EventId) -> Result<Option<Event>, StoreError> {

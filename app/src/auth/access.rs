@@ -5,6 +5,7 @@ use crate::auth::invitation::InviteLetIn;
 use crate::auth::invitation::LetIn;
 use crate::components::{Field, Form, Go, Hidden, Link, Page, Panel, Row, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
 use ledger::store::access::LetInYet;
@@ -61,12 +62,12 @@ pub fn AccessPage() -> impl IntoView {
                 </Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
 /// Somebody who was let in, and has not come yet.
-fn yet(yet: LetInYet) -> AnyView {
+fn yet(yet: LetInYet) -> Markup {
     let sent = t!("access-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
     view! {
         <p>{sent}</p>
@@ -75,5 +76,5 @@ fn yet(yet: LetInYet) -> AnyView {
             <Submit tone=Tone::Plain>{t!("access-let-in-link")}</Submit>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }

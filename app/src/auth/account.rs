@@ -6,6 +6,7 @@ use super::{field, password};
 use crate::addresses;
 use crate::components::{Field, Form, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Done, Person, Problem, SiteCookie, as_worker, go, set_cookie, viewer};
 use crate::words;
 use ledger::store::access::Holder;
@@ -27,9 +28,9 @@ pub fn AccountPage() -> impl IntoView {
             })
             .collect();
         let secret = match session.holder {
-            Holder::User(_) => view! { <ChangePassword/> }.into_any(),
-            Holder::Worker(_) => view! { <ChangePin/> }.into_any(),
-            Holder::Firm(_) => ().into_any(),
+            Holder::User(_) => view! { <ChangePassword/> }.into_markup(),
+            Holder::Worker(_) => view! { <ChangePin/> }.into_markup(),
+            Holder::Firm(_) => ().into_markup(),
         };
         let (Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. }) =
             &viewer.person;
@@ -44,7 +45,7 @@ pub fn AccountPage() -> impl IntoView {
                 </Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -60,7 +61,7 @@ fn ChangePassword() -> impl IntoView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 #[component]
@@ -75,7 +76,7 @@ fn ChangePin() -> impl IntoView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Changes one's own password, and signs out everywhere else.

@@ -5,6 +5,7 @@ use super::{field, password};
 use crate::addresses::{self, Address};
 use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, param, query, redirect, redirected};
 use ledger::store::access::{CardCode, CardHolder, Holder};
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub fn FindCardPage() -> impl IntoView {
                 </Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -57,7 +58,7 @@ pub fn CardPage() -> impl IntoView {
                     <Submit>{t!("access-come-in")}</Submit>
                 </Form>
             }
-            .into_any()
+            .into_markup()
         } else {
             view! {
                 <Form action=EnterCard::target() eventless=true>
@@ -66,7 +67,7 @@ pub fn CardPage() -> impl IntoView {
                     <Submit>{t!("access-come-in")}</Submit>
                 </Form>
             }
-            .into_any()
+            .into_markup()
         };
         let forgotten = (!first).then(|| view! { <p class="quiet">{t!("access-pin-forgotten")}</p> });
         let lead = if first { t!("access-card-first") } else { t!("access-card-again") };
@@ -76,7 +77,7 @@ pub fn CardPage() -> impl IntoView {
                 {forgotten}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -93,9 +94,9 @@ pub(super) fn Pin(
     let autocomplete = if new { "new-password" } else { "current-password" };
     let hint = hint.unwrap_or_default();
     if hint.is_empty() {
-        view! { <Field name label kind="password" keyboard="numeric" autocomplete max=6/> }.into_any()
+        view! { <Field name label kind="password" keyboard="numeric" autocomplete max=6/> }.into_markup()
     } else {
-        view! { <Field name label hint kind="password" keyboard="numeric" autocomplete max=6/> }.into_any()
+        view! { <Field name label hint kind="password" keyboard="numeric" autocomplete max=6/> }.into_markup()
     }
 }
 

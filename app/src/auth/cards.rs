@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Card, Cards, Confirm, Empty, Form, Hidden, Link, Notice, Page, Panel, Qr, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param};
 use ledger::store::access;
 use ledger::values::ids::WorkerId;
@@ -51,15 +52,15 @@ pub fn CardsPage() -> impl IntoView {
                 {replace}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
-fn printed(card: access::Card) -> Option<AnyView> {
+fn printed(card: access::Card) -> Option<Markup> {
     let code = card.code?;
     let text = link(&addresses::card_of(code.as_str()));
     let shown = code.to_string();
-    Some(view! { <Card title=card.name note=card.number><Qr text shown/></Card> }.into_any())
+    Some(view! { <Card title=card.name note=card.number><Qr text shown/></Card> }.into_markup())
 }
 
 /// Asks once more before a card is made worthless.
@@ -79,7 +80,7 @@ pub fn ReplaceCardPage() -> impl IntoView {
                 <Notice tone=Tone::Plain title=t!("access-card-replace-next")/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 

@@ -4,6 +4,7 @@ use super::entry::Entry;
 use crate::addresses;
 use crate::components::{Form, Hidden, Panel, Submit, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, Services, Why, redirect, services};
 use chrono::TimeDelta;
 use ledger::store::access::Holder;
@@ -29,7 +30,7 @@ pub(super) fn MakeDemoForm() -> impl IntoView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Three ways into it.
@@ -53,7 +54,7 @@ pub(super) fn DemoSignIn() -> impl IntoView {
             </div>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Makes the demo village, if there are no books at all.

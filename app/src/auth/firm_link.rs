@@ -6,6 +6,7 @@ use crate::addresses;
 use crate::auth::invitation::Invite;
 use crate::components::{Confirm, Form, Hidden, Link, Page, Panel, Qr, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param, redirect};
 use chrono::TimeDelta;
 use ledger::store::access::Holder;
@@ -32,7 +33,7 @@ pub fn FirmLinkPage() -> impl IntoView {
                 </Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -71,7 +72,7 @@ pub fn FirmAccessPage() -> impl IntoView {
                     </Confirm>
                 </details>
             }
-            .into_any(),
+            .into_markup(),
             None => view! {
                 <Panel tone=Tone::Next>
                     <p>{t!("access-firm-make-hint")}</p>
@@ -81,7 +82,7 @@ pub fn FirmAccessPage() -> impl IntoView {
                     </Form>
                 </Panel>
             }
-            .into_any(),
+            .into_markup(),
         };
         let invite = view! {
             <Panel title=t!("access-clerk")>
@@ -98,7 +99,7 @@ pub fn FirmAccessPage() -> impl IntoView {
                 {invite}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 

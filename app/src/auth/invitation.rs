@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use crate::addresses;
 use crate::components::{Link, Page, Panel, Qr, load};
+use crate::markup::IntoMarkup;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link, param, redirect};
 use ledger::Command;
 use ledger::model::LetIn as Ask;
@@ -67,6 +68,6 @@ pub fn InvitationPage() -> impl IntoView {
                 </Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }

@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::start::StartHere;
 use crate::addresses;
 use crate::components::{Page, Row, Rows, load};
+use crate::markup::IntoMarkup;
 use crate::request::{redirected, viewer};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn LandingPage() -> impl IntoView {
         let workshops = entry.store.workshops().await?;
         if workshops.is_empty() {
             let can_make = use_context::<MakeDemo>().is_some();
-            return Ok(view! { <StartHere can_make/> }.into_any());
+            return Ok(view! { <StartHere can_make/> }.into_markup());
         }
         let demo = workshops.iter().any(|workshop| workshop.demo).then(|| view! { <DemoSignIn/> });
         Ok(view! {
@@ -31,6 +32,6 @@ pub fn LandingPage() -> impl IntoView {
                 </Rows>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }

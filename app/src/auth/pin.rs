@@ -6,6 +6,7 @@ use super::field;
 use crate::addresses::{self, Address};
 use crate::components::{Form, Hidden, Link, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_worker, query, redirect};
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ pub fn PinPage() -> impl IntoView {
                 <p class="quiet">{t!("access-pin-forgotten")}</p>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 

@@ -5,6 +5,7 @@ use super::sign_in::{let_user_in, user_with_password};
 use super::{field, password};
 use crate::components::{Field, Form, Hidden, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, field as plain, param};
 use ledger::store::access::{NewUser, NotAccepted, Secret};
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub fn SetUpPage() -> impl IntoView {
                 </Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -42,7 +43,7 @@ pub(super) fn Account() -> impl IntoView {
         <Field name="password" label=t!("access-password-new") hint=t!("access-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
         <Field name="again" label=t!("access-password-again") kind="password" autocomplete="new-password"/>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Makes the account and signs in with it.

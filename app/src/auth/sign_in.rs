@@ -5,6 +5,7 @@ use super::{field, password};
 use crate::addresses::{self, Address};
 use crate::components::{Draft, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
 use ledger::store::access::{Holder, User};
@@ -43,7 +44,7 @@ pub fn SignInPage() -> impl IntoView {
                 <p class="quiet">{t!("access-forgotten")}</p>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 

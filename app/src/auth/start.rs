@@ -6,6 +6,7 @@ use super::set_up::{Account, new_user};
 use super::sign_in::{let_user_in, user_with_password};
 use crate::components::{Field, Form, Page, Panel, Submit, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, field};
 use ledger::store::access::NotAccepted;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub(super) fn StartHere(
             </Panel>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Makes the first workshop of an empty database with its coordinator, and signs in as her.

@@ -1,6 +1,7 @@
 //! A picture of amounts side by side, with the table behind it.
 
 use super::{Cell, Fold, Head, Table};
+use crate::markup::IntoMarkup;
 use leptos::prelude::*;
 
 const WIDTH: i64 = 1_000;
@@ -70,5 +71,5 @@ pub fn Bars(
             </Fold>
         </figure>
     }
-    .into_any()
+    .into_markup()
 }

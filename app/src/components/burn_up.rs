@@ -1,5 +1,6 @@
 //! How an order fills, day by day, against the day it is due.
 
+use crate::markup::{IntoMarkup, Markup};
 use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -70,11 +71,11 @@ pub fn BurnUp(
             {table}
         </figure>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The same in numbers: every day on which either changed.
-fn table(points: &[(Day, Pieces)], delivered: &[(Day, Pieces)]) -> AnyView {
+fn table(points: &[(Day, Pieces)], delivered: &[(Day, Pieces)]) -> Markup {
     let days: BTreeSet<Day> = points.iter().chain(delivered).map(|(day, _)| *day).collect();
     let by = |points: &[(Day, Pieces)], day: Day| {
         points.iter().take_while(|(on, _)| *on <= day).last().map_or(Pieces::ZERO, |(_, pieces)| *pieces)
@@ -91,5 +92,5 @@ fn table(points: &[(Day, Pieces)], delivered: &[(Day, Pieces)]) -> AnyView {
             <Table caption=t!("order-pace") quiet=true heads><tbody>{rows}</tbody></Table>
         </Fold>
     }
-    .into_any()
+    .into_markup()
 }

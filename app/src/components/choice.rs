@@ -1,5 +1,6 @@
 //! Choosing: from a list, among large buttons, yes or no.
 
+use crate::markup::IntoMarkup;
 use leptos::prelude::*;
 
 use super::Typed;
@@ -65,7 +66,7 @@ pub fn Select(
             {options}
         </select>
     };
-    framed(&control, label, hint, optional, bare, inner.into_any())
+    framed(&control, label, hint, optional, bare, inner.into_markup())
 }
 
 /// One of a few, as large buttons side by side.
@@ -116,7 +117,7 @@ pub fn Choice(
             {control.wrong.clone().map(|wrong| view! { <p class="error" id=format!("{id}-wrong")>{wrong}</p> })}
         </fieldset>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Yes or no. Ticked it sends `value`, which is `true` by default; unticked it sends nothing.
@@ -142,5 +143,5 @@ pub fn Check(
         </label>
         {wrong.map(|wrong| view! { <p class="error">{wrong}</p> })}
     }
-    .into_any()
+    .into_markup()
 }

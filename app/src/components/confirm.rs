@@ -1,5 +1,6 @@
 //! A dangerous act, looked at once more.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 use super::{Form, Submit, Tone};
@@ -28,7 +29,7 @@ pub fn Confirm(
         <section class="panel confirm">
             <h2>{t!("confirm-heading")}</h2>
             <Form action>
-                {children()}
+                {children.call()}
                 <div class="row">
                     <Submit tone>{act}</Submit>
                     <a class="button pale" href=back>{t!("confirm-back")}</a>
@@ -36,5 +37,5 @@ pub fn Confirm(
             </Form>
         </section>
     }
-    .into_any()
+    .into_markup()
 }

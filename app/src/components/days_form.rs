@@ -2,6 +2,7 @@
 
 use super::{Day as DayField, Form, Submit, Tone};
 use crate::addresses::Address;
+use crate::markup::IntoMarkup;
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
@@ -27,5 +28,5 @@ pub fn DaysForm(
             <div class="row"><a class="button pale" href=workbook download=true>{words}</a></div>
         </div>
     }
-    .into_any()
+    .into_markup()
 }

@@ -1,5 +1,6 @@
 //! Nothing here yet.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 /// Stands where a list would be: says that there is nothing, and what to do first.
@@ -12,5 +13,5 @@ pub fn Empty(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    view! { <div class="empty"><p><b>{title}</b></p>{children.map(|children| children())}</div> }.into_any()
+    view! { <div class="empty"><p><b>{title}</b></p>{children.map(Children::call)}</div> }.into_markup()
 }

@@ -1,5 +1,6 @@
 //! What an event enters in the books, as lists.
 
+use crate::markup::{IntoMarkup, Markup};
 use ledger::journal::{Account, Event};
 use ledger::store::reads::names::Names;
 use ledger::values::money::Fen;
@@ -7,20 +8,20 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// Moves and transfers below each other.
-pub fn entries_list(entries: Vec<String>) -> AnyView {
+pub fn entries_list(entries: Vec<String>) -> Markup {
     let entries: Vec<_> = entries.into_iter().map(|entry| view! { <li>{entry}</li> }).collect();
-    view! { <ul class="entries">{entries}</ul> }.into_any()
+    view! { <ul class="entries">{entries}</ul> }.into_markup()
 }
 
 /// By how much it changes what each worker is owed, each a line of a list.
-pub fn pay_changes(event: &Event, names: &Names) -> Vec<AnyView> {
+pub fn pay_changes(event: &Event, names: &Names) -> Vec<Markup> {
     let line = |(name, fen): (String, Fen)| {
         let words = if fen < Fen::ZERO {
             t!("correct-owed-less", name = name, money = -fen)
         } else {
             t!("correct-owed-more", name = name, money = fen)
         };
-        view! { <li><b>{words}</b></li> }.into_any()
+        view! { <li><b>{words}</b></li> }.into_markup()
     };
     owed(event, names).into_iter().map(line).collect()
 }

@@ -1,5 +1,6 @@
 //! Fields: a label, perhaps a hint, the control, and what is wrong beside it.
 
+use crate::markup::{IntoMarkup, Markup};
 use leptos::prelude::*;
 
 use super::form::{FormScope, field_id};
@@ -43,8 +44,8 @@ pub(super) fn framed(
     hint: Option<String>,
     optional: bool,
     bare: bool,
-    inner: AnyView,
-) -> AnyView {
+    inner: Markup,
+) -> Markup {
     let id = control.id.clone();
     view! {
         <div class=if control.wrong.is_some() { "field wrong" } else { "field" }>
@@ -57,7 +58,7 @@ pub(super) fn framed(
             {control.wrong.clone().map(|wrong| view! { <p class="error" id=format!("{id}-wrong") data-refused>{wrong}</p> })}
         </div>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A line of text. Passwords and PINs are never filled in again.
@@ -108,7 +109,7 @@ pub fn Field(
             aria-describedby=control.described_by.clone()
         />
     };
-    framed(&control, label, hint, optional, bare, inner.into_any())
+    framed(&control, label, hint, optional, bare, inner.into_markup())
 }
 
 /// A whole number of pieces, minutes or days, or an amount of money: a phone shows its number pad. It stays text, so that
@@ -160,7 +161,7 @@ pub fn Number(
             {behind}
         </span>
     };
-    framed(&control, label, hint, optional && !bare && !big, bare, inner.into_any())
+    framed(&control, label, hint, optional && !bare && !big, bare, inner.into_markup())
 }
 
 /// A day. The value is `2026-11-20`.
@@ -187,7 +188,7 @@ pub fn Day(
             aria-describedby=control.described_by.clone()
         />
     };
-    framed(&control, label, hint, optional, false, inner.into_any())
+    framed(&control, label, hint, optional, false, inner.into_markup())
 }
 
 /// Several lines of text.
@@ -219,7 +220,7 @@ pub fn Textarea(
             {control.value.clone()}
         </textarea>
     };
-    framed(&control, label, hint, optional, false, inner.into_any())
+    framed(&control, label, hint, optional, false, inner.into_markup())
 }
 
 /// A file; its form has `upload=true`. A browser never fills a file in again: the label says to choose it again.
@@ -243,5 +244,5 @@ pub fn Upload(
             aria-describedby=control.described_by.clone()
         />
     };
-    framed(&control, label, hint, false, false, inner.into_any())
+    framed(&control, label, hint, false, false, inner.into_markup())
 }

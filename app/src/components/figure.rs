@@ -1,5 +1,6 @@
 //! Big numbers.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 use super::Tone;
@@ -7,7 +8,7 @@ use super::Tone;
 /// Big numbers side by side, ruled like the columns of a ledger.
 #[component]
 pub fn Figures(children: Children) -> impl IntoView {
-    view! { <dl class="figures">{children()}</dl> }.into_any()
+    view! { <dl class="figures">{children.call()}</dl> }.into_markup()
 }
 
 /// One big number with what it counts. Stands in [`Figures`].
@@ -38,8 +39,8 @@ pub fn Figure(
     let number = view! { {whole} {rest} };
     let unit = unit.map(|unit| view! { <small class="unit">{unit}</small> });
     let number = match href {
-        Some(href) => view! { <a href=href>{number}</a> }.into_any(),
-        None => number.into_any(),
+        Some(href) => view! { <a href=href>{number}</a> }.into_markup(),
+        None => number.into_markup(),
     };
     view! {
         <div class=format!("figure {}", tone.class())>
@@ -48,5 +49,5 @@ pub fn Figure(
             {note.map(|note| view! { <dd class="note">{note}</dd> })}
         </div>
     }
-    .into_any()
+    .into_markup()
 }

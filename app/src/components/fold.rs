@@ -1,5 +1,6 @@
 //! A part that opens when it is wanted.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 use super::Draft;
@@ -24,8 +25,8 @@ pub fn Fold(
     view! {
         <details class="fold" open=open || refused>
             <summary>{title}</summary>
-            <div class="stack">{children()}</div>
+            <div class="stack">{children.call()}</div>
         </details>
     }
-    .into_any()
+    .into_markup()
 }

@@ -1,5 +1,6 @@
 //! Forms: plain posts to server functions.
 
+use crate::markup::{Children, IntoMarkup, Markup};
 use leptos::context::Provider;
 use leptos::prelude::*;
 
@@ -79,10 +80,10 @@ pub fn Form(
             {stands_on().filter(|_| !get).map(|page| view! { <input type="hidden" name="page" value=page/> })}
             {key.map(|key| view! { <input type="hidden" name="form" value=key/> })}
             {refused}
-            <Provider value=scope>{children()}</Provider>
+            <Provider value=scope>{children.call()}</Provider>
         </form>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Where the page stands that is itself the answer to a refused form, which its address does not say: sent again from there, a
@@ -99,11 +100,11 @@ fn form_id(action: &str, key: Option<&str>) -> String {
 }
 
 /// Why the form was refused, with a way to the field; it takes the focus itself where no field is named.
-fn refusal_notice(form: &str, draft: &Draft) -> Option<AnyView> {
+fn refusal_notice(form: &str, draft: &Draft) -> Option<Markup> {
     let refusal = draft.refusal.clone()?;
     let says = match draft.field.as_deref() {
-        Some(field) => view! { <a href=format!("#{}", field_id(form, field))>{refusal}</a> }.into_any(),
-        None => refusal.into_any(),
+        Some(field) => view! { <a href=format!("#{}", field_id(form, field))>{refusal}</a> }.into_markup(),
+        None => refusal.into_markup(),
     };
     let takes_focus = draft.field.is_none();
     Some(
@@ -113,7 +114,7 @@ fn refusal_notice(form: &str, draft: &Draft) -> Option<AnyView> {
                 <p>{t!("draft-kept")}</p>
             </div>
         }
-        .into_any(),
+        .into_markup(),
     )
 }
 
@@ -130,7 +131,7 @@ pub fn Hidden<T: ToString + 'static>(
     /// An id, a number, a text.
     value: T,
 ) -> impl IntoView {
-    view! { <input type="hidden" name=name value=value.to_string()/> }.into_any()
+    view! { <input type="hidden" name=name value=value.to_string()/> }.into_markup()
 }
 
 /// The button that sends the form. Vermilion by default.
@@ -146,7 +147,8 @@ pub fn Submit(
     /// The words on it.
     children: Children,
 ) -> impl IntoView {
-    view! { <button class=format!("button {}", tone.class()) name=name value=value>{children()}</button> }.into_any()
+    view! { <button class=format!("button {}", tone.class()) name=name value=value>{children.call()}</button> }
+        .into_markup()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Links: back, on, and those that look like buttons.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 use super::Tone;
@@ -26,13 +27,13 @@ pub fn Go(
     tone: Tone,
     children: Children,
 ) -> impl IntoView {
-    view! { <a class=format!("button {}", tone.class()) href=href>{children()}</a> }.into_any()
+    view! { <a class=format!("button {}", tone.class()) href=href>{children.call()}</a> }.into_markup()
 }
 
 /// A list of things to open, each a large target: on Today, under More, a worker's issues.
 #[component]
 pub fn Rows(children: Children) -> impl IntoView {
-    view! { <ul class="rows">{children()}</ul> }.into_any()
+    view! { <ul class="rows">{children.call()}</ul> }.into_markup()
 }
 
 /// One thing to open in [`Rows`].
@@ -59,11 +60,11 @@ pub fn Row(
                 <span class="what">
                     <b>{title}</b>
                     {note.map(|note| view! { <small>{note}</small> })}
-                    {children.map(|children| children())}
+                    {children.map(Children::call)}
                 </span>
                 {value.map(|value| view! { <span class="value">{value}</span> })}
             </a>
         </li>
     }
-    .into_any()
+    .into_markup()
 }

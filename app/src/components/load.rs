@@ -2,13 +2,20 @@
 
 use super::{Empty, Masthead, Page};
 use crate::addresses;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, redirect};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::future::Future;
+use std::pin::Pin;
 
 /// Shows what is read, or what stood in its way: signed out goes to the sign-in page, what is not there (or not theirs) says so.
-pub fn load(reading: impl Future<Output = Result<AnyView, Problem>> + Send + 'static) -> impl IntoView {
+pub fn load(reading: impl Future<Output = Result<Markup, Problem>> + Send + 'static) -> impl IntoView {
+    shown(Box::pin(reading))
+}
+
+/// One for all pages: not compiled again for each.
+fn shown(reading: Pin<Box<dyn Future<Output = Result<Markup, Problem>> + Send>>) -> impl IntoView {
     view! {
         <Suspense>
             {Suspend::new(async move {
@@ -21,7 +28,7 @@ pub fn load(reading: impl Future<Output = Result<AnyView, Problem>> + Send + 'st
     }
 }
 
-fn instead(problem: &Problem) -> AnyView {
+fn instead(problem: &Problem) -> Markup {
     let path = use_context::<Masthead>().map(|masthead| masthead.path).unwrap_or_default();
     match problem {
         Problem::SignedOut => redirect(&addresses::sign_in().with("then", path)),
@@ -35,5 +42,5 @@ fn instead(problem: &Problem) -> AnyView {
         }
     }
     let words = problem.words();
-    view! { <Page title=t!("problem-title")><Empty title=words>""</Empty></Page> }.into_any()
+    view! { <Page title=t!("problem-title")><Empty title=words>""</Empty></Page> }.into_markup()
 }

@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::session::ChooseLanguage;
 use crate::session::SignOut;
 use leptos::prelude::*;
@@ -63,9 +64,9 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
     let who = (known || !workshop.is_empty()).then(|| {
         let whose = view! { <b>{name}</b><span>{workshop}</span> };
         if known {
-            view! { <a class="who" href=addresses::account()>{whose}</a> }.into_any()
+            view! { <a class="who" href=addresses::account()>{whose}</a> }.into_markup()
         } else {
-            view! { <p class="who">{whose}</p> }.into_any()
+            view! { <p class="who">{whose}</p> }.into_markup()
         }
     });
     view! {
@@ -79,7 +80,7 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
             </div>
         </header>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// One button for each other language. It comes back to the same page.

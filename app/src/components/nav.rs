@@ -1,6 +1,7 @@
 //! Where one can go: a bar at the bottom of a phone, at the side of a desk.
 
 use crate::addresses::{self, Address};
+use crate::markup::IntoMarkup;
 use leptos::prelude::*;
 
 use super::{Face, Row, Rows};
@@ -71,7 +72,9 @@ pub(super) fn Nav(face: Face, path: String) -> impl IntoView {
             }
         })
         .collect();
-    (!links.is_empty()).then(|| view! { <nav class="nav" aria-label=t!("nav-label")><ul>{links}</ul></nav> }).into_any()
+    (!links.is_empty())
+        .then(|| view! { <nav class="nav" aria-label=t!("nav-label")><ul>{links}</ul></nav> })
+        .into_markup()
 }
 
 /// The place that the path belongs to: the longest that it begins with.

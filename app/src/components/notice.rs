@@ -1,5 +1,6 @@
 //! A notice: it went well, a warning, it did not work.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 use super::Tone;
@@ -21,8 +22,8 @@ pub fn Notice(
     view! {
         <div class=format!("notice {}", tone.class()) role=role>
             <strong>{title}</strong>
-            {children.map(|children| view! { <div>{children()}</div> })}
+            {children.map(|children| view! { <div>{children.call()}</div> })}
         </div>
     }
-    .into_any()
+    .into_markup()
 }

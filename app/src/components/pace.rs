@@ -1,5 +1,6 @@
 //! What a piece of each step takes a worker, as far as her hand-ins tell.
 
+use crate::markup::IntoMarkup;
 use ledger::store::reads::pace::PaceRow;
 use leptos::prelude::*;
 
@@ -36,5 +37,5 @@ pub fn PaceTable(rows: Vec<PaceRow>) -> impl IntoView {
         </Table>
         <p class="quiet">{t!("pace-how")}</p>
     }
-    .into_any()
+    .into_markup()
 }

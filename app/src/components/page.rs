@@ -1,5 +1,6 @@
 //! The frame of a page.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -27,7 +28,7 @@ pub fn Page(
     let masthead = Masthead::of_request();
     let (face, path) = (masthead.face, masthead.path.clone());
     let back = back.map(|Link { href, words }| view! { <a class="back" href=href>{words}</a> });
-    let children = children();
+    let children = children.call();
     // Forms are made by now, and one of them may have shown it.
     let unsaid = DraftShown::unsaid().map(|title| view! { <Notice tone=Tone::Bad title/> });
     let flash = use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
@@ -49,7 +50,7 @@ pub fn Page(
             <Nav face path/>
         </div>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A title as markup: `leptos_meta` writes it as it is given, and an order's number may be `</title><script>`.

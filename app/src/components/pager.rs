@@ -1,6 +1,7 @@
 //! To older and newer rows of a long list.
 
 use crate::addresses::Address;
+use crate::markup::IntoMarkup;
 use leptos::prelude::*;
 
 /// Links by key, not by page number: a list that grows does not shift under the reader.
@@ -20,5 +21,5 @@ pub fn Pager(
                 </nav>
             }
         })
-        .into_any()
+        .into_markup()
 }

@@ -1,5 +1,6 @@
 //! A part of a page with a heading of its own.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 use super::Tone;
@@ -19,20 +20,20 @@ pub fn Panel(
     view! {
         <section class=format!("panel {}", tone.class()) id=id>
             {title.map(|title| view! { <h2>{title}</h2> })}
-            {children()}
+            {children.call()}
         </section>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Names and values below each other: due day, price, firm. Its children are [`Fact`]s.
 #[component]
 pub fn Facts(children: Children) -> impl IntoView {
-    view! { <dl class="facts">{children()}</dl> }.into_any()
+    view! { <dl class="facts">{children.call()}</dl> }.into_markup()
 }
 
 /// One name with its value in [`Facts`].
 #[component]
 pub fn Fact(#[prop(into)] label: String, children: Children) -> impl IntoView {
-    view! { <div><dt>{label}</dt><dd>{children()}</dd></div> }.into_any()
+    view! { <div><dt>{label}</dt><dd>{children.call()}</dd></div> }.into_markup()
 }

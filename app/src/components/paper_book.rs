@@ -6,6 +6,7 @@
 //! paid on which day, with what was owed after it.
 
 use super::{Head, Qr, Sheet, Table};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::journal::Purpose;
 use ledger::store::reads::book::{BookRow, Entry};
@@ -70,10 +71,10 @@ pub fn PaperBook(
             <div class="live"><Qr text=live.clone() shown=live/></div>
         </Sheet>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn rows(entry: &Entry, owed: Fen) -> Vec<AnyView> {
+fn rows(entry: &Entry, owed: Fen) -> Vec<Markup> {
     let back = entry.mends.is_some();
     let last = entry.rows.len().saturating_sub(1);
     let rows = entry.rows.iter().enumerate().map(|(place, row)| {
@@ -91,16 +92,16 @@ fn rows(entry: &Entry, owed: Fen) -> Vec<AnyView> {
                 <td class="n">{owed}</td>
             </tr>
         }
-        .into_any()
+        .into_markup()
     });
     rows.collect()
 }
 
 /// What a row is, and its pieces.
-fn description(row: &BookRow, back: bool) -> (AnyView, String) {
+fn description(row: &BookRow, back: bool) -> (Markup, String) {
     let what = |kind: String, task: &Task, more: String| {
         let task = t!("style-step", style = &task.flower, step = &task.step);
-        view! { {kind} " " {task} <small class="quiet">{more}</small> }.into_any()
+        view! { {kind} " " {task} <small class="quiet">{more}</small> }.into_markup()
     };
     let signed = |pieces: Pieces| words::count(if back { -pieces.0 } else { pieces.0 });
     match row {
@@ -123,13 +124,13 @@ fn description(row: &BookRow, back: bool) -> (AnyView, String) {
                 Purpose::Advance => t!("my-book-advance"),
                 _ => t!("my-book-paid"),
             };
-            (kind.into_any(), String::new())
+            (kind.into_markup(), String::new())
         }
     }
 }
 
 /// Why, what it corrects, and what became of it.
-fn note(entry: &Entry) -> AnyView {
+fn note(entry: &Entry) -> Markup {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let corrects = entry.mends.map(|day| {
         view! { <small class="fix">{t!("slip-corrects", day = words::day(day))}</small> }
@@ -139,5 +140,5 @@ fn note(entry: &Entry) -> AnyView {
         view! { <small class="fix">{words}</small> }
     });
     let reviews = entry.said.iter().map(|review| view! { <small class="fix">{words::review(review)}</small> });
-    view! { {note} {corrects} {undone} {reviews.collect::<Vec<_>>()} }.into_any()
+    view! { {note} {corrects} {undone} {reviews.collect::<Vec<_>>()} }.into_markup()
 }

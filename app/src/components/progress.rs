@@ -1,5 +1,6 @@
 //! Where the pieces are, as a bar.
 
+use crate::markup::IntoMarkup;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
@@ -107,7 +108,7 @@ pub fn Progress(
             {legend}
         </div>
     }
-    .into_any()
+    .into_markup()
 }
 
 fn scaled(pieces: Pieces, total: Pieces) -> i64 {

@@ -1,5 +1,6 @@
 //! QR codes: a worker's card, a firm's link.
 
+use crate::markup::IntoMarkup;
 use std::fmt::Write;
 
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub fn Qr(
             </svg>
         }
     });
-    view! { <figure class="qr">{code}<figcaption>{shown.unwrap_or(text)}</figcaption></figure> }.into_any()
+    view! { <figure class="qr">{code}<figcaption>{shown.unwrap_or(text)}</figcaption></figure> }.into_markup()
 }
 
 /// The dark modules as one path, a run of neighbours at a time.

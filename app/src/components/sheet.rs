@@ -1,5 +1,6 @@
 //! What is printed: pay slips, cards, delivery notes.
 
+use crate::markup::{Children, IntoMarkup};
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
@@ -29,22 +30,22 @@ pub fn Sheet(
     view! {
         <article class=if dense { "sheet dense" } else { "sheet" }>
             <header><Seal/><b>{workshop}</b><h2>{title}</h2>{number.map(|number| view! { <span>{number}</span> })}</header>
-            {children()}
+            {children.call()}
             {(!lines.is_empty()).then(|| view! { <div class="signs">{lines}</div> })}
             <footer>{t!("brand")} " · " {t!("printed-on", day = day)}</footer>
         </article>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Small cards to cut out, several on a sheet of paper.
 #[component]
 pub fn Cards(children: Children) -> impl IntoView {
-    view! { <div class="cards">{children()}</div> }.into_any()
+    view! { <div class="cards">{children.call()}</div> }.into_markup()
 }
 
 /// One card in [`Cards`]: a name, a line, and a [`Qr`](super::Qr).
 #[component]
 pub fn Card(#[prop(into)] title: String, #[prop(into)] note: String, children: Children) -> impl IntoView {
-    view! { <article class="card"><h2>{title}</h2><p>{note}</p>{children()}</article> }.into_any()
+    view! { <article class="card"><h2>{title}</h2><p>{note}</p>{children.call()}</article> }.into_markup()
 }

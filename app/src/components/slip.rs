@@ -1,6 +1,7 @@
 //! The slip 工资条, on paper and on a phone: how what she was owed came about.
 
 use super::{Head, Qr, Sheet, Table};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::journal::Purpose;
 use ledger::model::Review;
@@ -57,7 +58,7 @@ pub fn SlipSheet(
             <p class="head-of">{t!("slip-head", head = words::short_code(&head))}</p>
         </Sheet>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// What goes off, and how much; where more was taken back than came to it, it says so.
@@ -65,9 +66,9 @@ fn off(what: String, fen: Fen) -> (String, Fen) {
     (if fen < Fen::ZERO { t!("slip-undone", what = what) } else { what }, -fen)
 }
 
-fn work(earned: &[Earned]) -> AnyView {
+fn work(earned: &[Earned]) -> Markup {
     if earned.is_empty() {
-        return view! { <p class="quiet">{t!("slip-no-work")}</p> }.into_any();
+        return view! { <p class="quiet">{t!("slip-no-work")}</p> }.into_markup();
     }
     let sum: Fen = earned.iter().map(|line| line.rate.times(line.pieces)).sum();
     let rows = earned.iter().map(|line| {
@@ -94,10 +95,10 @@ fn work(earned: &[Earned]) -> AnyView {
             <tfoot><tr><th scope="row" colspan="2">{t!("slip-earned")}</th><td class="n">{words::money(sum)}</td></tr></tfoot>
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn others(rows: &[SlipRow]) -> Option<AnyView> {
+fn others(rows: &[SlipRow]) -> Option<Markup> {
     if rows.is_empty() {
         return None;
     }
@@ -133,16 +134,16 @@ fn others(rows: &[SlipRow]) -> Option<AnyView> {
             <tbody>{rows}</tbody>
         </Table>
     };
-    Some(table.into_any())
+    Some(table.into_markup())
 }
 
 /// What she had called not right by then, and the answers.
-fn disputed(reviews: &[(Day, Review)]) -> Option<AnyView> {
+fn disputed(reviews: &[(Day, Review)]) -> Option<Markup> {
     let rows = reviews.iter().map(|(day, review)| {
         view! { <tr><td>{words::short_day(*day)}</td><th scope="row">{words::review(review)}</th></tr> }
     });
     let rows: Vec<_> = rows.collect();
     let heads = vec![Head::words(t!("review-entry")), Head::words(t!("review-title"))];
     (!rows.is_empty())
-        .then(|| view! { <Table caption=t!("slip-disputed") heads><tbody>{rows}</tbody></Table> }.into_any())
+        .then(|| view! { <Table caption=t!("slip-disputed") heads><tbody>{rows}</tbody></Table> }.into_markup())
 }

@@ -1,5 +1,6 @@
 //! Somebody's slips, to be read again.
 
+use crate::markup::{IntoMarkup, Markup};
 use leptos::prelude::*;
 
 use super::{Panel, Row, Rows};
@@ -9,7 +10,7 @@ use ledger::model::Slip;
 use ledger::values::day::Day;
 
 /// What came since the last one, and what was settled, each to be opened; with their addresses.
-pub fn slips(title: String, so_far: Address, settled: impl Fn(Day) -> Address, slips: &[Slip]) -> AnyView {
+pub fn slips(title: String, so_far: Address, settled: impl Fn(Day) -> Address, slips: &[Slip]) -> Markup {
     let rows = slips.iter().map(|slip| {
         let note = t!("slip-owed-then", money = slip.owed());
         let title = t!("slip-period", from = words::short_day(slip.from), until = words::short_day(slip.until));
@@ -24,5 +25,5 @@ pub fn slips(title: String, so_far: Address, settled: impl Fn(Day) -> Address, s
             </Rows>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

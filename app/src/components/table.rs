@@ -1,5 +1,6 @@
 //! Tables: ruled, with real heads.
 
+use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 /// The head of one column.
@@ -46,9 +47,9 @@ pub fn Table(
     let heads: Vec<_> = heads
         .into_iter()
         .map(|head| match head {
-            Head::Words(words) => view! { <th scope="col">{words}</th> }.into_any(),
-            Head::Number(words) => view! { <th scope="col" class="n">{words}</th> }.into_any(),
-            Head::Act(words) => view! { <th scope="col"><span class="sr">{words}</span></th> }.into_any(),
+            Head::Words(words) => view! { <th scope="col">{words}</th> }.into_markup(),
+            Head::Number(words) => view! { <th scope="col" class="n">{words}</th> }.into_markup(),
+            Head::Act(words) => view! { <th scope="col"><span class="sr">{words}</span></th> }.into_markup(),
         })
         .collect();
     // A part that scrolls must be reachable by keyboard and have a name.
@@ -59,11 +60,11 @@ pub fn Table(
             <table>
                 <caption class=quiet.then_some("sr")>{caption}</caption>
                 <thead><tr>{heads}</tr></thead>
-                {children()}
+                {children.call()}
             </table>
         </div>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A cell of a table that stacks: on a phone it stands beside its label.
@@ -77,5 +78,5 @@ pub fn Cell(
     number: bool,
     children: Children,
 ) -> impl IntoView {
-    view! { <td data-label=label class=number.then_some("n")>{children()}</td> }.into_any()
+    view! { <td data-label=label class=number.then_some("n")>{children.call()}</td> }.into_markup()
 }

@@ -17,6 +17,7 @@ mod workers;
 pub use imports::{ImportRoutes, UploadFile, added, findings};
 
 use crate::components::{MorePlaces, Page, load};
+use crate::markup::IntoMarkup;
 use crate::request::as_coordinator;
 use approvals::{ProposalPage, ProposalsPage};
 use count::{CountPage, WrongCountPage};
@@ -93,6 +94,6 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
 fn MorePage() -> impl IntoView {
     load(async {
         as_coordinator()?;
-        Ok(view! { <Page title=t!("nav-more")><MorePlaces/></Page> }.into_any())
+        Ok(view! { <Page title=t!("nav-more")><MorePlaces/></Page> }.into_markup())
     })
 }

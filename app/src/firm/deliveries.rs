@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Empty, Page, Pager, Row, Rows, Tag, Tone, load};
+use crate::markup::IntoMarkup;
 use crate::request::{as_firm, query};
 use crate::words;
 use ledger::model::DeliveryState;
@@ -30,7 +31,7 @@ pub fn DeliveriesPage() -> impl IntoView {
                 <Pager older newer=before.map(|_| addresses::window_deliveries())/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -63,7 +64,7 @@ pub fn DeliveryRow(head: DeliveryHead) -> impl IntoView {
             {answered}
         </Row>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// How a delivery stands, in a word.

@@ -8,6 +8,7 @@ use crate::components::{
 };
 use crate::firm::answer::AnswerDelivery;
 use crate::form_target::{FormTarget, PostTarget};
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_firm, param};
 use crate::words;
 use ledger::model::DeliveryState;
@@ -28,7 +29,7 @@ pub fn DeliveryPage() -> impl IntoView {
                 <Delivered sheet by/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -47,9 +48,9 @@ pub fn Delivered(sheet: DeliverySheet, by: By) -> impl IntoView {
     let head = sheet.head;
     let (tone, standing) = state(head.state);
     let act = match head.state {
-        DeliveryState::Sent => view! { <Answers lines=sheet.lines by/> }.into_any(),
-        DeliveryState::Answered => view! { <Answered lines=sheet.lines/> }.into_any(),
-        DeliveryState::Void => view! { <Notice tone=Tone::Warn title=t!("window-void-next")/> }.into_any(),
+        DeliveryState::Sent => view! { <Answers lines=sheet.lines by/> }.into_markup(),
+        DeliveryState::Answered => view! { <Answered lines=sheet.lines/> }.into_markup(),
+        DeliveryState::Void => view! { <Notice tone=Tone::Warn title=t!("window-void-next")/> }.into_markup(),
     };
     let at = sheet.answered_at.map(|at| t!("window-answered-at", at = words::moment(at)));
     view! {
@@ -61,7 +62,7 @@ pub fn Delivered(sheet: DeliverySheet, by: By) -> impl IntoView {
         <p class="row"><Tag tone>{standing}</Tag> {at}</p>
         {act}
     }
-    .into_any()
+    .into_markup()
 }
 
 #[component]
@@ -105,7 +106,7 @@ fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
             </Form>
         </details>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A line confirmed whole.
@@ -115,7 +116,7 @@ fn Whole(place: usize, line: DeliveredLine) -> impl IntoView {
         <Hidden name=format!("lines[{place}][line]") value=line.line/>
         <Hidden name=format!("lines[{place}][confirmed]") value=line.sent/>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A line answered in three numbers.
@@ -135,7 +136,7 @@ fn Line(place: usize, line: DeliveredLine) -> impl IntoView {
             <Field name=field("reason") label=t!("window-line-reason") optional=true/>
         </fieldset>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The answer, line by line.
@@ -171,5 +172,5 @@ fn Answered(lines: Vec<DeliveredLine>) -> impl IntoView {
             <p class="quiet">{t!("window-after")}</p>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

@@ -5,6 +5,7 @@ use super::delivery::{By, Delivered};
 use crate::addresses;
 use crate::components::{Page, load};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, as_delivery, go, param};
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn NotePage() -> impl IntoView {
                 <Delivered sheet by/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 

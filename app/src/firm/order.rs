@@ -4,6 +4,7 @@ use super::deliveries::DeliveryRow;
 use super::progress::{Late, parts};
 use crate::addresses;
 use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected, load};
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_firm, param};
 use crate::words;
 use ledger::store::reads::window::LineProgress;
@@ -39,7 +40,7 @@ pub fn OrderPage() -> impl IntoView {
                 {sent}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -75,5 +76,5 @@ fn Lines(lines: Vec<LineProgress>) -> impl IntoView {
             <Table caption=t!("window-lines") quiet=true heads stack=true><tbody>{rows}</tbody></Table>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

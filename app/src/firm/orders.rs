@@ -3,6 +3,7 @@
 use super::progress::{Late, parts};
 use crate::addresses;
 use crate::components::{Empty, Page, Pager, Progress, Row, Rows, expected, load};
+use crate::markup::IntoMarkup;
 use crate::request::{as_firm, query};
 use crate::words;
 use ledger::values::ids::OrderId;
@@ -51,6 +52,6 @@ pub fn OrdersPage() -> impl IntoView {
                 <Pager older newer=before.map(|_| addresses::window())/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }

@@ -1,6 +1,7 @@
 //! How far pieces are, and by when they are due.
 
 use crate::components::{Stage, Tag, Tone};
+use crate::markup::IntoMarkup;
 use ledger::store::reads::window::Progress;
 use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
@@ -23,5 +24,5 @@ pub fn parts(progress: Progress) -> Vec<(Stage, Pieces)> {
 pub fn Late(due: Day, today: Day, progress: Progress) -> impl IntoView {
     let open = progress.unfinished().any() || progress.stock.any();
     let late = (today.0 - due.0).num_days();
-    (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> }).into_any()
+    (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> }).into_markup()
 }

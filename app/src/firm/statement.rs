@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Empty, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load};
+use crate::markup::IntoMarkup;
 use crate::request::{as_firm, query};
 use crate::words;
 use ledger::store::reads::window::{StatementKind, StatementRow};
@@ -32,7 +33,7 @@ pub fn StatementPage() -> impl IntoView {
                 <Pager older newer=before.map(|_| addresses::window_statement())/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -40,7 +41,7 @@ pub fn StatementPage() -> impl IntoView {
 fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
     if rows.is_empty() {
         return view! { <Empty title=t!("window-none-statement")><p>{t!("window-none-statement-next")}</p></Empty> }
-            .into_any();
+            .into_markup();
     }
     let rows: Vec<_> = rows
         .into_iter()
@@ -62,9 +63,11 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
                             view! { <small><a href=href>{words}</a></small> }
                         })
                         .collect();
-                    (t!("window-fee"), charges.into_any())
+                    (t!("window-fee"), charges.into_markup())
                 }
-                StatementKind::Receipt { note } => (t!("window-receipt"), view! { <small>{note}</small> }.into_any()),
+                StatementKind::Receipt { note } => {
+                    (t!("window-receipt"), view! { <small>{note}</small> }.into_markup())
+                }
             };
             view! {
                 <tr>
@@ -84,5 +87,5 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
             <Table caption=t!("window-statement") quiet=true heads><tbody>{rows}</tbody></Table>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

@@ -2,8 +2,8 @@
 
 use super::Problem;
 use crate::addresses::Address;
+use crate::markup::{IntoMarkup, Markup};
 use axum::http::HeaderValue;
-use leptos::prelude::{AnyView, IntoAny};
 
 /// Sends the browser on to a page of ours; letters that an address cannot hold are written as it can.
 pub fn redirect(page: &Address) {
@@ -23,7 +23,7 @@ pub fn redirect(page: &Address) {
 ///
 /// # Errors
 /// None; it ends a page.
-pub fn redirected(page: &Address) -> Result<AnyView, Problem> {
+pub fn redirected(page: &Address) -> Result<Markup, Problem> {
     redirect(page);
-    Ok(().into_any())
+    Ok(().into_markup())
 }

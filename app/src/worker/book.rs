@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_worker, query};
 use crate::words;
 use ledger::journal::Purpose;
@@ -48,7 +49,7 @@ pub fn BookPage() -> impl IntoView {
                 />
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -73,11 +74,11 @@ fn MonthOfBook(month: Month, entries: Vec<Entry>, open: bool) -> impl IntoView {
             <Table caption=title quiet=true heads>{days}<tfoot>{sums(&month)}</tfoot></Table>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The whole month's sums, below a double rule.
-fn sums(month: &Month) -> AnyView {
+fn sums(month: &Month) -> Markup {
     let pieces = view! { <Counts accepted=month.accepted rework=month.rework scrapped=month.scrapped back=false/> };
     let money = month.pay.map(|pay| {
         let given = pay.advanced + pay.paid;
@@ -88,11 +89,11 @@ fn sums(month: &Month) -> AnyView {
             </td>
         }
     });
-    view! { <tr><th scope="row">{t!("my-book-month")}</th><td class="n">{pieces}</td>{money}</tr> }.into_any()
+    view! { <tr><th scope="row">{t!("my-book-month")}</th><td class="n">{pieces}</td>{money}</tr> }.into_markup()
 }
 
 /// The rows of an entry; what became of it stands below its last.
-fn entry_rows(entry: Entry, open: bool) -> AnyView {
+fn entry_rows(entry: Entry, open: bool) -> Markup {
     let back = entry.mends.is_some();
     let mut remarks = Some(remarks(&entry));
     let last = entry.rows.len().saturating_sub(1);
@@ -122,22 +123,22 @@ fn entry_rows(entry: Entry, open: bool) -> AnyView {
             }
         })
         .collect();
-    rows.into_any()
+    rows.into_markup()
 }
 
 /// How it stands between her and the coordinator, in a word.
-fn last_review(entry: &Entry) -> Option<AnyView> {
+fn last_review(entry: &Entry) -> Option<Markup> {
     let last_review = entry.said.last()?;
     let (tone, words) = match (&last_review.verdict, &last_review.answer) {
         (Verdict::Right, _) => (Tone::Good, t!("my-review-right")),
         (_, None) => (Tone::Warn, t!("my-review-wrong")),
         (_, Some(_)) => (Tone::Next, t!("my-was-answered")),
     };
-    Some(view! { " " <Tag tone>{words}</Tag> }.into_any())
+    Some(view! { " " <Tag tone>{words}</Tag> }.into_markup())
 }
 
 /// Why, and what became of it: the correction stands beside what it corrects.
-pub(super) fn remarks(entry: &Entry) -> AnyView {
+pub(super) fn remarks(entry: &Entry) -> Markup {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let corrects = entry.mends.map(|day| {
         view! { <small class="fix">{t!("my-book-corrects-day", day = words::short_day(day))}</small> }
@@ -146,44 +147,44 @@ pub(super) fn remarks(entry: &Entry) -> AnyView {
         let words = t!("my-book-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small class="fix">{words}</small> }
     });
-    view! { {note} {corrects} {undone} }.into_any()
+    view! { {note} {corrects} {undone} }.into_markup()
 }
 
 struct Cells {
     tone: Tone,
     what: String,
-    task: AnyView,
-    pieces: AnyView,
-    money: AnyView,
+    task: Markup,
+    pieces: Markup,
+    money: Markup,
 }
 
 fn cells(row: BookRow, back: bool) -> Cells {
-    let nothing = || ().into_any();
+    let nothing = || ().into_markup();
     let signed = |fen: Fen| words::money(if back { -fen } else { fen });
-    let of = |task: Task| view! { <small>{task.flower} " · " {task.step}</small> }.into_any();
+    let of = |task: Task| view! { <small>{task.flower} " · " {task.step}</small> }.into_markup();
     let each = |rate: Fen| view! { <small>{t!("my-book-times", rate = rate)}</small> };
     match row {
         BookRow::Issued { task, pieces, rate, repairs, .. } => Cells {
             tone: Tone::Quiet,
             what: if repairs { t!("my-book-repairs") } else { t!("my-book-issued") },
             task: of(task),
-            pieces: words::count(if back { -pieces.0 } else { pieces.0 }).into_any(),
-            money: each(rate).into_any(),
+            pieces: words::count(if back { -pieces.0 } else { pieces.0 }).into_markup(),
+            money: each(rate).into_markup(),
         },
         BookRow::Returned { task, pieces } => Cells {
             tone: Tone::Quiet,
             what: t!("my-book-returned"),
             task: of(task),
-            pieces: words::count(if back { -pieces.0 } else { pieces.0 }).into_any(),
+            pieces: words::count(if back { -pieces.0 } else { pieces.0 }).into_markup(),
             money: nothing(),
         },
         BookRow::Counted { task, rate, accepted, rework, scrapped } => Cells {
             tone: Tone::Good,
             what: t!("my-book-counted"),
             task: of(task),
-            pieces: view! { <Counts accepted rework scrapped back/> }.into_any(),
+            pieces: view! { <Counts accepted rework scrapped back/> }.into_markup(),
             money: match accepted.any() {
-                true => view! { <b>{signed(rate.times(accepted))}</b> {each(rate)} }.into_any(),
+                true => view! { <b>{signed(rate.times(accepted))}</b> {each(rate)} }.into_markup(),
                 false => nothing(),
             },
         },
@@ -195,7 +196,13 @@ fn cells(row: BookRow, back: bool) -> Cells {
                 _ => (t!("my-book-paid"), Tone::Plain, false),
             };
             let fen = if gives { fen } else { -fen };
-            Cells { tone, what, task: nothing(), pieces: nothing(), money: view! { <b>{signed(fen)}</b> }.into_any() }
+            Cells {
+                tone,
+                what,
+                task: nothing(),
+                pieces: nothing(),
+                money: view! { <b>{signed(fen)}</b> }.into_markup(),
+            }
         }
     }
 }
@@ -214,5 +221,5 @@ fn Counts(accepted: Pieces, rework: Pieces, scrapped: Pieces, back: bool) -> imp
         {other(rework, "amber", t!("my-rework"))}
         {other(scrapped, "red", t!("my-scrapped"))}
     }
-    .into_any()
+    .into_markup()
 }

@@ -8,6 +8,7 @@ use crate::components::{
     Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load,
 };
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::model::{ReviewEntry, Verdict};
@@ -28,7 +29,7 @@ pub fn CountPage() -> impl IntoView {
         let earned =
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
         let (title, parts) = (t!("my-count-title", day = count.day), count.parts.clone());
-        let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_any());
+        let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_markup());
         let reviews = reviews_panel(&books.of_worker(worker).said_of(event).await?, undone);
         let reason =
             (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = words::note(&count.reason))}</p> });
@@ -49,7 +50,7 @@ pub fn CountPage() -> impl IntoView {
                 {answers}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -85,7 +86,7 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// That too few were counted: then the number is another.

@@ -6,6 +6,7 @@ use super::reviews::reviews_panel;
 use crate::addresses;
 use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::journal::Purpose;
@@ -43,7 +44,7 @@ pub fn EntryPage() -> impl IntoView {
                 {answers}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -86,7 +87,7 @@ fn is_money(entry: &Entry) -> bool {
 }
 
 /// Right, or not right; she may say more at any time.
-fn answers(entry: &Entry) -> AnyView {
+fn answers(entry: &Entry) -> Markup {
     let (key, money) = (entry.event.to_string(), is_money(entry));
     let given =
         entry.rows.iter().any(|row| matches!(row, BookRow::Money { purpose: Purpose::Paid | Purpose::Advance, .. }));
@@ -105,9 +106,10 @@ fn answers(entry: &Entry) -> AnyView {
     // Made inside the form: a field asks the form around it what was typed.
     let number = move || {
         if money {
-            view! { <Number name="amount" label=t!("my-entry-amount") money=true value=fen/> }.into_any()
+            view! { <Number name="amount" label=t!("my-entry-amount") money=true value=fen/> }.into_markup()
         } else {
-            view! { <Number name="pieces" label=t!("my-entry-pieces") unit=t!("unit-pieces") value=pieces/> }.into_any()
+            view! { <Number name="pieces" label=t!("my-entry-pieces") unit=t!("unit-pieces") value=pieces/> }
+                .into_markup()
         }
     };
     view! {
@@ -124,7 +126,7 @@ fn answers(entry: &Entry) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// That the number is not right: then it is another.

@@ -4,6 +4,7 @@ use super::task::{Due, TaskHead};
 use crate::addresses;
 use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_worker, field, go, param};
 use crate::words;
 use ledger::store::reads::home::WaitingHandIn;
@@ -34,9 +35,9 @@ pub fn HandInPage() -> impl IntoView {
                     <p class="quiet">{t!("my-hand-in-then")}</p>
                 </Form>
             }
-            .into_any()
+            .into_markup()
         } else {
-            view! { <Empty title=t!("my-hand-in-all")><p>{t!("my-hand-in-all-next")}</p></Empty> }.into_any()
+            view! { <Empty title=t!("my-hand-in-all")><p>{t!("my-hand-in-all-next")}</p></Empty> }.into_markup()
         };
         let waiting: Vec<_> = waiting.into_iter().map(|bag| on_its_way(issue, bag)).collect();
         Ok(view! {
@@ -48,12 +49,12 @@ pub fn HandInPage() -> impl IntoView {
                 </Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
 /// What she declared and nobody has counted yet: she may take it back.
-fn on_its_way(issue: IssueId, bag: WaitingHandIn) -> AnyView {
+fn on_its_way(issue: IssueId, bag: WaitingHandIn) -> Markup {
     let says = t!("my-declared-on", n = bag.pieces, day = words::short_day(bag.day));
     view! {
         <Form action=Retract::target() key=bag.id.to_string() inline=true>
@@ -63,7 +64,7 @@ fn on_its_way(issue: IssueId, bag: WaitingHandIn) -> AnyView {
             <Submit tone=Tone::Plain>{t!("my-retract")}</Submit>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Takes back what she declared by mistake.

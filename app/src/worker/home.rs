@@ -4,6 +4,7 @@ use super::task::{Due, TaskHead};
 use super::verdict::{CountCard, CountRow};
 use crate::addresses;
 use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
+use crate::markup::IntoMarkup;
 use crate::request::{Asking, Books, Problem, as_worker};
 use crate::words;
 use ledger::store::reads::home::{HeldTask, WaitingHandIn};
@@ -48,7 +49,7 @@ pub fn HomePage() -> impl IntoView {
                 {(!pace.is_empty()).then(|| view! { <Fold title=t!("pace-mine")><PaceTable rows=pace/></Fold> })}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -83,7 +84,7 @@ fn Numbers(to_make: Pieces, purse: Option<Purse>) -> impl IntoView {
                 </Figures>
                 {note}
             }
-            .into_any()
+            .into_markup()
         }
         None => view! {
             <Figures>{make}</Figures>
@@ -92,7 +93,7 @@ fn Numbers(to_make: Pieces, purse: Option<Purse>) -> impl IntoView {
                 {t!("my-pin-open")}
             </a>
         }
-        .into_any(),
+        .into_markup(),
     }
 }
 
@@ -135,13 +136,13 @@ fn HeldCard(
             {hand_in}
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 #[component]
 fn WaitingList(waiting: Vec<WaitingHandIn>) -> impl IntoView {
     if waiting.is_empty() {
-        return ().into_any();
+        return ().into_markup();
     }
     let rows: Vec<_> = waiting
         .into_iter()
@@ -152,14 +153,14 @@ fn WaitingList(waiting: Vec<WaitingHandIn>) -> impl IntoView {
             view! { <Row href title note value=words::count(hand_in.pieces) tone=Tone::Quiet/> }
         })
         .collect();
-    view! { <section class="stack"><h2>{t!("my-waiting")}</h2><Rows>{rows}</Rows></section> }.into_any()
+    view! { <section class="stack"><h2>{t!("my-waiting")}</h2><Rows>{rows}</Rows></section> }.into_markup()
 }
 
 /// The latest counts: first those that wait for her word.
 #[component]
 fn Counts(counts: Vec<Counted>) -> impl IntoView {
     if counts.is_empty() {
-        return ().into_any();
+        return ().into_markup();
     }
     let (asking, settled): (Vec<_>, Vec<_>) =
         counts.into_iter().partition(|count| count.said.is_none() && count.open());
@@ -168,5 +169,5 @@ fn Counts(counts: Vec<Counted>) -> impl IntoView {
         let rows: Vec<_> = settled.into_iter().map(|count| view! { <CountRow count/> }).collect();
         view! { <Rows>{rows}</Rows> }
     });
-    view! { <section class="stack"><h2>{t!("my-counts")}</h2> {asking} {settled}</section> }.into_any()
+    view! { <section class="stack"><h2>{t!("my-counts")}</h2> {asking} {settled}</section> }.into_markup()
 }

@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{DaysForm, Link, Page, PaperBook, load};
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_worker, days, link};
 use leptos::prelude::*;
 
@@ -25,6 +26,6 @@ pub fn MyPaperPage() -> impl IntoView {
                 <PaperBook paper today=asking.today live=link(&addresses::my_book())/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Link, Page, SlipSheet, load};
+use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_worker, param};
 use ledger::values::day::Day;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub fn MySlipSoFarPage() -> impl IntoView {
                 <SlipSheet slip/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -39,6 +40,6 @@ pub fn MySlipPage() -> impl IntoView {
                 <SlipSheet slip/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }

@@ -1,6 +1,7 @@
 //! How a task is shown: a flower that is always the same for the same style, its name, when it is due.
 
 use crate::components::{Figure, Figures, Tag, Tone};
+use crate::markup::{Children, IntoMarkup};
 use crate::words;
 use ledger::store::reads::task::Task;
 use ledger::store::reads::verdict::CountedPart;
@@ -26,7 +27,7 @@ pub fn Flower(style: StyleId) -> impl IntoView {
     view! {
         <svg class=format!("flower {colour}") viewBox="-16-16 32 32" aria-hidden="true">{petals}<circle r="3"/></svg>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Flower, style and step at the head of a card.
@@ -42,11 +43,11 @@ pub fn TaskHead(
             <Flower style=task.style/>
             <div>
                 <h2>{task.flower} " " <small>{task.step}</small></h2>
-                {children.map(|children| view! { <p>{children()}</p> })}
+                {children.map(|children| view! { <p>{children.call()}</p> })}
             </div>
         </header>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// By when: in days as far as that is soon, in red when it is past.
@@ -60,7 +61,7 @@ pub fn Due(due: Day, today: Day) -> impl IntoView {
         1 => (Tone::Warn, t!("my-due-tomorrow")),
         _ => (if days <= SOON { Tone::Warn } else { Tone::Plain }, t!("my-due-days", n = days)),
     };
-    view! { <Tag tone>{words}</Tag> " " <small>{t!("my-due-day", day = due)}</small> }.into_any()
+    view! { <Tag tone>{words}</Tag> " " <small>{t!("my-due-day", day = due)}</small> }.into_markup()
 }
 
 /// What was counted, issue by issue: accepted, rework, scrapped.
@@ -82,7 +83,7 @@ pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
             }
         })
         .collect();
-    parts.into_any()
+    parts.into_markup()
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! What the workshop decided for everybody, as she reads it: what repair pays, and what orders leave the coordinator.
 
 use crate::components::{Cell, Head, Panel, Table};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::model::Terms;
 use ledger::store::reads::terms::OrderShare;
 use leptos::prelude::*;
 
 /// The terms; the shares of her latest orders are there where the workshop shows them.
-pub fn panel(terms: Option<Terms>, shares: Vec<OrderShare>) -> AnyView {
+pub fn panel(terms: Option<Terms>, shares: Vec<OrderShare>) -> Markup {
     let repair = words::repair(terms.map(|terms| terms.repair).unwrap_or_default());
     let rows: Vec<_> = shares
         .into_iter()
@@ -34,5 +35,5 @@ pub fn panel(terms: Option<Terms>, shares: Vec<OrderShare>) -> AnyView {
             <p class="quiet">{t!("order-share-how")}</p>
         }
     });
-    view! { <Panel title=t!("my-terms") id="terms"><p>{repair}</p>{table}</Panel> }.into_any()
+    view! { <Panel title=t!("my-terms") id="terms"><p>{repair}</p>{table}</Panel> }.into_markup()
 }

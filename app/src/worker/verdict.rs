@@ -4,6 +4,7 @@ use super::task::Parts;
 use crate::addresses;
 use crate::components::{Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::words;
 use crate::worker::count::ConfirmCount;
 use ledger::store::reads::verdict::{Counted, SaidOfCount};
@@ -27,7 +28,7 @@ pub fn CountCard(count: Counted) -> impl IntoView {
             </div>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A count that is settled, or was spoken of already, in one row.
@@ -47,7 +48,7 @@ pub fn CountRow(count: Counted) -> impl IntoView {
             {standing.map(|words| view! { <Tag tone>{words}</Tag> })}
         </Row>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// How it stands between her and the coordinator, in a word.

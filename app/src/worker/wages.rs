@@ -4,6 +4,7 @@ use crate::addresses;
 use crate::components::{
     Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load, slips,
 };
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_worker, query};
 use crate::words;
 use ledger::model::Tally;
@@ -57,7 +58,7 @@ pub fn WagesPage() -> impl IntoView {
                 />
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -85,11 +86,11 @@ fn Account(wages: Wages) -> impl IntoView {
             </Table>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Her earnings by month, where there is more than one.
-fn by_month(months: Vec<(Day, Tally)>) -> Option<AnyView> {
+fn by_month(months: Vec<(Day, Tally)>) -> Option<Markup> {
     let bars: Vec<_> = months
         .into_iter()
         .map(|(month, tally)| {
@@ -100,14 +101,15 @@ fn by_month(months: Vec<(Day, Tally)>) -> Option<AnyView> {
         .collect();
     (bars.len() > 1).then(|| {
         let heads = vec![t!("bars-month"), t!("my-book-earned"), t!("my-book-month-given")];
-        view! { <Panel title=t!("my-wages-months")><Bars title=t!("my-wages-months") heads bars/></Panel> }.into_any()
+        view! { <Panel title=t!("my-wages-months")><Bars title=t!("my-wages-months") heads bars/></Panel> }
+            .into_markup()
     })
 }
 
 #[component]
 fn Payments(payments: Vec<Payment>) -> impl IntoView {
     if payments.is_empty() {
-        return view! { <Empty title=t!("my-wages-none")><p>{t!("my-wages-none-next")}</p></Empty> }.into_any();
+        return view! { <Empty title=t!("my-wages-none")><p>{t!("my-wages-none-next")}</p></Empty> }.into_markup();
     }
     let rows: Vec<_> = payments
         .into_iter()
@@ -143,5 +145,5 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
             <Table caption=t!("my-wages-payments") quiet=true heads><tbody>{rows}</tbody></Table>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

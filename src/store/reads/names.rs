@@ -3,11 +3,11 @@
 use super::Who;
 use crate::journal::{Account, Event, Move, Transfer};
 use crate::model::{Actor, Approvable, Entity};
-use crate::store::StoreError;
 use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
 use crate::store::sql::list;
+use crate::store::{BoxFuture, StoreError};
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
 use crate::values::money::Fen;
 use sqlx::AnyConnection;
@@ -180,41 +180,43 @@ impl Wanted {
     }
 
     /// Reads the names: at most one statement a kind, and each only where something of it is wanted.
-    pub async fn read(mut self, db: &mut AnyConnection, workshop: WorkshopId) -> Result<Names, StoreError> {
-        let mut names = Names::default();
-        let text = "SELECT id, line, step, worker, rate, repairs FROM issues WHERE workshop = $1 AND id IN";
-        for (id, issue) in rows::<(_, IssueNamed), _>(db, workshop, text, &self.issues).await? {
-            self.lines.insert(issue.line);
-            self.workers.insert(issue.worker);
-            names.issues.insert(id, issue);
-        }
-        let text = "SELECT id, order_id FROM deliveries WHERE workshop = $1 AND id IN";
-        for (id, order) in rows(db, workshop, text, &self.deliveries).await? {
-            self.orders.insert(order);
-            names.deliveries.insert(id, order);
-        }
-        let text = "SELECT id, order_id, no, style, price FROM lines WHERE workshop = $1 AND id IN";
-        for (id, line) in rows::<(_, LineNamed), _>(db, workshop, text, &self.lines).await? {
-            self.orders.insert(line.order);
-            self.styles.insert(line.style);
-            names.lines.insert(id, line);
-        }
-        let text = "SELECT id, code FROM orders WHERE workshop = $1 AND id IN";
-        names.orders.extend(rows::<(_, String), _>(db, workshop, text, &self.orders).await?);
-        let text = "SELECT id, number, name FROM workers WHERE workshop = $1 AND id IN";
-        let workers = rows::<Who, _>(db, workshop, text, &self.workers).await?;
-        names.workers.extend(workers.into_iter().map(|who| (who.id, who)));
-        let text = "SELECT id, name FROM users WHERE workshop = $1 AND id IN";
-        names.users.extend(rows::<(_, String), _>(db, workshop, text, &self.users).await?);
-        let text = "SELECT id, name FROM firms WHERE workshop = $1 AND id IN";
-        names.firms.extend(rows::<(_, String), _>(db, workshop, text, &self.firms).await?);
-        let text = "SELECT s.id, s.code, s.name, t.name FROM styles s \
+    pub fn read(mut self, db: &mut AnyConnection, workshop: WorkshopId) -> BoxFuture<'_, Names> {
+        Box::pin(async move {
+            let mut names = Names::default();
+            let text = "SELECT id, line, step, worker, rate, repairs FROM issues WHERE workshop = $1 AND id IN";
+            for (id, issue) in rows::<(_, IssueNamed), _>(db, workshop, text, &self.issues).await? {
+                self.lines.insert(issue.line);
+                self.workers.insert(issue.worker);
+                names.issues.insert(id, issue);
+            }
+            let text = "SELECT id, order_id FROM deliveries WHERE workshop = $1 AND id IN";
+            for (id, order) in rows(db, workshop, text, &self.deliveries).await? {
+                self.orders.insert(order);
+                names.deliveries.insert(id, order);
+            }
+            let text = "SELECT id, order_id, no, style, price FROM lines WHERE workshop = $1 AND id IN";
+            for (id, line) in rows::<(_, LineNamed), _>(db, workshop, text, &self.lines).await? {
+                self.orders.insert(line.order);
+                self.styles.insert(line.style);
+                names.lines.insert(id, line);
+            }
+            let text = "SELECT id, code FROM orders WHERE workshop = $1 AND id IN";
+            names.orders.extend(rows::<(_, String), _>(db, workshop, text, &self.orders).await?);
+            let text = "SELECT id, number, name FROM workers WHERE workshop = $1 AND id IN";
+            let workers = rows::<Who, _>(db, workshop, text, &self.workers).await?;
+            names.workers.extend(workers.into_iter().map(|who| (who.id, who)));
+            let text = "SELECT id, name FROM users WHERE workshop = $1 AND id IN";
+            names.users.extend(rows::<(_, String), _>(db, workshop, text, &self.users).await?);
+            let text = "SELECT id, name FROM firms WHERE workshop = $1 AND id IN";
+            names.firms.extend(rows::<(_, String), _>(db, workshop, text, &self.firms).await?);
+            let text = "SELECT s.id, s.code, s.name, t.name FROM styles s \
              JOIN steps t ON t.workshop = s.workshop AND t.style = s.id WHERE s.workshop = $1 AND s.id IN";
-        for (id, code, name, step) in rows_then(db, workshop, text, &self.styles, " ORDER BY s.id, t.no").await? {
-            let style = names.styles.entry(id).or_insert(StyleNamed { code, name, steps: Vec::new() });
-            style.steps.push(step);
-        }
-        Ok(names)
+            for (id, code, name, step) in rows_then(db, workshop, text, &self.styles, " ORDER BY s.id, t.no").await? {
+                let style = names.styles.entry(id).or_insert(StyleNamed { code, name, steps: Vec::new() });
+                style.steps.push(step);
+            }
+            Ok(names)
+        })
     }
 }
 

@@ -3,11 +3,11 @@
 use super::names::{Names, Wanted};
 use crate::Command;
 use crate::journal::Event;
-use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::store::sql::list;
+use crate::store::{BoxFuture, StoreError};
 use crate::values::day::Day;
 use crate::values::ids::{EventId, Seq, WorkshopId};
 use sqlx::AnyConnection;
@@ -60,32 +60,34 @@ impl Snapshot {
 }
 
 /// Events by their numbers, newest first, with the names of all in them and of whatever else is wanted.
-pub(in crate::store) async fn tell(
-    db: &mut AnyConnection,
+pub(in crate::store) fn tell<'a>(
+    db: &'a mut AnyConnection,
     workshop: WorkshopId,
-    seqs: &[Seq],
+    seqs: &'a [Seq],
     mut wanted: Wanted,
-) -> Result<(Vec<Told>, Names), StoreError> {
-    if seqs.is_empty() {
-        return Ok((Vec::new(), wanted.read(db, workshop).await?));
-    }
-    let text =
-        format!("SELECT body FROM events WHERE workshop = $1 AND seq IN {} ORDER BY seq DESC", list(2, seqs.len()));
-    let asked = query(text).bind(workshop).bind_all(seqs.iter().copied());
-    let events: Vec<Event> = asked.all(&mut *db).await?;
-    let mut undone = corrections(db, workshop, &events).await?;
-    let undoes = corrected(db, workshop, &events).await?;
-    events.iter().chain(undoes.values()).for_each(|event| wanted.event(event));
-    let names = wanted.read(db, workshop).await?;
-    let told = events
-        .into_iter()
-        .map(|event| Told {
-            undone: undone.remove(&event.id),
-            undoes: undoes_of(&event).and_then(|id| undoes.get(&id)).cloned().map(Box::new),
-            event,
-        })
-        .collect();
-    Ok((told, names))
+) -> BoxFuture<'a, (Vec<Told>, Names)> {
+    Box::pin(async move {
+        if seqs.is_empty() {
+            return Ok((Vec::new(), wanted.read(db, workshop).await?));
+        }
+        let text =
+            format!("SELECT body FROM events WHERE workshop = $1 AND seq IN {} ORDER BY seq DESC", list(2, seqs.len()));
+        let asked = query(text).bind(workshop).bind_all(seqs.iter().copied());
+        let events: Vec<Event> = asked.all(&mut *db).await?;
+        let mut undone = corrections(db, workshop, &events).await?;
+        let undoes = corrected(db, workshop, &events).await?;
+        events.iter().chain(undoes.values()).for_each(|event| wanted.event(event));
+        let names = wanted.read(db, workshop).await?;
+        let told = events
+            .into_iter()
+            .map(|event| Told {
+                undone: undone.remove(&event.id),
+                undoes: undoes_of(&event).and_then(|id| undoes.get(&id)).cloned().map(Box::new),
+                event,
+            })
+            .collect();
+        Ok((told, names))
+    })
 }
 
 /// The corrections of these events, by what they undid.

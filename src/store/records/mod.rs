@@ -21,7 +21,7 @@ pub(super) use balance::{accounts, places};
 pub(super) use record::{Record, Want, columns_of, read};
 pub(super) use rows::Rows;
 
-use super::StoreError;
+use super::{BoxFuture, StoreError};
 use crate::journal::{Books, Kept};
 use crate::model::entity::for_all_entities;
 #[cfg_attr(
@@ -51,14 +51,16 @@ macro_rules! for_each_record {
         }
 
         /// Reads all entities and balances of a workshop. Events are not among them.
-        pub(super) async fn read_all(
-            db: &mut AnyConnection,
+        pub(super) fn read_all<'a>(
+            db: &'a mut AnyConnection,
             workshop: WorkshopId,
-            books: &mut Books,
-        ) -> Result<(), StoreError> {
-            $(read::<$name>(Want::All, db, workshop, books).await?;)+
-            places(Want::All, db, workshop, books).await?;
-            accounts(Want::All, db, workshop, books).await
+            books: &'a mut Books,
+        ) -> BoxFuture<'a, ()> {
+            Box::pin(async move {
+                $(read::<$name>(Want::All, db, workshop, books).await?;)+
+                places(Want::All, db, workshop, books).await?;
+                accounts(Want::All, db, workshop, books).await
+            })
         }
 
         /// What differs between the books as they are kept and as they follow from the events, entity by entity.

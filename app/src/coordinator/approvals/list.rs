@@ -5,6 +5,7 @@ use crate::addresses;
 use crate::components::{Check, Empty, Form, Head, Page, Panel, Submit, Table, Tone, load};
 use crate::coordinator::approvals::answer::ApproveMany;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, as_coordinator, query};
 use crate::words::events;
 use ledger::model::Proposal;
@@ -24,17 +25,17 @@ pub fn ProposalsPage() -> impl IntoView {
     })
 }
 
-fn page(asking: &Asking, waiting: ToApprove) -> AnyView {
+fn page(asking: &Asking, waiting: ToApprove) -> Markup {
     let by = asking.actor;
     let own = panel(t!("approval-today-own"), rows(&waiting, |proposal| proposal.by == by));
     let ToApprove { proposals, names } = waiting;
     let none = proposals.is_empty().then(|| view! { <Empty title=t!("approval-none")>""</Empty> });
     let hers: Vec<_> = proposals.into_iter().filter(|(proposal, _)| proposal.by != by).collect();
     let hers = (!hers.is_empty()).then(|| to_answer(hers, names));
-    view! { <Page title=t!("approval-lead") wide=true>{none} {hers} {own}</Page> }.into_any()
+    view! { <Page title=t!("approval-lead") wide=true>{none} {hers} {own}</Page> }.into_markup()
 }
 
-fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
+fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> Markup {
     let all: bool = query("all").unwrap_or(false);
     let sum: Fen = proposals.iter().filter_map(|(proposal, _)| proposal.asked.handed_over()).sum();
     let sum = (sum > Fen::ZERO).then(|| {
@@ -59,10 +60,10 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(proposal: &Proposal, record: &Told, names: &Names, ticked: bool) -> AnyView {
+fn row(proposal: &Proposal, record: &Told, names: &Names, ticked: bool) -> Markup {
     let what = events::describe_proposal(proposal, record.undoes.as_deref(), names).short();
     let (requested_by, look) = (requested_by(proposal, record, names), addresses::approval(proposal.id));
     view! {
@@ -74,5 +75,5 @@ fn row(proposal: &Proposal, record: &Told, names: &Names, ticked: bool) -> AnyVi
             </th>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }

@@ -8,6 +8,7 @@ use crate::components::{
 use crate::coordinator::approvals::answer::Decline;
 use crate::coordinator::approvals::answer::Withdraw;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Books, Problem, as_coordinator, param};
 use crate::words::{self, events};
 use ledger::journal::Event;
@@ -33,7 +34,7 @@ pub fn ProposalPage() -> impl IntoView {
     })
 }
 
-fn page(view: &ProposalView, below: AnyView) -> AnyView {
+fn page(view: &ProposalView, below: Markup) -> Markup {
     let ProposalView { proposal, told: record, names } = view;
     let what = events::describe_proposal(proposal, record.undoes.as_deref(), names);
     let (who, when) = (events::actor(proposal.by, names), words::moment(record.event.at));
@@ -55,11 +56,11 @@ fn page(view: &ProposalView, below: AnyView) -> AnyView {
             {below}
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// What approving would do, or why it cannot be done now; and the way to decline.
-async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<AnyView, Problem> {
+async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<Markup, Problem> {
     let id = view.proposal.id;
     let approve = match asking.rehearse(Approve { proposal: id }).await {
         Ok(event) => approve(&event, view),
@@ -71,7 +72,7 @@ async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<AnyView, Prob
                     <p>{t!("approval-cannot-how")}</p>
                 </Notice>
             }
-            .into_any()
+            .into_markup()
         }
         Err(other) => return Err(other),
     };
@@ -84,10 +85,10 @@ async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<AnyView, Prob
             </Form>
         </Fold>
     };
-    Ok(view! { {approve} {decline} }.into_any())
+    Ok(view! { {approve} {decline} }.into_markup())
 }
 
-fn approve(event: &Event, view: &ProposalView) -> AnyView {
+fn approve(event: &Event, view: &ProposalView) -> Markup {
     let ProposalView { proposal, told: record, names } = view;
     let mut entries = events::entries(event, names);
     if entries.is_empty() {
@@ -103,11 +104,11 @@ fn approve(event: &Event, view: &ProposalView) -> AnyView {
             <Hidden name="proposal" value=id/>
         </Confirm>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The one who proposed it sees that it waits, and may take it back.
-fn own(proposal: &Proposal) -> AnyView {
+fn own(proposal: &Proposal) -> Markup {
     let id = proposal.id;
     view! {
         <Notice tone=Tone::Warn title=t!("approval-lead")><p>{t!("approval-own")}</p></Notice>
@@ -116,11 +117,11 @@ fn own(proposal: &Proposal) -> AnyView {
             <Submit tone=Tone::Plain>{t!("approval-withdraw-do")}</Submit>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// How it ended, by whom and with which words.
-async fn ended(books: &mut Books, closed: Closed) -> Result<AnyView, Problem> {
+async fn ended(books: &mut Books, closed: Closed) -> Result<Markup, Problem> {
     let found = books.event_told(closed.event).await?;
     let (record, names) = found.ok_or(Problem::NotFound)?;
     let (tone, title) = match closed.end {
@@ -136,5 +137,5 @@ async fn ended(books: &mut Books, closed: Closed) -> Result<AnyView, Problem> {
         let entry = addresses::correct(closed.event);
         view! { <Go href=entry>{t!("approval-see")}</Go> }
     });
-    Ok(view! { <Notice tone title><p>{ended_by}</p> {reason} {see}</Notice> }.into_any())
+    Ok(view! { <Notice tone title><p>{ended_by}</p> {reason} {see}</Notice> }.into_markup())
 }

@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Notice, Panel, Row, Rows, Tone};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Books, Problem};
 use crate::words::{self, events};
 use ledger::model::Proposal;
@@ -12,7 +13,7 @@ use ledger::values::ids::EventId;
 use leptos::prelude::*;
 
 /// Those that are wanted, each a way to its page: what, for whom, how much, who proposed it and when.
-pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyView> {
+pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<Markup> {
     let found = waiting.proposals.iter().filter(|(proposal, _)| wanted(proposal));
     found
         .map(|(proposal, record)| {
@@ -21,7 +22,7 @@ pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<AnyV
             view! {
                 <Row href=addresses::approval(proposal.id) title=what.short() note=requested_by/>
             }
-            .into_any()
+            .into_markup()
         })
         .collect()
 }
@@ -34,15 +35,15 @@ pub fn requested_by(proposal: &Proposal, record: &Told, names: &Names) -> String
 }
 
 /// A panel of them; nothing where there are none.
-pub fn panel(title: String, rows: Vec<AnyView>) -> Option<AnyView> {
-    (!rows.is_empty()).then(|| view! { <Panel title id="waiting"><Rows>{rows}</Rows></Panel> }.into_any())
+pub fn panel(title: String, rows: Vec<Markup>) -> Option<Markup> {
+    (!rows.is_empty()).then(|| view! { <Panel title id="waiting"><Rows>{rows}</Rows></Panel> }.into_markup())
 }
 
 /// Where an entry's correction waits already: that it does, and the way to it.
 ///
 /// # Errors
 /// [`Problem`] when the database fails.
-pub async fn correction(books: &mut Books, event: EventId) -> Result<Option<AnyView>, Problem> {
+pub async fn correction(books: &mut Books, event: EventId) -> Result<Option<Markup>, Problem> {
     let waiting = books.to_approve().await?;
     let mut open = waiting.proposals.iter();
     let found = open.find(|(proposal, _)| proposal.asked.undoes() == Some(event));
@@ -53,6 +54,6 @@ pub async fn correction(books: &mut Books, event: EventId) -> Result<Option<AnyV
                 <a href=waits>{t!("approval-correct-see")}</a>
             </Notice>
         }
-        .into_any()
+        .into_markup()
     }))
 }

@@ -7,6 +7,7 @@ use crate::components::{
 };
 use crate::form_target::PostTarget;
 use crate::islands::{CountWords, LiveCount, Row};
+use crate::markup::{IntoMarkup, Markup};
 use ledger::model::{Count, CountPart, Made};
 use ledger::store::reads::count::{HerTable, Lying};
 use ledger::values::pieces::Pieces;
@@ -24,7 +25,7 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
                 <Empty title=t!("count-holds-none")><Go href=addresses::worker(who.id)>{t!("count-her-page")}</Go></Empty>
             </Page>
         }
-        .into_any();
+        .into_markup();
     }
     let refused = use_context::<Draft>().is_some_and(|draft| draft.action == record::Count::target().as_str());
     let declared = issues.iter().any(|held| held.declared.any());
@@ -55,7 +56,7 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
             </Form>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The usual reasons. What is chosen is written down in the words that were read.
@@ -67,7 +68,7 @@ fn reasons() -> Vec<Pick> {
 }
 
 /// What of one issue is counted: of the fresh pieces, and of those that were in rework.
-fn issue(held: &Lying, again: Option<&Count>, focus: bool) -> AnyView {
+fn issue(held: &Lying, again: Option<&Count>, focus: bool) -> Markup {
     let Lying { hand, redo, declared, .. } = *held;
     let before = |made: Made| -> Option<CountPart> {
         again?.parts.iter().find(|part| part.issue == held.issue && part.made == made).copied()
@@ -122,7 +123,7 @@ fn issue(held: &Lying, again: Option<&Count>, focus: bool) -> AnyView {
             {redo_fields}
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 const fn none() -> (Pieces, Pieces) {

@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Go, Panel, Row, Rows, Tag, Tone};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::count::EnteredCount;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn LastCounts(counts: Vec<EnteredCount>) -> impl IntoView {
     if counts.is_empty() {
-        return ().into_any();
+        return ().into_markup();
     }
     let last = counts.first().filter(|count| !count.corrected).map(|count| {
         let words = t!("count-wrong", name = &count.who.name);
@@ -23,10 +24,10 @@ pub(super) fn LastCounts(counts: Vec<EnteredCount>) -> impl IntoView {
             <Rows>{rows}</Rows>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(count: &EnteredCount) -> AnyView {
+fn row(count: &EnteredCount) -> Markup {
     let tag = count.corrected.then(|| view! { <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     view! {
         <Row
@@ -39,7 +40,7 @@ fn row(count: &EnteredCount) -> AnyView {
             {tag}
         </Row>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// `11月20日 · 返工 2 · 报废 1 · 挣 ¥110.00`

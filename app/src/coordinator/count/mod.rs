@@ -9,6 +9,7 @@ pub(super) use wrong::WrongCountPage;
 
 use crate::addresses;
 use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Problem, as_coordinator, query};
 use form::CountForm;
 use last::LastCounts;
@@ -34,17 +35,17 @@ pub(super) fn CountPage() -> impl IntoView {
     })
 }
 
-async fn at_the_table(asking: &Asking, worker: WorkerId) -> Result<AnyView, Problem> {
+async fn at_the_table(asking: &Asking, worker: WorkerId) -> Result<Markup, Problem> {
     let mut books = asking.read().await?;
     let table = books.of_worker(worker).her_table().await?.ok_or(Problem::NotFound)?;
     let again = match query::<EventId>("again") {
         Some(count) => books.counts().count_as_asked(count).await?.filter(|count| count.worker == worker),
         None => None,
     };
-    Ok(view! { <CountForm table again/> }.into_any())
+    Ok(view! { <CountForm table again/> }.into_markup())
 }
 
-async fn who_brings(asking: &Asking) -> Result<AnyView, Problem> {
+async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
     let sought: String = query::<String>("find").unwrap_or_default().trim().chars().take(SOUGHT).collect();
     let mut books = asking.read().await?;
     let workers = books.counts().bringing(&sought).await?;
@@ -54,10 +55,10 @@ async fn who_brings(asking: &Asking) -> Result<AnyView, Problem> {
     let narrowed = !sought.is_empty() && !workers.is_empty();
     let found = match (workers.is_empty(), sought.is_empty()) {
         (true, true) => {
-            view! { <Empty title=t!("count-nobody")><Go href=addresses::orders() tone=Tone::Next>{t!("nav-orders")}</Go></Empty> }.into_any()
+            view! { <Empty title=t!("count-nobody")><Go href=addresses::orders() tone=Tone::Next>{t!("nav-orders")}</Go></Empty> }.into_markup()
         }
-        (true, false) => view! { <Empty title=t!("count-not-found", sought = &sought)><Go href=addresses::count()>{t!("count-all")}</Go></Empty> }.into_any(),
-        (false, _) => view! { <Panel title=t!("count-who")><Bringers workers/></Panel> }.into_any(),
+        (true, false) => view! { <Empty title=t!("count-not-found", sought = &sought)><Go href=addresses::count()>{t!("count-all")}</Go></Empty> }.into_markup(),
+        (false, _) => view! { <Panel title=t!("count-who")><Bringers workers/></Panel> }.into_markup(),
     };
     Ok(view! {
         <Page title=t!("nav-count") lead>
@@ -70,7 +71,7 @@ async fn who_brings(asking: &Asking) -> Result<AnyView, Problem> {
             <LastCounts counts=last/>
         </Page>
     }
-    .into_any())
+    .into_markup())
 }
 
 /// Workers to choose from: one tap.

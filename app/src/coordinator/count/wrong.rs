@@ -5,6 +5,7 @@ use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Pa
 use crate::coordinator::approvals;
 use crate::coordinator::journal::reviews;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::model::Correct;
@@ -40,10 +41,10 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
     })
 }
 
-fn page(count: EnteredCount, reviews: Option<AnyView>, waits: Option<AnyView>) -> AnyView {
+fn page(count: EnteredCount, reviews: Option<Markup>, waits: Option<Markup>) -> Markup {
     let body = if count.corrected {
         let href = addresses::count().with("worker", count.who.id);
-        view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_any()
+        view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_markup()
     } else if let Some(waits) = waits {
         waits
     } else {
@@ -55,7 +56,7 @@ fn page(count: EnteredCount, reviews: Option<AnyView>, waits: Option<AnyView>) -
                 <Field name="reason" label=t!("count-undo-why") value=t!("count-undo-usual") max=120 focus=true/>
             </Confirm>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <Page
@@ -74,5 +75,5 @@ fn page(count: EnteredCount, reviews: Option<AnyView>, waits: Option<AnyView>) -
             {body}
         </Page>
     }
-    .into_any()
+    .into_markup()
 }

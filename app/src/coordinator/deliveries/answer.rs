@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Field, Form, Hidden, Number, Submit, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::model;
 use ledger::model::Said;
@@ -12,7 +13,7 @@ use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-pub fn form(view: &DeliveryView) -> AnyView {
+pub fn form(view: &DeliveryView) -> Markup {
     let (id, lines) = (view.delivery.id, view.lines.clone());
     view! {
         <p class="quiet">{t!("answer-hint")}</p>
@@ -23,10 +24,10 @@ pub fn form(view: &DeliveryView) -> AnyView {
             <Submit tone=Tone::Plain>{t!("answer-do")}</Submit>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn line(line: &DeliveryLine) -> AnyView {
+fn line(line: &DeliveryLine) -> Markup {
     let id = line.sent.line;
     let (name, sent) = (line.style_name.clone(), line.sent.pieces);
     view! {
@@ -40,7 +41,7 @@ fn line(line: &DeliveryLine) -> AnyView {
             <Field name=format!("reason[{id}]") label=t!("answer-reason") optional=true/>
         </fieldset>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Records the firm’s answer to a delivery. All four lists have line ids as keys.

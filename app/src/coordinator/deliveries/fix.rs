@@ -4,6 +4,7 @@ use super::came::{self, code, key};
 use crate::addresses;
 use crate::components::{Field, Fold, Form, Go, Hidden, Number, Panel, Pick, Select, Submit, Sure, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::model::{Came, RepairPay};
@@ -27,7 +28,7 @@ pub struct Repair {
 }
 
 /// The ways out for one line's refused or missing pieces; what is missing cannot be repaired.
-pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Option<Repair>) -> AnyView {
+pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Option<Repair>) -> Markup {
     let waiting = came::waiting(line, came);
     let name = line.style_name.clone();
     let title = match came {
@@ -79,17 +80,17 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Opti
             <Go href=addresses::write_off(delivery).with("line", id).with("came", code(came)) tone=Tone::Bad>{t!("fix-write-off")}</Go>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, repair: Repair) -> AnyView {
+fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, repair: Repair) -> Markup {
     let Repair { menders, pay, rate } = repair;
     let workers: Vec<_> =
         menders.into_iter().map(|worker| Pick::new(worker.id, worker.name).note(worker.number)).collect();
     let waiting = line.refused;
     let (fold, form) = (key.to_owned(), key.to_owned());
     let inner = if workers.is_empty() {
-        view! { <p>{t!("fix-nobody")}</p> }.into_any()
+        view! { <p>{t!("fix-nobody")}</p> }.into_markup()
     } else {
         view! {
             <p class="quiet">{t!("fix-reissue-hint")}</p>
@@ -105,9 +106,9 @@ fn reissue(delivery: DeliveryId, id: LineId, key: &str, line: &DeliveryLine, rep
                 <Submit tone=Tone::Plain>{t!("fix-reissue-do")}</Submit>
             </Form>
         }
-        .into_any()
+        .into_markup()
     };
-    view! { <Fold title=t!("fix-reissue") action=ReissueRefused::target() key=fold>{inner}</Fold> }.into_any()
+    view! { <Fold title=t!("fix-reissue") action=ReissueRefused::target() key=fold>{inner}</Fold> }.into_markup()
 }
 
 /// The refusal beside the field that it is about.

@@ -3,18 +3,19 @@
 use crate::addresses;
 use crate::components::{Fold, Form, Hidden, Qr, Submit, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link};
 use ledger::values::ids::DeliveryId;
 use leptos::prelude::*;
 
 /// For the note itself: the link as a code to scan, with what it is for.
-pub fn on_note(token: &str) -> AnyView {
+pub fn on_note(token: &str) -> Markup {
     let text = link(&addresses::delivery_note(token));
-    view! { <div class="confirm-by"><p>{t!("link-on-note")}</p><Qr text/></div> }.into_any()
+    view! { <div class="confirm-by"><p>{t!("link-on-note")}</p><Qr text/></div> }.into_markup()
 }
 
 /// Beside the note: making the link, or another in its place.
-pub fn beside_note(delivery: DeliveryId, has_link: bool) -> AnyView {
+pub fn beside_note(delivery: DeliveryId, has_link: bool) -> Markup {
     let form = |words: String, tone| {
         view! {
             <Form action=MakeDeliveryLink::target() eventless=true>
@@ -25,9 +26,9 @@ pub fn beside_note(delivery: DeliveryId, has_link: bool) -> AnyView {
     };
     if has_link {
         let form = form(t!("link-replace-do"), Tone::Bad);
-        view! { <Fold title=t!("link-replace")><p>{t!("link-replace-hint")}</p>{form}</Fold> }.into_any()
+        view! { <Fold title=t!("link-replace")><p>{t!("link-replace-hint")}</p>{form}</Fold> }.into_markup()
     } else {
-        form(t!("link-make"), Tone::Plain).into_any()
+        form(t!("link-make"), Tone::Plain).into_markup()
     }
 }
 

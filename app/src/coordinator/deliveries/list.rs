@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Empty, Page, Pager, Panel, Row, Rows, Tag, Tone, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
 use crate::words;
 use ledger::model::DeliveryState;
@@ -26,7 +27,7 @@ pub fn DeliveriesPage() -> impl IntoView {
     })
 }
 
-fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> AnyView {
+fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> Markup {
     let Deliveries { open, done, older } = deliveries;
     let nothing = open.is_empty() && done.is_empty() && packings.is_empty();
     let nothing =
@@ -45,39 +46,39 @@ fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> AnyView 
             <Pager newer older/>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn panel(title: String, tone: Tone, rows: Vec<DeliveryRow>) -> AnyView {
+fn panel(title: String, tone: Tone, rows: Vec<DeliveryRow>) -> Markup {
     let rows: Vec<_> = rows.into_iter().map(row).collect();
-    view! { <Panel title tone><Rows>{rows}</Rows></Panel> }.into_any()
+    view! { <Panel title tone><Rows>{rows}</Rows></Panel> }.into_markup()
 }
 
 /// One delivery, in any list of them.
-pub fn row(row: DeliveryRow) -> AnyView {
+pub fn row(row: DeliveryRow) -> Markup {
     let title = t!("delivery-of", n = row.id.to_string(), code = &row.code);
     let note = format!("{} · {}", row.firm, words::short_day(row.day));
     let tag = match (row.state, row.waiting.any()) {
-        (_, true) => view! { <Tag tone=Tone::Bad>{t!("delivery-waiting", n = row.waiting)}</Tag> }.into_any(),
+        (_, true) => view! { <Tag tone=Tone::Bad>{t!("delivery-waiting", n = row.waiting)}</Tag> }.into_markup(),
         (state, false) => state_tag(state),
     };
     view! {
         <Row href=addresses::delivery(row.id) title=title note=note value=words::count(row.pieces)>{tag}</Row>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// How far a delivery is.
-pub fn state_tag(state: DeliveryState) -> AnyView {
+pub fn state_tag(state: DeliveryState) -> Markup {
     match state {
-        DeliveryState::Sent => view! { <Tag tone=Tone::Warn>{t!("delivery-sent")}</Tag> }.into_any(),
-        DeliveryState::Answered => view! { <Tag tone=Tone::Good>{t!("delivery-answered")}</Tag> }.into_any(),
-        DeliveryState::Void => view! { <Tag tone=Tone::Quiet>{t!("delivery-void")}</Tag> }.into_any(),
+        DeliveryState::Sent => view! { <Tag tone=Tone::Warn>{t!("delivery-sent")}</Tag> }.into_markup(),
+        DeliveryState::Answered => view! { <Tag tone=Tone::Good>{t!("delivery-answered")}</Tag> }.into_markup(),
+        DeliveryState::Void => view! { <Tag tone=Tone::Quiet>{t!("delivery-void")}</Tag> }.into_markup(),
     }
 }
 
 /// Orders of which something could be sent.
-pub fn to_pack(packings: Vec<Packing>) -> AnyView {
+pub fn to_pack(packings: Vec<Packing>) -> Markup {
     let rows: Vec<_> = packings
         .into_iter()
         .map(|packing| {
@@ -93,5 +94,5 @@ pub fn to_pack(packings: Vec<Packing>) -> AnyView {
             <Rows>{rows}</Rows>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

@@ -2,13 +2,14 @@
 
 use crate::addresses;
 use crate::components::{Fold, Head, Table};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::delivery::DeliveryLine;
 use ledger::store::reads::origin::Maker;
 use leptos::prelude::*;
 
 /// Behind the refused line: an assumption that is named as one, and no reason to take anything from anybody's pay.
-pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<AnyView> {
+pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<Markup> {
     if makers.is_empty() {
         return None;
     }
@@ -16,9 +17,9 @@ pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<AnyView> {
         let who = match maker.who {
             Some(who) => {
                 let href = addresses::worker(who.id).at("book");
-                view! { <a href=href>{t!("worker-named", number = &who.number, name = &who.name)}</a> }.into_any()
+                view! { <a href=href>{t!("worker-named", number = &who.number, name = &who.name)}</a> }.into_markup()
             }
-            None => t!("makers-unknown").into_any(),
+            None => t!("makers-unknown").into_markup(),
         };
         let issues = maker.issues.iter().map(|(_, day, pieces)| {
             t!("makers-issue", day = words::short_day(*day), n = *pieces)
@@ -36,6 +37,6 @@ pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<AnyView> {
                 <Table caption=title quiet=true heads><tbody>{rows}</tbody></Table>
             </Fold>
         }
-        .into_any(),
+        .into_markup(),
     )
 }

@@ -1,13 +1,14 @@
 //! The note that goes with a delivery, to be printed: numbers, no prices.
 
 use crate::components::{Fact, Facts, Head, Sheet, Table};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::delivery::DeliveryView;
 use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
-pub fn sheet(view: &DeliveryView, confirm: Option<AnyView>, today: Day) -> AnyView {
+pub fn sheet(view: &DeliveryView, confirm: Option<Markup>, today: Day) -> Markup {
     let delivery = &view.delivery;
     let total: Pieces = delivery.lines.iter().map(|sent| sent.pieces).sum();
     let rows: Vec<_> = view
@@ -56,5 +57,5 @@ pub fn sheet(view: &DeliveryView, confirm: Option<AnyView>, today: Day) -> AnyVi
             {confirm}
         </Sheet>
     }
-    .into_any()
+    .into_markup()
 }

@@ -7,6 +7,7 @@ use crate::components::{
     Cell, Day as DayField, Empty, Field, Form, Go, Head, Hidden, Link, Number, Page, Panel, Submit, Table, load,
 };
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, query};
 use crate::words;
 use ledger::journal::Event;
@@ -32,33 +33,33 @@ pub fn PackPage() -> impl IntoView {
     })
 }
 
-fn choose(packings: Vec<Packing>) -> AnyView {
+fn choose(packings: Vec<Packing>) -> Markup {
     let inner = if packings.is_empty() {
         view! { <Empty title=t!("pack-nothing")><Go href=addresses::orders()>{t!("nav-orders")}</Go></Empty> }
-            .into_any()
+            .into_markup()
     } else {
         to_pack(packings)
     };
     view! { <Page title=t!("pack-title") back=Link::to(addresses::deliveries(), t!("nav-deliveries"))>{inner}</Page> }
-        .into_any()
+        .into_markup()
 }
 
-fn page(packing: Packing) -> AnyView {
+fn page(packing: Packing) -> Markup {
     let Packing { order, code, firm, due, lines } = packing;
     let lead = format!("{code} · {firm} · {}", t!("worker-held-due", day = words::short_day(due)));
     let stock: Pieces = lines.iter().map(|line| line.stock).sum();
     let inner = if stock.any() {
         form(order, lines)
     } else {
-        view! { <Empty title=t!("pack-nothing")><Go href=addresses::order(order)>{t!("thing-order")} " " {code}</Go></Empty> }.into_any()
+        view! { <Empty title=t!("pack-nothing")><Go href=addresses::order(order)>{t!("thing-order")} " " {code}</Go></Empty> }.into_markup()
     };
     view! {
         <Page title=t!("pack-title") lead=lead back=Link::to(addresses::deliveries(), t!("nav-deliveries"))>{inner}</Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn form(order: OrderId, lines: Vec<PackingLine>) -> AnyView {
+fn form(order: OrderId, lines: Vec<PackingLine>) -> Markup {
     view! {
         <Panel>
             <Form action=Deliver::target()>
@@ -82,10 +83,10 @@ fn form(order: OrderId, lines: Vec<PackingLine>) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(line: PackingLine) -> AnyView {
+fn row(line: PackingLine) -> Markup {
     let label = format!("{}: {}", line.style_name, t!("pack-pieces"));
     let packs = t!("pack-of", n = line.pack);
     view! {
@@ -98,7 +99,7 @@ fn row(line: PackingLine) -> AnyView {
             </Cell>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Packs a delivery. `pieces` has line ids as keys.

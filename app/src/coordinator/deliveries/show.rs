@@ -6,6 +6,7 @@ use crate::addresses;
 use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone, load};
 use crate::coordinator::deliveries::answer::AnswerForFirm;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Books, Problem, as_coordinator, param};
 use crate::words::{self, events};
 use ledger::Command;
@@ -31,7 +32,7 @@ pub fn DeliveryPage() -> impl IntoView {
 }
 
 /// The ways out for all that waits.
-async fn fixes(books: &mut Books, view: &DeliveryView, today: Day) -> Result<Vec<AnyView>, Problem> {
+async fn fixes(books: &mut Books, view: &DeliveryView, today: Day) -> Result<Vec<Markup>, Problem> {
     let mut panels = Vec::new();
     for line in &view.lines {
         if line.refused.any() {
@@ -59,7 +60,7 @@ async fn repair(books: &mut Books, line: &DeliveryLine, today: Day) -> Result<fi
     Ok(fix::Repair { menders, pay, rate: rate.map(|rate| pay.of(rate.rate)) })
 }
 
-fn page(view: &DeliveryView, fixes: Vec<AnyView>, token: Option<&str>, today: Day) -> AnyView {
+fn page(view: &DeliveryView, fixes: Vec<Markup>, token: Option<&str>, today: Day) -> Markup {
     let delivery = &view.delivery;
     let title = t!("delivery-of", n = delivery.id.to_string(), code = &view.code);
     let (firm_href, firm) = (addresses::firm(view.firm), view.firm_name.clone());
@@ -101,11 +102,11 @@ fn page(view: &DeliveryView, fixes: Vec<AnyView>, token: Option<&str>, today: Da
             </div>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The firm’s answer, line by line.
-fn answered(lines: &[DeliveryLine]) -> AnyView {
+fn answered(lines: &[DeliveryLine]) -> Markup {
     let rows: Vec<_> = lines.iter().map(said_row).collect();
     view! {
         <Panel title=t!("delivery-firm-answer")>
@@ -126,10 +127,10 @@ fn answered(lines: &[DeliveryLine]) -> AnyView {
             </Table>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn said_row(line: &DeliveryLine) -> AnyView {
+fn said_row(line: &DeliveryLine) -> Markup {
     let sent = &line.sent;
     let name = line.style_name.clone();
     let price = t!("delivery-price", price = line.price);
@@ -150,11 +151,11 @@ fn said_row(line: &DeliveryLine) -> AnyView {
             <Cell label=t!("delivery-fee") number=true>{fee}</Cell>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// All that happened to it; each entry opens the page where it can be undone.
-fn history(view: &DeliveryView) -> AnyView {
+fn history(view: &DeliveryView) -> Markup {
     let then = addresses::delivery(view.delivery.id);
     let rows: Vec<_> = view
         .history
@@ -173,16 +174,16 @@ fn history(view: &DeliveryView) -> AnyView {
             view! { <Row href=href title=title note=note.join(" · ") tone=tone/> }
         })
         .collect();
-    view! { <Panel title=t!("delivery-history")><Rows>{rows}</Rows></Panel> }.into_any()
+    view! { <Panel title=t!("delivery-history")><Rows>{rows}</Rows></Panel> }.into_markup()
 }
 
 /// Taking the whole delivery back, while the firm has not answered.
-fn undo(view: &DeliveryView) -> Option<AnyView> {
+fn undo(view: &DeliveryView) -> Option<Markup> {
     let sent = view
         .history
         .iter()
         .find(|record| matches!(record.event.asked, Command::Deliver(_)) && record.undone.is_none())?;
     let href = addresses::correct(sent.event.id).with("then", addresses::delivery(view.delivery.id));
     (view.delivery.state == DeliveryState::Sent)
-        .then(|| view! { <div class="row"><Go href=href tone=Tone::Bad>{t!("delivery-undo")}</Go></div> }.into_any())
+        .then(|| view! { <div class="row"><Go href=href tone=Tone::Bad>{t!("delivery-undo")}</Go></div> }.into_markup())
 }

@@ -5,6 +5,7 @@ use super::fix::about;
 use crate::addresses;
 use crate::components::{Confirm, Empty, Field, Go, Hidden, Link, Number, Page, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param, query};
 use ledger::model;
 use ledger::model::Came;
@@ -27,7 +28,7 @@ pub fn WriteOffPage() -> impl IntoView {
     })
 }
 
-fn page(view: &DeliveryView, line: &DeliveryLine, came: Came) -> AnyView {
+fn page(view: &DeliveryView, line: &DeliveryLine, came: Came) -> Markup {
     let delivery = view.delivery.id;
     let path = addresses::delivery(delivery);
     let title = t!("write-off-title");
@@ -38,7 +39,7 @@ fn page(view: &DeliveryView, line: &DeliveryLine, came: Came) -> AnyView {
         return view! {
             <Page title=title lead=lead back=back><Empty title=t!("write-off-none")><Go href=path>{t!("thing-delivery")}</Go></Empty></Page>
         }
-        .into_any();
+        .into_markup();
     }
     let id = line.sent.line;
     view! {
@@ -53,7 +54,7 @@ fn page(view: &DeliveryView, line: &DeliveryLine, came: Came) -> AnyView {
             </Confirm>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Gives pieces up; they can then be replaced.

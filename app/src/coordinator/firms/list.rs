@@ -4,6 +4,7 @@ use crate::addresses;
 use crate::components::{Empty, Field, Fold, Form, Page, Panel, Row, Rows, Submit, Tone, load};
 use crate::coordinator::firms::save::SaveFirm;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
 use ledger::store::reads::firm::FirmRow;
@@ -19,13 +20,13 @@ pub fn FirmsPage() -> impl IntoView {
     })
 }
 
-fn page(firms: Vec<FirmRow>) -> AnyView {
+fn page(firms: Vec<FirmRow>) -> Markup {
     let none = firms.is_empty();
     let rows: Vec<_> = firms.into_iter().map(row).collect();
     let list = if none {
-        view! { <Empty title=t!("firms-none")><p>{t!("firms-none-hint")}</p></Empty> }.into_any()
+        view! { <Empty title=t!("firms-none")><p>{t!("firms-none-hint")}</p></Empty> }.into_markup()
     } else {
-        view! { <Panel><p class="quiet">{t!("firms-owes-hint")}</p><Rows>{rows}</Rows></Panel> }.into_any()
+        view! { <Panel><p class="quiet">{t!("firms-owes-hint")}</p><Rows>{rows}</Rows></Panel> }.into_markup()
     };
     view! {
         <Page title=t!("nav-firms")>
@@ -38,12 +39,12 @@ fn page(firms: Vec<FirmRow>) -> AnyView {
             </Fold>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(row: FirmRow) -> AnyView {
+fn row(row: FirmRow) -> Markup {
     let tone = if row.owes > Fen::ZERO { Tone::Next } else { Tone::Plain };
     let note = t!("firm-open", n = row.open);
     view! { <Row href=addresses::firm(row.id) title=row.name note=note value=words::money(row.owes) tone=tone/> }
-        .into_any()
+        .into_markup()
 }

@@ -10,6 +10,7 @@ use crate::coordinator::firms::save::FirmPays;
 use crate::coordinator::firms::save::SaveFirm;
 use crate::coordinator::workers::money::ways;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param, query};
 use crate::words::{self, events};
 use ledger::store::reads::delivery::DeliveryRow;
@@ -36,7 +37,7 @@ pub fn FirmPage() -> impl IntoView {
     })
 }
 
-fn page(view: FirmView, sent: Vec<DeliveryRow>, paged: bool) -> AnyView {
+fn page(view: FirmView, sent: Vec<DeliveryRow>, paged: bool) -> Markup {
     let FirmView { id, name, owes, orders, account, older, names } = view;
     let here = addresses::firm(id);
     let (label, tone) = match owes {
@@ -67,10 +68,10 @@ fn page(view: FirmView, sent: Vec<DeliveryRow>, paged: bool) -> AnyView {
             <Pager newer older/>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn pay_form(id: FirmId, owes: Fen) -> AnyView {
+fn pay_form(id: FirmId, owes: Fen) -> Markup {
     let due = (owes > Fen::ZERO).then_some(owes);
     view! {
         <Form action=FirmPays::target()>
@@ -82,10 +83,10 @@ fn pay_form(id: FirmId, owes: Fen) -> AnyView {
             <Submit>{t!("firm-pays-do")}</Submit>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn orders_panel(orders: Vec<FirmOrder>) -> AnyView {
+fn orders_panel(orders: Vec<FirmOrder>) -> Markup {
     let rows: Vec<_> = orders
         .into_iter()
         .map(|order| {
@@ -101,19 +102,19 @@ fn orders_panel(orders: Vec<FirmOrder>) -> AnyView {
         })
         .collect();
     let inner = if rows.is_empty() {
-        view! { <p class="quiet">{t!("firm-orders-none")}</p> }.into_any()
+        view! { <p class="quiet">{t!("firm-orders-none")}</p> }.into_markup()
     } else {
-        view! { <Rows>{rows}</Rows> }.into_any()
+        view! { <Rows>{rows}</Rows> }.into_markup()
     };
-    view! { <Panel title=t!("nav-orders")>{inner}</Panel> }.into_any()
+    view! { <Panel title=t!("nav-orders")>{inner}</Panel> }.into_markup()
 }
 
-fn sent_panel(sent: Vec<DeliveryRow>) -> Option<AnyView> {
+fn sent_panel(sent: Vec<DeliveryRow>) -> Option<Markup> {
     let rows: Vec<_> = sent.into_iter().map(delivery_row).collect();
-    (!rows.is_empty()).then(|| view! { <Panel title=t!("nav-deliveries")><Rows>{rows}</Rows></Panel> }.into_any())
+    (!rows.is_empty()).then(|| view! { <Panel title=t!("nav-deliveries")><Rows>{rows}</Rows></Panel> }.into_markup())
 }
 
-fn edit_form(id: FirmId, name: &str) -> AnyView {
+fn edit_form(id: FirmId, name: &str) -> Markup {
     let name = name.to_owned();
     view! {
         <Fold title=t!("firm-rename") action=SaveFirm::target()>
@@ -124,12 +125,12 @@ fn edit_form(id: FirmId, name: &str) -> AnyView {
             </Form>
         </Fold>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn account_table(account: Vec<FirmEntry>, names: &Names, page: &Address) -> AnyView {
+fn account_table(account: Vec<FirmEntry>, names: &Names, page: &Address) -> Markup {
     if account.is_empty() {
-        return view! { <Empty title=t!("firm-account-none")>""</Empty> }.into_any();
+        return view! { <Empty title=t!("firm-account-none")>""</Empty> }.into_markup();
     }
     let rows: Vec<_> = account.iter().map(|entry| account_row(entry, names, page)).collect();
     view! {
@@ -148,10 +149,10 @@ fn account_table(account: Vec<FirmEntry>, names: &Names, page: &Address) -> AnyV
             <tbody>{rows}</tbody>
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn account_row(entry: &FirmEntry, names: &Names, page: &Address) -> AnyView {
+fn account_row(entry: &FirmEntry, names: &Names, page: &Address) -> Markup {
     let event = &entry.told.event;
     let description = events::describe(&entry.told, names);
     let lines: Vec<_> = description.lines.iter().map(|line| view! { <small>{line.clone()}</small> }).collect();
@@ -176,5 +177,5 @@ fn account_row(entry: &FirmEntry, names: &Names, page: &Address) -> AnyView {
             <td>{undo}</td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }

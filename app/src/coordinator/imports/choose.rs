@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, Why, as_coordinator, redirect};
 use ledger::import::Kind;
 use ledger::parse::limit;
@@ -14,11 +15,11 @@ pub(super) fn ImportPage() -> impl IntoView {
     load(async {
         as_coordinator()?;
         let panels: Vec<_> = Kind::ALL.into_iter().map(panel).collect();
-        Ok(view! { <Page title=t!("import-title") lead=t!("import-lead")>{panels}</Page> }.into_any())
+        Ok(view! { <Page title=t!("import-title") lead=t!("import-lead")>{panels}</Page> }.into_markup())
     })
 }
 
-fn panel(kind: Kind) -> AnyView {
+fn panel(kind: Kind) -> Markup {
     let (title, hint, accept) = match kind {
         Kind::Styles => (t!("import-styles"), t!("import-styles-hint"), ".csv"),
         Kind::Workers => (t!("import-workers"), t!("import-workers-hint"), ".csv"),
@@ -34,7 +35,7 @@ fn panel(kind: Kind) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Takes a file to look at. Nothing of it is in the books yet.

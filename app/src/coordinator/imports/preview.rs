@@ -4,6 +4,7 @@ use super::{added, findings};
 use crate::addresses;
 use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param, redirect};
 use crate::words;
 use ledger::import::{File, Outcome};
@@ -21,7 +22,7 @@ pub(super) fn PreviewPage() -> impl IntoView {
         let body = if !outcome.is_clean() {
             faulty(&outcome)
         } else if outcome.total() == 0 {
-            view! { <Notice tone=Tone::Good title=t!("import-nothing-new")>""</Notice> }.into_any()
+            view! { <Notice tone=Tone::Good title=t!("import-nothing-new")>""</Notice> }.into_markup()
         } else {
             fine(id, &outcome)
         };
@@ -36,11 +37,11 @@ pub(super) fn PreviewPage() -> impl IntoView {
                 <Go href=addresses::imports() tone=Tone::Quiet>{t!("import-cancel")}</Go>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
-fn faulty(outcome: &Outcome) -> AnyView {
+fn faulty(outcome: &Outcome) -> Markup {
     let (lines, more) = findings(outcome);
     let n = lines.len() + more;
     let more = (more > 0).then(|| view! { <li>{t!("import-more", n = more)}</li> });
@@ -50,10 +51,10 @@ fn faulty(outcome: &Outcome) -> AnyView {
             <ol class="faults">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}{more}</ol>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn fine(id: UploadId, outcome: &Outcome) -> AnyView {
+fn fine(id: UploadId, outcome: &Outcome) -> Markup {
     let rows: Vec<_> = added(outcome)
         .into_iter()
         .map(|(kind, n)| view! { <tr><th scope="row">{kind}</th><td class="n">{words::count(n)}</td></tr> })
@@ -73,7 +74,7 @@ fn fine(id: UploadId, outcome: &Outcome) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Writes a file that was looked at into the books. Asked again, it finds all of it there.

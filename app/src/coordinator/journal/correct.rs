@@ -6,6 +6,7 @@ use crate::components::{
 };
 use crate::coordinator::approvals;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Books, Done, Problem, as_coordinator, field, go, param, query};
 use crate::words::{self, events};
 use ledger::journal::Event;
@@ -29,7 +30,7 @@ pub fn CorrectPage() -> impl IntoView {
         let then = own_page(&then.unwrap_or_default());
         let below = undoing(&asking, &mut books, &record, &names, &then).await?;
         let reviews = reviews(&mut books, id).await?;
-        Ok(page(&record, &names, then, view! { {reviews} {below} }.into_any()))
+        Ok(page(&record, &names, then, view! { {reviews} {below} }.into_markup()))
     })
 }
 
@@ -37,14 +38,14 @@ pub fn CorrectPage() -> impl IntoView {
 ///
 /// # Errors
 /// [`Problem`] when the database fails.
-pub async fn reviews(books: &mut Books, event: EventId) -> Result<Option<AnyView>, Problem> {
+pub async fn reviews(books: &mut Books, event: EventId) -> Result<Option<Markup>, Problem> {
     let reviews = books.said_about(event).await?;
     let rows = reviews.iter().map(|(who, review)| {
         let her = t!("worker-named", number = &who.number, name = &who.name);
         view! { <li><b>{her}</b> " " {words::review(review)}</li> }
     });
     let rows: Vec<_> = rows.collect();
-    Ok((!rows.is_empty()).then(|| view! { <Panel title=t!("review-title")><ul>{rows}</ul></Panel> }.into_any()))
+    Ok((!rows.is_empty()).then(|| view! { <Panel title=t!("review-title")><ul>{rows}</ul></Panel> }.into_markup()))
 }
 
 /// A page of ours; anything else leads to the journal.
@@ -52,7 +53,7 @@ fn own_page(then: &str) -> Address {
     Address::local(then).unwrap_or_else(addresses::journal)
 }
 
-fn page(record: &Told, names: &Names, then: Address, below: AnyView) -> AnyView {
+fn page(record: &Told, names: &Names, then: Address, below: Markup) -> Markup {
     let event = &record.event;
     let description = events::describe(record, names);
     let (day, when) = (words::day(event.day), words::moment(event.at));
@@ -78,7 +79,7 @@ fn page(record: &Told, names: &Names, then: Address, below: AnyView) -> AnyView 
             {below}
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// What undoing it would change, with the form; or why it cannot be undone.
@@ -88,20 +89,19 @@ async fn undoing(
     record: &Told,
     names: &Names,
     then: &Address,
-) -> Result<AnyView, Problem> {
+) -> Result<Markup, Problem> {
     if let Some(undone) = &record.undone {
         let title = t!("correct-done", day = undone.day, reason = &undone.reason);
         let by = addresses::correct(undone.by);
-        return Ok(
-            view! { <Notice tone=Tone::Warn title=title><a href=by>{t!("correct-done-see")}</a></Notice> }.into_any()
-        );
+        return Ok(view! { <Notice tone=Tone::Warn title=title><a href=by>{t!("correct-done-see")}</a></Notice> }
+            .into_markup());
     }
     if let Some(undone) = record.undoes.as_ref().filter(|_| record.event.reverses.is_some()) {
         let first = addresses::correct(undone.id);
         return Ok(view! {
             <Notice title=t!("correct-is-correction")><a href=first>{t!("correct-see-first")}</a></Notice>
         }
-        .into_any());
+        .into_markup());
     }
     if let Some(waits) = approvals::correction(books, record.event.id).await? {
         return Ok(waits);
@@ -118,13 +118,13 @@ async fn undoing(
                     <Go href=addresses::journal()>{t!("nav-journal")}</Go>
                 </Notice>
             }
-            .into_any())
+            .into_markup())
         }
         Err(other) => Err(other),
     }
 }
 
-fn form(correction: &Event, undone: EventId, names: &Names, then: &Address) -> AnyView {
+fn form(correction: &Event, undone: EventId, names: &Names, then: &Address) -> Markup {
     let pay = pay_changes(correction, names);
     let entries = entries_list(events::entries(correction, names));
     let (back, then) = (then.clone(), then.clone());
@@ -139,7 +139,7 @@ fn form(correction: &Event, undone: EventId, names: &Names, then: &Address) -> A
             <Field name="reason" label=t!("correct-reason") hint=t!("correct-reason-hint")/>
         </Confirm>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Undoes the event `what`, then goes to the page `then`.

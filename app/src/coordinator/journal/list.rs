@@ -5,6 +5,7 @@ use crate::components::{
     Day as DayField, Empty, Fold, Form, Go, Head, Page, Pager, Panel, Pick, Select, Submit, Table, Tone, entries_list,
     load,
 };
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
 use crate::words::{self, events};
 use ledger::Command;
@@ -35,7 +36,7 @@ pub fn JournalPage() -> impl IntoView {
     })
 }
 
-fn page(view: JournalView, filter: Filter, workers: Vec<Who>, paged: bool) -> AnyView {
+fn page(view: JournalView, filter: Filter, workers: Vec<Who>, paged: bool) -> Markup {
     let JournalView { told: records, older, names } = view;
     let here = address(filter, None);
     let newer = paged.then(|| here.clone());
@@ -43,7 +44,7 @@ fn page(view: JournalView, filter: Filter, workers: Vec<Who>, paged: bool) -> An
     let filtered = filter != Filter::default();
     let list = if records.is_empty() {
         let all = filtered.then(|| view! { <Go href=addresses::journal()>{t!("journal-none-do")}</Go> });
-        view! { <Empty title=t!("journal-none")>{all}</Empty> }.into_any()
+        view! { <Empty title=t!("journal-none")>{all}</Empty> }.into_markup()
     } else {
         table(records, &names, &here)
     };
@@ -54,7 +55,7 @@ fn page(view: JournalView, filter: Filter, workers: Vec<Who>, paged: bool) -> An
             <Pager newer older/>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The address of a page of the journal.
@@ -63,7 +64,7 @@ fn address(filter: Filter, before: Option<Seq>) -> Address {
     page.with_some("day", filter.day).with_some("before", before)
 }
 
-fn choose(filter: Filter, workers: Vec<Who>) -> AnyView {
+fn choose(filter: Filter, workers: Vec<Who>) -> Markup {
     // An approval is of the sort of what it approved.
     let kinds = Command::KINDS.iter().filter(|kind| **kind != "approve");
     let kinds = kinds.map(|kind| Pick::new(kind, events::kind(kind))).collect();
@@ -77,10 +78,10 @@ fn choose(filter: Filter, workers: Vec<Who>) -> AnyView {
             <Submit tone=Tone::Plain>{t!("journal-filter-do")}</Submit>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn table(records: Vec<Told>, names: &Names, here: &Address) -> AnyView {
+fn table(records: Vec<Told>, names: &Names, here: &Address) -> Markup {
     let rows: Vec<_> = records.iter().map(|record| row(record, names, here)).collect();
     view! {
         <Table
@@ -96,10 +97,10 @@ fn table(records: Vec<Told>, names: &Names, here: &Address) -> AnyView {
             <tbody>{rows}</tbody>
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(record: &Told, names: &Names, here: &Address) -> AnyView {
+fn row(record: &Told, names: &Names, here: &Address) -> Markup {
     let event = &record.event;
     let description = events::describe(record, names);
     let day = words::day(event.day);
@@ -127,11 +128,12 @@ fn row(record: &Told, names: &Names, here: &Address) -> AnyView {
             <td>{undo}{look}</td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The moves and transfers of an event, folded away.
-fn detail(record: &Told, names: &Names) -> Option<AnyView> {
+fn detail(record: &Told, names: &Names) -> Option<Markup> {
     let entries = events::entries(&record.event, names);
-    (!entries.is_empty()).then(|| view! { <Fold title=t!("journal-detail")>{entries_list(entries)}</Fold> }.into_any())
+    (!entries.is_empty())
+        .then(|| view! { <Fold title=t!("journal-detail")>{entries_list(entries)}</Fold> }.into_markup())
 }

@@ -10,6 +10,7 @@ pub(super) use order::{OrderPage, TakeBackPage};
 
 use crate::addresses;
 use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
@@ -53,12 +54,12 @@ pub(crate) fn OrdersPage() -> impl IntoView {
                 <Pager older newer/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
 /// An order to open: whose, of what, how far, how long.
-pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView {
+pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup {
     let left = row.left();
     let when = outlook.get(&row.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
     let note = t!("order-row", styles = styles(&row.styles), due = row.due);
@@ -78,9 +79,9 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView
     let reasons: Vec<_> = reasons.into_iter().flatten().map(|why| view! { <small>{why}</small> }).collect();
     // A struck order wanted nothing.
     let state = if row.ordered.any() {
-        view! { <DueTag due=row.due today left/> }.into_any()
+        view! { <DueTag due=row.due today left/> }.into_markup()
     } else {
-        view! { <Tag tone=Tone::Quiet>{t!("order-struck")}</Tag> }.into_any()
+        view! { <Tag tone=Tone::Quiet>{t!("order-struck")}</Tag> }.into_markup()
     };
     view! {
         <Row
@@ -96,12 +97,12 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> AnyView
             <Progress compact=true parts=progress::parts(&row.at)/>
         </Row>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn panel(title: String, rows: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Option<AnyView> {
+fn panel(title: String, rows: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Option<Markup> {
     let rows: Vec<_> = rows.into_iter().map(|row| order_row(row, outlook, today)).collect();
-    (!rows.is_empty()).then(|| view! { <Panel title><Rows>{rows}</Rows></Panel> }.into_any())
+    (!rows.is_empty()).then(|| view! { <Panel title><Rows>{rows}</Rows></Panel> }.into_markup())
 }
 
 /// `牡丹大花、玫瑰单枝`, and how many more where there are many.

@@ -7,6 +7,7 @@ use crate::components::{
 };
 use crate::coordinator::orders::open_order::OpenOrder;
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::as_coordinator;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -33,7 +34,7 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
                     </Empty>
                 </Page>
             }
-            .into_any());
+            .into_markup());
         }
         let firms: Vec<_> = firms.into_iter().map(|(id, name)| Pick::new(id, name)).collect();
         let styles: Vec<_> = styles
@@ -58,7 +59,7 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
                 </Form>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -66,7 +67,7 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
 #[component]
 fn WhichFirm(firms: Vec<Pick>) -> impl IntoView {
     if firms.is_empty() {
-        return view! { <Field name="firm[new]" label=t!("order-first-firm") max=60/> }.into_any();
+        return view! { <Field name="firm[new]" label=t!("order-first-firm") max=60/> }.into_markup();
     }
     view! {
         <div class="two">
@@ -74,7 +75,7 @@ fn WhichFirm(firms: Vec<Pick>) -> impl IntoView {
             <Field name="firm[new]" label=t!("order-new-firm") optional=true max=60/>
         </div>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A table of lines; on a phone each line is a small sheet.

@@ -1,6 +1,7 @@
 //! How far an order is: where its pieces are, how near its day is, and what is foreseen of it.
 
 use crate::components::{Stage, Tag, Tone, expected};
+use crate::markup::IntoMarkup;
 use crate::words;
 use ledger::forecast::{Forecast, Unknown};
 use ledger::store::reads::order::Whereabouts;
@@ -20,9 +21,9 @@ pub(crate) fn DueTag(due: Day, today: Day, left: Pieces) -> impl IntoView {
         ..0 => (Tone::Bad, t!("due-late", n = -days)),
         0 => (Tone::Next, t!("due-today")),
         1..=SOON => (Tone::Warn, t!("due-soon", n = days)),
-        _ => return ().into_any(),
+        _ => return ().into_markup(),
     };
-    view! { <Tag tone>{words}</Tag> }.into_any()
+    view! { <Tag tone>{words}</Tag> }.into_markup()
 }
 
 /// When it will be ready, or why nobody can tell.

@@ -9,6 +9,7 @@ use crate::coordinator::approvals;
 use crate::coordinator::pay::many::PayMany;
 use crate::coordinator::workers::money::{SURE, ways};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
 use crate::words::{self, events};
 use ledger::model::Approvable;
@@ -43,14 +44,14 @@ fn page(
     settlements: Vec<SettlementRow>,
     weeks: Vec<Week>,
     month: String,
-) -> AnyView {
+) -> Markup {
     let PayView { rows, recent, names } = view;
     let owed: Fen = rows.iter().map(|row| row.owed).filter(|owed| *owed > Fen::ZERO).sum();
     let earned: Fen = rows.iter().map(|row| row.earned).sum();
     let paid: Fen = rows.iter().map(|row| row.paid).sum();
     let due: Vec<_> = rows.into_iter().filter(|row| row.owed > Fen::ZERO).collect();
     let list = if due.is_empty() {
-        view! { <Empty title=t!("pay-none")><p>{t!("pay-none-hint")}</p></Empty> }.into_any()
+        view! { <Empty title=t!("pay-none")><p>{t!("pay-none-hint")}</p></Empty> }.into_markup()
     } else {
         list(due, paying(waiting))
     };
@@ -72,7 +73,7 @@ fn page(
             {late}
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Whose wages wait for a second coordinator.
@@ -81,7 +82,7 @@ fn paying(waiting: &ToApprove) -> BTreeSet<WorkerId> {
     pays.filter_map(|(proposal, _)| proposal.asked.worker()).collect()
 }
 
-fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> AnyView {
+fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> Markup {
     let all: bool = query("all").unwrap_or(false);
     let owed: Fen = rows.iter().map(|row| row.owed).sum();
     view! {
@@ -109,11 +110,11 @@ fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A row; where her wages wait already, it says so and is not ticked with the others.
-fn row(row: PayRow, ticked: bool, waits: bool) -> AnyView {
+fn row(row: PayRow, ticked: bool, waits: bool) -> Markup {
     let PayRow { id, number, name, owed, last, .. } = row;
     let amount = t!("pay-amount-of", name = &name);
     let last = last.map_or_else(|| t!("pay-never"), |day| t!("pay-last", day = words::short_day(day)));
@@ -132,11 +133,11 @@ fn row(row: PayRow, ticked: bool, waits: bool) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The village's work by week, where there is more than one.
-fn by_week(weeks: Vec<Week>) -> Option<AnyView> {
+fn by_week(weeks: Vec<Week>) -> Option<Markup> {
     let bars: Vec<_> = weeks
         .into_iter()
         .map(|week| Bar {
@@ -147,12 +148,12 @@ fn by_week(weeks: Vec<Week>) -> Option<AnyView> {
         .collect();
     (bars.len() > 1).then(|| {
         let heads = vec![t!("bars-week"), t!("slip-earned"), t!("unit-pieces")];
-        view! { <Panel title=t!("pay-weeks")><Bars title=t!("pay-weeks") heads bars/></Panel> }.into_any()
+        view! { <Panel title=t!("pay-weeks")><Bars title=t!("pay-weeks") heads bars/></Panel> }.into_markup()
     })
 }
 
 /// What was settled, and the way to settle what was not.
-fn settled(settlements: Vec<SettlementRow>) -> AnyView {
+fn settled(settlements: Vec<SettlementRow>) -> Markup {
     let rows = settlements.into_iter().map(|row| {
         let note = t!("settlement-note", n = row.workers, money = row.owed);
         view! {
@@ -167,11 +168,11 @@ fn settled(settlements: Vec<SettlementRow>) -> AnyView {
             {(!rows.is_empty()).then(|| view! { <Rows>{rows}</Rows> })}
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// What was paid, advanced, given and taken off recently.
-fn late(recent: Vec<Told>, names: &Names) -> AnyView {
+fn late(recent: Vec<Told>, names: &Names) -> Markup {
     let rows: Vec<_> = recent
         .into_iter()
         .map(|record| {
@@ -188,9 +189,9 @@ fn late(recent: Vec<Told>, names: &Names) -> AnyView {
         })
         .collect();
     let inner = if rows.is_empty() {
-        view! { <p class="quiet">{t!("pay-recent-none")}</p> }.into_any()
+        view! { <p class="quiet">{t!("pay-recent-none")}</p> }.into_markup()
     } else {
-        view! { <Rows>{rows}</Rows> }.into_any()
+        view! { <Rows>{rows}</Rows> }.into_markup()
     };
-    view! { <Panel title=t!("pay-recent")>{inner}</Panel> }.into_any()
+    view! { <Panel title=t!("pay-recent")>{inner}</Panel> }.into_markup()
 }

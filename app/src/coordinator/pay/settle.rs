@@ -6,6 +6,7 @@ use crate::components::{
     Tag, Tone, load,
 };
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, Why, as_coordinator, field, go, query};
 use crate::words;
 use ledger::model::Settle;
@@ -48,7 +49,7 @@ pub fn SettlePage() -> impl IntoView {
     })
 }
 
-fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyView {
+fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> Markup {
     let owed: Fen = rows.iter().map(Unsettled::owed).sum();
     let ahead = ahead.then(|| view! { <p class="quiet">{t!("settle-ahead", day = until)}</p> });
     // Where nothing is to be settled, what was owed then is left out.
@@ -59,7 +60,7 @@ fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyVie
         view! {
             <Empty title=t!("settle-none", day = until)><Go href=addresses::pay() tone=Tone::Next>{t!("nav-pay")}</Go></Empty>
         }
-        .into_any()
+        .into_markup()
     } else {
         list(rows, until)
     };
@@ -79,10 +80,10 @@ fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> AnyVie
             {list}
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn list(rows: Vec<Unsettled>, until: Day) -> AnyView {
+fn list(rows: Vec<Unsettled>, until: Day) -> Markup {
     view! {
         <Panel title=t!("settle-with")>
             <p class="quiet">{t!("settle-hint")}</p>
@@ -96,7 +97,7 @@ fn list(rows: Vec<Unsettled>, until: Day) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The columns of a settlement, after the worker's own.
@@ -110,7 +111,7 @@ fn sums_of() -> [String; 6] {
     [t!("slip-carried"), t!("slip-earned"), t!("slip-bonus"), t!("slip-deducted"), t!("slip-advanced"), t!("slip-paid")]
 }
 
-fn row(one: &Unsettled) -> AnyView {
+fn row(one: &Unsettled) -> Markup {
     let Unsettled { who, settled, carried, tally, disputes } = one;
     let since = settled.map(|day| t!("settle-since", day = words::short_day(day)));
     let name = if *disputes {
@@ -119,9 +120,9 @@ fn row(one: &Unsettled) -> AnyView {
             <a href=addresses::worker(who.id).at("book")>{who.name.clone()}</a>
             " " <Tag tone=Tone::Warn>{t!("settle-disputes")}</Tag>
         }
-        .into_any()
+        .into_markup()
     } else {
-        view! { <Check name=format!("chosen[{}]", who.id) label=who.name.clone() checked=true/> }.into_any()
+        view! { <Check name=format!("chosen[{}]", who.id) label=who.name.clone() checked=true/> }.into_markup()
     };
     let owed = words::money(one.owed());
     let sums = [*carried, tally.earned, tally.bonus, -tally.deducted, -tally.advanced, -tally.paid];
@@ -133,14 +134,14 @@ fn row(one: &Unsettled) -> AnyView {
             {sums}
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// An amount; nothing where it is zero.
-fn some(fen: Fen, label: String) -> AnyView {
+fn some(fen: Fen, label: String) -> Markup {
     match fen {
         // Nothing at all, so that a phone passes over it.
-        Fen::ZERO => view! { <td class="n"></td> }.into_any(),
-        fen => view! { <Cell label number=true>{words::money(fen)}</Cell> }.into_any(),
+        Fen::ZERO => view! { <td class="n"></td> }.into_markup(),
+        fen => view! { <Cell label number=true>{words::money(fen)}</Cell> }.into_markup(),
     }
 }

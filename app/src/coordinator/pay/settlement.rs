@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Go, Head, Link, Page, Sheet, SlipSheet, Table, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, link, param};
 use crate::words;
 use ledger::model::Slip;
@@ -33,12 +34,12 @@ pub fn SettlementPage() -> impl IntoView {
                 <p class="quiet noprint">{t!("settlement-how")}</p>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
 /// The list to pay from, and to sign on.
-fn list(view: &SettlementView) -> AnyView {
+fn list(view: &SettlementView) -> Markup {
     let sum = |of: &dyn Fn(&Slip, Fen) -> Fen| view.slips.iter().map(|(_, slip, still)| of(slip, *still)).sum::<Fen>();
     let (owed, still) = (sum(&|slip, _| slip.owed()), sum(&|_, still| still));
     let rows: Vec<_> = view.slips.iter().map(|(who, slip, still)| row(who, slip, *still)).collect();
@@ -68,10 +69,10 @@ fn list(view: &SettlementView) -> AnyView {
             <p class="head-of">{t!("slip-head", head = head)}</p>
         </Sheet>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(who: &Who, slip: &Slip, still: Fen) -> AnyView {
+fn row(who: &Who, slip: &Slip, still: Fen) -> Markup {
     view! {
         <tr>
             <th scope="row">
@@ -83,7 +84,7 @@ fn row(who: &Who, slip: &Slip, still: Fen) -> AnyView {
             <td class="sign"></td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// `/settlements/:id/slips`: all slips, each on a sheet of its own, to be printed.
@@ -109,7 +110,7 @@ pub fn SettlementSlipsPage() -> impl IntoView {
                 {slips}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -121,7 +122,7 @@ pub fn WorkerSlipSoFarPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let slip = asking.read().await?.of_worker(id).slip_so_far(asking.today).await?.ok_or(Problem::NotFound)?;
         let back = Link::to(addresses::worker(id), slip.who.name.clone());
-        Ok(view! { <Page title=t!("slip-so-far", name = &slip.who.name) back><SlipSheet slip/></Page> }.into_any())
+        Ok(view! { <Page title=t!("slip-so-far", name = &slip.who.name) back><SlipSheet slip/></Page> }.into_markup())
     })
 }
 
@@ -141,7 +142,7 @@ pub fn WorkerSlipPage() -> impl IntoView {
                 <SlipSheet live=live(&slip) slip/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Form, Go, Hidden, Panel, Submit, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, go};
 use ledger::model::SetApproval as Ask;
 use ledger::store::reads::approval::ApprovalView;
@@ -18,7 +19,7 @@ pub async fn set_approval(event: String, on: String) -> Result<(), Problem> {
 }
 
 /// How it is, and the way to change it.
-pub fn panel(approval: ApprovalView) -> AnyView {
+pub fn panel(approval: ApprovalView) -> Markup {
     let form = |on: bool, words: String| {
         view! {
             <Form action=SetApproval::target()>
@@ -26,17 +27,17 @@ pub fn panel(approval: ApprovalView) -> AnyView {
                 <Submit tone=Tone::Plain>{words}</Submit>
             </Form>
         }
-        .into_any()
+        .into_markup()
     };
     let (how, below) = if approval.on {
         let off = form(false, t!("approval-turn-off"));
         let how = t!("approval-is-on");
-        (how, view! { <p class="quiet">{t!("approval-turn-off-how")}</p> {off} }.into_any())
+        (how, view! { <p class="quiet">{t!("approval-turn-off-how")}</p> {off} }.into_markup())
     } else if approval.coordinators < 2 {
         let invite = view! { <div class="row"><Go href=addresses::access()>{t!("approval-invite")}</Go></div> };
-        (t!("approval-is-off"), view! { <p>{t!("approval-alone")}</p> {invite} }.into_any())
+        (t!("approval-is-off"), view! { <p>{t!("approval-alone")}</p> {invite} }.into_markup())
     } else {
         (t!("approval-is-off"), form(true, t!("approval-turn-on")))
     };
-    view! { <Panel title=t!("approval-title") id="approval"><p class="quiet">{how}</p> {below}</Panel> }.into_any()
+    view! { <Panel title=t!("approval-title") id="approval"><p class="quiet">{how}</p> {below}</Panel> }.into_markup()
 }

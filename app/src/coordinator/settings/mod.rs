@@ -8,6 +8,7 @@ use crate::addresses;
 use crate::components::{Choice, Fact, Facts, Form, Hidden, Page, Panel, Pick, Row, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::language::Language;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Person, as_coordinator};
 use crate::session::ChooseLanguage;
 use crate::words;
@@ -30,7 +31,7 @@ pub fn SettingsPage() -> impl IntoView {
     })
 }
 
-fn page(workshop: String, name: String, decided: [AnyView; 3]) -> AnyView {
+fn page(workshop: String, name: String, decided: [Markup; 3]) -> Markup {
     let languages = Language::ALL.into_iter().map(|language| Pick::new(language.tag(), language.own_name())).collect();
     view! {
         <Page title=t!("nav-settings")>
@@ -57,5 +58,5 @@ fn page(workshop: String, name: String, decided: [AnyView; 3]) -> AnyView {
             </Panel>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }

@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Check, Choice, Form, Panel, Pick, Submit, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, go};
 use crate::words;
 use ledger::model::{RepairPay, SetTerms as Ask, Terms};
@@ -17,7 +18,7 @@ pub async fn set_terms(event: String, repair: String, #[server(default)] share: 
 }
 
 /// How they are, and the form to change them.
-pub fn panel(terms: Option<Terms>) -> AnyView {
+pub fn panel(terms: Option<Terms>) -> Markup {
     let repair = terms.map(|terms| terms.repair).unwrap_or_default();
     let shown = terms.is_some_and(|terms| terms.share_shown);
     let picks = RepairPay::ALL.into_iter().map(|pay| Pick::new(pay.code(), words::repair(pay))).collect();
@@ -31,5 +32,5 @@ pub fn panel(terms: Option<Terms>) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

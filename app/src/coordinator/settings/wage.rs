@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Day as DayField, Field, Form, Head, Number, Panel, Submit, Sure, Table, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::Refusal;
@@ -40,7 +41,7 @@ fn about(problem: Problem) -> Problem {
 }
 
 /// What was entered so far, and the form for the next.
-pub fn panel(wages: Vec<MinimumWage>, today: Day) -> AnyView {
+pub fn panel(wages: Vec<MinimumWage>, today: Day) -> Markup {
     let rows = wages.into_iter().map(|wage| {
         view! {
             <tr>
@@ -68,5 +69,5 @@ pub fn panel(wages: Vec<MinimumWage>, today: Day) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

@@ -10,6 +10,7 @@ use crate::addresses;
 use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
 use crate::form_target::PostTarget;
 use crate::islands::LiveForm;
+use crate::markup::{IntoMarkup, Markup};
 use ledger::split::Policy;
 use ledger::store::reads::split::SplitPage as Pools;
 use ledger::values::day::Day;
@@ -63,11 +64,11 @@ pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: O
             <div class="dock"><p id="all" data-live>{sum(all)}</p><Submit>{t!("split-issue")}</Submit></div>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// What the parts of the bars are.
-fn legend() -> AnyView {
+fn legend() -> Markup {
     let parts = [
         ("home", t!("split-bar-home")),
         ("given", t!("split-bar-given")),
@@ -77,10 +78,10 @@ fn legend() -> AnyView {
     let part = |(class, words)| {
         view! { <li><svg class="bar" aria-hidden="true"><rect class=class width="100%" height="100%"/></svg>{words}</li> }
     };
-    view! { <ul class="legend">{parts.map(part).into_iter().collect::<Vec<_>>()}</ul> }.into_any()
+    view! { <ul class="legend">{parts.map(part).into_iter().collect::<Vec<_>>()}</ul> }.into_markup()
 }
 
-fn jobs(pools: &Pools, text: &PlanText<'_>, today: Day) -> Vec<AnyView> {
+fn jobs(pools: &Pools, text: &PlanText<'_>, today: Day) -> Vec<Markup> {
     let all: Vec<_> = pools.pools.iter().map(PoolOf::of).collect();
     let jobs = pools.pools.iter().zip(names(&pools.pools)).enumerate().zip(&all);
     jobs.map(|((place, (pool, what)), &of)| {
@@ -88,12 +89,12 @@ fn jobs(pools: &Pools, text: &PlanText<'_>, today: Day) -> Vec<AnyView> {
         let without = (!others.is_empty()).then(|| address(&others));
         let due = text.outcome.due(place).unwrap_or(pool.due);
         let (given, left) = (text.sum(place), text.left(place));
-        view! { <JobPanel pool=pool.clone() what place of due given left today without/> }.into_any()
+        view! { <JobPanel pool=pool.clone() what place of due given left today without/> }.into_markup()
     })
     .collect()
 }
 
-fn people(pools: &Pools, text: &PlanText<'_>, choices: &Choices) -> Vec<AnyView> {
+fn people(pools: &Pools, text: &PlanText<'_>, choices: &Choices) -> Vec<Markup> {
     // Where there is but one job, its name is left out of each share.
     let jobs: Vec<_> = match pools.pools.as_slice() {
         [_] => vec![None],

@@ -5,6 +5,7 @@ use super::plan::name;
 use super::pool::PoolOf;
 use crate::addresses::{self, Address};
 use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::split::SplitPool;
 use ledger::values::day::Day;
@@ -61,10 +62,10 @@ pub(super) fn JobPanel(
             {without.map(|without| view! { <p><a class="quiet" href=without>{t!("split-without")}</a></p> })}
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// How much is given, seen at once where it is too much.
-pub(super) fn sum((words, too_many): (String, bool)) -> AnyView {
-    if too_many { view! { <strong class="over">{words}</strong> }.into_any() } else { words.into_any() }
+pub(super) fn sum((words, too_many): (String, bool)) -> Markup {
+    if too_many { view! { <strong class="over">{words}</strong> }.into_markup() } else { words.into_markup() }
 }

@@ -13,6 +13,7 @@ pub(crate) use pool::{PoolOf, address};
 
 use crate::addresses;
 use crate::components::{Empty, Go, Link, Notice, Page, Tone, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, query};
 use form::SplitForm;
 use input::Typed;
@@ -47,7 +48,7 @@ pub(super) fn SplitPage() -> impl IntoView {
     })
 }
 
-fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
+fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> Markup {
     let too_many = too_many.then(|| t!("split-too-many", n = pools.pools.len()));
     let (first, one_order) = (pools.pools.first(), one_order(&pools.pools));
     let title = match (first, pools.pools.len()) {
@@ -61,10 +62,10 @@ fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
     let to_order = back.href.clone();
     let body = if !pools.pools.iter().any(|pool| pool.pieces.any()) {
         view! { <Empty title=t!("split-nothing")><Go href=to_order tone=Tone::Next>{t!("split-back")}</Go></Empty> }
-            .into_any()
+            .into_markup()
     } else if pools.workers.is_empty() {
         view! { <Empty title=t!("split-nobody")><Go href=addresses::workers() tone=Tone::Next>{t!("nav-workers")}</Go></Empty> }
-            .into_any()
+            .into_markup()
     } else {
         let mut board = Board::of(pools, query::<WorkerId>("spare"), today);
         find_days_for_the_late(&mut board);
@@ -76,10 +77,10 @@ fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> AnyView {
             {body}
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
+fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> Markup {
     let field = |name: &str| typed.field(name);
     let stale = stale(&pools.pools, typed);
     let choices = match typed {
@@ -108,17 +109,17 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> AnyView {
         <div id="split-notices" class="stack" data-live>{notices}</div>
         <SplitForm pools=pools.clone() board choices outcome today/>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The way to split these pools together, where there are several.
-pub(super) fn together(pools: &[PoolOf]) -> Option<AnyView> {
+pub(super) fn together(pools: &[PoolOf]) -> Option<Markup> {
     let words = match pools.len() {
         0 | 1 => return None,
         n if n > pool::AT_ONCE => t!("split-first-together", n = pool::AT_ONCE),
         n => t!("split-together", n = n),
     };
-    Some(view! { <div class="row"><Go href=address(pools)>{words}</Go></div> }.into_any())
+    Some(view! { <div class="row"><Go href=address(pools)>{words}</Go></div> }.into_markup())
 }
 
 /// A notice for each pool that somebody else changed since the form was rendered.

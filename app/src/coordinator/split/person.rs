@@ -2,6 +2,7 @@
 
 use super::plan::{BAR, Choices, PlanText, name};
 use crate::components::{Check, Draft, Hidden, Number, Typed};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::split::Able;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub(super) struct PersonRow<'a> {
 }
 
 impl PersonRow<'_> {
-    pub fn view(&self) -> AnyView {
+    pub fn view(&self) -> Markup {
         let who = &self.able.who;
         let offers = t!("split-offers", n = self.able.minutes);
         let home = self.able.at_home.any().then(|| t!("split-home", n = self.able.at_home));
@@ -39,10 +40,10 @@ impl PersonRow<'_> {
                 <td>{shares}</td>
             </tr>
         }
-        .into_any()
+        .into_markup()
     }
 
-    fn bar(&self) -> AnyView {
+    fn bar(&self) -> Markup {
         let id = self.able.who.id;
         let [all, home, over] = self.text.outcome.time(self.at).bar();
         view! {
@@ -62,7 +63,7 @@ impl PersonRow<'_> {
             </svg>
             <small class="quiet" id=format!("time-{id}") data-live>{self.text.time(self.at)}</small>
         }
-        .into_any()
+        .into_markup()
     }
 
     /// Why her share is what it is, or that it cannot be read; of nothing more shortly, where the same stands above.
@@ -79,7 +80,7 @@ impl PersonRow<'_> {
         if none(job) && above && !why.is_empty() { t!("plan-as-above") } else { why }
     }
 
-    fn share(&self, job: usize) -> AnyView {
+    fn share(&self, job: usize) -> Markup {
         let who = &self.able.who;
         let id = who.id;
         let what = self.jobs.get(job).cloned().flatten();
@@ -110,7 +111,7 @@ impl PersonRow<'_> {
                 <p class="why" id=format!("why-{id}-{job}") data-live>{some(self.why(job))}</p>
             </div>
         }
-        .into_any()
+        .into_markup()
     }
 }
 

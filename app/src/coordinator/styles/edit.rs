@@ -5,6 +5,7 @@ use crate::addresses;
 use crate::components::{Day as DayField, Field, Fold, Form, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
 use crate::coordinator::styles::save::SaveStyle;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use ledger::model::{Step, Style};
 use ledger::values::day::Day;
@@ -24,11 +25,11 @@ pub fn NewStylePage() -> impl IntoView {
                 <Panel>{form}</Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
-pub fn form(style: Option<Style>, today: Day) -> AnyView {
+pub fn form(style: Option<Style>, today: Day) -> Markup {
     let tone = if style.is_none() { Tone::Next } else { Tone::Plain };
     let key = style.as_ref().map_or_else(|| "new".to_owned(), |style| style.id.to_string());
     let of_key = key.clone();
@@ -39,10 +40,10 @@ pub fn form(style: Option<Style>, today: Day) -> AnyView {
             <Submit tone=tone>{t!("style-save")}</Submit>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn fields(style: Option<Style>, key: String, today: Day) -> AnyView {
+fn fields(style: Option<Style>, key: String, today: Day) -> Markup {
     let new = style.is_none();
     let hidden = style.as_ref().map(|style| view! { <Hidden name="style" value=style.id/> });
     let code = style.as_ref().map(|style| style.code.to_string());
@@ -66,10 +67,10 @@ fn fields(style: Option<Style>, key: String, today: Day) -> AnyView {
         {more}
         {from}
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(place: usize, step: Option<&Step>, new: bool) -> AnyView {
+fn row(place: usize, step: Option<&Step>, new: bool) -> Markup {
     let no = place + 1;
     let field = |part: &str| format!("steps[{place}][{part}]");
     // A person need not think of a code.
@@ -88,5 +89,5 @@ fn row(place: usize, step: Option<&Step>, new: bool) -> AnyView {
             </div>
         </fieldset>
     }
-    .into_any()
+    .into_markup()
 }

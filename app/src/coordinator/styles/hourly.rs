@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Head, Notice, Panel, Table, Tag, Tone};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::model::{MinimumWage, Style};
 use ledger::store::reads::style::Styles;
@@ -47,7 +48,7 @@ pub fn panel(
     paces: &BTreeMap<StepNo, Vec<Centiminutes>>,
     minimum: Option<&MinimumWage>,
     today: Day,
-) -> Option<AnyView> {
+) -> Option<Markup> {
     let steps: Vec<Earns> = (1..)
         .map(StepNo)
         .zip(&style.steps)
@@ -112,6 +113,6 @@ pub fn panel(
                 <p class="quiet">{t!("hourly-how")}</p>
             </Panel>
         }
-        .into_any(),
+        .into_markup(),
     )
 }

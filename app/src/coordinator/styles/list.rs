@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Empty, Go, Page, Panel, Row, Rows, Tag, Tone, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
 use ledger::model::Style;
@@ -20,7 +21,7 @@ pub fn StylesPage() -> impl IntoView {
     })
 }
 
-fn page(styles: &Styles, today: Day) -> AnyView {
+fn page(styles: &Styles, today: Day) -> Markup {
     let rows: Vec<_> = styles.styles.iter().map(|style| row(styles, style, today)).collect();
     if rows.is_empty() {
         return view! {
@@ -34,7 +35,7 @@ fn page(styles: &Styles, today: Day) -> AnyView {
                 </Empty>
             </Page>
         }
-        .into_any();
+        .into_markup();
     }
     view! {
         <Page title=t!("nav-styles") lead=t!("styles-lead", day = today)>
@@ -42,10 +43,10 @@ fn page(styles: &Styles, today: Day) -> AnyView {
             <Panel><Rows>{rows}</Rows></Panel>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(styles: &Styles, style: &Style, today: Day) -> AnyView {
+fn row(styles: &Styles, style: &Style, today: Day) -> Markup {
     let rates: Vec<_> = (1..)
         .zip(&style.steps)
         .map(|(no, _)| styles.rate_on(style.id, StepNo(no), today).map(|rate| rate.rate))
@@ -65,5 +66,5 @@ fn row(styles: &Styles, style: &Style, today: Day) -> AnyView {
             {in_work}
         </Row>
     }
-    .into_any()
+    .into_markup()
 }

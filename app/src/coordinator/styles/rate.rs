@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Day as DayField, Form, Hidden, Number, Pick, Select, Submit, Sure};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::model;
 use ledger::model::Style;
@@ -11,7 +12,7 @@ use ledger::values::day::Day;
 use ledger::values::ids::{StepNo, StyleId};
 use leptos::prelude::*;
 
-pub fn form(style: &Style, today: Day) -> AnyView {
+pub fn form(style: &Style, today: Day) -> Markup {
     let steps = (1_i64..).zip(&style.steps).map(|(no, step)| Pick::new(no, step.name.to_string())).collect();
     let only = (style.steps.len() == 1).then_some(1_i64);
     let id = style.id;
@@ -26,7 +27,7 @@ pub fn form(style: &Style, today: Day) -> AnyView {
             <Submit>{t!("style-set-rate-do")}</Submit>
         </Form>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Sets what a step pays from a day on.

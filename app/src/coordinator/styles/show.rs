@@ -6,6 +6,7 @@ use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag,
 use crate::coordinator::approvals;
 use crate::coordinator::styles::save::SaveStyle;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param};
 use crate::words;
 use ledger::model::{Approvable, Style};
@@ -34,12 +35,12 @@ pub fn StylePage() -> impl IntoView {
         let hourly = hourly::panel(&style, &styles, &paces, minimum.as_ref(), asking.today);
         let studies = books.styles().time_studies(id).await?;
         let study = study::panel(&style, &studies, &styles, asking.today);
-        let hours = view! { {hourly} {study} }.into_any();
+        let hours = view! { {hourly} {study} }.into_markup();
         Ok(page(style, &styles, waiting, hours, asking.today))
     })
 }
 
-fn page(style: Style, styles: &Styles, waiting: Option<AnyView>, hours: AnyView, today: Day) -> AnyView {
+fn page(style: Style, styles: &Styles, waiting: Option<Markup>, hours: Markup, today: Day) -> Markup {
     let rows: Vec<_> = (1..).zip(&style.steps).map(|(no, _)| row(&style, StepNo(no), styles, today)).collect();
     let lacking = (1..).zip(&style.steps).any(|(no, _)| styles.rate_on(style.id, StepNo(no), today).is_none());
     let lacking = lacking.then(|| view! { <Notice tone=Tone::Warn title=t!("style-rate-first")/> });
@@ -71,18 +72,18 @@ fn page(style: Style, styles: &Styles, waiting: Option<AnyView>, hours: AnyView,
             <Fold title=t!("style-edit") action=SaveStyle::target() key=id.to_string()>{edit}</Fold>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(style: &Style, no: StepNo, styles: &Styles, today: Day) -> AnyView {
+fn row(style: &Style, no: StepNo, styles: &Styles, today: Day) -> Markup {
     let (name, code, minutes) = match style.step(no) {
         Some(step) => (step.name.to_string(), step.code.to_string(), minutes(step)),
         None => Default::default(),
     };
     let holding = styles.rate_on(style.id, no, today);
     let now = match holding {
-        Some(rate) => view! { <b>{words::money(rate.rate)}</b> }.into_any(),
-        None => view! { <Tag tone=Tone::Warn>{t!("style-no-rate")}</Tag> }.into_any(),
+        Some(rate) => view! { <b>{words::money(rate.rate)}</b> }.into_markup(),
+        None => view! { <Tag tone=Tone::Warn>{t!("style-no-rate")}</Tag> }.into_markup(),
     };
     let rates: Vec<_> = styles
         .rates_of(style.id, no)
@@ -102,5 +103,5 @@ fn row(style: &Style, no: StepNo, styles: &Styles, today: Day) -> AnyView {
             <Cell label=t!("style-rates")><span>{rates}</span></Cell>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }

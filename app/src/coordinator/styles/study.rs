@@ -6,6 +6,7 @@ use crate::components::{
     Cell, Day as DayField, Field, Fold, Form, Head, Hidden, Number, Panel, Pick, Select, Submit, Sure, Table, Tone,
 };
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
 use ledger::Refusal;
@@ -75,7 +76,7 @@ fn about(problem: Problem) -> Problem {
 }
 
 /// What was recorded, what the rate gives by it, and the form for another.
-pub fn panel(style: &Style, studies: &[TimeStudy], styles: &Styles, today: Day) -> AnyView {
+pub fn panel(style: &Style, studies: &[TimeStudy], styles: &Styles, today: Day) -> Markup {
     let rows: Vec<_> = studies.iter().filter_map(|study| row(style, study, styles, today)).collect();
     let heads = vec![
         Head::words(t!("thing-step")),
@@ -108,10 +109,10 @@ pub fn panel(style: &Style, studies: &[TimeStudy], styles: &Styles, today: Day) 
             </Fold>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(style: &Style, study: &TimeStudy, styles: &Styles, today: Day) -> Option<AnyView> {
+fn row(style: &Style, study: &TimeStudy, styles: &Styles, today: Day) -> Option<Markup> {
     let step = style.step(study.step)?;
     let rate = styles.rate_on(style.id, study.step, today).map(|rate| rate.rate);
     let an_hour: Option<Fen> = rate.and_then(|rate| hourly(rate, &[study.a_piece()])).map(|earns| earns.typical);
@@ -134,6 +135,6 @@ fn row(style: &Style, study: &TimeStudy, styles: &Styles, today: Day) -> Option<
                 <Cell label=t!("study-an-hour") number=true>{an_hour.map(words::money)}</Cell>
             </tr>
         }
-        .into_any(),
+        .into_markup(),
     )
 }

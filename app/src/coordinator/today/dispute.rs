@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Field, Form, Go, Hidden, Panel, Submit, Tag, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words::{self, events};
 use ledger::model;
@@ -37,7 +38,7 @@ pub(super) fn Disputes(disputes: Vec<Dispute>) -> impl IntoView {
     (!rows.is_empty()).then(|| view! { <Panel title=t!("today-disputes") id="disputes">{rows}</Panel> })
 }
 
-fn row(dispute: Dispute) -> AnyView {
+fn row(dispute: Dispute) -> Markup {
     let (id, worker) = (dispute.event, dispute.who.id);
     let her = t!("worker-named", number = &dispute.who.number, name = &dispute.who.name);
     let words = (!dispute.words.is_empty()).then(|| view! { <p>{t!("dispute-words", words = &dispute.words)}</p> });
@@ -53,10 +54,10 @@ fn row(dispute: Dispute) -> AnyView {
         }
     };
     let fix = if counted {
-        view! { <Go href=addresses::wrong_count(id)>{t!("dispute-recount")}</Go> }.into_any()
+        view! { <Go href=addresses::wrong_count(id)>{t!("dispute-recount")}</Go> }.into_markup()
     } else {
         view! { <Go href=addresses::correct(id).with("then", addresses::today())>{t!("dispute-correct")}</Go> }
-            .into_any()
+            .into_markup()
     };
     view! {
         <article class="stack">
@@ -74,5 +75,5 @@ fn row(dispute: Dispute) -> AnyView {
             </Form>
         </article>
     }
-    .into_any()
+    .into_markup()
 }

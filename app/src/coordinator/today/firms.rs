@@ -2,12 +2,13 @@
 
 use crate::addresses;
 use crate::components::{Row, Tag, Tone};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::today::{CameBack, Unanswered};
 use leptos::prelude::*;
 
 /// Deliveries of which something is to be settled.
-pub(super) fn came_back(all: Vec<CameBack>) -> Vec<AnyView> {
+pub(super) fn came_back(all: Vec<CameBack>) -> Vec<Markup> {
     let row = |back: CameBack| {
         let parts = [(t!("place-refused"), back.refused), (t!("place-missing"), back.missing)];
         let parts = parts.into_iter().filter(|(_, n)| n.any()).map(|(flow, n)| t!("past-part", flow = flow, n = n));
@@ -23,13 +24,13 @@ pub(super) fn came_back(all: Vec<CameBack>) -> Vec<AnyView> {
                 <Tag tone=Tone::Bad>{t!("today-settle")}</Tag>
             </Row>
         }
-        .into_any()
+        .into_markup()
     };
     all.into_iter().map(row).collect()
 }
 
 /// Deliveries that the firm has not answered.
-pub(super) fn unanswered(all: Vec<Unanswered>) -> Vec<AnyView> {
+pub(super) fn unanswered(all: Vec<Unanswered>) -> Vec<Markup> {
     let row = |sent: Unanswered| {
         view! {
             <Row
@@ -39,7 +40,7 @@ pub(super) fn unanswered(all: Vec<Unanswered>) -> Vec<AnyView> {
                 value=words::count(sent.pieces)
             />
         }
-        .into_any()
+        .into_markup()
     };
     all.into_iter().map(row).collect()
 }

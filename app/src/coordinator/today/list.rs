@@ -1,6 +1,7 @@
 //! A list of things that wait: the first few in sight, the others folded away.
 
 use crate::components::{Fold, Panel, Rows, Tone};
+use crate::markup::{IntoMarkup, Markup};
 use leptos::prelude::*;
 
 /// Rows that are in sight.
@@ -10,14 +11,14 @@ const SHOWN: usize = 6;
 #[component]
 pub(super) fn List(
     #[prop(into)] title: String,
-    rows: Vec<AnyView>,
+    rows: Vec<Markup>,
     #[prop(optional)] tone: Tone,
     /// What can be done with all of them.
     #[prop(default = None)]
-    with_all: Option<AnyView>,
+    with_all: Option<Markup>,
 ) -> impl IntoView {
     if rows.is_empty() {
-        return ().into_any();
+        return ().into_markup();
     }
     let mut shown = rows;
     // One row more takes no more room than the word that there is one.
@@ -30,5 +31,5 @@ pub(super) fn List(
             {(!others.is_empty()).then(|| view! { <Fold title=more><Rows>{others}</Rows></Fold> })}
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

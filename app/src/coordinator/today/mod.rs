@@ -11,6 +11,7 @@ use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone, load};
 use crate::coordinator::approvals;
 use crate::coordinator::orders::order_row;
 use crate::coordinator::split::{self, PoolOf, address};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
 use begin::Begin;
@@ -45,7 +46,7 @@ pub(super) fn TodayPage() -> impl IntoView {
 }
 
 /// `waiting`: what waits for another coordinator, and what waits for her.
-fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<AnyView>, Vec<AnyView>), day: Day) -> AnyView {
+fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<Markup>, Vec<Markup>), day: Day) -> Markup {
     let Today { orders, pools, declared, disputes, unanswered: sent, came_back: back, redo, at_home, owed, has } =
         today;
     let begun = has.styles && has.workers && has.orders;
@@ -65,7 +66,7 @@ fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<AnyView>, Vec<Any
         && long.is_empty();
     view! {
         <Page title=t!("nav-today") lead=words::day(day) wide=true>
-            {if begun { view! { <Standing waiting at_home owed/> }.into_any() } else { view! { <Begin has/> }.into_any() }}
+            {if begun { view! { <Standing waiting at_home owed/> }.into_markup() } else { view! { <Begin has/> }.into_markup() }}
             <div class="two">
                 <div class="stack">
                     <List title=t!("today-declared") tone=Tone::Next rows=declared.into_iter().map(declared_row).collect()/>
@@ -87,7 +88,7 @@ fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<AnyView>, Vec<Any
             </div>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// How things stand, in three numbers.
@@ -108,18 +109,18 @@ fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::values::money::Fen) 
     }
 }
 
-fn under_way(orders: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Vec<AnyView> {
+fn under_way(orders: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Vec<Markup> {
     orders.into_iter().map(|order| order_row(order, outlook, today)).collect()
 }
 
 /// The way to approve several at once, where there are several.
-fn several(waiting: usize) -> Option<AnyView> {
+fn several(waiting: usize) -> Option<Markup> {
     let go =
-        || view! { <div class="row"><Go href=addresses::approvals()>{t!("approval-many-go")}</Go></div> }.into_any();
+        || view! { <div class="row"><Go href=addresses::approvals()>{t!("approval-many-go")}</Go></div> }.into_markup();
     (waiting > 1).then(go)
 }
 
-fn declared_row(declared: Declared) -> AnyView {
+fn declared_row(declared: Declared) -> Markup {
     view! {
         <Row
             href=addresses::count().with("worker", declared.who.id)
@@ -129,16 +130,16 @@ fn declared_row(declared: Declared) -> AnyView {
             tone=Tone::Next
         />
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The way to split all pools together, where there are several.
-fn together(pools: &[Pool]) -> Option<AnyView> {
+fn together(pools: &[Pool]) -> Option<Markup> {
     let all: Vec<_> = pools.iter().map(|pool| PoolOf { line: pool.line, step: pool.step }).collect();
     split::together(&all)
 }
 
-fn pool_row(pool: Pool) -> AnyView {
+fn pool_row(pool: Pool) -> Markup {
     view! {
         <Row
             href=address(&[PoolOf { line: pool.line, step: pool.step }])
@@ -147,10 +148,10 @@ fn pool_row(pool: Pool) -> AnyView {
             value=words::count(pool.pieces)
         />
     }
-    .into_any()
+    .into_markup()
 }
 
-fn redo_row(redo: &InRework, day: Day) -> AnyView {
+fn redo_row(redo: &InRework, day: Day) -> Markup {
     view! {
         <Row
             href=addresses::count().with("worker", redo.who.id)
@@ -160,7 +161,7 @@ fn redo_row(redo: &InRework, day: Day) -> AnyView {
             tone=Tone::Warn
         />
     }
-    .into_any()
+    .into_markup()
 }
 
 fn days(redo: &InRework, today: Day) -> i64 {

@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Row, Tone};
 use crate::coordinator::orders::progress::{in_words, what_helps};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::forecast::Standing;
 use ledger::store::reads::order::OrderRow;
@@ -11,7 +12,7 @@ use ledger::values::day::Day;
 use leptos::prelude::*;
 
 /// A row for each, with what would help; whose day is past is among those under way.
-pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> Vec<AnyView> {
+pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> Vec<Markup> {
     let open = orders.iter().filter(|order| order.due >= today);
     open.filter_map(|order| {
         let forecast = outlook.get(&order.id)?;
@@ -34,14 +35,14 @@ pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> V
                     {help.map(|help| view! { <small>{help}</small> })}
                 </Row>
             }
-            .into_any(),
+            .into_markup(),
         )
     })
     .collect()
 }
 
 /// Orders of which all is made and something is in stock.
-pub(super) fn ready(finished: Vec<OrderRow>) -> Vec<AnyView> {
+pub(super) fn ready(finished: Vec<OrderRow>) -> Vec<Markup> {
     let row = |order: OrderRow| {
         view! {
             <Row
@@ -52,7 +53,7 @@ pub(super) fn ready(finished: Vec<OrderRow>) -> Vec<AnyView> {
                 tone=Tone::Good
             />
         }
-        .into_any()
+        .into_markup()
     };
     finished.into_iter().filter(|order| order.at.stock.any()).map(row).collect()
 }

@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Fact, Facts, Field, Form, Go, Hidden, Link, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use ledger::model;
 use ledger::model::ContactDetails;
@@ -53,15 +54,15 @@ pub fn ContactPage() -> impl IntoView {
                 </Panel>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
 /// What is noted of her, on her page.
-pub fn panel(id: WorkerId, details: &ContactDetails) -> AnyView {
+pub fn panel(id: WorkerId, details: &ContactDetails) -> Markup {
     let go = view! { <Go href=addresses::worker_contact(id)>{t!("contact-edit")}</Go> };
     if *details == ContactDetails::default() {
-        return go.into_any();
+        return go.into_markup();
     }
     let phone = details.phone.as_ref().map(|phone| {
         let (call, number) = (format!("tel:{phone}"), phone.to_string());
@@ -79,7 +80,7 @@ pub fn panel(id: WorkerId, details: &ContactDetails) -> AnyView {
             {go}
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// Notes how she is reached, in place of what was noted.

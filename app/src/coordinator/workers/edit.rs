@@ -4,6 +4,7 @@ use crate::addresses;
 use crate::components::{Check, Field, Form, Hidden, Link, Number, Page, Panel, Submit, load};
 use crate::coordinator::workers::save::SaveWorker;
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param};
 use ledger::model::{Skill, Style, Worker};
 use ledger::values::day::DaysOff;
@@ -28,7 +29,7 @@ pub fn NewWorkerPage() -> impl IntoView {
                 {form(None, number, styles)}
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
@@ -43,11 +44,11 @@ pub fn EditWorkerPage() -> impl IntoView {
         let styles = books.styles().styles_listed(None).await?.styles;
         let back = Link::to(addresses::worker(id), worker.name.as_str());
         let title = t!("worker-edit-title", name = worker.name.as_str());
-        Ok(view! { <Page title=title back=back>{form(Some(worker), String::new(), styles)}</Page> }.into_any())
+        Ok(view! { <Page title=title back=back>{form(Some(worker), String::new(), styles)}</Page> }.into_markup())
     })
 }
 
-fn form(worker: Option<Worker>, next: String, styles: Vec<Style>) -> AnyView {
+fn form(worker: Option<Worker>, next: String, styles: Vec<Style>) -> Markup {
     let id = worker.as_ref().map(|worker| view! { <Hidden name="worker" value=worker.id/> });
     let number = worker.as_ref().map_or(next, |worker| worker.number.to_string());
     let name = worker.as_ref().map(|worker| worker.name.to_string()).unwrap_or_default();
@@ -72,10 +73,10 @@ fn form(worker: Option<Worker>, next: String, styles: Vec<Style>) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn days(off: &DaysOff) -> AnyView {
+fn days(off: &DaysOff) -> Markup {
     let names = [
         t!("worker-weekday-1"),
         t!("worker-weekday-2"),
@@ -90,16 +91,16 @@ fn days(off: &DaysOff) -> AnyView {
         .zip(names)
         .map(|(day, name)| view! { <Check name=format!("ticked[off-{day}]") label=name checked=taken.contains(&day)/> })
         .collect();
-    view! { <fieldset class="field"><legend>{t!("worker-days-off")}</legend><div class="checks">{boxes}</div></fieldset> }.into_any()
+    view! { <fieldset class="field"><legend>{t!("worker-days-off")}</legend><div class="checks">{boxes}</div></fieldset> }.into_markup()
 }
 
 /// A row of boxes for each style: one a step.
-fn abilities(styles: Vec<Style>, skills: &BTreeSet<Skill>) -> AnyView {
+fn abilities(styles: Vec<Style>, skills: &BTreeSet<Skill>) -> Markup {
     if styles.is_empty() {
         return view! {
             <div class="field"><p class="hint">{t!("worker-skills")} ": " <a href=addresses::styles()>{t!("worker-skills-none")}</a></p></div>
         }
-        .into_any();
+        .into_markup();
     }
     let rows: Vec<_> = styles
         .into_iter()
@@ -119,7 +120,7 @@ fn abilities(styles: Vec<Style>, skills: &BTreeSet<Skill>) -> AnyView {
             }
         })
         .collect();
-    view! { <fieldset class="field"><legend>{t!("worker-skills")}</legend>{rows}</fieldset> }.into_any()
+    view! { <fieldset class="field"><legend>{t!("worker-skills")}</legend>{rows}</fieldset> }.into_markup()
 }
 
 /// The number after the highest of those that end in digits, written like it: `W25` after `W24`.

@@ -4,6 +4,7 @@ use crate::addresses;
 use crate::components::{Cell, Empty, Field, Form, Head, Hidden, Link, Number, Page, Panel, Submit, Table, load};
 use crate::coordinator::split::{PoolOf, address};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::journal::Place;
@@ -62,7 +63,7 @@ pub fn HandOverPage() -> impl IntoView {
         let name = worker.worker.name.to_string();
         let back = Link::to(addresses::worker(id), name.clone());
         let body = if held.is_empty() {
-            view! { <Empty title=t!("worker-held-none")>""</Empty> }.into_any()
+            view! { <Empty title=t!("worker-held-none")>""</Empty> }.into_markup()
         } else {
             form(id, held, &worker.names)
         };
@@ -75,11 +76,11 @@ pub fn HandOverPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("hand-over-title", name = name) lead=t!("hand-over-lead") back>{body}{redo}{away}</Page>
         }
-        .into_any())
+        .into_markup())
     })
 }
 
-fn form(id: WorkerId, held: Vec<HeldIssue>, names: &Names) -> AnyView {
+fn form(id: WorkerId, held: Vec<HeldIssue>, names: &Names) -> Markup {
     let names = names.clone();
     view! {
         <Panel>
@@ -102,10 +103,10 @@ fn form(id: WorkerId, held: Vec<HeldIssue>, names: &Names) -> AnyView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(held: &HeldIssue, names: &Names) -> AnyView {
+fn row(held: &HeldIssue, names: &Names) -> Markup {
     let (IssueId(id), hand) = (held.issue, held.hand);
     let order = names.ordered_as(held.issue).unwrap_or_default();
     let what = t!("split-of-order", order = order, what = super::show::style_and_step(held.issue, names));
@@ -127,5 +128,5 @@ fn row(held: &HeldIssue, names: &Names) -> AnyView {
             </Cell>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }

@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Empty, Field, Form, Go, Head, Link, Page, Submit, Table, Tag, Tone, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
 use crate::words;
 use ledger::store::reads::worker::WorkerRow;
@@ -20,14 +21,14 @@ pub fn WorkersPage() -> impl IntoView {
     })
 }
 
-fn view(all: Vec<WorkerRow>, sought: &str) -> AnyView {
+fn view(all: Vec<WorkerRow>, sought: &str) -> Markup {
     if all.is_empty() {
         return view! {
             <Page title=t!("nav-workers")>
                 <Empty title=t!("workers-none")><Go href=addresses::new_worker() tone=Tone::Next>{t!("workers-none-do")}</Go></Empty>
             </Page>
         }
-        .into_any();
+        .into_markup();
     }
     let hand: Pieces = all.iter().map(|row| row.in_hand).sum();
     let owed: Fen = all.iter().map(|row| row.owed.max(Fen::ZERO)).sum();
@@ -37,7 +38,7 @@ fn view(all: Vec<WorkerRow>, sought: &str) -> AnyView {
         view! {
             <Empty title=t!("workers-none-found", q = sought)><Go href=addresses::workers()>{t!("worker-search-all")}</Go></Empty>
         }
-        .into_any()
+        .into_markup()
     } else {
         table(rows, sought.is_empty())
     };
@@ -57,7 +58,7 @@ fn view(all: Vec<WorkerRow>, sought: &str) -> AnyView {
             {found}
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 fn matches(row: &WorkerRow, sought: &str) -> bool {
@@ -65,7 +66,7 @@ fn matches(row: &WorkerRow, sought: &str) -> bool {
     row.name.to_lowercase().contains(&sought) || row.number.to_lowercase().contains(&sought)
 }
 
-fn table(rows: Vec<WorkerRow>, whole: bool) -> AnyView {
+fn table(rows: Vec<WorkerRow>, whole: bool) -> Markup {
     let foot = whole.then(|| foot(&rows));
     let rows: Vec<_> = rows.into_iter().map(row).collect();
     view! {
@@ -82,10 +83,10 @@ fn table(rows: Vec<WorkerRow>, whole: bool) -> AnyView {
             {foot}
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(row: WorkerRow) -> AnyView {
+fn row(row: WorkerRow) -> Markup {
     let idle = (!row.active).then(|| view! { " " <Tag tone=Tone::Quiet>{t!("worker-inactive")}</Tag> });
     let owed = (row.owed != Fen::ZERO).then(|| words::money(row.owed));
     let earned = (row.earned != Fen::ZERO).then(|| view! { <small>{earned(row.earned)}</small> });
@@ -97,7 +98,7 @@ fn row(row: WorkerRow) -> AnyView {
             <td class="n">{owed}{earned}</td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// What was earned this month, with the words for it.
@@ -109,7 +110,7 @@ fn link(row: &WorkerRow) -> Link {
     Link::to(addresses::worker(row.id), row.name.clone())
 }
 
-fn foot(rows: &[WorkerRow]) -> AnyView {
+fn foot(rows: &[WorkerRow]) -> Markup {
     let hand: Pieces = rows.iter().map(|row| row.in_hand).sum();
     let earned: Fen = rows.iter().map(|row| row.earned).sum();
     let owed: Fen = rows.iter().map(|row| row.owed).sum();
@@ -123,5 +124,5 @@ fn foot(rows: &[WorkerRow]) -> AnyView {
             </tr>
         </tfoot>
     }
-    .into_any()
+    .into_markup()
 }

@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Check, Choice, Day, Field, Fold, Form, Hidden, Number, Panel, Pick, Submit, Sure, Tone};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go_with_money};
 use ledger::rules::plausibility;
 use ledger::values::ids::{EventId, WorkerId};
@@ -33,7 +34,7 @@ pub fn noted(way: &str, remark: &str) -> Result<Note, Problem> {
 }
 
 /// Paying her; and, folded away, what is done less often.
-pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
+pub fn panel(worker: WorkerId, owed: Fen) -> Markup {
     let due = (owed > Fen::ZERO).then_some(owed);
     let amount = || view! { <Number name="amount" label=t!("pay-amount") money=true/> };
     let day = || view! { <Day name="day" label=t!("pay-day") hint=t!("pay-day-hint") optional=true/> };
@@ -86,7 +87,7 @@ pub fn panel(worker: WorkerId, owed: Fen) -> AnyView {
             </div>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The refusal beside the field that it is about.

@@ -4,6 +4,7 @@ use crate::addresses;
 use crate::auth::MakeCards;
 use crate::components::{Card, Cards, DaysForm, Empty, Form, Go, Link, Page, PaperBook, Qr, Submit, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, days, link, param};
 use crate::worker::PAPER_ENTRIES;
 use ledger::store::access::CardCode;
@@ -23,14 +24,14 @@ pub fn WorkerCardPage() -> impl IntoView {
         let inner = match code {
             Some(code) => card(id, name.clone(), number, &code),
             None if worker.active => make(),
-            None => view! { <Empty title=t!("worker-card-idle")>""</Empty> }.into_any(),
+            None => view! { <Empty title=t!("worker-card-idle")>""</Empty> }.into_markup(),
         };
         let back = Link::to(addresses::worker(id), name);
-        Ok(view! { <Page title=t!("worker-card") back=back>{inner}</Page> }.into_any())
+        Ok(view! { <Page title=t!("worker-card") back=back>{inner}</Page> }.into_markup())
     })
 }
 
-fn card(id: WorkerId, name: String, number: String, code: &CardCode) -> AnyView {
+fn card(id: WorkerId, name: String, number: String, code: &CardCode) -> Markup {
     let text = link(&addresses::card_of(code.as_str()));
     let shown = code.to_string();
     view! {
@@ -41,16 +42,16 @@ fn card(id: WorkerId, name: String, number: String, code: &CardCode) -> AnyView 
             <Go href=addresses::replace_card(id)>{t!("worker-card-lost")}</Go>
         </div>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn make() -> AnyView {
+fn make() -> Markup {
     view! {
         <Empty title=t!("worker-card-none")>
             <Form action=MakeCards::target() eventless=true><Submit>{t!("worker-card-make")}</Submit></Form>
         </Empty>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// `/workers/:id/book?from=2026-10-01&until=2026-10-31`
@@ -70,6 +71,6 @@ pub fn WorkerPaperPage() -> impl IntoView {
                 <PaperBook paper today=asking.today live=link(&addresses::my_book())/>
             </Page>
         }
-        .into_any())
+        .into_markup())
     })
 }

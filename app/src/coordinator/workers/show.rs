@@ -6,6 +6,7 @@ use crate::components::{
     Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone, load, slips,
 };
 use crate::coordinator::approvals;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Problem, as_coordinator, param, query};
 use crate::words::{self, events};
 use ledger::Command;
@@ -41,12 +42,12 @@ pub fn WorkerPage() -> impl IntoView {
 fn view(
     asking: &Asking,
     view: WorkerView,
-    contact: AnyView,
-    waiting: Vec<AnyView>,
+    contact: Markup,
+    waiting: Vec<Markup>,
     pace: Vec<PaceRow>,
     settled: &[Slip],
     paged: bool,
-) -> AnyView {
+) -> Markup {
     let WorkerView { worker, owed, earned, held, book, older, names } = view;
     let id = worker.id;
     let here = addresses::worker(id);
@@ -95,13 +96,13 @@ fn view(
             <Pager newer older/>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn in_hand(held: Vec<HeldIssue>, names: &Names) -> AnyView {
+fn in_hand(held: Vec<HeldIssue>, names: &Names) -> Markup {
     let rows: Vec<_> = held.into_iter().map(|held| held_row(held, names)).collect();
     let inner = if rows.is_empty() {
-        view! { <p class="quiet">{t!("worker-held-none")}</p> }.into_any()
+        view! { <p class="quiet">{t!("worker-held-none")}</p> }.into_markup()
     } else {
         view! {
             <Table
@@ -116,12 +117,12 @@ fn in_hand(held: Vec<HeldIssue>, names: &Names) -> AnyView {
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
-    view! { <Panel title=t!("worker-held")>{inner}</Panel> }.into_any()
+    view! { <Panel title=t!("worker-held")>{inner}</Panel> }.into_markup()
 }
 
-fn held_row(held: HeldIssue, names: &Names) -> AnyView {
+fn held_row(held: HeldIssue, names: &Names) -> Markup {
     let days = format!(
         "{} · {}",
         t!("worker-held-since", day = words::short_day(held.day)),
@@ -135,12 +136,12 @@ fn held_row(held: HeldIssue, names: &Names) -> AnyView {
             <td class="n">{redo}</td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn record(book: Vec<WorkerEntry>, names: &Names, page: &Address) -> AnyView {
+fn record(book: Vec<WorkerEntry>, names: &Names, page: &Address) -> Markup {
     if book.is_empty() {
-        return view! { <Empty title=t!("worker-book-none")>""</Empty> }.into_any();
+        return view! { <Empty title=t!("worker-book-none")>""</Empty> }.into_markup();
     }
     let rows: Vec<_> = book.into_iter().map(|row| book_row(row, names, page)).collect();
     view! {
@@ -159,10 +160,10 @@ fn record(book: Vec<WorkerEntry>, names: &Names, page: &Address) -> AnyView {
             <tbody>{rows}</tbody>
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn book_row(row: WorkerEntry, names: &Names, page: &Address) -> AnyView {
+fn book_row(row: WorkerEntry, names: &Names, page: &Address) -> Markup {
     let event = &row.told.event;
     let description = events::describe(&row.told, names);
     let undo = row.told.may_be_undone().then(|| {
@@ -192,11 +193,11 @@ fn book_row(row: WorkerEntry, names: &Names, page: &Address) -> AnyView {
             <td>{undo}</td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// What happened to each issue, a line each, with its rate.
-fn parts(parts: &[BookPart], names: &Names) -> Vec<AnyView> {
+fn parts(parts: &[BookPart], names: &Names) -> Vec<Markup> {
     parts
         .chunk_by(|one, other| one.issue == other.issue)
         .filter_map(|of_issue| {
@@ -205,7 +206,7 @@ fn parts(parts: &[BookPart], names: &Names) -> Vec<AnyView> {
             let rate = names.issues.get(&issue).map(|issue| t!("worker-book-rate", rate = issue.rate));
             Some(
                 view! { <small>{style_and_step(issue, names)} " · " {counts.join(" · ")} " · " {rate}</small> }
-                    .into_any(),
+                    .into_markup(),
             )
         })
         .collect()
@@ -221,20 +222,20 @@ fn part(part: &BookPart) -> String {
 }
 
 /// Her reviews of it and the answers, in turn.
-fn review(review: &Review) -> AnyView {
+fn review(review: &Review) -> Markup {
     let tag = match &review.verdict {
-        Verdict::Right => view! { <Tag tone=Tone::Good>{t!("worker-book-right")}</Tag> }.into_any(),
+        Verdict::Right => view! { <Tag tone=Tone::Good>{t!("worker-book-right")}</Tag> }.into_markup(),
         verdict => {
             let tone = if review.is_open() { Tone::Warn } else { Tone::Plain };
             let words = words::verdict(verdict);
-            view! { <Tag tone>{words}</Tag> }.into_any()
+            view! { <Tag tone>{words}</Tag> }.into_markup()
         }
     };
     let answer = review
         .answer
         .as_ref()
         .map(|answer| view! { <small>{t!("worker-book-answered", answer = answer.as_str())}</small> });
-    view! { <small>{tag}</small> {answer} }.into_any()
+    view! { <small>{tag}</small> {answer} }.into_markup()
 }
 
 pub(super) fn style_and_step(issue: IssueId, names: &Names) -> String {

@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::components::{Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use crate::words;
 use ledger::model;
@@ -37,7 +38,7 @@ pub(crate) fn TakeBackPage() -> impl IntoView {
     })
 }
 
-fn page(order: OrderId, code: &str, home: HomeIssue) -> AnyView {
+fn page(order: OrderId, code: &str, home: HomeIssue) -> Markup {
     view! {
         <Page title=t!("back-title", name = &home.who.name) lead=t!("back-lead") back=Link::to(addresses::order(order).at("home"), code)>
             <Panel>
@@ -56,5 +57,5 @@ fn page(order: OrderId, code: &str, home: HomeIssue) -> AnyView {
             </Panel>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }

@@ -4,6 +4,7 @@ use crate::addresses;
 use crate::components::{Form, Hidden, Number, Panel, Pick, Select, Submit, Tone};
 use crate::coordinator::split::PoolOf;
 use crate::form_target::PostTarget;
+use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::model::{IssueShares, Share, Skill};
 use ledger::store::reads::order::OrderPage as Order;
@@ -43,7 +44,7 @@ pub(super) fn GiveOut(order: Order) -> impl IntoView {
         })
         .collect();
     if pools.is_empty() {
-        return ().into_any();
+        return ().into_markup();
     }
     let able = |skills: &[Skill]| {
         waiting().any(|(line, step)| step.pool.any() && skills.contains(&Skill { style: line.style, step: step.no }))
@@ -69,5 +70,5 @@ pub(super) fn GiveOut(order: Order) -> impl IntoView {
             </Form>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }

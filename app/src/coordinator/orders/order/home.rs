@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Cell, Head, Panel, Table, Tag, Tone};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::order::{HomeIssue, OrderPage as Order};
 use ledger::values::ids::OrderId;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
     if order.at_home.is_empty() {
-        return ().into_any();
+        return ().into_markup();
     }
     let hand: Pieces = order.at_home.iter().map(|home| home.hand).sum();
     let redo: Pieces = order.at_home.iter().map(|home| home.redo).sum();
@@ -46,10 +47,10 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
             </Table>
         </Panel>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(order: &Order, home: &HomeIssue) -> AnyView {
+fn row(order: &Order, home: &HomeIssue) -> Markup {
     let HomeIssue { who, hand, redo, .. } = home.clone();
     let step = step_of(order, home);
     let repair = home.repairs.is_some().then(|| view! { " " <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> });
@@ -58,9 +59,9 @@ fn row(order: &Order, home: &HomeIssue) -> AnyView {
     // Nothing at all where it is empty, so that a phone passes over it.
     let again = if redo.any() {
         view! { <Cell label=t!("place-redo") number=true><Tag tone=Tone::Warn>{words::count(redo)}</Tag></Cell> }
-            .into_any()
+            .into_markup()
     } else {
-        view! { <td class="n"></td> }.into_any()
+        view! { <td class="n"></td> }.into_markup()
     };
     view! {
         <tr>
@@ -77,7 +78,7 @@ fn row(order: &Order, home: &HomeIssue) -> AnyView {
             <td>{back}</td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The step, with the style where the order has several.
@@ -87,7 +88,7 @@ fn step_of(order: &Order, home: &HomeIssue) -> String {
     if order.lines.len() == 1 { step.to_owned() } else { t!("style-step", style = &line.style_name, step = step) }
 }
 
-fn back_link(order: OrderId, home: &HomeIssue) -> AnyView {
+fn back_link(order: OrderId, home: &HomeIssue) -> Markup {
     let href = addresses::take_back(order, home.issue);
-    view! { <a href=href aria-label=t!("back-of", name = &home.who.name)>{t!("back-do")}</a> }.into_any()
+    view! { <a href=href aria-label=t!("back-of", name = &home.who.name)>{t!("back-do")}</a> }.into_markup()
 }

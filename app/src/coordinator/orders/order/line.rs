@@ -4,6 +4,7 @@ use super::replace::ReplaceForm;
 use crate::components::{Cell, Fact, Facts, Go, Head, Panel, Progress, Table, Tone};
 use crate::coordinator::orders::progress;
 use crate::coordinator::split::{PoolOf, address};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::order::{LineView, StepView};
 use ledger::values::ids::OrderId;
@@ -62,7 +63,7 @@ pub(super) fn LinePanel(
     }
 }
 
-fn row(step: &StepView) -> AnyView {
+fn row(step: &StepView) -> Markup {
     let number = |n: Pieces, label: String| view! { <Cell label number=true>{words::count(n)}</Cell> };
     view! {
         <tr>
@@ -77,5 +78,5 @@ fn row(step: &StepView) -> AnyView {
             {number(step.scrapped, t!("place-scrapped"))}
         </tr>
     }
-    .into_any()
+    .into_markup()
 }

@@ -13,6 +13,7 @@ use super::progress::{DueTag, in_words, what_helps};
 use crate::addresses;
 use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tone, load};
 use crate::coordinator::split::{PoolOf, together};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param};
 use crate::words;
 use give::GiveOut;
@@ -39,7 +40,7 @@ pub(crate) fn OrderPage() -> impl IntoView {
     })
 }
 
-fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, today: Day) -> AnyView {
+fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, today: Day) -> Markup {
     let (at, ordered) = (order.at(), order.ordered());
     let left = at.left(ordered);
     let struck = !ordered.any();
@@ -99,11 +100,11 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
             <PastPanel events=order.past/>
         </Page>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// What the order leaves her, once there is anything to tell.
-fn earns(share: CoordinatorShare) -> Option<AnyView> {
+fn earns(share: CoordinatorShare) -> Option<Markup> {
     (share != CoordinatorShare::default()).then(|| {
         view! {
             <Panel title=t!("order-share")>
@@ -115,12 +116,12 @@ fn earns(share: CoordinatorShare) -> Option<AnyView> {
                 <p class="quiet">{t!("order-share-how")}</p>
             </Panel>
         }
-        .into_any()
+        .into_markup()
     })
 }
 
 /// What holds the order up and what would help, where it is late or may be.
-fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<AnyView> {
+fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<Markup> {
     let (tone, title) = match forecast.standing {
         Standing::Ready | Standing::InTime => return None,
         Standing::Late | Standing::AtRisk if order.due < today => (Tone::Warn, t!("danger-overdue")),
@@ -149,7 +150,7 @@ fn danger(order: &Order, forecast: &Forecast, today: Day) -> Option<AnyView> {
     let hand_over = hand_over.map(|worker| {
         view! { <Go href=addresses::hand_over(worker)>{t!("hand-over-do")}</Go> }
     });
-    Some(view! { <Notice tone title>{lines}{hand_over}</Notice> }.into_any())
+    Some(view! { <Notice tone title>{lines}{hand_over}</Notice> }.into_markup())
 }
 
 /// What there was by the end of each day.

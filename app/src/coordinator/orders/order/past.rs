@@ -2,6 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Fold, Head, Panel, Table, Tag, Tone};
+use crate::markup::{IntoMarkup, Markup};
 use crate::words::{self, events};
 use ledger::journal::Flow;
 use ledger::store::reads::order::Past;
@@ -24,17 +25,17 @@ pub(super) fn PastPanel(events: Vec<Past>) -> impl IntoView {
     view! { <Panel title=t!("past-title") id="past">{shown} {others}</Panel> }
 }
 
-fn table(events: &[Past]) -> AnyView {
+fn table(events: &[Past]) -> Markup {
     let rows: Vec<_> = events.iter().map(row).collect();
     view! {
         <Table caption=t!("past-title") quiet=true heads=vec![Head::words(t!("past-what")), Head::act(t!("past-correct"))]>
             <tbody>{rows}</tbody>
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
-fn row(event: &Past) -> AnyView {
+fn row(event: &Past) -> Markup {
     let correctable = !event.corrects && !event.corrected;
     let link = correctable.then(|| view! { <a href=addresses::correct(event.id)>{t!("past-correct")}</a> });
     let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
@@ -48,7 +49,7 @@ fn row(event: &Past) -> AnyView {
             <td class="n">{link}</td>
         </tr>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// `合格 38 · 返工 2`
