@@ -2,8 +2,8 @@
 
 use chrono::Days;
 use ledger::import::File;
-use ledger::model::{Actor, Answer, Deliver, Entity, Said};
-use ledger::parse::notebook::{Entry, NotebookRow};
+use ledger::model::{Actor, Answer, Deliver, Entity, LineAnswer};
+use ledger::parse::notebook::{NotebookEntry, NotebookRow};
 use ledger::parse::{notebook, orders, styles};
 use ledger::store::{Ask, Import, Store};
 use ledger::values::day::Day;
@@ -93,7 +93,7 @@ async fn deliver(store: &Store, workshop: WorkshopId) {
             .iter()
             .find_map(|entity| if let Entity::Delivery(delivery) = entity { Some(delivery.id) } else { None })
             .expect("a delivery");
-        let said = |(line, confirmed)| Said {
+        let said = |(line, confirmed)| LineAnswer {
             line,
             confirmed,
             refused: Pieces::ZERO,
@@ -105,20 +105,20 @@ async fn deliver(store: &Store, workshop: WorkshopId) {
     writing.commit().await.expect("posted");
 }
 
-fn finished(entry: &Entry) -> bool {
+fn finished(entry: &NotebookEntry) -> bool {
     match entry {
-        Entry::Work { spot, .. } => FINISHED.contains(&spot.order.as_str()),
-        Entry::Replaced { order, .. } => FINISHED.contains(&order.as_str()),
-        Entry::Money { .. } => false,
+        NotebookEntry::Work { spot, .. } => FINISHED.contains(&spot.order.as_str()),
+        NotebookEntry::Replaced { order, .. } => FINISHED.contains(&order.as_str()),
+        NotebookEntry::Money { .. } => false,
     }
 }
 
 fn moved(mut row: NotebookRow, copy: u64) -> NotebookRow {
     row.day = earlier(row.day, copy);
     match &mut row.entry {
-        Entry::Work { spot, .. } => spot.order = renamed(&spot.order, copy),
-        Entry::Replaced { order, .. } => *order = renamed(order, copy),
-        Entry::Money { .. } => {}
+        NotebookEntry::Work { spot, .. } => spot.order = renamed(&spot.order, copy),
+        NotebookEntry::Replaced { order, .. } => *order = renamed(order, copy),
+        NotebookEntry::Money { .. } => {}
     }
     row
 }

@@ -22,20 +22,20 @@ use ledger::pace::{History, Pace, Standards};
 use ledger::values::day::DaysOff;
 use ledger::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use ledger::values::pieces::Pieces;
-use replay::Told;
+use replay::PaceError;
 use std::hint::black_box;
 use std::time::Instant;
 
 fn main() {
     println!("{:<58} {:>14} {:>14}", "", "measured", "wanted");
     let replayed = replay::replay();
-    told("the day her work in hand is done", replayed.in_hand, "< 1");
+    forecast_error("the day her work in hand is done", replayed.in_hand, "< 1");
     let share = replayed.in_range * 100 / replayed.in_hand.count.max(1);
     row("the day her work in hand is done, within its 80 % range", &format!("{share} %"), ">= 80 %");
     let width = mean(replayed.width, replayed.in_hand.count);
     row("the day her work in hand is done, width of that range", &format!("{width:.2}"), "");
-    told("working days for a hand-in", replayed.hand_ins, "< 1");
-    told("the day an issue is handed in whole", replayed.issues, "");
+    forecast_error("working days for a hand-in", replayed.hand_ins, "< 1");
+    forecast_error("the day an issue is handed in whole", replayed.issues, "");
     let foretold = orders::replay();
     for (by, told) in [("by standard", foretold.by_standard), ("learned", foretold.by_learned)] {
         let what = "the day an order is ready, days off";
@@ -53,11 +53,12 @@ fn main() {
 }
 
 /// The mean errors and their ratio.
-fn told(what: &str, told: Told, wanted: &str) {
-    let (standard, learned) = (mean(told.by_standard, told.count) / 100.0, mean(told.by_learned, told.count) / 100.0);
+fn forecast_error(what: &str, error: PaceError, wanted: &str) {
+    let (standard, learned) =
+        (mean(error.by_standard, error.count) / 100.0, mean(error.by_learned, error.count) / 100.0);
     row(&format!("{what}, days off, by standard"), &format!("{standard:.2}"), "");
     row(&format!("{what}, days off, learned"), &format!("{learned:.2}"), "");
-    row(&format!("{what}, ratio of {}", told.count), &format!("{:.2}", learned / standard), wanted);
+    row(&format!("{what}, ratio of {}", error.count), &format!("{:.2}", learned / standard), wanted);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "read by people, to a few digits")]

@@ -65,7 +65,7 @@ pub struct AssetUrls {
 
 /// Everything browsers load besides pages, in memory.
 #[derive(Debug)]
-pub struct Assets {
+pub struct BuiltAssets {
     /// By `<hash>/<name>`.
     files: HashMap<String, File>,
     urls: AssetUrls,
@@ -79,7 +79,7 @@ struct File {
     gzip: Bytes,
 }
 
-impl Assets {
+impl BuiltAssets {
     /// Reads what `cargo xtask browser` built: from the folder that `PETALWORK_SITE` names, or else from a folder `site` that
     /// lies beside the program or up to two folders above it, as `target/site` does.
     ///
@@ -137,7 +137,7 @@ impl Assets {
 }
 
 async fn serve(
-    State(assets): State<Arc<Assets>>,
+    State(assets): State<Arc<BuiltAssets>>,
     Parts((hash, name)): Parts<(String, String)>,
     headers: HeaderMap,
 ) -> Response {

@@ -1,6 +1,6 @@
 //! What pages load besides themselves: the built styles and browser half, or, in a checkout without them, the plain styles.
 
-use crate::assets::{Assets, AssetsError};
+use crate::assets::{AssetsError, BuiltAssets};
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::routing::get;
@@ -16,7 +16,7 @@ const PLAIN: &str = "/petalwork.css";
 #[derive(Clone)]
 pub enum Frontend {
     /// As built: styles, and the islands' script.
-    Built(Arc<Assets>),
+    Built(Arc<BuiltAssets>),
     /// The style sheets as they were written, and no script; pages work without.
     Plain(Arc<str>),
 }
@@ -25,7 +25,7 @@ impl Frontend {
     /// What is there: the built site, else the folder `style` here, else nothing, which is logged once.
     #[must_use]
     pub fn find() -> Self {
-        let missing = match Assets::find() {
+        let missing = match BuiltAssets::find() {
             Ok(assets) => return Self::Built(Arc::new(assets)),
             Err(missing @ AssetsError::NotBuilt) => missing,
             Err(broken) => {

@@ -1,6 +1,6 @@
 //! What an import came to.
 
-use crate::parse::fault::{Faults, Place};
+use crate::parse::fault::{Faults, Position};
 use crate::parse::field::Field;
 use crate::parse::reason::Reason;
 use crate::rules::refusal::{Refusal, Thing};
@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 /// A row that cannot be taken, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    pub place: Place,
-    /// The field at fault, where it is one; [`Place::column`] names its column where the reader found it.
+    pub place: Position,
+    /// The field at fault, where it is one; [`Position::column`] names its column where the reader found it.
     pub field: Option<Field>,
-    pub why: Why,
+    pub why: RowFault,
 }
 
 /// Why a row cannot be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum RowFault {
     /// It cannot be read.
     Unreadable(Reason),
     /// It names something that is not there.
@@ -65,7 +65,7 @@ impl Outcome {
             .map(|fault| Finding {
                 place: fault.place.clone(),
                 field: None,
-                why: Why::Unreadable(fault.reason.clone()),
+                why: RowFault::Unreadable(fault.reason.clone()),
             })
             .collect();
     }
@@ -74,8 +74,8 @@ impl Outcome {
         *self.added.entry(kind).or_default() += 1;
     }
 
-    pub(super) fn find(&mut self, sheet: Option<&str>, line: u32, field: Option<Field>, why: Why) {
-        let place = Place { sheet: sheet.map(str::to_owned), line, column: None };
+    pub(super) fn find(&mut self, sheet: Option<&str>, line: u32, field: Option<Field>, why: RowFault) {
+        let place = Position { sheet: sheet.map(str::to_owned), line, column: None };
         self.findings.push(Finding { place, field, why });
     }
 }

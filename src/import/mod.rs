@@ -12,7 +12,7 @@ mod orders;
 mod styles;
 mod workers;
 
-pub use finding::{Finding, Outcome, Why};
+pub use finding::{Finding, Outcome, RowFault};
 pub use ledger::{Ledger, Posting};
 
 use crate::parse;

@@ -5,7 +5,7 @@
 
 use super::doubt::{Doubts, Spot};
 use super::finding::field_of;
-use super::{Ledger, Outcome, Posting, Why};
+use super::{Ledger, Outcome, Posting, RowFault};
 use crate::journal::{Books, Place};
 use crate::model::command::Command;
 use crate::model::{
@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::parse::entry::{Deed, EntryKind, MoneyKind};
 use crate::parse::field::Field;
-use crate::parse::notebook::{Entry, NotebookRow, PartlyRow};
+use crate::parse::notebook::{NotebookEntry, NotebookRow, PartlyRow};
 use crate::rules::order::replaceable;
 use crate::rules::refusal::{Refusal, Thing};
 use crate::rules::work::{Held, draw};
@@ -70,18 +70,18 @@ pub(super) fn put(
 
 struct Fault {
     field: Option<Field>,
-    why: Why,
+    why: RowFault,
 }
 
 impl Fault {
     fn unknown(field: Field, thing: Thing, code: &Code) -> Self {
-        Self { field: Some(field), why: Why::Unknown { thing, code: code.to_string() } }
+        Self { field: Some(field), why: RowFault::Unknown { thing, code: code.to_string() } }
     }
 }
 
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
-        Self { field: field_of(&refusal), why: Why::Refused(refusal) }
+        Self { field: field_of(&refusal), why: RowFault::Refused(refusal) }
     }
 }
 
@@ -113,7 +113,7 @@ impl<'a> Sketch<'a> {
         let nothing =
             Self { kind: None, worker: None, order: None, style: None, step: None, pieces: None, amount: None };
         match &row.entry {
-            Entry::Work { deed, worker, spot, pieces } => Self {
+            NotebookEntry::Work { deed, worker, spot, pieces } => Self {
                 kind: Some(EntryKind::Work(*deed)),
                 worker: Some(worker),
                 order: Some(&spot.order),
@@ -122,7 +122,7 @@ impl<'a> Sketch<'a> {
                 pieces: Some(*pieces),
                 ..nothing
             },
-            Entry::Replaced { worker, order, style, step, pieces } => Self {
+            NotebookEntry::Replaced { worker, order, style, step, pieces } => Self {
                 kind: Some(EntryKind::Replaced),
                 worker: worker.as_ref(),
                 order: Some(order),
@@ -131,7 +131,7 @@ impl<'a> Sketch<'a> {
                 pieces: Some(*pieces),
                 ..nothing
             },
-            Entry::Money { kind, worker, amount } => {
+            NotebookEntry::Money { kind, worker, amount } => {
                 Self { kind: Some(EntryKind::Money(*kind)), worker: Some(worker), amount: Some(*amount), ..nothing }
             }
         }
@@ -173,20 +173,20 @@ impl<'l, L: Ledger> Importer<'l, L> {
     /// Posts one row; returns the kind of its event.
     fn one(&mut self, id: EventId, row: &NotebookRow) -> Result<&'static str, Fault> {
         let command = match &row.entry {
-            Entry::Work { deed, worker, spot, pieces } => {
+            NotebookEntry::Work { deed, worker, spot, pieces } => {
                 let line = self.line(&spot.order, &spot.style)?;
                 let step = self.step(line, &spot.step)?;
                 let worker = self.worker(worker)?;
                 self.work(*deed, worker, line, step, *pieces, row)?
             }
-            Entry::Replaced { order, style, step, pieces, .. } => {
+            NotebookEntry::Replaced { order, style, step, pieces, .. } => {
                 let line = self.line(order, style)?;
                 if let Some(step) = step {
                     self.step(line, step)?;
                 }
                 Replace { line, pieces: *pieces }.into()
             }
-            Entry::Money { kind, worker, amount } => {
+            NotebookEntry::Money { kind, worker, amount } => {
                 let (worker, fen, note) = (self.worker(worker)?, *amount, row.note.clone());
                 match kind {
                     MoneyKind::Advance => Advance { worker, fen, note }.into(),
@@ -283,7 +283,7 @@ impl<'l, L: Ledger> Importer<'l, L> {
         match self.lines.get(&(order.clone(), style.clone())).map(Vec::as_slice) {
             Some([line]) => Ok(*line),
             Some([_, _, ..]) => {
-                Err(Fault { field: Some(Field::Order), why: Why::Ambiguous { code: order.to_string() } })
+                Err(Fault { field: Some(Field::Order), why: RowFault::Ambiguous { code: order.to_string() } })
             }
             Some([]) | None if self.lines.keys().any(|(known, _)| known == order) => {
                 Err(Fault::unknown(Field::Style, Thing::Line, style))
@@ -298,15 +298,15 @@ impl<'l, L: Ledger> Importer<'l, L> {
     }
 
     /// Whether a refused row is short only of what faulty rows above would have brought.
-    fn follows(&mut self, row: &Sketch<'_>, why: &Why) -> bool {
+    fn follows(&mut self, row: &Sketch<'_>, why: &RowFault) -> bool {
         let worker = row.worker.and_then(|code| self.workers.get(code)).copied();
-        if let (Why::Refused(Refusal::MoreThanOwed { owed }), Some(worker)) = (why, worker) {
+        if let (RowFault::Refused(Refusal::MoreThanOwed { owed }), Some(worker)) = (why, worker) {
             let asked = row.amount.unwrap_or_default();
             return self.doubts.explain(Spot::Owed(worker), asked.0 - owed.0);
         }
         let Some((line, step)) = self.spot(row) else { return false };
         match (why, row.kind) {
-            (Why::Refused(Refusal::NotEnough { have, asked, .. }), Some(EntryKind::Work(deed))) => {
+            (RowFault::Refused(Refusal::NotEnough { have, asked, .. }), Some(EntryKind::Work(deed))) => {
                 let spot = match deed {
                     Deed::Issued => Spot::Pool(line, step),
                     Deed::Accepted | Deed::SentBack | Deed::Scrapped | Deed::Returned => Spot::Hand(line, step, worker),
@@ -314,7 +314,7 @@ impl<'l, L: Ledger> Importer<'l, L> {
                 };
                 self.doubts.explain(spot, asked.0 - have.0)
             }
-            (Why::Refused(Refusal::NothingToReplace { most }), _) => {
+            (RowFault::Refused(Refusal::NothingToReplace { most }), _) => {
                 let asked = row.pieces.unwrap_or_default();
                 self.doubts.explain(Spot::Lost(line), asked.0 - most.0)
             }
@@ -332,10 +332,10 @@ impl<'l, L: Ledger> Importer<'l, L> {
 
     fn doubt_as(&mut self, row: &Sketch<'_>, kind: EntryKind) {
         let worker = row.worker.and_then(|code| self.workers.get(code)).copied();
-        let said = row.pieces.map_or(i64::MAX, |pieces| pieces.0);
+        let most = row.pieces.map_or(i64::MAX, |pieces| pieces.0);
         let Some((line, step)) = self.spot(row) else {
             match (kind, worker) {
-                (EntryKind::Work(_) | EntryKind::Replaced, _) => self.doubts.raise(Spot::Anywhere, said),
+                (EntryKind::Work(_) | EntryKind::Replaced, _) => self.doubts.raise(Spot::Anywhere, most),
                 (EntryKind::Money(MoneyKind::Bonus), Some(worker)) => {
                     self.doubts.raise(Spot::Owed(worker), row.amount.unwrap_or(Fen::MOST).0);
                 }
@@ -349,7 +349,7 @@ impl<'l, L: Ledger> Importer<'l, L> {
             let of = |worker| this.held(worker, line, step, made).iter().map(|held| held.pieces.0).sum::<i64>();
             worker.map_or_else(|| this.workers.values().map(|worker| of(*worker)).sum(), of)
         };
-        let could = |this: &Self, there: i64, spot| said.min(there.saturating_add(this.doubts.at(spot)));
+        let could = |this: &Self, there: i64, spot| most.min(there.saturating_add(this.doubts.at(spot)));
         let hand = could(self, home(self, Made::Fresh), Spot::Hand(line, step, worker));
         let redo = could(self, home(self, Made::Again), Spot::Redo(line, step, worker));
         let onward = Spot::Pool(line, step.next());

@@ -1,7 +1,7 @@
 //! A firm's workbook: each sheet an order, opened on the day on which it was placed.
 
 use super::finding::field_of;
-use super::{Ledger, Outcome, Posting, Why};
+use super::{Ledger, Outcome, Posting, RowFault};
 use crate::journal::Books;
 use crate::model::{NewLine, OpenOrder, SaveFirm};
 use crate::parse::field::Field;
@@ -45,7 +45,7 @@ fn one(id: EventId, sheet: &OrderSheet, ledger: &mut impl Ledger, outcome: &mut 
                 note: line.note.clone(),
             }),
             None => {
-                let why = Why::Unknown { thing: Thing::Style, code: line.style.to_string() };
+                let why = RowFault::Unknown { thing: Thing::Style, code: line.style.to_string() };
                 outcome.find(Some(&sheet.sheet), line.row, Some(Field::Style), why);
             }
         }
@@ -60,7 +60,7 @@ fn one(id: EventId, sheet: &OrderSheet, ledger: &mut impl Ledger, outcome: &mut 
     });
     match opened {
         Ok(event) => outcome.count(event.kind()),
-        Err(refusal) => outcome.find(Some(&sheet.sheet), 0, field_of(&refusal), Why::Refused(refusal)),
+        Err(refusal) => outcome.find(Some(&sheet.sheet), 0, field_of(&refusal), RowFault::Refused(refusal)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Styles and rates: added, or changed to what the file says; what is so already is left alone.
 
 use super::finding::field_of;
-use super::{Ledger, Outcome, Posting, Why};
+use super::{Ledger, Outcome, Posting, RowFault};
 use crate::model::{SaveStyle, SetRate, Step, Style};
 use crate::parse::styles::StyleRow;
 use crate::values::ids::{StepNo, StyleId};
@@ -52,7 +52,7 @@ fn save(code: &Code, rows: &[&StyleRow], ledger: &mut impl Ledger, outcome: &mut
             ledger.books().styles.values().find(|style| style.code == *code).map(|style| style.id)
         }
         Err(refusal) => {
-            outcome.find(None, first.line, field_of(&refusal), Why::Refused(refusal));
+            outcome.find(None, first.line, field_of(&refusal), RowFault::Refused(refusal));
             None
         }
     }
@@ -72,6 +72,6 @@ fn rate(style: StyleId, row: &StyleRow, ledger: &mut impl Ledger, outcome: &mut 
     let id = ledger.next_id(&format!("rate {style} {step} {}", row.from));
     match ledger.decide(Posting { id, day: None, command: ask.into() }) {
         Ok(event) => outcome.count(event.kind()),
-        Err(refusal) => outcome.find(None, row.line, field_of(&refusal), Why::Refused(refusal)),
+        Err(refusal) => outcome.find(None, row.line, field_of(&refusal), RowFault::Refused(refusal)),
     }
 }

@@ -1,7 +1,7 @@
 //! Workers: added, or changed to what the file says; who is so already is left alone.
 
 use super::finding::field_of;
-use super::{Ledger, Outcome, Posting, Why};
+use super::{Ledger, Outcome, Posting, RowFault};
 use crate::model::{SaveWorker, Skill};
 use crate::parse::field::Field;
 use crate::parse::workers::WorkerRow;
@@ -12,20 +12,20 @@ pub(super) fn put(rows: &[WorkerRow], ledger: &mut impl Ledger, outcome: &mut Ou
     for row in rows {
         if let Err(why) = one(row, ledger, outcome) {
             let field = match &why {
-                Why::Unknown { .. } => Some(Field::Skills),
-                Why::Refused(refusal) => field_of(refusal),
-                Why::Unreadable(_) | Why::Ambiguous { .. } => None,
+                RowFault::Unknown { .. } => Some(Field::Skills),
+                RowFault::Refused(refusal) => field_of(refusal),
+                RowFault::Unreadable(_) | RowFault::Ambiguous { .. } => None,
             };
             outcome.find(None, row.line, field, why);
         }
     }
 }
 
-fn one(row: &WorkerRow, ledger: &mut impl Ledger, outcome: &mut Outcome) -> Result<(), Why> {
+fn one(row: &WorkerRow, ledger: &mut impl Ledger, outcome: &mut Outcome) -> Result<(), RowFault> {
     let books = ledger.books();
     let mut skills = BTreeSet::new();
     for (style, step) in &row.skills {
-        let unknown = |thing| Why::Unknown { thing, code: format!("{style}/{step}") };
+        let unknown = |thing| RowFault::Unknown { thing, code: format!("{style}/{step}") };
         let style = books.styles.values().find(|known| known.code == *style).ok_or_else(|| unknown(Thing::Style))?;
         let step = style.step_no(step).ok_or_else(|| unknown(Thing::Step))?;
         skills.insert(Skill { style: style.id, step });
@@ -49,7 +49,7 @@ fn one(row: &WorkerRow, ledger: &mut impl Ledger, outcome: &mut Outcome) -> Resu
         return Ok(());
     }
     let id = ledger.next_id(&format!("worker {}", row.number));
-    let event = ledger.decide(Posting { id, day: None, command: ask.into() }).map_err(Why::Refused)?;
+    let event = ledger.decide(Posting { id, day: None, command: ask.into() }).map_err(RowFault::Refused)?;
     outcome.count(event.kind());
     Ok(())
 }

@@ -115,7 +115,7 @@ impl Books {
     }
 
     /// What a worker said of an entry, in turn.
-    pub fn said_of(&self, event: EventId, worker: WorkerId) -> impl DoubleEndedIterator<Item = &Review> {
+    pub fn reviews_of(&self, event: EventId, worker: WorkerId) -> impl DoubleEndedIterator<Item = &Review> {
         self.reviews.range((event, worker, i64::MIN)..=(event, worker, i64::MAX)).map(|(_, review)| review)
     }
 

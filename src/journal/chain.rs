@@ -70,14 +70,14 @@ impl FromStr for Head {
 
 /// One event's text and the hash that binds it to the one before.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct ChainLink {
     pub prev: Hash,
     /// The event as JSON, kept as the very bytes that were hashed.
     pub body: String,
     pub hash: Hash,
 }
 
-impl Link {
+impl ChainLink {
     /// Binds a body to the event before it: `SHA-256(prev ‖ "\n" ‖ body)`.
     #[must_use]
     pub fn after(prev: Hash, body: String) -> Self {
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_head_is_read_as_it_is_printed() {
-        let head = Head { seq: Seq(12), hash: Link::after(Hash::origin(), "one".into()).hash };
+        let head = Head { seq: Seq(12), hash: ChainLink::after(Hash::origin(), "one".into()).hash };
         assert_eq!(head.to_string().parse(), Ok(head));
         for bad in ["", "12", "12:", "12:abc", "x:y", "-1:".to_owned().as_str()] {
             assert_eq!(bad.parse::<Head>(), Err(BadHead), "{bad}");
@@ -108,9 +108,12 @@ mod tests {
 
     #[test]
     fn another_past_gives_another_hash() {
-        let first = Link::after(Hash::origin(), "one".into());
-        assert_eq!(first, Link::after(Hash::origin(), "one".into()));
-        assert_ne!(first.hash, Link::after(Hash::origin(), "onf".into()).hash);
-        assert_ne!(Link::after(first.hash.clone(), "two".into()).hash, Link::after(Hash::origin(), "two".into()).hash);
+        let first = ChainLink::after(Hash::origin(), "one".into());
+        assert_eq!(first, ChainLink::after(Hash::origin(), "one".into()));
+        assert_ne!(first.hash, ChainLink::after(Hash::origin(), "onf".into()).hash);
+        assert_ne!(
+            ChainLink::after(first.hash.clone(), "two".into()).hash,
+            ChainLink::after(Hash::origin(), "two".into()).hash
+        );
     }
 }

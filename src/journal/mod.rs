@@ -14,7 +14,7 @@ mod tally;
 
 pub use account::{Account, Purpose, Transfer};
 pub use books::{Books, Entry};
-pub use chain::{BadHead, Hash, Head, Link};
+pub use chain::{BadHead, ChainLink, Hash, Head};
 pub use event::Event;
 pub use kept::Kept;
 pub use law::{LawBroken, MOST_HELD, check};

@@ -70,7 +70,7 @@ pub struct Deliver {
 
 /// What the firm says of one line; the three must add up to what was sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
+pub struct LineAnswer {
     pub line: LineId,
     pub confirmed: Pieces,
     pub refused: Pieces,
@@ -83,7 +83,7 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub delivery: DeliveryId,
-    pub lines: Vec<Said>,
+    pub lines: Vec<LineAnswer>,
 }
 
 /// Which of the two it was.

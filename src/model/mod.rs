@@ -22,7 +22,9 @@ pub use approval::{Approvable, Approval, Approve, Closed, Decline, End, Proposal
 pub use command::Command;
 pub use contact::{Contact, ContactDetails, SaveContact};
 pub use correction::Correct;
-pub use delivery::{Agree, Answer, Came, Deliver, Delivery, DeliveryState, Reissue, Restock, Said, Sent, WriteOff};
+pub use delivery::{
+    Agree, Answer, Came, Deliver, Delivery, DeliveryState, LineAnswer, Reissue, Restock, Sent, WriteOff,
+};
 pub use entity::{Entity, Key, Keyed};
 pub use order::{Line, NewLine, OpenOrder, Order, Replace};
 pub use pay::{Advance, Bonus, Deduct, FirmPays, Pay};

@@ -7,7 +7,7 @@ use crate::values::pieces::Pieces;
 
 /// What became of one step in a worker's hands on one day: all orders and issues together, what was undone since left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Done {
+pub struct WorkDone {
     pub day: Day,
     pub skill: Skill,
     pub issued: Pieces,
@@ -32,5 +32,5 @@ pub struct History {
     /// In any order. The earliest also holds for the days before it.
     pub offered: Vec<Offered>,
     /// In any order. It may begin in the midst of things: she has then had at least what she came to hand in.
-    pub done: Vec<Done>,
+    pub done: Vec<WorkDone>,
 }

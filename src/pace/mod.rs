@@ -40,7 +40,7 @@ mod learn;
 mod learned;
 mod stretch;
 
-pub use history::{Done, History, Offered};
+pub use history::{History, Offered, WorkDone};
 pub use learned::{Learned, Pace, Spread};
 
 /// Standard time of a piece, by style and step.

@@ -1,7 +1,7 @@
 //! From one count to the next.
 
 use super::factor::MILLION;
-use super::history::{Done, History, Offered};
+use super::history::{History, Offered, WorkDone};
 use crate::model::Skill;
 use crate::split::working_days;
 use crate::values::day::Day;
@@ -49,8 +49,8 @@ pub(super) fn stretches(history: &History) -> Vec<Stretch> {
 }
 
 /// One entry for each step of each day.
-fn by_day(done: &[Done]) -> BTreeMap<Day, Vec<Done>> {
-    let mut days: BTreeMap<Day, BTreeMap<Skill, Done>> = BTreeMap::new();
+fn by_day(done: &[WorkDone]) -> BTreeMap<Day, Vec<WorkDone>> {
+    let mut days: BTreeMap<Day, BTreeMap<Skill, WorkDone>> = BTreeMap::new();
     for one in done {
         let of_day = days.entry(one.day).or_default();
         of_day
@@ -66,12 +66,12 @@ fn by_day(done: &[Done]) -> BTreeMap<Day, Vec<Done>> {
 }
 
 /// What a day changed in what she holds.
-fn change(done: &Done) -> i64 {
+fn change(done: &WorkDone) -> i64 {
     done.issued.0.saturating_sub(done.made.0).saturating_sub(done.returned.0)
 }
 
 /// The least that she can have held before the first of these days.
-fn opening(days: &BTreeMap<Day, Vec<Done>>) -> i64 {
+fn opening(days: &BTreeMap<Day, Vec<WorkDone>>) -> i64 {
     // Of each step: what she holds of it, opening left out, and the least that this ever was.
     let mut steps: BTreeMap<Skill, (i64, i64)> = BTreeMap::new();
     for done in days.values().flatten() {

@@ -1,7 +1,7 @@
 //! One row's cells, asked for by what they are; every cell that cannot be read leaves a fault.
 
 use super::columns::Columns;
-use super::fault::{Faults, Place, Reason};
+use super::fault::{Faults, Position, Reason};
 use super::field::Field;
 use super::text::{show, tidy};
 use super::value::is_sheet_error;
@@ -29,13 +29,13 @@ impl Cells<'_> {
     }
 
     /// Where the row is.
-    pub fn row(&self) -> Place {
-        Place { sheet: self.sheet.map(str::to_owned), line: self.line, column: None }
+    pub fn row(&self) -> Position {
+        Position { sheet: self.sheet.map(str::to_owned), line: self.line, column: None }
     }
 
     /// Where a field's cell is.
-    pub fn place(&self, field: Field) -> Place {
-        Place { column: self.columns.get(field).map(|(_, column)| column.clone()), ..self.row() }
+    pub fn place(&self, field: Field) -> Position {
+        Position { column: self.columns.get(field).map(|(_, column)| column.clone()), ..self.row() }
     }
 
     /// Notes a fault of a field's cell.

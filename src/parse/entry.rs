@@ -96,10 +96,10 @@ impl EntryKind {
 
     /// The kind that a text names, in either language.
     pub(super) fn of(text: &str) -> Option<Self> {
-        let said = narrow(text).to_lowercase().replace(['-', '_'], " ");
+        let narrowed = narrow(text).to_lowercase().replace(['-', '_'], " ");
         Self::ALL.into_iter().find(|kind| {
             let (chinese, english) = kind.words();
-            chinese.iter().chain(english).any(|word| *word == said)
+            chinese.iter().chain(english).any(|word| *word == narrowed)
         })
     }
 }

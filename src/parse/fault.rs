@@ -1,14 +1,14 @@
 //! What is wrong with a file, and where: enough for a person to find the cell and mend it.
 
 use super::limit;
-pub use super::place::{Column, Place};
+pub use super::place::{Column, Position};
 pub use super::reason::Reason;
 
 /// One thing wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// Where it is.
-    pub place: Place,
+    pub place: Position,
     /// What it is.
     pub reason: Reason,
 }
@@ -31,11 +31,11 @@ impl Faults {
     /// One thing that is wrong with the file as a whole.
     #[must_use]
     pub fn whole(reason: Reason) -> Self {
-        Self { list: vec![Fault { place: Place::default(), reason }], more: 0 }
+        Self { list: vec![Fault { place: Position::default(), reason }], more: 0 }
     }
 
     /// Adds one.
-    pub fn push(&mut self, place: Place, reason: Reason) {
+    pub fn push(&mut self, place: Position, reason: Reason) {
         if self.list.len() < limit::FAULTS {
             self.list.push(Fault { place, reason });
         } else {
@@ -76,7 +76,7 @@ mod tests {
     fn very_many_faults_are_counted_not_kept() {
         let mut faults = Faults::none();
         for _ in 0..limit::FAULTS + 7 {
-            faults.push(Place::default(), Reason::MissingValue);
+            faults.push(Position::default(), Reason::MissingValue);
         }
         assert_eq!((faults.list().len(), faults.more()), (limit::FAULTS, 7));
     }

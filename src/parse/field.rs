@@ -137,9 +137,9 @@ impl Field {
 
     /// Whether a text says that it is this, such as `数量（枝）`, `QTY` or `Style_Code *`.
     pub(super) fn is_called(self, text: &str) -> bool {
-        let said = plain(text);
+        let header = plain(text);
         let (chinese, english) = self.words();
-        !said.is_empty() && chinese.iter().chain(english).any(|word| *word == said)
+        !header.is_empty() && chinese.iter().chain(english).any(|word| *word == header)
     }
 
     /// The unit that a header names, where it is not the one in which we count: a price in dollars must not be read as yuan.

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::columns::Columns;
-use super::fault::{Faults, Place, Reason};
+use super::fault::{Faults, Position, Reason};
 use super::field::Field;
 use super::text::{narrow, show, tidy};
 use super::value;
@@ -58,7 +58,7 @@ pub(super) fn header(rows: &Rows) -> (u32, Columns) {
 /// Reads the lines, checks the row that adds them up, and gathers the note.
 pub(super) fn read(sheet: &str, rows: &Rows, header: u32, columns: &Columns, faults: &mut Faults) -> Body {
     let mut lines: Vec<OrderLine> = Vec::new();
-    let mut styles: BTreeMap<Code, Place> = BTreeMap::new();
+    let mut styles: BTreeMap<Code, Position> = BTreeMap::new();
     let mut notes: Vec<String> = Vec::new();
     let mut note_row = header;
     let (mut sum, mut any, mut ended) = (Some(0), false, false);
@@ -66,9 +66,9 @@ pub(super) fn read(sheet: &str, rows: &Rows, header: u32, columns: &Columns, fau
         let dense = dense(cells);
         let mut cells = Cells { columns, sheet: Some(sheet), line: row + 1, cells: &dense, faults };
         let is_line = !cells.is_blank(Field::Style) && !cells.is_blank(Field::Pieces);
-        if let Some(said) = total(&cells).filter(|_| !ended) {
+        if let Some(stated) = total(&cells).filter(|_| !ended) {
             ended = true;
-            check_total(&mut cells, &said, sum);
+            check_total(&mut cells, &stated, sum);
         } else if let Some(note) = note_alone(&dense).filter(|_| !is_line) {
             notes.push(note);
             note_row = row;
@@ -85,7 +85,7 @@ pub(super) fn read(sheet: &str, rows: &Rows, header: u32, columns: &Columns, fau
             sum = sum.zip(pieces).map(|(sum, pieces)| sum + pieces.0);
         }
     }
-    let place = |row: u32| Place { sheet: Some(sheet.to_owned()), line: row + 1, column: None };
+    let place = |row: u32| Position { sheet: Some(sheet.to_owned()), line: row + 1, column: None };
     if !any {
         faults.push(place(header), Reason::NoLines);
     }
@@ -94,7 +94,7 @@ pub(super) fn read(sheet: &str, rows: &Rows, header: u32, columns: &Columns, fau
 }
 
 /// Reads a line onto the others; its pieces, if they could be read.
-fn line(cells: &mut Cells<'_>, styles: &mut BTreeMap<Code, Place>, lines: &mut Vec<OrderLine>) -> Option<Pieces> {
+fn line(cells: &mut Cells<'_>, styles: &mut BTreeMap<Code, Position>, lines: &mut Vec<OrderLine>) -> Option<Pieces> {
     let style = cells.needed(Field::Style, value::code);
     let name = cells.optional(Field::StyleName, value::name);
     let pieces = cells.needed(Field::Pieces, value::pieces);
@@ -126,18 +126,18 @@ fn total(cells: &Cells<'_>) -> Option<String> {
             return Some(stated.clone());
         }
         // 合计：1,030 in one cell.
-        let said = narrow(text);
-        let (label, rest) = said.split_once(':')?;
+        let stated = narrow(text);
+        let (label, rest) = stated.split_once(':')?;
         Field::Total.is_called(label).then(|| if tidy(&stated).is_empty() { rest.to_owned() } else { stated.clone() })
     })
 }
 
-fn check_total(cells: &mut Cells<'_>, said: &str, sum: Option<i64>) {
+fn check_total(cells: &mut Cells<'_>, stated: &str, sum: Option<i64>) {
     // A total of lines that could not be read says nothing.
-    let Some(sum) = sum.filter(|_| !tidy(said).is_empty()) else { return };
-    match value::total(said) {
-        Ok(said) if said == sum => {}
-        Ok(said) => cells.fault(Field::Pieces, Reason::TotalDiffers { said, sum }),
+    let Some(sum) = sum.filter(|_| !tidy(stated).is_empty()) else { return };
+    match value::total(stated) {
+        Ok(stated) if stated == sum => {}
+        Ok(stated) => cells.fault(Field::Pieces, Reason::TotalDiffers { stated, sum }),
         Err(reason) => cells.fault(Field::Pieces, reason),
     }
 }

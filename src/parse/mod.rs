@@ -34,7 +34,7 @@ mod workbook;
 pub mod workers;
 
 use cells::Cells;
-use fault::{Faults, Place, Reason};
+use fault::{Faults, Position, Reason};
 use field::Field;
 use std::convert::Infallible;
 
@@ -76,7 +76,7 @@ fn csv_rows<T>(
     };
     let mut read = Read::nothing(Faults::none());
     while let Some((line, row)) = table.row() {
-        let place = Place { line, ..Place::default() };
+        let place = Position { line, ..Position::default() };
         let cells = match row {
             // A comma inside a number would push its tail into the next column: better no row than a wrong one.
             Ok(cells) if cells.len() > columns.width => {

@@ -32,13 +32,13 @@ pub struct NotebookRow {
     /// Its line in the file, from 1.
     pub line: u32,
     pub day: Day,
-    pub entry: Entry,
+    pub entry: NotebookEntry,
     pub note: Note,
 }
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
+pub enum NotebookEntry {
     /// To pieces in a worker's hands.
     Work { deed: Deed, worker: Code, spot: Spot, pieces: Pieces },
     /// 补做: so many spoiled pieces are made again. It begins at the first step, so the step may be left out; the worker
@@ -48,7 +48,7 @@ pub enum Entry {
     Money { kind: MoneyKind, worker: Code, amount: Fen },
 }
 
-impl Entry {
+impl NotebookEntry {
     /// What kind of entry it is.
     #[must_use]
     pub const fn kind(&self) -> EntryKind {
@@ -103,13 +103,13 @@ fn row(cells: &mut Cells<'_>) -> Result<NotebookRow, Box<PartlyRow>> {
     let kind = cells.needed(Field::Entry, |text| {
         EntryKind::of(text).ok_or_else(|| Reason::UnknownEntry { text: show(&tidy(text)) })
     });
-    let said = show(&tidy(cells.text(Field::Entry)));
+    let what = show(&tidy(cells.text(Field::Entry)));
     let note = cells.read(Field::Note, value::note);
     let mut part = PartlyRow { line, day, entry: kind, ..PartlyRow::default() };
     let entry = match kind {
-        Some(EntryKind::Work(deed)) => work(cells, deed, &said, &mut part),
-        Some(EntryKind::Replaced) => replaced(cells, &said, &mut part),
-        Some(EntryKind::Money(kind)) => money(cells, kind, &said, &mut part),
+        Some(EntryKind::Work(deed)) => work(cells, deed, &what, &mut part),
+        Some(EntryKind::Replaced) => replaced(cells, &what, &mut part),
+        Some(EntryKind::Money(kind)) => money(cells, kind, &what, &mut part),
         None => {
             anything(cells, &mut part);
             None
@@ -121,28 +121,28 @@ fn row(cells: &mut Cells<'_>) -> Result<NotebookRow, Box<PartlyRow>> {
     }
 }
 
-fn work(cells: &mut Cells<'_>, deed: Deed, said: &str, part: &mut PartlyRow) -> Option<Entry> {
+fn work(cells: &mut Cells<'_>, deed: Deed, what: &str, part: &mut PartlyRow) -> Option<NotebookEntry> {
     part.worker = cells.needed(Field::Worker, value::code);
     part.order = cells.needed(Field::Order, value::code);
     part.style = cells.needed(Field::Style, value::code);
     part.step = cells.needed(Field::Step, value::code);
     part.pieces = cells.needed(Field::Pieces, value::pieces);
-    let no_money = cells.unwanted(Field::Yuan, said);
+    let no_money = cells.unwanted(Field::Yuan, what);
     let spot = Spot { order: part.order.clone()?, style: part.style.clone()?, step: part.step.clone()? };
-    let entry = Entry::Work { deed, worker: part.worker.clone()?, spot, pieces: part.pieces? };
+    let entry = NotebookEntry::Work { deed, worker: part.worker.clone()?, spot, pieces: part.pieces? };
     no_money.then_some(entry)
 }
 
-fn replaced(cells: &mut Cells<'_>, said: &str, part: &mut PartlyRow) -> Option<Entry> {
+fn replaced(cells: &mut Cells<'_>, what: &str, part: &mut PartlyRow) -> Option<NotebookEntry> {
     let worker = cells.optional(Field::Worker, value::code);
     part.order = cells.needed(Field::Order, value::code);
     part.style = cells.needed(Field::Style, value::code);
     let step = cells.optional(Field::Step, value::code);
     part.pieces = cells.needed(Field::Pieces, value::pieces);
-    let no_money = cells.unwanted(Field::Yuan, said);
+    let no_money = cells.unwanted(Field::Yuan, what);
     part.worker = worker.clone().flatten();
     part.step = step.clone().flatten();
-    let entry = Entry::Replaced {
+    let entry = NotebookEntry::Replaced {
         worker: worker?,
         order: part.order.clone()?,
         style: part.style.clone()?,
@@ -152,12 +152,12 @@ fn replaced(cells: &mut Cells<'_>, said: &str, part: &mut PartlyRow) -> Option<E
     no_money.then_some(entry)
 }
 
-fn money(cells: &mut Cells<'_>, kind: MoneyKind, said: &str, part: &mut PartlyRow) -> Option<Entry> {
+fn money(cells: &mut Cells<'_>, kind: MoneyKind, what: &str, part: &mut PartlyRow) -> Option<NotebookEntry> {
     part.worker = cells.needed(Field::Worker, value::code);
     part.amount = cells.needed(Field::Yuan, value::yuan);
     // What a row says must not be dropped in silence: a bonus is not of an order or of pieces.
-    let unwanted = [Field::Order, Field::Style, Field::Step, Field::Pieces].map(|field| cells.unwanted(field, said));
-    let entry = Entry::Money { kind, worker: part.worker.clone()?, amount: part.amount? };
+    let unwanted = [Field::Order, Field::Style, Field::Step, Field::Pieces].map(|field| cells.unwanted(field, what));
+    let entry = NotebookEntry::Money { kind, worker: part.worker.clone()?, amount: part.amount? };
     unwanted.iter().all(|blank| *blank).then_some(entry)
 }
 

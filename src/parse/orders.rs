@@ -3,7 +3,7 @@
 //! Above the lines stand, in any place, a title with the firm's name, the order's number, the day on which it was placed
 //! and the day on which it is due. Then comes a row of headers, the lines, perhaps a row that adds up, perhaps a note.
 
-use super::fault::{Column, Faults, Place, Reason};
+use super::fault::{Column, Faults, Position, Reason};
 use super::field::Field;
 use super::head::Found;
 pub use super::lines::OrderLine;
@@ -50,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Read<OrderSheet> {
             }
             Err((line, reason)) => {
                 let sheet = Some(show(&sheet));
-                read.faults.push(Place { sheet, line, column: None }, reason);
+                read.faults.push(Position { sheet, line, column: None }, reason);
             }
         }
     }
@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8]) -> Read<OrderSheet> {
 }
 
 /// The orders seen so far, by firm and number: two firms may both call an order 1.
-type Seen = BTreeMap<(Name, Code), Place>;
+type Seen = BTreeMap<(Name, Code), Position>;
 
 fn order(sheet: &str, rows: &Rows, read: &mut Read<OrderSheet>, seen: &mut Seen) -> Option<OrderSheet> {
     let shown = show(sheet);
@@ -70,7 +70,7 @@ fn order(sheet: &str, rows: &Rows, read: &mut Read<OrderSheet>, seen: &mut Seen)
     let wrong = columns.faults(&NEEDED);
     let readable = wrong.is_empty();
     for (column, reason) in wrong {
-        read.faults.push(Place { sheet: Some(shown.clone()), line: header + 1, column }, reason);
+        read.faults.push(Position { sheet: Some(shown.clone()), line: header + 1, column }, reason);
     }
     read.unused
         .extend(columns.unused.iter().filter(|header| !read.unused.contains(header)).cloned().collect::<Vec<_>>());
@@ -116,7 +116,7 @@ struct Head<'r> {
 }
 
 impl Head<'_> {
-    fn labelled<T>(&mut self, field: Field, read: impl Fn(&str) -> Result<T, Reason>) -> Option<(T, Place)> {
+    fn labelled<T>(&mut self, field: Field, read: impl Fn(&str) -> Result<T, Reason>) -> Option<(T, Position)> {
         self.read(field, head::labelled(self.rows, self.header, field), read)
     }
 
@@ -125,13 +125,13 @@ impl Head<'_> {
         field: Field,
         found: Option<Found>,
         read: impl Fn(&str) -> Result<T, Reason>,
-    ) -> Option<(T, Place)> {
+    ) -> Option<(T, Position)> {
         let sheet = Some(self.sheet.to_owned());
         let Some(Found { row, column, label, text }) = found else {
-            self.faults.push(Place { sheet, line: 0, column: None }, Reason::NotFound { field });
+            self.faults.push(Position { sheet, line: 0, column: None }, Reason::NotFound { field });
             return None;
         };
-        let place = Place { sheet, line: row + 1, column: Some(Column::at(column as usize, &label)) };
+        let place = Position { sheet, line: row + 1, column: Some(Column::at(column as usize, &label)) };
         match read(&text) {
             Ok(value) => Some((value, place)),
             Err(reason) => {

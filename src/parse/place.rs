@@ -4,7 +4,7 @@ use super::text::show;
 
 /// Where in a file something is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Place {
+pub struct Position {
     /// The sheet's name; `None` in a file that has no sheets, and for the file as a whole.
     pub sheet: Option<String>,
     /// The line of the file or row of the sheet, from 1; 0 for the whole of it.

@@ -3,7 +3,7 @@
 //! The words for people, in both languages, are found under [`Reason::code`].
 
 use super::field::Field;
-use super::place::{Column, Place};
+use super::place::{Column, Position};
 use crate::values::day::Day;
 
 /// Why something cannot be read. Texts in it are already made short, their hidden characters visible
@@ -75,11 +75,11 @@ pub enum Reason {
     /// A quotation mark opens here and is never closed.
     OpenQuote,
     /// The same thing stands earlier in the file.
-    TwiceInFile { text: String, first: Box<Place> },
+    TwiceInFile { text: String, first: Box<Position> },
     /// The file called the same thing otherwise earlier.
-    NamedOtherwise { text: String, earlier: String, first: Box<Place> },
+    NamedOtherwise { text: String, earlier: String, first: Box<Position> },
     /// The total row does not say what the lines add up to.
-    TotalDiffers { said: i64, sum: i64 },
+    TotalDiffers { stated: i64, sum: i64 },
     /// A line stands below the total row.
     LineBelowTotal,
     /// The sheet has no order lines.

@@ -1,7 +1,7 @@
 //! Styles, their steps in the order of the work, and the piece rate of each from a day on, as CSV.
 
 use super::cells::Cells;
-use super::fault::{Place, Reason};
+use super::fault::{Position, Reason};
 use super::field::Field;
 use super::text::show;
 use super::{Read, csv_rows, value};
@@ -32,9 +32,9 @@ pub struct StyleRow {
 /// What earlier rows said.
 #[derive(Default)]
 struct Seen {
-    rates: BTreeMap<(Code, Code, Day), Place>,
-    styles: BTreeMap<Code, (Name, Place)>,
-    steps: BTreeMap<(Code, Code), (Name, Place)>,
+    rates: BTreeMap<(Code, Code, Day), Position>,
+    styles: BTreeMap<Code, (Name, Position)>,
+    steps: BTreeMap<(Code, Code), (Name, Position)>,
 }
 
 /// Reads styles and rates. A style keeps one name throughout a file, and so does a step; the steps of a style follow each
@@ -79,7 +79,7 @@ fn row(cells: &mut Cells<'_>, seen: &mut Seen) -> Option<StyleRow> {
 
 /// Whether the same code had the same name before, or comes for the first time.
 fn same_name<C: Ord>(
-    seen: &mut BTreeMap<C, (Name, Place)>,
+    seen: &mut BTreeMap<C, (Name, Position)>,
     code: C,
     name: &Name,
     cells: &mut Cells<'_>,

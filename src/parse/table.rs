@@ -1,7 +1,7 @@
 //! A CSV file as rows with their true line numbers; commas, semicolons or tabs between the cells.
 
 use super::columns::Columns;
-use super::fault::{Faults, Place, Reason};
+use super::fault::{Faults, Position, Reason};
 use super::field::Field;
 use super::{limit, text};
 use csv::StringRecord;
@@ -34,7 +34,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<String, Faults> {
     }
     let text = text::decode(bytes).map_err(|line| {
         let mut faults = Faults::none();
-        faults.push(Place { line, ..Place::default() }, Reason::BadEncoding);
+        faults.push(Position { line, ..Position::default() }, Reason::BadEncoding);
         faults
     })?;
     if text.trim().is_empty() { Err(Faults::whole(Reason::Empty)) } else { Ok(text) }
@@ -112,7 +112,7 @@ impl<'t> Table<'t> {
 fn at(line: u32, reasons: impl IntoIterator<Item = (Option<super::fault::Column>, Reason)>) -> Faults {
     let mut faults = Faults::none();
     for (column, reason) in reasons {
-        faults.push(Place { sheet: None, line, column }, reason);
+        faults.push(Position { sheet: None, line, column }, reason);
     }
     faults
 }

@@ -81,6 +81,9 @@ fn is_honest(part: &[u8]) -> bool {
         let after = after.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '"' | '\'' | '+'));
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         digits == 0
-            || after.get(..digits).and_then(|said| said.parse().ok()).is_some_and(|said: usize| said <= part.len())
+            || after
+                .get(..digits)
+                .and_then(|length| length.parse().ok())
+                .is_some_and(|length: usize| length <= part.len())
     })
 }

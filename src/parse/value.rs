@@ -34,11 +34,11 @@ fn bad_text(bad: BadText, text: &str, limit: usize) -> Reason {
 
 /// At least one piece.
 pub(super) fn pieces(text: &str) -> Result<Pieces, Reason> {
-    let said = narrow(text);
-    match Pieces::parse(&said) {
+    let narrowed = narrow(text);
+    match Pieces::parse(&narrowed) {
         Ok(pieces) if pieces.any() => Ok(pieces),
         Ok(_) => Err(Reason::NotPositive { text: show(text) }),
-        Err(BadCount::NotANumber) => Err(no_number(&said)),
+        Err(BadCount::NotANumber) => Err(no_number(&narrowed)),
         Err(BadCount::NotWhole) => Err(Reason::NotWhole { text: show(text) }),
         Err(BadCount::TooLarge) => Err(Reason::TooLarge { text: show(text), limit: Pieces::MOST.0 }),
     }
@@ -46,8 +46,8 @@ pub(super) fn pieces(text: &str) -> Result<Pieces, Reason> {
 
 /// A sum of pieces, nought included; it may be more than one entry may.
 pub(super) fn total(text: &str) -> Result<i64, Reason> {
-    let said = narrow(text);
-    let plain = crate::values::text::plain_number(&said).ok_or_else(|| no_number(&said))?;
+    let narrowed = narrow(text);
+    let plain = crate::values::text::plain_number(&narrowed).ok_or_else(|| no_number(&narrowed))?;
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     if part.bytes().any(|digit| digit != b'0') {
         return Err(Reason::NotWhole { text: show(text) });
@@ -57,11 +57,11 @@ pub(super) fn total(text: &str) -> Result<i64, Reason> {
 
 /// More than nothing, given in yuan.
 pub(super) fn yuan(text: &str) -> Result<Fen, Reason> {
-    let said = narrow(text);
-    match Fen::parse_yuan(&said) {
+    let narrowed = narrow(text);
+    match Fen::parse_yuan(&narrowed) {
         Ok(fen) if fen > Fen::ZERO => Ok(fen),
         Ok(_) => Err(Reason::NotPositive { text: show(text) }),
-        Err(BadYuan::NotANumber) => Err(no_number(&said)),
+        Err(BadYuan::NotANumber) => Err(no_number(&narrowed)),
         Err(BadYuan::TooFine) => Err(Reason::TooFine { text: show(text), places: 2 }),
         Err(BadYuan::TooLarge) => Err(Reason::TooLarge { text: show(text), limit: Fen::MOST.0 / 100 }),
     }
@@ -79,8 +79,8 @@ pub(super) fn minutes_a_day(text: &str) -> Result<i64, Reason> {
 
 /// Standard minutes with at most two decimals, as hundredths of a minute; more than nothing.
 pub(super) fn centiminutes(text: &str) -> Result<i64, Reason> {
-    let said = narrow(text);
-    let plain = crate::values::text::plain_number(&said).ok_or_else(|| no_number(&said))?;
+    let narrowed = narrow(text);
+    let plain = crate::values::text::plain_number(&narrowed).ok_or_else(|| no_number(&narrowed))?;
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     let part = part.trim_end_matches('0');
     let too_large = Reason::TooLarge { text: show(text), limit: limit::CENTIMINUTES / 100 };
@@ -94,8 +94,8 @@ pub(super) fn centiminutes(text: &str) -> Result<i64, Reason> {
 
 /// A day: as text in the usual forms, with or without a time of day, or as the bare number under which spreadsheets keep it.
 pub(super) fn day(text: &str) -> Result<Day, Reason> {
-    let said = narrow(text);
-    let date = said.split(['T', ' ']).next().filter(|_| said.contains(':')).unwrap_or(&said);
+    let narrowed = narrow(text);
+    let date = narrowed.split(['T', ' ']).next().filter(|_| narrowed.contains(':')).unwrap_or(&narrowed);
     let is_serial = date.len() == 5 && date.bytes().all(|b| b.is_ascii_digit());
     let serial = is_serial.then(|| date.parse().ok()).flatten().and_then(serial_day).map(|day| day.to_string());
     serial.as_deref().unwrap_or(date).parse().map_err(|_| Reason::NotADay { text: show(text) })
@@ -103,13 +103,13 @@ pub(super) fn day(text: &str) -> Result<Day, Reason> {
 
 /// Days of the week: `一三`, `周一、周三`, `Mon Wed`, `1,3`; blank or `无` for none.
 pub(super) fn days_off(text: &str) -> Result<DaysOff, Reason> {
-    let said = narrow(text).to_lowercase();
-    let said = said.replace("星期", "").replace("礼拜", "").replace('周', "");
-    if matches!(said.as_str(), "" | "无" | "-" | "none" | "no") {
+    let narrowed = narrow(text).to_lowercase();
+    let narrowed = narrowed.replace("星期", "").replace("礼拜", "").replace('周', "");
+    if matches!(narrowed.as_str(), "" | "无" | "-" | "none" | "no") {
         return Ok(DaysOff::default());
     }
     let mut days = Vec::new();
-    for word in said.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、' | '/' | '和' | '及')) {
+    for word in narrowed.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '、' | '/' | '和' | '及')) {
         if word.is_empty() {
             continue;
         }
@@ -160,9 +160,9 @@ pub(super) fn skills(text: &str) -> Result<Vec<(Code, Code)>, Reason> {
 }
 
 /// A text that is no number may still be a negative one.
-fn no_number(said: &str) -> Reason {
-    let text = show(said);
-    match said.trim_start_matches('¥').strip_prefix(['-', '−']).map(crate::values::text::plain_number) {
+fn no_number(number: &str) -> Reason {
+    let text = show(number);
+    match number.trim_start_matches('¥').strip_prefix(['-', '−']).map(crate::values::text::plain_number) {
         Some(Some(_)) => Reason::NotPositive { text },
         _ => Reason::NotANumber { text },
     }

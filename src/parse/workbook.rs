@@ -57,16 +57,16 @@ impl<'b> Workbook<'b> {
             let mut rows = Rows::new();
             while let Some(cell) = cells.next_cell().map_err(|_| broken())? {
                 let (row, column) = cell.get_position();
-                let Some(said) = text_of(cell.get_value(), from_1904) else { continue };
+                let Some(text) = text_of(cell.get_value(), from_1904) else { continue };
                 if column >= limit::SHEET_COLUMNS {
                     continue;
                 }
-                let Some(left) = self.text_left.checked_sub(said.len()) else {
+                let Some(left) = self.text_left.checked_sub(text.len()) else {
                     let limit = limit::WORKBOOK_TEXT_BYTES as u64;
                     return Err((row.saturating_add(1), Reason::UnpacksTooBig { limit }));
                 };
                 self.text_left = left;
-                rows.entry(row).or_default().insert(column, said);
+                rows.entry(row).or_default().insert(column, text);
                 if rows.len() > limit::SHEET_ROWS {
                     return Err((row.saturating_add(1), Reason::TooManyRows { limit: limit::SHEET_ROWS }));
                 }
@@ -102,13 +102,13 @@ impl From<Broken> for (u32, Reason) {
 
 /// What a cell says; `None` where it is blank.
 fn text_of(cell: &DataRef<'_>, from_1904: bool) -> Option<String> {
-    let said = match cell {
+    let text = match cell {
         DataRef::Empty => return None,
-        DataRef::String(said) | DataRef::DateTimeIso(said) | DataRef::DurationIso(said) => cut(said),
-        DataRef::SharedString(said) => cut(said),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => cut(text),
+        DataRef::SharedString(text) => cut(text),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number_text(*number),
-        DataRef::Bool(said) => said.to_string().to_uppercase(),
+        DataRef::Bool(text) => text.to_string().to_uppercase(),
         DataRef::Error(error) => error.to_string(),
         DataRef::DateTime(moment) if moment.is_datetime() => {
             let days = moment.as_f64() + if from_1904 { 1462.0 } else { 0.0 };
@@ -116,11 +116,11 @@ fn text_of(cell: &DataRef<'_>, from_1904: bool) -> Option<String> {
         }
         DataRef::DateTime(span) => number_text(span.as_f64()),
     };
-    (!text::tidy(&said).is_empty()).then_some(said)
+    (!text::tidy(&text).is_empty()).then_some(text)
 }
 
-fn cut(said: &str) -> String {
-    said.chars().take(limit::CELL_CHARS).collect()
+fn cut(text: &str) -> String {
+    text.chars().take(limit::CELL_CHARS).collect()
 }
 
 /// The shortest decimal text of a number of at most 15 digits, which is as many as spreadsheets keep and show. Money is
@@ -144,9 +144,9 @@ mod tests {
 
     #[test]
     fn numbers_say_what_the_cell_shows() {
-        let said = [700.0, 3.6, 1.1 * 3.0, 0.1 + 0.2, 1e15, -2.5, 1e300].map(number_text);
-        assert_eq!(said[..6], ["700", "3.6", "3.3", "0.3", "1000000000000000", "-2.5"]);
-        assert_eq!(said[6].len(), 301);
+        let written = [700.0, 3.6, 1.1 * 3.0, 0.1 + 0.2, 1e15, -2.5, 1e300].map(number_text);
+        assert_eq!(written[..6], ["700", "3.6", "3.3", "0.3", "1000000000000000", "-2.5"]);
+        assert_eq!(written[6].len(), 301);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Workers, what time they offer and what they can do, as CSV.
 
 use super::cells::Cells;
-use super::fault::{Place, Reason};
+use super::fault::{Position, Reason};
 use super::field::Field;
 use super::text::show;
 use super::{Read, csv_rows, value};
@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Read<WorkerRow> {
     csv_rows(bytes, &FIELDS, &FIELDS, |cells, rows| rows.extend(row(cells, &mut seen)))
 }
 
-fn row(cells: &mut Cells<'_>, seen: &mut BTreeMap<Code, Place>) -> Option<WorkerRow> {
+fn row(cells: &mut Cells<'_>, seen: &mut BTreeMap<Code, Position>) -> Option<WorkerRow> {
     let number = cells.needed(Field::Worker, value::code);
     let name = cells.needed(Field::WorkerName, value::name);
     let minutes_a_day = cells.needed(Field::MinutesADay, value::minutes_a_day);

@@ -71,8 +71,8 @@ pub enum Refusal {
     NoLines,
     #[error("steps can be renamed and added at the end, not taken away or moved")]
     StepsInUse,
-    #[error("sent {sent}, said {said}")]
-    DoesNotAddUp { sent: Pieces, said: Pieces },
+    #[error("sent {sent}, stated {stated}")]
+    DoesNotAddUp { sent: Pieces, stated: Pieces },
     #[error("say why")]
     ReasonMissing,
     #[error("say where that is written")]

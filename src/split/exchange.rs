@@ -24,7 +24,7 @@ const A_DAY: i64 = 24 * 60;
 /// What is wrong with an instance, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {wrong}")]
-pub struct Fault {
+pub struct InstanceFault {
     /// `jobs[0].lock.W03`
     pub place: String,
     pub wrong: Wrong,
@@ -75,17 +75,17 @@ pub struct Named {
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its place; of what is no JSON or misses a part, the first.
-pub fn read(json: &[u8]) -> Result<Named, Vec<Fault>> {
+pub fn read(json: &[u8]) -> Result<Named, Vec<InstanceFault>> {
     let asked = Asked::read(json).map_err(|fault| vec![fault])?;
     let mut faults = Vec::new();
     for (place, count, most) in [("jobs", asked.jobs.len(), MOST_JOBS), ("workers", asked.workers.len(), MOST_WORKERS)]
     {
         if count > most {
-            faults.push(Fault { place: place.to_owned(), wrong: Wrong::TooMany(most) });
+            faults.push(InstanceFault { place: place.to_owned(), wrong: Wrong::TooMany(most) });
         }
     }
     if asked.jobs.len().saturating_mul(asked.workers.len()) > MOST_PAIRS {
-        faults.push(Fault { place: "jobs × workers".to_owned(), wrong: Wrong::TooMany(MOST_PAIRS) });
+        faults.push(InstanceFault { place: "jobs × workers".to_owned(), wrong: Wrong::TooMany(MOST_PAIRS) });
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -115,29 +115,33 @@ pub fn read(json: &[u8]) -> Result<Named, Vec<Fault>> {
 }
 
 /// Where each id stands.
-fn places<'a>(list: &str, ids: impl Iterator<Item = &'a str>, faults: &mut Vec<Fault>) -> BTreeMap<&'a str, usize> {
+fn places<'a>(
+    list: &str,
+    ids: impl Iterator<Item = &'a str>,
+    faults: &mut Vec<InstanceFault>,
+) -> BTreeMap<&'a str, usize> {
     let mut places = BTreeMap::new();
     for (at, id) in ids.enumerate() {
         if id.trim().is_empty() {
-            faults.push(Fault { place: format!("{list}[{at}].id"), wrong: Wrong::NoId });
+            faults.push(InstanceFault { place: format!("{list}[{at}].id"), wrong: Wrong::NoId });
         }
         if places.insert(id, at).is_some() {
-            faults.push(Fault { place: format!("{list}[{at}].id"), wrong: Wrong::Twice });
+            faults.push(InstanceFault { place: format!("{list}[{at}].id"), wrong: Wrong::Twice });
         }
     }
     places
 }
 
-fn within(place: impl FnOnce() -> String, n: i64, least: i64, most: i64, faults: &mut Vec<Fault>) -> i64 {
+fn within(place: impl FnOnce() -> String, n: i64, least: i64, most: i64, faults: &mut Vec<InstanceFault>) -> i64 {
     if !(least..=most).contains(&n) {
-        faults.push(Fault { place: place(), wrong: Wrong::OutOfRange(least, most) });
+        faults.push(InstanceFault { place: place(), wrong: Wrong::OutOfRange(least, most) });
     }
     n.clamp(least, most)
 }
 
-fn minutes_within(place: String, n: i64, least: i64, most: i64, faults: &mut Vec<Fault>) -> i64 {
+fn minutes_within(place: String, n: i64, least: i64, most: i64, faults: &mut Vec<InstanceFault>) -> i64 {
     if !(least..=most).contains(&n) {
-        faults.push(Fault { place, wrong: Wrong::NotSoManyMinutes(least, most) });
+        faults.push(InstanceFault { place, wrong: Wrong::NotSoManyMinutes(least, most) });
     }
     n.clamp(least, most)
 }
@@ -150,7 +154,7 @@ fn minutes(hundredths: i64) -> String {
     }
 }
 
-fn read_job(at: usize, asked: &JobAsked, faults: &mut Vec<Fault>) -> Job {
+fn read_job(at: usize, asked: &JobAsked, faults: &mut Vec<InstanceFault>) -> Job {
     let mut number = |name: &str, n, least, most| within(|| format!("jobs[{at}].{name}"), n, least, most, faults);
     Job {
         pieces: Pieces(number("pieces", asked.pieces, 0, MOST)),
@@ -160,10 +164,15 @@ fn read_job(at: usize, asked: &JobAsked, faults: &mut Vec<Fault>) -> Job {
     }
 }
 
-fn read_worker(at: usize, asked: &WorkerAsked, job_of: &BTreeMap<&str, usize>, faults: &mut Vec<Fault>) -> Worker {
+fn read_worker(
+    at: usize,
+    asked: &WorkerAsked,
+    job_of: &BTreeMap<&str, usize>,
+    faults: &mut Vec<InstanceFault>,
+) -> Worker {
     let here = |name: &str| format!("workers[{at}].{name}");
     if asked.days_off.iter().any(|day| !(1..=7).contains(day)) {
-        faults.push(Fault { place: here("days_off"), wrong: Wrong::NoWeekday });
+        faults.push(InstanceFault { place: here("days_off"), wrong: Wrong::NoWeekday });
     }
     let mut number = |name: &str, n, most: i64| minutes_within(here(name), n, 0, most * 100, faults);
     let a_day = number("minutes_per_day", asked.minutes_per_day.0, A_DAY);
@@ -175,7 +184,7 @@ fn read_worker(at: usize, asked: &WorkerAsked, job_of: &BTreeMap<&str, usize>, f
         let pace = minutes_within(place(), pace.0, 1, MOST, faults);
         match job_of.get(id.as_str()).and_then(|job| can.get_mut(*job)) {
             Some(can) => *can = Some(Can { pace, least: Pieces::ZERO, most: None, locked: None }),
-            None => faults.push(Fault { place: place(), wrong: Wrong::NoSuchJob }),
+            None => faults.push(InstanceFault { place: place(), wrong: Wrong::NoSuchJob }),
         }
     }
     for (name, limits) in [("min", &asked.min), ("max", &asked.max)] {
@@ -183,13 +192,16 @@ fn read_worker(at: usize, asked: &WorkerAsked, job_of: &BTreeMap<&str, usize>, f
             let place = || here(&format!("{name}.{id}"));
             let limit = Pieces(within(place, *limit, 0, MOST, faults));
             match job_of.get(id.as_str()).map(|job| can.get_mut(*job)) {
-                None => faults.push(Fault { place: place(), wrong: Wrong::NoSuchJob }),
+                None => faults.push(InstanceFault { place: place(), wrong: Wrong::NoSuchJob }),
                 Some(Some(Some(can))) if name == "min" => can.least = limit,
                 Some(Some(Some(can))) if can.least > limit => {
-                    faults.push(Fault { place: here(&format!("min.{id}")), wrong: Wrong::LeastAboveMost(limit.0) });
+                    faults.push(InstanceFault {
+                        place: here(&format!("min.{id}")),
+                        wrong: Wrong::LeastAboveMost(limit.0),
+                    });
                 }
                 Some(Some(Some(can))) => can.most = Some(limit),
-                Some(_) => faults.push(Fault { place: place(), wrong: Wrong::CannotDo }),
+                Some(_) => faults.push(InstanceFault { place: place(), wrong: Wrong::CannotDo }),
             }
         }
     }
@@ -201,7 +213,7 @@ fn read_locks(
     asked: &JobAsked,
     worker_of: &BTreeMap<&str, usize>,
     workers: &mut [Worker],
-    faults: &mut Vec<Fault>,
+    faults: &mut Vec<InstanceFault>,
 ) {
     let Entries(locks) = &asked.lock;
     let mut locked = 0i64;
@@ -211,18 +223,18 @@ fn read_locks(
         locked = locked.saturating_add(pieces);
         let worker = worker_of.get(id.as_str()).and_then(|worker| workers.get_mut(*worker));
         match worker.map(|worker| worker.can.get_mut(job)) {
-            None => faults.push(Fault { place: place(), wrong: Wrong::NoSuchWorker }),
+            None => faults.push(InstanceFault { place: place(), wrong: Wrong::NoSuchWorker }),
             Some(Some(Some(can))) => {
                 if can.most.is_some_and(|most| pieces > most.0) || (0 < pieces && pieces < can.least.0) {
-                    faults.push(Fault { place: place(), wrong: Wrong::LockedBeyondLimits });
+                    faults.push(InstanceFault { place: place(), wrong: Wrong::LockedBeyondLimits });
                 }
                 can.locked = Some(Pieces(pieces));
             }
-            Some(_) => faults.push(Fault { place: place(), wrong: Wrong::CannotDo }),
+            Some(_) => faults.push(InstanceFault { place: place(), wrong: Wrong::CannotDo }),
         }
     }
     if locked > asked.pieces.max(0) {
-        faults.push(Fault { place: format!("jobs[{job}].lock"), wrong: Wrong::LockedAboveJob(locked) });
+        faults.push(InstanceFault { place: format!("jobs[{job}].lock"), wrong: Wrong::LockedAboveJob(locked) });
     }
 }
 

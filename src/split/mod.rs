@@ -32,7 +32,7 @@ pub(crate) use time::{after, least};
 
 pub use help::Help;
 pub use instance::{Can, Instance, Job, Policy, Worker};
-pub use plan::{By, Measures, Plan, Reason, Share, Unplaced, Why, split};
+pub use plan::{By, Measures, Plan, Reason, Share, ShareReason, Unplaced, split};
 pub use time::working_days;
 
 #[cfg(test)]

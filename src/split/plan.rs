@@ -35,12 +35,12 @@ pub struct Share {
     /// The day on which she will be done with it, if she does what is due first first; `None` where she never will.
     pub done: Option<Day>,
     pub pay: Fen,
-    pub why: Why,
+    pub why: ShareReason,
 }
 
 /// The numbers behind a share: all of her time that is spoken for, against all that there is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Why {
+pub struct ShareReason {
     /// What decided her share.
     pub by: By,
     pub worked: Centiminutes,
@@ -138,12 +138,12 @@ fn share(sharing: &Sharing<'_>, worker: usize, job: usize, can: &Can) -> Share {
     }
 }
 
-fn why(sharing: &Sharing<'_>, worker: usize, job: usize, can: &Can) -> Why {
+fn why(sharing: &Sharing<'_>, worker: usize, job: usize, can: &Can) -> ShareReason {
     let instance = sharing.instance;
     let who = &instance.workers[worker];
     let (until, slack) = sharing.shortest(worker, job);
     let offered_until = instance.offered(who, until);
-    Why {
+    ShareReason {
         by: by(sharing, worker, job, can),
         worked: who.worked,
         in_hand: who.in_hand,

@@ -5,7 +5,7 @@ use super::query::query;
 use super::table::KeptRow;
 use super::{BoxFuture, Store, StoreError};
 use super::{post, records};
-use crate::journal::{Books, Event, Hash, Head, Link};
+use crate::journal::{Books, ChainLink, Event, Hash, Head};
 use crate::values::ids::{Seq, WorkshopId};
 
 use sqlx::AnyConnection;
@@ -23,19 +23,19 @@ pub struct Audit {
     /// Balances of places and accounts.
     pub balances: u64,
     pub slips: u64,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Discrepancy>,
 }
 
 /// Something that does not follow from the events.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct Discrepancy {
     pub workshop: WorkshopId,
     /// The event where it shows, if it shows at one.
     pub seq: Option<Seq>,
     pub what: String,
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for Discrepancy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "workshop {}", self.workshop)?;
         if let Some(seq) = self.seq {
@@ -49,7 +49,7 @@ impl Store {
     /// Audits one workshop's books as they stand at one moment.
     ///
     /// # Errors
-    /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Finding`].
+    /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Discrepancy`].
     pub async fn audit(&self, workshop: WorkshopId) -> Result<Audit, StoreError> {
         self.audit_against(workshop, None).await
     }
@@ -57,7 +57,7 @@ impl Store {
     /// Audits them, and whether an earlier head is still in the chain: a copy whose tail was cut off has lost it.
     ///
     /// # Errors
-    /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Finding`].
+    /// [`StoreError`] when the database cannot be read; what is wrong in it is no error but a [`Discrepancy`].
     pub fn audit_against(&self, workshop: WorkshopId, pinned: Option<Head>) -> BoxFuture<'_, Audit> {
         Box::pin(async move {
             let mut snapshot = self.read(workshop).await?;
@@ -106,7 +106,7 @@ struct Auditor {
 
 impl Auditor {
     fn find(&mut self, seq: Option<i64>, what: impl Into<String>) {
-        self.audit.findings.push(Finding { workshop: self.workshop, seq: seq.map(Seq), what: what.into() });
+        self.audit.findings.push(Discrepancy { workshop: self.workshop, seq: seq.map(Seq), what: what.into() });
     }
 
     /// Goes through the chain; returns the number of its last event.
@@ -126,7 +126,7 @@ impl Auditor {
                 }
                 end = seq;
                 let [prev, body, hash] = post::CHAINED.map(|column| row.text(column).to_owned());
-                let link = Link::after(Hash::kept(prev.clone()), body);
+                let link = ChainLink::after(Hash::kept(prev.clone()), body);
                 if prev != self.head.as_str() {
                     self.find(Some(seq), "does not follow the event before it");
                 }
@@ -138,7 +138,7 @@ impl Auditor {
                     self.find(Some(seq), "is not the event of that head: the past was written anew");
                 }
                 match serde_json::from_str::<Event>(&link.body) {
-                    Ok(event) => stretch.push((event, Link { hash: self.head.clone(), ..link })),
+                    Ok(event) => stretch.push((event, ChainLink { hash: self.head.clone(), ..link })),
                     Err(error) => self.find(Some(seq), format!("cannot be read: {error}")),
                 }
             }
@@ -156,18 +156,18 @@ impl Auditor {
         &mut self,
         db: &mut AnyConnection,
         events: &[KeptRow],
-        stretch: &[(Event, Link)],
+        stretch: &[(Event, ChainLink)],
         (after, up_to): (i64, i64),
     ) -> Result<(), StoreError> {
         let (moves, transfers) = (post::moves(stretch), post::transfers(stretch));
         let kept_moves = moves.kept(db, self.workshop, after, up_to).await?;
         let kept_transfers = transfers.kept(db, self.workshop, after, up_to).await?;
-        for (table, said, kept) in [
+        for (table, derived, kept) in [
             ("events", post::events(stretch), events),
             ("moves", moves, &kept_moves),
             ("transfers", transfers, &kept_transfers),
         ] {
-            let (missing, strange) = said.compare(kept);
+            let (missing, strange) = derived.compare(kept);
             for seq in missing {
                 self.find(Some(seq), format!("its row in {table} is missing or changed"));
             }

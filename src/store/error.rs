@@ -44,14 +44,14 @@ impl From<sqlx::Error> for StoreError {
         // SQLITE_IOERR_WRITE: what a quota or a limit on files comes to.
         const SQLITE_CANNOT_WRITE: &str = "778";
         const POSTGRES_DISK_FULL: &str = "53100";
-        let Some(said) = error.as_database_error() else { return Self::Database(error) };
-        if said
+        let Some(database) = error.as_database_error() else { return Self::Database(error) };
+        if database
             .code()
             .is_some_and(|code| [SQLITE_FULL, SQLITE_CANNOT_WRITE, POSTGRES_DISK_FULL].contains(&code.as_ref()))
         {
             return Self::Full;
         }
-        match said.kind() {
+        match database.kind() {
             sqlx::error::ErrorKind::CheckViolation | sqlx::error::ErrorKind::UniqueViolation => Self::Guarded(error),
             _ => Self::Database(error),
         }

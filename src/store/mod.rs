@@ -28,7 +28,7 @@ mod upload;
 mod workshop;
 mod writing;
 
-pub use audit::{Audit, Finding};
+pub use audit::{Audit, Discrepancy};
 pub use error::{Refused, StoreError};
 pub use paces::Paces;
 pub use query::watch_statements;

@@ -6,7 +6,7 @@ use super::records;
 use super::sql::rows;
 use super::table::{PARAMETERS, Shape, Table};
 use super::{BoxFuture, StoreError};
-use crate::journal::{Account, Books, Event, Link, Place};
+use crate::journal::{Account, Books, ChainLink, Event, Place};
 use crate::values::ids::WorkshopId;
 use chrono::SecondsFormat;
 use sqlx::AnyConnection;
@@ -24,7 +24,7 @@ pub(super) fn body(event: &Event) -> Result<String, serde_json::Error> {
 pub(super) fn post<'a>(
     db: &'a mut AnyConnection,
     workshop: WorkshopId,
-    posted: &'a [(Event, Link)],
+    posted: &'a [(Event, ChainLink)],
     books: &'a Books,
 ) -> BoxFuture<'a, ()> {
     Box::pin(async move {
@@ -59,7 +59,7 @@ const EVENTS: Shape = Shape {
 /// Where in the row of an event the chain stands: the hash before it, its text, its own hash.
 pub(super) const CHAINED: [usize; 3] = [9, 10, 11];
 
-pub(super) fn events(posted: &[(Event, Link)]) -> Table {
+pub(super) fn events(posted: &[(Event, ChainLink)]) -> Table {
     let mut table = Table::new(EVENTS);
     for (event, link) in posted {
         let (actor, actor_id) = records::actor(event.actor);
@@ -89,7 +89,7 @@ const MOVES: Shape = Shape {
     rest: &["day", "flow", "sign", "pieces", "line", "from_kind", "from_part", "to_kind", "to_part", "worker", "issue"],
 };
 
-pub(super) fn moves(posted: &[(Event, Link)]) -> Table {
+pub(super) fn moves(posted: &[(Event, ChainLink)]) -> Table {
     let mut table = Table::new(MOVES);
     for (event, _) in posted {
         for (n, step) in (1_i64..).zip(&event.moves) {
@@ -122,7 +122,7 @@ const TRANSFERS: Shape = Shape {
     rest: &["day", "purpose", "sign", "debit", "debit_of", "credit", "credit_of", "fen", "worker", "firm"],
 };
 
-pub(super) fn transfers(posted: &[(Event, Link)]) -> Table {
+pub(super) fn transfers(posted: &[(Event, ChainLink)]) -> Table {
     let mut table = Table::new(TRANSFERS);
     for (event, _) in posted {
         for (n, transfer) in (1_i64..).zip(&event.transfers) {
@@ -158,7 +158,7 @@ type Change = (Place, i64);
 async fn shift_places(
     db: &mut AnyConnection,
     workshop: WorkshopId,
-    posted: &[(Event, Link)],
+    posted: &[(Event, ChainLink)],
 ) -> Result<(), StoreError> {
     let mut change: BTreeMap<Place, i64> = BTreeMap::new();
     for step in posted.iter().flat_map(|(event, _)| &event.moves) {
@@ -211,7 +211,7 @@ fn typed_rows(first: usize, rows: usize) -> String {
 async fn shift_accounts(
     db: &mut AnyConnection,
     workshop: WorkshopId,
-    posted: &[(Event, Link)],
+    posted: &[(Event, ChainLink)],
 ) -> Result<(), StoreError> {
     let mut change: BTreeMap<Account, i64> = BTreeMap::new();
     for transfer in posted.iter().flat_map(|(event, _)| &event.transfers) {

@@ -3,7 +3,7 @@
 use super::pools::Turn;
 use super::query::query;
 use super::{BoxFuture, Engine, Refused, Store, StoreError, gather, post, records};
-use crate::journal::{Books, Event, Hash, Link};
+use crate::journal::{Books, ChainLink, Event, Hash};
 use crate::model::Actor;
 use crate::model::command::Command;
 use crate::rules::decide::{decide, would};
@@ -44,7 +44,7 @@ pub struct Writing {
     head: Hash,
     seq: Seq,
     pub(super) books: Books,
-    posted: Vec<(Event, Link)>,
+    posted: Vec<(Event, ChainLink)>,
 }
 
 impl Store {
@@ -230,7 +230,7 @@ impl Writing {
         let internal = |broken: &dyn ToString| Refusal::Internal { broken: broken.to_string() };
         self.books.apply(&event).map_err(|broken| internal(&broken))?;
         let body = post::body(&event).map_err(|error| internal(&error))?;
-        let link = Link::after(self.head.clone(), body);
+        let link = ChainLink::after(self.head.clone(), body);
         self.head = link.hash.clone();
         self.seq = event.seq;
         self.posted.push((event.clone(), link));

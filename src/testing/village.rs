@@ -3,8 +3,8 @@
 use crate::journal::{Account, Books, Event, Place};
 use crate::model::command::Command;
 use crate::model::{
-    Actor, Answer, Correct, Count, CountPart, Deliver, Entity, IssueShares, Made, NewLine, OpenOrder, ReviewEntry,
-    Said, SaveFirm, SaveStyle, SaveWorker, SetRate, Share, Skill, Step, TakeBack, Verdict,
+    Actor, Answer, Correct, Count, CountPart, Deliver, Entity, IssueShares, LineAnswer, Made, NewLine, OpenOrder,
+    ReviewEntry, SaveFirm, SaveStyle, SaveWorker, SetRate, Share, Skill, Step, TakeBack, Verdict,
 };
 use crate::rules::decide::decide;
 use crate::rules::decision::{Decided, Moment};
@@ -316,7 +316,7 @@ pub fn issue(line: LineId, step: StepNo, shares: &[(WorkerId, i64)]) -> IssueSha
 
 /// A firm's answer, to be asked for: confirmed, refused, short of each line, with a reason where one is needed.
 pub fn answer(delivery: DeliveryId, lines: &[(LineId, [i64; 3])]) -> Answer {
-    let said = |&(line, [confirmed, refused, short]): &(LineId, [i64; 3])| Said {
+    let said = |&(line, [confirmed, refused, short]): &(LineId, [i64; 3])| LineAnswer {
         line,
         confirmed: Pieces(confirmed),
         refused: Pieces(refused),

@@ -35,7 +35,7 @@ async fn what_waits_fits_phone_and_desk() {
     let advance = Advance { worker: owed[0], fen: Fen(20_000), note: note("现金 · 孩子开学") };
     proposed(store, &app, Approvable::Advance(advance)).await;
     let counts = Filter { kind: Some("count"), ..Filter::default() };
-    let counts = snapshot_of(store, WORKSHOP).await.journal_page(counts, None).await.expect("the journal").told;
+    let counts = snapshot_of(store, WORKSHOP).await.journal_page(counts, None).await.expect("the journal").entries;
     let count = counts.iter().find(|told| told.may_be_undone()).expect("a count");
     let wrong = Correct { event: count.event.id, reason: note("点错了两枝，她当时就说了") };
     let correction = proposed(store, &app, Approvable::Correct(wrong)).await;

@@ -275,7 +275,9 @@ async fn a_repairs_rate_is_asked_about_and_waits_where_it_is_not_the_rule() {
     let line = v.line;
     let [confirmed, refused, short] = [6, 4, 0].map(ledger::values::pieces::Pieces);
     let said =
-        ledger::model::Said { line, confirmed, refused, short, reason: crate::support::village::note("花瓣松") };
+        ledger::model::LineAnswer {
+            line, confirmed, refused, short, reason: crate::support::village::note("花瓣松")
+        };
     v.done(ledger::model::Answer { delivery, lines: vec![said] }).await;
     let [one, other] = two_desks(&app, &v).await;
     let path = format!("/deliveries/{delivery}");

@@ -301,7 +301,7 @@ async fn what_is_mostly_a_slip_is_asked_about_and_done_when_it_is_meant() {
     assert!(done.path.contains("done=paid"), "{}", done.text());
     assert_eq!(owed(&v, v.anna).await, owes - Fen(999_900));
     let undone =
-        snapshot_of(v.store, v.workshop).await.journal_page(Filter::default(), None).await.expect("a look").told[0]
+        snapshot_of(v.store, v.workshop).await.journal_page(Filter::default(), None).await.expect("a look").entries[0]
             .event
             .id;
     v.done(Correct { event: undone, reason: note("没给") }).await;

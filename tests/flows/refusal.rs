@@ -4,7 +4,7 @@ use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, note};
-use ledger::model::{Answer, Deliver, Said};
+use ledger::model::{Answer, Deliver, LineAnswer};
 use ledger::values::ids::DeliveryId;
 use ledger::values::pieces::Pieces;
 
@@ -21,8 +21,13 @@ async fn what_was_refused_is_traced_to_those_who_may_have_made_it() {
     }
     let event = v.done(Deliver { order: v.order, lines: vec![(v.line, Pieces(40))], note: note("") }).await;
     let delivery = DeliveryId(event.entities[0].number());
-    let said =
-        Said { line: v.line, confirmed: Pieces(35), refused: Pieces(5), short: Pieces(0), reason: note("花瓣松") };
+    let said = LineAnswer {
+        line: v.line,
+        confirmed: Pieces(35),
+        refused: Pieces(5),
+        short: Pieces(0),
+        reason: note("花瓣松"),
+    };
     v.done(Answer { delivery, lines: vec![said] }).await;
     let makers = snapshot_of(v.store, v.workshop).await.orders().makers_of(v.line, delivery).await.expect("a look");
     let told: Vec<_> = makers.iter().map(|one| (one.who.as_ref().map(|who| who.id), one.pieces)).collect();

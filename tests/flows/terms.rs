@@ -4,7 +4,7 @@ use crate::support::app::App;
 use crate::support::coordinator::coordinator_of;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, new_id};
-use ledger::model::{Answer, Said};
+use ledger::model::{Answer, LineAnswer};
 use ledger::values::pieces::Pieces;
 
 #[tokio::test]
@@ -12,7 +12,7 @@ async fn a_workshop_decides_what_repair_pays_and_she_reads_it_before_she_takes_a
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let delivery = v.send(10, "").await;
-    let said = Said {
+    let said = LineAnswer {
         line: v.line,
         confirmed: Pieces(6),
         refused: Pieces(4),
@@ -46,7 +46,7 @@ async fn workers_see_what_orders_leave_the_coordinator_only_where_the_workshop_s
     let (order, line) = v.open("T-9", "2026-11-01", "2026-11-20", 10).await;
     let small = Village { order, line, ..v };
     let delivery = small.send(10, "").await;
-    let said = Said {
+    let said = LineAnswer {
         line: small.line,
         confirmed: Pieces(10),
         refused: Pieces(0),

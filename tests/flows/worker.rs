@@ -19,7 +19,7 @@ async fn events(v: &Village<'_>) -> u64 {
 async fn review_of(v: &Village<'_>, count: EventId) -> Option<Review> {
     let mut writing = v.store.write(v.workshop, noon()).await.expect("open books");
     writing.read_all().await.expect("read");
-    writing.books().said_of(count, v.anna).next_back().cloned()
+    writing.books().reviews_of(count, v.anna).next_back().cloned()
 }
 
 #[tokio::test]

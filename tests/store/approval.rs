@@ -94,9 +94,9 @@ async fn what_waits_moves_nothing_and_what_is_approved_audits_clean(db: Database
     // An approved payment is a payment wherever payments are looked for.
     let filter = Filter { kind: Some("pay"), ..Filter::default() };
     let journal = snapshot_of(v.store, v.workshop).await.journal_page(filter, None).await.expect("a page");
-    assert_eq!(journal.told.len(), 1);
+    assert_eq!(journal.entries.len(), 1);
     let page = snapshot_of(v.store, v.workshop).await.pay_page(day("2026-11-02")).await.expect("a page");
-    assert_eq!(page.recent.iter().map(|told| told.event.kind()).collect::<Vec<_>>(), ["pay", "bonus"]);
+    assert_eq!(page.recent.iter().map(|entry| entry.event.kind()).collect::<Vec<_>>(), ["pay", "bonus"]);
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
 
@@ -160,7 +160,7 @@ async fn a_correction_that_waits_is_done_by_the_books_of_then(db: Database) {
     let undone = asks(&v, OTHER, Approve { proposal }).await.expect("approved");
     assert_eq!((undone.reverses, owed(&v).await), (Some(count), Fen(900)));
     let (told, _) =
-        snapshot_of(v.store, v.workshop).await.event_told(count).await.expect("a look").expect("it is there");
+        snapshot_of(v.store, v.workshop).await.journal_entry(count).await.expect("a look").expect("it is there");
     let told = told.undone.expect("it was undone");
     assert_eq!((told.by, told.reason.as_str()), (undone.id, "数错了"));
     assert_eq!(v.store.audit(v.workshop).await.expect("an audit").findings, []);

@@ -50,7 +50,7 @@ async fn a_record_book_runs_from_the_newest_row_to_the_first(db: Database) {
         .await
         .expect("read")
         .expect("anna");
-    let rows: Vec<_> = view.book.iter().map(|row| (row.told.event.asked.kind(), row.effect.0, row.owed.0)).collect();
+    let rows: Vec<_> = view.book.iter().map(|row| (row.entry.event.asked.kind(), row.effect.0, row.owed.0)).collect();
     let due =
         [("pay", -1000, 1500), ("deduct", -200, 2500), ("bonus", 500, 2700), ("count", 2200, 2200), ("issue", 0, 0)];
     assert_eq!(rows, due);
@@ -102,13 +102,13 @@ async fn a_correction_stands_beside_what_it_corrects(db: Database) {
         .expect("read")
         .expect("anna");
     let [undoing, corrected, _] = view.book.as_slice() else { panic!("three rows: {:?}", view.book) };
-    let undone = corrected.told.undone.as_ref().expect("it says that it was undone");
+    let undone = corrected.entry.undone.as_ref().expect("it says that it was undone");
     assert_eq!((undone.by, undone.seq, undone.reason.as_str()), (correction.id, correction.seq, "数错了"));
-    assert_eq!(undoing.told.undoes.as_ref().map(|event| event.id), Some(counted.id));
+    assert_eq!(undoing.entry.undoes.as_ref().map(|event| event.id), Some(counted.id));
     assert_eq!((undoing.effect, undoing.owed, view.earned), (Fen(-2200), Fen::ZERO, Fen::ZERO));
     let (told, _) =
-        snapshot_of(&db.store, v.workshop).await.event_told(counted.id).await.expect("read").expect("the count");
-    assert_eq!(&told, &corrected.told);
+        snapshot_of(&db.store, v.workshop).await.journal_entry(counted.id).await.expect("read").expect("the count");
+    assert_eq!(&told, &corrected.entry);
 }
 
 async fn the_pay_page_names_who_is_owed(db: Database) {
@@ -119,7 +119,7 @@ async fn the_pay_page_names_who_is_owed(db: Database) {
     let view = snapshot_of(&db.store, v.workshop).await.pay_page(day("2026-11-20")).await.expect("a page");
     let rows: Vec<_> = view.rows.iter().map(|row| (row.id, row.owed.0, row.earned.0, row.paid.0, row.last)).collect();
     assert_eq!(rows, [(v.anna, 700, 2200, 1500, Some(day("2026-11-02")))]);
-    assert_eq!(view.recent.iter().map(|told| told.event.asked.kind()).collect::<Vec<_>>(), ["pay"]);
+    assert_eq!(view.recent.iter().map(|entry| entry.event.asked.kind()).collect::<Vec<_>>(), ["pay"]);
     assert_eq!(view.names.workers[&v.anna].name, "安娜");
 }
 
@@ -185,6 +185,6 @@ async fn another_workshops_books_stay_shut(db: Database) {
     );
     assert!(snapshot_of(&db.store, other).await.of_worker(v.anna).worker().await.expect("read").is_none());
     assert!(snapshot_of(&db.store, v.workshop).await.of_worker(WorkerId(999)).worker().await.expect("read").is_none());
-    assert!(snapshot_of(&db.store, other).await.event_told(paid.id).await.expect("read").is_none());
+    assert!(snapshot_of(&db.store, other).await.journal_entry(paid.id).await.expect("read").is_none());
     assert!(snapshot_of(&db.store, other).await.pay_page(today).await.expect("read").rows.is_empty());
 }

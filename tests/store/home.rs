@@ -6,7 +6,7 @@ use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::journal::Event;
 use ledger::model::{Actor, AnswerDispute, Correct, Count, Declare, ReviewEntry, Verdict};
-use ledger::store::reads::verdict::SaidOfCount;
+use ledger::store::reads::verdict::CountReview;
 use ledger::values::ids::{EventId, WorkerId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
@@ -97,25 +97,25 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     let count = read().await;
     let [part] = count.parts.as_slice() else { panic!("one part: {count:?}") };
     assert_eq!((part.accepted, part.rework, part.scrapped), (Pieces(30), Pieces(6), Pieces(2)));
-    assert_eq!((count.reason.as_str(), &count.said, count.open()), ("边毛了", &None, true));
+    assert_eq!((count.reason.as_str(), &count.review, count.open()), ("边毛了", &None, true));
     let declared =
         snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).declared_for(counted).await.expect("a read");
     assert_eq!(declared, Some(Pieces(40)));
 
     let verdict = Verdict::Wrong { accepted: Pieces(32), words: note("少数了") };
     she_says(&v, v.anna, ReviewEntry { event: counted, verdict }).await;
-    let wrong = |answer| SaidOfCount::Wrong { accepted: Pieces(32), words: "少数了".to_owned(), answer };
-    assert_eq!(read().await.said, Some(wrong(None)));
+    let wrong = |answer| CountReview::Wrong { accepted: Pieces(32), words: "少数了".to_owned(), answer };
+    assert_eq!(read().await.review, Some(wrong(None)));
     v.done(AnswerDispute { event: counted, worker: None, answer: note("重数过，是三十") }).await;
     let count = read().await;
-    assert_eq!(count.said, Some(wrong(Some("重数过，是三十".to_owned()))));
+    assert_eq!(count.review, Some(wrong(Some("重数过，是三十".to_owned()))));
     assert!(count.open(), "she may say more");
     let again = Verdict::Wrong { accepted: Pieces(31), words: note("还是少") };
     she_says(&v, v.anna, ReviewEntry { event: counted, verdict: again }).await;
-    let said = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).said_of(counted).await.expect("a read");
-    let told: Vec<_> = said.iter().map(|one| (one.turn, one.answer.is_some(), one.is_open())).collect();
+    let reviews = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).reviews_of(counted).await.expect("a read");
+    let told: Vec<_> = reviews.iter().map(|one| (one.turn, one.answer.is_some(), one.is_open())).collect();
     assert_eq!(told, [(1, true, false), (2, false, true)], "all of it stays");
-    assert!(matches!(read().await.said, Some(SaidOfCount::Wrong { accepted: Pieces(31), answer: None, .. })));
+    assert!(matches!(read().await.review, Some(CountReview::Wrong { accepted: Pieces(31), answer: None, .. })));
     let count = read().await;
     assert_eq!(
         snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).latest_counts(3).await.expect("her counts"),

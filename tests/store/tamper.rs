@@ -7,8 +7,8 @@ use crate::support::village::{Village, day, new_id, note};
 use ledger::journal::{Hash, Head};
 use ledger::model;
 use ledger::model::{
-    Actor, Answer, Approvable, ContactDetails, Decline, Deliver, Entity, Propose, RecordTimeStudy, RepairPay, Said,
-    SaveContact, SetMinimumWage, SetTerms, Settle,
+    Actor, Answer, Approvable, ContactDetails, Decline, Deliver, Entity, LineAnswer, Propose, RecordTimeStudy,
+    RepairPay, SaveContact, SetMinimumWage, SetTerms, Settle,
 };
 use ledger::store::{Store, StoreError};
 use ledger::values::ids::{DeliveryId, StepNo, UserId, WorkshopId};
@@ -47,7 +47,9 @@ pub async fn busy(store: &Store) -> WorkshopId {
         .find_map(|entity| if let Entity::Delivery(delivery) = entity { Some(delivery.id) } else { None })
         .expect("a delivery");
     let said =
-        Said { line: v.line, confirmed: Pieces(35), refused: Pieces(3), short: Pieces(2), reason: note("色差") };
+        LineAnswer {
+            line: v.line, confirmed: Pieces(35), refused: Pieces(3), short: Pieces(2), reason: note("色差")
+        };
     v.done(Answer { delivery, lines: vec![said] }).await;
     let wage = SetMinimumWage { from: day("2026-11-01"), fen: Fen(2000), source: note("通告") };
     v.done(wage).await;

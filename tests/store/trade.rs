@@ -7,8 +7,8 @@ use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use ledger::Refusal;
 use ledger::journal::Event;
 use ledger::model::{
-    Actor, Agree, Answer, Bonus, Came, Deliver, DeliveryState, Entity, FirmPays, Reissue, Restock, Said, SaveStyle,
-    SetRate, Step, WriteOff,
+    Actor, Agree, Answer, Bonus, Came, Deliver, DeliveryState, Entity, FirmPays, LineAnswer, Reissue, Restock,
+    SaveStyle, SetRate, Step, WriteOff,
 };
 use ledger::store::reads::journal::Filter;
 use ledger::store::{Ask, Refused};
@@ -44,7 +44,7 @@ impl Village<'_> {
     }
 
     async fn answer(&self, delivery: DeliveryId, confirmed: i64, refused: i64, short: i64) {
-        let said = Said {
+        let said = LineAnswer {
             line: self.line,
             confirmed: Pieces(confirmed),
             refused: Pieces(refused),
@@ -93,7 +93,7 @@ async fn a_delivery_tells_all_that_came_of_it(db: Database) {
         snapshot_of(&db.store, v.workshop).await.orders().delivery_page(id).await.expect("read").expect("the delivery");
     let lines: Vec<_> = view.lines.iter().map(|line| (line.sent.confirmed.0, line.refused.0, line.missing.0)).collect();
     assert_eq!(lines, [(18, 3, 1)]);
-    let kinds: Vec<_> = view.history.iter().map(|told| told.event.asked.kind()).collect();
+    let kinds: Vec<_> = view.history.iter().map(|entry| entry.event.asked.kind()).collect();
     assert_eq!(kinds, ["agree", "write_off", "reissue", "restock", "answer", "deliver"]);
     assert_eq!((view.firm, view.code.as_str(), view.names.workers[&v.berta].name.as_str()), (v.firm, "T-1", "贝塔"));
     let who = snapshot_of(&db.store, v.workshop).await.orders().who_can(v.style, StepNo(2)).await.expect("read");
@@ -155,7 +155,7 @@ async fn the_journal_is_filtered_and_paged(db: Database) {
     let (mut before, mut seen) = (None, Vec::new());
     loop {
         let page = read(Filter::default(), before).await.expect("a page");
-        seen.extend(page.told.iter().map(|told| told.event.seq.0));
+        seen.extend(page.entries.iter().map(|entry| entry.event.seq.0));
         before = page.older;
         if before.is_none() {
             break;
@@ -164,11 +164,11 @@ async fn the_journal_is_filtered_and_paged(db: Database) {
     let due: Vec<_> = (1..=seen.len() as i64).rev().collect();
     assert_eq!(seen, due);
     let hers = read(Filter { worker: Some(v.anna), ..Filter::default() }, None).await.expect("a page");
-    assert_eq!(hers.told.iter().map(|told| told.event.asked.kind()).collect::<Vec<_>>(), ["count", "issue"]);
+    assert_eq!(hers.entries.iter().map(|entry| entry.event.asked.kind()).collect::<Vec<_>>(), ["count", "issue"]);
     let counts = Filter { kind: Some("count"), worker: Some(v.berta), day: Some(day("2026-11-02")) };
-    assert_eq!(read(counts, None).await.expect("a page").told.len(), 1);
+    assert_eq!(read(counts, None).await.expect("a page").entries.len(), 1);
     let other_day = Filter { day: Some(day("2026-11-03")), ..counts };
-    assert_eq!(read(other_day, None).await.expect("a page").told, []);
+    assert_eq!(read(other_day, None).await.expect("a page").entries, []);
 }
 
 async fn another_workshops_trade_is_not_there(db: Database) {
@@ -188,7 +188,7 @@ async fn another_workshops_trade_is_not_there(db: Database) {
     assert!(snapshot_of(&db.store, other).await.orders().deliveries_listed(None).await.expect("read").open.is_empty());
     assert!(snapshot_of(&db.store, other).await.of_firm(v.firm).deliveries_of_firm(9).await.expect("read").is_empty());
     let hers = Filter { worker: Some(v.anna), ..Filter::default() };
-    assert_eq!(snapshot_of(&db.store, other).await.journal_page(hers, None).await.expect("read").told, []);
+    assert_eq!(snapshot_of(&db.store, other).await.journal_page(hers, None).await.expect("read").entries, []);
     assert_eq!(snapshot_of(&db.store, other).await.worker_names().await.expect("read"), []);
 }
 

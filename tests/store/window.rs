@@ -5,7 +5,9 @@ use crate::support::database::Database;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, name, new_id, noon, note};
 use ledger::journal::Event;
-use ledger::model::{Actor, Agree, Answer, Came, Correct, Deliver, DeliveryState, Entity, FirmPays, Said, SaveFirm};
+use ledger::model::{
+    Actor, Agree, Answer, Came, Correct, Deliver, DeliveryState, Entity, FirmPays, LineAnswer, SaveFirm,
+};
 use ledger::store::reads::window::StatementKind;
 use ledger::values::ids::{DeliveryId, FirmId};
 use ledger::values::money::Fen;
@@ -21,7 +23,7 @@ on_both_engines!(
 );
 
 async fn answered(v: &Village<'_>, delivery: DeliveryId, [confirmed, refused, short]: [i64; 3]) -> Event {
-    let said = Said {
+    let said = LineAnswer {
         line: v.line,
         confirmed: Pieces(confirmed),
         refused: Pieces(refused),

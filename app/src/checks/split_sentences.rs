@@ -1,6 +1,6 @@
 //! The sentence of every share is true: its numbers are read back out of it, and calculated again from what the page was given.
 
-use crate::coordinator::split::plan::{Board, Choices, Outcome, Person, PlanText};
+use crate::coordinator::split::plan::{Board, BoardWorker, Choices, PlanText, SplitOutcome};
 use crate::language::Language;
 use crate::words::{Today, say_with};
 use ledger::split::{By, Job, Policy, working_days};
@@ -73,7 +73,7 @@ impl Random {
             due: day(&format!("2026-11-{:02}", 3 + random.up(25))),
             rate: Fen(200),
         };
-        let person = |random: &mut Self, id: i64| Person {
+        let person = |random: &mut Self, id: i64| BoardWorker {
             id: WorkerId(id),
             minutes: [60, 120, 240, 300][usize::try_from(random.up(4)).expect("small")],
             days_off: DaysOff::of([vec![], vec![7], vec![6, 7]][usize::try_from(random.up(3)).expect("small")].clone()),
@@ -147,7 +147,7 @@ fn day_of(text: &str) -> Day {
 }
 
 /// What a person offers until that day.
-fn offered(person: &Person, until: Day) -> i64 {
+fn offered(person: &BoardWorker, until: Day) -> i64 {
     working_days(&person.days_off, day(TODAY), until) * person.minutes * 100
 }
 
@@ -157,7 +157,7 @@ struct Seen(BTreeMap<&'static str, usize>);
 
 struct Checked<'a> {
     board: &'a Board,
-    outcome: &'a Outcome,
+    outcome: &'a SplitOutcome,
     language: Language,
     seen: &'a mut Seen,
     fastest: bool,
@@ -255,7 +255,7 @@ impl Checked<'_> {
     }
 
     /// The least and the most among those who take part and can do anything.
-    fn everybody(&self, of: impl Fn(usize, &Person) -> i64) -> [i64; 2] {
+    fn everybody(&self, of: impl Fn(usize, &BoardWorker) -> i64) -> [i64; 2] {
         let people = self.board.people.iter().enumerate();
         let taking = people.filter(|(_, person)| person.takes && person.pace.iter().any(Option::is_some));
         let all: Vec<_> = taking.map(|(at, person)| of(at, person)).collect();
@@ -288,7 +288,7 @@ impl Checked<'_> {
 /// The checks of one board.
 fn check(board: &Board, policy: &str, random: &mut Random, language: Language, seen: &mut Seen) {
     let choices = random.choices(board, policy);
-    let outcome = Outcome::of(board, &choices);
+    let outcome = SplitOutcome::of(board, &choices);
     let plan = PlanText { board, outcome: &outcome, policy: choices.policy };
     let mut checked = Checked { board, outcome: &outcome, language, seen, fastest: policy == "fastest" };
     for at in 0..board.people.len() {
@@ -324,7 +324,7 @@ fn every_sentence_of_a_plan_is_true_in_both_languages() {
 #[test]
 fn an_empty_plan_has_no_sentences() {
     let board = Random(1).board();
-    let outcome = Outcome::of(&board, &Choices::read(&board, |_| None));
+    let outcome = SplitOutcome::of(&board, &Choices::read(&board, |_| None));
     let plan = PlanText { board: &board, outcome: &outcome, policy: Policy::Fair };
     assert_eq!((plan.why(0, 0), plan.done(0, 0), plan.last()), Default::default());
     assert_eq!(outcome.given(0), 0, "nobody was ticked");

@@ -9,7 +9,7 @@ use super::{Head, Qr, Sheet, Table};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::journal::Purpose;
-use ledger::store::reads::book::{BookRow, Entry};
+use ledger::store::reads::book::{BookEntry, BookRow};
 use ledger::store::reads::paper::Paper;
 use ledger::store::reads::task::Task;
 use ledger::values::money::Fen;
@@ -74,7 +74,7 @@ pub fn PaperBook(
     .into_markup()
 }
 
-fn rows(entry: &Entry, owed: Fen) -> Vec<Markup> {
+fn rows(entry: &BookEntry, owed: Fen) -> Vec<Markup> {
     let back = entry.mends.is_some();
     let last = entry.rows.len().saturating_sub(1);
     let rows = entry.rows.iter().enumerate().map(|(place, row)| {
@@ -130,7 +130,7 @@ fn description(row: &BookRow, back: bool) -> (Markup, String) {
 }
 
 /// Why, what it corrects, and what became of it.
-fn note(entry: &Entry) -> Markup {
+fn note(entry: &BookEntry) -> Markup {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let corrects = entry.mends.map(|day| {
         view! { <small class="fix">{t!("slip-corrects", day = words::day(day))}</small> }
@@ -139,6 +139,6 @@ fn note(entry: &Entry) -> Markup {
         let words = t!("my-book-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small class="fix">{words}</small> }
     });
-    let reviews = entry.said.iter().map(|review| view! { <small class="fix">{words::review(review)}</small> });
+    let reviews = entry.reviews.iter().map(|review| view! { <small class="fix">{words::review(review)}</small> });
     view! { {note} {corrects} {undone} {reviews.collect::<Vec<_>>()} }.into_markup()
 }

@@ -19,7 +19,7 @@ pub fn SlipSheet(
     live: Option<String>,
 ) -> impl IntoView {
     let owed = slip.owed();
-    let SlipView { who, from, until, carried, tally, settled, made: on, head, earned, rows, said: reviews } = slip;
+    let SlipView { who, from, until, carried, tally, settled, made: on, head, earned, rows, reviews } = slip;
     let parts = [
         (t!("slip-bonus"), tally.bonus),
         off(t!("slip-deducted"), tally.deducted),

@@ -2,7 +2,7 @@
 
 use crate::addresses;
 use crate::request::{Done, Problem, as_firm, field, go};
-use ledger::model::{Answer, Said};
+use ledger::model::{Answer, LineAnswer};
 use ledger::values::ids::DeliveryId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ pub struct AnswerLine {
 pub fn parsed(delivery: DeliveryId, lines: &[AnswerLine]) -> Result<Answer, Problem> {
     let line = |(place, form): (usize, &AnswerLine)| {
         let name = |of: &str| format!("lines[{place}][{of}]");
-        Ok(Said {
+        Ok(LineAnswer {
             line: field::id(&name("line"), &form.line)?,
             confirmed: field::pieces_or_none(&name("confirmed"), &form.confirmed)?,
             refused: field::pieces_or_none(&name("refused"), &form.refused)?,

@@ -23,7 +23,7 @@ pub fn DeliveryPage() -> impl IntoView {
         let id: DeliveryId = param("id")?;
         let sheet = asking.read().await?.of_firm(firm).firm_delivery(id).await?.ok_or(Problem::NotFound)?;
         let back = Link::to(addresses::window_deliveries(), t!("window-deliveries"));
-        let by = By { action: AnswerDelivery::target(), name: "delivery", value: id.to_string() };
+        let by = SentBy { action: AnswerDelivery::target(), name: "delivery", value: id.to_string() };
         Ok(view! {
             <Page title=t!("window-delivery", id = id.to_string()) back>
                 <Delivered sheet by/>
@@ -35,7 +35,7 @@ pub fn DeliveryPage() -> impl IntoView {
 
 /// How an answer is sent: by the person who is signed in, or by the link on the note.
 #[derive(Clone, Debug)]
-pub struct By {
+pub struct SentBy {
     pub action: FormTarget,
     /// The hidden field that says which delivery.
     pub name: &'static str,
@@ -44,7 +44,7 @@ pub struct By {
 
 /// A delivery with what there is to do about it.
 #[component]
-pub fn Delivered(sheet: DeliverySheet, by: By) -> impl IntoView {
+pub fn Delivered(sheet: DeliverySheet, by: SentBy) -> impl IntoView {
     let head = sheet.head;
     let (tone, standing) = state(head.state);
     let act = match head.state {
@@ -66,7 +66,7 @@ pub fn Delivered(sheet: DeliverySheet, by: By) -> impl IntoView {
 }
 
 #[component]
-fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
+fn Answers(lines: Vec<DeliveredLine>, by: SentBy) -> impl IntoView {
     let sent = lines.iter().map(|line| line.sent).sum::<ledger::values::pieces::Pieces>();
     let all: Vec<_> =
         lines.iter().enumerate().map(|(place, line)| view! { <Whole place line=line.clone()/> }).collect();
@@ -84,7 +84,7 @@ fn Answers(lines: Vec<DeliveredLine>, by: By) -> impl IntoView {
     // What was typed must be in sight when it comes back.
     let typed = use_context::<Draft>().is_some_and(|draft| draft.action == by.action.as_str());
     let heads = vec![Head::words(t!("window-lines")), Head::number(t!("window-sent"))];
-    let By { action, name, value } = by;
+    let SentBy { action, name, value } = by;
     let (whole, same) = (action.clone(), value.clone());
     view! {
         <Panel title=t!("window-all-title") tone=Tone::Next>

@@ -1,7 +1,7 @@
 //! The link on a delivery note: anyone who holds the paper answers for the firm, without an account, for this delivery alone.
 
 use super::answer::{AnswerLine, parsed};
-use super::delivery::{By, Delivered};
+use super::delivery::{Delivered, SentBy};
 use crate::addresses;
 use crate::components::{Page, load};
 use crate::form_target::PostTarget;
@@ -15,7 +15,7 @@ pub fn NotePage() -> impl IntoView {
         let token: String = param("token")?;
         let (asking, firm, delivery) = as_delivery(&token).await?;
         let sheet = asking.read().await?.of_firm(firm).firm_delivery(delivery).await?.ok_or(Problem::NotFound)?;
-        let by = By { action: AnswerNote::target(), name: "token", value: token };
+        let by = SentBy { action: AnswerNote::target(), name: "token", value: token };
         Ok(view! {
             <Page title=t!("window-delivery", id = delivery.to_string()) lead=asking.viewer.workshop.name.to_string()>
                 <Delivered sheet by/>

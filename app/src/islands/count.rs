@@ -13,7 +13,7 @@ pub struct CountWords {
 
 /// A row of the table: what there is to be counted, and what a piece earns in fen.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Row {
+pub struct CountRow {
     pub issue: i64,
     pub hand: i64,
     pub redo: i64,
@@ -22,7 +22,7 @@ pub struct Row {
 
 /// The sums below the table; it stands in the form. Without script it is not seen, for it could not follow.
 #[island]
-pub fn LiveCount(rows: Vec<Row>, words: CountWords) -> impl IntoView {
+pub fn LiveCount(rows: Vec<CountRow>, words: CountWords) -> impl IntoView {
     // Accepted, earned in fen, and whether some row counts more than is there.
     let sums = RwSignal::new(None::<(i64, i64, bool)>);
     let place = NodeRef::<leptos::html::P>::new();
@@ -54,12 +54,12 @@ fn money(fen: i64) -> String {
 
 #[cfg(feature = "hydrate")]
 mod live {
-    use super::Row;
+    use super::CountRow;
     use crate::islands::form::{listen, number};
     use leptos::prelude::*;
     use leptos::web_sys::{Element, HtmlFormElement};
 
-    pub(super) fn follow(island: &Element, rows: Vec<Row>, sums: RwSignal<Option<(i64, i64, bool)>>) {
+    pub(super) fn follow(island: &Element, rows: Vec<CountRow>, sums: RwSignal<Option<(i64, i64, bool)>>) {
         let first = rows.clone();
         let form = listen(island, move |form, _| sums.set(Some(sums_of(form, &rows))));
         if let Some(form) = form {
@@ -67,7 +67,7 @@ mod live {
         }
     }
 
-    fn sums_of(form: &HtmlFormElement, rows: &[Row]) -> (i64, i64, bool) {
+    fn sums_of(form: &HtmlFormElement, rows: &[CountRow]) -> (i64, i64, bool) {
         let mut sums = (0, 0, false);
         for row in rows {
             let of = |part: &str| number(form, "rows", row.issue, part);

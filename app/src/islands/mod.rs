@@ -6,7 +6,7 @@ mod count;
 mod form;
 mod live_form;
 
-pub use count::{CountWords, LiveCount, Row};
+pub use count::{CountRow, CountWords, LiveCount};
 pub use live_form::LiveForm;
 
 /// `1,040`

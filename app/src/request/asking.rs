@@ -1,6 +1,6 @@
 //! Someone who is known and may ask.
 
-use super::books::{Books, Claim};
+use super::books::{Claim, OpenBooks};
 use super::{Person, Problem, SessionId, Viewer, viewer};
 use chrono::{DateTime, Utc};
 use ledger::Command;
@@ -76,12 +76,12 @@ impl Asking {
     /// # Errors
     /// [`Problem::Database`] when they cannot be read, or are open for this page already: a page that held two connections
     /// could wait for itself.
-    pub async fn read(&self) -> Result<Books, Problem> {
+    pub async fn read(&self) -> Result<OpenBooks, Problem> {
         let Some(claim) = Claim::take(&self.reading) else {
             tracing::error!("a page opened its books twice");
             return Err(Problem::Database);
         };
-        Ok(Books::new(self.store.read(self.workshop).await?, claim))
+        Ok(OpenBooks::new(self.store.read(self.workshop).await?, claim))
     }
 
     /// Carries out a command, as the event with the id that the form was made with; `day` where it happened on an earlier day.

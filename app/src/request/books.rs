@@ -6,18 +6,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A workshop's books at one moment, open for one page. The same [`super::Asking`] cannot open a second one beside it.
-pub struct Books {
+pub struct OpenBooks {
     snapshot: Snapshot,
     _claim: Claim,
 }
 
-impl Books {
+impl OpenBooks {
     pub(super) const fn new(snapshot: Snapshot, claim: Claim) -> Self {
         Self { snapshot, _claim: claim }
     }
 }
 
-impl Deref for Books {
+impl Deref for OpenBooks {
     type Target = Snapshot;
 
     fn deref(&self) -> &Snapshot {
@@ -25,7 +25,7 @@ impl Deref for Books {
     }
 }
 
-impl DerefMut for Books {
+impl DerefMut for OpenBooks {
     fn deref_mut(&mut self) -> &mut Snapshot {
         &mut self.snapshot
     }

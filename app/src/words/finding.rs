@@ -2,8 +2,8 @@
 
 use super::{refusal, thing_named};
 use crate::language::Language;
-use ledger::import::{Finding, Why};
-use ledger::parse::fault::{Column, Place};
+use ledger::import::{Finding, RowFault};
+use ledger::parse::fault::{Column, Position};
 use ledger::parse::field::Field;
 use ledger::parse::reason::Reason;
 
@@ -12,15 +12,15 @@ pub fn finding(finding: &Finding) -> String {
     let column = finding.place.column.as_ref().map(column).or_else(|| finding.field.map(field));
     let place = place(&finding.place, column);
     let why = match &finding.why {
-        Why::Unreadable(reason) => unreadable(reason),
-        Why::Unknown { thing, code } => t!("fault-unknown", thing = thing_named(*thing), code = code),
-        Why::Ambiguous { code } => t!("fault-ambiguous", code = code),
-        Why::Refused(why) => refusal(why),
+        RowFault::Unreadable(reason) => unreadable(reason),
+        RowFault::Unknown { thing, code } => t!("fault-unknown", thing = thing_named(*thing), code = code),
+        RowFault::Ambiguous { code } => t!("fault-ambiguous", code = code),
+        RowFault::Refused(why) => refusal(why),
     };
     t!("fault", place = place, why = why)
 }
 
-fn place(place: &Place, column: Option<String>) -> String {
+fn place(place: &Position, column: Option<String>) -> String {
     let mut parts = Vec::new();
     if let Some(sheet) = &place.sheet {
         parts.push(t!("fault-sheet", sheet = sheet));
@@ -97,7 +97,7 @@ fn unreadable(reason: &Reason) -> String {
         Reason::NamedOtherwise { text, earlier, first } => {
             t!("fault-named-otherwise", text = text, earlier = earlier, first = place(first, None))
         }
-        Reason::TotalDiffers { said, sum } => t!("fault-total-differs", stated = *said, sum = *sum),
+        Reason::TotalDiffers { stated, sum } => t!("fault-total-differs", stated = *stated, sum = *sum),
         Reason::LineBelowTotal => t!("fault-line-below-total"),
         Reason::NoLines => t!("fault-no-lines"),
         Reason::DueBeforePlaced { placed, due } => t!("fault-due-before-placed", placed = *placed, due = *due),

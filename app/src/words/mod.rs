@@ -39,7 +39,7 @@ pub use check_code::short_code;
 pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in};
 pub use finding::{field, finding};
 pub use note::note;
-pub use number::{Count, count, minutes, money, percent, tenths_of_percent};
+pub use number::{Countable, count, minutes, money, percent, tenths_of_percent};
 pub use refusal::{place_kind, refusal, thing_named};
 pub use review::{review, review_in, verdict};
 pub use terms::repair;

@@ -4,43 +4,43 @@ use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
 /// A whole number of something: pieces, people, days.
-pub trait Count {
+pub trait Countable {
     /// The number.
     fn number(self) -> i64;
 }
 
-impl Count for Pieces {
+impl Countable for Pieces {
     fn number(self) -> i64 {
         self.0
     }
 }
 
-impl Count for i64 {
+impl Countable for i64 {
     fn number(self) -> i64 {
         self
     }
 }
 
-impl Count for i32 {
+impl Countable for i32 {
     fn number(self) -> i64 {
         self.into()
     }
 }
 
-impl Count for u32 {
+impl Countable for u32 {
     fn number(self) -> i64 {
         self.into()
     }
 }
 
-impl Count for usize {
+impl Countable for usize {
     fn number(self) -> i64 {
         i64::try_from(self).unwrap_or(i64::MAX)
     }
 }
 
 /// Pieces and other counts with thousands commas: `1,040`; a true minus sign before a negative one.
-pub fn count(n: impl Count) -> String {
+pub fn count(n: impl Countable) -> String {
     let n = n.number();
     let sign = if n < 0 { "−" } else { "" };
     format!("{sign}{}", grouped(n.unsigned_abs()))
@@ -63,7 +63,7 @@ pub fn money(fen: Fen) -> String {
 }
 
 /// A part of a whole in full percent, never rounded up to a whole that is not reached: `99%`, not `100%`.
-pub fn percent(part: impl Count, whole: impl Count) -> String {
+pub fn percent(part: impl Countable, whole: impl Countable) -> String {
     let (part, whole) = (i128::from(part.number()), i128::from(whole.number()));
     match (part * 100).checked_div(whole) {
         Some(percent) => format!("{percent}%"),

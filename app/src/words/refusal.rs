@@ -21,7 +21,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSteps => t!("refusal-no-steps"),
         Refusal::NoLines => t!("refusal-no-lines"),
         Refusal::StepsInUse => t!("refusal-steps-in-use"),
-        Refusal::DoesNotAddUp { sent, said } => t!("refusal-does-not-add-up", sent = *sent, stated = *said),
+        Refusal::DoesNotAddUp { sent, stated } => t!("refusal-does-not-add-up", sent = *sent, stated = *stated),
         Refusal::ReasonMissing => t!("refusal-reason-missing"),
         Refusal::Answered => t!("refusal-answered"),
         Refusal::NothingToReplace { most } => t!("refusal-nothing-to-replace", most = *most),

@@ -7,7 +7,7 @@ use crate::request::{as_worker, query};
 use crate::words;
 use ledger::journal::Purpose;
 use ledger::model::Verdict;
-use ledger::store::reads::book::{BookKey, BookRow, Entry, Month};
+use ledger::store::reads::book::{BookEntry, BookKey, BookRow, Month};
 use ledger::store::reads::task::Task;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
@@ -54,7 +54,7 @@ pub fn BookPage() -> impl IntoView {
 }
 
 #[component]
-fn MonthOfBook(month: Month, entries: Vec<Entry>, open: bool) -> impl IntoView {
+fn MonthOfBook(month: Month, entries: Vec<BookEntry>, open: bool) -> impl IntoView {
     let columns = if open { "3" } else { "2" };
     let days: Vec<_> = entries
         .chunk_by(|one, other| one.day == other.day)
@@ -93,7 +93,7 @@ fn sums(month: &Month) -> Markup {
 }
 
 /// The rows of an entry; what became of it stands below its last.
-fn entry_rows(entry: Entry, open: bool) -> Markup {
+fn entry_rows(entry: BookEntry, open: bool) -> Markup {
     let back = entry.mends.is_some();
     let mut remarks = Some(remarks(&entry));
     let last = entry.rows.len().saturating_sub(1);
@@ -127,8 +127,8 @@ fn entry_rows(entry: Entry, open: bool) -> Markup {
 }
 
 /// How it stands between her and the coordinator, in a word.
-fn last_review(entry: &Entry) -> Option<Markup> {
-    let last_review = entry.said.last()?;
+fn last_review(entry: &BookEntry) -> Option<Markup> {
+    let last_review = entry.reviews.last()?;
     let (tone, words) = match (&last_review.verdict, &last_review.answer) {
         (Verdict::Right, _) => (Tone::Good, t!("my-review-right")),
         (_, None) => (Tone::Warn, t!("my-review-wrong")),
@@ -138,7 +138,7 @@ fn last_review(entry: &Entry) -> Option<Markup> {
 }
 
 /// Why, and what became of it: the correction stands beside what it corrects.
-pub(super) fn remarks(entry: &Entry) -> Markup {
+pub(super) fn remarks(entry: &BookEntry) -> Markup {
     let note = (!entry.note.is_empty()).then(|| view! { <small>{words::note(&entry.note)}</small> });
     let corrects = entry.mends.map(|day| {
         view! { <small class="fix">{t!("my-book-corrects-day", day = words::short_day(day))}</small> }

@@ -13,7 +13,7 @@ use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::model::{ReviewEntry, Verdict};
 use ledger::rules::plausibility;
-use ledger::store::reads::verdict::{Counted, SaidOfCount};
+use ledger::store::reads::verdict::{CountReview, Counted};
 use ledger::values::ids::EventId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn CountPage() -> impl IntoView {
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
         let (title, parts) = (t!("my-count-title", day = count.day), count.parts.clone());
         let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_markup());
-        let reviews = reviews_panel(&books.of_worker(worker).said_of(event).await?, undone);
+        let reviews = reviews_panel(&books.of_worker(worker).reviews_of(event).await?, undone);
         let reason =
             (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = words::note(&count.reason))}</p> });
         let answers = count.open().then(|| view! { <Answers count declared/> });
@@ -58,9 +58,9 @@ pub fn CountPage() -> impl IntoView {
 #[component]
 fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     let key = count.event.to_string();
-    let (accepted, right) = match &count.said {
-        Some(SaidOfCount::Wrong { accepted, .. }) => (*accepted, false),
-        Some(SaidOfCount::Right) => (declared.unwrap_or_else(|| count.accepted()), true),
+    let (accepted, right) = match &count.review {
+        Some(CountReview::Wrong { accepted, .. }) => (*accepted, false),
+        Some(CountReview::Right) => (declared.unwrap_or_else(|| count.accepted()), true),
         None => (declared.unwrap_or_else(|| count.accepted()), false),
     };
     let same = key.clone();

@@ -12,7 +12,7 @@ use crate::words;
 use ledger::journal::Purpose;
 use ledger::model::{ReviewEntry, Verdict};
 use ledger::rules::plausibility;
-use ledger::store::reads::book::{BookRow, Entry};
+use ledger::store::reads::book::{BookEntry, BookRow};
 use ledger::values::ids::EventId;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
@@ -35,7 +35,7 @@ pub fn EntryPage() -> impl IntoView {
             None => return Err(Problem::NotFound),
         };
         let rows: Vec<_> = entry.rows.iter().map(|row| view! { <p class="big">{words_of(row)}</p> }).collect();
-        let (reviews, remarks) = (reviews_panel(&entry.said, None), remarks(&entry));
+        let (reviews, remarks) = (reviews_panel(&entry.reviews, None), remarks(&entry));
         let answers = entry.undone.is_none().then(|| answers(&entry));
         Ok(view! {
             <Page title=words::day(entry.day) back=Link::to(addresses::my_book(), t!("nav-book"))>
@@ -74,7 +74,7 @@ fn words_of(row: &BookRow) -> String {
 }
 
 /// All pieces of an entry, or all its money where there are none.
-fn sums(entry: &Entry) -> (Pieces, Fen) {
+fn sums(entry: &BookEntry) -> (Pieces, Fen) {
     entry.rows.iter().fold((Pieces::ZERO, Fen::ZERO), |(pieces, fen), row| match row {
         BookRow::Issued { pieces: n, .. } | BookRow::Returned { pieces: n, .. } => (pieces + *n, fen),
         BookRow::Counted { accepted, .. } => (pieces + *accepted, fen),
@@ -82,16 +82,16 @@ fn sums(entry: &Entry) -> (Pieces, Fen) {
     })
 }
 
-fn is_money(entry: &Entry) -> bool {
+fn is_money(entry: &BookEntry) -> bool {
     entry.rows.iter().all(|row| matches!(row, BookRow::Money { .. }))
 }
 
 /// Right, or not right; she may say more at any time.
-fn answers(entry: &Entry) -> Markup {
+fn answers(entry: &BookEntry) -> Markup {
     let (key, money) = (entry.event.to_string(), is_money(entry));
     let given =
         entry.rows.iter().any(|row| matches!(row, BookRow::Money { purpose: Purpose::Paid | Purpose::Advance, .. }));
-    let right = entry.said.last().is_some_and(|review| review.verdict == Verdict::Right);
+    let right = entry.reviews.last().is_some_and(|review| review.verdict == Verdict::Right);
     let words = if given { t!("my-entry-received") } else { t!("my-count-right") };
     let same = key.clone();
     let confirm = (!right).then(|| {

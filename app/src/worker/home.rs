@@ -5,7 +5,7 @@ use super::verdict::{CountCard, CountRow};
 use crate::addresses;
 use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
 use crate::markup::IntoMarkup;
-use crate::request::{Asking, Books, Problem, as_worker};
+use crate::request::{Asking, OpenBooks, Problem, as_worker};
 use crate::words;
 use ledger::store::reads::home::{HeldTask, WaitingHandIn};
 use ledger::store::reads::verdict::Counted;
@@ -60,7 +60,7 @@ struct Purse {
 }
 
 impl Purse {
-    async fn of(asking: &Asking, books: &mut Books, worker: WorkerId) -> Result<Option<Self>, Problem> {
+    async fn of(asking: &Asking, books: &mut OpenBooks, worker: WorkerId) -> Result<Option<Self>, Problem> {
         if !asking.viewer.pay_open {
             return Ok(None);
         }
@@ -163,7 +163,7 @@ fn Counts(counts: Vec<Counted>) -> impl IntoView {
         return ().into_markup();
     }
     let (asking, settled): (Vec<_>, Vec<_>) =
-        counts.into_iter().partition(|count| count.said.is_none() && count.open());
+        counts.into_iter().partition(|count| count.review.is_none() && count.open());
     let asking: Vec<_> = asking.into_iter().map(|count| view! { <CountCard count/> }).collect();
     let settled = (!settled.is_empty()).then(|| {
         let rows: Vec<_> = settled.into_iter().map(|count| view! { <CountRow count/> }).collect();

@@ -7,7 +7,7 @@ use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::words;
 use crate::worker::count::ConfirmCount;
-use ledger::store::reads::verdict::{Counted, SaidOfCount};
+use ledger::store::reads::verdict::{CountReview, Counted};
 use leptos::prelude::*;
 
 /// A count that waits for her word, with her two answers.
@@ -53,11 +53,11 @@ pub fn CountRow(count: Counted) -> impl IntoView {
 
 /// How it stands between her and the coordinator, in a word.
 pub fn standing(count: &Counted) -> (Tone, Option<String>) {
-    match (&count.undone, &count.said) {
+    match (&count.undone, &count.review) {
         (Some(_), _) => (Tone::Quiet, Some(t!("my-was-undone"))),
         (None, None) => (Tone::Plain, None),
-        (None, Some(SaidOfCount::Right)) => (Tone::Good, Some(t!("my-review-right"))),
-        (None, Some(SaidOfCount::Wrong { answer: None, .. })) => (Tone::Warn, Some(t!("my-review-wrong"))),
-        (None, Some(SaidOfCount::Wrong { answer: Some(_), .. })) => (Tone::Next, Some(t!("my-was-answered"))),
+        (None, Some(CountReview::Right)) => (Tone::Good, Some(t!("my-review-right"))),
+        (None, Some(CountReview::Wrong { answer: None, .. })) => (Tone::Warn, Some(t!("my-review-wrong"))),
+        (None, Some(CountReview::Wrong { answer: Some(_), .. })) => (Tone::Next, Some(t!("my-was-answered"))),
     }
 }

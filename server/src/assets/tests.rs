@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use tower::ServiceExt;
 
-use super::{Assets, AssetsError};
+use super::{AssetsError, BuiltAssets};
 
 /// A `site` folder as the build tool lays it out; gone when dropped.
 struct Site(PathBuf);
@@ -66,7 +66,7 @@ async fn ask(site: &Site, path: &str, accept_encoding: Option<&str>) -> Answer {
     if let Some(value) = accept_encoding {
         request = request.header("accept-encoding", value);
     }
-    let router = Arc::new(Assets::open(site.path()).unwrap()).router::<()>();
+    let router = Arc::new(BuiltAssets::open(site.path()).unwrap()).router::<()>();
     let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let body = to_bytes(body, 10_000).await.unwrap();
@@ -76,7 +76,7 @@ async fn ask(site: &Site, path: &str, accept_encoding: Option<&str>) -> Answer {
 #[test]
 fn pages_are_told_the_addresses() {
     let site = Site::new();
-    let assets = Assets::open(site.path()).unwrap();
+    let assets = BuiltAssets::open(site.path()).unwrap();
     let urls = assets.urls();
     assert_eq!(urls.styles, "/pkg/aaaa/petalwork.css");
     assert_eq!(urls.script, "/pkg/bbbb/petalwork.js");
@@ -149,15 +149,15 @@ async fn nothing_else_exists() {
 fn an_unfinished_build_is_named_with_what_to_do() {
     let site = Site::new();
     site.remove("pkg/bbbb/petalwork_bg.wasm");
-    let why = Assets::open(site.path()).unwrap_err();
+    let why = BuiltAssets::open(site.path()).unwrap_err();
     assert!(matches!(&why, AssetsError::Incomplete { name: "petalwork_bg.wasm", .. }), "{why}");
     assert!(why.to_string().contains("cargo xtask browser"));
 
     let site = Site::new();
     site.remove("pkg/aaaa/petalwork.css.br");
-    let why = Assets::open(site.path()).unwrap_err();
+    let why = BuiltAssets::open(site.path()).unwrap_err();
     assert!(why.to_string().contains("petalwork.css.br"), "{why}");
 
-    let why = Assets::open(Path::new("/nowhere/site")).unwrap_err();
+    let why = BuiltAssets::open(Path::new("/nowhere/site")).unwrap_err();
     assert!(matches!(why, AssetsError::Unreadable { .. }), "{why}");
 }

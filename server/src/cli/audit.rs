@@ -1,6 +1,6 @@
 //! `petalwork audit`: recalculates workshops' books from their events.
 
-use super::Reasons;
+use super::Failure;
 use super::workshop::Which;
 use clap::Args;
 use ledger::journal::Head;
@@ -17,7 +17,7 @@ pub(super) struct Audit {
 
 impl Audit {
     /// Audits all workshops, or the one that is named; refuses, naming each finding, where anything does not follow from the events.
-    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+    pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let store = Store::open(database).await?;
         let workshops = if self.head.is_some() || self.which.is_named() {
             vec![self.which.find(&store).await?]
@@ -40,6 +40,6 @@ impl Audit {
             found.extend(audit.findings.iter().map(|finding| format!("{}: {finding}", workshop.name)));
         }
         store.close().await;
-        if found.is_empty() { Ok(()) } else { Err(Reasons(found)) }
+        if found.is_empty() { Ok(()) } else { Err(Failure(found)) }
     }
 }

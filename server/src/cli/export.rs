@@ -1,6 +1,6 @@
 //! `petalwork export`: the books for others, to standard output.
 
-use super::Reasons;
+use super::Failure;
 use super::workshop::Which;
 use clap::{Args, ValueEnum};
 use csv::{Terminator, WriterBuilder};
@@ -42,9 +42,9 @@ enum Format {
 }
 
 impl Export {
-    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+    pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let What::Books = self.what;
-        let period = Period::of(self.from, self.until).map_err(Reasons::one)?;
+        let period = Period::of(self.from, self.until).map_err(Failure::one)?;
         let store = Store::open(database).await?;
         let workshop = self.which.find(&store).await?;
         let mut snapshot = store.read(workshop.id).await?;
@@ -63,7 +63,7 @@ impl Export {
 }
 
 /// Every event, in order, up to the end that the chain has in that snapshot.
-async fn each(snapshot: &mut Snapshot, mut of: impl FnMut(&Event) -> Result<(), Reasons>) -> Result<(), Reasons> {
+async fn each(snapshot: &mut Snapshot, mut of: impl FnMut(&Event) -> Result<(), Failure>) -> Result<(), Failure> {
     let last = snapshot.head().await?.seq;
     let mut after = Seq(0);
     loop {
@@ -80,24 +80,24 @@ async fn hledger(
     chart: Chart<'_>,
     period: Period,
     mut out: impl Write,
-) -> Result<(), Reasons> {
+) -> Result<(), Failure> {
     let mut journal = Hledger::new(chart, period);
-    out.write_all(Hledger::begin(workshop.name.as_str()).as_bytes()).map_err(Reasons::one)?;
-    each(snapshot, |event| out.write_all(journal.event(event).as_bytes()).map_err(Reasons::one)).await?;
-    out.write_all(journal.end().as_bytes()).and_then(|()| out.flush()).map_err(Reasons::one)
+    out.write_all(Hledger::begin(workshop.name.as_str()).as_bytes()).map_err(Failure::one)?;
+    each(snapshot, |event| out.write_all(journal.event(event).as_bytes()).map_err(Failure::one)).await?;
+    out.write_all(journal.end().as_bytes()).and_then(|()| out.flush()).map_err(Failure::one)
 }
 
-async fn csv(snapshot: &mut Snapshot, chart: Chart<'_>, period: Period, mut out: impl Write) -> Result<(), Reasons> {
-    out.write_all("\u{feff}".as_bytes()).map_err(Reasons::one)?;
+async fn csv(snapshot: &mut Snapshot, chart: Chart<'_>, period: Period, mut out: impl Write) -> Result<(), Failure> {
+    out.write_all("\u{feff}".as_bytes()).map_err(Failure::one)?;
     let mut rows = WriterBuilder::new().terminator(Terminator::CRLF).has_headers(false).from_writer(out);
-    rows.write_record(Row::COLUMNS).map_err(Reasons::one)?;
+    rows.write_record(Row::COLUMNS).map_err(Failure::one)?;
     each(snapshot, |event| {
         Row::of(event, chart, period)
             .into_iter()
-            .try_for_each(|row| rows.serialize(harmless(row)).map_err(Reasons::one))
+            .try_for_each(|row| rows.serialize(harmless(row)).map_err(Failure::one))
     })
     .await?;
-    rows.flush().map_err(Reasons::one)
+    rows.flush().map_err(Failure::one)
 }
 
 /// What people named or wrote, as texts that no spreadsheet runs.
@@ -106,11 +106,11 @@ fn harmless(row: Row) -> Row {
     Row { note: text(&row.note), from: text(&row.from), to: text(&row.to), by: text(&row.by), ..row }
 }
 
-async fn xlsx(snapshot: &mut Snapshot, chart: Chart<'_>, period: Period, mut out: impl Write) -> Result<(), Reasons> {
-    let mut workbook = Workbook::new().map_err(Reasons::one)?;
+async fn xlsx(snapshot: &mut Snapshot, chart: Chart<'_>, period: Period, mut out: impl Write) -> Result<(), Failure> {
+    let mut workbook = Workbook::new().map_err(Failure::one)?;
     each(snapshot, |event| {
-        Row::of(event, chart, period).iter().try_for_each(|row| workbook.add(row).map_err(Reasons::one))
+        Row::of(event, chart, period).iter().try_for_each(|row| workbook.add(row).map_err(Failure::one))
     })
     .await?;
-    out.write_all(&workbook.bytes().map_err(Reasons::one)?).and_then(|()| out.flush()).map_err(Reasons::one)
+    out.write_all(&workbook.bytes().map_err(Failure::one)?).and_then(|()| out.flush()).map_err(Failure::one)
 }

@@ -1,6 +1,6 @@
 //! `petalwork head`: where a workshop's chain ends, to be kept elsewhere.
 
-use super::Reasons;
+use super::Failure;
 use super::workshop::Which;
 use clap::Args;
 use ledger::store::Store;
@@ -12,7 +12,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+    pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let store = Store::open(database).await?;
         let workshop = self.which.find(&store).await?.id;
         println!("{}", store.read(workshop).await?.head().await?);

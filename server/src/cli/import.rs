@@ -1,6 +1,6 @@
 //! `petalwork import`: a file into the books, all or nothing.
 
-use super::Reasons;
+use super::Failure;
 use super::workshop::Which;
 use app::coordinator::{added, findings};
 use app::language::Language;
@@ -45,7 +45,7 @@ enum Tongue {
 }
 
 impl ImportFile {
-    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+    pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let bytes = self.bytes()?;
         let store = Store::open(database).await?;
         let workshop = self.which.find(&store).await?;
@@ -70,7 +70,7 @@ impl ImportFile {
                         arguments.set("n", app::words::Argument::into_value(more, language));
                     }));
                 }
-                return Err(Reasons(lines));
+                return Err(Failure(lines));
             }
             for (kind, n) in added(&outcome) {
                 println!("{kind}\t{n}");
@@ -83,8 +83,8 @@ impl ImportFile {
     }
 
     /// The file, as far as one could be taken: one byte more than may be says that it is too large.
-    fn bytes(&self) -> Result<Vec<u8>, Reasons> {
-        let open = |error| Reasons::one(format!("{}: {error}", self.file.display()));
+    fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let open = |error| Failure::one(format!("{}: {error}", self.file.display()));
         let mut bytes = Vec::new();
         let file = std::fs::File::open(&self.file).map_err(open)?;
         file.take(UPLOAD_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(open)?;

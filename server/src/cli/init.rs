@@ -1,6 +1,6 @@
 //! `petalwork init`: a workshop, and the link by which its coordinator makes her account.
 
-use super::Reasons;
+use super::Failure;
 use clap::Args;
 use ledger::store::Store;
 use ledger::values::clock::{Clock, SystemClock};
@@ -21,9 +21,9 @@ pub(super) struct Init {
 }
 
 impl Init {
-    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+    pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let name = Name::parse(&self.name).map_err(|bad| {
-            Reasons::one(match bad {
+            Failure::one(match bad {
                 BadText::Empty => "the name is empty: give it with --name",
                 BadText::TooLong => "the name is too long: at most 60 characters",
                 BadText::Control => "the name has hidden characters: type it again",
@@ -38,7 +38,7 @@ impl Init {
 }
 
 /// A new workshop of that name; or one that nobody has an account of yet, whose link may have been lost.
-async fn workshop(store: &Store, name: &Name) -> Result<WorkshopId, Reasons> {
+async fn workshop(store: &Store, name: &Name) -> Result<WorkshopId, Failure> {
     let named: Vec<_> = store.workshops().await?.into_iter().filter(|workshop| workshop.name == *name).collect();
     for workshop in &named {
         if !workshop.demo && store.users().users(workshop.id).await?.is_empty() {
@@ -46,7 +46,7 @@ async fn workshop(store: &Store, name: &Name) -> Result<WorkshopId, Reasons> {
         }
     }
     if !named.is_empty() {
-        return Err(Reasons::one(format!(
+        return Err(Failure::one(format!(
             "there is a workshop {name} already: choose another name, or invite a coordinator with `petalwork invite`"
         )));
     }
@@ -59,7 +59,7 @@ pub(super) async fn print_invitation(
     workshop: WorkshopId,
     name: &Name,
     public_url: &str,
-) -> Result<(), Reasons> {
+) -> Result<(), Failure> {
     let secret = store.invitations().invite(workshop, None, SystemClock.now()).await?;
     println!("{name}");
     println!("Create the coordinator's account with this link, once, within seven days:");

@@ -1,7 +1,7 @@
 //! `petalwork invite`: a new link for a coordinator, where nobody who could make one remembers a password.
 
 use super::init::{HERE, print_invitation};
-use super::{Reasons, workshop::Which};
+use super::{Failure, workshop::Which};
 use clap::Args;
 use ledger::store::Store;
 
@@ -15,7 +15,7 @@ pub(super) struct Invite {
 }
 
 impl Invite {
-    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+    pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let store = Store::open(database).await?;
         let workshop = self.which.find(&store).await?;
         print_invitation(&store, workshop.id, &workshop.name, &self.public_url).await?;

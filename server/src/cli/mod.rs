@@ -61,16 +61,16 @@ enum Command {
 
 /// Why a command refused: one reason a line.
 #[derive(Debug, Default)]
-pub struct Reasons(pub Vec<String>);
+pub struct Failure(pub Vec<String>);
 
-impl Reasons {
+impl Failure {
     /// One reason.
     pub fn one(reason: impl Display) -> Self {
         Self(vec![reason.to_string()])
     }
 }
 
-impl From<StoreError> for Reasons {
+impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::one(error)
     }
@@ -84,11 +84,11 @@ pub fn run() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let done = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(command.run(&database)),
-        Err(why) => Err(Reasons::one(why)),
+        Err(why) => Err(Failure::one(why)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Reasons(reasons)) => {
+        Err(Failure(reasons)) => {
             for reason in reasons {
                 eprintln!("petalwork: {reason}");
             }
@@ -98,7 +98,7 @@ pub fn run() -> ExitCode {
 }
 
 impl Command {
-    async fn run(self, database: &str) -> Result<(), Reasons> {
+    async fn run(self, database: &str) -> Result<(), Failure> {
         match self {
             Self::Serve(serve) => serve.run(database).await,
             Self::Init(init) => init.run(database).await,

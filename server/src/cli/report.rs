@@ -1,6 +1,6 @@
 //! `petalwork report`: what the books add up to, as CSV.
 
-use super::Reasons;
+use super::Failure;
 use super::workshop::Which;
 use clap::{Args, ValueEnum};
 use csv::{Terminator, WriterBuilder};
@@ -23,7 +23,7 @@ enum Of {
 }
 
 impl Report {
-    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+    pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let store = Store::open(database).await?;
         let workshop = self.which.find(&store).await?.id;
         match self.of {
@@ -36,10 +36,10 @@ impl Report {
 }
 
 /// Prints rows as RFC 4180 has them, each line ended by CR LF.
-fn print<T: Serialize>(rows: &[T]) -> Result<(), Reasons> {
+fn print<T: Serialize>(rows: &[T]) -> Result<(), Failure> {
     let mut out = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(std::io::stdout().lock());
     for row in rows {
-        out.serialize(row).map_err(Reasons::one)?;
+        out.serialize(row).map_err(Failure::one)?;
     }
-    out.flush().map_err(Reasons::one)
+    out.flush().map_err(Failure::one)
 }

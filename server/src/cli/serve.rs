@@ -1,6 +1,6 @@
 //! `petalwork serve`: the pages.
 
-use super::Reasons;
+use super::Failure;
 use crate::{AppState, Frontend, bind, demo, router, serve};
 use app::request::Services;
 use clap::Args;
@@ -22,16 +22,16 @@ pub(super) struct Serve {
 }
 
 impl Serve {
-    pub(super) async fn run(self, database: &str) -> Result<(), Reasons> {
+    pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let store = Store::open(database).await?;
         let services = Services { store: store.clone(), clock: Arc::new(SystemClock) };
         let make_demo = Some(demo::maker());
         let state =
             AppState { services: services.clone(), frontend: Frontend::find(), public_url: self.public_url, make_demo };
         tokio::spawn(clear(services));
-        let listener = bind(self.listen).await.map_err(Reasons::one)?;
-        println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Reasons::one)?);
-        serve(listener, router(state), stop()).await.map_err(Reasons::one)?;
+        let listener = bind(self.listen).await.map_err(Failure::one)?;
+        println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Failure::one)?);
+        serve(listener, router(state), stop()).await.map_err(Failure::one)?;
         store.close().await;
         Ok(())
     }

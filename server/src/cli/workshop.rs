@@ -1,6 +1,6 @@
 //! Which workshop a command is about.
 
-use super::Reasons;
+use super::Failure;
 use clap::Args;
 use ledger::store::{Store, Workshop};
 
@@ -18,7 +18,7 @@ impl Which {
     }
 
     /// The workshop that is meant.
-    pub(super) async fn find(&self, store: &Store) -> Result<Workshop, Reasons> {
+    pub(super) async fn find(&self, store: &Store) -> Result<Workshop, Failure> {
         let all = store.workshops().await?;
         let names = || all.iter().map(|workshop| workshop.name.as_str()).collect::<Vec<_>>().join(", ");
         let mut meant =
@@ -26,13 +26,13 @@ impl Which {
         match (meant.next(), meant.next()) {
             (Some(workshop), None) => Ok(workshop.clone()),
             (None, _) if all.is_empty() => {
-                Err(Reasons::one("there is no workshop yet: create one with `petalwork init --name NAME`"))
+                Err(Failure::one("there is no workshop yet: create one with `petalwork init --name NAME`"))
             }
-            (None, _) => Err(Reasons::one(format!("there is no workshop of that name; there are: {}", names()))),
+            (None, _) => Err(Failure::one(format!("there is no workshop of that name; there are: {}", names()))),
             (Some(_), Some(_)) if self.workshop.is_some() => {
-                Err(Reasons::one("two workshops have that name: rename one of them"))
+                Err(Failure::one("two workshops have that name: rename one of them"))
             }
-            (Some(_), Some(_)) => Err(Reasons::one(format!(
+            (Some(_), Some(_)) => Err(Failure::one(format!(
                 "there are several workshops: name one with --workshop; there are: {}",
                 names()
             ))),

@@ -5,7 +5,7 @@ use super::NoDemo;
 use chrono::{DateTime, Days, Utc};
 use ledger::Refusal;
 use ledger::journal::{Event, Place};
-use ledger::model::{Actor, Answer, Deliver, Entity, FirmPays, Line, Order, Said};
+use ledger::model::{Actor, Answer, Deliver, Entity, FirmPays, Line, LineAnswer, Order};
 use ledger::store::{Ask, Store, Writing};
 use ledger::values::day::Day;
 use ledger::values::ids::{DeliveryId, EventId, LineId, WorkshopId};
@@ -79,10 +79,10 @@ fn send(writing: &mut Writing, order: &Order, lines: &[Line], went: Went) -> Res
     Ok(())
 }
 
-fn answer_line(line: &Line, refused: i64, short: i64) -> Said {
+fn answer_line(line: &Line, refused: i64, short: i64) -> LineAnswer {
     let reason = if refused > 0 { Note::parse("花瓣松").unwrap_or_default() } else { Note::default() };
     let (refused, short) = (Pieces(refused), Pieces(short));
-    Said { line: line.id, confirmed: line.pieces - refused - short, refused, short, reason }
+    LineAnswer { line: line.id, confirmed: line.pieces - refused - short, refused, short, reason }
 }
 
 fn delivery_of(event: &Event) -> Option<DeliveryId> {

@@ -31,7 +31,8 @@ pub(super) fn sheet_of(paper: &Paper, language: Language) -> Sheet {
     for (entry, owed) in paper.entries.iter().zip(paper.owed()) {
         let back = entry.mends.is_some();
         let signed = |pieces: Pieces| Cell::Count(if back { Pieces(-pieces.0) } else { pieces });
-        let reviews = entry.said.iter().map(|review| review_in(language, review, None)).collect::<Vec<_>>().join("; ");
+        let reviews =
+            entry.reviews.iter().map(|review| review_in(language, review, None)).collect::<Vec<_>>().join("; ");
         for row in &entry.rows {
             let change = if back { -row.change() } else { row.change() };
             let none = || Cell::from("");

@@ -2,16 +2,16 @@
 
 use super::ledger::forecast::{AtHome, Instance, Line, Order, Worker};
 use super::ledger::model::Skill;
-use super::ledger::pace::{Done, History, Offered, Pace};
+use super::ledger::pace::{History, Offered, Pace, WorkDone};
 use super::ledger::parse::entry::Deed;
-use super::ledger::parse::notebook::{Entry, NotebookRow};
+use super::ledger::parse::notebook::{NotebookEntry, NotebookRow};
 use super::ledger::parse::orders::OrderSheet;
 use super::ledger::parse::workers::WorkerRow;
 use super::ledger::values::day::Day;
 use super::ledger::values::ids::{LineId, OrderId, StepNo, WorkerId};
 use super::ledger::values::pieces::Pieces;
 use super::ledger::values::text::Code;
-use super::village::Village;
+use super::village::VillageNotebook;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the pieces of an order's line are.
@@ -26,7 +26,7 @@ struct Where {
 
 /// How things stand at the end of a day.
 pub struct Evening<'a> {
-    village: &'a Village,
+    village: &'a VillageNotebook,
     sheets: &'a [OrderSheet],
     histories: Vec<History>,
     /// By order and line.
@@ -34,7 +34,7 @@ pub struct Evening<'a> {
 }
 
 impl<'a> Evening<'a> {
-    pub fn before(village: &'a Village, sheets: &'a [OrderSheet]) -> Self {
+    pub fn before(village: &'a VillageNotebook, sheets: &'a [OrderSheet]) -> Self {
         let first = village.rows.first().expect("a row").day;
         let history = |worker: &WorkerRow| {
             let offered = Offered { from: first, a_day: worker.minutes_a_day * 100, days_off: worker.days_off.clone() };
@@ -69,12 +69,12 @@ impl<'a> Evening<'a> {
     /// Takes a row into account; returns whom it shows counted or given work.
     pub fn row(&mut self, row: &NotebookRow) -> Option<usize> {
         let (deed, number, spot, pieces) = match &row.entry {
-            Entry::Work { deed, worker, spot, pieces } => (*deed, worker, spot, *pieces),
-            Entry::Replaced { order, style, pieces, .. } => {
+            NotebookEntry::Work { deed, worker, spot, pieces } => (*deed, worker, spot, *pieces),
+            NotebookEntry::Replaced { order, style, pieces, .. } => {
                 *self.line(order, style).pools.entry(StepNo(1)).or_default() += pieces.0;
                 return None;
             }
-            Entry::Money { .. } => return None,
+            NotebookEntry::Money { .. } => return None,
         };
         let worker = self.village.workers.iter().position(|worker| worker.number == *number)?;
         let skill = self.village.skill(spot);
@@ -93,7 +93,7 @@ impl<'a> Evening<'a> {
             Deed::SentBack | Deed::Scrapped | Deed::ScrappedInRework => {}
         }
         let none = Pieces::ZERO;
-        let mut done = Done { day: row.day, skill, issued: none, made: none, returned: none };
+        let mut done = WorkDone { day: row.day, skill, issued: none, made: none, returned: none };
         match deed {
             Deed::Issued => done.issued = pieces,
             Deed::Returned => done.returned = pieces,

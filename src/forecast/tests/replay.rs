@@ -9,14 +9,14 @@ use super::ledger::forecast::{When, forecast};
 use super::ledger::parse::notebook::NotebookRow;
 use super::ledger::parse::orders;
 use super::ledger::values::day::Day;
-use super::village::Village;
+use super::village::VillageNotebook;
 use std::collections::{BTreeMap, BTreeSet};
 
 const ORDERS: &[u8] = include_bytes!("../../../tests/data/orders.xlsx");
 
 /// How far what was foretold lay from what came, in days, summed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct DayError {
     pub count: i64,
     /// However far.
     pub off: i64,
@@ -28,14 +28,14 @@ pub struct Told {
 
 /// With standard minutes, and with learned paces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Replayed {
-    pub by_standard: Told,
-    pub by_learned: Told,
+pub struct ForecastReplay {
+    pub by_standard: DayError,
+    pub by_learned: DayError,
 }
 
 /// Goes through the notebook.
-pub fn replay() -> Replayed {
-    let village = Village::read();
+pub fn replay() -> ForecastReplay {
+    let village = VillageNotebook::read();
     let sheets = orders::read(ORDERS).rows;
     let mut days: BTreeMap<Day, Vec<&NotebookRow>> = BTreeMap::new();
     for row in &village.rows {
@@ -44,7 +44,7 @@ pub fn replay() -> Replayed {
     let mut evening = Evening::before(&village, &sheets);
     // What was foretold of each order: when it was told, and by standard and learned paces.
     let mut told: Vec<Vec<[Option<When>; 2]>> = sheets.iter().map(|_| Vec::new()).collect();
-    let mut replayed = Replayed::default();
+    let mut replayed = ForecastReplay::default();
     for (day, rows) in days {
         let seen: BTreeSet<usize> = rows.iter().filter_map(|row| evening.row(row)).collect();
         for (order, told) in told.iter_mut().enumerate() {
@@ -65,7 +65,7 @@ pub fn replay() -> Replayed {
     replayed
 }
 
-impl Told {
+impl DayError {
     fn add(&mut self, when: Option<When>, came: Day) {
         let when = when.expect("someone can do every step");
         let off = (when.expected.0 - came.0).num_days();

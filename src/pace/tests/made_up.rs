@@ -1,7 +1,7 @@
 //! A worker's days made up.
 
 use crate::model::Skill;
-use crate::pace::{Done, History, Offered, Standards};
+use crate::pace::{History, Offered, Standards, WorkDone};
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{StepNo, StyleId};
 use crate::values::pieces::Pieces;
@@ -22,24 +22,24 @@ pub fn standards() -> Standards {
     [(skill(1), 1000), (skill(2), 500)].into()
 }
 
-pub fn issued(ahead: i64, step: i64, pieces: i64) -> Done {
+pub fn issued(ahead: i64, step: i64, pieces: i64) -> WorkDone {
     done(ahead, step, [pieces, 0, 0])
 }
 
-pub fn made(ahead: i64, step: i64, pieces: i64) -> Done {
+pub fn made(ahead: i64, step: i64, pieces: i64) -> WorkDone {
     done(ahead, step, [0, pieces, 0])
 }
 
-pub fn returned(ahead: i64, step: i64, pieces: i64) -> Done {
+pub fn returned(ahead: i64, step: i64, pieces: i64) -> WorkDone {
     done(ahead, step, [0, 0, pieces])
 }
 
-fn done(ahead: i64, step: i64, [issued, made, returned]: [i64; 3]) -> Done {
+fn done(ahead: i64, step: i64, [issued, made, returned]: [i64; 3]) -> WorkDone {
     let day = day(ahead);
-    Done { day, skill: skill(step), issued: Pieces(issued), made: Pieces(made), returned: Pieces(returned) }
+    WorkDone { day, skill: skill(step), issued: Pieces(issued), made: Pieces(made), returned: Pieces(returned) }
 }
 
 /// Five hours a day, Mondays off.
-pub fn history(done: Vec<Done>) -> History {
+pub fn history(done: Vec<WorkDone>) -> History {
     History { offered: vec![Offered { from: day(0), a_day: 30_000, days_off: DaysOff::of([1]) }], done }
 }

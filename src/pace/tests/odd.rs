@@ -1,16 +1,16 @@
 //! Days as they come, odd ones among them.
 
 use super::made_up::{day, history, issued, made, returned, skill, standards};
-use crate::pace::{Done, Offered, Pace, Standards};
+use crate::pace::{Offered, Pace, Standards, WorkDone};
 use crate::values::day::DaysOff;
 use crate::values::pieces::Pieces;
 
-fn factor(done: Vec<Done>) -> i64 {
+fn factor(done: Vec<WorkDone>) -> i64 {
     Pace::learn(&history(done), &standards()).per_mille()
 }
 
 /// Twenty days at that many pieces of ten minutes a day: thirty are the standard. She never runs out.
-fn steady(a_day: i64) -> Vec<Done> {
+fn steady(a_day: i64) -> Vec<WorkDone> {
     let mut done = vec![issued(0, 1, 10_000)];
     // Mondays are left out.
     done.extend((1..=20).filter(|ahead| ahead % 7 != 6).map(|ahead| made(ahead, 1, a_day)));

@@ -1,10 +1,10 @@
 //! What holds of every history.
 
 use super::made_up::{history, issued, made, returned, skill, standards};
-use crate::pace::{Done, History, Pace};
+use crate::pace::{History, Pace, WorkDone};
 use proptest::prelude::*;
 
-fn any_done(steps: i64) -> impl Strategy<Value = Done> {
+fn any_done(steps: i64) -> impl Strategy<Value = WorkDone> {
     (0i64..90, 1..=steps, 0i64..120, 0..3).prop_map(|(ahead, step, pieces, what)| match what {
         0 => issued(ahead, step, pieces),
         1 => made(ahead, step, pieces),

@@ -13,23 +13,23 @@
 
 use super::foretold::{after, foretold, working};
 use super::ledger::forecast::When;
-use super::ledger::pace::{Done, History, Offered, Pace};
+use super::ledger::pace::{History, Offered, Pace, WorkDone};
 use super::ledger::parse::entry::Deed;
 use super::ledger::parse::notebook::Spot;
 use super::ledger::values::day::Day;
 use super::ledger::values::pieces::Pieces;
-use super::village::{Row, Village};
+use super::village::{Row, VillageNotebook};
 use std::collections::BTreeMap;
 
 /// How far what was foretold lay from what came, summed, in hundredths of a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct PaceError {
     pub count: i64,
     pub by_standard: i64,
     pub by_learned: i64,
 }
 
-impl Told {
+impl PaceError {
     fn add(&mut self, came: i64, [standard, learned]: [i64; 2]) {
         self.count += 1;
         self.by_standard += (standard - came).abs();
@@ -38,10 +38,10 @@ impl Told {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Replayed {
-    pub in_hand: Told,
-    pub hand_ins: Told,
-    pub issues: Told,
+pub struct PaceReplay {
+    pub in_hand: PaceError,
+    pub hand_ins: PaceError,
+    pub issues: PaceError,
     /// Of the days on which work in hand was done, those within the range that was foretold for 80 % of them.
     pub in_range: i64,
     /// How many days those ranges have beyond their first, summed.
@@ -56,10 +56,10 @@ struct Awaited<T> {
 }
 
 /// Goes through the notebook.
-pub fn replay() -> Replayed {
-    let village = Village::read();
+pub fn replay() -> PaceReplay {
+    let village = VillageNotebook::read();
     let days = village.days();
-    let mut replayed = Replayed::default();
+    let mut replayed = PaceReplay::default();
     for worker in &village.workers {
         let Some(days) = days.get(&worker.number) else { continue };
         let Some(from) = days.keys().next().copied() else { continue };
@@ -80,7 +80,7 @@ pub fn replay() -> Replayed {
 }
 
 struct Woman<'a> {
-    village: &'a Village,
+    village: &'a VillageNotebook,
     history: History,
     held: BTreeMap<Spot, i64>,
     /// The day of her last count, or of getting work after having none.
@@ -90,12 +90,12 @@ struct Woman<'a> {
 }
 
 impl Woman<'_> {
-    fn day(&mut self, day: Day, rows: &[Row], replayed: &mut Replayed) {
+    fn day(&mut self, day: Day, rows: &[Row], replayed: &mut PaceReplay) {
         let had = self.held.values().sum::<i64>();
         let before = Pace::learn(&self.history, &self.village.standards);
         let (mut made, mut given_back, none) = (BTreeMap::new(), false, Pieces::ZERO);
         for (deed, spot, pieces) in rows {
-            let mut done = Done { day, skill: self.village.skill(spot), issued: none, made: none, returned: none };
+            let mut done = WorkDone { day, skill: self.village.skill(spot), issued: none, made: none, returned: none };
             let held = self.held.entry(spot.clone()).or_default();
             match deed {
                 Deed::Issued => (done.issued, *held) = (*pieces, *held + pieces.0),
@@ -146,7 +146,7 @@ impl Woman<'_> {
     }
 
     /// Compares what came with what was foretold.
-    fn count(&mut self, day: Day, made: &BTreeMap<Spot, i64>, replayed: &mut Replayed) {
+    fn count(&mut self, day: Day, made: &BTreeMap<Spot, i64>, replayed: &mut PaceReplay) {
         let off = |told: [Day; 2]| told.map(|told| (told.0 - day.0).num_days() * 100);
         let work: i64 = made.iter().map(|(spot, made)| made * self.village.standard(spot)).sum();
         self.in_hand.retain_mut(|awaited| {

@@ -3,7 +3,7 @@
 use super::ledger::model::Skill;
 use super::ledger::pace::Standards;
 use super::ledger::parse::entry::Deed;
-use super::ledger::parse::notebook::{Entry, NotebookRow, Spot};
+use super::ledger::parse::notebook::{NotebookEntry, NotebookRow, Spot};
 use super::ledger::parse::workers::WorkerRow;
 use super::ledger::parse::{notebook, styles, workers};
 use super::ledger::values::day::Day;
@@ -19,7 +19,7 @@ const NOTEBOOK: &[u8] = include_bytes!("../../../tests/data/notebook.csv");
 /// What happened to some pieces.
 pub type Row = (Deed, Spot, Pieces);
 
-pub struct Village {
+pub struct VillageNotebook {
     skills: BTreeMap<(Code, Code), Skill>,
     pub standards: Standards,
     pub workers: Vec<WorkerRow>,
@@ -27,7 +27,7 @@ pub struct Village {
     pub rows: Vec<NotebookRow>,
 }
 
-impl Village {
+impl VillageNotebook {
     pub fn read() -> Self {
         let (mut steps, mut skills, mut standards) = (BTreeMap::new(), BTreeMap::new(), Standards::new());
         for (id, row) in (1..).zip(styles::read(STYLES).rows) {
@@ -45,7 +45,7 @@ impl Village {
     pub fn days(&self) -> BTreeMap<Code, BTreeMap<Day, Vec<Row>>> {
         let mut days: BTreeMap<Code, BTreeMap<Day, Vec<Row>>> = BTreeMap::new();
         for row in &self.rows {
-            if let Entry::Work { deed, worker, spot, pieces } = &row.entry {
+            if let NotebookEntry::Work { deed, worker, spot, pieces } = &row.entry {
                 let of_day = days.entry(worker.clone()).or_default().entry(row.day).or_default();
                 of_day.push((*deed, spot.clone(), *pieces));
             }

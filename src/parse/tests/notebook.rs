@@ -1,7 +1,7 @@
 use crate::parse::Read;
 use crate::parse::entry::{Deed, EntryKind, MoneyKind};
 use crate::parse::fault::{Column, Fault, Reason};
-use crate::parse::notebook::{Entry, NotebookRow, PartlyRow, Spot, read};
+use crate::parse::notebook::{NotebookEntry, NotebookRow, PartlyRow, Spot, read};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::Code;
@@ -35,11 +35,14 @@ fn each_kind_of_entry_is_read() {
     );
     assert_eq!(faults(&read), []);
     let spot = Spot { order: code("HR-1"), style: code("MG-01"), step: code("S1") };
-    let issued = Entry::Work { deed: Deed::Issued, worker: code("W20"), spot, pieces: Pieces(60) };
+    let issued = NotebookEntry::Work { deed: Deed::Issued, worker: code("W20"), spot, pieces: Pieces(60) };
     assert_eq!(read.rows[0].entry, issued);
-    assert!(matches!(&read.rows[1].entry, Entry::Replaced { step: Some(_), pieces: Pieces(1), worker: None, .. }));
-    assert!(matches!(&read.rows[2].entry, Entry::Replaced { step: None, .. }));
-    let advance = Entry::Money { kind: MoneyKind::Advance, worker: code("W11"), amount: Fen(105_000) };
+    assert!(matches!(
+        &read.rows[1].entry,
+        NotebookEntry::Replaced { step: Some(_), pieces: Pieces(1), worker: None, .. }
+    ));
+    assert!(matches!(&read.rows[2].entry, NotebookEntry::Replaced { step: None, .. }));
+    let advance = NotebookEntry::Money { kind: MoneyKind::Advance, worker: code("W11"), amount: Fen(105_000) };
     assert_eq!((&read.rows[3].entry, read.rows[3].note.as_str()), (&advance, "家里有事"));
     assert_eq!(read.rows[3].day.to_string(), "2026-09-15");
 }
@@ -47,7 +50,7 @@ fn each_kind_of_entry_is_read() {
 #[test]
 fn english_headers_and_entries_in_another_order_read_the_same() {
     let chinese = read_rows("2026-09-01,W20,HR-1,MG-01,S1,返工交活,60,,松\n2026-09-15,W2,,,,发工钱,,20.00,\n");
-    let english = "Note;Amount (yuan);Pieces;Weather;Entry;Step;Style;Order no.;Worker;Date\n\
+    let english = "Note;Amount (yuan);Pieces;Weather;NotebookEntry;Step;Style;Order no.;Worker;Date\n\
         松;;60;sun;Accepted after rework;S1;MG-01;HR-1;W20;2026-09-01\n;20;;;wages paid;;;;W2;2026/9/15\n";
     let english = read(english.as_bytes());
     assert_eq!(english.rows, chinese.rows);

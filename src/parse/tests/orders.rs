@@ -1,11 +1,11 @@
 use super::made::{Blank, Date, Made, MadeRow, Number, Text, order, order_with, workbook};
-use crate::parse::fault::{Column, Place, Reason};
+use crate::parse::fault::{Column, Position, Reason};
 use crate::parse::field::Field;
 use crate::parse::orders::{OrderLine, OrderSheet, read};
 
 /// Row, column letter and code of every fault.
 fn faults(bytes: &[u8]) -> Vec<(u32, String, &'static str)> {
-    let letter = |place: &Place| place.column.as_ref().map(|column| column.letter.clone()).unwrap_or_default();
+    let letter = |place: &Position| place.column.as_ref().map(|column| column.letter.clone()).unwrap_or_default();
     let read = read(bytes);
     read.faults.list().iter().map(|fault| (fault.place.line, letter(&fault.place), fault.reason.code())).collect()
 }
@@ -105,7 +105,7 @@ fn each_faulty_cell_is_named_by_sheet_row_and_column() {
 #[test]
 fn a_wrong_total_says_both_numbers() {
     let read = read(&order_with(7, 3, Text("2,111")));
-    assert_eq!(read.faults.list()[0].reason, Reason::TotalDiffers { said: 2111, sum: 2110 });
+    assert_eq!(read.faults.list()[0].reason, Reason::TotalDiffers { stated: 2111, sum: 2110 });
     let within = workbook(&[("单1", {
         let mut rows = order();
         rows[5] = (7, vec![Text("合计：2,109 枝")]);

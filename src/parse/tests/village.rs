@@ -1,7 +1,7 @@
 //! The village's own files, and what may come of them on the way.
 
 use crate::parse::entry::{Deed, EntryKind, MoneyKind};
-use crate::parse::notebook::Entry;
+use crate::parse::notebook::NotebookEntry;
 use crate::parse::{limit, notebook, orders, styles, workers};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
@@ -36,10 +36,10 @@ fn the_notebook_says_what_was_expected_of_it() {
     let mut paid: BTreeMap<String, i64> = BTreeMap::new();
     for row in notebook::read(NOTEBOOK).rows {
         match row.entry {
-            Entry::Work { deed: Deed::Accepted | Deed::AcceptedAfterRework, worker, pieces, .. } => {
+            NotebookEntry::Work { deed: Deed::Accepted | Deed::AcceptedAfterRework, worker, pieces, .. } => {
                 *accepted.entry(worker.to_string()).or_default() += pieces.0;
             }
-            Entry::Money { kind: MoneyKind::Paid, worker, amount } => {
+            NotebookEntry::Money { kind: MoneyKind::Paid, worker, amount } => {
                 *paid.entry(worker.to_string()).or_default() += amount.0;
             }
             _ => {}

@@ -1,7 +1,7 @@
 //! The firm’s answer: confirmed 验收, refused 退货 or short 少收, line by line.
 
 use crate::journal::{Books, Entry, Flow, Move, Place, Transfer};
-use crate::model::{Actor, Answer, Delivery, DeliveryState, Entity, Said, Sent};
+use crate::model::{Actor, Answer, Delivery, DeliveryState, Entity, LineAnswer, Sent};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -17,7 +17,7 @@ impl Rule for Answer {
     }
 
     fn within_limits(&self) -> bool {
-        self.lines.iter().all(|said| counts([said.confirmed, said.refused, said.short]))
+        self.lines.iter().all(|answer| counts([answer.confirmed, answer.refused, answer.short]))
     }
 
     fn needs(&self, books: &Books) -> Vec<Need> {
@@ -41,30 +41,30 @@ impl Rule for Answer {
         let mut answered = Vec::new();
         for sent in &delivery.lines {
             let line = books.lines.get(&sent.line).ok_or(Refusal::unknown(Thing::Line))?;
-            let mut said = self.lines.iter().filter(|said| said.line == sent.line);
-            let said = match (said.next(), said.next()) {
-                (Some(said), None) => said,
-                (None, _) => return Err(Refusal::DoesNotAddUp { sent: sent.pieces, said: Pieces::ZERO }),
+            let mut answer = self.lines.iter().filter(|answer| answer.line == sent.line);
+            let answer = match (answer.next(), answer.next()) {
+                (Some(answer), None) => answer,
+                (None, _) => return Err(Refusal::DoesNotAddUp { sent: sent.pieces, stated: Pieces::ZERO }),
                 (Some(_), Some(_)) => return Err(Refusal::Twice { code: line.no.to_string() }),
             };
-            let total = said.confirmed + said.refused + said.short;
+            let total = answer.confirmed + answer.refused + answer.short;
             if total != sent.pieces {
-                return Err(Refusal::DoesNotAddUp { sent: sent.pieces, said: total });
+                return Err(Refusal::DoesNotAddUp { sent: sent.pieces, stated: total });
             }
-            if said.refused.any() && said.reason.as_str().is_empty() {
+            if answer.refused.any() && answer.reason.as_str().is_empty() {
                 return Err(Refusal::ReasonMissing);
             }
-            decision.moves.extend(said.moves(delivery.id));
-            owed = owed + line.price.times(said.confirmed);
+            decision.moves.extend(answer.moves(delivery.id));
+            owed = owed + line.price.times(answer.confirmed);
             answered.push(Sent {
-                confirmed: said.confirmed,
-                refused: said.refused,
-                short: said.short,
-                reason: said.reason.clone(),
+                confirmed: answer.confirmed,
+                refused: answer.refused,
+                short: answer.short,
+                reason: answer.reason.clone(),
                 ..sent.clone()
             });
         }
-        if self.lines.iter().any(|said| delivery.lines.iter().all(|sent| sent.line != said.line)) {
+        if self.lines.iter().any(|answer| delivery.lines.iter().all(|sent| sent.line != answer.line)) {
             return Err(Refusal::unknown(Thing::Line));
         }
         if owed.0 > 0 {
@@ -89,7 +89,7 @@ impl Rule for Answer {
     }
 }
 
-impl Said {
+impl LineAnswer {
     fn moves(&self, delivery: DeliveryId) -> impl Iterator<Item = Move> {
         let line = self.line;
         let from = Place::Delivered { line, delivery };

@@ -9,7 +9,7 @@ use crate::rules::refusal::Refusal;
 use crate::rules::rule::Rule;
 use crate::values::text::Note;
 
-pub(crate) fn said(reason: &Note) -> Result<&Note, Refusal> {
+pub(crate) fn stated(reason: &Note) -> Result<&Note, Refusal> {
     if reason.as_str().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(reason) }
 }
 
@@ -25,7 +25,7 @@ impl Rule for Deduct {
 
     fn decide(&self, books: &Books, _moment: &Moment) -> Result<Decision, Refusal> {
         let worker = known(books, self.worker)?;
-        let reason = said(&self.reason)?;
+        let reason = stated(&self.reason)?;
         Ok(one(Transfer::withheld_from(worker, Purpose::Deduction, self.fen), reason))
     }
 }

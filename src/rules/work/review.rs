@@ -47,7 +47,7 @@ impl Rule for ReviewEntry {
         if entry.reversed_by.is_some() {
             return Err(Refusal::Corrected);
         }
-        let before = books.said_of(self.event, worker).next_back();
+        let before = books.reviews_of(self.event, worker).next_back();
         if before.is_some_and(|before| before.verdict == self.verdict && before.answer.is_none()) {
             return Err(Refusal::SetAlready);
         }

@@ -1,6 +1,6 @@
 //! What comes in, as it is written.
 
-use super::{Fault, Wrong};
+use super::{InstanceFault, Wrong};
 use crate::split::instance::Policy;
 use crate::values::day::Day;
 use serde::de::{Error, MapAccess, Visitor};
@@ -59,7 +59,7 @@ const fn one() -> i64 {
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 impl Asked {
-    pub fn read(json: &[u8]) -> Result<Self, Fault> {
+    pub fn read(json: &[u8]) -> Result<Self, InstanceFault> {
         let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
         let mut reader = serde_json::Deserializer::from_slice(json);
         let asked = serde_path_to_error::deserialize(&mut reader).map_err(|why| {
@@ -68,10 +68,11 @@ impl Asked {
                 path if path == "." => "instance".to_owned(),
                 path => path,
             };
-            Fault { place, wrong: Wrong::Malformed(why.into_inner().to_string()) }
+            InstanceFault { place, wrong: Wrong::Malformed(why.into_inner().to_string()) }
         })?;
-        let end =
-            reader.end().map_err(|why| Fault { place: "end".to_owned(), wrong: Wrong::Malformed(why.to_string()) });
+        let end = reader
+            .end()
+            .map_err(|why| InstanceFault { place: "end".to_owned(), wrong: Wrong::Malformed(why.to_string()) });
         end.map(|()| asked)
     }
 }

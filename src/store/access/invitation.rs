@@ -7,8 +7,8 @@ use crate::journal::{Event, Hash};
 use crate::model::Approvable;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
+use crate::store::reads::journal_entry::journal_entries;
 use crate::store::reads::names::Wanted;
-use crate::store::reads::told::tell;
 use crate::store::{StoreError, Workshop};
 use crate::values::ids::{EventId, FirmId, Seq, UserId, WorkshopId};
 use crate::values::text::Name;
@@ -112,8 +112,8 @@ impl Invitations<'_> {
              (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = e.id AND i.used_by IS NOT NULL) \
              ORDER BY e.seq DESC LIMIT 20";
         let seqs: Vec<Seq> = query(text).bind(workshop).all(&mut *db).await?;
-        let (told, _) = tell(&mut db, workshop, &seqs, Wanted::default()).await?;
-        let yet = told.into_iter().map(|told| told.event).filter(|event| event.at + PATIENCE > at);
+        let (entries, _) = journal_entries(&mut db, workshop, &seqs, Wanted::default()).await?;
+        let yet = entries.into_iter().map(|entry| entry.event).filter(|event| event.at + PATIENCE > at);
         Ok(yet.filter_map(LetInYet::of).collect())
     }
 

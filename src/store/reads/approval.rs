@@ -1,7 +1,7 @@
 //! What waits for a second coordinator, and what became of it.
 
+use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
-use super::told::{Told, tell};
 use crate::journal::Books;
 use crate::model::Proposal;
 use crate::store::StoreError;
@@ -25,7 +25,7 @@ pub struct ApprovalView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToApprove {
     /// The oldest first.
-    pub proposals: Vec<(Proposal, Told)>,
+    pub proposals: Vec<(Proposal, JournalEntry)>,
     pub names: Names,
 }
 
@@ -33,7 +33,7 @@ pub struct ToApprove {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProposalView {
     pub proposal: Proposal,
-    pub told: Told,
+    pub entry: JournalEntry,
     pub names: Names,
 }
 
@@ -62,9 +62,9 @@ impl Snapshot {
         let text = "SELECT e.seq FROM proposals p CROSS JOIN events e \
              WHERE p.workshop = $1 AND p.state = 'open' AND e.workshop = $1 AND e.id = p.id ORDER BY e.seq LIMIT $2";
         let seqs = query(text).bind(workshop).bind(MOST).all(&mut *db).await?;
-        let (told, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
+        let (entries, names) = journal_entries(&mut *db, workshop, &seqs, Wanted::default()).await?;
         // None of them has ended: each still is as its event made it.
-        let proposals = told.into_iter().rev().filter_map(|told| Some((told.event.proposal()?.clone(), told)));
+        let proposals = entries.into_iter().rev().filter_map(|entry| Some((entry.event.proposal()?.clone(), entry)));
         Ok(ToApprove { proposals: proposals.collect(), names })
     }
 
@@ -78,7 +78,7 @@ impl Snapshot {
         let db = self.db();
         read::<Proposal>(Want::Texts("id", &[id.to_string()]), &mut *db, workshop, &mut books).await?;
         let Some(proposal) = books.proposals.remove(&id) else { return Ok(None) };
-        let told = self.event_told(id).await?;
-        Ok(told.map(|(told, names)| ProposalView { proposal, told, names }))
+        let found = self.journal_entry(id).await?;
+        Ok(found.map(|(entry, names)| ProposalView { proposal, entry, names }))
     }
 }

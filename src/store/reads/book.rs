@@ -46,7 +46,7 @@ impl FromStr for BookKey {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
     /// Newest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<BookEntry>,
     /// The whole months that the entries are of, newest first.
     pub months: Vec<Month>,
     /// Where the older entries begin, if there are any.
@@ -55,7 +55,7 @@ pub struct Book {
 
 /// One thing that happened between a worker and her workshop.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct BookEntry {
     pub seq: Seq,
     pub event: EventId,
     pub day: Day,
@@ -66,7 +66,7 @@ pub struct Entry {
     /// The day of the entry that this one undoes: its rows count backwards.
     pub mends: Option<Day>,
     /// What she said of it, in turn.
-    pub said: Vec<Review>,
+    pub reviews: Vec<Review>,
     pub rows: Vec<BookRow>,
 }
 
@@ -160,7 +160,7 @@ impl OfWorker<'_> {
     }
 
     /// Those entries of her book, money included, in the order of their keys.
-    pub(super) async fn entries_of(&mut self, keys: &[BookKey]) -> Result<Vec<Entry>, StoreError> {
+    pub(super) async fn entries_of(&mut self, keys: &[BookKey]) -> Result<Vec<BookEntry>, StoreError> {
         let mut all = Vec::with_capacity(keys.len());
         // SQLite looks each parameter up among all before it: not too many at once.
         for some in keys.chunks(AT_ONCE) {
@@ -176,7 +176,7 @@ impl OfWorker<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn book_entry(&mut self, event: EventId, pay: bool) -> Result<Option<Entry>, StoreError> {
+    pub async fn book_entry(&mut self, event: EventId, pay: bool) -> Result<Option<BookEntry>, StoreError> {
         let workshop = self.workshop();
         let text = "SELECT day, seq FROM events WHERE workshop = $1 AND id = $2";
         let found = query(text).bind(workshop).bind(event).optional::<BookKey>(self.db()).await?;
@@ -189,7 +189,7 @@ impl OfWorker<'_> {
         Ok(entries.remove(&key.seq).filter(|entry| !entry.rows.is_empty()))
     }
 
-    async fn book_entries(&mut self, keys: &[BookKey]) -> Result<BTreeMap<Seq, Entry>, StoreError> {
+    async fn book_entries(&mut self, keys: &[BookKey]) -> Result<BTreeMap<Seq, BookEntry>, StoreError> {
         let workshop = self.workshop();
         let text = format!(
             "SELECT e.seq, e.id, e.day, e.note, u.day, u.note, m.day \
@@ -201,16 +201,16 @@ impl OfWorker<'_> {
         );
         let seqs: Vec<Seq> = keys.iter().map(|key| key.seq).collect();
         let asked = query(text).bind(workshop).bind_all(seqs.iter().copied());
-        let entries = asked.all::<Entry>(self.db()).await?;
-        let mut said = self.said_of_all(&seqs).await?;
+        let entries = asked.all::<BookEntry>(self.db()).await?;
+        let mut reviews = self.reviews_of_all(&seqs).await?;
         let entries = entries.into_iter().map(|mut entry| {
-            entry.said = said.remove(&entry.event).unwrap_or_default();
+            entry.reviews = reviews.remove(&entry.event).unwrap_or_default();
             (entry.seq, entry)
         });
         Ok(entries.collect())
     }
 
-    async fn work_rows(&mut self, keys: &[BookKey], entries: &mut BTreeMap<Seq, Entry>) -> Result<(), StoreError> {
+    async fn work_rows(&mut self, keys: &[BookKey], entries: &mut BTreeMap<Seq, BookEntry>) -> Result<(), StoreError> {
         let workshop = self.workshop();
         let worker = self.worker;
         let (task, joins) = (Task::COLUMNS, Task::JOINS);
@@ -247,7 +247,7 @@ impl OfWorker<'_> {
         Ok(())
     }
 
-    async fn money_rows(&mut self, keys: &[BookKey], entries: &mut BTreeMap<Seq, Entry>) -> Result<(), StoreError> {
+    async fn money_rows(&mut self, keys: &[BookKey], entries: &mut BTreeMap<Seq, BookEntry>) -> Result<(), StoreError> {
         let workshop = self.workshop();
         let worker = self.worker;
         let text = format!(
@@ -309,12 +309,12 @@ impl FromRow for BookKey {
     }
 }
 
-impl FromRow for Entry {
+impl FromRow for BookEntry {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
         let (seq, event, day, note) = columns.next()?;
         let (undone_on, reason): (Option<Day>, Option<String>) = columns.next()?;
         let undone = undone_on.map(|day| Undone { day, reason: reason.unwrap_or_default() });
-        Ok(Self { seq, event, day, note, undone, mends: columns.next()?, said: Vec::new(), rows: Vec::new() })
+        Ok(Self { seq, event, day, note, undone, mends: columns.next()?, reviews: Vec::new(), rows: Vec::new() })
     }
 }
 

@@ -1,8 +1,8 @@
 //! Deliveries: those under way, one with what came back of it, and what could be packed.
 
 use super::Who;
+use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
-use super::told::{Told, tell};
 use crate::journal::Books;
 use crate::model::{Delivery, DeliveryState, Sent};
 use crate::store::StoreError;
@@ -60,7 +60,7 @@ pub struct DeliveryView {
     pub firm_name: String,
     pub lines: Vec<DeliveryLine>,
     /// Newest first.
-    pub history: Vec<Told>,
+    pub history: Vec<JournalEntry>,
     pub names: Names,
 }
 
@@ -171,7 +171,7 @@ impl OfOrders<'_> {
         let (code, firm, firm_name) = asked.one(&mut *db).await?;
         let lines = lines(&mut *db, workshop, &delivery).await?;
         let seqs = history(&mut *db, workshop, &delivery).await?;
-        let (history, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
+        let (history, names) = journal_entries(&mut *db, workshop, &seqs, Wanted::default()).await?;
         Ok(Some(DeliveryView { delivery, code, firm, firm_name, lines, history, names }))
     }
 

@@ -1,7 +1,7 @@
 //! Trade firms: what each has ordered, and what it owes.
 
+use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
-use super::told::{Told, tell};
 use crate::journal::Account;
 use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
@@ -58,7 +58,7 @@ pub struct FirmOrder {
 /// An event on a firm's account.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FirmEntry {
-    pub told: Told,
+    pub entry: JournalEntry,
     /// By how much it changed what the firm owes.
     pub effect: Fen,
     /// What it owed after it.
@@ -107,12 +107,12 @@ impl OfFirm<'_> {
             Some(before) => owes - since(&mut *db, workshop, id, before).await?,
             None => owes,
         };
-        let (told, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
-        let mut account = Vec::with_capacity(told.len());
-        for told in told {
+        let (entries, names) = journal_entries(&mut *db, workshop, &seqs, Wanted::default()).await?;
+        let mut account = Vec::with_capacity(entries.len());
+        for entry in entries {
             let effect =
-                told.event.transfers.iter().map(|transfer| transfer.change_of(Account::Firm { firm: id })).sum();
-            account.push(FirmEntry { told, effect, owes: running });
+                entry.event.transfers.iter().map(|transfer| transfer.change_of(Account::Firm { firm: id })).sum();
+            account.push(FirmEntry { entry, effect, owes: running });
             running = running - effect;
         }
         Ok(Some(FirmView { id, name, owes, orders, account, older, names }))

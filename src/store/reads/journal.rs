@@ -1,8 +1,8 @@
 //! The journal: all that happened, newest first.
 
 use super::Who;
+use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
-use super::told::{Told, tell};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
 use crate::store::query::query;
@@ -28,7 +28,7 @@ pub struct Filter {
 /// A page of the journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalView {
-    pub told: Vec<Told>,
+    pub entries: Vec<JournalEntry>,
     /// Where the older events begin, if there are any.
     pub older: Option<Seq>,
     pub names: Names,
@@ -43,8 +43,8 @@ impl Snapshot {
         let workshop = self.workshop();
         let db = self.db();
         let (seqs, older) = super::page_of(seqs(&mut *db, workshop, filter, before).await?, ROWS);
-        let (told, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
-        Ok(JournalView { told, older, names })
+        let (entries, names) = journal_entries(&mut *db, workshop, &seqs, Wanted::default()).await?;
+        Ok(JournalView { entries, older, names })
     }
 
     /// Every worker's number and name, to choose from.

@@ -1,6 +1,6 @@
 //! How long a piece takes each worker, learned from her last months.
 
-use crate::pace::{Done, History, Learned, Offered, Pace, Standards};
+use crate::pace::{History, Learned, Offered, Pace, Standards, WorkDone};
 use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::paces::{AsOf, Paces};
@@ -103,7 +103,7 @@ impl Snapshot {
                AND i.workshop = m.workshop AND i.id = m.issue AND l.workshop = i.workshop AND l.id = i.line \
              GROUP BY m.worker, done_on, l.style, i.step"
         );
-        let rows = query(done).bind(workshop).bind(since).all::<(WorkerId, Done)>(self.db()).await?;
+        let rows = query(done).bind(workshop).bind(since).all::<(WorkerId, WorkDone)>(self.db()).await?;
         let mut histories = BTreeMap::<WorkerId, History>::new();
         for (worker, done) in rows {
             if done.day >= since {
@@ -133,7 +133,7 @@ impl Snapshot {
     }
 }
 
-impl FromRow for Done {
+impl FromRow for WorkDone {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             day: columns.next()?,

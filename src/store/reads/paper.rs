@@ -1,7 +1,7 @@
 //! A record book for paper and for keeping: all of some days, oldest first, with what was owed after each entry.
 
 use super::Who;
-use super::book::{BookKey, BookRow, Entry};
+use super::book::{BookEntry, BookKey, BookRow};
 use crate::journal::Purpose;
 use crate::store::StoreError;
 use crate::store::query::query;
@@ -18,7 +18,7 @@ pub struct Paper {
     /// What she was owed before the first day.
     pub carried: Fen,
     /// Oldest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<BookEntry>,
     /// Whether there are more than were asked for; then the last days are missing.
     pub more: bool,
 }
@@ -33,7 +33,7 @@ impl Paper {
     }
 }
 
-impl Entry {
+impl BookEntry {
     /// By how much it changed what she is owed.
     #[must_use]
     pub fn change(&self) -> Fen {

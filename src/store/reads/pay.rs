@@ -1,7 +1,7 @@
 //! Pay: who is owed what, and what was paid recently.
 
+use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
-use super::told::{Told, tell};
 use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
@@ -35,7 +35,7 @@ pub struct PayView {
     /// Workers who are owed anything, owe anything, or moved money this month.
     pub rows: Vec<PayRow>,
     /// Recent wages, advances, bonuses and deductions, newest first.
-    pub recent: Vec<Told>,
+    pub recent: Vec<JournalEntry>,
     pub names: Names,
 }
 
@@ -64,7 +64,7 @@ impl Snapshot {
              UNION ALL SELECT seq FROM (SELECT seq FROM events WHERE workshop = $1 AND kind = 'deduct' ORDER BY seq DESC LIMIT $2) AS d \
              ORDER BY seq DESC LIMIT $2";
         let seqs = query(text).bind(workshop).bind(RECENT).all(&mut *db).await?;
-        let (recent, names) = tell(&mut *db, workshop, &seqs, Wanted::default()).await?;
+        let (recent, names) = journal_entries(&mut *db, workshop, &seqs, Wanted::default()).await?;
         Ok(PayView { rows, recent, names })
     }
 }

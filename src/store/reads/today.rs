@@ -14,7 +14,7 @@ use crate::values::pieces::Pieces;
 
 /// All that waits for her.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Today {
+pub struct TodayView {
     /// By due day.
     pub orders: Vec<OrderRow>,
     pub pools: Vec<Pool>,
@@ -111,13 +111,13 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn today(&mut self, today: Day) -> Result<Today, StoreError> {
+    pub async fn today(&mut self, today: Day) -> Result<TodayView, StoreError> {
         let orders = self.orders().open_orders(today).await?;
         let (at_home, owed, has) = self.standing().await?;
         if has == Has::default() {
-            return Ok(Today::default());
+            return Ok(TodayView::default());
         }
-        Ok(Today {
+        Ok(TodayView {
             pools: self.orders().pools().await?,
             declared: self.declared().await?,
             disputes: self.disputes().await?,

@@ -22,7 +22,7 @@ pub struct Counted {
     /// The day of the correction that undid it.
     pub undone: Option<Day>,
     /// What she said of it last, if anything.
-    pub said: Option<SaidOfCount>,
+    pub review: Option<CountReview>,
 }
 
 impl Counted {
@@ -52,7 +52,7 @@ pub struct CountedPart {
 
 /// What a worker said of a count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaidOfCount {
+pub enum CountReview {
     Right,
     /// 对不上: what she thinks was accepted, a few words, and what the coordinator answered.
     Wrong {
@@ -138,13 +138,13 @@ impl FromRow for Counted {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
         let (event, day, reason, undone) = columns.next()?;
         let (verdict, accepted, words, answer): (Option<String>, Option<Pieces>, Option<String>, _) = columns.next()?;
-        let said = match (verdict.as_deref(), accepted, words) {
+        let review = match (verdict.as_deref(), accepted, words) {
             (None, ..) => None,
-            (Some("right"), ..) => Some(SaidOfCount::Right),
-            (Some("wrong"), Some(accepted), Some(words)) => Some(SaidOfCount::Wrong { accepted, words, answer }),
+            (Some("right"), ..) => Some(CountReview::Right),
+            (Some("wrong"), Some(accepted), Some(words)) => Some(CountReview::Wrong { accepted, words, answer }),
             (Some(other), ..) => return Err(StoreError::BadRow { table: "reviews".into(), what: other.to_owned() }),
         };
-        Ok(Self { event, day, reason, parts: Vec::new(), undone, said })
+        Ok(Self { event, day, reason, parts: Vec::new(), undone, review })
     }
 }
 

@@ -1,8 +1,8 @@
 //! Workers: the list of them, and one with her record book.
 
 use super::book::BookKey;
+use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
-use super::told::{Told, tell};
 use crate::journal::{Account, Books, Event, Flow};
 use crate::model::{Contact, ContactDetails, Review, Worker};
 use crate::store::StoreError;
@@ -21,7 +21,7 @@ const BOOK_ROWS: usize = 40;
 
 /// A worker in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WorkerRow {
+pub struct WorkerListed {
     pub id: WorkerId,
     pub number: String,
     pub name: String,
@@ -64,14 +64,14 @@ pub struct HeldIssue {
 /// A row of a record book: one event, as far as it concerns her.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkerEntry {
-    pub told: Told,
+    pub entry: JournalEntry,
     pub parts: Vec<BookPart>,
     /// By how much it changed what she is owed.
     pub effect: Fen,
     /// What she was owed after it.
     pub owed: Fen,
     /// What she said of it, where it is a count.
-    pub said: Vec<Review>,
+    pub reviews: Vec<Review>,
 }
 
 /// Pieces that came to her home or left it.
@@ -89,7 +89,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn workers_listed(&mut self, month: Day) -> Result<Vec<WorkerRow>, StoreError> {
+    pub async fn workers_listed(&mut self, month: Day) -> Result<Vec<WorkerListed>, StoreError> {
         let workshop = self.workshop();
         let text = "SELECT w.id, w.number, w.name, w.active, \
              CAST(COALESCE((SELECT SUM(p.pieces) FROM places p WHERE p.workshop = $1 AND p.worker = w.id \
@@ -125,9 +125,9 @@ impl OfWorker<'_> {
             None => owed,
         };
         let seqs: Vec<Seq> = keys.iter().map(|key| key.seq).collect();
-        let (mut told, names) = tell(self.db(), workshop, &seqs, wanted).await?;
-        told.sort_by_key(|told| std::cmp::Reverse((told.event.day, told.event.seq)));
-        let book = book(self.db(), workshop, id, told, newest).await?;
+        let (mut entries, names) = journal_entries(self.db(), workshop, &seqs, wanted).await?;
+        entries.sort_by_key(|entry| std::cmp::Reverse((entry.event.day, entry.event.seq)));
+        let book = book(self.db(), workshop, id, entries, newest).await?;
         Ok(Some(WorkerView { worker, owed, earned, held, book, older, names }))
     }
 
@@ -185,7 +185,7 @@ async fn held(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Res
     query(text).bind(workshop).bind(id).all(db).await
 }
 
-impl FromRow for WorkerRow {
+impl FromRow for WorkerListed {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             id: columns.next()?,
@@ -223,23 +223,23 @@ async fn book(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     id: WorkerId,
-    told: Vec<Told>,
+    entries: Vec<JournalEntry>,
     mut owed: Fen,
 ) -> Result<Vec<WorkerEntry>, StoreError> {
-    let events: Vec<EventId> = told.iter().map(|told| told.event.id).collect();
-    let said = said(db, workshop, &events).await?;
-    let mut book = Vec::with_capacity(told.len());
-    for told in told {
-        let effect = effect(&told.event, id);
-        let said = said.said_of(told.event.id, id).cloned().collect();
-        book.push(WorkerEntry { parts: parts(&told.event, id), effect, owed, said, told });
+    let events: Vec<EventId> = entries.iter().map(|entry| entry.event.id).collect();
+    let reviews = reviews(db, workshop, &events).await?;
+    let mut book = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let effect = effect(&entry.event, id);
+        let reviews = reviews.reviews_of(entry.event.id, id).cloned().collect();
+        book.push(WorkerEntry { parts: parts(&entry.event, id), effect, owed, reviews, entry });
         owed = owed - effect;
     }
     Ok(book)
 }
 
 /// Books that know what was said of these events, and nothing else.
-async fn said(db: &mut AnyConnection, workshop: WorkshopId, events: &[EventId]) -> Result<Books, StoreError> {
+async fn reviews(db: &mut AnyConnection, workshop: WorkshopId, events: &[EventId]) -> Result<Books, StoreError> {
     let mut books = Books::default();
     if !events.is_empty() {
         let ids: Vec<String> = events.iter().map(ToString::to_string).collect();

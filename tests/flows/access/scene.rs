@@ -9,7 +9,7 @@ use ledger::Command;
 use ledger::import::Kind;
 use ledger::journal::Event;
 use ledger::model::{
-    Actor, Advance, Answer, Approvable, Entity, LetIn, Propose, ReviewEntry, Said, SaveFirm, SaveWorker, Verdict,
+    Actor, Advance, Answer, Approvable, Entity, LetIn, LineAnswer, Propose, ReviewEntry, SaveFirm, SaveWorker, Verdict,
 };
 use ledger::store::access::{Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
@@ -136,10 +136,13 @@ impl Scene {
         let id = v.done(SaveFirm { firm: None, name: name("别家外贸") }).await;
         let other_firm = firm_of(&id);
         let answered = v.send(8, "").await;
-        let said =
-            Said {
-                line: v.line, confirmed: Pieces(2), refused: Pieces(4), short: Pieces(2), reason: note("花瓣松")
-            };
+        let said = LineAnswer {
+            line: v.line,
+            confirmed: Pieces(2),
+            refused: Pieces(4),
+            short: Pieces(2),
+            reason: note("花瓣松"),
+        };
         v.done(Answer { delivery: answered, lines: vec![said] }).await;
         let sent = [v.send(2, "").await, v.send(2, "").await, v.send(2, "").await];
         let mut counts = [new_id(); 4];

@@ -5,7 +5,7 @@ use crate::support::database::Database;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, code, day, name, noon, note};
 use ledger::journal::Flow;
-use ledger::model::{Answer, Correct, Deliver, Entity, NewLine, OpenOrder, Replace, Said};
+use ledger::model::{Answer, Correct, Deliver, Entity, LineAnswer, NewLine, OpenOrder, Replace};
 use ledger::values::ids::{OrderId, WorkshopId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
@@ -43,7 +43,7 @@ async fn answered(v: &Village<'_>, [confirmed, refused, short]: [i64; 3]) {
         Entity::Delivery(delivery) => Some(delivery.id),
         _ => None,
     });
-    let said = Said {
+    let said = LineAnswer {
         line: v.line,
         confirmed: Pieces(confirmed),
         refused: Pieces(refused),

@@ -5,9 +5,9 @@ use crate::support::database::Database;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::model::{
-    Actor, Advance, Answer, AnswerDispute, Correct, Declare, Deliver, Entity, ReviewEntry, Said, Verdict,
+    Actor, Advance, Answer, AnswerDispute, Correct, Declare, Deliver, Entity, LineAnswer, ReviewEntry, Verdict,
 };
-use ledger::store::reads::today::{Has, Says, Today};
+use ledger::store::reads::today::{Has, Says, TodayView};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
@@ -19,14 +19,14 @@ on_both_engines!(
     rework_is_as_old_as_the_last_that_was_sent_back,
 );
 
-async fn read(v: &Village<'_>) -> Today {
+async fn read(v: &Village<'_>) -> TodayView {
     snapshot_of(v.store, v.workshop).await.today(day("2026-11-02")).await.expect("a day")
 }
 
 async fn a_new_village_has_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
     let new = db.store.make_workshop(&name("新村"), false, noon()).await.expect("a workshop");
-    assert_eq!(snapshot_of(&db.store, new).await.today(day("2026-11-02")).await.expect("a day"), Today::default());
+    assert_eq!(snapshot_of(&db.store, new).await.today(day("2026-11-02")).await.expect("a day"), TodayView::default());
     let today = read(&v).await;
     assert_eq!(today.has, Has { styles: true, workers: true, orders: true });
     assert_eq!((today.orders.len(), today.pools.len(), today.at_home, today.owed), (1, 1, Pieces::ZERO, Fen::ZERO));
@@ -82,7 +82,9 @@ async fn what_the_firm_says_moves_from_list_to_list(db: Database) {
     let told: Vec<_> = today.unanswered.iter().map(|sent| (sent.delivery, sent.pieces)).collect();
     assert_eq!((told.as_slice(), today.came_back.len()), ([(delivery, Pieces(20))].as_slice(), 0));
     let said =
-        Said { line: v.line, confirmed: Pieces(15), refused: Pieces(4), short: Pieces(1), reason: note("散了") };
+        LineAnswer {
+            line: v.line, confirmed: Pieces(15), refused: Pieces(4), short: Pieces(1), reason: note("散了")
+        };
     v.done(Answer { delivery, lines: vec![said] }).await;
     let today = read(&v).await;
     assert_eq!(today.unanswered, []);

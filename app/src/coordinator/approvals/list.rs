@@ -10,8 +10,8 @@ use crate::request::{Asking, as_coordinator, query};
 use crate::words::events;
 use ledger::model::Proposal;
 use ledger::store::reads::approval::ToApprove;
+use ledger::store::reads::journal_entry::JournalEntry;
 use ledger::store::reads::names::Names;
-use ledger::store::reads::told::Told;
 use ledger::values::money::Fen;
 use leptos::prelude::*;
 
@@ -35,13 +35,13 @@ fn page(asking: &Asking, waiting: ToApprove) -> Markup {
     view! { <Page title=t!("approval-lead") wide=true>{none} {hers} {own}</Page> }.into_markup()
 }
 
-fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> Markup {
+fn to_answer(proposals: Vec<(Proposal, JournalEntry)>, names: Names) -> Markup {
     let all: bool = query("all").unwrap_or(false);
     let sum: Fen = proposals.iter().filter_map(|(proposal, _)| proposal.asked.handed_over()).sum();
     let sum = (sum > Fen::ZERO).then(|| {
         view! { <tfoot><tr><th scope="row">{t!("approval-sum", money = sum)}</th></tr></tfoot> }
     });
-    let row = move |(proposal, record): (Proposal, Told)| row(&proposal, &record, &names, all);
+    let row = move |(proposal, record): (Proposal, JournalEntry)| row(&proposal, &record, &names, all);
     view! {
         <Panel title=t!("approval-today")>
             <p class="quiet">{t!("approval-many-hint")}</p>
@@ -63,7 +63,7 @@ fn to_answer(proposals: Vec<(Proposal, Told)>, names: Names) -> Markup {
     .into_markup()
 }
 
-fn row(proposal: &Proposal, record: &Told, names: &Names, ticked: bool) -> Markup {
+fn row(proposal: &Proposal, record: &JournalEntry, names: &Names, ticked: bool) -> Markup {
     let what = events::describe_proposal(proposal, record.undoes.as_deref(), names).short();
     let (requested_by, look) = (requested_by(proposal, record, names), addresses::approval(proposal.id));
     view! {

@@ -9,7 +9,7 @@ use crate::coordinator::approvals::answer::Decline;
 use crate::coordinator::approvals::answer::Withdraw;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Asking, Books, Problem, as_coordinator, param};
+use crate::request::{Asking, OpenBooks, Problem, as_coordinator, param};
 use crate::words::{self, events};
 use ledger::journal::Event;
 use ledger::model::{Approve, Closed, End, Proposal};
@@ -35,12 +35,12 @@ pub fn ProposalPage() -> impl IntoView {
 }
 
 fn page(view: &ProposalView, below: Markup) -> Markup {
-    let ProposalView { proposal, told: record, names } = view;
-    let what = events::describe_proposal(proposal, record.undoes.as_deref(), names);
-    let (who, when) = (events::actor(proposal.by, names), words::moment(record.event.at));
+    let ProposalView { proposal, entry, names } = view;
+    let what = events::describe_proposal(proposal, entry.undoes.as_deref(), names);
+    let (who, when) = (events::actor(proposal.by, names), words::moment(entry.event.at));
     let day = proposal.day.map_or_else(|| t!("approval-day-then"), words::day);
     let lines: Vec<_> = what.lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
-    let note = words::note(record.event.note.as_str());
+    let note = words::note(entry.event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <p>"“" {note} "”"</p> });
     view! {
         <Page title=t!("approval-proposed", what = what.kind) lead=what.about back=Link::to(addresses::today(), t!("nav-today"))>
@@ -89,11 +89,11 @@ async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<Markup, Probl
 }
 
 fn approve(event: &Event, view: &ProposalView) -> Markup {
-    let ProposalView { proposal, told: record, names } = view;
+    let ProposalView { proposal, entry, names } = view;
     let mut entries = events::entries(event, names);
     if entries.is_empty() {
         // A rate moves nothing: it is itself all that is recorded.
-        entries.push(events::describe_proposal(proposal, record.undoes.as_deref(), names).short());
+        entries.push(events::describe_proposal(proposal, entry.undoes.as_deref(), names).short());
     }
     let (entries, pay, id) = (entries_list(entries), pay_changes(event, names), proposal.id);
     view! {
@@ -121,8 +121,8 @@ fn own(proposal: &Proposal) -> Markup {
 }
 
 /// How it ended, by whom and with which words.
-async fn ended(books: &mut Books, closed: Closed) -> Result<Markup, Problem> {
-    let found = books.event_told(closed.event).await?;
+async fn ended(books: &mut OpenBooks, closed: Closed) -> Result<Markup, Problem> {
+    let found = books.journal_entry(closed.event).await?;
     let (record, names) = found.ok_or(Problem::NotFound)?;
     let (tone, title) = match closed.end {
         End::Approved => (Tone::Good, t!("approval-approved")),

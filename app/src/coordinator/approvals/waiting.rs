@@ -3,12 +3,12 @@
 use crate::addresses;
 use crate::components::{Notice, Panel, Row, Rows, Tone};
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Books, Problem};
+use crate::request::{OpenBooks, Problem};
 use crate::words::{self, events};
 use ledger::model::Proposal;
 use ledger::store::reads::approval::ToApprove;
+use ledger::store::reads::journal_entry::JournalEntry;
 use ledger::store::reads::names::Names;
-use ledger::store::reads::told::Told;
 use ledger::values::ids::EventId;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<Mark
 }
 
 /// Who proposed it and when, and the note beside it.
-pub fn requested_by(proposal: &Proposal, record: &Told, names: &Names) -> String {
+pub fn requested_by(proposal: &Proposal, record: &JournalEntry, names: &Names) -> String {
     let (who, when) = (events::actor(proposal.by, names), words::moment(record.event.at));
     let parts = [t!("approval-proposed-by", who = who, when = when), words::note(record.event.note.as_str())];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -43,7 +43,7 @@ pub fn panel(title: String, rows: Vec<Markup>) -> Option<Markup> {
 ///
 /// # Errors
 /// [`Problem`] when the database fails.
-pub async fn correction(books: &mut Books, event: EventId) -> Result<Option<Markup>, Problem> {
+pub async fn correction(books: &mut OpenBooks, event: EventId) -> Result<Option<Markup>, Problem> {
     let waiting = books.to_approve().await?;
     let mut open = waiting.proposals.iter();
     let found = open.find(|(proposal, _)| proposal.asked.undoes() == Some(event));

@@ -6,7 +6,7 @@ use crate::components::{
     Draft, Empty, Field, Form, Go, Hidden, Link, Notice, Number, Page, Panel, Pick, Select, Submit, Tag, Tone,
 };
 use crate::form_target::PostTarget;
-use crate::islands::{CountWords, LiveCount, Row};
+use crate::islands::{CountRow, CountWords, LiveCount};
 use crate::markup::{IntoMarkup, Markup};
 use ledger::model::{Count, CountPart, Made};
 use ledger::store::reads::count::{HerTable, Lying};
@@ -33,7 +33,7 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
     let first = issues.iter().position(|held| held.declared.any()).unwrap_or(0);
     let live = issues
         .iter()
-        .map(|held| Row { issue: held.issue.0, hand: held.hand.0, redo: held.redo.0, rate: held.rate.0 })
+        .map(|held| CountRow { issue: held.issue.0, hand: held.hand.0, redo: held.redo.0, rate: held.rate.0 })
         .collect();
     let live_words = CountWords { accepted: t!("count-sum"), earned: t!("count-earns"), over: t!("count-over") };
     let reason = again.as_ref().map(|count| count.reason.to_string()).unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::model;
-use ledger::model::Said;
+use ledger::model::LineAnswer;
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
 use ledger::values::ids::{DeliveryId, LineId};
 use ledger::values::pieces::Pieces;
@@ -59,7 +59,7 @@ pub async fn answer_for_firm(
     let of = |list: &BTreeMap<String, String>, key: &str| list.get(key).cloned().unwrap_or_default();
     let lines = confirmed.keys().map(|key| {
         let name = |part: &str| format!("{part}[{key}]");
-        Ok(Said {
+        Ok(LineAnswer {
             line: field::id::<LineId>(&name("confirmed"), key)?,
             confirmed: field::pieces_or_none(&name("confirmed"), &of(&confirmed, key))?,
             refused: field::pieces_or_none(&name("refused"), &of(&refused, key))?,

@@ -7,7 +7,7 @@ use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Ro
 use crate::coordinator::deliveries::answer::AnswerForFirm;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Books, Problem, as_coordinator, param};
+use crate::request::{OpenBooks, Problem, as_coordinator, param};
 use crate::words::{self, events};
 use ledger::Command;
 use ledger::model::{Came, DeliveryState};
@@ -32,7 +32,7 @@ pub fn DeliveryPage() -> impl IntoView {
 }
 
 /// The ways out for all that waits.
-async fn fixes(books: &mut Books, view: &DeliveryView, today: Day) -> Result<Vec<Markup>, Problem> {
+async fn fixes(books: &mut OpenBooks, view: &DeliveryView, today: Day) -> Result<Vec<Markup>, Problem> {
     let mut panels = Vec::new();
     for line in &view.lines {
         if line.refused.any() {
@@ -51,7 +51,7 @@ async fn fixes(books: &mut Books, view: &DeliveryView, today: Day) -> Result<Vec
 }
 
 /// Who could repair what came back of a line, and at which rate by the workshop's rule.
-async fn repair(books: &mut Books, line: &DeliveryLine, today: Day) -> Result<fix::Repair, Problem> {
+async fn repair(books: &mut OpenBooks, line: &DeliveryLine, today: Day) -> Result<fix::Repair, Problem> {
     let menders = books.orders().who_can(line.style, line.last_step).await?;
     let terms = books.terms().await?;
     let pay = terms.map(|terms| terms.repair).unwrap_or_default();

@@ -153,20 +153,20 @@ fn account_table(account: Vec<FirmEntry>, names: &Names, page: &Address) -> Mark
 }
 
 fn account_row(entry: &FirmEntry, names: &Names, page: &Address) -> Markup {
-    let event = &entry.told.event;
-    let description = events::describe(&entry.told, names);
+    let event = &entry.entry.event;
+    let description = events::describe(&entry.entry, names);
     let lines: Vec<_> = description.lines.iter().map(|line| view! { <small>{line.clone()}</small> }).collect();
-    let what = if entry.told.undoes.is_some() { description.short() } else { description.kind };
+    let what = if entry.entry.undoes.is_some() { description.short() } else { description.kind };
     let note = words::note(event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <small>{note}</small> });
-    let undone = entry.told.undone.as_ref().map(|undone| {
+    let undone = entry.entry.undone.as_ref().map(|undone| {
         let words = t!("worker-book-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small>{words}</small> }
     });
-    let undo = entry.told.may_be_undone().then(|| {
+    let undo = entry.entry.may_be_undone().then(|| {
         view! { <a class="quiet" href=addresses::correct(event.id).with("then", page)>{t!("worker-book-undo")}</a> }
     });
-    let class = entry.told.undone.is_some().then_some("undone");
+    let class = entry.entry.undone.is_some().then_some("undone");
     let (day, money, owes) = (words::short_day(event.day), words::money(entry.effect), words::money(entry.owes));
     view! {
         <tr class=class>

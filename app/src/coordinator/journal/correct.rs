@@ -7,12 +7,12 @@ use crate::components::{
 use crate::coordinator::approvals;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Asking, Books, Done, Problem, as_coordinator, field, go, param, query};
+use crate::request::{Asking, Done, OpenBooks, Problem, as_coordinator, field, go, param, query};
 use crate::words::{self, events};
 use ledger::journal::Event;
 use ledger::model;
+use ledger::store::reads::journal_entry::JournalEntry;
 use ledger::store::reads::names::Names;
-use ledger::store::reads::told::Told;
 use ledger::values::ids::EventId;
 use ledger::values::text::Note;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn CorrectPage() -> impl IntoView {
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
         let mut books = asking.read().await?;
-        let found = books.event_told(id).await?;
+        let found = books.journal_entry(id).await?;
         let (record, names) = found.ok_or(Problem::NotFound)?;
         let then = own_page(&then.unwrap_or_default());
         let below = undoing(&asking, &mut books, &record, &names, &then).await?;
@@ -38,7 +38,7 @@ pub fn CorrectPage() -> impl IntoView {
 ///
 /// # Errors
 /// [`Problem`] when the database fails.
-pub async fn reviews(books: &mut Books, event: EventId) -> Result<Option<Markup>, Problem> {
+pub async fn reviews(books: &mut OpenBooks, event: EventId) -> Result<Option<Markup>, Problem> {
     let reviews = books.said_about(event).await?;
     let rows = reviews.iter().map(|(who, review)| {
         let her = t!("worker-named", number = &who.number, name = &who.name);
@@ -53,7 +53,7 @@ fn own_page(then: &str) -> Address {
     Address::local(then).unwrap_or_else(addresses::journal)
 }
 
-fn page(record: &Told, names: &Names, then: Address, below: Markup) -> Markup {
+fn page(record: &JournalEntry, names: &Names, then: Address, below: Markup) -> Markup {
     let event = &record.event;
     let description = events::describe(record, names);
     let (day, when) = (words::day(event.day), words::moment(event.at));
@@ -85,8 +85,8 @@ fn page(record: &Told, names: &Names, then: Address, below: Markup) -> Markup {
 /// What undoing it would change, with the form; or why it cannot be undone.
 async fn undoing(
     asking: &Asking,
-    books: &mut Books,
-    record: &Told,
+    books: &mut OpenBooks,
+    record: &JournalEntry,
     names: &Names,
     then: &Address,
 ) -> Result<Markup, Problem> {

@@ -11,8 +11,8 @@ use crate::words::{self, events};
 use ledger::Command;
 use ledger::store::reads::Who;
 use ledger::store::reads::journal::{Filter, JournalView};
+use ledger::store::reads::journal_entry::JournalEntry;
 use ledger::store::reads::names::Names;
-use ledger::store::reads::told::Told;
 use ledger::values::day::Day;
 use ledger::values::ids::Seq;
 use leptos::prelude::*;
@@ -37,16 +37,16 @@ pub fn JournalPage() -> impl IntoView {
 }
 
 fn page(view: JournalView, filter: Filter, workers: Vec<Who>, paged: bool) -> Markup {
-    let JournalView { told: records, older, names } = view;
+    let JournalView { entries, older, names } = view;
     let here = address(filter, None);
     let newer = paged.then(|| here.clone());
     let older = older.map(|seq| address(filter, Some(seq)));
     let filtered = filter != Filter::default();
-    let list = if records.is_empty() {
+    let list = if entries.is_empty() {
         let all = filtered.then(|| view! { <Go href=addresses::journal()>{t!("journal-none-do")}</Go> });
         view! { <Empty title=t!("journal-none")>{all}</Empty> }.into_markup()
     } else {
-        table(records, &names, &here)
+        table(entries, &names, &here)
     };
     view! {
         <Page title=t!("nav-journal") lead=t!("journal-lead") wide=true>
@@ -81,8 +81,8 @@ fn choose(filter: Filter, workers: Vec<Who>) -> Markup {
     .into_markup()
 }
 
-fn table(records: Vec<Told>, names: &Names, here: &Address) -> Markup {
-    let rows: Vec<_> = records.iter().map(|record| row(record, names, here)).collect();
+fn table(entries: Vec<JournalEntry>, names: &Names, here: &Address) -> Markup {
+    let rows: Vec<_> = entries.iter().map(|entry| row(entry, names, here)).collect();
     view! {
         <Table
             caption=t!("nav-journal")
@@ -100,27 +100,27 @@ fn table(records: Vec<Told>, names: &Names, here: &Address) -> Markup {
     .into_markup()
 }
 
-fn row(record: &Told, names: &Names, here: &Address) -> Markup {
-    let event = &record.event;
-    let description = events::describe(record, names);
+fn row(entry: &JournalEntry, names: &Names, here: &Address) -> Markup {
+    let event = &entry.event;
+    let description = events::describe(entry, names);
     let day = words::day(event.day);
     let lines: Vec<_> = description.lines.into_iter().map(|line| view! { <small>{line}</small> }).collect();
     let note = words::note(event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <small>"“" {note} "”"</small> });
-    let undone = record.undone.as_ref().map(|undone| {
+    let undone = entry.undone.as_ref().map(|undone| {
         let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
         view! { <small>{words}</small> }
     });
-    let undo = record.may_be_undone().then(
+    let undo = entry.may_be_undone().then(
         || view! { <a class="quiet" href=addresses::correct(event.id).with("then", here)>{t!("journal-undo")}</a> },
     );
     let look = matches!(event.asked, Command::Propose(_)).then(|| {
         let look = addresses::approval(event.id);
         view! { <a class="quiet" href=look>{t!("approval-look-at")}</a> }
     });
-    let class = record.undone.is_some().then_some("undone");
+    let class = entry.undone.is_some().then_some("undone");
     let entered = t!("journal-entered", who = events::actor(event.actor, names), when = words::moment(event.at));
-    let detail = detail(record, names);
+    let detail = detail(entry, names);
     view! {
         <tr class=class id=format!("e{}", event.seq)>
             <th scope="row">{day}<small class="quiet">"№ " {event.seq.to_string()}</small></th>
@@ -132,8 +132,8 @@ fn row(record: &Told, names: &Names, here: &Address) -> Markup {
 }
 
 /// The moves and transfers of an event, folded away.
-fn detail(record: &Told, names: &Names) -> Option<Markup> {
-    let entries = events::entries(&record.event, names);
+fn detail(entry: &JournalEntry, names: &Names) -> Option<Markup> {
+    let entries = events::entries(&entry.event, names);
     (!entries.is_empty())
         .then(|| view! { <Fold title=t!("journal-detail")>{entries_list(entries)}</Fold> }.into_markup())
 }

@@ -15,10 +15,10 @@ use crate::words::{self, events};
 use ledger::model::Approvable;
 use ledger::store::reads::approval::ToApprove;
 use ledger::store::reads::earnings::Week;
+use ledger::store::reads::journal_entry::JournalEntry;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::pay::{PayRow, PayView};
 use ledger::store::reads::settlement::SettlementRow;
-use ledger::store::reads::told::Told;
 use ledger::values::ids::WorkerId;
 use ledger::values::money::Fen;
 use leptos::prelude::*;
@@ -172,7 +172,7 @@ fn settled(settlements: Vec<SettlementRow>) -> Markup {
 }
 
 /// What was paid, advanced, given and taken off recently.
-fn late(recent: Vec<Told>, names: &Names) -> Markup {
+fn late(recent: Vec<JournalEntry>, names: &Names) -> Markup {
     let rows: Vec<_> = recent
         .into_iter()
         .map(|record| {

@@ -4,7 +4,7 @@ use super::issue_split::IssueSplit;
 use super::job::{JobPanel, sum};
 use super::names::{names, one_order};
 use super::person::{PersonRow, some};
-use super::plan::{Board, Choices, Outcome, PlanText, name};
+use super::plan::{Board, Choices, PlanText, SplitOutcome, name};
 use super::pool::{PoolOf, address};
 use crate::addresses;
 use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
@@ -18,7 +18,13 @@ use leptos::prelude::*;
 
 /// Jobs above, people below.
 #[component]
-pub(super) fn SplitForm(pools: Pools, board: Board, choices: Choices, outcome: Outcome, today: Day) -> impl IntoView {
+pub(super) fn SplitForm(
+    pools: Pools,
+    board: Board,
+    choices: Choices,
+    outcome: SplitOutcome,
+    today: Day,
+) -> impl IntoView {
     let order = one_order(&pools.pools).map(|pool| pool.order);
     let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
     let (last, all) = (text.last(), text.sum_of_all());
@@ -127,7 +133,12 @@ const fn code(policy: Policy) -> &'static str {
 }
 
 /// A refused form whose shares were made again but for those that are kept, and whether any of them changed by that.
-pub(super) fn with_new_shares(draft: &Draft, board: &Board, choices: &Choices, outcome: &Outcome) -> (Draft, bool) {
+pub(super) fn with_new_shares(
+    draft: &Draft,
+    board: &Board,
+    choices: &Choices,
+    outcome: &SplitOutcome,
+) -> (Draft, bool) {
     let (mut draft, mut redone) = (draft.clone(), false);
     for (at, person) in board.people.iter().enumerate() {
         for (job, _) in person.pace.iter().enumerate().filter(|(_, pace)| pace.is_some()) {

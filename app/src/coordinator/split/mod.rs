@@ -23,7 +23,7 @@ use ledger::values::ids::WorkerId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use names::{names, one_order};
-use plan::{Board, Choices, Outcome, find_days_for_the_late, name};
+use plan::{Board, Choices, SplitOutcome, find_days_for_the_late, name};
 
 /// Shares on one page at most: the form must fit into an address, to be worked out again without script.
 const SHARES: usize = 1_000;
@@ -87,7 +87,7 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> Markup {
         Typed::Fresh => Choices::none(&board),
         Typed::Again | Typed::Refused(_) => Choices::read(&board, field),
     };
-    let outcome = Outcome::of(&board, &choices);
+    let outcome = SplitOutcome::of(&board, &choices);
     let notices = match typed {
         Typed::Fresh => Vec::new(),
         Typed::Again => {

@@ -20,7 +20,7 @@ use firms::{came_back, unanswered};
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
 use ledger::store::reads::pool::Pool;
-use ledger::store::reads::today::{Declared, InRework, Today};
+use ledger::store::reads::today::{Declared, InRework, TodayView};
 use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -46,8 +46,8 @@ pub(super) fn TodayPage() -> impl IntoView {
 }
 
 /// `waiting`: what waits for another coordinator, and what waits for her.
-fn shown(today: Today, outlook: &Outlook, (own, for_her): (Vec<Markup>, Vec<Markup>), day: Day) -> Markup {
-    let Today { orders, pools, declared, disputes, unanswered: sent, came_back: back, redo, at_home, owed, has } =
+fn shown(today: TodayView, outlook: &Outlook, (own, for_her): (Vec<Markup>, Vec<Markup>), day: Day) -> Markup {
+    let TodayView { orders, pools, declared, disputes, unanswered: sent, came_back: back, redo, at_home, owed, has } =
         today;
     let begun = has.styles && has.workers && has.orders;
     let waiting: Pieces = declared.iter().map(|declared| declared.pieces).sum();

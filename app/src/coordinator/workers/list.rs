@@ -5,7 +5,7 @@ use crate::components::{Empty, Field, Form, Go, Head, Link, Page, Submit, Table,
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
 use crate::words;
-use ledger::store::reads::worker::WorkerRow;
+use ledger::store::reads::worker::WorkerListed;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn WorkersPage() -> impl IntoView {
     })
 }
 
-fn view(all: Vec<WorkerRow>, sought: &str) -> Markup {
+fn view(all: Vec<WorkerListed>, sought: &str) -> Markup {
     if all.is_empty() {
         return view! {
             <Page title=t!("nav-workers")>
@@ -61,12 +61,12 @@ fn view(all: Vec<WorkerRow>, sought: &str) -> Markup {
     .into_markup()
 }
 
-fn matches(row: &WorkerRow, sought: &str) -> bool {
+fn matches(row: &WorkerListed, sought: &str) -> bool {
     let sought = sought.to_lowercase();
     row.name.to_lowercase().contains(&sought) || row.number.to_lowercase().contains(&sought)
 }
 
-fn table(rows: Vec<WorkerRow>, whole: bool) -> Markup {
+fn table(rows: Vec<WorkerListed>, whole: bool) -> Markup {
     let foot = whole.then(|| foot(&rows));
     let rows: Vec<_> = rows.into_iter().map(row).collect();
     view! {
@@ -86,7 +86,7 @@ fn table(rows: Vec<WorkerRow>, whole: bool) -> Markup {
     .into_markup()
 }
 
-fn row(row: WorkerRow) -> Markup {
+fn row(row: WorkerListed) -> Markup {
     let idle = (!row.active).then(|| view! { " " <Tag tone=Tone::Quiet>{t!("worker-inactive")}</Tag> });
     let owed = (row.owed != Fen::ZERO).then(|| words::money(row.owed));
     let earned = (row.earned != Fen::ZERO).then(|| view! { <small>{earned(row.earned)}</small> });
@@ -106,11 +106,11 @@ fn earned(fen: Fen) -> String {
     format!("{} {}", t!("worker-earned-short"), words::money(fen))
 }
 
-fn link(row: &WorkerRow) -> Link {
+fn link(row: &WorkerListed) -> Link {
     Link::to(addresses::worker(row.id), row.name.clone())
 }
 
-fn foot(rows: &[WorkerRow]) -> Markup {
+fn foot(rows: &[WorkerListed]) -> Markup {
     let hand: Pieces = rows.iter().map(|row| row.in_hand).sum();
     let earned: Fen = rows.iter().map(|row| row.earned).sum();
     let owed: Fen = rows.iter().map(|row| row.owed).sum();

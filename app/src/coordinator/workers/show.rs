@@ -164,9 +164,9 @@ fn record(book: Vec<WorkerEntry>, names: &Names, page: &Address) -> Markup {
 }
 
 fn book_row(row: WorkerEntry, names: &Names, page: &Address) -> Markup {
-    let event = &row.told.event;
-    let description = events::describe(&row.told, names);
-    let undo = row.told.may_be_undone().then(|| {
+    let event = &row.entry.event;
+    let description = events::describe(&row.entry, names);
+    let undo = row.entry.may_be_undone().then(|| {
         view! { <a class="quiet" href=addresses::correct(event.id).with("then", page)>{t!("worker-book-undo")}</a> }
     });
     let what = match &event.asked {
@@ -176,14 +176,14 @@ fn book_row(row: WorkerEntry, names: &Names, page: &Address) -> Markup {
         _ => description.kind,
     };
     let note = (!event.note.as_str().is_empty()).then(|| view! { <small>{words::note(event.note.as_str())}</small> });
-    let undone = row.told.undone.as_ref().map(|undone| {
+    let undone = row.entry.undone.as_ref().map(|undone| {
         let (day, reason) = (words::short_day(undone.day), undone.reason.as_str());
         view! { <small>{t!("worker-book-undone", day = day, reason = reason)}</small> }
     });
-    let class = row.told.undone.is_some().then_some("undone");
+    let class = row.entry.undone.is_some().then_some("undone");
     let money = (row.effect != Fen::ZERO).then(|| words::money(row.effect));
     let (day, parts) = (words::short_day(event.day), parts(&row.parts, names));
-    let review: Vec<_> = row.said.iter().map(review).collect();
+    let review: Vec<_> = row.reviews.iter().map(review).collect();
     view! {
         <tr class=class>
             <th scope="row">{day}</th>

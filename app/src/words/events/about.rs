@@ -7,7 +7,7 @@ use super::requests::{approval, money, rate, repair, terms, wage};
 use crate::words;
 use ledger::Command;
 use ledger::journal::{Event, Flow, Purpose};
-use ledger::model::{Entity, IssueShares, Said, Share, Verdict};
+use ledger::model::{Entity, IssueShares, LineAnswer, Share, Verdict};
 use ledger::store::reads::names::Names;
 use ledger::values::ids::{IssueId, LineId};
 use ledger::values::pieces::Pieces;
@@ -112,7 +112,7 @@ fn verdict(event: &Event, verdict: &Verdict, names: &Names) -> String {
     }
 }
 
-fn answer(line: &Said, names: &Names) -> String {
+fn answer(line: &LineAnswer, names: &Names) -> String {
     let parts = [(Flow::Confirmed, line.confirmed), (Flow::Refused, line.refused), (Flow::Short, line.short)];
     t!("tell-part", what = style_of(names, line.line), shares = counted(&parts))
 }

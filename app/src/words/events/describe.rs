@@ -9,8 +9,8 @@ use super::requests;
 use ledger::Command;
 use ledger::journal::Event;
 use ledger::model::{Approvable, Proposal};
+use ledger::store::reads::journal_entry::JournalEntry;
 use ledger::store::reads::names::Names;
-use ledger::store::reads::told::Told;
 
 /// An event in words: what sort it is, about what, and line by line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Description {
 }
 
 /// An event in words; of a correction, what it undid.
-pub fn describe(record: &Told, names: &Names) -> Description {
+pub fn describe(record: &JournalEntry, names: &Names) -> Description {
     match (record.event.proposal(), &record.undoes) {
         (Some(proposal), undoes) => of_proposal_event(&record.event, proposal, undoes.as_deref(), names),
         (None, Some(undone)) => undoing(kind_of(&record.event.asked), undone, names),

@@ -57,7 +57,7 @@ fn each_line_has_its_own_price() {
 #[test]
 fn the_three_add_up_to_what_was_sent() {
     let (mut village, line, delivery) = on_its_way();
-    let adds_up = |said| Refusal::DoesNotAddUp { sent: Pieces(10), said: Pieces(said) };
+    let adds_up = |said| Refusal::DoesNotAddUp { sent: Pieces(10), stated: Pieces(said) };
     for (said, refusal) in [
         ([9, 0, 0], adds_up(9)),
         ([10, 1, 0], adds_up(11)),

@@ -77,7 +77,7 @@ fn she_may_say_that_a_count_is_wrong_and_is_answered() {
     village.says(fang, wrong(count, 19)).expect("she may say more");
     assert_eq!(village.says(fang, wrong(count, 19)).err(), Some(Refusal::SetAlready), "she said so");
     village.done(answer(count, "真的是二十朵"));
-    let said: Vec<_> = village.books.said_of(count, fang).collect();
+    let said: Vec<_> = village.books.reviews_of(count, fang).collect();
     assert_eq!(
         said.iter().map(|review| (review.turn, review.earlier)).collect::<Vec<_>>(),
         [(1, true), (2, true), (3, false)]

@@ -32,7 +32,7 @@ pub struct SlipView {
     pub earned: Vec<Earned>,
     pub rows: Vec<SlipRow>,
     /// What she had called not right by then, of entries of these days, each with its entry's day.
-    pub said: Vec<(Day, Review)>,
+    pub reviews: Vec<(Day, Review)>,
 }
 
 /// What she earned by a step of an order at one rate; corrections are taken off, and may be of an earlier period.
@@ -83,8 +83,20 @@ impl OfWorker<'_> {
         let Slip { worker, from, until, carried, tally, settled } = slip;
         let earned = self.snapshot.earned(worker, [from, until]).await?;
         let rows = self.snapshot.slip_rows(worker, [from, until]).await?;
-        let said = self.disputed([from, until], made).await?;
-        Ok(Some(SlipView { who, from, until, carried, tally, settled: Some(settled), made, head, earned, rows, said }))
+        let reviews = self.disputed([from, until], made).await?;
+        Ok(Some(SlipView {
+            who,
+            from,
+            until,
+            carried,
+            tally,
+            settled: Some(settled),
+            made,
+            head,
+            earned,
+            rows,
+            reviews,
+        }))
     }
 
     /// What a slip of hers would say that is made today: all that came since the last one.
@@ -103,8 +115,8 @@ impl OfWorker<'_> {
         let rows = self.snapshot.slip_rows(worker, [from, today]).await?;
         let head = self.snapshot.head().await?;
         let (until, made) = (today, today);
-        let said = self.disputed([from, until], today).await?;
-        Ok(Some(SlipView { who, from, until, carried, tally, settled: None, made, head, earned, rows, said }))
+        let reviews = self.disputed([from, until], today).await?;
+        Ok(Some(SlipView { who, from, until, carried, tally, settled: None, made, head, earned, rows, reviews }))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Asker;
 use crate::Command;
 use crate::journal::{Place, PlaceKind};
-use crate::model::{Agree, Answer, Came, Deliver, DeliveryState, Reissue, Restock, Said, WriteOff};
+use crate::model::{Agree, Answer, Came, Deliver, DeliveryState, LineAnswer, Reissue, Restock, WriteOff};
 use crate::values::ids::{DeliveryId, LineId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
@@ -28,7 +28,7 @@ impl Asker<'_> {
         let delivery = sent.choose(self.rng)?;
         let lines = delivery.lines.iter().map(|sent| {
             let [confirmed, refused, short] = self.three(sent.pieces);
-            Said { line: sent.line, confirmed, refused, short, reason: self.words() }
+            LineAnswer { line: sent.line, confirmed, refused, short, reason: self.words() }
         });
         Some(Answer { lines: lines.collect(), delivery: delivery.id }.into())
     }

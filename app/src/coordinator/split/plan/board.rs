@@ -13,12 +13,12 @@ pub struct Board {
     pub today: Day,
     /// The pools: what waits, and the day by which it is to be made unless another is chosen. They pay nothing while no rate holds.
     pub jobs: Vec<Job>,
-    pub people: Vec<Person>,
+    pub people: Vec<BoardWorker>,
 }
 
 /// A worker who can do one of the jobs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
+pub struct BoardWorker {
     pub id: WorkerId,
     /// Minutes that she offers on each of her working days.
     pub minutes: i64,
@@ -43,8 +43,8 @@ fn job(pool: &SplitPool) -> Job {
     Job { pieces: pool.pieces, pack: pool.pack, due: pool.due, rate: pool.rate.unwrap_or(Fen::ZERO) }
 }
 
-fn person(able: &Able, spared: Option<WorkerId>) -> Person {
-    Person {
+fn person(able: &Able, spared: Option<WorkerId>) -> BoardWorker {
+    BoardWorker {
         id: able.who.id,
         minutes: able.minutes,
         days_off: able.days_off.clone(),

@@ -1,6 +1,6 @@
 //! The days by which jobs are planned that are late already.
 
-use super::{Board, Choices, Outcome, Person};
+use super::{Board, BoardWorker, Choices, SplitOutcome};
 use ledger::split::Job;
 use ledger::values::day::Day;
 
@@ -25,7 +25,7 @@ pub fn find_days_for_the_late(board: &mut Board) {
 }
 
 /// The earliest day by which a job could be made, if there were no other.
-fn soonest(board: &Board, place: usize, people: &[Person]) -> Day {
+fn soonest(board: &Board, place: usize, people: &[BoardWorker]) -> Day {
     let today = board.today;
     match alone(board, place, today, people).unplaced(0) {
         Some(unplaced) if unplaced.pieces.any() => {
@@ -37,9 +37,10 @@ fn soonest(board: &Board, place: usize, people: &[Person]) -> Day {
 }
 
 /// A job alone, split among these people by that day.
-fn alone(board: &Board, place: usize, due: Day, people: &[Person]) -> Outcome {
+fn alone(board: &Board, place: usize, due: Day, people: &[BoardWorker]) -> SplitOutcome {
     let job = Job { due, ..board.jobs[place].clone() };
-    let of_it = |person: &Person| Person { pace: vec![person.pace.get(place).copied().flatten()], ..person.clone() };
+    let of_it =
+        |person: &BoardWorker| BoardWorker { pace: vec![person.pace.get(place).copied().flatten()], ..person.clone() };
     let alone = Board { today: board.today, jobs: vec![job], people: people.iter().map(of_it).collect() };
-    Outcome::of(&alone, &Choices::none(&alone))
+    SplitOutcome::of(&alone, &Choices::none(&alone))
 }

@@ -8,8 +8,8 @@ mod outcome;
 mod tests;
 mod text;
 
-pub use board::{Board, Person};
+pub use board::{Board, BoardWorker};
 pub use choices::{Choices, name};
 pub use days::find_days_for_the_late;
-pub use outcome::{BAR, Outcome};
+pub use outcome::{BAR, SplitOutcome};
 pub use text::PlanText;

@@ -8,7 +8,7 @@ use ledger::values::pieces::Pieces;
 
 /// A plan, with all that a page says of it.
 #[derive(Clone, Debug)]
-pub struct Outcome {
+pub struct SplitOutcome {
     instance: Instance,
     plan: Plan,
     /// What waits of each job; less than the instance has where more is kept than that.
@@ -56,7 +56,7 @@ impl Time {
     }
 }
 
-impl Outcome {
+impl SplitOutcome {
     pub fn of(board: &Board, choices: &Choices) -> Self {
         let instance = instance(board, choices);
         let plan = split(&instance);

@@ -1,5 +1,5 @@
-use super::board::{Board, Person};
-use super::{Choices, Outcome, find_days_for_the_late};
+use super::board::{Board, BoardWorker};
+use super::{Choices, SplitOutcome, find_days_for_the_late};
 use ledger::split::{Job, Policy};
 use ledger::values::day::DaysOff;
 use ledger::values::ids::WorkerId;
@@ -10,7 +10,7 @@ use ledger::values::pieces::Pieces;
 fn board(pools: &[i64], minutes: &[i64]) -> Board {
     let day = |text: &str| text.parse().expect("a day");
     let job = |&pool: &i64| Job { pieces: Pieces(pool), pack: Pieces(10), due: day("2026-11-20"), rate: Fen(220) };
-    let person = |(id, &minutes): (i64, &i64)| Person {
+    let person = |(id, &minutes): (i64, &i64)| BoardWorker {
         id: WorkerId(id),
         minutes,
         days_off: DaysOff::default(),
@@ -33,7 +33,7 @@ fn sent(fields: &[(&str, &str)]) -> impl Fn(&str) -> Option<String> {
 }
 
 fn shares(board: &Board, choices: &Choices) -> Vec<i64> {
-    let outcome = Outcome::of(board, choices);
+    let outcome = SplitOutcome::of(board, choices);
     (0..board.people.len()).map(|person| outcome.pieces(person, 0)).collect()
 }
 
@@ -72,7 +72,7 @@ fn more_kept_than_waits_is_said_and_leaves_the_others_nothing() {
     let fields = sent(&[("takes[1]", "true"), ("kept[w1-0]", "true"), ("pieces[w1-0]", "130"), ("takes[2]", "true")]);
     let choices = Choices::read(&board, fields);
     assert_eq!(shares(&board, &choices), [130, 0]);
-    assert_eq!(Outcome::of(&board, &choices).left(0), -30);
+    assert_eq!(SplitOutcome::of(&board, &choices).left(0), -30);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_day_that_is_chosen_is_the_one_that_is_planned_for() {
     let fields = sent(&[("takes[1]", "true"), ("due[0]", "2026-11-03"), ("policy", "even")]);
     let choices = Choices::read(&board, fields);
     assert_eq!(choices.policy, Policy::Even);
-    let outcome = Outcome::of(&board, &choices);
+    let outcome = SplitOutcome::of(&board, &choices);
     assert_eq!((outcome.pieces(0, 0), outcome.left(0)), (20, 80), "two days of ten pieces");
 }
 
@@ -110,6 +110,6 @@ fn late_jobs_are_planned_one_after_the_other() {
     find_days_for_the_late(&mut late);
     let days: Vec<_> = late.jobs.iter().map(|job| job.due.to_string()).collect();
     assert_eq!(days, ["2026-11-02", "2026-11-03", "2026-11-20"], "two women make forty a day");
-    let outcome = Outcome::of(&late, &Choices::none(&late));
+    let outcome = SplitOutcome::of(&late, &Choices::none(&late));
     assert_eq!([0, 1, 2].map(|job| outcome.left(job)), [0, 0, 0], "and so all of them fit together");
 }

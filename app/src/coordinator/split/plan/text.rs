@@ -1,6 +1,6 @@
 //! A plan in words: each share in one sentence of real numbers, and what is left over with what would help.
 
-use super::{Board, Outcome};
+use super::{Board, SplitOutcome};
 use crate::words;
 use ledger::split::{By, Policy, Reason, Share};
 
@@ -10,7 +10,7 @@ const FOUR_HOURS: i64 = 240;
 /// A plan in the request's language.
 pub struct PlanText<'a> {
     pub board: &'a Board,
-    pub outcome: &'a Outcome,
+    pub outcome: &'a SplitOutcome,
     pub policy: Policy,
 }
 

@@ -21,7 +21,7 @@ impl OfWorker<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn said_of(&mut self, event: EventId) -> Result<Vec<Review>, StoreError> {
+    pub async fn reviews_of(&mut self, event: EventId) -> Result<Vec<Review>, StoreError> {
         let workshop = self.workshop();
         let worker = self.worker;
         let sql = format!(
@@ -38,7 +38,7 @@ impl OfWorker<'_> {
     pub(super) async fn disputed(
         &mut self,
         [from, until]: [Day; 2],
-        said: Day,
+        made: Day,
     ) -> Result<Vec<(Day, Review)>, StoreError> {
         let workshop = self.workshop();
         let worker = self.worker;
@@ -48,11 +48,11 @@ impl OfWorker<'_> {
              AND e.day >= $3 AND e.day <= $4 AND r.day <= $5 ORDER BY e.day, e.seq, r.turn",
             columns()
         );
-        query(sql).bind(workshop).bind(worker).bind_all([from, until, said]).all(self.db()).await
+        query(sql).bind(workshop).bind(worker).bind_all([from, until, made]).all(self.db()).await
     }
 
     /// What she said of those entries, by the entry.
-    pub(super) async fn said_of_all(&mut self, seqs: &[Seq]) -> Result<BTreeMap<EventId, Vec<Review>>, StoreError> {
+    pub(super) async fn reviews_of_all(&mut self, seqs: &[Seq]) -> Result<BTreeMap<EventId, Vec<Review>>, StoreError> {
         let workshop = self.workshop();
         let worker = self.worker;
         let sql = format!(
@@ -62,11 +62,11 @@ impl OfWorker<'_> {
             list(3, seqs.len())
         );
         let asked = query(sql).bind(workshop).bind(worker).bind_all(seqs.iter().copied());
-        let mut said: BTreeMap<EventId, Vec<Review>> = BTreeMap::new();
+        let mut reviews: BTreeMap<EventId, Vec<Review>> = BTreeMap::new();
         for one in asked.all::<Review>(self.db()).await? {
-            said.entry(one.event).or_default().push(one);
+            reviews.entry(one.event).or_default().push(one);
         }
-        Ok(said)
+        Ok(reviews)
     }
 }
 

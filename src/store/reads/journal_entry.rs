@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// An event, and what became of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct JournalEntry {
     pub event: Event,
     /// The correction that undid it.
     pub undone: Option<Correction>,
@@ -23,7 +23,7 @@ pub struct Told {
     pub undoes: Option<Box<Event>>,
 }
 
-impl Told {
+impl JournalEntry {
     /// Whether there is anything in it that a correction could undo; whether it still may, the rule says.
     #[must_use]
     pub fn may_be_undone(&self) -> bool {
@@ -49,23 +49,23 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn event_told(&mut self, id: EventId) -> Result<Option<(Told, Names)>, StoreError> {
+    pub async fn journal_entry(&mut self, id: EventId) -> Result<Option<(JournalEntry, Names)>, StoreError> {
         let workshop = self.workshop();
         let db = self.db();
         let text = "SELECT seq FROM events WHERE workshop = $1 AND id = $2";
         let Some(seq) = query(text).bind(workshop).bind(id).optional(&mut *db).await? else { return Ok(None) };
-        let (mut told, names) = tell(&mut *db, workshop, &[seq], Wanted::default()).await?;
-        Ok(told.pop().map(|told| (told, names)))
+        let (mut entries, names) = journal_entries(&mut *db, workshop, &[seq], Wanted::default()).await?;
+        Ok(entries.pop().map(|entry| (entry, names)))
     }
 }
 
 /// Events by their numbers, newest first, with the names of all in them and of whatever else is wanted.
-pub(in crate::store) fn tell<'a>(
+pub(in crate::store) fn journal_entries<'a>(
     db: &'a mut AnyConnection,
     workshop: WorkshopId,
     seqs: &'a [Seq],
     mut wanted: Wanted,
-) -> BoxFuture<'a, (Vec<Told>, Names)> {
+) -> BoxFuture<'a, (Vec<JournalEntry>, Names)> {
     Box::pin(async move {
         if seqs.is_empty() {
             return Ok((Vec::new(), wanted.read(db, workshop).await?));
@@ -78,15 +78,15 @@ pub(in crate::store) fn tell<'a>(
         let undoes = corrected(db, workshop, &events).await?;
         events.iter().chain(undoes.values()).for_each(|event| wanted.event(event));
         let names = wanted.read(db, workshop).await?;
-        let told = events
+        let entries = events
             .into_iter()
-            .map(|event| Told {
+            .map(|event| JournalEntry {
                 undone: undone.remove(&event.id),
                 undoes: undoes_of(&event).and_then(|id| undoes.get(&id)).cloned().map(Box::new),
                 event,
             })
             .collect();
-        Ok((told, names))
+        Ok((entries, names))
     })
 }
 
