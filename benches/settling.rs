@@ -7,6 +7,7 @@ use ledger::store::{Ask, Store};
 use ledger::values::clock::Clock;
 use ledger::values::day::{Day, DaysOff};
 use ledger::values::ids::{EventId, WorkerId, WorkshopId};
+use ledger::values::minutes::Minutes;
 use ledger::values::money::Fen;
 use ledger::values::text::{Code, Name, Note};
 use std::path::PathBuf;
@@ -38,7 +39,7 @@ impl Village {
             worker: None,
             number: Code::parse(&format!("W{n:04}")).expect("a code"),
             name: Name::parse(&format!("工人{n}")).expect("a name"),
-            minutes_a_day: 240,
+            minutes_a_day: Minutes(240),
             days_off: DaysOff::default(),
             skills: [].into(),
             active: true,

@@ -129,7 +129,7 @@ async fn upload(scene: &Scene) -> String {
 /// What the demo has none of: wages that were settled, and a payment that waits for a second coordinator.
 async fn settle_and_propose(scene: &Scene) {
     let Some(Holder::Worker(worker)) = scene.store.demo().demo_worker(scene.workshop).await.expect("a look") else {
-        panic!("the demo has workers");
+        unreachable!("the demo has workers");
     };
     let until = Day::of(2026, 10, 31).expect("a day");
     act(scene, Actor::Operator, Settle { until, workers: [worker].into() }.into()).await;

@@ -4,7 +4,6 @@ use super::finish::{Finish, deviation, variance};
 use super::hours::{Hours, Ticks, first};
 use super::instance::Worker;
 use crate::model::Skill;
-use crate::values::minutes::Centiminutes;
 
 /// Parts into which a piece is divided in the making.
 pub(super) const PARTS: i64 = 1_024;
@@ -22,7 +21,7 @@ pub(super) struct Hand<'a> {
 
 impl Hand<'_> {
     /// Her time for a piece, if she can do it and offers any time.
-    pub fn pace(&self, skill: Skill) -> Option<Centiminutes> {
+    pub fn pace(&self, skill: Skill) -> Option<i64> {
         let pace = self.worker.pace.get(&skill).filter(|_| self.hours.any())?;
         Some((*pace).max(1))
     }
@@ -37,7 +36,7 @@ impl Hand<'_> {
 
 /// Those who can do a step: their places among the workers, and the pace of each.
 #[derive(Clone, Debug)]
-pub(super) struct Crew(Vec<(usize, Centiminutes)>);
+pub(super) struct Crew(Vec<(usize, i64)>);
 
 impl Crew {
     /// Those who take new work and can do that.
@@ -55,7 +54,7 @@ impl Crew {
         self.0.iter().any(|(index, _)| Some(*index) != place)
     }
 
-    fn each<'h>(&self, hands: &'h [Hand<'h>]) -> impl Iterator<Item = (&'h Hand<'h>, Centiminutes)> {
+    fn each<'h>(&self, hands: &'h [Hand<'h>]) -> impl Iterator<Item = (&'h Hand<'h>, i64)> {
         self.0.iter().filter_map(|(index, pace)| Some((hands.get(*index)?, *pace)))
     }
 
@@ -92,7 +91,7 @@ impl Crew {
     }
 
     /// Pieces that are not made by a moment, as time at the pace of all of them together.
-    pub fn short(&self, hands: &[Hand<'_>], pieces: i64, moment: Ticks) -> Centiminutes {
+    pub fn short(&self, hands: &[Hand<'_>], pieces: i64, moment: Ticks) -> i64 {
         let left = pieces.saturating_mul(PARTS).saturating_sub(self.made(hands, moment.max(0))).max(0);
         let (offered, parts) = self.a_week(hands);
         // Rounded up, and at least one where anything is left.
@@ -101,7 +100,7 @@ impl Crew {
     }
 
     /// What they offer in a week, and the parts of pieces that they could make in it.
-    pub fn a_week(&self, hands: &[Hand<'_>]) -> (Centiminutes, i64) {
+    pub fn a_week(&self, hands: &[Hand<'_>]) -> (i64, i64) {
         self.each(hands).fold((0, 0), |(time, parts), (hand, pace)| {
             let a_week = hand.hours.a_week();
             (time + a_week, parts + a_week * PARTS / pace)
@@ -110,7 +109,7 @@ impl Crew {
 
     /// The least working time, in ticks, that anyone of them takes for so many pieces.
     pub fn quickest(&self, hands: &[Hand<'_>], pieces: i64) -> Option<Ticks> {
-        let took = |(hand, pace): (&Hand<'_>, Centiminutes)| {
+        let took = |(hand, pace): (&Hand<'_>, i64)| {
             pieces.saturating_mul(pace).saturating_mul(super::hours::A_DAY) / hand.hours.a_day.max(1)
         };
         self.each(hands).map(took).min()

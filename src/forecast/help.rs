@@ -3,14 +3,13 @@
 use super::hours::{A_DAY, Ticks};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, StepNo, WorkerId};
-use crate::values::minutes::Centiminutes;
 
 /// What would help an order that is late or may become so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Help {
     /// Where it is late: how much more time on each day from today on, in all, by those able and for this order, would have it
     /// expected in time. None where it is not late, or where no time would help: it is due too soon for the steps that remain.
-    pub minutes: Option<Centiminutes>,
+    pub minutes: Option<i64>,
     /// Whose those minutes have to be, where all that is short is at one worker's home; else they are of all who can make it.
     pub hers: Option<WorkerId>,
     /// The day that could be promised instead, to be kept with a chance of 90 %.
@@ -25,17 +24,17 @@ pub struct Bottleneck {
     pub line: LineId,
     pub step: StepNo,
     /// The time that all its pieces still take at that step, at the pace of those able together.
-    pub work: Centiminutes,
+    pub work: i64,
     /// What those able offer a day, days off counted in, for whatever they do.
-    pub a_day: Centiminutes,
+    pub a_day: i64,
 }
 
 /// Work that will not be done when it has to be: until which moment, how much, and at whose home it is.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Short(Vec<(Ticks, Centiminutes, Option<WorkerId>)>);
+pub(super) struct Short(Vec<(Ticks, i64, Option<WorkerId>)>);
 
 impl Short {
-    pub fn add(&mut self, deadline: Ticks, time: Centiminutes, home: Option<WorkerId>) {
+    pub fn add(&mut self, deadline: Ticks, time: i64, home: Option<WorkerId>) {
         if time > 0 {
             self.0.push((deadline, time, home));
         }
@@ -49,7 +48,7 @@ impl Short {
 
     /// The least time a day with which, for every moment, all that has to be done until then is: the most of
     /// `short until then / days until then`. `None` where a moment is past.
-    pub fn a_day(&self) -> Option<Centiminutes> {
+    pub fn a_day(&self) -> Option<i64> {
         let mut parts = self.0.clone();
         parts.sort_unstable();
         let (mut sum, mut most) = (0_i128, 0_i128);
@@ -60,7 +59,7 @@ impl Short {
             sum += i128::from(time);
             most = most.max((sum * i128::from(A_DAY) + i128::from(deadline) - 1) / i128::from(deadline));
         }
-        Centiminutes::try_from(most).ok()
+        i64::try_from(most).ok()
     }
 }
 
@@ -71,7 +70,7 @@ pub(super) struct Load {
     pub step: StepNo,
     pub pieces: i64,
     /// What those able offer in a week, and the parts of pieces that they could make in it.
-    pub a_week: Centiminutes,
+    pub a_week: i64,
     pub parts: i64,
 }
 

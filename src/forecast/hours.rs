@@ -3,7 +3,6 @@
 use super::instance::Worker;
 use crate::split::{after, least};
 use crate::values::day::Day;
-use crate::values::minutes::Centiminutes;
 
 /// A moment: thousandths of a day since the morning of today, days off and all.
 pub(super) type Ticks = i64;
@@ -32,7 +31,7 @@ pub(super) fn first(from: Ticks, holds: impl Fn(Ticks) -> bool) -> Option<Ticks>
 /// The time that a worker offers, evenly through each of her working days.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hours {
-    pub a_day: Centiminutes,
+    pub a_day: i64,
     /// Working days among the first so many from today on.
     worked: [i64; 8],
 }
@@ -61,15 +60,15 @@ impl Hours {
     }
 
     /// What she offers from one moment until another; none where it lies before.
-    pub fn time(&self, from: Ticks, until: Ticks) -> Centiminutes {
+    pub fn time(&self, from: Ticks, until: Ticks) -> i64 {
         (self.days(until) - self.days(from.min(until))) * self.a_day / A_DAY
     }
 
     /// What she offers in a week.
-    pub const fn a_week(&self) -> Centiminutes {
+    pub const fn a_week(&self) -> i64 {
         self.a_day * self.worked[7]
     }
 }
 
 /// The minutes of a day.
-const MOST_A_DAY: Centiminutes = 24 * 60 * 100;
+const MOST_A_DAY: i64 = 24 * 60 * 100;

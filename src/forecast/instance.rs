@@ -25,10 +25,10 @@ pub struct Worker {
     /// The first day whose work was not counted yet: tomorrow for one who was counted or given work today. Never before today.
     pub from: Day,
     /// What she offers on each of her working days.
-    pub a_day: Centiminutes,
+    pub a_day: i64,
     pub days_off: DaysOff,
     /// Her time for a piece of each step that she can do, or has at home.
-    pub pace: BTreeMap<Skill, Centiminutes>,
+    pub pace: BTreeMap<Skill, i64>,
     /// Whether she takes new work.
     pub active: bool,
     pub spread: Spread,
@@ -45,11 +45,11 @@ impl Worker {
         from: Day,
     ) -> Self {
         let skills = worker.skills.iter().copied().chain(holds);
-        let at = |skill| standards.get(&skill).map(|standard| (skill, pace.at(skill, *standard).pace));
+        let at = |skill| standards.get(&skill).map(|standard| (skill, pace.at(skill, *standard).pace.0));
         Self {
             worker: worker.id,
             from,
-            a_day: worker.minutes_a_day.saturating_mul(100),
+            a_day: Centiminutes::from(worker.minutes_a_day).0,
             days_off: worker.days_off.clone(),
             pace: skills.filter_map(at).collect(),
             active: worker.active,

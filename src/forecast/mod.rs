@@ -25,6 +25,8 @@
 //! later go first out of the pools: there every forecast is too early, as it is on the notebook of `tests/data`.
 //!
 //! What will be spoiled or sent back is not foreseen, nor who else will be away.
+//!
+//! It calculates in plain whole numbers: every time here is in hundredths of a minute, unless a name says ticks.
 
 mod chance;
 mod crew;

@@ -8,7 +8,6 @@ use super::instance::Order;
 use super::outlook::{Forecast, Standing, Unknown, When};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, StepNo, WorkerId};
-use crate::values::minutes::Centiminutes;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +55,7 @@ impl WorkLeft {
         }
     }
 
-    pub fn short_of(&mut self, deadline: Ticks, time: Centiminutes, home: Option<WorkerId>) {
+    pub fn short_of(&mut self, deadline: Ticks, time: i64, home: Option<WorkerId>) {
         self.short.add(deadline, time, home);
     }
 
@@ -71,7 +70,7 @@ impl WorkLeft {
         self.stuck.get_or_insert(worker);
     }
 
-    pub fn weigh(&mut self, line: LineId, step: StepNo, pieces: i64, a_week: Centiminutes, parts: i64) {
+    pub fn weigh(&mut self, line: LineId, step: StepNo, pieces: i64, a_week: i64, parts: i64) {
         let load = Load { line, step, pieces, a_week, parts };
         if load.any() && self.heaviest.is_none_or(|heaviest| load.heavier_than(&heaviest)) {
             self.heaviest = Some(load);

@@ -2,6 +2,7 @@
 
 use crate::values::day::DaysOff;
 use crate::values::ids::{FirmId, StepNo, StyleId, WorkerId};
+use crate::values::minutes::Minutes;
 use crate::values::text::{Code, Name};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -21,7 +22,7 @@ pub struct Worker {
     pub number: Code,
     pub name: Name,
     /// Minutes that she offers on a working day.
-    pub minutes_a_day: i64,
+    pub minutes_a_day: Minutes,
     pub days_off: DaysOff,
     pub skills: BTreeSet<Skill>,
     /// Whether she takes new work at present.
@@ -43,7 +44,7 @@ pub struct SaveWorker {
     pub number: Code,
     pub name: Name,
     /// 0 to 1,440.
-    pub minutes_a_day: i64,
+    pub minutes_a_day: Minutes,
     pub days_off: DaysOff,
     pub skills: BTreeSet<Skill>,
     pub active: bool,

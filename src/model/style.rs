@@ -2,6 +2,7 @@
 
 use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::text::{Code, Name};
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ pub struct Step {
     pub code: Code,
     pub name: Name,
     /// Standard time for a piece, in hundredths of a minute.
-    pub centiminutes: i64,
+    pub centiminutes: Centiminutes,
 }
 
 /// A style 款: what is made, in which steps.

@@ -48,9 +48,9 @@ impl TimeStudy {
     /// Office 1992, part four). Nobody is rated: that is for the eye of who watches, and belongs into the note.
     #[must_use]
     pub fn a_piece(&self) -> Centiminutes {
-        let all = i128::from(self.took) * i128::from(100 + self.rest);
+        let all = i128::from(self.took.0) * i128::from(100 + self.rest);
         let by = i128::from(self.pieces.0.max(1)) * 100;
-        i64::try_from((all + by - 1) / by).unwrap_or(i64::MAX)
+        Centiminutes(i64::try_from((all + by - 1) / by).unwrap_or(i64::MAX))
     }
 }
 

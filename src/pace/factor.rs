@@ -32,7 +32,7 @@ impl Factor {
 
     /// Her time for a piece: at least 1.
     pub fn pace(self, standard: Centiminutes) -> Centiminutes {
-        i64::try_from(self.times(i128::from(standard))).unwrap_or(i64::MAX).max(1)
+        Centiminutes(i64::try_from(self.times(i128::from(standard.0))).unwrap_or(i64::MAX).max(1))
     }
 
     pub const fn per_mille(self) -> i64 {

@@ -2,7 +2,6 @@
 
 use crate::model::Skill;
 use crate::values::day::{Day, DaysOff};
-use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 
 /// What became of one step in a worker's hands on one day: all orders and issues together, what was undone since left out.
@@ -22,7 +21,7 @@ pub struct WorkDone {
 pub struct Offered {
     pub from: Day,
     /// On each of her working days.
-    pub a_day: Centiminutes,
+    pub a_day: i64,
     pub days_off: DaysOff,
 }
 

@@ -6,7 +6,6 @@ use super::learned::{Pace, Spread};
 use super::stretch::{Stretch, stretches};
 use super::{History, Standards};
 use crate::model::Skill;
-use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
@@ -41,10 +40,10 @@ impl Pace {
 /// Takes a stretch into account. Returns its time over what was expected, in millionths; none where a step has no standard.
 fn see(pace: &mut Pace, stretch: &Stretch, standards: &Standards) -> Option<i64> {
     let made = stretch.made.iter().map(|(&skill, &pieces)| {
-        let standard = standards.get(&skill).filter(|standard| **standard > 0)?;
+        let standard = standards.get(&skill).filter(|standard| standard.0 > 0)?;
         // More pieces than any entry may have are a slip of the pen.
         let pieces = pieces.min(Pieces::MOST.0);
-        let standard = i128::from(pieces).saturating_mul(i128::from(*standard));
+        let standard = i128::from(pieces).saturating_mul(i128::from(standard.0));
         Some((skill, pieces, standard, pace.factor(skill).times(standard)))
     });
     let made: Vec<(Skill, i64, i128, i128)> = made.collect::<Option<_>>()?;
@@ -78,7 +77,7 @@ fn of_a_day(ratio: i64, days: i64) -> i64 {
 
 /// The spread of days is a mean over stretches that leans on what is expected of anyone; that of her pace is Bühlmann's
 /// `v × a day / (ΣS + K)`.
-fn spread(all: &Evidence, deviations: &[i64], a_day: Centiminutes) -> Spread {
+fn spread(all: &Evidence, deviations: &[i64], a_day: i64) -> Spread {
     let seen = i64::try_from(deviations.len()).unwrap_or(i64::MAX - SPREAD_WEIGHS);
     let sum = deviations.iter().fold(SPREAD_OF_A_DAY * SPREAD_WEIGHS, |sum, one| sum.saturating_add(*one));
     let of_a_day = sum / (seen + SPREAD_WEIGHS);

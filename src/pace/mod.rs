@@ -32,6 +32,8 @@
 //! - Of a stretch no more than twice the time that was expected counts, and no more pieces than are expected of twice its
 //!   time: a fortnight of illness, a sister who helped or a slip of the pen is no pace. (Winsorized, as in Huber, *Robust
 //!   statistics*, 1981.)
+//!
+//! It calculates in plain whole numbers: a time without a type is in hundredths of a minute.
 
 mod evidence;
 mod factor;

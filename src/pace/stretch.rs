@@ -5,7 +5,6 @@ use super::history::{History, Offered, WorkDone};
 use crate::model::Skill;
 use crate::split::working_days;
 use crate::values::day::Day;
-use crate::values::minutes::Centiminutes;
 use std::collections::BTreeMap;
 
 /// What she made between two counts, or since she got work again after having none, and the time that she offered.
@@ -13,7 +12,7 @@ use std::collections::BTreeMap;
 /// The day on which it begins was counted already; the day of the count belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
-    pub offered: Centiminutes,
+    pub offered: i64,
     /// In working days, in millionths; none where what was offered is no more than a bound.
     pub days: Option<i64>,
     /// Pieces made, by step; at least one, and each at least one.
@@ -95,7 +94,7 @@ fn stretch(offered: &[Offered], since: Day, day: Day, busy: bool, made: BTreeMap
 }
 
 /// The time and the working days that she offered after one day through another.
-fn between(offered: &[Offered], since: Day, until: Day) -> (Centiminutes, i64) {
+fn between(offered: &[Offered], since: Day, until: Day) -> (i64, i64) {
     let mut sum = (0_i64, 0_i64);
     for (index, this) in offered.iter().enumerate() {
         let from = if index == 0 { None } else { Some(this.from) };

@@ -6,6 +6,7 @@ use super::field::Field;
 use super::text::show;
 use super::{Read, csv_rows, value};
 use crate::values::day::Day;
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::text::{Code, Name};
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ pub struct StyleRow {
     /// What a worker gets for a piece.
     pub rate: Fen,
     /// Standard time for a piece, in hundredths of a minute.
-    pub centiminutes: i64,
+    pub centiminutes: Centiminutes,
     pub from: Day,
 }
 
@@ -112,7 +113,7 @@ mod tests {
         let english =
             "From;Rate (yuan);Standard minutes;Step name;Step;Name;Style\n2026/9/1;1.5;7.50;整花;S1;康乃馨;ＫＮＸ-2\n";
         assert_eq!(read(english.as_bytes()), chinese);
-        assert_eq!(chinese.rows[0].centiminutes, 750);
+        assert_eq!(chinese.rows[0].centiminutes, Centiminutes(750));
         assert_eq!(chinese.rows[0].rate, Fen(150));
     }
 

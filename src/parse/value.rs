@@ -5,6 +5,7 @@ use super::limit;
 use super::text::{narrow, show, tidy};
 use super::workbook::serial_day;
 use crate::values::day::{Day, DaysOff};
+use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::{BadYuan, Fen};
 use crate::values::pieces::{BadCount, Pieces};
 use crate::values::text::{BadText, Code, Name, Note};
@@ -68,17 +69,17 @@ pub(super) fn yuan(text: &str) -> Result<Fen, Reason> {
 }
 
 /// A worker's minutes a day: whole, 0 to 1,440.
-pub(super) fn minutes_a_day(text: &str) -> Result<i64, Reason> {
+pub(super) fn minutes_a_day(text: &str) -> Result<Minutes, Reason> {
     match total(text) {
         Ok(minutes) if minutes > limit::MINUTES_A_DAY => {
             Err(Reason::TooLarge { text: show(text), limit: limit::MINUTES_A_DAY })
         }
-        other => other,
+        minutes => minutes.map(Minutes),
     }
 }
 
 /// Standard minutes with at most two decimals, as hundredths of a minute; more than nothing.
-pub(super) fn centiminutes(text: &str) -> Result<i64, Reason> {
+pub(super) fn centiminutes(text: &str) -> Result<Centiminutes, Reason> {
     let narrowed = narrow(text);
     let plain = crate::values::text::plain_number(&narrowed).ok_or_else(|| no_number(&narrowed))?;
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
@@ -87,7 +88,7 @@ pub(super) fn centiminutes(text: &str) -> Result<i64, Reason> {
     match format!("{whole}{part:0<2}").parse::<i64>() {
         _ if part.len() > 2 => Err(Reason::TooFine { text: show(text), places: 2 }),
         Ok(0) => Err(Reason::NotPositive { text: show(text) }),
-        Ok(hundredths) if hundredths <= limit::CENTIMINUTES => Ok(hundredths),
+        Ok(hundredths) if hundredths <= limit::CENTIMINUTES => Ok(Centiminutes(hundredths)),
         _ => Err(too_large),
     }
 }

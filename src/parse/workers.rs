@@ -6,6 +6,7 @@ use super::field::Field;
 use super::text::show;
 use super::{Read, csv_rows, value};
 use crate::values::day::DaysOff;
+use crate::values::minutes::Minutes;
 use crate::values::text::{Code, Name};
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ pub struct WorkerRow {
     pub number: Code,
     pub name: Name,
     /// Minutes that she offers on a working day, 0 to 1,440.
-    pub minutes_a_day: i64,
+    pub minutes_a_day: Minutes,
     pub days_off: DaysOff,
     /// The styles and steps that she can do, each once, as the file names them.
     pub skills: Vec<(Code, Code)>,

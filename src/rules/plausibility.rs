@@ -61,8 +61,9 @@ pub fn wage(fen: Fen) -> Option<Unusual> {
 /// What the clock said of a piece, beside the standard time.
 #[must_use]
 pub fn time(standard: Centiminutes, a_piece: Centiminutes) -> Option<Unusual> {
-    let far = |small: Centiminutes, large: Centiminutes| small.saturating_mul(TIMES) <= large;
-    (standard > 0 && (far(standard, a_piece) || far(a_piece, standard))).then_some(Unusual::Time { standard })
+    let far = |small: Centiminutes, large: Centiminutes| small.times(TIMES) <= large;
+    (standard > Centiminutes::ZERO && (far(standard, a_piece) || far(a_piece, standard)))
+        .then_some(Unusual::Time { standard })
 }
 
 /// How far what is said may be from what is written without a question: 20 pieces, 20 yuan.
@@ -115,13 +116,14 @@ mod tests {
 
     #[test]
     fn more_than_she_is_owed_or_earns_is_asked_about() {
+        let beside = |standard, a_piece| time(Centiminutes(standard), Centiminutes(a_piece));
         assert_eq!(deduction(Fen(500), Fen(500)), None);
         assert_eq!(deduction(Fen(501), Fen(500)), Some(Unusual::MoreThanOwed { owed: Fen(500) }));
         assert_eq!(deduction(Fen(1), Fen(-300)), Some(Unusual::MoreThanOwed { owed: Fen::ZERO }));
         assert_eq!([1_900, 500, 10_000, 0].map(|fen| wage(Fen(fen))), [None; 4]);
         assert!([499, 10_001, 9_999_900].iter().all(|fen| wage(Fen(*fen)).is_some()));
-        assert_eq!([900, 181, 4_499, 900].map(|pace| time(900, pace)), [None; 4]);
-        assert!([0, 180, 4_500].iter().all(|pace| time(900, *pace).is_some()) && time(0, 5).is_none());
+        assert_eq!([900, 181, 4_499, 900].map(|pace| beside(900, pace)), [None; 4]);
+        assert!([0, 180, 4_500].iter().all(|pace| beside(900, *pace).is_some()) && beside(0, 5).is_none());
         let (was, is) = (Pieces(12), |n| Pieces(n));
         assert_eq!([0, 14, 32, 59].map(|n| said_pieces(was, is(n))), [None; 4]);
         assert!(said_pieces(was, is(99_999)).is_some() && said_pieces(was, is(60)).is_some());

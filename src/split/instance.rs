@@ -2,7 +2,6 @@
 
 use super::time::working_days;
 use crate::values::day::{Day, DaysOff};
-use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use serde::{Deserialize, Serialize};
@@ -34,7 +33,7 @@ pub struct Job {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Can {
     /// Her time for a piece, at least 1.
-    pub pace: Centiminutes,
+    pub pace: i64,
     /// Her smallest share, if she gets any.
     pub least: Pieces,
     /// Her largest share.
@@ -47,12 +46,12 @@ pub struct Can {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worker {
     /// What she offers on each of her working days.
-    pub a_day: Centiminutes,
+    pub a_day: i64,
     pub days_off: DaysOff,
     /// What her work already in hand will take.
-    pub in_hand: Centiminutes,
+    pub in_hand: i64,
     /// What she has worked in this pay period.
-    pub worked: Centiminutes,
+    pub worked: i64,
     /// What she can do, by job.
     pub can: Vec<Option<Can>>,
 }
@@ -75,7 +74,7 @@ impl Instance {
 
     /// What a worker offers from today through that day, work in hand not taken off.
     #[must_use]
-    pub fn offered(&self, worker: &Worker, until: Day) -> Centiminutes {
+    pub fn offered(&self, worker: &Worker, until: Day) -> i64 {
         working_days(&worker.days_off, self.today, until).saturating_mul(worker.a_day)
     }
 

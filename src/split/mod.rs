@@ -10,6 +10,8 @@
 //! For one job, more pieces never mean fewer for anyone, unless there are smallest shares: with those nobody can promise it.
 //! (A woman who takes thirty or none takes none of twenty pieces, and her neighbour all; of sixty she takes thirty, and so her
 //! neighbour's share may fall.)
+//!
+//! It calculates in plain whole numbers: every time here is in hundredths of a minute.
 
 mod chain;
 #[cfg(feature = "reading")]

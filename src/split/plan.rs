@@ -7,7 +7,6 @@ use super::sharing::Sharing;
 use super::time::day_of;
 use super::work_out::work_out;
 use crate::values::day::Day;
-use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use serde::Serialize;
@@ -31,7 +30,7 @@ pub struct Share {
     pub job: usize,
     pub worker: usize,
     pub pieces: Pieces,
-    pub time: Centiminutes,
+    pub time: i64,
     /// The day on which she will be done with it, if she does what is due first first; `None` where she never will.
     pub done: Option<Day>,
     pub pay: Fen,
@@ -43,20 +42,20 @@ pub struct Share {
 pub struct ShareReason {
     /// What decided her share.
     pub by: By,
-    pub worked: Centiminutes,
-    pub in_hand: Centiminutes,
+    pub worked: i64,
+    pub in_hand: i64,
     /// What all that she is given by this plan takes.
-    pub given: Centiminutes,
+    pub given: i64,
     /// What she offers from today until the last job is due.
-    pub offered: Centiminutes,
+    pub offered: i64,
     /// The most pieces of this job that she could have in time, by all else that she is given.
     pub could: Pieces,
     /// The day until which her time is the shortest, of those on which this job or a later one is due.
     pub until: Day,
     /// What she offers from today until then.
-    pub offered_until: Centiminutes,
+    pub offered_until: i64,
     /// What all that she is given and that is due by then takes.
-    pub given_until: Centiminutes,
+    pub given_until: i64,
 }
 
 /// What decided a share.
@@ -156,7 +155,7 @@ fn why(sharing: &Sharing<'_>, worker: usize, job: usize, can: &Can) -> ShareReas
     }
 }
 
-fn given(sharing: &Sharing<'_>, worker: usize) -> Centiminutes {
+fn given(sharing: &Sharing<'_>, worker: usize) -> i64 {
     let can = &sharing.instance.workers[worker].can;
     let times = can
         .iter()

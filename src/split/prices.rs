@@ -7,7 +7,6 @@
 //! nested, so taking the most worth in an hour first is best (a polymatroid; Edmonds, 1970).
 
 use super::sharing::Sharing;
-use crate::values::minutes::Centiminutes;
 
 /// What a piece is worth that costs nobody else any.
 pub(super) const WORTH: i64 = 1 << 10;
@@ -46,7 +45,7 @@ pub(super) fn worths(sharing: &Sharing<'_>) -> Vec<i64> {
 /// How many pieces of each job all would take, each for herself.
 fn taken(sharing: &Sharing<'_>, worths: &[f64]) -> Vec<i64> {
     let mut taken = vec![0; worths.len()];
-    let mut offers: Vec<(f64, usize, Centiminutes, i64)> = Vec::new();
+    let mut offers: Vec<(f64, usize, i64, i64)> = Vec::new();
     for worker in 0..sharing.instance.workers.len() {
         offers.clear();
         for (job, worth) in worths.iter().enumerate() {

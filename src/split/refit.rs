@@ -4,7 +4,6 @@
 //! packs could be cut (Dantzig, "Discrete-variable extremum problems", 1957). A neighbourhood of a large search (Shaw, 1998).
 
 use super::sharing::{Part, Sharing};
-use crate::values::minutes::Centiminutes;
 
 /// What to begin costs for every worker and every job, in tries.
 const A_PAIR: usize = 2;
@@ -20,7 +19,7 @@ struct Item {
     /// Her place among those who are refitted.
     member: usize,
     job: usize,
-    pace: Centiminutes,
+    pace: i64,
     least: i64,
     most: i64,
     /// The first of the due days that it must be done by.
@@ -32,7 +31,7 @@ struct Fitting<'v> {
     worths: &'v [i64],
     packs: Vec<i64>,
     /// By member, then by due day.
-    slack: Vec<Vec<Centiminutes>>,
+    slack: Vec<Vec<i64>>,
     left: Vec<i64>,
     odd_is_free: Vec<bool>,
     /// What the members after an item's could bring at most.

@@ -3,7 +3,6 @@
 use super::fill::Fill;
 use super::instance::{Can, Instance, Policy};
 use crate::values::day::Day;
-use crate::values::minutes::Centiminutes;
 
 /// Some pieces of a job at a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub(super) struct Sharing<'i> {
     due_of: Vec<usize>,
     /// By worker, then by due day: her time until then, less what she is to have done by then. Below none only where
     /// her work in hand or a lock asks for more.
-    slack: Vec<Vec<Centiminutes>>,
+    slack: Vec<Vec<i64>>,
     fills: Vec<Fill>,
     /// How many shares of a job are no whole number of packs, locked ones aside.
     odds: Vec<usize>,
@@ -110,30 +109,30 @@ impl<'i> Sharing<'i> {
     }
 
     /// Her time left until each of the due days.
-    pub fn slack(&self, worker: usize) -> &[Centiminutes] {
+    pub fn slack(&self, worker: usize) -> &[i64] {
         &self.slack[worker]
     }
 
     /// A job's place among the due days, and her time left until each of them, from that day on.
-    pub fn slack_from(&self, worker: usize, job: usize) -> (usize, &[Centiminutes]) {
+    pub fn slack_from(&self, worker: usize, job: usize) -> (usize, &[i64]) {
         (self.due_of[job], &self.slack[worker][self.due_of[job]..])
     }
 
     /// Time of hers that a job can still have: it must fit until the day that the job is due, and until every later one.
-    pub fn room(&self, worker: usize, job: usize) -> Centiminutes {
+    pub fn room(&self, worker: usize, job: usize) -> i64 {
         self.slack[worker][self.due_of[job]..].iter().copied().min().unwrap_or(0).max(0)
     }
 
     /// Of the days from that on which a job is due, the first on which the least is left of her time until then; and what
     /// is left of it, below none where a lock or her work in hand asks for more.
-    pub fn shortest(&self, worker: usize, job: usize) -> (Day, Centiminutes) {
+    pub fn shortest(&self, worker: usize, job: usize) -> (Day, i64) {
         let first = self.due_of[job];
         let left = self.dues[first..].iter().copied().zip(self.slack[worker][first..].iter().copied());
         left.reduce(|least, next| if next.1 < least.1 { next } else { least }).unwrap_or((self.instance.today, 0))
     }
 
     /// Time of hers that would be free for work due on that day: until then, and until every later day on which something is due.
-    pub fn room_until(&self, worker: usize, day: Day) -> Centiminutes {
+    pub fn room_until(&self, worker: usize, day: Day) -> i64 {
         let who = &self.instance.workers[worker];
         let first = self.dues.partition_point(|due| *due < day);
         // What is due before, or in hand, is what her time until the last such day has less than she offers.
@@ -156,7 +155,7 @@ impl<'i> Sharing<'i> {
     }
 
     /// The time by which what she has is more than fits, at its worst.
-    pub fn overdrawn(&self, worker: usize) -> Centiminutes {
+    pub fn overdrawn(&self, worker: usize) -> i64 {
         self.slack[worker].iter().map(|slack| -slack).max().unwrap_or(0).max(0)
     }
 

@@ -4,6 +4,7 @@ use crate::values::day::Day;
 use crate::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
 };
+use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
@@ -95,7 +96,7 @@ macro_rules! kept_as {
 }
 
 kept_as! {
-    numbers: DeliveryId, Fen, FirmId, IssueId, LineId, OrderId, Pieces, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId;
+    numbers: Centiminutes, DeliveryId, Fen, FirmId, IssueId, LineId, Minutes, OrderId, Pieces, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId;
     texts: Day, EventId, &Code, &Name, &Note,
 }
 

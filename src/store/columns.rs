@@ -9,6 +9,7 @@ use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
 };
+use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
@@ -186,7 +187,23 @@ macro_rules! numbers {
     )+};
 }
 
-numbers!(DeliveryId, Fen, FirmId, IssueId, LineId, OrderId, Pieces, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId);
+numbers!(
+    Centiminutes,
+    DeliveryId,
+    Fen,
+    FirmId,
+    IssueId,
+    LineId,
+    Minutes,
+    OrderId,
+    Pieces,
+    Seq,
+    StepNo,
+    StyleId,
+    UserId,
+    WorkerId,
+    WorkshopId
+);
 
 macro_rules! texts {
     ($($of:ident: $parse:expr),+ $(,)?) => {$(

@@ -28,7 +28,7 @@ impl Paces {
     /// Her time for a piece, and how many of her own pieces it rests on. A step without a standard takes no time that we know of.
     #[must_use]
     pub fn at(&self, worker: WorkerId, skill: Skill) -> Learned {
-        let standard = self.standards.get(&skill).copied().unwrap_or(0);
+        let standard = self.standards.get(&skill).copied().unwrap_or(Centiminutes::ZERO);
         let learned = self.of(worker).map(|pace| pace.at(skill, standard));
         match learned {
             Some(Learned { pace, from_pieces }) if pace != standard => Learned { pace: to_a_tenth(pace), from_pieces },
@@ -40,7 +40,7 @@ impl Paces {
     /// The time that these pieces take her.
     #[must_use]
     pub fn time(&self, worker: WorkerId, doings: &[(Skill, Pieces)]) -> Centiminutes {
-        doings.iter().map(|(skill, n)| self.at(worker, *skill).pace.saturating_mul(n.0)).sum()
+        doings.iter().map(|(skill, n)| self.at(worker, *skill).pace.times(n.0)).sum()
     }
 }
 
@@ -70,5 +70,5 @@ impl KeptPaces {
 
 /// To a tenth of a minute, as pages show it: no more is known, and so what they say adds up.
 const fn to_a_tenth(pace: Centiminutes) -> Centiminutes {
-    if pace < 10 { pace } else { (pace + 5) / 10 * 10 }
+    if pace.0 < 10 { pace } else { Centiminutes((pace.0 + 5) / 10 * 10) }
 }

@@ -13,6 +13,7 @@ use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
 };
+use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
@@ -136,7 +137,7 @@ impl Village {
             name: name(code_),
             steps: steps
                 .iter()
-                .map(|(step, _)| Step { code: code(step), name: name(step), centiminutes: 600 })
+                .map(|(step, _)| Step { code: code(step), name: name(step), centiminutes: Centiminutes(600) })
                 .collect(),
         };
         self.done(ask);
@@ -301,7 +302,7 @@ pub fn idle_worker(skills: &[(StyleId, StepNo)]) -> SaveWorker {
         worker: None,
         number: code("W99"),
         name: name("某人"),
-        minutes_a_day: 300,
+        minutes_a_day: Minutes(300),
         days_off: DaysOff::of([7]),
         skills: skills.iter().map(|&(style, step)| Skill { style, step }).collect::<BTreeSet<_>>(),
         active: true,

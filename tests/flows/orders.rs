@@ -5,6 +5,7 @@ use crate::support::coordinator::coordinator_of;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, noon};
 use crate::support::visitor::{Page, Visitor};
+use ledger::values::minutes::Minutes;
 use ledger::values::pieces::Pieces;
 
 const OPEN: &str = "/api/open_order";
@@ -192,7 +193,7 @@ async fn an_issue_that_cannot_be_is_said() {
         worker: Some(v.berta),
         number: crate::support::village::code("W02"),
         name: name("贝塔"),
-        minutes_a_day: 240,
+        minutes_a_day: Minutes(240),
         days_off: ledger::values::day::DaysOff::default(),
         skills: [].into(),
         active: true,

@@ -8,6 +8,7 @@ use chrono::Duration;
 use ledger::model;
 use ledger::model::{Actor, AnswerDispute, Correct, Count, Declare, Review, SaveStyle, Step, Verdict};
 use ledger::values::ids::EventId;
+use ledger::values::minutes::Centiminutes;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
@@ -271,7 +272,7 @@ async fn a_long_book_turns_pages() {
 async fn names_that_look_like_html_are_names() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let step = |number: &str| Step { code: code(number), name: name("<b>花</b>"), centiminutes: 600 };
+    let step = |number: &str| Step { code: code(number), name: name("<b>花</b>"), centiminutes: Centiminutes(600) };
     let (style, steps) = (Some(v.style), vec![step("S1"), step("S2")]);
     v.done(SaveStyle { style, code: code("MD-1"), name: name("<i>牡丹</i>"), steps }).await;
     let reason = note("<img src=x onerror=alert(1)>");

@@ -12,6 +12,7 @@ use ledger::model::{
 };
 use ledger::store::{Store, StoreError};
 use ledger::values::ids::{DeliveryId, StepNo, UserId, WorkshopId};
+use ledger::values::minutes::Centiminutes;
 use ledger::values::money::Fen;
 use ledger::values::phone::Phone;
 use ledger::values::pieces::Pieces;
@@ -60,7 +61,8 @@ pub async fn busy(store: &Store) -> WorkshopId {
     }
     v.done(SetTerms { share_shown: true, repair: RepairPay::Half }).await;
     let (style, step) = (v.style, StepNo(1));
-    let study = RecordTimeStudy { style, step, pieces: Pieces(10), took: 6_500, rest: 15, note: note("安娜") };
+    let study =
+        RecordTimeStudy { style, step, pieces: Pieces(10), took: Centiminutes(6_500), rest: 15, note: note("安娜") };
     v.done(study).await;
     let until = Settle { until: day("2026-11-01"), workers: [v.berta].into() };
     v.done(until).await;

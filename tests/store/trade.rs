@@ -13,6 +13,7 @@ use ledger::model::{
 use ledger::store::reads::journal::Filter;
 use ledger::store::{Ask, Refused};
 use ledger::values::ids::{DeliveryId, StepNo, StyleId};
+use ledger::values::minutes::Centiminutes;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
@@ -194,7 +195,7 @@ async fn another_workshops_trade_is_not_there(db: Database) {
 
 async fn a_style_comes_with_its_first_rates_or_not_at_all(db: Database) {
     let v = Village::settle(&db.store).await;
-    let step = Step { code: code("S1"), name: name("整花"), centiminutes: 600 };
+    let step = Step { code: code("S1"), name: name("整花"), centiminutes: Centiminutes(600) };
     let save = SaveStyle { style: None, code: code("NEW-1"), name: name("新款"), steps: vec![step] };
     let saved = |rate| {
         let then = move |event: &Event| {

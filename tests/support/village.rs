@@ -8,6 +8,7 @@ use ledger::values::day::{Day, DaysOff};
 use ledger::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId, WorkshopId,
 };
+use ledger::values::minutes::{Centiminutes, Minutes};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 use ledger::values::text::{Code, Name, Note};
@@ -70,7 +71,8 @@ impl<'s> Village<'s> {
             .iter()
             .find_map(|entity| if let Entity::Firm(firm) = entity { Some(firm.id) } else { None })
             .expect("a firm");
-        let step = |code_: &str, name_: &str| Step { code: code(code_), name: name(name_), centiminutes: 600 };
+        let step =
+            |code_: &str, name_: &str| Step { code: code(code_), name: name(name_), centiminutes: Centiminutes(600) };
         let steps = vec![step("S1", "花瓣"), step("S2", "组花")];
         let event = village.done(model::SaveStyle { style: None, code: code("MD-1"), name: name("牡丹"), steps }).await;
         village.style = event
@@ -134,7 +136,7 @@ impl<'s> Village<'s> {
                 worker: None,
                 number: code(number),
                 name: name(called),
-                minutes_a_day: 240,
+                minutes_a_day: Minutes(240),
                 days_off: DaysOff::default(),
                 skills,
                 active: true,

@@ -107,7 +107,7 @@ fn description(row: &BookRow, back: bool) -> (Markup, String) {
     match row {
         BookRow::Issued { task, pieces, rate, time, repairs } => {
             let kind = if *repairs { t!("my-book-repairs") } else { t!("my-book-issued") };
-            let takes = words::minutes(time.saturating_mul(pieces.0));
+            let takes = words::minutes(time.times(pieces.0));
             (what(kind, task, t!("paper-agreed", rate = *rate, minutes = takes)), signed(*pieces))
         }
         BookRow::Returned { task, pieces } => (what(t!("my-book-returned"), task, String::new()), signed(*pieces)),

@@ -1,5 +1,6 @@
 //! Numbers as both languages write them.
 
+use ledger::values::minutes::Centiminutes;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
@@ -47,7 +48,7 @@ pub fn count(n: impl Countable) -> String {
 }
 
 /// A time in minutes, of hundredths of them: `1,320` or `6.5`.
-pub fn minutes(centiminutes: i64) -> String {
+pub fn minutes(Centiminutes(centiminutes): Centiminutes) -> String {
     let whole = count(centiminutes / 100);
     match centiminutes % 100 {
         0 => whole,
@@ -108,7 +109,7 @@ mod tests {
     #[test]
     fn minutes_have_no_more_places_than_they_need() {
         for (time, written) in [(132_000, "1,320"), (650, "6.5"), (605, "6.05"), (0, "0")] {
-            assert_eq!(minutes(time), written);
+            assert_eq!(minutes(Centiminutes(time)), written);
         }
     }
 

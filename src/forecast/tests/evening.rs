@@ -37,7 +37,8 @@ impl<'a> Evening<'a> {
     pub fn before(village: &'a VillageNotebook, sheets: &'a [OrderSheet]) -> Self {
         let first = village.rows.first().expect("a row").day;
         let history = |worker: &WorkerRow| {
-            let offered = Offered { from: first, a_day: worker.minutes_a_day * 100, days_off: worker.days_off.clone() };
+            let offered =
+                Offered { from: first, a_day: worker.minutes_a_day.0 * 100, days_off: worker.days_off.clone() };
             History { offered: vec![offered], done: Vec::new() }
         };
         let lines = |sheet: &OrderSheet| {
@@ -108,7 +109,7 @@ impl<'a> Evening<'a> {
         let workers = self.village.workers.iter().enumerate().map(|(index, row)| {
             let history = if learned { self.histories[index].clone() } else { History::default() };
             let pace = Pace::learn(&history, &self.village.standards);
-            let at = |skill: Skill| (skill, pace.at(skill, self.village.standards[&skill]).pace);
+            let at = |skill: Skill| (skill, pace.at(skill, self.village.standards[&skill]).pace.0);
             let holds = self.lines.iter().flatten().flat_map(|line| &line.at_home);
             let holds = holds.filter(|((worker, _), _)| *worker == id(index)).any(|(_, pieces)| *pieces > 0);
             // Today's work is over, and still with her if nobody counted it.
@@ -116,7 +117,7 @@ impl<'a> Evening<'a> {
             Worker {
                 worker: id(index),
                 from,
-                a_day: row.minutes_a_day * 100,
+                a_day: row.minutes_a_day.0 * 100,
                 days_off: row.days_off.clone(),
                 pace: row.skills.iter().map(|(style, step)| at(self.village.skill_of(style, step))).collect(),
                 active: true,

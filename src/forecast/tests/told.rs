@@ -6,6 +6,7 @@ use crate::model;
 use crate::pace::{History, Pace};
 use crate::values::day::DaysOff;
 use crate::values::ids::{LineId, StepNo, WorkerId};
+use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::text::{Code, Name};
 
 /// Nothing that would help.
@@ -180,12 +181,12 @@ fn a_worker_of_the_books_has_the_paces_that_were_learned() {
         id: WorkerId(7),
         number: Code::parse("W07").expect("a code"),
         name: Name::parse("关桂兰").expect("a name"),
-        minutes_a_day: 120,
+        minutes_a_day: Minutes(120),
         days_off: DaysOff::default(),
         skills: [known].into(),
         active: true,
     };
-    let standards = [(known, 1_100), (held, 600), (other, 900)].into();
+    let standards = [(known, 1_100), (held, 600), (other, 900)].map(|(skill, time)| (skill, Centiminutes(time))).into();
     let pace = Pace::learn(&History::default(), &standards);
     let worker = Worker::of(&books, &pace, &standards, [held, skill(4)], day(1));
     assert_eq!((worker.a_day, worker.from, worker.spread), (12_000, day(1), pace.spread()));

@@ -4,6 +4,7 @@ use crate::model::Skill;
 use crate::pace::{History, Offered, Standards, WorkDone};
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{StepNo, StyleId};
+use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 use chrono::Days;
 
@@ -19,7 +20,7 @@ pub const fn skill(step: i64) -> Skill {
 
 /// Ten minutes, five minutes.
 pub fn standards() -> Standards {
-    [(skill(1), 1000), (skill(2), 500)].into()
+    [(skill(1), Centiminutes(1000)), (skill(2), Centiminutes(500))].into()
 }
 
 pub fn issued(ahead: i64, step: i64, pieces: i64) -> WorkDone {

@@ -3,6 +3,7 @@
 use super::made_up::{day, history, issued, made, returned, skill, standards};
 use crate::pace::{Offered, Pace, Standards, WorkDone};
 use crate::values::day::DaysOff;
+use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 
 fn factor(done: Vec<WorkDone>) -> i64 {
@@ -24,10 +25,10 @@ fn steady_work_is_learned() {
     assert!((1_400..1_500).contains(&factor(steady(20))), "{}", factor(steady(20)));
     assert!((680..720).contains(&factor(steady(45))), "{}", factor(steady(45)));
     let pace = Pace::learn(&history(steady(20)), &standards());
-    assert_eq!(pace.at(skill(1), 1000).from_pieces, Pieces(20 * 17));
+    assert_eq!(pace.at(skill(1), Centiminutes(1000)).from_pieces, Pieces(20 * 17));
     // A step that she never did has the pace of her others.
-    let other = pace.at(skill(2), 500);
-    assert_eq!((other.from_pieces, other.pace), (Pieces::ZERO, pace.per_mille() * 500 / 1000));
+    let other = pace.at(skill(2), Centiminutes(500));
+    assert_eq!((other.from_pieces, other.pace.0), (Pieces::ZERO, pace.per_mille() * 500 / 1000));
 }
 
 #[test]
@@ -78,9 +79,9 @@ fn steps_share_a_stretch_by_what_they_should_have_taken() {
         done.extend([made(ahead, 1, 15), made(ahead, 2, 15)]);
     }
     let pace = Pace::learn(&history(done), &standards());
-    let (first, second) = (pace.at(skill(1), 1000), pace.at(skill(2), 500));
-    assert!((1_300..1_345).contains(&first.pace), "{first:?}");
-    assert!((650..667).contains(&second.pace), "{second:?}");
+    let (first, second) = (pace.at(skill(1), Centiminutes(1000)), pace.at(skill(2), Centiminutes(500)));
+    assert!((1_300..1_345).contains(&first.pace.0), "{first:?}");
+    assert!((650..667).contains(&second.pace.0), "{second:?}");
 }
 
 #[test]

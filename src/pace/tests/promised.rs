@@ -2,6 +2,7 @@
 
 use super::made_up::{history, issued, made, returned, skill, standards};
 use crate::pace::{History, Pace, WorkDone};
+use crate::values::minutes::Centiminutes;
 use proptest::prelude::*;
 
 fn any_done(steps: i64) -> impl Strategy<Value = WorkDone> {
@@ -26,7 +27,7 @@ fn any_likely_history() -> impl Strategy<Value = History> {
 
 fn learned(history: &History, step: i64) -> i64 {
     let standards = standards();
-    Pace::learn(history, &standards).at(skill(step), standards[&skill(step)]).pace
+    Pace::learn(history, &standards).at(skill(step), standards[&skill(step)]).pace.0
 }
 
 proptest! {
@@ -34,7 +35,7 @@ proptest! {
     fn between_a_quarter_of_the_standard_and_four_times_it(history in any_history(2), standard in 1i64..100_000) {
         let pace = Pace::learn(&history, &standards());
         for step in 1..=3 {
-            let learned = pace.at(skill(step), standard).pace;
+            let learned = pace.at(skill(step), Centiminutes(standard)).pace.0;
             prop_assert!(learned >= 1 && learned >= standard / 4 && learned <= standard * 4);
         }
         let spread = pace.spread();
@@ -43,6 +44,7 @@ proptest! {
 
     #[test]
     fn nothing_known_is_exactly_the_standard(standard in 1i64..1_000_000, step in 1i64..9) {
+        let standard = Centiminutes(standard);
         prop_assert_eq!(Pace::learn(&History::default(), &standards()).at(skill(step), standard).pace, standard);
     }
 

@@ -17,6 +17,7 @@ use super::ledger::pace::{History, Offered, Pace, WorkDone};
 use super::ledger::parse::entry::Deed;
 use super::ledger::parse::notebook::Spot;
 use super::ledger::values::day::Day;
+use super::ledger::values::minutes::Centiminutes;
 use super::ledger::values::pieces::Pieces;
 use super::village::{Row, VillageNotebook};
 use std::collections::BTreeMap;
@@ -63,7 +64,7 @@ pub fn replay() -> PaceReplay {
     for worker in &village.workers {
         let Some(days) = days.get(&worker.number) else { continue };
         let Some(from) = days.keys().next().copied() else { continue };
-        let offered = Offered { from, a_day: worker.minutes_a_day * 100, days_off: worker.days_off.clone() };
+        let offered = Offered { from, a_day: worker.minutes_a_day.0 * 100, days_off: worker.days_off.clone() };
         let mut woman = Woman {
             village: &village,
             history: History { offered: vec![offered], done: Vec::new() },
@@ -174,7 +175,10 @@ impl Woman<'_> {
     fn work(&self, pieces: &BTreeMap<Spot, i64>, pace: &Pace) -> [i64; 2] {
         pieces.iter().fold([0, 0], |[standard, learned], (spot, pieces)| {
             let a_piece = self.village.standard(spot);
-            [standard + pieces * a_piece, learned + pieces * pace.at(self.village.skill(spot), a_piece).pace]
+            [
+                standard + pieces * a_piece,
+                learned + pieces * pace.at(self.village.skill(spot), Centiminutes(a_piece)).pace.0,
+            ]
         })
     }
 }

@@ -71,6 +71,6 @@ impl VillageNotebook {
     }
 
     pub fn standard(&self, spot: &Spot) -> i64 {
-        self.standards[&self.skill(spot)]
+        self.standards[&self.skill(spot)].0
     }
 }

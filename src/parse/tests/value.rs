@@ -3,6 +3,7 @@ use crate::parse::text::show;
 use crate::parse::value::*;
 use crate::parse::workbook::serial_day;
 use crate::values::day::DaysOff;
+use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use proptest::prelude::*;
@@ -54,12 +55,12 @@ fn yuan_are_read_to_the_fen() {
 #[test]
 fn minutes_are_read_to_the_hundredth() {
     for (text, hundredths) in [("7.5", 750), ("11", 1100), ("0.25", 25), ("7.500", 750), ("１１", 1100)] {
-        assert_eq!(centiminutes(text), Ok(hundredths), "{text}");
+        assert_eq!(centiminutes(text), Ok(Centiminutes(hundredths)), "{text}");
     }
     assert_eq!(why(centiminutes("7.125")), "too-fine");
     assert_eq!(why(centiminutes("0")), "not-positive");
     assert_eq!(why(centiminutes("1440.01")), "too-large");
-    assert_eq!((minutes_a_day("0"), minutes_a_day("1,440")), (Ok(0), Ok(1440)));
+    assert_eq!((minutes_a_day("0"), minutes_a_day("1,440")), (Ok(Minutes(0)), Ok(Minutes(1440))));
     assert_eq!(why(minutes_a_day("1441")), "too-large");
     assert_eq!(why(minutes_a_day("90.5")), "not-whole");
 }

@@ -17,8 +17,7 @@ impl Rule for SaveWorker {
     }
 
     fn decide(&self, books: &Books, _moment: &Moment) -> Result<Decision, Refusal> {
-        const DAY: i64 = 24 * 60;
-        if !(0..=DAY).contains(&self.minutes_a_day) {
+        if !self.minutes_a_day.is_of_a_day() {
             return Err(Refusal::BadMinutes);
         }
         if books.workers.values().any(|other| other.number == self.number && Some(other.id) != self.worker) {

@@ -3,6 +3,7 @@ use crate::rules::refusal::*;
 use crate::testing::village::{ONE, TWO, Village, code, idle_worker, issue, name};
 use crate::values::ids::*;
 use crate::values::ids::{StepNo, StyleId};
+use crate::values::minutes::Minutes;
 
 #[test]
 fn a_worker_is_added_and_changed() {
@@ -31,11 +32,11 @@ fn a_number_names_one_worker() {
 #[test]
 fn she_offers_no_more_minutes_than_a_day_has() {
     let mut village = Village::new();
-    for minutes_a_day in [-1, 1441, i64::MAX] {
+    for minutes_a_day in [-1, 1441, i64::MAX].map(Minutes) {
         assert_eq!(village.refused(SaveWorker { minutes_a_day, ..idle_worker(&[]) }), Refusal::BadMinutes);
     }
-    village.done(SaveWorker { minutes_a_day: 0, ..idle_worker(&[]) });
-    village.done(SaveWorker { minutes_a_day: 1440, number: code("W98"), ..idle_worker(&[]) });
+    village.done(SaveWorker { minutes_a_day: Minutes(0), ..idle_worker(&[]) });
+    village.done(SaveWorker { minutes_a_day: Minutes(1440), number: code("W98"), ..idle_worker(&[]) });
 }
 
 #[test]

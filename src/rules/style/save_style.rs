@@ -7,10 +7,11 @@ use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
 use crate::rules::rule::Rule;
 use crate::values::ids::{StepNo, StyleId};
+use crate::values::minutes::Centiminutes;
 use std::collections::BTreeSet;
 
-/// The longest that a piece may take, in hundredths of a minute.
-const A_DAY: i64 = 24 * 60 * 100;
+/// The longest that a piece may take: a day and a night.
+const A_DAY: Centiminutes = Centiminutes(24 * 60 * 100);
 
 impl Rule for SaveStyle {
     fn needs(&self, _books: &Books) -> Vec<Need> {
@@ -27,7 +28,7 @@ impl Rule for SaveStyle {
         if let Some(twice) = self.steps.iter().find(|step| !codes.insert(&step.code)) {
             return Err(Refusal::Twice { code: twice.code.to_string() });
         }
-        if self.steps.iter().any(|step| !(0..=A_DAY).contains(&step.centiminutes)) {
+        if self.steps.iter().any(|step| !(Centiminutes::ZERO..=A_DAY).contains(&step.centiminutes)) {
             return Err(Refusal::BadMinutes);
         }
         if books.styles.values().any(|other| other.code == self.code && Some(other.id) != self.style) {

@@ -2,10 +2,11 @@ use crate::model::*;
 use crate::rules::refusal::*;
 use crate::testing::village::{ONE, TWO, Village, code, day, issue, name};
 use crate::values::ids::*;
+use crate::values::minutes::Centiminutes;
 use crate::values::money::*;
 
 fn steps(codes: &[&str]) -> Vec<Step> {
-    codes.iter().map(|step| Step { code: code(step), name: name(step), centiminutes: 600 }).collect()
+    codes.iter().map(|step| Step { code: code(step), name: name(step), centiminutes: Centiminutes(600) }).collect()
 }
 
 fn lily(codes: &[&str]) -> SaveStyle {
@@ -58,7 +59,7 @@ fn a_piece_takes_from_no_time_to_a_day() {
     for (centiminutes, lawful) in [(-1, false), (0, true), (144_000, true), (144_001, false), (i64::MIN, false)] {
         let mut ask = lily(&["S1"]);
         ask.code = code(&format!("BH-{centiminutes}"));
-        ask.steps[0].centiminutes = centiminutes;
+        ask.steps[0].centiminutes = Centiminutes(centiminutes);
         assert_eq!(village.ask(ask).err(), (!lawful).then_some(Refusal::BadMinutes), "{centiminutes}");
     }
 }

@@ -8,8 +8,10 @@ use crate::rules::refusal::{Refusal, Thing};
 use crate::rules::rule::Rule;
 use crate::values::minutes::Centiminutes;
 
-/// The longest study, in hundredths of a minute: a day and a night.
-const MOST: Centiminutes = 144_000;
+/// The shortest study.
+const LEAST: Centiminutes = Centiminutes(1);
+/// The longest: a day and a night.
+const MOST: Centiminutes = Centiminutes(144_000);
 
 impl Rule for RecordTimeStudy {
     fn within_limits(&self) -> bool {
@@ -27,7 +29,7 @@ impl Rule for RecordTimeStudy {
         if !pieces.any() {
             return Err(Refusal::Nothing);
         }
-        if !(1..=MOST).contains(&took) {
+        if !(LEAST..=MOST).contains(&took) {
             return Err(Refusal::BadMinutes);
         }
         if !(0..=100).contains(&rest) {

@@ -36,15 +36,15 @@ pub(super) struct JobAsked {
 #[serde(deny_unknown_fields)]
 pub(super) struct WorkerAsked {
     pub id: String,
-    pub minutes_per_day: Minutes,
+    pub minutes_per_day: WrittenMinutes,
     #[serde(default)]
     pub days_off: Vec<u8>,
     #[serde(default)]
-    pub in_hand_minutes: Minutes,
+    pub in_hand_minutes: WrittenMinutes,
     #[serde(default)]
-    pub worked_minutes: Minutes,
+    pub worked_minutes: WrittenMinutes,
     #[serde(default)]
-    pub minutes_per_piece: Entries<Minutes>,
+    pub minutes_per_piece: Entries<WrittenMinutes>,
     #[serde(default)]
     pub min: Entries<i64>,
     #[serde(default)]
@@ -77,11 +77,11 @@ impl Asked {
     }
 }
 
-/// Minutes as they are written, `11` or `11.5`, kept in hundredths; what is finer is rounded.
+/// WrittenMinutes as they are written, `11` or `11.5`, kept in hundredths; what is finer is rounded.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Minutes(pub i64);
+pub(super) struct WrittenMinutes(pub i64);
 
-impl<'de> Deserialize<'de> for Minutes {
+impl<'de> Deserialize<'de> for WrittenMinutes {
     #[expect(clippy::cast_possible_truncation, reason = "the range was looked at")]
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let minutes = f64::deserialize(from)?;

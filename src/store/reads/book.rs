@@ -11,6 +11,7 @@ use crate::store::read::OfWorker;
 use crate::store::sql::list;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, Seq};
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
@@ -80,8 +81,8 @@ pub struct Undone {
 /// A row of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BookRow {
-    /// 领活; `time` is the standard time for a piece, in hundredths of a minute.
-    Issued { task: Task, pieces: Pieces, rate: Fen, time: i64, repairs: bool },
+    /// 领活; `time` is the standard time for a piece.
+    Issued { task: Task, pieces: Pieces, rate: Fen, time: Centiminutes, repairs: bool },
     /// 退活
     Returned { task: Task, pieces: Pieces },
     /// 交活: she earned accepted × rate.
@@ -103,7 +104,7 @@ pub struct Month {
 }
 
 /// Entry, issue, flow, rate, the delivery that is repaired, pieces, task and its standard time.
-type WorkColumns = (Seq, IssueId, Flow, Fen, Option<DeliveryId>, Pieces, Task, i64);
+type WorkColumns = (Seq, IssueId, Flow, Fen, Option<DeliveryId>, Pieces, Task, Centiminutes);
 
 impl OfWorker<'_> {
     /// A page of her book with at most `most` entries, those before `before` or the newest. Without `pay`, nothing of

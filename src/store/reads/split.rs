@@ -139,7 +139,9 @@ impl Snapshot {
                 days_off,
                 at_home: hers.iter().map(|(_, n)| *n).sum(),
                 in_hand: paces.time(who.id, hers),
-                worked: paces.time(who.id, done.get(&who.id).map(Vec::as_slice).unwrap_or_default()).max(0),
+                worked: paces
+                    .time(who.id, done.get(&who.id).map(Vec::as_slice).unwrap_or_default())
+                    .max(Centiminutes::ZERO),
                 pace,
                 who,
             });

@@ -8,6 +8,7 @@ use crate::store::read::OfStyles;
 use crate::store::records::{Want, read};
 use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
+use crate::values::minutes::Centiminutes;
 use std::collections::BTreeSet;
 
 /// Styles, and every rate of theirs.
@@ -27,9 +28,9 @@ impl Styles {
         self.rates_of(style, step).into_iter().find(|rate| rate.from <= day)
     }
 
-    /// The standard time for a piece of a step, in hundredths of a minute.
+    /// The standard time for a piece of a step.
     #[must_use]
-    pub fn standard(&self, style: StyleId, step: StepNo) -> Option<i64> {
+    pub fn standard(&self, style: StyleId, step: StepNo) -> Option<Centiminutes> {
         let style = self.styles.iter().find(|known| known.id == style)?;
         style.step(step).map(|step| step.centiminutes)
     }

@@ -17,6 +17,7 @@ use ledger::values::day::DaysOff;
 use ledger::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, UserId, WorkerId, WorkshopId,
 };
+use ledger::values::minutes::Minutes;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 use reqwest::{Client, Method, RequestBuilder, StatusCode, multipart, redirect};
@@ -310,7 +311,7 @@ impl Next {
             worker: None,
             number: code("N01"),
             name: name("邻家大姐"),
-            minutes_a_day: 240,
+            minutes_a_day: Minutes(240),
             days_off: DaysOff::default(),
             skills: [].into(),
             active: true,

@@ -7,6 +7,7 @@ use crate::support::village::{Village, day, name, noon, note};
 use ledger::forecast::Standing;
 use ledger::model::{Correct, Entity, Skill};
 use ledger::values::ids::StepNo;
+use ledger::values::minutes::Centiminutes;
 use ledger::values::pieces::Pieces;
 
 on_both_engines!(
@@ -33,18 +34,18 @@ async fn her_pace_is_learned_from_what_she_handed_in(db: Database) {
     let skill = Skill { style: v.style, step: ONE };
     let anna = paces.at(v.anna, skill);
     assert_eq!(anna.from_pieces, Pieces(20), "what is to be done again and what is spoiled was made too");
-    assert!((601..1_200).contains(&anna.pace), "slower than the standard, and not as slow as one day was: {anna:?}");
-    assert_eq!(paces.at(v.berta, skill).pace, 600, "nothing is known of her");
+    assert!((601..1_200).contains(&anna.pace.0), "slower than the standard, and not as slow as one day was: {anna:?}");
+    assert_eq!(paces.at(v.berta, skill).pace, Centiminutes(600), "nothing is known of her");
     let told = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).pace_of(on).await.expect("her paces");
     assert_eq!(told.iter().map(|row| row.step_name.as_str()).collect::<Vec<_>>(), ["花瓣", "组花"]);
     assert_eq!(told[0].learned, anna, "alone as among the others");
-    assert!(told[1].learned.pace > 600 && !told[1].learned.from_pieces.any(), "a step leans on her others");
+    assert!(told[1].learned.pace.0 > 600 && !told[1].learned.from_pieces.any(), "a step leans on her others");
     let page =
         snapshot_of(&db.store, v.workshop).await.orders().split_page(&[(v.line, ONE)], on).await.expect("a read");
     let hers = page.workers.iter().find(|able| able.who.id == v.anna).expect("she can do it");
-    assert_eq!(hers.in_hand, anna.pace * 81, "eighty unmade and one to do again, at her own pace");
+    assert_eq!(hers.in_hand, anna.pace.times(81), "eighty unmade and one to do again, at her own pace");
     let early = snapshot_of(&db.store, v.workshop).await.paces(day("2027-03-01")).await.expect("paces");
-    assert_eq!(early.at(v.anna, skill).pace, 600, "of long ago nothing is asked");
+    assert_eq!(early.at(v.anna, skill).pace, Centiminutes(600), "of long ago nothing is asked");
 }
 
 async fn a_count_that_was_undone_teaches_nothing(db: Database) {
@@ -55,7 +56,7 @@ async fn a_count_that_was_undone_teaches_nothing(db: Database) {
     v.on("2026-11-05", Correct { event: count.id, reason: note("数错了") }).await;
     let paces = snapshot_of(&db.store, v.workshop).await.paces(day("2026-11-05")).await.expect("paces");
     let anna = paces.at(v.anna, Skill { style: v.style, step: ONE });
-    assert_eq!((anna.pace, anna.from_pieces), (600, Pieces(0)));
+    assert_eq!((anna.pace.0, anna.from_pieces), (600, Pieces(0)));
 }
 
 async fn an_order_has_a_day_and_a_firm_sees_its_own_only(db: Database) {

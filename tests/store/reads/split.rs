@@ -5,6 +5,7 @@ use crate::support::database::Database;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, noon};
 use ledger::values::ids::{LineId, StepNo};
+use ledger::values::minutes::Centiminutes;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
@@ -24,14 +25,14 @@ async fn a_pool_names_who_could_take_of_it(db: Database) {
     let [pool] = page.pools.as_slice() else { panic!("the same pool is one: {:?}", page.pools) };
     assert_eq!((pool.pieces, pool.pack, pool.rate), (Pieces(70), Pieces(10), Some(Fen(110))));
     assert_eq!((pool.style_name.as_str(), pool.step_name.as_str(), pool.due), ("牡丹", "花瓣", day("2026-11-20")));
-    assert_eq!((pool.order, pool.line, pool.standard), (v.order, v.line, 600));
+    assert_eq!((pool.order, pool.line, pool.standard), (v.order, v.line, Centiminutes(600)));
     let told: Vec<_> = page
         .workers
         .iter()
-        .map(|able| (able.who.number.as_str(), able.minutes, able.at_home.0, able.in_hand))
+        .map(|able| (able.who.number.as_str(), able.minutes, able.at_home.0, able.in_hand.0))
         .collect();
     assert_eq!(told, [("W01", 240, 0, 0), ("W02", 240, 30, 18_000)], "thirty pieces of six minutes");
-    assert!(page.workers.iter().all(|able| able.pace.iter().flatten().all(|learned| learned.pace == 600)));
+    assert!(page.workers.iter().all(|able| able.pace.iter().flatten().all(|learned| learned.pace.0 == 600)));
 }
 
 async fn what_is_not_there_is_not_shown(db: Database) {
@@ -69,7 +70,7 @@ async fn what_was_done_this_month_is_known(db: Database) {
             .await
             .expect("a read");
         let anna = page.workers.into_iter().find(|able| able.who.id == v.anna).expect("she can do it");
-        (anna.worked, anna.in_hand)
+        (anna.worked.0, anna.in_hand.0)
     };
     assert_eq!(read("2026-11-02").await, (32 * 600, 18 * 600), "what she is to do again is still hers to do");
     assert_eq!(read("2026-12-01").await, (0, 18 * 600), "another month");

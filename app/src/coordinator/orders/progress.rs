@@ -6,6 +6,7 @@ use crate::words;
 use ledger::forecast::{Forecast, Unknown};
 use ledger::store::reads::order::Whereabouts;
 use ledger::values::day::Day;
+use ledger::values::minutes::Centiminutes;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub(crate) fn in_words(forecast: &Forecast) -> String {
 pub(crate) fn what_helps(forecast: &Forecast) -> Option<String> {
     let help = forecast.help?;
     let longer = help.minutes.map(|minutes| {
-        let minutes = words::minutes((minutes + 99) / 100 * 100);
+        let minutes = words::minutes(Centiminutes((minutes + 99) / 100 * 100));
         match help.hers {
             Some(_) => t!("expect-longer-hers", minutes = minutes),
             None => t!("expect-longer", minutes = minutes),

@@ -20,7 +20,7 @@ const MOST_STEPS: usize = 8;
 
 /// Standard minutes as one would type them: `6`, `7.5`.
 fn minutes(step: &Step) -> String {
-    let (whole, part) = (step.centiminutes / 100, step.centiminutes % 100);
+    let (whole, part) = (step.centiminutes.0 / 100, step.centiminutes.0 % 100);
     let text = format!("{whole}.{part:02}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -5,7 +5,7 @@ use crate::request::{Done, Problem, Why, as_coordinator, field, go};
 use ledger::journal::Event;
 use ledger::model::{Entity, Step};
 use ledger::values::ids::{EventId, StepNo, StyleId};
-use ledger::values::minutes::{self, BadMinutes};
+use ledger::values::minutes::{self, BadMinutes, Centiminutes};
 use ledger::values::money::Fen;
 use ledger::{Command, Refusal, model};
 use leptos::prelude::*;
@@ -86,7 +86,7 @@ fn parsed(typed: &[TypedStep]) -> Result<Parsed, Problem> {
 }
 
 /// Minutes with at most two decimals, in hundredths.
-pub(super) fn minutes(name: &str, text: &str) -> Result<i64, Problem> {
+pub(super) fn minutes(name: &str, text: &str) -> Result<Centiminutes, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::field(name, Why::Missing));
     }
@@ -96,8 +96,8 @@ pub(super) fn minutes(name: &str, text: &str) -> Result<i64, Problem> {
         BadMinutes::TooLong => Problem::field(name, Why::TooLarge),
     });
     match read? {
-        0 => Err(Problem::from(Refusal::Nothing).at(name)),
-        hundredths => Ok(hundredths),
+        Centiminutes::ZERO => Err(Problem::from(Refusal::Nothing).at(name)),
+        time => Ok(time),
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
         let (steps, rates) =
             parsed(&[step("花瓣", "6", "1.10"), step("组花", "7.5", ""), step("", "", "")]).expect("parsed");
         let read: Vec<_> = steps.iter().map(|step| (step.code.as_str(), step.centiminutes)).collect();
-        assert_eq!(read, [("S1", 600), ("S2", 750)]);
+        assert_eq!(read, [("S1", Centiminutes(600)), ("S2", Centiminutes(750))]);
         assert_eq!(rates, [(StepNo(1), Fen(110))]);
     }
 

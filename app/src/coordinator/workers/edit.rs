@@ -52,7 +52,7 @@ fn form(worker: Option<Worker>, next: String, styles: Vec<Style>) -> Markup {
     let id = worker.as_ref().map(|worker| view! { <Hidden name="worker" value=worker.id/> });
     let number = worker.as_ref().map_or(next, |worker| worker.number.to_string());
     let name = worker.as_ref().map(|worker| worker.name.to_string()).unwrap_or_default();
-    let minutes = worker.as_ref().map_or(USUAL_MINUTES, |worker| worker.minutes_a_day);
+    let minutes = worker.as_ref().map_or(USUAL_MINUTES, |worker| worker.minutes_a_day.0);
     let off = worker.as_ref().map(|worker| worker.days_off.clone()).unwrap_or_default();
     let skills = worker.as_ref().map(|worker| worker.skills.clone()).unwrap_or_default();
     let active = worker.as_ref().is_none_or(|worker| worker.active);

@@ -6,6 +6,7 @@ use ledger::journal::Event;
 use ledger::model::{Entity, Skill};
 use ledger::values::day::DaysOff;
 use ledger::values::ids::{StepNo, StyleId, WorkerId};
+use ledger::values::minutes::Minutes;
 use ledger::{Refusal, model};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ pub async fn save_worker(
         worker: if worker.is_empty() { None } else { Some(field::id("worker", &worker)?) },
         number: field::code("number", &number)?,
         name: field::name("name", &name)?,
-        minutes_a_day: field::pieces("minutes", &minutes)?.0,
+        minutes_a_day: Minutes(field::pieces("minutes", &minutes)?.0),
         days_off: DaysOff::of(after("off-").filter_map(|day| day.parse().ok())),
         skills: after("skill-").map(skill).collect::<Result<_, _>>()?,
         active: ticked.contains_key("active"),

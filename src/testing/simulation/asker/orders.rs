@@ -8,6 +8,7 @@ use crate::model::{
 use crate::testing::village::{code, day, name};
 use crate::values::day::DaysOff;
 use crate::values::ids::StepNo;
+use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
@@ -23,7 +24,11 @@ impl Asker<'_> {
         let new = *CODES.choose(self.rng)?;
         let mut steps = old.as_ref().map(|style| style.steps.clone()).unwrap_or_default();
         let step = *["S1", "S2", "S3", "S4", "S5"].choose(self.rng)?;
-        steps.push(Step { code: code(step), name: name(step), centiminutes: self.rng.random_range(0..2_000) });
+        steps.push(Step {
+            code: code(step),
+            name: name(step),
+            centiminutes: Centiminutes(self.rng.random_range(0..2_000)),
+        });
         match self.rng.random_range(0..6) {
             0 => drop(steps.pop()),
             1 => steps.rotate_left(1),
@@ -47,7 +52,7 @@ impl Asker<'_> {
             worker: old.as_ref().map(|worker| worker.id),
             number: old.as_ref().map_or_else(|| code(CODES[0]), |worker| worker.number.clone()),
             name: name("新人"),
-            minutes_a_day: self.rng.random_range(0..=1_500),
+            minutes_a_day: Minutes(self.rng.random_range(0..=1_500)),
             days_off: DaysOff::of([self.rng.random_range(1..=7)]),
             skills: old.map(|worker| worker.skills).unwrap_or_default(),
             active: !self.chance(4),

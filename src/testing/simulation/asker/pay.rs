@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::testing::village::day;
 use crate::values::ids::StepNo;
+use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use rand::RngExt;
@@ -50,7 +51,7 @@ impl Asker<'_> {
 
     pub(super) fn record_time_study(&mut self) -> Option<Command> {
         let step = StepNo(self.rng.random_range(1..=4));
-        let took = if self.chance(8) { 0 } else { self.rng.random_range(1..=144_000) };
+        let took = Centiminutes(if self.chance(8) { 0 } else { self.rng.random_range(1..=144_000) });
         let (style, pieces, rest) = (self.style(), self.some(Pieces(40)), self.rng.random_range(0..=105));
         Some(RecordTimeStudy { style, step, pieces, took, rest, note: self.words() }.into())
     }

@@ -4,7 +4,6 @@ use ledger::split::Job;
 use ledger::store::reads::split::{Able, SplitPage, SplitPool};
 use ledger::values::day::{Day, DaysOff};
 use ledger::values::ids::WorkerId;
-use ledger::values::minutes::Centiminutes;
 use ledger::values::money::Fen;
 
 /// The pools to be split, and who could take of them.
@@ -23,10 +22,10 @@ pub struct BoardWorker {
     /// Minutes that she offers on each of her working days.
     pub minutes: i64,
     pub days_off: DaysOff,
-    pub in_hand: Centiminutes,
-    pub worked: Centiminutes,
+    pub in_hand: i64,
+    pub worked: i64,
     /// Her time for a piece of each job; `None` of what she cannot do.
-    pub pace: Vec<Option<Centiminutes>>,
+    pub pace: Vec<Option<i64>>,
     /// Whether she takes part unless something else is chosen.
     pub takes: bool,
 }
@@ -48,9 +47,9 @@ fn person(able: &Able, spared: Option<WorkerId>) -> BoardWorker {
         id: able.who.id,
         minutes: able.minutes,
         days_off: able.days_off.clone(),
-        in_hand: able.in_hand,
-        worked: able.worked,
-        pace: able.pace.iter().map(|learned| learned.map(|learned| learned.pace)).collect(),
+        in_hand: able.in_hand.0,
+        worked: able.worked.0,
+        pace: able.pace.iter().map(|learned| learned.map(|learned| learned.pace.0)).collect(),
         takes: able.minutes > 0 && spared != Some(able.who.id),
     }
 }

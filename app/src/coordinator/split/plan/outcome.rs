@@ -3,7 +3,6 @@
 use super::{Board, Choices};
 use ledger::split::{Can, Instance, Job, Plan, Share, Unplaced, split};
 use ledger::values::day::Day;
-use ledger::values::minutes::Centiminutes;
 use ledger::values::pieces::Pieces;
 
 /// A plan, with all that a page says of it.
@@ -31,10 +30,10 @@ pub const BAR: i64 = 1_000;
 /// How a worker's time is filled from today until the last job is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Time {
-    pub in_hand: Centiminutes,
-    pub given: Centiminutes,
-    pub offered: Centiminutes,
-    pub worked: Centiminutes,
+    pub in_hand: i64,
+    pub given: i64,
+    pub offered: i64,
+    pub worked: i64,
 }
 
 impl Time {
@@ -48,7 +47,7 @@ impl Time {
     pub fn bar(self) -> [i64; 3] {
         let spoken_for = self.in_hand + self.given;
         let whole = i128::from(self.offered.max(spoken_for).max(1));
-        let width = |time: Centiminutes| {
+        let width = |time: i64| {
             let width = i128::from(time.clamp(0, self.offered.max(0))) * i128::from(BAR) / whole;
             i64::try_from(width).unwrap_or(BAR).min(BAR)
         };
@@ -153,7 +152,7 @@ impl SplitOutcome {
 /// The split to be made, as chosen. Where more is kept than waits, the job is as large as that: nobody else gets any.
 fn instance(board: &Board, choices: &Choices) -> Instance {
     let workers = board.people.iter().enumerate().map(|(at, person)| {
-        let can = |job: usize, pace: Centiminutes| Can {
+        let can = |job: usize, pace: i64| Can {
             pace: pace.max(1),
             least: Pieces::ZERO,
             most: None,

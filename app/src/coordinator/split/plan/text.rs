@@ -3,6 +3,7 @@
 use super::{Board, SplitOutcome};
 use crate::words;
 use ledger::split::{By, Policy, Reason, Share};
+use ledger::values::minutes::Centiminutes;
 
 /// The most minutes that the page asks of anybody beyond her day.
 const FOUR_HOURS: i64 = 240;
@@ -18,13 +19,13 @@ impl PlanText<'_> {
     /// How somebody's time is filled.
     pub fn time(&self, person: usize) -> String {
         let time = self.outcome.time(person);
-        let [home, given, offered] = [time.in_hand, time.given, time.offered].map(words::minutes);
+        let [home, given, offered] = [time.in_hand, time.given, time.offered].map(minutes);
         let (free, until) = (time.offered - time.in_hand - time.given, words::short_day(self.outcome.last_due()));
         if free < 0 {
-            let over = words::minutes(-free);
+            let over = minutes(-free);
             t!("plan-over-time", home = home, given = given, over = over, offered = offered, until = until)
         } else {
-            let free = words::minutes(free);
+            let free = minutes(free);
             t!("plan-time", home = home, given = given, free = free, offered = offered, until = until)
         }
     }
@@ -59,17 +60,17 @@ impl PlanText<'_> {
     fn no_more_time(&self, share: &Share) -> String {
         let why = &share.why;
         let left = why.offered_until - why.in_hand - why.given_until;
-        let [offered, home, given] = [why.offered_until, why.in_hand, why.given_until].map(words::minutes);
+        let [offered, home, given] = [why.offered_until, why.in_hand, why.given_until].map(minutes);
         let until = words::short_day(why.until);
         // What is done as fast as can be is planned for an earlier day than was requested: that day is named as the plan's.
         let early = self.outcome.due(share.job).is_some_and(|due| why.until < due);
         if left < 0 {
-            let over = words::minutes(-left);
+            let over = minutes(-left);
             return t!("plan-no-time", until = until, offered = offered, home = home, given = given, over = over);
         }
         let pack = self.board.jobs.get(share.job).map_or(1, |job| job.pack.0);
         let pace = self.board.people.get(share.worker).and_then(|person| *person.pace.get(share.job)?);
-        let (left, needs) = (words::minutes(left), words::minutes(pace.unwrap_or(0) * pack));
+        let (left, needs) = (minutes(left), minutes(pace.unwrap_or(0) * pack));
         t!(
             if early { "plan-early" } else { "plan-no-more-time" },
             until = until,
@@ -128,7 +129,7 @@ impl PlanText<'_> {
     fn how_full(&self, person: usize) -> HowFull {
         let time = self.outcome.time(person);
         let (used, of) = time.fill();
-        let [worked, home, given, all] = [time.worked, time.in_hand, time.given, of].map(words::minutes);
+        let [worked, home, given, all] = [time.worked, time.in_hand, time.given, of].map(minutes);
         HowFull { fill: words::tenths_of_percent((used, of)), worked, home, given, all }
     }
 
@@ -208,7 +209,7 @@ struct HowFull {
 /// What the coordinator set herself, and by how much it is more than her time.
 fn set(share: &Share) -> String {
     let why = &share.why;
-    let (n, takes) = (share.pieces, words::minutes(share.time));
+    let (n, takes) = (share.pieces, minutes(share.time));
     let over = why.in_hand + why.given_until - why.offered_until;
     if !share.pieces.any() {
         return t!("plan-set-none");
@@ -216,7 +217,7 @@ fn set(share: &Share) -> String {
     if over <= 0 {
         return t!("plan-set", n = n, minutes = takes);
     }
-    let [offered, home, given, over] = [why.offered_until, why.in_hand, why.given_until, over].map(words::minutes);
+    let [offered, home, given, over] = [why.offered_until, why.in_hand, why.given_until, over].map(minutes);
     t!(
         "plan-set-over",
         n = n,
@@ -227,4 +228,9 @@ fn set(share: &Share) -> String {
         given = given,
         over = over
     )
+}
+
+/// Hundredths of a minute, which the split calculates in, as people read them.
+pub fn minutes(hundredths: i64) -> String {
+    words::minutes(Centiminutes(hundredths))
 }
