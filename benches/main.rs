@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         if !measure("load") {
             return ExitCode::SUCCESS;
         }
-        match load::measure().await {
+        match load::measure(&wanted).await {
             Ok(()) => ExitCode::SUCCESS,
             Err(faults) => {
                 faults.iter().for_each(|fault| eprintln!("{fault}"));

@@ -36,9 +36,12 @@ struct Met {
     failed: usize,
 }
 
+/// Of `words`, those that begin with a slash choose pages by how their route begins; without any, all.
+///
 /// # Errors
 /// Every page that failed or took too long.
-pub async fn measure() -> Result<(), Vec<String>> {
+pub async fn measure(words: &[String]) -> Result<(), Vec<String>> {
+    let chosen: Vec<_> = words.iter().filter(|word| word.starts_with('/')).collect();
     let postgres = std::env::var("PETALWORK_TEST_POSTGRES")
         .map_err(|_| vec!["PETALWORK_TEST_POSTGRES names no server: `cargo xtask bench load` starts one".to_owned()])?;
     let mut faults = Vec::new();
@@ -46,7 +49,8 @@ pub async fn measure() -> Result<(), Vec<String>> {
         let sights = sights(&scene).await;
         println!("{engine}: {} pages", sights.len());
         println!("{:<36} {:>7} {:>9} {:>10} {:>10}", "page", "readers", "pages/s", "p50", "p99");
-        for sight in &sights {
+        let wanted = |sight: &&Sight| chosen.is_empty() || chosen.iter().any(|start| sight.route.starts_with(*start));
+        for sight in sights.iter().filter(wanted) {
             let url = format!("{}{}", scene.address, sight.path);
             // The first is slower: it prepares its statements.
             crowd(&sight.client, &url, 1).await;

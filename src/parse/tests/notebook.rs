@@ -50,7 +50,7 @@ fn each_kind_of_entry_is_read() {
 #[test]
 fn english_headers_and_entries_in_another_order_read_the_same() {
     let chinese = read_rows("2026-09-01,W20,HR-1,MG-01,S1,返工交活,60,,松\n2026-09-15,W2,,,,发工钱,,20.00,\n");
-    let english = "Note;Amount (yuan);Pieces;Weather;NotebookEntry;Step;Style;Order no.;Worker;Date\n\
+    let english = "Note;Amount (yuan);Pieces;Weather;Entry;Step;Style;Order no.;Worker;Date\n\
         松;;60;sun;Accepted after rework;S1;MG-01;HR-1;W20;2026-09-01\n;20;;;wages paid;;;;W2;2026/9/15\n";
     let english = read(english.as_bytes());
     assert_eq!(english.rows, chinese.rows);
