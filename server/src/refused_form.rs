@@ -2,6 +2,7 @@
 
 use app::components::Draft;
 use app::request::Problem;
+use ledger::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -31,6 +32,11 @@ impl RefusedForm {
 
     /// For the page, in the language of the request.
     pub fn draft(self) -> Draft {
+        if matches!(self.problem, Problem::Refused { refusal: Refusal::IdReused, .. }) {
+            // It is recorded already, as it was first filled in. Filled in again, it would be recorded beside that: the page
+            // says so above its forms, and none of them shows what was typed.
+            return Draft { refusal: Some(self.problem.words()), ..Draft::default() };
+        }
         let refusal = match self.problem {
             Problem::SignedOut | Problem::PinNeeded => app::t!("draft-signed-in"),
             ref problem => problem.words(),

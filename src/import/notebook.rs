@@ -241,6 +241,7 @@ impl<'l, L: Ledger> Importer<'l, L> {
                 accepted: if accepted { pieces } else { none },
                 rework: if rework { pieces } else { none },
                 scrapped: if scrapped { pieces } else { none },
+                seen: None,
             })
             .collect();
         Ok(Count { worker, parts, reason: row.note.clone(), declared: None }.into())

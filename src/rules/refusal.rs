@@ -91,7 +91,7 @@ pub enum Refusal {
     DayAhead { day: Day, today: Day },
     #[error("due {due} before placed {placed}")]
     DueFirst { placed: Day, due: Day },
-    #[error("the pool changed: {seen} when the page was made, {now} now")]
+    #[error("{seen} pieces when the page was made, {now} now")]
     Stale { seen: Pieces, now: Pieces },
     #[error("not yours")]
     NotYours,

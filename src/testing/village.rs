@@ -203,7 +203,7 @@ impl Village {
         let [accepted, rework, scrapped] = [Pieces(accepted), Pieces(rework), Pieces(scrapped)];
         Count {
             worker: self.books.issues.get(&issue).map_or(self.fang, |issue| issue.worker),
-            parts: vec![CountPart { issue, made, accepted, rework, scrapped }],
+            parts: vec![CountPart { issue, made, accepted, rework, scrapped, seen: None }],
             reason: Note::default(),
             declared: None,
         }

@@ -5,8 +5,8 @@ use crate::support::coordinator::coordinator_of;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, new_id, note};
 use crate::support::visitor::Page;
-use ledger::model::{Actor, Declare, ReviewEntry, Verdict};
-use ledger::values::ids::IssueId;
+use ledger::model::{Actor, Correct, Declare, ReviewEntry, Verdict};
+use ledger::values::ids::{EventId, IssueId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
@@ -138,6 +138,25 @@ async fn a_double_tap_counts_once() {
 }
 
 #[tokio::test]
+async fn two_tabs_do_not_count_the_same_twice() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let address = format!("/count?worker={}", v.anna);
+    let (one, other) = (desk.open(&address).await, desk.open(&address).await);
+    let name = row(hers, "accepted");
+    let fields = [(name.as_str(), "10")];
+    assert_eq!(desk.send(&one, COUNT, &fields).await.path, "/count?done=counted");
+    let refused = desk.send(&other, COUNT, &fields).await;
+    assert!(refused.text().contains("您打开页面时是 40 件，现在是 30 件"), "{}", refused.text());
+    assert_eq!((typed(&refused, hers, "accepted"), held(&v).await), ("10".to_owned(), vec![(30, 0)]));
+    // Whoever looked, and means it, sends it again.
+    assert_eq!(desk.send(&refused, COUNT, &[]).await.path, "/count?done=counted");
+    assert_eq!(held(&v).await, [(20, 0)]);
+}
+
+#[tokio::test]
 async fn the_last_entry_is_corrected_at_once() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
@@ -154,12 +173,39 @@ async fn the_last_entry_is_corrected_at_once() {
     assert!(page.path.contains("again=") && page.path.ends_with("done=corrected"), "{}", page.path);
     assert_eq!((typed(&page, hers, "accepted"), typed(&page, hers, "rework")), ("36".to_owned(), "4".to_owned()));
     assert_eq!(held(&v).await, [(40, 0)], "the pieces are hers again");
+    let again = page.path.clone();
+    assert!(desk.open("/count").await.text().contains("已作废，要重新点"), "whoever is called away finds it there");
+    let way_back = desk.open(&wrong).await.link("a[href*='again=']");
+    assert_eq!(typed(&desk.open(&way_back).await, hers, "accepted"), "36");
     let page = desk.send(&page, COUNT, &[(accepted.as_str(), "38"), (rework.as_str(), "2")]).await;
     assert_eq!(page.path, "/count?done=counted", "{}", page.text());
     assert!(page.text().contains("已冲正"), "{}", page.text());
     assert_eq!(held(&v).await, [(0, 2)]);
     let page = desk.open(&wrong).await;
     assert!(page.text().contains("已经作废了"), "{}", page.text());
+    assert!(!desk.open("/count").await.text().contains("要重新点"));
+    let page = desk.open(&again).await;
+    assert!(!page.text().contains("原来那笔作废了"), "{}", page.text());
+    assert!(!page.html.contains("value=\"36\""), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_stands_is_not_entered_again() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let stands = v.done(v.count_of(v.anna, hers, 10, 0, 0)).await.id;
+    let undone = v.done(v.count_of(v.anna, hers, 8, 0, 0)).await.id;
+    v.done(Correct { event: undone, reason: note("数错了") }).await;
+    let again = async |count: EventId| {
+        let page = desk.open(&format!("/count?worker={}&again={count}", v.anna)).await;
+        (typed(&page, hers, "accepted"), page.count(".notice.warn"))
+    };
+    assert_eq!(again(stands).await, (String::new(), 0));
+    assert_eq!(again(undone).await, ("8".to_owned(), 1));
+    v.done(v.count_of(v.anna, hers, 9, 0, 0)).await;
+    assert_eq!(again(undone).await, (String::new(), 0), "it was entered again");
 }
 
 #[tokio::test]

@@ -112,6 +112,10 @@ async fn a_second_tap_and_a_lost_answer_record_one_event() {
     assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").events, events);
     let other = desk.send(&page, "/api/save_worker", &[("number", "W78"), ("name", "别人"), ("minutes", "200")]).await;
     assert!(other.path.starts_with("/workers/new?draft="), "the same id for something else: {}", other.path);
+    assert!(other.text().contains("这张表先前已经记过"), "{}", other.text());
+    // Sent again with one tap, it would be recorded beside the first.
+    assert_eq!((other.attribute("[name=name]", "value"), other.count(".field.wrong")), (String::new(), 0));
+    assert!(!other.text().contains("您填的还在下面"), "{}", other.text());
     assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").events, events);
 }
 

@@ -190,6 +190,7 @@ impl<'s> Village<'s> {
             accepted: Pieces(accepted),
             rework: Pieces(rework),
             scrapped: Pieces(scrapped),
+            seen: None,
         };
         Count { worker, parts: vec![part], reason: note(""), declared: None }
     }

@@ -41,3 +41,4 @@ count-undo-why = What was wrong
 count-undo-usual = Miscounted
 count-corrected-already = This count was already undone.
 count-count-her = Count her work
+count-to-enter-again = Undone: count again

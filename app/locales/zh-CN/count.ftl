@@ -38,3 +38,4 @@ count-undo-why = 哪里错了
 count-undo-usual = 数错了
 count-corrected-already = 这笔已经作废了。
 count-count-her = 点她的货
+count-to-enter-again = 已作废，要重新点

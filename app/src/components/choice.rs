@@ -37,6 +37,9 @@ pub fn Select(
     /// Whether nothing may be chosen.
     #[prop(optional)]
     optional: bool,
+    /// Whether it may be left empty in some cases, which its label names.
+    #[prop(optional)]
+    conditional: bool,
     /// Whether only a screen reader hears the label.
     #[prop(optional)]
     bare: bool,
@@ -51,13 +54,13 @@ pub fn Select(
             view! { <option value=value selected=chosen>{words}</option> }
         })
         .collect();
-    let blank =
-        (unchosen || optional).then(|| view! { <option value="" selected=unchosen>{t!("choose-one")}</option> });
+    let blank = (unchosen || optional || conditional)
+        .then(|| view! { <option value="" selected=unchosen>{t!("choose-one")}</option> });
     let inner = view! {
         <select
             id=control.id.clone()
             name=name
-            required=!optional
+            required=!(optional || conditional)
             autofocus=control.wrong.is_some()
             aria-invalid=control.invalid()
             aria-describedby=control.described_by.clone()

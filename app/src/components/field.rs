@@ -76,6 +76,9 @@ pub fn Field(
     /// Whether it may be left empty; its label then says so.
     #[prop(optional)]
     optional: bool,
+    /// Whether it may be left empty in some cases, which its label names.
+    #[prop(optional)]
+    conditional: bool,
     /// HTML's `autocomplete`: `tel`, `current-password`, `one-time-code` …
     #[prop(optional)]
     autocomplete: Option<&'static str>,
@@ -100,7 +103,7 @@ pub fn Field(
             id=control.id.clone()
             name=name
             value=value
-            required=!optional
+            required=!(optional || conditional)
             maxlength=max.to_string()
             autocomplete=autocomplete
             inputmode=keyboard

@@ -60,6 +60,8 @@ pub fn Form(
 ) -> impl IntoView {
     let draft = Draft::of_form(action.as_str(), key.as_deref());
     let id = form_id(action.as_str(), key.as_deref());
+    // A page may request itself and post to an address of the same last word.
+    let id = if get { format!("get-{id}") } else { id };
     let event = (!eventless && !get)
         .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id))
         .map(|event| view! { <input type="hidden" name="event" value=event/> });

@@ -133,7 +133,7 @@ fn Line(place: usize, line: DeliveredLine) -> impl IntoView {
                 <Number big=true name=field("refused") label=t!("window-line-refused") value=0/>
                 <Number big=true name=field("short") label=t!("window-line-short") value=0/>
             </div>
-            <Field name=field("reason") label=t!("window-line-reason") optional=true/>
+            <Field name=field("reason") label=t!("window-line-reason") conditional=true/>
         </fieldset>
     }
     .into_markup()

@@ -23,6 +23,10 @@ pub struct CountPart {
     /// Sent back to be done again; only for fresh pieces, for those in rework simply stay there.
     pub rework: Pieces,
     pub scrapped: Pieces,
+    /// What she had of it when the one who counts looked. Another number now means that somebody has counted or issued since: so two
+    /// tabs, or a page that was opened again, cannot count the same twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Pieces>,
 }
 
 /// A count of what one worker handed in. She earns accepted × the rate of the issue.

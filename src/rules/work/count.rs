@@ -27,7 +27,7 @@ impl Rule for Count {
             if issue.worker != self.worker {
                 return Err(Refusal::NotYours);
             }
-            part.moves(issue, line, &mut decision)?;
+            part.moves(issue, line, books, &mut decision)?;
         }
         if decision.moves.is_empty() {
             return Err(Refusal::Nothing);
@@ -71,13 +71,16 @@ impl Count {
 }
 
 impl CountPart {
-    fn moves(&self, issue: &Issue, line: &Line, decision: &mut Decision) -> Result<(), Refusal> {
+    fn moves(&self, issue: &Issue, line: &Line, books: &Books, decision: &mut Decision) -> Result<(), Refusal> {
         let hand = Place::Hand { line: line.id, issue: issue.id, worker: issue.worker };
         let redo = Place::Redo { line: line.id, issue: issue.id, worker: issue.worker };
         let from = match self.made {
             Made::Fresh => hand,
             Made::Again => redo,
         };
+        if let Some(seen) = self.seen.filter(|seen| *seen != books.pieces_at(from)) {
+            return Err(Refusal::Stale { seen, now: books.pieces_at(from) });
+        }
         if self.made == Made::Again && self.rework.any() {
             return Err(Refusal::Nothing);
         }

@@ -60,6 +60,8 @@ pub struct EnteredCount {
     pub note: String,
     /// Whether it was undone since.
     pub corrected: bool,
+    /// Whether it was undone, and nothing of hers was counted since: most likely it is to be entered again.
+    pub to_enter_again: bool,
 }
 
 /// Workers listed at once.
@@ -69,7 +71,11 @@ const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, undon
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'accepted'), \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'sent_back'), \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'scrapped'), \
-       (SELECT CAST(COALESCE(SUM(t.fen), 0) AS BIGINT) FROM transfers t WHERE t.workshop = e.workshop AND t.seq = e.seq) \
+       (SELECT CAST(COALESCE(SUM(t.fen), 0) AS BIGINT) FROM transfers t WHERE t.workshop = e.workshop AND t.seq = e.seq), \
+       CASE WHEN undone.id IS NULL OR EXISTS (SELECT 1 FROM events later \
+           JOIN moves m ON m.workshop = $1 AND m.seq = later.seq AND m.n = 1 \
+           WHERE later.workshop = $1 AND later.kind = 'count' AND later.seq > undone.seq AND m.worker = w.id) \
+         THEN 0 ELSE 1 END \
      FROM events e \
      JOIN moves first ON first.workshop = e.workshop AND first.seq = e.seq AND first.n = 1 \
      JOIN workers w ON w.workshop = e.workshop AND w.id = first.worker \
@@ -213,6 +219,7 @@ impl FromRow for EnteredCount {
             rework: columns.next()?,
             scrapped: columns.next()?,
             earned: columns.next()?,
+            to_enter_again: columns.next()?,
         })
     }
 }

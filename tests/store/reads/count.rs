@@ -79,6 +79,7 @@ async fn the_last_counts_say_what_was_earned(db: Database) {
         .map(|c| (c.who.number.as_str(), [c.accepted, c.rework, c.scrapped].map(|p| p.0), c.earned.0, c.corrected))
         .collect();
     assert_eq!(told, [("W02", [10, 0, 0], 1100, false), ("W01", [20, 5, 1], 2200, true)]);
+    assert_eq!(counts.iter().map(|count| count.to_enter_again).collect::<Vec<_>>(), [false, true]);
     assert_eq!(snapshot_of(&db.store, v.workshop).await.counts().last_counts(1).await.expect("counts").len(), 1);
     assert_eq!(
         snapshot_of(&db.store, v.workshop).await.counts().one_count(first.id).await.expect("a read").as_ref(),

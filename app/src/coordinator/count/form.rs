@@ -47,7 +47,7 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
                 {issues.iter().enumerate().map(|(place, held)| issue(held, again.as_ref(), place == first && !refused)).collect::<Vec<_>>()}
                 <Panel>
                     <div class="two">
-                        <Select name="reason" label=t!("count-reason") options=reasons() optional=true/>
+                        <Select name="reason" label=t!("count-reason") options=reasons() conditional=true/>
                         <Field name="words" label=t!("count-words") value=reason optional=true max=120/>
                     </div>
                     <LiveCount rows=live words=live_words/>
@@ -119,6 +119,8 @@ fn issue(held: &Lying, again: Option<&Count>, focus: bool) -> Markup {
         <Panel title=t!("style-step", style = &held.style_name, step = &held.step_name)>
             <p class="quiet">{about} " " {tags}</p>
             <Hidden name=field("issue") value=id/>
+            <Hidden name=field("hand") value=hand/>
+            <Hidden name=field("redo") value=redo/>
             {fresh_fields}
             {redo_fields}
         </Panel>

@@ -28,7 +28,11 @@ pub(super) fn LastCounts(counts: Vec<EnteredCount>) -> impl IntoView {
 }
 
 fn row(count: &EnteredCount) -> Markup {
-    let tag = count.corrected.then(|| view! { <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
+    let tag = match (count.to_enter_again, count.corrected) {
+        (true, _) => Some(view! { <Tag tone=Tone::Warn>{t!("count-to-enter-again")}</Tag> }),
+        (false, true) => Some(view! { <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> }),
+        (false, false) => None,
+    };
     view! {
         <Row
             href=addresses::wrong_count(count.id)

@@ -10,9 +10,10 @@ pub(super) use wrong::WrongCountPage;
 use crate::addresses;
 use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load};
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Asking, Problem, as_coordinator, query};
+use crate::request::{Asking, OpenBooks, Problem, as_coordinator, query};
 use form::CountForm;
 use last::LastCounts;
+use ledger::model::Count;
 use ledger::store::reads::count::Bringing;
 use ledger::values::ids::{EventId, WorkerId};
 use leptos::prelude::*;
@@ -39,10 +40,16 @@ async fn at_the_table(asking: &Asking, worker: WorkerId) -> Result<Markup, Probl
     let mut books = asking.read().await?;
     let table = books.of_worker(worker).her_table().await?.ok_or(Problem::NotFound)?;
     let again = match query::<EventId>("again") {
-        Some(count) => books.counts().count_as_asked(count).await?.filter(|count| count.worker == worker),
+        Some(count) => to_enter_again(&mut books, count).await?.filter(|count| count.worker == worker),
         None => None,
     };
     Ok(view! { <CountForm table again/> }.into_markup())
+}
+
+/// What is to be entered again: nothing that stands, and nothing twice.
+async fn to_enter_again(books: &mut OpenBooks, count: EventId) -> Result<Option<Count>, Problem> {
+    let open = books.counts().one_count(count).await?.is_some_and(|count| count.to_enter_again);
+    Ok(if open { books.counts().count_as_asked(count).await? } else { None })
 }
 
 async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {

@@ -13,6 +13,9 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct RowTyped {
     issue: String,
+    /// What she had when the page was made: fresh, and in rework.
+    hand: String,
+    redo: String,
     accepted: String,
     rework: String,
     scrapped: String,
@@ -57,6 +60,7 @@ fn parsed(rows: &[RowTyped]) -> Result<Vec<CountPart>, Problem> {
     let mut parts = Vec::new();
     for row in rows {
         let number = |part: &str, typed: &str| field::pieces_or_none(&format!("rows[{}][{part}]", row.issue), typed);
+        let seen = |part: &str, had: &str| if had.is_empty() { Ok(None) } else { number(part, had).map(Some) };
         let issue = field::id("issue", &row.issue)?;
         let fresh = CountPart {
             issue,
@@ -64,6 +68,7 @@ fn parsed(rows: &[RowTyped]) -> Result<Vec<CountPart>, Problem> {
             accepted: number("accepted", &row.accepted)?,
             rework: number("rework", &row.rework)?,
             scrapped: number("scrapped", &row.scrapped)?,
+            seen: seen("hand", &row.hand)?,
         };
         let again = CountPart {
             issue,
@@ -71,6 +76,7 @@ fn parsed(rows: &[RowTyped]) -> Result<Vec<CountPart>, Problem> {
             accepted: number("redo_accepted", &row.redo_accepted)?,
             rework: Pieces::ZERO,
             scrapped: number("redo_scrapped", &row.redo_scrapped)?,
+            seen: seen("redo", &row.redo)?,
         };
         let any = |part: &CountPart| part.accepted.any() || part.rework.any() || part.scrapped.any();
         parts.extend([fresh, again].into_iter().filter(any));

@@ -44,6 +44,7 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
 fn page(count: EnteredCount, reviews: Option<Markup>, waits: Option<Markup>) -> Markup {
     let body = if count.corrected {
         let href = addresses::count().with("worker", count.who.id);
+        let href = if count.to_enter_again { href.with("again", count.id) } else { href };
         view! { <Empty title=t!("count-corrected-already")><Go href>{t!("count-count-her")}</Go></Empty> }.into_markup()
     } else if let Some(waits) = waits {
         waits

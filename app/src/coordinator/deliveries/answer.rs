@@ -38,7 +38,7 @@ fn line(line: &DeliveryLine) -> Markup {
                 <Number name=format!("refused[{id}]") label=t!("flow-refused") value=Pieces::ZERO optional=true/>
                 <Number name=format!("short[{id}]") label=t!("flow-short") value=Pieces::ZERO optional=true/>
             </div>
-            <Field name=format!("reason[{id}]") label=t!("answer-reason") optional=true/>
+            <Field name=format!("reason[{id}]") label=t!("answer-reason") conditional=true/>
         </fieldset>
     }
     .into_markup()

@@ -71,8 +71,8 @@ fn WhichFirm(firms: Vec<Pick>) -> impl IntoView {
     }
     view! {
         <div class="two">
-            <Select name="firm[known]" label=t!("thing-firm") options=firms optional=true/>
-            <Field name="firm[new]" label=t!("order-new-firm") optional=true max=60/>
+            <Select name="firm[known]" label=t!("thing-firm") options=firms conditional=true/>
+            <Field name="firm[new]" label=t!("order-new-firm") conditional=true max=60/>
         </div>
     }
     .into_markup()

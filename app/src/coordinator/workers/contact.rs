@@ -60,7 +60,7 @@ pub fn ContactPage() -> impl IntoView {
 
 /// What is noted of her, on her page.
 pub fn panel(id: WorkerId, details: &ContactDetails) -> Markup {
-    let go = view! { <Go href=addresses::worker_contact(id)>{t!("contact-edit")}</Go> };
+    let go = view! { <div class="row"><Go href=addresses::worker_contact(id)>{t!("contact-edit")}</Go></div> };
     if *details == ContactDetails::default() {
         return go.into_markup();
     }

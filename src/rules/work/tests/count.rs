@@ -100,6 +100,27 @@ fn a_count_is_refused_when_it_cannot_be_meant() {
     assert_eq!(village.owed(village.fang), 0);
 }
 
+#[test]
+fn a_count_by_old_numbers_is_refused() {
+    let mut village = Village::new();
+    let line = village.order("HR-1", village.rose, 20);
+    let hers = village.issue(line, ONE, village.fang, 10);
+    village.count(hers, 0, 2, 0);
+    let [fresh, again] = [Made::Fresh, Made::Again].map(|made| village.a_count(hers, made, [1, 0, 0]));
+    let seen = |ask: &Count, seen: i64| Count {
+        parts: ask.parts.iter().map(|part| CountPart { seen: Some(Pieces(seen)), ..*part }).collect(),
+        ..ask.clone()
+    };
+    let stale = |seen, now| Refusal::Stale { seen: Pieces(seen), now: Pieces(now) };
+    assert_eq!(village.refused(seen(&fresh, 10)), stale(10, 8));
+    assert_eq!(village.refused(seen(&again, 8)), stale(8, 2));
+    let (fresh, again) = (seen(&fresh, 8), seen(&again, 2));
+    village.done(fresh.clone());
+    village.done(again);
+    assert_eq!(village.refused(fresh), stale(8, 7));
+    assert_eq!(village.shows(line), "pool 1: 10 · pool 2: 2 · hand: 7 · redo: 1");
+}
+
 /// Fang has 20 roses at home and declared two bags.
 fn two_bags() -> (Village, IssueId, [EventId; 2]) {
     let mut village = Village::new();

@@ -94,7 +94,7 @@ impl Asker<'_> {
         if made == Made::Again && !self.chance(20) {
             rework = Pieces::ZERO;
         }
-        Some(CountPart { issue, made, accepted, rework, scrapped })
+        Some(CountPart { issue, made, accepted, rework, scrapped, seen: None })
     }
 
     pub(super) fn declare(&mut self) -> Option<Command> {
