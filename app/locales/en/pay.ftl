@@ -21,6 +21,7 @@ pay-deduct-why = Why
 pay-deduct-hint = Be clear: she reads it too
 pay-deduct-do = Record the deduction
 pay-total = Total
+pay-owed-to-all = Owed to all
 pay-paid-month = Paid in { $month }
 pay-none = Nobody is owed anything
 pay-none-hint = Wages show here once work is counted.

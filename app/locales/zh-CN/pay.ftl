@@ -21,6 +21,7 @@ pay-deduct-why = 为什么扣
 pay-deduct-hint = 一定要写明白，她也看得到
 pay-deduct-do = 记下扣款
 pay-total = 合计
+pay-owed-to-all = 一共还欠
 pay-paid-month = { $month }已给
 pay-none = 现在谁的工钱都不欠
 pay-none-hint = 点了货，工钱会自己记到这里。

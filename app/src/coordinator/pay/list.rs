@@ -97,7 +97,7 @@ fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> Markup {
                 >
                     // Made inside the form: a field asks the form around it what was typed.
                     <tbody>{rows.into_iter().map(|of| { let waits = paying.contains(&of.id); row(of, all && !waits, waits) }).collect::<Vec<_>>()}</tbody>
-                    <tfoot><tr><th scope="row">{t!("pay-total")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
+                    <tfoot><tr><th scope="row">{t!("pay-owed-to-all")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
                 </Table>
                 <Check name="owed[ahead]" label=t!("pay-ahead")/>
                 <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>

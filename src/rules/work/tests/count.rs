@@ -118,7 +118,7 @@ fn a_count_by_old_numbers_is_refused() {
     village.done(fresh.clone());
     village.done(again);
     assert_eq!(village.refused(fresh), stale(8, 7));
-    assert_eq!(village.shows(line), "pool 1: 10 · pool 2: 2 · hand: 7 · redo: 1");
+    assert_eq!(village.shows(line), "pool 1: 10 · hand: 7 · redo: 1 · stock: 2");
 }
 
 /// Fang has 20 roses at home and declared two bags.
