@@ -38,8 +38,14 @@ impl Scene {
         sqlx::query(sqlx::AssertSqlSafe(text)).execute(&pool).await.expect("a new database");
         pool.close().await;
         let (base, _) = server.rsplit_once('/').expect("postgres://…/database");
-        let store = Store::open(&format!("{base}/{name}")).await.expect("a new database opens");
-        Self::serve(store, None).await
+        let address = format!("{base}/{name}");
+        let store = Store::open(&address).await.expect("a new database opens");
+        let scene = Self::serve(store, None).await;
+        // Else PostgreSQL does it by itself, beside the first measures.
+        let pool = sqlx::AnyPool::connect(&address).await.expect("the database");
+        sqlx::query("VACUUM ANALYZE").execute(&pool).await.expect("vacuumed");
+        pool.close().await;
+        scene
     }
 
     async fn serve(store: Store, file: Option<PathBuf>) -> Self {

@@ -58,9 +58,10 @@ impl Store {
 
 fn pool(engine: Engine, kept: Kept, pragmas: &'static str) -> AnyPoolOptions {
     match engine {
-        Engine::Sqlite => AnyPoolOptions::new().max_connections(kept.sqlite).after_connect(move |connection, _| {
-            Box::pin(async move { connection.execute(sqlx::raw_sql(pragmas)).await.map(drop) })
-        }),
+        // In the process: there is no line that may have broken, and nothing to ask before each use.
+        Engine::Sqlite => AnyPoolOptions::new().max_connections(kept.sqlite).test_before_acquire(false).after_connect(
+            move |connection, _| Box::pin(async move { connection.execute(sqlx::raw_sql(pragmas)).await.map(drop) }),
+        ),
         Engine::Postgres => AnyPoolOptions::new().max_connections(kept.postgres),
     }
 }
