@@ -96,7 +96,7 @@ async fn a_stale_pool_is_refused_and_worked_out_again() {
     let locked = [(share(v.berta, "kept"), "true"), (share(v.berta, "pieces"), "15")];
     let locked: Vec<(&str, &str)> = locked.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     let page = desk.send(&page, ISSUE, &locked).await;
-    assert!(page.text().contains("您打开页面时待派 100 件，现在是 60 件"), "{}", page.text());
+    assert!(page.text().contains("您打开页面时是 100 件，现在是 60 件"), "{}", page.text());
     assert_eq!((pieces(&page, v.anna), pieces(&page, v.berta)), ("45".to_owned(), "15".to_owned()));
     assert_eq!(standing(&v).await, (60, vec![(v.anna, 40)]), "nothing was issued");
     let page = desk.send(&page, ISSUE, &[]).await;
