@@ -44,9 +44,9 @@ fn holds(sharing: &Sharing<'_>, job: usize, due: Day, more: i64) -> bool {
         // A share that is no whole number of packs is made again: from its packs, if she may have so few.
         let (has, whole) = (sharing.share(worker, job), sharing.share(worker, job) / pack * pack);
         let share = if whole == has || whole >= can.least.0 { whole } else { 0 };
-        let anew = has - share;
-        left += anew;
-        let most = by_time.saturating_add(anew);
+        let freed = has - share;
+        left += freed;
+        let most = by_time.saturating_add(freed);
         let most = can.most.map_or(most, |largest| most.min((largest.0 - share).max(0)));
         let least = (can.least.0 - share).max(1);
         if least <= most {

@@ -77,6 +77,19 @@ pub(super) trait FromRow: Sized {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError>;
 }
 
+/// What is read out of a row just as it stands: its fields are the next columns, in this order.
+macro_rules! from_row {
+    ($name:ident { $($field:ident),+ $(,)? }) => {
+        impl crate::store::columns::FromRow for $name {
+            fn from_row(columns: &mut crate::store::columns::Columns<'_>) -> Result<Self, crate::store::StoreError> {
+                Ok(Self { $($field: columns.next()?),+ })
+            }
+        }
+    };
+}
+
+pub(in crate::store) use from_row;
+
 /// What one column holds.
 pub(super) trait Column: Sized {
     fn read(columns: &Columns<'_>, at: usize) -> Result<Self, StoreError>;

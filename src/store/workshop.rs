@@ -1,9 +1,9 @@
 //! Workshops: whose books these are.
 
-use super::columns::{Columns, FromRow};
 use super::query::query;
 use super::{Store, StoreError};
 use crate::journal::Hash;
+use crate::store::columns::from_row;
 use crate::values::ids::WorkshopId;
 use crate::values::text::Name;
 use chrono::{DateTime, Utc};
@@ -47,8 +47,4 @@ impl Store {
     }
 }
 
-impl FromRow for Workshop {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { id: columns.next()?, name: columns.next()?, demo: columns.next()? })
-    }
-}
+from_row!(Workshop { id, name, demo });

@@ -29,7 +29,7 @@ async fn declare(v: &Village<'_>, issue: IssueId, pieces: i64) {
 async fn held(v: &Village<'_>) -> Vec<(i64, i64)> {
     let table =
         snapshot_of(v.store, v.workshop).await.of_worker(v.anna).her_table().await.expect("a read").expect("a worker");
-    table.issues.iter().map(|lying| (lying.hand.0, lying.redo.0)).collect()
+    table.issues.iter().map(|issue| (issue.hand.0, issue.redo.0)).collect()
 }
 
 #[tokio::test]
@@ -151,7 +151,7 @@ async fn two_tabs_do_not_count_the_same_twice() {
     let refused = desk.send(&other, COUNT, &fields).await;
     assert!(refused.text().contains("您打开页面时是 40 件，现在是 30 件"), "{}", refused.text());
     assert_eq!((typed(&refused, hers, "accepted"), held(&v).await), ("10".to_owned(), vec![(30, 0)]));
-    // Whoever looked, and means it, sends it again.
+    // Anyone who looked, and means it, sends it again.
     assert_eq!(desk.send(&refused, COUNT, &[]).await.path, "/count?done=counted");
     assert_eq!(held(&v).await, [(20, 0)]);
 }
@@ -174,7 +174,7 @@ async fn the_last_entry_is_corrected_at_once() {
     assert_eq!((typed(&page, hers, "accepted"), typed(&page, hers, "rework")), ("36".to_owned(), "4".to_owned()));
     assert_eq!(held(&v).await, [(40, 0)], "the pieces are hers again");
     let again = page.path.clone();
-    assert!(desk.open("/count").await.text().contains("已作废，要重新点"), "whoever is called away finds it there");
+    assert!(desk.open("/count").await.text().contains("已作废，要重新点"), "it is found there after an interruption");
     let way_back = desk.open(&wrong).await.link("a[href*='again=']");
     assert_eq!(typed(&desk.open(&way_back).await, hers, "accepted"), "36");
     let page = desk.send(&page, COUNT, &[(accepted.as_str(), "38"), (rework.as_str(), "2")]).await;

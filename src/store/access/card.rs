@@ -4,7 +4,7 @@
 use super::session::end_sessions;
 use super::{CardCode, Cards, Holder};
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::sql::rows;
 use crate::store::table::PARAMETERS;
@@ -133,25 +133,6 @@ impl Cards<'_> {
     }
 }
 
-impl FromRow for Card {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            worker: columns.next()?,
-            number: columns.next()?,
-            name: columns.next()?,
-            code: columns.next()?,
-            has_pin: columns.next()?,
-        })
-    }
-}
+from_row!(Card { worker, number, name, code, has_pin });
 
-impl FromRow for CardHolder {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            workshop: columns.next()?,
-            worker: columns.next()?,
-            name: columns.next()?,
-            pin_hash: columns.next()?,
-        })
-    }
-}
+from_row!(CardHolder { workshop, worker, name, pin_hash });

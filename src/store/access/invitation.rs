@@ -5,7 +5,7 @@ use super::{Invitations, NewUser, Secret, User};
 use crate::Command;
 use crate::journal::{Event, Hash};
 use crate::model::Approvable;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::reads::journal_entry::journal_entries;
 use crate::store::reads::names::Wanted;
@@ -194,11 +194,7 @@ impl Invitations<'_> {
     }
 }
 
-impl FromRow for Invitation {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { workshop: columns.next()?, firm: columns.next()? })
-    }
-}
+from_row!(Invitation { workshop, firm });
 
 /// Whether an invitation lets in somebody whom another coordinator approved, where the workshop asks for that now.
 async fn is_approved(

@@ -3,7 +3,7 @@
 
 use super::session::end_sessions;
 use super::{Holder, Links, Secret};
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::{StoreError, Workshop};
 use crate::values::ids::{DeliveryId, FirmId, WorkshopId};
@@ -129,8 +129,4 @@ impl Links<'_> {
     }
 }
 
-impl FromRow for FirmDoor {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { id: columns.next()?, name: columns.next()?, has_link: columns.next()? })
-    }
-}
+from_row!(FirmDoor { id, name, has_link });

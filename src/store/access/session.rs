@@ -1,7 +1,7 @@
 //! Sessions: a browser that somebody signed in with. The browser holds the secret, the database only its hash.
 
 use super::{Secret, SecretHash, Sessions};
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::{StoreError, Workshop};
 use crate::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
@@ -217,11 +217,7 @@ impl Sessions<'_> {
     }
 }
 
-impl FromRow for OpenSession {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { id: columns.next()?, made: columns.next()?, seen: columns.next()? })
-    }
-}
+from_row!(OpenSession { id, made, seen });
 
 /// Ends all sessions of someone, but one.
 pub(super) async fn end_sessions(

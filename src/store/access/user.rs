@@ -2,7 +2,7 @@
 
 use super::{Phone, Users};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::values::ids::{FirmId, UserId, WorkshopId};
 use crate::values::text::Name;
@@ -70,16 +70,5 @@ impl Users<'_> {
     }
 }
 
-/// The columns of [`COLUMNS`].
-impl FromRow for User {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            workshop: columns.next()?,
-            id: columns.next()?,
-            firm: columns.next()?,
-            name: columns.next()?,
-            phone: columns.next()?,
-            password_hash: columns.next()?,
-        })
-    }
-}
+// The columns of `COLUMNS`.
+from_row!(User { workshop, id, firm, name, phone, password_hash });

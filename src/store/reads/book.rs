@@ -5,7 +5,7 @@ use super::task::Task;
 use crate::journal::{Flow, Purpose};
 use crate::model::{Review, Tally};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::OfWorker;
 use crate::store::sql::list;
@@ -304,11 +304,7 @@ impl Month {
     }
 }
 
-impl FromRow for BookKey {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { day: columns.next()?, seq: columns.next()? })
-    }
-}
+from_row!(BookKey { day, seq });
 
 impl FromRow for BookEntry {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {

@@ -3,7 +3,7 @@
 use super::Who;
 use crate::Command;
 use crate::model::Count;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfCounts, OfWorker};
 use crate::store::{StoreError, gather};
@@ -14,7 +14,7 @@ use crate::values::pieces::Pieces;
 
 /// A worker with work at home.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bringing {
+pub struct WorkerToCount {
     pub who: Who,
     pub hand: Pieces,
     pub redo: Pieces,
@@ -24,7 +24,7 @@ pub struct Bringing {
 
 /// One of her issues, as it lies on the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lying {
+pub struct IssueToCount {
     pub issue: IssueId,
     pub order: OrderId,
     pub order_code: String,
@@ -44,7 +44,7 @@ pub struct Lying {
 pub struct HerTable {
     pub who: Who,
     /// The oldest first, as the counts draw from them.
-    pub issues: Vec<Lying>,
+    pub issues: Vec<IssueToCount>,
 }
 
 /// A count that was entered.
@@ -88,7 +88,7 @@ impl OfCounts<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn bringing(&mut self, sought: &str) -> Result<Vec<Bringing>, StoreError> {
+    pub async fn workers_to_count(&mut self, sought: &str) -> Result<Vec<WorkerToCount>, StoreError> {
         let workshop = self.workshop();
         let workers = format!(
             "SELECT w.id, w.number, w.name, COALESCE(home.hand, 0), COALESCE(home.redo, 0), COALESCE(said.pieces, 0) \
@@ -183,29 +183,9 @@ fn like(words: &str) -> String {
     pattern
 }
 
-impl FromRow for Bringing {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { who: columns.next()?, hand: columns.next()?, redo: columns.next()?, declared: columns.next()? })
-    }
-}
+from_row!(WorkerToCount { who, hand, redo, declared });
 
-impl FromRow for Lying {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            issue: columns.next()?,
-            order: columns.next()?,
-            order_code: columns.next()?,
-            style_name: columns.next()?,
-            step_name: columns.next()?,
-            since: columns.next()?,
-            rate: columns.next()?,
-            repairs: columns.next()?,
-            hand: columns.next()?,
-            redo: columns.next()?,
-            declared: columns.next()?,
-        })
-    }
-}
+from_row!(IssueToCount { issue, order, order_code, style_name, step_name, since, rate, repairs, hand, redo, declared });
 
 impl FromRow for EnteredCount {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {

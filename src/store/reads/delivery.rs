@@ -6,7 +6,7 @@ use super::names::{Names, Wanted};
 use crate::journal::Books;
 use crate::model::{Delivery, DeliveryState, Sent};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders};
 use crate::store::records::{Want, read as read_all};
@@ -233,34 +233,9 @@ impl OfFirm<'_> {
     }
 }
 
-impl FromRow for DeliveryRow {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            day: columns.next()?,
-            order: columns.next()?,
-            code: columns.next()?,
-            firm: columns.next()?,
-            state: columns.next()?,
-            pieces: columns.next()?,
-            waiting: columns.next()?,
-        })
-    }
-}
+from_row!(DeliveryRow { id, day, order, code, firm, state, pieces, waiting });
 
-impl FromRow for PackingLine {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            line: columns.next()?,
-            no: columns.next()?,
-            style_code: columns.next()?,
-            style_name: columns.next()?,
-            pieces: columns.next()?,
-            pack: columns.next()?,
-            stock: columns.next()?,
-        })
-    }
-}
+from_row!(PackingLine { line, no, style_code, style_name, pieces, pack, stock });
 
 async fn lines(
     db: &mut AnyConnection,

@@ -4,7 +4,7 @@ use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
 use crate::journal::Account;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::values::day::Day;
@@ -128,23 +128,9 @@ async fn orders(db: &mut AnyConnection, workshop: WorkshopId, id: FirmId) -> Res
     query(text).bind(workshop).bind(id).bind(ORDERS).all(db).await
 }
 
-impl FromRow for FirmRow {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { id: columns.next()?, name: columns.next()?, owes: columns.next()?, open: columns.next()? })
-    }
-}
+from_row!(FirmRow { id, name, owes, open });
 
-impl FromRow for FirmOrder {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            code: columns.next()?,
-            due: columns.next()?,
-            pieces: columns.next()?,
-            confirmed: columns.next()?,
-        })
-    }
-}
+from_row!(FirmOrder { id, code, due, pieces, confirmed });
 
 /// By how much events from that one on have changed what it owes.
 async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: FirmId, from: Seq) -> Result<Fen, StoreError> {

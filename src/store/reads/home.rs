@@ -2,7 +2,7 @@
 
 use super::task::Task;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::values::day::Day;
@@ -143,14 +143,4 @@ impl FromRow for HeldTask {
     }
 }
 
-impl FromRow for WaitingHandIn {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            issue: columns.next()?,
-            pieces: columns.next()?,
-            day: columns.next()?,
-            task: columns.next()?,
-        })
-    }
-}
+from_row!(WaitingHandIn { id, issue, pieces, day, task });

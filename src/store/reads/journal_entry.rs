@@ -3,7 +3,7 @@
 use super::names::{Names, Wanted};
 use crate::Command;
 use crate::journal::Event;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::store::sql::list;
@@ -124,8 +124,4 @@ fn undoes_of(event: &Event) -> Option<EventId> {
     event.reverses.or_else(|| event.proposal().and_then(|proposal| proposal.asked.undoes()))
 }
 
-impl FromRow for Correction {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { by: columns.next()?, seq: columns.next()?, day: columns.next()?, reason: columns.next()? })
-    }
-}
+from_row!(Correction { by, seq, day, reason });

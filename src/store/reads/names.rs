@@ -4,7 +4,7 @@ use super::Who;
 use crate::journal::{Account, Event, Move, Transfer};
 use crate::model::{Actor, Approvable, Entity};
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::sql::list;
 use crate::store::{BoxFuture, StoreError};
@@ -232,11 +232,7 @@ impl FromRow for IssueNamed {
     }
 }
 
-impl FromRow for LineNamed {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { order: columns.next()?, no: columns.next()?, style: columns.next()?, price: columns.next()? })
-    }
-}
+from_row!(LineNamed { order, no, style, price });
 
 async fn rows<T: FromRow, I: Into<Cell> + Copy>(
     db: &mut AnyConnection,

@@ -3,7 +3,7 @@
 use super::Who;
 use crate::journal::{Flow, Move, Place};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::store::sql::list;
@@ -81,11 +81,7 @@ impl Snapshot {
     }
 }
 
-impl FromRow for Issued {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { id: columns.next()?, day: columns.next()?, who: columns.next()? })
-    }
-}
+from_row!(Issued { id, day, who });
 
 /// Line, worker, flow, sign, kind and part of where from and where to, pieces.
 impl FromRow for Move {

@@ -2,7 +2,7 @@
 
 use crate::pace::{History, Learned, Offered, Pace, Standards, WorkDone};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::paces::{AsOf, Paces};
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
@@ -133,14 +133,4 @@ impl Snapshot {
     }
 }
 
-impl FromRow for WorkDone {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            day: columns.next()?,
-            skill: columns.next()?,
-            issued: columns.next()?,
-            made: columns.next()?,
-            returned: columns.next()?,
-        })
-    }
-}
+from_row!(WorkDone { day, skill, issued, made, returned });

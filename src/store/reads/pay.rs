@@ -3,7 +3,7 @@
 use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::values::day::Day;
@@ -69,16 +69,4 @@ impl Snapshot {
     }
 }
 
-impl FromRow for PayRow {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            number: columns.next()?,
-            name: columns.next()?,
-            owed: columns.next()?,
-            earned: columns.next()?,
-            paid: columns.next()?,
-            last: columns.next()?,
-        })
-    }
-}
+from_row!(PayRow { id, number, name, owed, earned, paid, last });

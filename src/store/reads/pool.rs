@@ -1,7 +1,7 @@
 //! Pools that wait to be split.
 
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::OfOrders;
 use crate::values::day::Day;
@@ -43,17 +43,4 @@ impl OfOrders<'_> {
     }
 }
 
-impl FromRow for Pool {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            order: columns.next()?,
-            order_code: columns.next()?,
-            due: columns.next()?,
-            line: columns.next()?,
-            style_name: columns.next()?,
-            step: columns.next()?,
-            step_name: columns.next()?,
-            pieces: columns.next()?,
-        })
-    }
-}
+from_row!(Pool { order, order_code, due, line, style_name, step, step_name, pieces });

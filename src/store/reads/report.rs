@@ -1,7 +1,7 @@
 //! The two reports that say what a village's books add up to.
 
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::Snapshot;
 
@@ -98,21 +98,17 @@ impl Snapshot {
     }
 }
 
-impl FromRow for WorkerTotals {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            worker: columns.next()?,
-            accepted_pieces: columns.next()?,
-            rework_pieces: columns.next()?,
-            earned_fen: columns.next()?,
-            bonus_fen: columns.next()?,
-            deducted_fen: columns.next()?,
-            advanced_fen: columns.next()?,
-            paid_fen: columns.next()?,
-            owed_fen: columns.next()?,
-        })
-    }
-}
+from_row!(WorkerTotals {
+    worker,
+    accepted_pieces,
+    rework_pieces,
+    earned_fen,
+    bonus_fen,
+    deducted_fen,
+    advanced_fen,
+    paid_fen,
+    owed_fen
+});
 
 impl FromRow for StepTotals {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {

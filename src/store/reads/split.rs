@@ -4,7 +4,7 @@ use super::Who;
 use crate::model::Skill;
 use crate::pace::Learned;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::values::day::{Day, DaysOff};
@@ -186,21 +186,4 @@ fn doings(rows: Vec<(WorkerId, Skill, Pieces)>) -> Doings {
     doings
 }
 
-impl FromRow for SplitPool {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            order: columns.next()?,
-            order_code: columns.next()?,
-            due: columns.next()?,
-            line: columns.next()?,
-            style: columns.next()?,
-            style_name: columns.next()?,
-            step: columns.next()?,
-            step_name: columns.next()?,
-            standard: columns.next()?,
-            rate: columns.next()?,
-            pieces: columns.next()?,
-            pack: columns.next()?,
-        })
-    }
-}
+from_row!(SplitPool { order, order_code, due, line, style, style_name, step, step_name, standard, rate, pieces, pack });

@@ -1,7 +1,6 @@
 //! What a worker makes: a step of a style.
 
-use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::values::ids::{StepNo, StyleId};
 
 /// A step of a style, by the names that people use.
@@ -25,8 +24,4 @@ impl Task {
          JOIN steps AS st ON st.workshop = l.workshop AND st.style = l.style AND st.no = i.step";
 }
 
-impl FromRow for Task {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { style: columns.next()?, flower: columns.next()?, step_no: columns.next()?, step: columns.next()? })
-    }
-}
+from_row!(Task { style, flower, step_no, step });

@@ -4,7 +4,7 @@ use super::Who;
 use super::order::OrderRow;
 use super::pool::Pool;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::values::day::Day;
@@ -213,31 +213,11 @@ impl Snapshot {
     }
 }
 
-impl FromRow for Has {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { styles: columns.next()?, workers: columns.next()?, orders: columns.next()? })
-    }
-}
+from_row!(Has { styles, workers, orders });
 
-impl FromRow for Declared {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { who: columns.next()?, pieces: columns.next()?, since: columns.next()? })
-    }
-}
+from_row!(Declared { who, pieces, since });
 
-impl FromRow for Dispute {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            event: columns.next()?,
-            kind: columns.next()?,
-            who: columns.next()?,
-            day: columns.next()?,
-            says: columns.next()?,
-            words: columns.next()?,
-            corrected: columns.next()?,
-        })
-    }
-}
+from_row!(Dispute { event, kind, who, day, says, words, corrected });
 
 /// What she said; how many pieces and how much money she says it is; how many and how much were written down.
 impl FromRow for Says {
@@ -252,40 +232,8 @@ impl FromRow for Says {
     }
 }
 
-impl FromRow for Unanswered {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            delivery: columns.next()?,
-            order_code: columns.next()?,
-            firm: columns.next()?,
-            sent: columns.next()?,
-            pieces: columns.next()?,
-        })
-    }
-}
+from_row!(Unanswered { delivery, order_code, firm, sent, pieces });
 
-impl FromRow for CameBack {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            delivery: columns.next()?,
-            order_code: columns.next()?,
-            firm: columns.next()?,
-            refused: columns.next()?,
-            missing: columns.next()?,
-        })
-    }
-}
+from_row!(CameBack { delivery, order_code, firm, refused, missing });
 
-impl FromRow for InRework {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            issue: columns.next()?,
-            order: columns.next()?,
-            order_code: columns.next()?,
-            style_name: columns.next()?,
-            who: columns.next()?,
-            pieces: columns.next()?,
-            since: columns.next()?,
-        })
-    }
-}
+from_row!(InRework { issue, order, order_code, style_name, who, pieces, since });

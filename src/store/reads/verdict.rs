@@ -2,7 +2,7 @@
 
 use super::task::Task;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::OfWorker;
 use crate::values::day::Day;
@@ -148,14 +148,4 @@ impl FromRow for Counted {
     }
 }
 
-impl FromRow for CountedPart {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            rate: columns.next()?,
-            task: columns.next()?,
-            accepted: columns.next()?,
-            rework: columns.next()?,
-            scrapped: columns.next()?,
-        })
-    }
-}
+from_row!(CountedPart { rate, task, accepted, rework, scrapped });

@@ -1,7 +1,6 @@
 //! Workers, as lists and sentences name them.
 
-use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::values::ids::WorkerId;
 
 /// A worker by number and name.
@@ -12,8 +11,4 @@ pub struct Who {
     pub name: String,
 }
 
-impl FromRow for Who {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { id: columns.next()?, number: columns.next()?, name: columns.next()? })
-    }
-}
+from_row!(Who { id, number, name });

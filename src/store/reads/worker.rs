@@ -6,7 +6,7 @@ use super::names::{Names, Wanted};
 use crate::journal::{Account, Books, Event, Flow};
 use crate::model::{Contact, ContactDetails, Review, Worker};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::records::{Want, read};
@@ -185,31 +185,9 @@ async fn held(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Res
     query(text).bind(workshop).bind(id).all(db).await
 }
 
-impl FromRow for WorkerListed {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            number: columns.next()?,
-            name: columns.next()?,
-            active: columns.next()?,
-            in_hand: columns.next()?,
-            owed: columns.next()?,
-            earned: columns.next()?,
-        })
-    }
-}
+from_row!(WorkerListed { id, number, name, active, in_hand, owed, earned });
 
-impl FromRow for HeldIssue {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            issue: columns.next()?,
-            day: columns.next()?,
-            due: columns.next()?,
-            hand: columns.next()?,
-            redo: columns.next()?,
-        })
-    }
-}
+from_row!(HeldIssue { issue, day, due, hand, redo });
 
 /// By how much her book's entries from that place on have changed what she is owed.
 async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId, from: BookKey) -> Result<Fen, StoreError> {

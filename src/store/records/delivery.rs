@@ -6,7 +6,7 @@ use crate::journal::Books;
 use crate::model::{Delivery, Sent};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::table::Shape;
 use crate::values::ids::{DeliveryId, WorkshopId};
 use sqlx::AnyConnection;
@@ -70,15 +70,4 @@ impl FromRow for Delivery {
     }
 }
 
-impl FromRow for Sent {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            line: columns.next()?,
-            pieces: columns.next()?,
-            confirmed: columns.next()?,
-            refused: columns.next()?,
-            short: columns.next()?,
-            reason: columns.next()?,
-        })
-    }
-}
+from_row!(Sent { line, pieces, confirmed, refused, short, reason });

@@ -4,7 +4,7 @@ use super::record::Record;
 use crate::model::{Line, Order};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::table::Shape;
 
 impl Record for Order {
@@ -17,18 +17,7 @@ impl Record for Order {
     }
 }
 
-impl FromRow for Order {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            firm: columns.next()?,
-            code: columns.next()?,
-            placed: columns.next()?,
-            due: columns.next()?,
-            note: columns.next()?,
-        })
-    }
-}
+from_row!(Order { id, firm, code, placed, due, note });
 
 impl Record for Line {
     const TABLE: Shape = Shape {
@@ -52,18 +41,4 @@ impl Record for Line {
     }
 }
 
-impl FromRow for Line {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            order: columns.next()?,
-            no: columns.next()?,
-            style: columns.next()?,
-            pieces: columns.next()?,
-            price: columns.next()?,
-            pack: columns.next()?,
-            last_step: columns.next()?,
-            note: columns.next()?,
-        })
-    }
-}
+from_row!(Line { id, order, no, style, pieces, price, pack, last_step, note });

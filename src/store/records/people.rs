@@ -6,7 +6,7 @@ use crate::journal::Books;
 use crate::model::{Firm, Skill, Worker};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::table::Shape;
 use crate::values::ids::{WorkerId, WorkshopId};
 use sqlx::AnyConnection;
@@ -68,11 +68,7 @@ impl FromRow for Worker {
     }
 }
 
-impl FromRow for Skill {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { style: columns.next()?, step: columns.next()? })
-    }
-}
+from_row!(Skill { style, step });
 
 impl Record for Firm {
     const TABLE: Shape = Shape { name: "firms", key: &["id"], rest: &["name"] };
@@ -82,8 +78,4 @@ impl Record for Firm {
     }
 }
 
-impl FromRow for Firm {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { id: columns.next()?, name: columns.next()? })
-    }
-}
+from_row!(Firm { id, name });

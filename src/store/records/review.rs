@@ -4,7 +4,7 @@ use super::record::Record;
 use crate::model::{Review, Verdict};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::table::Shape;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
@@ -36,19 +36,7 @@ impl Record for Review {
     }
 }
 
-impl FromRow for Review {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            event: columns.next()?,
-            worker: columns.next()?,
-            turn: columns.next()?,
-            verdict: columns.next()?,
-            day: columns.next()?,
-            answer: columns.next()?,
-            earlier: columns.next()?,
-        })
-    }
-}
+from_row!(Review { event, worker, turn, verdict, day, answer, earlier });
 
 impl FromRow for Verdict {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {

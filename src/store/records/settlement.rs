@@ -4,7 +4,7 @@ use super::record::Record;
 use crate::model::{Slip, Tally};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::table::Shape;
 use crate::values::money::Fen;
 
@@ -51,14 +51,4 @@ impl FromRow for Slip {
     }
 }
 
-impl FromRow for Tally {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            earned: columns.next()?,
-            bonus: columns.next()?,
-            deducted: columns.next()?,
-            advanced: columns.next()?,
-            paid: columns.next()?,
-        })
-    }
-}
+from_row!(Tally { earned, bonus, deducted, advanced, paid });

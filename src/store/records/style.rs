@@ -6,7 +6,7 @@ use crate::journal::Books;
 use crate::model::{Rate, Step, Style};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::table::Shape;
 use crate::values::ids::{StyleId, WorkshopId};
 use sqlx::AnyConnection;
@@ -51,11 +51,7 @@ impl FromRow for Style {
     }
 }
 
-impl FromRow for Step {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { code: columns.next()?, name: columns.next()?, centiminutes: columns.next()? })
-    }
-}
+from_row!(Step { code, name, centiminutes });
 
 impl Record for Rate {
     const TABLE: Shape = Shape { name: "rates", key: &["style", "step", "from_day"], rest: &["rate"] };
@@ -65,8 +61,4 @@ impl Record for Rate {
     }
 }
 
-impl FromRow for Rate {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { style: columns.next()?, step: columns.next()?, from: columns.next()?, rate: columns.next()? })
-    }
-}
+from_row!(Rate { style, step, from, rate });

@@ -4,7 +4,7 @@ use super::record::Record;
 use crate::model::{MinimumWage, TimeStudy};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::table::Shape;
 
 impl Record for MinimumWage {
@@ -15,11 +15,7 @@ impl Record for MinimumWage {
     }
 }
 
-impl FromRow for MinimumWage {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { from: columns.next()?, fen: columns.next()?, source: columns.next()? })
-    }
-}
+from_row!(MinimumWage { from, fen, source });
 
 impl Record for TimeStudy {
     const TABLE: Shape =
@@ -31,16 +27,4 @@ impl Record for TimeStudy {
     }
 }
 
-impl FromRow for TimeStudy {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            style: columns.next()?,
-            step: columns.next()?,
-            day: columns.next()?,
-            pieces: columns.next()?,
-            took: columns.next()?,
-            rest: columns.next()?,
-            note: columns.next()?,
-        })
-    }
-}
+from_row!(TimeStudy { style, step, day, pieces, took, rest, note });

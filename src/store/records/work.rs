@@ -4,7 +4,7 @@ use super::record::Record;
 use crate::model::{HandIn, Issue};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::table::Shape;
 
 impl Record for Issue {
@@ -25,20 +25,7 @@ impl Record for Issue {
     }
 }
 
-impl FromRow for Issue {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            line: columns.next()?,
-            step: columns.next()?,
-            worker: columns.next()?,
-            pieces: columns.next()?,
-            rate: columns.next()?,
-            day: columns.next()?,
-            repairs: columns.next()?,
-        })
-    }
-}
+from_row!(Issue { id, line, step, worker, pieces, rate, day, repairs });
 
 impl Record for HandIn {
     const TABLE: Shape =
@@ -51,15 +38,4 @@ impl Record for HandIn {
     }
 }
 
-impl FromRow for HandIn {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            issue: columns.next()?,
-            worker: columns.next()?,
-            pieces: columns.next()?,
-            day: columns.next()?,
-            counted: columns.next()?,
-        })
-    }
-}
+from_row!(HandIn { id, issue, worker, pieces, day, counted });

@@ -24,7 +24,7 @@ async fn those_who_bring_work_come_first(db: Database) {
     v.done(v.count_of(v.berta, hers, 0, 5, 0)).await;
     let worker = Actor::Worker { worker: v.berta };
     v.ask_as(new_id(), worker, Declare { issue: hers, pieces: Pieces(12) }).await.expect("declared");
-    let told: Vec<_> = snapshot_of(&db.store, v.workshop).await.counts().bringing("").await.expect("workers");
+    let told: Vec<_> = snapshot_of(&db.store, v.workshop).await.counts().workers_to_count("").await.expect("workers");
     let told: Vec<_> = told.iter().map(|b| (b.who.number.as_str(), b.hand.0, b.redo.0, b.declared.0)).collect();
     assert_eq!(told, [("W02", 25, 5, 12), ("W01", 40, 0, 0)]);
 }
@@ -32,7 +32,8 @@ async fn those_who_bring_work_come_first(db: Database) {
 async fn anyone_is_found_by_number_or_name(db: Database) {
     let v = Village::settle(&db.store).await;
     let found = async |sought| {
-        let workers = snapshot_of(&db.store, v.workshop).await.counts().bringing(sought).await.expect("workers");
+        let workers =
+            snapshot_of(&db.store, v.workshop).await.counts().workers_to_count(sought).await.expect("workers");
         workers.into_iter().map(|b| b.who.number).collect::<Vec<_>>()
     };
     assert_eq!(found("").await, [] as [&str; 0], "nobody has work");
@@ -61,7 +62,7 @@ async fn her_issues_lie_on_the_table(db: Database) {
     let told: Vec<_> = table
         .issues
         .iter()
-        .map(|lying| (lying.issue, lying.step_name.as_str(), lying.hand.0, lying.redo.0, lying.declared.0, lying.rate))
+        .map(|issue| (issue.issue, issue.step_name.as_str(), issue.hand.0, issue.redo.0, issue.declared.0, issue.rate))
         .collect();
     assert_eq!(told, [(first, "花瓣", 15, 5, 7, Fen(110)), (second, "组花", 10, 0, 0, Fen(190))]);
 }
@@ -110,8 +111,8 @@ async fn a_neighbour_sees_nothing(db: Database) {
     let hers = v.issue(1, v.anna, 40).await;
     let event = v.done(v.count_of(v.anna, hers, 20, 5, 1)).await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert_eq!(snapshot_of(&db.store, other).await.counts().bringing("").await.expect("a read"), []);
-    assert_eq!(snapshot_of(&db.store, other).await.counts().bringing("W01").await.expect("a read"), []);
+    assert_eq!(snapshot_of(&db.store, other).await.counts().workers_to_count("").await.expect("a read"), []);
+    assert_eq!(snapshot_of(&db.store, other).await.counts().workers_to_count("W01").await.expect("a read"), []);
     assert_eq!(snapshot_of(&db.store, other).await.of_worker(v.anna).her_table().await.expect("a read"), None);
     assert_eq!(snapshot_of(&db.store, other).await.counts().last_counts(10).await.expect("a read"), []);
     assert_eq!(snapshot_of(&db.store, other).await.counts().one_count(event.id).await.expect("a read"), None);

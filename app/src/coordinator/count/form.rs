@@ -9,7 +9,7 @@ use crate::form_target::PostTarget;
 use crate::islands::{CountRow, CountWords, LiveCount};
 use crate::markup::{IntoMarkup, Markup};
 use ledger::model::{Count, CountPart, Made};
-use ledger::store::reads::count::{HerTable, Lying};
+use ledger::store::reads::count::{HerTable, IssueToCount};
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
@@ -68,8 +68,8 @@ fn reasons() -> Vec<Pick> {
 }
 
 /// What of one issue is counted: of the fresh pieces, and of those that were in rework.
-fn issue(held: &Lying, again: Option<&Count>, focus: bool) -> Markup {
-    let Lying { hand, redo, declared, .. } = *held;
+fn issue(held: &IssueToCount, again: Option<&Count>, focus: bool) -> Markup {
+    let IssueToCount { hand, redo, declared, .. } = *held;
     let before = |made: Made| -> Option<CountPart> {
         again?.parts.iter().find(|part| part.issue == held.issue && part.made == made).copied()
     };

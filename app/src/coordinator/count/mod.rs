@@ -14,7 +14,7 @@ use crate::request::{Asking, OpenBooks, Problem, as_coordinator, query};
 use form::CountForm;
 use last::LastCounts;
 use ledger::model::Count;
-use ledger::store::reads::count::Bringing;
+use ledger::store::reads::count::WorkerToCount;
 use ledger::values::ids::{EventId, WorkerId};
 use leptos::prelude::*;
 
@@ -55,7 +55,7 @@ async fn to_enter_again(books: &mut OpenBooks, count: EventId) -> Result<Option<
 async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
     let sought: String = query::<String>("find").unwrap_or_default().trim().chars().take(SOUGHT).collect();
     let mut books = asking.read().await?;
-    let workers = books.counts().bringing(&sought).await?;
+    let workers = books.counts().workers_to_count(&sought).await?;
     let last = books.counts().last_counts(LAST).await?;
     let declared = workers.iter().filter(|worker| worker.declared.any()).count();
     let lead = if declared > 0 { t!("count-lead", n = declared) } else { String::new() };
@@ -65,7 +65,7 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
             view! { <Empty title=t!("count-nobody")><Go href=addresses::orders() tone=Tone::Next>{t!("nav-orders")}</Go></Empty> }.into_markup()
         }
         (true, false) => view! { <Empty title=t!("count-not-found", sought = &sought)><Go href=addresses::count()>{t!("count-all")}</Go></Empty> }.into_markup(),
-        (false, _) => view! { <Panel title=t!("count-who")><Bringers workers/></Panel> }.into_markup(),
+        (false, _) => view! { <Panel title=t!("count-who")><WorkersToCount workers/></Panel> }.into_markup(),
     };
     Ok(view! {
         <Page title=t!("nav-count") lead>
@@ -83,10 +83,10 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
 
 /// Workers to choose from: one tap.
 #[component]
-fn Bringers(workers: Vec<Bringing>) -> impl IntoView {
+fn WorkersToCount(workers: Vec<WorkerToCount>) -> impl IntoView {
     let rows: Vec<_> = workers
         .into_iter()
-        .map(|Bringing { who, hand, redo, declared }| {
+        .map(|WorkerToCount { who, hand, redo, declared }| {
             let note = if redo.any() {
                 t!("count-holds-redo", hand = hand, redo = redo)
             } else if hand.any() {

@@ -1,7 +1,7 @@
 //! What an order leaves the coordinator.
 
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::OfOrders;
 use crate::values::ids::OrderId;
@@ -43,8 +43,4 @@ impl OfOrders<'_> {
     }
 }
 
-impl FromRow for CoordinatorShare {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { fees: columns.next()?, wages: columns.next()? })
-    }
-}
+from_row!(CoordinatorShare { fees, wages });

@@ -8,7 +8,7 @@ use super::Who;
 use crate::journal::Head;
 use crate::model::{Slip, Tally};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::values::day::Day;
@@ -185,8 +185,4 @@ impl FromRow for Since {
     }
 }
 
-impl FromRow for SettlementRow {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { id: columns.next()?, until: columns.next()?, workers: columns.next()?, owed: columns.next()? })
-    }
-}
+from_row!(SettlementRow { id, until, workers, owed });

@@ -4,7 +4,7 @@ use super::{SLIP, Since};
 use crate::journal::{Head, Purpose};
 use crate::model::{Review, Slip, Tally};
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::reads::Who;
@@ -147,11 +147,7 @@ impl Snapshot {
     }
 }
 
-impl FromRow for Earned {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { order: columns.next()?, rate: columns.next()?, pieces: columns.next()?, task: columns.next()? })
-    }
-}
+from_row!(Earned { order, rate, pieces, task });
 
 impl FromRow for SlipRow {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {

@@ -2,7 +2,7 @@
 
 use crate::model::DeliveryState;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders, Snapshot};
 use crate::values::day::Day;
@@ -137,34 +137,6 @@ impl Snapshot {
     }
 }
 
-impl FromRow for DeliveryHead {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            order: columns.next()?,
-            order_code: columns.next()?,
-            day: columns.next()?,
-            state: columns.next()?,
-            sent: columns.next()?,
-            confirmed: columns.next()?,
-            refused: columns.next()?,
-            short: columns.next()?,
-        })
-    }
-}
+from_row!(DeliveryHead { id, order, order_code, day, state, sent, confirmed, refused, short });
 
-impl FromRow for DeliveredLine {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            line: columns.next()?,
-            style_code: columns.next()?,
-            style: columns.next()?,
-            sent: columns.next()?,
-            pack: columns.next()?,
-            confirmed: columns.next()?,
-            refused: columns.next()?,
-            short: columns.next()?,
-            reason: columns.next()?,
-        })
-    }
-}
+from_row!(DeliveredLine { line, style_code, style, sent, pack, confirmed, refused, short, reason });

@@ -2,7 +2,7 @@
 
 use super::DeliveryHead;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::store::sql::list;
@@ -175,27 +175,6 @@ impl FromRow for Progress {
     }
 }
 
-impl FromRow for OrderProgress {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            code: columns.next()?,
-            placed: columns.next()?,
-            due: columns.next()?,
-            made: columns.next()?,
-        })
-    }
-}
+from_row!(OrderProgress { id, code, placed, due, made });
 
-impl FromRow for LineProgress {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: columns.next()?,
-            no: columns.next()?,
-            style_code: columns.next()?,
-            style: columns.next()?,
-            price: columns.next()?,
-            made: columns.next()?,
-        })
-    }
-}
+from_row!(LineProgress { id, no, style_code, style, price, made });

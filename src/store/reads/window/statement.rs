@@ -2,7 +2,7 @@
 
 use crate::journal::Purpose;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::store::sql::list;
@@ -161,8 +161,4 @@ impl FromRow for StatementKind {
     }
 }
 
-impl FromRow for Charge {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { delivery: columns.next()?, style: columns.next()?, pieces: columns.next()?, price: columns.next()? })
-    }
-}
+from_row!(Charge { delivery, style, pieces, price });
