@@ -7,6 +7,8 @@
 pub const UPLOAD_BYTES: usize = 5 * 1024 * 1024;
 /// The most bytes that all parts of a workbook may unpack to: 32 MiB.
 pub const UNPACKED_BYTES: u64 = 32 * 1024 * 1024;
+/// The most bytes that a workbook's cell formats may unpack to: 128 MiB.
+pub const FORMATS_BYTES: u64 = 128 * 1024 * 1024;
 /// The most parts (sheets, styles, pictures …) that a workbook may be packed of.
 pub const WORKBOOK_PARTS: usize = 1_000;
 /// The most sheets that a workbook may have.

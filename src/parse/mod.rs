@@ -17,6 +17,7 @@ mod columns;
 pub mod entry;
 pub mod fault;
 pub mod field;
+mod formats;
 mod head;
 mod label;
 pub mod limit;

@@ -1,7 +1,7 @@
 //! What a workbook unpacks to, looked at before the reader of workbooks unpacks it.
 
 use super::fault::Reason;
-use super::limit;
+use super::{formats, limit};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -47,6 +47,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<u64, Reason> {
         left = left.checked_sub(size).ok_or(too_big.clone())?;
         if is_xml && !is_honest(&unpacked) {
             return Err(Reason::NotAWorkbook);
+        }
+        if is_xml && formats::unpacked(&unpacked).map_err(|_| Reason::NotAWorkbook)? > limit::FORMATS_BYTES {
+            return Err(Reason::UnpacksTooBig { limit: limit::FORMATS_BYTES });
         }
         if holds_sheet(&unpacked) {
             biggest = biggest.max(size);

@@ -76,6 +76,30 @@ fn a_false_promise_of_texts_takes_no_memory() {
     assert_eq!(code(&hidden), "not-a-workbook");
 }
 
+/// A workbook with so many cell formats, each of a font or a number format with so long a name.
+fn with_formats(formats: usize, font: usize, number: usize) -> Vec<u8> {
+    let font = format!("<name val=\"{}\"/></font>", "f".repeat(font));
+    let number = format!(
+        "<numFmts count=\"1\"><numFmt numFmtId=\"200\" formatCode=\"{}\"/></numFmts><fonts",
+        "0".repeat(number)
+    );
+    let xf = "<xf numFmtId=\"200\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>".repeat(formats);
+    let book = replaced(&good(), "styles.xml", "</font>", &font);
+    let book = replaced(&book, "styles.xml", "<fonts", &number);
+    replaced(&book, "styles.xml", "</cellXfs>", &format!("{xf}</cellXfs>"))
+}
+
+#[test]
+fn a_font_or_number_format_that_is_copied_very_often_takes_no_memory() {
+    for (font, number) in [(1_000_000, 1), (1, 1_000_000)] {
+        let bomb = with_formats(20_000, font, number);
+        assert!(bomb.len() < 20_000, "{}", bomb.len());
+        assert_eq!(code(&bomb), "unpacks-too-big");
+    }
+    // Old workbooks have gathered as many formats as a workbook may have.
+    assert_eq!(code(&with_formats(64_000, 31, 255)), "none");
+}
+
 #[test]
 fn a_cell_in_the_farthest_corner_takes_no_memory() {
     let mut rows = order();
