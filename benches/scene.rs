@@ -5,7 +5,7 @@ use ledger::store::Store;
 use ledger::values::clock::{Clock, FixedClock};
 use ledger::values::ids::WorkshopId;
 use reqwest::Client;
-use server::{AppState, Frontend, bind, demo, router, serve};
+use server::{AppState, Frontend, Limits, bind, demo, router, serve};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ impl Scene {
         let state = AppState { services, frontend: Frontend::find(), public_url: None, make_demo: None };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
-        tokio::spawn(async move { serve(listener, router(state), std::future::pending()).await });
+        tokio::spawn(async move { serve(listener, router(state), Limits::default(), std::future::pending()).await });
         Self { address, store, workshop, file }
     }
 

@@ -22,6 +22,6 @@ mod router;
 mod state;
 
 pub use frontend::Frontend;
-pub use listen::{ListenError, bind, serve};
+pub use listen::{Limits, ListenError, bind, serve};
 pub use router::{pages, router, server_functions};
 pub use state::AppState;

@@ -3,6 +3,7 @@
 mod access;
 mod approval;
 mod cards;
+mod connections;
 mod contact;
 mod count;
 mod demo;

@@ -4,7 +4,7 @@ use super::database::Database;
 use app::request::Services;
 use chrono::{DateTime, Duration, Utc};
 use ledger::values::clock::Clock;
-use server::{AppState, Frontend, bind, router, serve};
+use server::{AppState, Frontend, Limits, bind, router, serve};
 use std::sync::{Arc, Mutex};
 use tokio::task::JoinHandle;
 
@@ -50,6 +50,11 @@ impl App {
 
     /// Starts on that database, at noon of the village's first day.
     pub async fn start_on(database: Database) -> Self {
+        Self::start_within(database, Limits::default()).await
+    }
+
+    /// The same, with limits to its clients.
+    pub async fn start_within(database: Database, limits: Limits) -> Self {
         let clock = Arc::new(Hands(Mutex::new(super::village::noon())));
         let services = Services { store: database.store.clone(), clock: clock.clone() };
         let state =
@@ -57,7 +62,7 @@ impl App {
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let serving = tokio::spawn(async move {
-            serve(listener, router(state), std::future::pending()).await.expect("it serves");
+            serve(listener, router(state), limits, std::future::pending()).await;
         });
         Self { address, database, clock, serving }
     }

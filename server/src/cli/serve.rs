@@ -1,7 +1,7 @@
 //! `petalwork serve`: the pages.
 
 use super::Failure;
-use crate::{AppState, Frontend, bind, demo, router, serve};
+use crate::{AppState, Frontend, Limits, bind, demo, router, serve};
 use app::request::Services;
 use clap::Args;
 use ledger::store::Store;
@@ -31,7 +31,7 @@ impl Serve {
         tokio::spawn(clear(services));
         let listener = bind(self.listen).await.map_err(Failure::one)?;
         println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Failure::one)?);
-        serve(listener, router(state), stop()).await.map_err(Failure::one)?;
+        serve(listener, router(state), Limits::default(), stop()).await;
         store.close().await;
         Ok(())
     }
