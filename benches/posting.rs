@@ -5,33 +5,42 @@ use ledger::import::{File, Kind};
 use ledger::journal::Hash;
 use ledger::model::{Actor, Bonus};
 use ledger::store::{Ask, Import, Store};
-use ledger::values::ids::WorkerId;
+use ledger::values::ids::{WorkerId, WorkshopId};
 use ledger::values::money::Fen;
 use ledger::values::text::{Name, Note};
-use sqlx::{AnyPool, Executor};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyPool, Executor};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-const EVENTS: usize = 500;
-const ROUNDS: usize = 5;
+/// What both do in turn, so that a disk that is slow for a while is slow for both.
+const EVENTS: usize = 50;
+const ROUNDS: usize = 60;
 
 pub async fn measure() {
-    let (mut ours, mut bare) = (Duration::MAX, Duration::MAX);
+    let (ours, mut bare) = (Road::open().await, Bare::open().await);
+    let (mut posting, mut committing) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        ours = ours.min(post().await);
-        bare = bare.min(commit().await);
+        posting.push(ours.post().await);
+        committing.push(bare.commit().await);
     }
-    let rate = |time: Duration| EVENTS as f64 / time.as_secs_f64();
+    ours.close().await;
+    bare.close().await;
+    let rate = |times: &mut Vec<Duration>| {
+        times.sort_unstable();
+        EVENTS as f64 / times[ROUNDS / 2].as_secs_f64()
+    };
+    let (ours, bare) = (rate(&mut posting), rate(&mut committing));
     row(
-        &format!("posting, of a bare loop's rate ({:.0}/s of {:.0}/s)", rate(ours), rate(bare)),
-        &format!("{:.2}", rate(ours) / rate(bare)),
-        ">= 0.70",
+        &format!("posting, of a bare loop's rate ({ours:.0}/s of {bare:.0}/s)"),
+        &format!("{:.2}", ours / bare),
+        ">= 0.90",
     );
 }
 
 /// A workshop with the village's workers, on a new file.
-async fn village() -> (Store, ledger::values::ids::WorkshopId, WorkerId, PathBuf) {
+async fn village() -> (Store, WorkshopId, WorkerId, PathBuf) {
     let at = ledger::values::clock::Clock::now(&super::scene::clock());
     let file = std::env::temp_dir().join(format!("petalwork-bench-{}.db", Uuid::new_v4()));
     let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new file");
@@ -51,51 +60,85 @@ async fn village() -> (Store, ledger::values::ids::WorkshopId, WorkerId, PathBuf
 }
 
 /// Posts bonuses by the one road.
-async fn post() -> Duration {
-    let (store, workshop, worker, file) = village().await;
-    let at = ledger::values::clock::Clock::now(&super::scene::clock());
-    let start = Instant::now();
-    for _ in 0..EVENTS {
-        let command = Bonus { worker, fen: Fen(100), note: Note::default() }.into();
-        let ask = Ask { id: ledger::values::ids::EventId(Uuid::new_v4()), actor: Actor::Operator, day: None, command };
-        store.perform(workshop, at, ask).await.expect("posted");
+struct Road {
+    store: Store,
+    workshop: WorkshopId,
+    worker: WorkerId,
+    file: PathBuf,
+}
+
+impl Road {
+    async fn open() -> Self {
+        let (store, workshop, worker, file) = village().await;
+        Self { store, workshop, worker, file }
     }
-    let took = start.elapsed();
-    store.close().await;
-    let _ = std::fs::remove_file(file);
-    took
+
+    async fn post(&self) -> Duration {
+        let at = ledger::values::clock::Clock::now(&super::scene::clock());
+        let start = Instant::now();
+        for _ in 0..EVENTS {
+            let command = Bonus { worker: self.worker, fen: Fen(100), note: Note::default() }.into();
+            let ask =
+                Ask { id: ledger::values::ids::EventId(Uuid::new_v4()), actor: Actor::Operator, day: None, command };
+            self.store.perform(self.workshop, at, ask).await.expect("posted");
+        }
+        start.elapsed()
+    }
+
+    async fn close(self) {
+        self.store.close().await;
+        let _ = std::fs::remove_file(self.file);
+    }
 }
 
 /// The same statements, with nothing decided, hashed or written as JSON between them.
-async fn commit() -> Duration {
-    let (store, workshop, worker, file) = village().await;
-    store.close().await;
-    let pool = AnyPool::connect(&format!("sqlite:{}", file.display())).await.expect("the file");
-    let mut db = pool.acquire().await.expect("a connection");
-    (&mut *db)
-        .execute(sqlx::raw_sql(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -4000;",
-        ))
-        .await
-        .expect("pragmas");
-    let body = "x".repeat(360);
-    let hash = Hash::origin();
-    let start = Instant::now();
-    for n in 0..EVENTS {
-        let seq = 1000 + n as i64;
+struct Bare {
+    pool: AnyPool,
+    db: PoolConnection<Any>,
+    workshop: WorkshopId,
+    worker: WorkerId,
+    seq: i64,
+    file: PathBuf,
+}
+
+impl Bare {
+    async fn open() -> Self {
+        let (store, workshop, worker, file) = village().await;
+        store.close().await;
+        let pool = AnyPool::connect(&format!("sqlite:{}", file.display())).await.expect("the file");
+        let mut db = pool.acquire().await.expect("a connection");
+        let pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -4000;";
+        (&mut *db).execute(sqlx::raw_sql(pragmas)).await.expect("pragmas");
+        Self { pool, db, workshop, worker, seq: 1000, file }
+    }
+
+    async fn commit(&mut self) -> Duration {
+        let start = Instant::now();
+        for _ in 0..EVENTS {
+            self.seq += 1;
+            self.commit_one().await;
+        }
+        start.elapsed()
+    }
+
+    async fn commit_one(&mut self) {
+        let Self { db, workshop, worker, seq, .. } = self;
+        let (workshop, worker, seq) = (*workshop, *worker, *seq);
+        let body = "x".repeat(360);
+        let hash = Hash::origin();
         let id = Uuid::new_v4().to_string();
-        (&mut *db).execute(sqlx::raw_sql("BEGIN IMMEDIATE")).await.expect("begun");
+        (&mut **db).execute(sqlx::raw_sql("BEGIN IMMEDIATE")).await.expect("begun");
         let head = sqlx::query("SELECT head_seq, head_hash, last_id FROM workshops WHERE id = $1").bind(workshop.0);
-        head.fetch_optional(&mut *db).await.expect("read");
+        head.fetch_optional(&mut **db).await.expect("read");
         let earlier = sqlx::query("SELECT body FROM events WHERE workshop = $1 AND id = $2").bind(workshop.0).bind(&id);
-        earlier.fetch_optional(&mut *db).await.expect("read");
+        earlier.fetch_optional(&mut **db).await.expect("read");
         let who =
             "SELECT id, number, name, minutes_a_day, days_off, active FROM workers WHERE workshop = $1 AND id IN ($2)";
-        sqlx::query(who).bind(workshop.0).bind(worker.0).fetch_all(&mut *db).await.expect("read");
+        sqlx::query(who).bind(workshop.0).bind(worker.0).fetch_all(&mut **db).await.expect("read");
         let can = "SELECT worker, style, step FROM skills WHERE workshop = $1 AND worker IN ($2)";
-        sqlx::query(can).bind(workshop.0).bind(worker.0).fetch_all(&mut *db).await.expect("read");
+        sqlx::query(can).bind(workshop.0).bind(worker.0).fetch_all(&mut **db).await.expect("read");
         let owed = "SELECT fen FROM accounts WHERE workshop = $1 AND kind = $2 AND owner = $3";
-        sqlx::query(owed).bind(workshop.0).bind("worker").bind(worker.0).fetch_optional(&mut *db).await.expect("read");
+        sqlx::query(owed).bind(workshop.0).bind("worker").bind(worker.0).fetch_optional(&mut **db).await.expect("read");
         sqlx::query(
             "INSERT INTO events (workshop, seq, id, kind, day, at, actor, actor_id, reverses, note, prev, body, hash) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
@@ -113,7 +156,7 @@ async fn commit() -> Duration {
         .bind(hash.as_str())
         .bind(body.as_str())
         .bind(hash.as_str())
-        .execute(&mut *db)
+        .execute(&mut **db)
         .await
         .expect("written");
         sqlx::query(
@@ -133,7 +176,7 @@ async fn commit() -> Duration {
         .bind(100_i64)
         .bind(worker.0)
         .bind(0_i64)
-        .execute(&mut *db)
+        .execute(&mut **db)
         .await
         .expect("written");
         sqlx::query(
@@ -148,22 +191,28 @@ async fn commit() -> Duration {
         .bind("worker")
         .bind(worker.0)
         .bind(-100_i64)
-        .execute(&mut *db)
+        .execute(&mut **db)
         .await
         .expect("written");
-        sqlx::query("UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4 WHERE id = $1")
-            .bind(workshop.0)
-            .bind(seq)
-            .bind(hash.as_str())
-            .bind(1_i64)
-            .execute(&mut *db)
-            .await
-            .expect("written");
-        (&mut *db).execute(sqlx::raw_sql("COMMIT")).await.expect("committed");
+        sqlx::query(
+            "UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5, approval = $6 \
+             WHERE id = $1",
+        )
+        .bind(workshop.0)
+        .bind(seq)
+        .bind(hash.as_str())
+        .bind(1_i64)
+        .bind(None::<String>)
+        .bind(0_i64)
+        .execute(&mut **db)
+        .await
+        .expect("written");
+        (&mut **db).execute(sqlx::raw_sql("COMMIT")).await.expect("committed");
     }
-    let took = start.elapsed();
-    drop(db);
-    pool.close().await;
-    let _ = std::fs::remove_file(file);
-    took
+
+    async fn close(self) {
+        drop(self.db);
+        self.pool.close().await;
+        let _ = std::fs::remove_file(self.file);
+    }
 }

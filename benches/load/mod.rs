@@ -33,6 +33,7 @@ struct Met {
     rate: f64,
     middle: Duration,
     slowest: Duration,
+    /// How many of them; each stops at its first.
     failed: usize,
 }
 
@@ -75,7 +76,7 @@ async fn measured(sight: &Sight, url: &str, readers: usize, alone: &mut Duration
         let Met { rate, middle, slowest, failed } = crowd(&sight.client, url, readers).await;
         println!("{:<36} {readers:>7} {rate:>9.0} {middle:>10.1?} {slowest:>10.1?}", sight.route);
         if failed > 0 {
-            return Err(format!("{failed} failed"));
+            return Err(format!("{failed} readers got no answer, or an error"));
         }
         if readers == 1 {
             *alone = middle;
@@ -106,8 +107,12 @@ async fn crowd(client: &Client, url: &str, readers: usize) -> Met {
                     Ok(answer) => answer.status().is_success() && answer.bytes().await.is_ok(),
                     Err(_) => false,
                 };
-                failed += usize::from(!fine);
                 times.push(start.elapsed());
+                if !fine {
+                    // A page that stops would hold up all the others.
+                    failed = 1;
+                    break;
+                }
             }
             (times, failed)
         });

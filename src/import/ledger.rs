@@ -21,6 +21,11 @@ pub trait Ledger {
     /// As they stand with all that was decided so far.
     fn books(&self) -> &Books;
 
+    /// Whether anyone still waits for what comes of it; if not, the rest of a file is passed over.
+    fn is_awaited(&self) -> bool {
+        true
+    }
+
     /// Decides a command and adds its event.
     ///
     /// # Errors

@@ -82,23 +82,23 @@ impl File {
     }
 
     /// Puts the rows to a ledger. `known` are those of [`File::ids`] that were posted before.
-    pub fn put(self, ledger: &mut impl Ledger, known: &BTreeSet<EventId>) -> Outcome {
+    pub fn put(&self, ledger: &mut impl Ledger, known: &BTreeSet<EventId>) -> Outcome {
         let mut outcome = Outcome::default();
         match self {
             Self::Styles(read) => {
-                outcome.take(read.faults, read.unused);
+                outcome.take(read.faults.clone(), read.unused.clone());
                 styles::put(&read.rows, ledger, &mut outcome);
             }
             Self::Workers(read) => {
-                outcome.take(read.faults, read.unused);
+                outcome.take(read.faults.clone(), read.unused.clone());
                 workers::put(&read.rows, ledger, &mut outcome);
             }
             Self::Orders(read) => {
-                outcome.take(read.faults, read.unused);
+                outcome.take(read.faults.clone(), read.unused.clone());
                 orders::put(&read.rows, ledger, known, &mut outcome);
             }
             Self::Notebook(read) => {
-                outcome.take(read.faults, read.unused);
+                outcome.take(read.faults.clone(), read.unused.clone());
                 notebook::put(&read.rows, &read.partly, ledger, known, &mut outcome);
             }
         }

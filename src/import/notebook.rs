@@ -47,6 +47,9 @@ pub(super) fn put(
     let mut importer = Importer::of(ledger);
     let mut faulty = partly.iter().peekable();
     for (row, id) in rows.iter().zip(ids) {
+        if !importer.ledger.is_awaited() {
+            return;
+        }
         while let Some(part) = faulty.next_if(|part| part.line < row.line) {
             importer.doubt(&Sketch::of_part(part));
         }

@@ -18,8 +18,8 @@ const READERS: Kept = Kept { sqlite: 4, postgres: 8 };
 /// Short look-ups.
 const ACCESS: Kept = Kept { sqlite: 2, postgres: 4 };
 
-/// SQLite has one writer at a time; the second serves who has just left.
-const WRITERS: Kept = Kept { sqlite: 2, postgres: 4 };
+/// SQLite has one writer at a time.
+const WRITERS: Kept = Kept { sqlite: 1, postgres: 4 };
 
 /// Per connection, on SQLite. FULL: a committed event survives a power cut.
 const WRITER_PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
@@ -46,7 +46,12 @@ impl Store {
             schema::prepare(&writers, engine).await?;
             let readers = pool(engine, READERS, READER_PRAGMAS).connect_with(options.clone()).await?;
             let access = pool(engine, ACCESS, READER_PRAGMAS).connect_with(options).await?;
-            Ok(Self { pools: Pools::new(engine, readers, writers, access), paces: KeptPaces::default() })
+            Ok(Self {
+                pools: Pools::new(engine, readers, writers, access),
+                paces: KeptPaces::default(),
+                #[cfg(feature = "reading")]
+                importing: std::sync::Arc::default(),
+            })
         })
     }
 

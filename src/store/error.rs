@@ -33,6 +33,9 @@ pub enum StoreError {
     /// A row says what it cannot say.
     #[error("a bad row in {table}: {what}")]
     BadRow { table: Cow<'static, str>, what: String },
+    /// The program met what it was not made for, while it went through a file.
+    #[error("reading the file broke off; nothing was changed")]
+    BrokeOff,
     /// Anything else that the database says.
     #[error("the database failed: {0}")]
     Database(#[source] sqlx::Error),

@@ -1,12 +1,16 @@
 //! Import into a workshop: one transaction for a whole file.
 
-use super::{Ask, BoxFuture, Store, Writing};
+use super::deciding::Deciding;
+use super::{Ask, BoxFuture, Store, StoreError};
 use crate::import::{File, Ledger, Outcome, Posting};
 use crate::journal::{Books, Event};
 use crate::model::Actor;
 use crate::rules::refusal::Refusal;
 use crate::values::ids::{EventId, WorkshopId};
 use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Weak};
 
 /// Whether an import is to be carried out, or only looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +18,9 @@ pub enum Import {
     Preview,
     Post,
 }
+
+/// So often a file is decided without holding up those who write; where they write to the same books all the time, it then does.
+const TRIES: usize = 3;
 
 impl Store {
     /// Puts a file's rows to a workshop's ledger: all of them, or, where any is faulty, none.
@@ -29,40 +36,98 @@ impl Store {
         import: Import,
     ) -> BoxFuture<'_, Outcome> {
         Box::pin(async move {
-            let mut writing = self.write(workshop, at).await?;
-            writing.read_all().await?;
-            let known = writing.known(&file.ids(workshop)).await?;
-            let mut importing = Importing { writing, actor };
-            let outcome = file.put(&mut importing, &known);
-            if import == Import::Post && outcome.is_clean() {
-                importing.writing.commit().await?;
+            // One at a time: deciding a long file keeps a core busy, and others need one too.
+            let _one = Arc::clone(&self.importing).lock_owned().await;
+            let file = Arc::new(file);
+            for _ in 0..TRIES {
+                let mut books = self.pools.snapshot().await?;
+                let (deciding, known) = open(&mut books, workshop, at, "", &file).await?;
+                drop(books);
+                let (mut deciding, outcome) = decide(deciding, actor, &file, known).await?;
+                if import == Import::Preview || !outcome.is_clean() {
+                    return Ok(outcome);
+                }
+                let mut turn = self.pools.begin().await?;
+                // Else somebody wrote to the same books meanwhile, and it may come out otherwise.
+                if deciding.is_current(&mut turn, self.pools.lock()).await? {
+                    deciding.post(&mut turn).await?;
+                    turn.commit().await?;
+                    return Ok(outcome);
+                }
+            }
+            let mut turn = self.pools.begin().await?;
+            let (deciding, known) = open(&mut turn, workshop, at, self.pools.lock(), &file).await?;
+            let (mut deciding, outcome) = decide(deciding, actor, &file, known).await?;
+            if outcome.is_clean() {
+                deciding.post(&mut turn).await?;
+                turn.commit().await?;
             }
             Ok(outcome)
         })
     }
 }
 
-struct Importing {
-    writing: Writing,
+/// The books, and which of a file's events are in them.
+async fn open(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    at: DateTime<Utc>,
+    lock: &str,
+    file: &File,
+) -> Result<(Deciding, BTreeSet<EventId>), StoreError> {
+    let mut deciding = Deciding::open(db, workshop, at, lock).await?;
+    deciding.read_all(db).await?;
+    let known = deciding.known(db, &file.ids(workshop)).await?;
+    Ok((deciding, known))
+}
+
+/// Decides all rows, on a thread of its own. If the one who waits for it goes away, it stops.
+async fn decide(
+    deciding: Deciding,
     actor: Actor,
+    file: &Arc<File>,
+    known: BTreeSet<EventId>,
+) -> Result<(Deciding, Outcome), StoreError> {
+    let waits = Arc::new(());
+    let waiting = Arc::downgrade(&waits);
+    let file = Arc::clone(file);
+    let decided = tokio::task::spawn_blocking(move || {
+        let mut importing = Importing { deciding, actor, waiting };
+        let outcome = file.put(&mut importing, &known);
+        (importing.deciding, outcome)
+    });
+    let decided = decided.await.map_err(|_| StoreError::BrokeOff)?;
+    drop(waits);
+    Ok(decided)
+}
+
+struct Importing {
+    deciding: Deciding,
+    actor: Actor,
+    /// Gone when nobody waits for the outcome any more.
+    waiting: Weak<()>,
 }
 
 impl Ledger for Importing {
     fn workshop(&self) -> WorkshopId {
-        self.writing.workshop()
+        self.deciding.workshop()
     }
 
     fn books(&self) -> &Books {
-        self.writing.books()
+        &self.deciding.books
+    }
+
+    fn is_awaited(&self) -> bool {
+        self.waiting.strong_count() > 0
     }
 
     fn decide(&mut self, posting: Posting) -> Result<Event, Refusal> {
         let Posting { id, day, command } = posting;
-        self.writing.decide(Ask { id, actor: self.actor, day, command })
+        self.deciding.decide(Ask { id, actor: self.actor, day, command })
     }
 
     fn next_id(&self, content: &str) -> EventId {
         // The chain's end makes it new each time; whether anything is to be done at all was decided by the books.
-        EventId::of_content(self.workshop(), &format!("{content}\u{1f}{}", self.writing.head()))
+        EventId::of_content(self.workshop(), &format!("{content}\u{1f}{}", self.deciding.head()))
     }
 }

@@ -5,10 +5,12 @@
 //! read the books, plain SQL shaped for the page that asks.
 
 pub mod access;
+mod ask;
 mod audit;
 mod cell;
 mod columns;
 mod connect;
+mod deciding;
 mod error;
 mod gather;
 #[cfg(feature = "reading")]
@@ -28,6 +30,7 @@ mod upload;
 mod workshop;
 mod writing;
 
+pub use ask::{Ask, Receipt};
 pub use audit::{Audit, Discrepancy};
 pub use error::{Refused, StoreError};
 pub use paces::Paces;
@@ -39,7 +42,7 @@ pub use import::Import;
 #[cfg(feature = "reading")]
 pub use upload::{Upload, UploadId};
 pub use workshop::Workshop;
-pub use writing::{Ask, Receipt, Writing};
+pub use writing::Writing;
 
 use std::pin::Pin;
 
@@ -60,6 +63,9 @@ pub struct Store {
     pools: pools::Pools,
     /// What was learned of paces, as of the last event that it saw.
     paces: paces::KeptPaces,
+    /// Held by the one who imports.
+    #[cfg(feature = "reading")]
+    importing: std::sync::Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Store {

@@ -3,10 +3,13 @@
 //! A page sees one moment of the books, and a read that would wait for a second connection cannot be written: nothing here
 //! can reach the pool.
 
+use super::deciding::Deciding;
 use super::paces::KeptPaces;
 use super::pools::Pools;
-use super::{Engine, Store, StoreError};
+use super::{Ask, BoxFuture, Engine, Refused, Store, StoreError};
+use crate::journal::Event;
 use crate::values::ids::{FirmId, WorkerId, WorkshopId};
+use chrono::{DateTime, Utc};
 use sqlx::{Any, AnyConnection, Transaction};
 
 /// One workshop's books as they stand at one moment. Nothing can be written through it.
@@ -28,7 +31,7 @@ impl Store {
 }
 
 impl Pools {
-    async fn snapshot(&self) -> Result<Transaction<'static, Any>, StoreError> {
+    pub(super) async fn snapshot(&self) -> Result<Transaction<'static, Any>, StoreError> {
         let begin = match self.engine {
             Engine::Sqlite => "BEGIN",
             Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
@@ -67,6 +70,20 @@ impl Snapshot {
     /// What concerns one firm.
     pub const fn of_firm(&mut self, firm: FirmId) -> OfFirm<'_> {
         OfFirm { snapshot: self, firm }
+    }
+
+    /// What would come of a command, without doing it; of one that must be approved, once it is. Who writes is not held up.
+    ///
+    /// # Errors
+    /// [`Refused`], as [`Store::perform`] would.
+    pub fn rehearse(&mut self, at: DateTime<Utc>, ask: Ask) -> BoxFuture<'_, Event, Refused> {
+        Box::pin(async move {
+            let mut deciding = Deciding::open(&mut self.tx, self.workshop, at, "").await?;
+            match deciding.earlier_or_read(&mut self.tx, &ask).await? {
+                Some(event) => Ok(event),
+                None => Ok(deciding.would(ask)?),
+            }
+        })
     }
 
     pub(super) fn db(&mut self) -> &mut AnyConnection {

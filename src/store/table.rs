@@ -44,6 +44,9 @@ impl Table {
 
     /// Inserts all rows, or replaces those with the same key.
     pub(super) async fn upsert(self, db: &mut AnyConnection, workshop: WorkshopId) -> Result<(), StoreError> {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
         let key = [&["workshop"], self.shape.key].concat().join(", ");
         let sets: Vec<String> = self.shape.rest.iter().map(|column| format!("{column} = excluded.{column}")).collect();
         let action = if sets.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", sets.join(", ")) };
@@ -56,6 +59,9 @@ impl Table {
     }
 
     async fn write(self, db: &mut AnyConnection, workshop: WorkshopId, ending: &str) -> Result<(), StoreError> {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
         let columns = 1 + self.shape.key.len() + self.shape.rest.len();
         let names = [&["workshop"], self.shape.key, self.shape.rest].concat().join(", ");
         let mut left = self.rows.into_iter().peekable();

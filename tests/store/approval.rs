@@ -221,7 +221,7 @@ async fn what_would_happen_is_shown_before_it_is_asked_for(db: Database) {
         snapshot_of(v.store, v.workshop).await.pay_page(day("2026-11-02")).await.expect("a page").recent[0].event.id;
     let command = Correct { event: bonus, reason: note("记错人") }.into();
     let ask = Ask { id: new_id(), actor: ONE, day: None, command };
-    let would = v.store.rehearse(v.workshop, noon(), ask).await.expect("it could be undone");
+    let would = snapshot_of(v.store, v.workshop).await.rehearse(noon(), ask).await.expect("it could be undone");
     assert_eq!((would.reverses, would.transfers.len()), (Some(bonus), 1));
     assert_eq!(
         snapshot_of(v.store, v.workshop).await.to_approve().await.expect("a look").proposals,

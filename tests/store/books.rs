@@ -166,11 +166,12 @@ async fn a_rehearsal_changes_nothing(db: Database) {
         day: None,
         command: Correct { event, reason: note("试") }.into(),
     };
-    let event = db.store.rehearse(v.workshop, noon(), undo(counted.id)).await.expect("it could be undone");
+    let event =
+        snapshot_of(&db.store, v.workshop).await.rehearse(noon(), undo(counted.id)).await.expect("it could be undone");
     assert_eq!((event.moves.len(), event.transfers.len()), (1, 1));
     assert_eq!(db.store.audit(v.workshop).await.expect("an audit"), before);
     v.issue(2, v.berta, 20).await;
-    let refused = db.store.rehearse(v.workshop, noon(), undo(counted.id)).await;
+    let refused = snapshot_of(&db.store, v.workshop).await.rehearse(noon(), undo(counted.id)).await;
     assert!(matches!(refused, Err(Refused::Rule(Refusal::PassedOn { .. }))), "{refused:?}");
 }
 

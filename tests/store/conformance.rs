@@ -8,6 +8,9 @@ use ledger::model::{Actor, Correct};
 use ledger::store::{Ask, Refused, StoreError};
 use ledger::values::money::Fen;
 use ledger::{Refusal, model};
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::Poll;
 
 on_both_engines!(
     the_whole_loop_audits_clean,
@@ -19,6 +22,7 @@ on_both_engines!(
     a_correction_restores_what_was,
     opening_again_keeps_everything,
     several_commands_see_what_those_before_them_did,
+    who_goes_away_while_writing_leaves_nothing_and_holds_up_nobody,
 );
 
 async fn the_whole_loop_audits_clean(db: Database) {
@@ -109,4 +113,38 @@ async fn several_commands_see_what_those_before_them_did(db: Database) {
     let asks = [600, 400].map(|fen| Ask { id: new_id(), actor: Actor::Operator, day: None, command: pay(fen).into() });
     db.store.perform_all(v.workshop, noon(), asks.into()).await.expect("both are paid");
     assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+async fn who_goes_away_while_writing_leaves_nothing_and_holds_up_nobody(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let bonus = |fen| model::Bonus { worker: v.anna, fen: Fen(fen), note: note("") };
+    let mut polls = 1;
+    while poll_at_most(v.ask(bonus(1)), polls).await.is_none() {
+        v.done(bonus(100)).await;
+        polls += 1;
+    }
+    assert!(polls > 1, "it was over after {polls} steps");
+    let mut writing = db.store.write(v.workshop, noon()).await.expect("open books");
+    writing.read_all().await.expect("read");
+    let owed = -writing.books().balance(Account::Worker { worker: v.anna }).0;
+    drop(writing);
+    // Whoever went away in the middle of COMMIT may have come through; the last one did.
+    let through = owed - 100 * (polls as i64 - 1);
+    assert!((1..=3).contains(&through), "{through} came through");
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+/// Gives up on a future that is not ready after so many polls.
+async fn poll_at_most<T>(future: impl Future<Output = T>, polls: usize) -> Option<T> {
+    let mut future: Pin<Box<_>> = Box::pin(future);
+    let mut done = 0;
+    poll_fn(|context| {
+        done += 1;
+        match future.as_mut().poll(context) {
+            Poll::Ready(result) => Poll::Ready(Some(result)),
+            Poll::Pending if done == polls => Poll::Ready(None),
+            Poll::Pending => Poll::Pending,
+        }
+    })
+    .await
 }

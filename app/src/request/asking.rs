@@ -143,9 +143,9 @@ impl Asking {
     ///
     /// # Errors
     /// [`Problem`], as [`Asking::perform`] would.
-    pub async fn rehearse(&self, command: impl Into<Command>) -> Result<Event, Problem> {
+    pub async fn rehearse(&self, books: &mut OpenBooks, command: impl Into<Command>) -> Result<Event, Problem> {
         let ask = Ask { id: EventId(uuid::Uuid::new_v4()), actor: self.actor, day: None, command: command.into() };
-        Ok(self.store.rehearse(self.workshop, self.now, ask).await?)
+        Ok(books.rehearse(self.now, ask).await?)
     }
 }
 

@@ -55,7 +55,7 @@ impl Cards<'_> {
         let mut turn = self.pools.begin().await?;
         let text = "SELECT id FROM workers k WHERE workshop = $1 \
              AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.workshop = k.workshop AND c.worker = k.id)";
-        let missing: Vec<WorkerId> = query(text).bind(workshop).all(&mut *turn.tx).await?;
+        let missing: Vec<WorkerId> = query(text).bind(workshop).all(&mut *turn).await?;
         for chunk in missing.chunks(PARAMETERS / 3) {
             let values = rows(1, chunk.len(), 3);
             let text = format!("INSERT INTO cards (workshop, worker, code) VALUES {values} ON CONFLICT DO NOTHING");
@@ -63,7 +63,7 @@ impl Cards<'_> {
             for worker in chunk {
                 cards.extend([workshop.into(), (*worker).into(), CardCode::new()?.as_str().into()]);
             }
-            query(text).bind_all(cards).execute(&mut *turn.tx).await?;
+            query(text).bind_all(cards).execute(&mut *turn).await?;
         }
         turn.commit().await
     }
@@ -84,8 +84,8 @@ impl Cards<'_> {
              SELECT workshop, id, $3 FROM workers WHERE workshop = $1 AND id = $2 \
              ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL";
         let made = query(text).bind(workshop).bind(worker).bind(CardCode::new()?.as_str());
-        let replaced = made.execute(&mut *turn.tx).await? > 0;
-        end_sessions(&mut turn.tx, workshop, Holder::Worker(worker), None, at).await?;
+        let replaced = made.execute(&mut *turn).await? > 0;
+        end_sessions(&mut turn, workshop, Holder::Worker(worker), None, at).await?;
         turn.commit().await?;
         Ok(replaced)
     }

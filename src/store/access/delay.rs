@@ -39,10 +39,10 @@ impl Delays<'_> {
             // On PostgreSQL there must be a row to lock.
             let text = "INSERT INTO delays (tried, failures, until, expires_at) VALUES ($1, 0, $2, $3) \
                  ON CONFLICT (tried) DO NOTHING";
-            query(text).bind(key.as_str()).bind(at).bind(at + MEMORY).execute(&mut *turn.tx).await?;
+            query(text).bind(key.as_str()).bind(at).bind(at + MEMORY).execute(&mut *turn).await?;
             let text = format!("SELECT failures, until, expires_at FROM delays WHERE tried = $1{lock}");
             let (failures, until, expires): (i64, DateTime<Utc>, DateTime<Utc>) =
-                query(text).bind(key.as_str()).one(&mut *turn.tx).await?;
+                query(text).bind(key.as_str()).one(&mut *turn).await?;
             let forgotten = expires <= at;
             counted.push(if forgotten { 0 } else { failures });
             if !forgotten && until > at {
@@ -56,7 +56,7 @@ impl Delays<'_> {
         for (key, failures) in tried.iter().zip(counted) {
             let text = "UPDATE delays SET failures = $2, until = $3, expires_at = $4 WHERE tried = $1";
             let failed = query(text).bind(key.as_str()).bind(failures + 1).bind(at + delay(failures + 1));
-            failed.bind(at + MEMORY).execute(&mut *turn.tx).await?;
+            failed.bind(at + MEMORY).execute(&mut *turn).await?;
         }
         turn.commit().await?;
         Ok(0)

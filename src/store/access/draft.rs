@@ -35,11 +35,11 @@ impl Drafts<'_> {
         let mut turn = self.pools.begin().await?;
         let text = "DELETE FROM drafts WHERE browser_hash = $1 AND id NOT IN \
              (SELECT id FROM drafts WHERE browser_hash = $1 ORDER BY expires_at DESC LIMIT $2)";
-        query(text).bind(browser.as_str()).bind(MOST - 1).execute(&mut *turn.tx).await?;
+        query(text).bind(browser.as_str()).bind(MOST - 1).execute(&mut *turn).await?;
         let text = "INSERT INTO drafts (id, browser_hash, owner, body, expires_at) VALUES ($1, $2, $3, $4, $5)";
         let owner = draft.owner.as_deref().unwrap_or_default();
         let kept = query(text).bind(id.as_str()).bind(browser.as_str()).bind(owner).bind(draft.body.as_str());
-        kept.bind(at + PATIENCE).execute(&mut *turn.tx).await?;
+        kept.bind(at + PATIENCE).execute(&mut *turn).await?;
         turn.commit().await?;
         Ok(id)
     }

@@ -71,7 +71,7 @@ impl Invitations<'_> {
     ) -> Result<Secret, StoreError> {
         let secret = Secret::short()?;
         let mut turn = self.pools.begin().await?;
-        add_invitation(&mut turn.tx, &secret, workshop, firm, None, at).await?;
+        add_invitation(&mut turn, &secret, workshop, firm, None, at).await?;
         turn.commit().await?;
         Ok(secret)
     }
@@ -91,13 +91,13 @@ impl Invitations<'_> {
         let mut turn = self.pools.begin().await?;
         let text = "SELECT COUNT(*) FROM events e WHERE e.workshop = $1 AND e.id = $2 AND e.kind = 'let_in' AND NOT EXISTS \
              (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = $2 AND i.used_by IS NOT NULL)";
-        let open: i64 = query(text).bind(workshop).bind(event).one(&mut *turn.tx).await?;
+        let open: i64 = query(text).bind(workshop).bind(event).one(&mut *turn).await?;
         if open == 0 {
             return Ok(None);
         }
         let text = "DELETE FROM invitations WHERE workshop = $1 AND let_in = $2 AND used_by IS NULL";
-        query(text).bind(workshop).bind(event).execute(&mut *turn.tx).await?;
-        add_invitation(&mut turn.tx, &secret, workshop, None, Some(event), at).await?;
+        query(text).bind(workshop).bind(event).execute(&mut *turn).await?;
+        add_invitation(&mut turn, &secret, workshop, None, Some(event), at).await?;
         turn.commit().await?;
         Ok(Some(secret))
     }
@@ -145,14 +145,14 @@ impl Invitations<'_> {
         let text = "UPDATE invitations SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND expires_at > $2 \
              RETURNING workshop, firm, let_in";
         let hash = secret.hash();
-        let claimed = query(text).bind(hash.as_str()).bind(at).optional(&mut *turn.tx).await?;
+        let claimed = query(text).bind(hash.as_str()).bind(at).optional(&mut *turn).await?;
         let (workshop, firm, let_in) = claimed.ok_or(NotAccepted::Gone)?;
-        if !is_approved(&mut turn.tx, workshop, let_in).await? {
+        if !is_approved(&mut turn, workshop, let_in).await? {
             return Err(NotAccepted::Gone);
         }
-        let id = add_user(&mut turn.tx, workshop, firm, person, at).await?;
+        let id = add_user(&mut turn, workshop, firm, person, at).await?;
         let used = query("UPDATE invitations SET used_by = $2 WHERE token_hash = $1").bind(hash.as_str()).bind(id);
-        used.execute(&mut *turn.tx).await?;
+        used.execute(&mut *turn).await?;
         turn.commit().await?;
         Ok((workshop, id))
     }
@@ -172,10 +172,10 @@ impl Invitations<'_> {
         let text = "INSERT INTO workshops (id, name, demo, created_at, head_hash) \
              SELECT $1, $2, 0, $3, $4 WHERE NOT EXISTS (SELECT 1 FROM workshops) ON CONFLICT DO NOTHING";
         let made = query(text).bind(FIRST).bind(name).bind(at).bind(Hash::origin().as_str());
-        if made.execute(&mut *turn.tx).await? == 0 {
+        if made.execute(&mut *turn).await? == 0 {
             return Ok(None);
         }
-        let id = add_user(&mut turn.tx, FIRST, None, person, at).await?;
+        let id = add_user(&mut turn, FIRST, None, person, at).await?;
         turn.commit().await?;
         Ok(Some((FIRST, id)))
     }

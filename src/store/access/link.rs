@@ -64,8 +64,8 @@ impl Links<'_> {
              SELECT workshop, 'firm', id, $3 FROM firms WHERE workshop = $1 AND id = $2 \
              ON CONFLICT (workshop, kind, target) DO UPDATE SET token = excluded.token";
         let link = query(text).bind(workshop).bind(firm).bind(Secret::short()?.reveal());
-        let made = link.execute(&mut *turn.tx).await? > 0;
-        end_sessions(&mut turn.tx, workshop, Holder::Firm(firm), None, at).await?;
+        let made = link.execute(&mut *turn).await? > 0;
+        end_sessions(&mut turn, workshop, Holder::Firm(firm), None, at).await?;
         turn.commit().await?;
         Ok(made)
     }

@@ -49,14 +49,21 @@ pub enum Want<'a> {
 }
 
 impl Want<'_> {
+    /// Whether no row can be meant: of most kinds a command needs none, and then no text is put together either.
+    const fn is_empty(self) -> bool {
+        matches!(self, Self::Ids(_, []) | Self::Texts(_, []))
+    }
+
     pub(super) async fn rows<T: FromRow>(
         self,
         db: &mut AnyConnection,
         workshop: WorkshopId,
         select: String,
     ) -> Result<Vec<T>, StoreError> {
+        if self.is_empty() {
+            return Ok(Vec::new());
+        }
         let text = match self {
-            Self::Ids(_, []) | Self::Texts(_, []) => return Ok(Vec::new()),
             Self::All => select,
             Self::Ids(column, ids) => format!("{select} AND {column} IN {}", list(2, ids.len())),
             Self::Texts(column, texts) => format!("{select} AND {column} IN {}", list(2, texts.len())),
@@ -83,6 +90,9 @@ pub async fn read<R: Record>(
     workshop: WorkshopId,
     books: &mut Books,
 ) -> Result<(), StoreError> {
+    if want.is_empty() {
+        return Ok(());
+    }
     let select = format!("SELECT {} FROM {} WHERE workshop = $1", columns_of::<R>(), R::TABLE.name);
     let found: Vec<R> = want.rows(db, workshop, select).await?;
     let numbers: Vec<i64> = found.iter().map(|it| crate::model::Key::number(it.key())).collect();

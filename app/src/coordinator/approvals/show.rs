@@ -28,7 +28,7 @@ pub fn ProposalPage() -> impl IntoView {
         let below = match view.proposal.closed {
             Some(closed) => ended(&mut books, closed).await?,
             None if view.proposal.by == asking.actor => own(&view.proposal),
-            None => to_answer(&asking, &view).await?,
+            None => to_answer(&asking, &mut books, &view).await?,
         };
         Ok(page(&view, below))
     })
@@ -60,9 +60,9 @@ fn page(view: &ProposalView, below: Markup) -> Markup {
 }
 
 /// What approving would do, or why it cannot be done now; and the way to decline.
-async fn to_answer(asking: &Asking, view: &ProposalView) -> Result<Markup, Problem> {
+async fn to_answer(asking: &Asking, books: &mut OpenBooks, view: &ProposalView) -> Result<Markup, Problem> {
     let id = view.proposal.id;
-    let approve = match asking.rehearse(Approve { proposal: id }).await {
+    let approve = match asking.rehearse(books, Approve { proposal: id }).await {
         Ok(event) => approve(&event, view),
         Err(problem @ Problem::Refused { .. }) => {
             let why = problem.words();

@@ -108,7 +108,7 @@ async fn undoing(
     }
     // A reason will be typed; here it only must not be missing.
     let reason = Note::parse("…").unwrap_or_default();
-    match asking.rehearse(model::Correct { event: record.event.id, reason }).await {
+    match asking.rehearse(books, model::Correct { event: record.event.id, reason }).await {
         Ok(event) => Ok(form(&event, record.event.id, names, then)),
         Err(problem @ Problem::Refused { .. }) => {
             let why = problem.words();

@@ -53,12 +53,14 @@ pub async fn record_time_study(
         note: field::note("note", &note)?,
     };
     let day = field::day_or_today("day", &day)?;
-    let standard = asking.read().await?.styles().styles_listed(Some(style)).await?.standard(style, ask.step);
+    let mut books = asking.read().await?;
+    let standard = books.styles().styles_listed(Some(style)).await?.standard(style, ask.step);
     let unusual = standard.and_then(|standard| plausibility::time(standard, ask.study(asking.today).a_piece()));
     if unusual.is_some() {
         // What is refused anyhow needs no question.
-        asking.rehearse(ask.clone()).await.map_err(about)?;
+        asking.rehearse(&mut books, ask.clone()).await.map_err(about)?;
     }
+    drop(books);
     asking.ask(&event, unusual, &sure).await?;
     asking.perform(&event, day, ask).await.map_err(about)?;
     go(addresses::style(style), Done::Saved)
