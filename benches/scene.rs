@@ -50,7 +50,8 @@ impl Scene {
 
     async fn serve(store: Store, file: Option<PathBuf>) -> Self {
         let workshop = demo::make(&store, &clock()).await.expect("the demo");
-        let services = Services { store: store.clone(), clock: Arc::new(clock()) as Arc<dyn Clock> };
+        let read_file = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
+        let services = Services { store: store.clone(), clock: Arc::new(clock()) as Arc<dyn Clock>, read_file };
         let state = AppState { services, frontend: Frontend::find(), public_url: None, make_demo: None };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));

@@ -11,6 +11,7 @@ pub mod demo;
 mod authenticate;
 mod context;
 mod drafts;
+pub mod files;
 mod frontend;
 mod headers;
 mod listen;

@@ -60,14 +60,32 @@ pub enum File {
 }
 
 impl File {
-    /// Reads a file of a kind.
+    /// Reads a file of a kind, a workbook too: for files of our own. Of strangers' files see [`parse::Sheets::read`].
     #[must_use]
     pub fn read(kind: Kind, bytes: &[u8]) -> Self {
         match kind {
             Kind::Styles => Self::Styles(parse::styles::read(bytes)),
             Kind::Workers => Self::Workers(parse::workers::read(bytes)),
-            Kind::Orders => Self::Orders(parse::orders::read(bytes)),
+            Kind::Orders => Self::of_sheets(parse::Sheets::read(bytes)),
             Kind::Notebook => Self::Notebook(parse::notebook::read(bytes)),
+        }
+    }
+
+    /// A firm's workbook, of which the sheets were read.
+    #[must_use]
+    pub fn of_sheets(sheets: Result<parse::Sheets, parse::fault::Reason>) -> Self {
+        Self::Orders(parse::orders::read(sheets))
+    }
+
+    /// A file of which nothing could be read.
+    #[must_use]
+    pub fn unreadable(kind: Kind, reason: parse::fault::Reason) -> Self {
+        let faults = parse::fault::Faults::whole(reason);
+        match kind {
+            Kind::Styles => Self::Styles(parse::Read::nothing(faults)),
+            Kind::Workers => Self::Workers(parse::Read::nothing(faults)),
+            Kind::Orders => Self::Orders(parse::Read::nothing(faults)),
+            Kind::Notebook => Self::Notebook(parse::Read::nothing(faults)),
         }
     }
 

@@ -1,9 +1,10 @@
 //! The columns and labels that we know, by every name that firms and notebooks give them.
 
 use super::text::narrow;
+use serde::{Deserialize, Serialize};
 
 /// What a column or a label is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     /// The number of a row; read past.
     Row,

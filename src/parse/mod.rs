@@ -34,6 +34,8 @@ mod value;
 mod workbook;
 pub mod workers;
 
+pub use workbook::Sheets;
+
 use cells::Cells;
 use fault::{Faults, Position, Reason};
 use field::Field;
@@ -55,7 +57,7 @@ pub struct Read<T, P = Infallible> {
 
 impl<T, P> Read<T, P> {
     /// A file of which nothing could be read.
-    fn nothing(faults: Faults) -> Self {
+    pub(crate) fn nothing(faults: Faults) -> Self {
         Self { rows: Vec::new(), partly: Vec::new(), faults, unused: Vec::new() }
     }
 }

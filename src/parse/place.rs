@@ -1,9 +1,10 @@
 //! Where in a file something is, as a person finds it.
 
 use super::text::show;
+use serde::{Deserialize, Serialize};
 
 /// Where in a file something is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Position {
     /// The sheet's name; `None` in a file that has no sheets, and for the file as a whole.
     pub sheet: Option<String>,
@@ -14,7 +15,7 @@ pub struct Position {
 }
 
 /// A column, as a person finds it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Its letter in a spreadsheet: `A`, `B` … `Z`, `AA` …
     pub letter: String,

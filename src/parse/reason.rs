@@ -5,10 +5,11 @@
 use super::field::Field;
 use super::place::{Column, Position};
 use crate::values::day::Day;
+use serde::{Deserialize, Serialize};
 
 /// Why something cannot be read. Texts in it are already made short, their hidden characters visible
 /// (see [`super::text::show`]).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// There is nothing in the file.
     Empty,
@@ -24,6 +25,8 @@ pub enum Reason {
     OldOrLockedWorkbook,
     /// The workbook unpacks to more bytes than may be.
     UnpacksTooBig { limit: u64 },
+    /// Reading the workbook took more memory or time than may be, or ended the process that read it.
+    TooCostly,
     /// There are more rows than may be.
     TooManyRows { limit: usize },
     /// There are more columns than may be.
@@ -100,6 +103,7 @@ impl Reason {
             Self::NotAWorkbook => "not-a-workbook",
             Self::OldOrLockedWorkbook => "old-or-locked-workbook",
             Self::UnpacksTooBig { .. } => "unpacks-too-big",
+            Self::TooCostly => "too-costly",
             Self::TooManyRows { .. } => "too-many-rows",
             Self::TooManyColumns { .. } => "too-many-columns",
             Self::TooManySheets { .. } => "too-many-sheets",

@@ -1,3 +1,4 @@
 //! The built program as a shell runs it.
 
 mod help;
+mod read_workbook;

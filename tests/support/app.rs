@@ -56,7 +56,8 @@ impl App {
     /// The same, with limits to its clients.
     pub async fn start_within(database: Database, limits: Limits) -> Self {
         let clock = Arc::new(Hands(Mutex::new(super::village::noon())));
-        let services = Services { store: database.store.clone(), clock: clock.clone() };
+        let read_file = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
+        let services = Services { store: database.store.clone(), clock: clock.clone(), read_file };
         let state =
             AppState { services, frontend: Frontend::find(), public_url: None, make_demo: Some(server::demo::maker()) };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");

@@ -15,6 +15,7 @@ fault-is-a-workbook = it is a workbook. Save the sheet as CSV first.
 fault-not-a-workbook = it is not an XLSX workbook, or it is broken. Open it in your spreadsheet and save it as XLSX.
 fault-old-or-locked = it is an old XLS workbook, or it has a password. Save it as XLSX without a password.
 fault-unpacks-too-big = it unpacks to more than { $limit } MB. That is not an order: ask the firm to send it again.
+fault-too-costly = it cannot be read in reasonable time. That is not an order: copy the order into a new workbook, and send that.
 fault-too-many-rows = it has more than { $limit } rows. Split it.
 fault-too-many-columns = it has more than { $limit } columns. Remove some.
 fault-too-many-sheets = it has more than { $limit } sheets. Split it.

@@ -15,6 +15,7 @@ fault-is-a-workbook = 这是工作簿，请先把表存成 CSV。
 fault-not-a-workbook = 不是 XLSX 工作簿，或者坏了。请在表格软件里打开，另存为 XLSX。
 fault-old-or-locked = 是老的 XLS，或者加了密码。请另存为不带密码的 XLSX。
 fault-unpacks-too-big = 解开后超过 { $limit } MB，不像订单，请让公司重发。
+fault-too-costly = 读它要花的时间或内存太多，不像订单。请把订单内容复制到一个新表格里，再传一次。
 fault-too-many-rows = 超过 { $limit } 行，请分开。
 fault-too-many-columns = 超过 { $limit } 列，请删掉多余的。
 fault-too-many-sheets = 超过 { $limit } 张工作表，请分开。

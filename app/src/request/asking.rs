@@ -1,7 +1,7 @@
 //! Someone who is known and may ask.
 
 use super::books::{Claim, OpenBooks};
-use super::{Person, Problem, SessionId, Viewer, viewer};
+use super::{Person, Problem, ReadFile, SessionId, Viewer, viewer};
 use chrono::{DateTime, Utc};
 use ledger::Command;
 use ledger::journal::Event;
@@ -20,6 +20,7 @@ use std::sync::atomic::AtomicBool;
 pub struct Services {
     pub store: Store,
     pub clock: Arc<dyn Clock>,
+    pub read_file: ReadFile,
 }
 
 /// What the server lends to this request.
@@ -58,7 +59,7 @@ pub struct Asking {
 
 impl Asking {
     fn of(viewer: Viewer, actor: Actor) -> Result<Self, Problem> {
-        let Services { store, clock } = services()?;
+        let Services { store, clock, .. } = services()?;
         let now = clock.now();
         Ok(Self {
             store,

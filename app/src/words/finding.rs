@@ -63,6 +63,7 @@ fn unreadable(reason: &Reason) -> String {
         Reason::NotAWorkbook => t!("fault-not-a-workbook"),
         Reason::OldOrLockedWorkbook => t!("fault-old-or-locked"),
         Reason::UnpacksTooBig { limit } => t!("fault-unpacks-too-big", limit = mebibytes(*limit)),
+        Reason::TooCostly => t!("fault-too-costly"),
         Reason::TooManyRows { limit } => t!("fault-too-many-rows", limit = *limit),
         Reason::TooManyColumns { limit } => t!("fault-too-many-columns", limit = *limit),
         Reason::TooManySheets { limit } => t!("fault-too-many-sheets", limit = *limit),

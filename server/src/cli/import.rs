@@ -2,10 +2,11 @@
 
 use super::Failure;
 use super::workshop::Which;
+use crate::files;
 use app::coordinator::{added, findings};
 use app::language::Language;
 use clap::{Args, ValueEnum};
-use ledger::import::{File, Kind};
+use ledger::import::Kind;
 use ledger::model::Actor;
 use ledger::parse::limit::UPLOAD_BYTES;
 use ledger::store::{Import, Store};
@@ -55,7 +56,7 @@ impl ImportFile {
             What::Orders => Kind::Orders,
             What::Notebook => Kind::Notebook,
         };
-        let file = File::read(kind, &bytes);
+        let file = files::reader(files::this_program().map_err(Failure::one)?).read(kind, bytes).await;
         let outcome = store.import(workshop.id, SystemClock.now(), Actor::Operator, file, Import::Post).await?;
         store.close().await;
         Owner::new().with(|| {

@@ -14,6 +14,7 @@ mod serve;
 mod split;
 mod workshop;
 
+use crate::files;
 use clap::{Parser, Subcommand};
 use ledger::store::StoreError;
 use std::fmt::Display;
@@ -57,6 +58,9 @@ enum Command {
     /// succeeds. It fails only if the instance cannot be read or contradicts itself, and then prints where and why, one line
     /// per fault.
     Split,
+    /// Read the workbook on standard input: what the server calls, within limits, to read strangers' files.
+    #[command(name = files::COMMAND, hide = true)]
+    ReadWorkbook,
 }
 
 /// Why a command refused: one reason a line.
@@ -82,6 +86,13 @@ pub fn run() -> ExitCode {
     let Line { database, command } = Line::parse();
     let filter = EnvFilter::try_from_env("PETALWORK_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=error"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    if matches!(command, Command::ReadWorkbook) {
+        // Without threads: each would take of the memory that it limits itself to.
+        return match files::read_workbook() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     let done = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(command.run(&database)),
         Err(why) => Err(Failure::one(why)),
@@ -110,6 +121,7 @@ impl Command {
             Self::Report(report) => report.run(database).await,
             Self::Demo => demo::run(database).await,
             Self::Split => split::run(),
+            Self::ReadWorkbook => files::read_workbook().map_err(Failure::one),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `petalwork serve`: the pages.
 
 use super::Failure;
-use crate::{AppState, Frontend, Limits, bind, demo, router, serve};
+use crate::{AppState, Frontend, Limits, bind, demo, files, router, serve};
 use app::request::Services;
 use clap::Args;
 use ledger::store::Store;
@@ -24,7 +24,8 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let store = Store::open(database).await?;
-        let services = Services { store: store.clone(), clock: Arc::new(SystemClock) };
+        let read_file = files::reader(files::this_program().map_err(Failure::one)?);
+        let services = Services { store: store.clone(), clock: Arc::new(SystemClock), read_file };
         let make_demo = Some(demo::maker());
         let state =
             AppState { services: services.clone(), frontend: Frontend::find(), public_url: self.public_url, make_demo };
@@ -38,7 +39,7 @@ impl Serve {
 }
 
 /// Throws away what ran out: sessions, invitations, drafts. At once, then every hour.
-async fn clear(Services { store, clock }: Services) {
+async fn clear(Services { store, clock, .. }: Services) {
     const EVERY: Duration = Duration::from_hours(1);
     let mut hours = tokio::time::interval(EVERY);
     loop {

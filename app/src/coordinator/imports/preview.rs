@@ -5,19 +5,19 @@ use crate::addresses;
 use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Done, Problem, as_coordinator, field, go, param, redirect};
+use crate::request::{Done, Problem, as_coordinator, field, go, param, redirect, services};
 use crate::words;
-use ledger::import::{File, Outcome};
+use ledger::import::Outcome;
 use ledger::store::{Import, UploadId};
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn PreviewPage() -> impl IntoView {
     load(async {
-        let asking = as_coordinator()?;
+        let (asking, read_file) = (as_coordinator()?, services()?.read_file);
         let id: UploadId = param("upload")?;
         let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        let file = File::read(upload.kind, &upload.bytes);
+        let file = read_file.read(upload.kind, upload.bytes).await;
         let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, Import::Preview).await?;
         let body = if !outcome.is_clean() {
             faulty(&outcome)
@@ -80,10 +80,10 @@ fn fine(id: UploadId, outcome: &Outcome) -> Markup {
 /// Writes a file that was looked at into the books. Asked again, it finds all of it there.
 #[server(prefix = "/api", endpoint = "import_file")]
 pub async fn import_file(upload: String) -> Result<(), Problem> {
-    let asking = as_coordinator()?;
+    let (asking, read_file) = (as_coordinator()?, services()?.read_file);
     let id = field::id("upload", &upload)?;
     let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-    let file = File::read(upload.kind, &upload.bytes);
+    let file = read_file.read(upload.kind, upload.bytes).await;
     let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, Import::Post).await?;
     if !outcome.is_clean() {
         // The books changed since it was looked at: the page says what is wrong now.

@@ -1,0 +1,123 @@
+//! Reading files that people send. A workbook is read by a process of its own, with limits on memory and time: whatever is
+//! in it, the server goes on.
+
+use app::request::ReadFile;
+use ledger::import::{File, Kind};
+use ledger::parse::Sheets;
+use ledger::parse::fault::Reason;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::process::Command;
+use tokio::sync::Semaphore;
+
+/// What the command is called that reads a workbook; people need not know it.
+pub(crate) const COMMAND: &str = "read-workbook";
+
+/// The most memory that reading a workbook may take, its program included: 1 GiB. The largest that fits the limits on
+/// what it unpacks to takes a third of it.
+const MEMORY: u64 = 1024 * 1024 * 1024;
+
+/// The most time that reading a workbook may take. The largest that fits the limits takes two seconds.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// So many are read at once: each keeps a core busy.
+const AT_ONCE: usize = 2;
+
+/// The most that a workbook's sheets may come to as JSON: its text, the names of its cells, and what JSON adds.
+const MOST_BYTES: u64 = 128 * 1024 * 1024;
+
+/// How files are read, with that program to read workbooks: this one, or in tests the one that was built.
+#[must_use]
+pub fn reader(program: PathBuf) -> ReadFile {
+    let turns = Arc::new(Semaphore::new(AT_ONCE));
+    ReadFile(Arc::new(move |kind, bytes| {
+        let (program, turns) = (program.clone(), Arc::clone(&turns));
+        Box::pin(async move {
+            match kind {
+                Kind::Orders => File::of_sheets(sheets(program, &turns, bytes).await),
+                Kind::Styles | Kind::Workers | Kind::Notebook => {
+                    let read = tokio::task::spawn_blocking(move || File::read(kind, &bytes)).await;
+                    read.unwrap_or_else(|_| File::unreadable(kind, Reason::TooCostly))
+                }
+            }
+        })
+    }))
+}
+
+/// The program that runs now, even where its file was replaced by a newer one.
+///
+/// # Errors
+/// When the system does not tell.
+pub fn this_program() -> std::io::Result<PathBuf> {
+    let own = PathBuf::from("/proc/self/exe");
+    if own.exists() { Ok(own) } else { std::env::current_exe() }
+}
+
+async fn sheets(program: PathBuf, turns: &Semaphore, bytes: Vec<u8>) -> Result<Sheets, Reason> {
+    let _turn = turns.acquire().await.map_err(|_| Reason::TooCostly)?;
+    match tokio::time::timeout(PATIENCE, answer(program, bytes)).await {
+        Ok(Ok(json)) => serde_json::from_slice(&json).unwrap_or(Err(Reason::TooCostly)),
+        Ok(Err(why)) => {
+            tracing::warn!(%why, "a workbook could not be read");
+            Err(Reason::TooCostly)
+        }
+        Err(_) => {
+            tracing::warn!("a workbook took too long to read");
+            Err(Reason::TooCostly)
+        }
+    }
+}
+
+/// What the program that reads says of a workbook; it ends when nobody waits for it any more.
+async fn answer(program: PathBuf, bytes: Vec<u8>) -> std::io::Result<Vec<u8>> {
+    let mut child = Command::new(program)
+        .arg(COMMAND)
+        // It needs nothing that the server knows.
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()?;
+    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(std::io::Error::other("it has no input or output"));
+    };
+    let mut json = Vec::new();
+    let mut output = output.take(MOST_BYTES);
+    let write = async move {
+        // It may have read enough to know; what it says counts.
+        let _ = input.write_all(&bytes).await;
+    };
+    let ((), read) = tokio::join!(write, output.read_to_end(&mut json));
+    read?;
+    let status = child.wait().await?;
+    if status.success() { Ok(json) } else { Err(std::io::Error::other(format!("it ended: {status}"))) }
+}
+
+/// Reads the workbook on standard input and writes its sheets, or why it cannot be read, to standard output as JSON.
+pub(crate) fn read_workbook() -> std::io::Result<()> {
+    limit_itself()?;
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(ledger::parse::limit::UPLOAD_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let json = serde_json::to_vec(&Sheets::read(&bytes))?;
+    std::io::stdout().lock().write_all(&json)
+}
+
+#[cfg(unix)]
+fn limit_itself() -> std::io::Result<()> {
+    use rlimit::{Resource, setrlimit};
+    setrlimit(Resource::AS, MEMORY, MEMORY)?;
+    setrlimit(Resource::CPU, PATIENCE.as_secs(), PATIENCE.as_secs())?;
+    // It writes to what it was given, and to no file.
+    setrlimit(Resource::FSIZE, 0, 0)?;
+    setrlimit(Resource::CORE, 0, 0)
+}
+
+#[cfg(not(unix))]
+fn limit_itself() -> std::io::Result<()> {
+    Ok(())
+}
