@@ -4,7 +4,7 @@ use chrono::Days;
 use ledger::import::File;
 use ledger::model::{Actor, Answer, Deliver, Entity, LineAnswer};
 use ledger::parse::notebook::{NotebookEntry, NotebookRow};
-use ledger::parse::{Sheets, notebook, orders, styles};
+use ledger::parse::{notebook, orders, styles};
 use ledger::store::{Ask, Import, Store};
 use ledger::values::day::Day;
 use ledger::values::ids::{DeliveryId, EventId, LineId, OrderId, WorkshopId};
@@ -42,7 +42,7 @@ pub async fn lengthen(store: &Store, workshop: WorkshopId, times: u64) {
     let mut copy = 1;
     while copy <= copies {
         let upto = (copy + BATCH).min(copies + 1);
-        let mut sheets = orders::read(Sheets::read(ORDERS));
+        let mut sheets = orders::read(ORDERS);
         sheets.rows.retain(|sheet| FINISHED.contains(&sheet.code.as_str()));
         sheets.rows = (copy..upto)
             .flat_map(|copy| sheets.rows.iter().cloned().map(move |sheet| (copy, sheet)))

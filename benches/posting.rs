@@ -39,26 +39,6 @@ pub async fn measure() {
     );
 }
 
-/// A workshop with the village's workers, on a new file.
-async fn village() -> (Store, WorkshopId, WorkerId, PathBuf) {
-    let at = ledger::values::clock::Clock::now(&super::scene::clock());
-    let file = std::env::temp_dir().join(format!("petalwork-bench-{}.db", Uuid::new_v4()));
-    let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new file");
-    let workshop = store.make_workshop(&Name::parse("bench").expect("a name"), false, at).await.expect("a workshop");
-    let files: [(Kind, &[u8]); 2] = [
-        (Kind::Styles, include_bytes!("../tests/data/styles.csv")),
-        (Kind::Workers, include_bytes!("../tests/data/workers.csv")),
-    ];
-    for (kind, bytes) in files {
-        store.import(workshop, at, Actor::Operator, File::read(kind, bytes), Import::Post).await.expect("imported");
-    }
-    let mut writing = store.write(workshop, at).await.expect("books");
-    writing.read_all().await.expect("read");
-    let worker = *writing.books().workers.keys().next().expect("a worker");
-    drop(writing);
-    (store, workshop, worker, file)
-}
-
 /// Posts bonuses by the one road.
 struct Road {
     store: Store,
@@ -68,8 +48,24 @@ struct Road {
 }
 
 impl Road {
+    /// A workshop with the village's workers, on a new file.
     async fn open() -> Self {
-        let (store, workshop, worker, file) = village().await;
+        let at = ledger::values::clock::Clock::now(&super::scene::clock());
+        let file = std::env::temp_dir().join(format!("petalwork-bench-{}.db", Uuid::new_v4()));
+        let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new file");
+        let workshop =
+            store.make_workshop(&Name::parse("bench").expect("a name"), false, at).await.expect("a workshop");
+        let files: [(Kind, &[u8]); 2] = [
+            (Kind::Styles, include_bytes!("../tests/data/styles.csv")),
+            (Kind::Workers, include_bytes!("../tests/data/workers.csv")),
+        ];
+        for (kind, bytes) in files {
+            store.import(workshop, at, Actor::Operator, File::read(kind, bytes), Import::Post).await.expect("imported");
+        }
+        let mut writing = store.write(workshop, at).await.expect("books");
+        writing.read_all().await.expect("read");
+        let worker = *writing.books().workers.keys().next().expect("a worker");
+        drop(writing);
         Self { store, workshop, worker, file }
     }
 
@@ -103,7 +99,7 @@ struct Bare {
 
 impl Bare {
     async fn open() -> Self {
-        let (store, workshop, worker, file) = village().await;
+        let Road { store, workshop, worker, file } = Road::open().await;
         store.close().await;
         let pool = AnyPool::connect(&format!("sqlite:{}", file.display())).await.expect("the file");
         let mut db = pool.acquire().await.expect("a connection");

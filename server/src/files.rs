@@ -3,8 +3,10 @@
 
 use app::request::ReadFile;
 use ledger::import::{File, Kind};
-use ledger::parse::Sheets;
-use ledger::parse::fault::Reason;
+use ledger::parse;
+use ledger::parse::fault::{Faults, Reason};
+use ledger::parse::limit::UPLOAD_BYTES;
+use ledger::parse::orders::OrderSheet;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -17,18 +19,20 @@ use tokio::sync::Semaphore;
 /// What the command is called that reads a workbook; people need not know it.
 pub(crate) const COMMAND: &str = "read-workbook";
 
-/// The most memory that reading a workbook may take, its program included: 1 GiB. The largest that fits the limits on
-/// what it unpacks to takes a third of it.
+/// The most memory that reading a workbook may take, its program included: 1 GiB, many times what an order takes.
 const MEMORY: u64 = 1024 * 1024 * 1024;
 
-/// The most time that reading a workbook may take. The largest that fits the limits takes two seconds.
+/// The most time that reading a workbook may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// So many are read at once: each keeps a core busy.
 const AT_ONCE: usize = 2;
 
-/// The most that a workbook's sheets may come to as JSON: its text, the names of its cells, and what JSON adds.
+/// The most that a workbook's orders may come to as JSON: every row of every sheet with long texts.
 const MOST_BYTES: u64 = 128 * 1024 * 1024;
+
+/// What passes from the process that reads to the one that asked: the rows, the faults, what was not used.
+type Answer = (Vec<OrderSheet>, Faults, Vec<String>);
 
 /// How files are read, with that program to read workbooks: this one, or in tests the one that was built.
 #[must_use]
@@ -37,13 +41,13 @@ pub fn reader(program: PathBuf) -> ReadFile {
     ReadFile(Arc::new(move |kind, bytes| {
         let (program, turns) = (program.clone(), Arc::clone(&turns));
         Box::pin(async move {
-            match kind {
-                Kind::Orders => File::of_sheets(sheets(program, &turns, bytes).await),
+            let read = match kind {
+                Kind::Orders => orders(program, &turns, bytes).await,
                 Kind::Styles | Kind::Workers | Kind::Notebook => {
-                    let read = tokio::task::spawn_blocking(move || File::read(kind, &bytes)).await;
-                    read.unwrap_or_else(|_| File::unreadable(kind, Reason::TooCostly))
+                    tokio::task::spawn_blocking(move || File::read(kind, &bytes)).await.ok()
                 }
-            }
+            };
+            read.unwrap_or_else(|| File::unreadable(kind, Reason::TooCostly))
         })
     }))
 }
@@ -57,19 +61,13 @@ pub fn this_program() -> std::io::Result<PathBuf> {
     if own.exists() { Ok(own) } else { std::env::current_exe() }
 }
 
-async fn sheets(program: PathBuf, turns: &Semaphore, bytes: Vec<u8>) -> Result<Sheets, Reason> {
-    let _turn = turns.acquire().await.map_err(|_| Reason::TooCostly)?;
-    match tokio::time::timeout(PATIENCE, answer(program, bytes)).await {
-        Ok(Ok(json)) => serde_json::from_slice(&json).unwrap_or(Err(Reason::TooCostly)),
-        Ok(Err(why)) => {
-            tracing::warn!(%why, "a workbook could not be read");
-            Err(Reason::TooCostly)
-        }
-        Err(_) => {
-            tracing::warn!("a workbook took too long to read");
-            Err(Reason::TooCostly)
-        }
-    }
+/// A firm's workbook; `None` where it could not be read within the limits.
+async fn orders(program: PathBuf, turns: &Semaphore, bytes: Vec<u8>) -> Option<File> {
+    let _turn = turns.acquire().await.ok()?;
+    let answer = tokio::time::timeout(PATIENCE, answer(program, bytes)).await.unwrap_or_else(|late| Err(late.into()));
+    let read = answer.and_then(|json| Ok(serde_json::from_slice::<Answer>(&json)?));
+    let (rows, faults, unused) = read.map_err(|why| tracing::warn!(%why, "a workbook could not be read")).ok()?;
+    Some(File::Orders(parse::Read { rows, partly: Vec::new(), faults, unused }))
 }
 
 /// What the program that reads says of a workbook; it ends when nobody waits for it any more.
@@ -98,13 +96,14 @@ async fn answer(program: PathBuf, bytes: Vec<u8>) -> std::io::Result<Vec<u8>> {
     if status.success() { Ok(json) } else { Err(std::io::Error::other(format!("it ended: {status}"))) }
 }
 
-/// Reads the workbook on standard input and writes its sheets, or why it cannot be read, to standard output as JSON.
+/// Reads the workbook on standard input and writes what was read of it to standard output as JSON.
 pub(crate) fn read_workbook() -> std::io::Result<()> {
     limit_itself()?;
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(ledger::parse::limit::UPLOAD_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    let json = serde_json::to_vec(&Sheets::read(&bytes))?;
-    std::io::stdout().lock().write_all(&json)
+    std::io::stdin().lock().take(UPLOAD_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let parse::Read { rows, partly: _, faults, unused } = parse::orders::read(&bytes);
+    let answer: Answer = (rows, faults, unused);
+    std::io::stdout().lock().write_all(&serde_json::to_vec(&answer)?)
 }
 
 #[cfg(unix)]

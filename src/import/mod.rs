@@ -60,21 +60,16 @@ pub enum File {
 }
 
 impl File {
-    /// Reads a file of a kind, a workbook too: for files of our own. Of strangers' files see [`parse::Sheets::read`].
+    /// Reads a file of a kind. A stranger's workbook can take all memory or never end, whatever limits are set to what it
+    /// unpacks to: where many people depend on the process, another one reads it.
     #[must_use]
     pub fn read(kind: Kind, bytes: &[u8]) -> Self {
         match kind {
             Kind::Styles => Self::Styles(parse::styles::read(bytes)),
             Kind::Workers => Self::Workers(parse::workers::read(bytes)),
-            Kind::Orders => Self::of_sheets(parse::Sheets::read(bytes)),
+            Kind::Orders => Self::Orders(parse::orders::read(bytes)),
             Kind::Notebook => Self::Notebook(parse::notebook::read(bytes)),
         }
-    }
-
-    /// A firm's workbook, of which the sheets were read.
-    #[must_use]
-    pub fn of_sheets(sheets: Result<parse::Sheets, parse::fault::Reason>) -> Self {
-        Self::Orders(parse::orders::read(sheets))
     }
 
     /// A file of which nothing could be read.

@@ -23,6 +23,9 @@ pub(super) fn id(workshop: WorkshopId, sheet: &OrderSheet) -> EventId {
 
 pub(super) fn put(sheets: &[OrderSheet], ledger: &mut impl Ledger, known: &BTreeSet<EventId>, outcome: &mut Outcome) {
     for sheet in sheets {
+        if !ledger.is_awaited() {
+            return;
+        }
         let id = id(ledger.workshop(), sheet);
         if known.contains(&id) {
             outcome.known += 1;

@@ -19,6 +19,9 @@ pub(super) fn put(rows: &[StyleRow], ledger: &mut impl Ledger, outcome: &mut Out
         of_style.push(row);
     }
     for code in order {
+        if !ledger.is_awaited() {
+            return;
+        }
         let rows = by_style.get(code).map_or(&[][..], Vec::as_slice);
         if let Some(style) = save(code, rows, ledger, outcome) {
             for row in rows {

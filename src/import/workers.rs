@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 
 pub(super) fn put(rows: &[WorkerRow], ledger: &mut impl Ledger, outcome: &mut Outcome) {
     for row in rows {
+        if !ledger.is_awaited() {
+            return;
+        }
         if let Err(why) = one(row, ledger, outcome) {
             let field = match &why {
                 RowFault::Unknown { .. } => Some(Field::Skills),

@@ -3,9 +3,10 @@
 use super::limit;
 pub use super::place::{Column, Position};
 pub use super::reason::Reason;
+use serde::{Deserialize, Serialize};
 
 /// One thing wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// Where it is.
     pub place: Position,
@@ -15,7 +16,7 @@ pub struct Fault {
 
 /// All that is wrong with a file, in the order of its sheets and lines; of very many, the first
 /// [`limit::FAULTS`] and the number of the rest.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Faults {
     list: Vec<Fault>,
     more: usize,

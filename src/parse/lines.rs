@@ -10,6 +10,7 @@ use super::workbook::Rows;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const FIELDS: [Field; 7] =
@@ -18,7 +19,7 @@ const FIELDS: [Field; 7] =
 const HEADER_WITHIN: usize = 30;
 
 /// One line of an order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderLine {
     /// Its row in the sheet, from 1.
     pub row: u32,

@@ -34,8 +34,6 @@ mod value;
 mod workbook;
 pub mod workers;
 
-pub use workbook::Sheets;
-
 use cells::Cells;
 use fault::{Faults, Position, Reason};
 use field::Field;

@@ -8,16 +8,17 @@ use super::field::Field;
 use super::head::Found;
 pub use super::lines::OrderLine;
 use super::text::show;
-use super::workbook::{Rows, Sheet, Sheets};
+use super::workbook::{Rows, Workbook};
 use super::{Read, head, lines, value};
 use crate::values::day::Day;
 use crate::values::text::{Code, Name, Note};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const NEEDED: [Field; 3] = [Field::Style, Field::Pieces, Field::Price];
 
 /// One good sheet: an order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderSheet {
     /// The sheet's name.
     pub sheet: String,
@@ -31,25 +32,25 @@ pub struct OrderSheet {
     pub note: Note,
 }
 
-/// Reads the orders out of a firm's workbook. Blank sheets are passed over; hidden ones too, and named in [`Read::unused`].
+/// Reads a firm's workbook. Blank sheets are passed over; hidden ones too, and named in [`Read::unused`].
 #[must_use]
-pub fn read(sheets: Result<Sheets, Reason>) -> Read<OrderSheet> {
-    let Sheets { shown, hidden } = match sheets {
-        Ok(sheets) => sheets,
+pub fn read(bytes: &[u8]) -> Read<OrderSheet> {
+    let mut book = match Workbook::open(bytes) {
+        Ok(book) => book,
         Err(reason) => return Read::nothing(Faults::whole(reason)),
     };
     let mut read = Read::nothing(Faults::none());
     let mut seen = BTreeMap::new();
-    for Sheet { name, rows } in shown {
-        match rows {
+    for sheet in std::mem::take(&mut book.shown) {
+        match book.rows(&sheet) {
             Ok(rows) if rows.is_empty() => {}
             Ok(rows) => {
                 let known = read.faults.count();
-                let order = order(&name, &rows, &mut read, &mut seen);
+                let order = order(&sheet, &rows, &mut read, &mut seen);
                 read.rows.extend(order.filter(|_| read.faults.count() == known));
             }
             Err((line, reason)) => {
-                let sheet = Some(show(&name));
+                let sheet = Some(show(&sheet));
                 read.faults.push(Position { sheet, line, column: None }, reason);
             }
         }
@@ -57,7 +58,7 @@ pub fn read(sheets: Result<Sheets, Reason>) -> Read<OrderSheet> {
     if read.rows.is_empty() && read.faults.is_empty() {
         read.faults = Faults::whole(Reason::Empty);
     }
-    read.unused.extend(hidden.iter().map(|sheet| show(sheet)));
+    read.unused.extend(book.hidden.iter().map(|sheet| show(sheet)));
     read
 }
 

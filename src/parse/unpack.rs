@@ -45,11 +45,11 @@ pub(super) fn check(bytes: &[u8]) -> Result<u64, Reason> {
         let mut unpacked = Vec::new();
         let size = part.take(left + 1).read_to_end(&mut unpacked).map_err(|_| Reason::NotAWorkbook)? as u64;
         left = left.checked_sub(size).ok_or(too_big.clone())?;
-        if is_xml && !is_honest(&unpacked) {
-            return Err(Reason::NotAWorkbook);
-        }
-        if is_xml && formats::unpacked(&unpacked).map_err(|_| Reason::NotAWorkbook)? > limit::FORMATS_BYTES {
-            return Err(Reason::UnpacksTooBig { limit: limit::FORMATS_BYTES });
+        if is_xml {
+            let text = honest(&unpacked).ok_or(Reason::NotAWorkbook)?;
+            if formats::unpacked(text).map_err(|_| Reason::NotAWorkbook)? > limit::FORMATS_BYTES {
+                return Err(Reason::UnpacksTooBig { limit: limit::FORMATS_BYTES });
+            }
         }
         if holds_sheet(&unpacked) {
             biggest = biggest.max(size);
@@ -70,17 +70,15 @@ fn is_xml(name: &[u8]) -> bool {
     name.ends_with(b".xml") || name.ends_with(b".rels")
 }
 
-/// Whether a part is plain text in UTF-8, as in every workbook that we know, and holds as many texts as it says. The reader
-/// of workbooks makes room for as many as the table of texts promises: a false promise would take all memory.
-fn is_honest(part: &[u8]) -> bool {
-    let Ok(part) = std::str::from_utf8(part) else {
-        return false;
-    };
+/// The text of a part, where it is plain UTF-8, as in every workbook that we know, and holds as many texts as it says. The
+/// reader of workbooks makes room for as many as the table of texts promises: a false promise would take all memory.
+fn honest(part: &[u8]) -> Option<&str> {
+    let part = std::str::from_utf8(part).ok()?;
     // In an encoding that shifts by control characters a promise could hide from us but not from the reader.
     if part.bytes().any(|b| b < b' ' && !b.is_ascii_whitespace()) {
-        return false;
+        return None;
     }
-    part.split("uniqueCount").skip(1).all(|after| {
+    let keeps_promise = part.split("uniqueCount").skip(1).all(|after| {
         let after = after.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '"' | '\'' | '+'));
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         digits == 0
@@ -88,5 +86,6 @@ fn is_honest(part: &[u8]) -> bool {
                 .get(..digits)
                 .and_then(|length| length.parse().ok())
                 .is_some_and(|length: usize| length <= part.len())
-    })
+    });
+    keeps_promise.then_some(part)
 }

@@ -4,46 +4,17 @@ use super::fault::Reason;
 use super::{limit, text, unpack};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// What a firm's workbook says, sheet by sheet: a plain thing that is passed on by the process that read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sheets {
-    /// The sheets that a person sees when she opens it, in their order.
-    pub(super) shown: Vec<Sheet>,
-    /// The names of those that she does not see.
-    pub(super) hidden: Vec<String>,
-}
-
-/// A sheet: its name, and its cells, or why they cannot be read and in which row, from 1, or 0 where that is not known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Sheet {
-    pub name: String,
-    pub rows: Result<Rows, (u32, Reason)>,
-}
-
-impl Sheets {
-    /// Reads a workbook, within limits of what it unpacks to. What they overlook can take all memory or never end: where many
-    /// people depend on the process, another one does this.
-    ///
-    /// # Errors
-    /// Why it cannot be read.
-    pub fn read(bytes: &[u8]) -> Result<Self, Reason> {
-        let mut book = Workbook::open(bytes)?;
-        let shown = std::mem::take(&mut book.shown).into_iter();
-        let shown = shown.map(|name| Sheet { rows: book.rows(&name), name }).collect();
-        Ok(Self { shown, hidden: book.hidden })
-    }
-}
-
 /// An open workbook.
-struct Workbook<'b> {
+pub(super) struct Workbook<'b> {
     book: Xlsx<Cursor<&'b [u8]>>,
-    shown: Vec<String>,
-    hidden: Vec<String>,
+    /// The sheets that a person sees when she opens it, in their order.
+    pub shown: Vec<String>,
+    /// The sheets that she does not see.
+    pub hidden: Vec<String>,
     /// How many bytes of text may still be kept.
     text_left: usize,
 }
@@ -56,7 +27,7 @@ impl<'b> Workbook<'b> {
     ///
     /// # Errors
     /// Why it cannot be read.
-    fn open(bytes: &'b [u8]) -> Result<Self, Reason> {
+    pub fn open(bytes: &'b [u8]) -> Result<Self, Reason> {
         let biggest = unpack::check(bytes)?;
         let book = fenced(|| Xlsx::new(Cursor::new(bytes)).map_err(|_| Reason::NotAWorkbook))?;
         let sheets = &book.sheets_metadata();
@@ -77,7 +48,7 @@ impl<'b> Workbook<'b> {
     ///
     /// # Errors
     /// Why it cannot be read; the row from 1 where that is known, else 0.
-    fn rows(&mut self, sheet: &str) -> Result<Rows, (u32, Reason)> {
+    pub fn rows(&mut self, sheet: &str) -> Result<Rows, (u32, Reason)> {
         fenced(|| {
             let from_1904 = self.book.has_1904_epoch();
             // Cell by cell: the reader's own table of a sheet has room for every cell up to the last one, and one

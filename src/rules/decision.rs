@@ -1,12 +1,13 @@
 //! What a rule is asked, and what it answers.
 
-use crate::journal::{Move, Transfer};
+use crate::journal::{Event, Move, Transfer};
 use crate::model::command::Command;
 use crate::model::{Actor, Entity};
 use crate::values::day::Day;
-use crate::values::ids::EventId;
+use crate::values::ids::{EventId, Seq, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::text::Note;
+use chrono::{DateTime, Utc};
 
 /// Who asks, and when.
 #[derive(Clone, Copy, Debug)]
@@ -47,4 +48,14 @@ pub struct Decided {
     pub asked: Command,
     pub day: Day,
     pub decision: Decision,
+}
+
+impl Decided {
+    /// The event that this is: of that workshop, with that number in its chain, entered at that time by that person.
+    #[must_use]
+    pub fn event(self, workshop: WorkshopId, seq: Seq, at: DateTime<Utc>, id: EventId, actor: Actor) -> Event {
+        let Self { asked, day, decision } = self;
+        let Decision { entities, moves, transfers, reverses, note } = decision;
+        Event { workshop, seq, id, at, day, actor, asked, reverses, entities, moves, transfers, note }
+    }
 }

@@ -1,4 +1,4 @@
-//! Commands decided in memory: a workshop's books as far as they were read, and what was decided on them since. Nothing here writes.
+//! Commands decided in memory: a workshop's books as far as they were read, and what was decided on them since, until it is posted.
 
 use super::query::query;
 use super::{Ask, BoxFuture, Refused, StoreError, gather, post, records};
@@ -150,21 +150,7 @@ impl Deciding {
 
     /// The next event of the chain.
     fn event(&self, id: EventId, actor: Actor, decided: Decided) -> Event {
-        let Decided { asked, day, decision } = decided;
-        Event {
-            workshop: self.workshop,
-            seq: Seq(self.seq.0 + 1),
-            id,
-            at: self.at,
-            day,
-            actor,
-            asked,
-            reverses: decision.reverses,
-            entities: decision.entities,
-            moves: decision.moves,
-            transfers: decision.transfers,
-            note: decision.note,
-        }
+        decided.event(self.workshop, Seq(self.seq.0 + 1), self.at, id, actor)
     }
 
     /// The event that a command would be; of one that must be approved, once it is.

@@ -37,7 +37,7 @@ impl Store {
     ) -> BoxFuture<'_, Outcome> {
         Box::pin(async move {
             // One at a time: deciding a long file keeps a core busy, and others need one too.
-            let _one = Arc::clone(&self.importing).lock_owned().await;
+            let _one = self.importing.lock().await;
             let file = Arc::new(file);
             for _ in 0..TRIES {
                 let mut books = self.pools.snapshot().await?;

@@ -110,7 +110,7 @@ impl DerefMut for Writer {
 
 /// A turn at writing, in a transaction. Dropped without commit, nothing happened.
 ///
-/// `sqlx::Transaction` gives its connection back to a pool, which greets it once more before the next may use it.
+/// `sqlx::Transaction` would give its connection back to a pool, which pings it before the next may use it.
 pub(super) struct Turn {
     db: Writer,
     open: bool,

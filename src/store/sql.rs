@@ -1,17 +1,16 @@
 //! Small parts of SQL text that both engines share.
 
 use crate::values::day::DaysOff;
+use std::fmt::Write as _;
 
 /// `($1, $2), ($3, $4)`: placeholders for so many rows of so many columns, counted from `first`.
 pub(super) fn rows(first: usize, rows: usize, columns: usize) -> String {
-    let mut text = String::with_capacity(rows * (columns * "$12, ".len() + "(), ".len()));
-    let mut next = first;
+    let mut text = String::new();
     for row in 0..rows {
-        text.push_str(if row == 0 { "($" } else { ", ($" });
+        text.push_str(if row == 0 { "(" } else { ", (" });
         for column in 0..columns {
-            text.push_str(if column == 0 { "" } else { ", $" });
-            text.push_str(&next.to_string());
-            next += 1;
+            let comma = if column == 0 { "" } else { ", " };
+            let _ = write!(text, "{comma}${}", first + row * columns + column);
         }
         text.push(')');
     }

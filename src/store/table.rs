@@ -44,9 +44,6 @@ impl Table {
 
     /// Inserts all rows, or replaces those with the same key.
     pub(super) async fn upsert(self, db: &mut AnyConnection, workshop: WorkshopId) -> Result<(), StoreError> {
-        if self.rows.is_empty() {
-            return Ok(());
-        }
         let key = [&["workshop"], self.shape.key].concat().join(", ");
         let sets: Vec<String> = self.shape.rest.iter().map(|column| format!("{column} = excluded.{column}")).collect();
         let action = if sets.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", sets.join(", ")) };

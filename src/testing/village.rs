@@ -7,7 +7,7 @@ use crate::model::{
     ReviewEntry, SaveFirm, SaveStyle, SaveWorker, SetRate, Share, Skill, Step, TakeBack, Verdict,
 };
 use crate::rules::decide::decide;
-use crate::rules::decision::{Decided, Moment};
+use crate::rules::decision::Moment;
 use crate::rules::refusal::Refusal;
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{
@@ -82,21 +82,8 @@ impl Village {
         let id = self.next_id();
         let seq = Seq(i64::try_from(self.events.len()).expect("few events") + 1);
         let moment = Moment { id, actor, day: on, today: self.today, coordinators: self.coordinators };
-        let Decided { asked, day, decision } = decide(&self.books, moment, command.into())?;
-        let event = Event {
-            workshop: WorkshopId(1),
-            seq,
-            id,
-            at: self.today.0.and_hms_opt(4, 0, 0).expect("noon in the village").and_utc(),
-            day,
-            actor,
-            asked,
-            reverses: decision.reverses,
-            entities: decision.entities,
-            moves: decision.moves,
-            transfers: decision.transfers,
-            note: decision.note,
-        };
+        let at = self.today.0.and_hms_opt(4, 0, 0).expect("noon in the village").and_utc();
+        let event = decide(&self.books, moment, command.into())?.event(WorkshopId(1), seq, at, id, actor);
         self.books.apply(&event).expect("what was decided is lawful");
         self.events.push(event.clone());
         Ok(event)

@@ -118,19 +118,22 @@ async fn several_commands_see_what_those_before_them_did(db: Database) {
 async fn who_goes_away_while_writing_leaves_nothing_and_holds_up_nobody(db: Database) {
     let v = Village::settle(&db.store).await;
     let bonus = |fen| model::Bonus { worker: v.anna, fen: Fen(fen), note: note("") };
-    let mut polls = 1;
-    while poll_at_most(v.ask(bonus(1)), polls).await.is_none() {
+    let (mut away, mut done) = (0, 0);
+    // How many steps a command takes is the machine's affair; none of them may be a bad one to go away at.
+    for steps in 1..=30 {
+        match poll_at_most(v.ask(bonus(1)), steps).await {
+            Some(answer) => done += answer.map(|_| 1).expect("it is posted"),
+            None => away += 1,
+        }
         v.done(bonus(100)).await;
-        polls += 1;
     }
-    assert!(polls > 1, "it was over after {polls} steps");
     let mut writing = db.store.write(v.workshop, noon()).await.expect("open books");
     writing.read_all().await.expect("read");
     let owed = -writing.books().balance(Account::Worker { worker: v.anna }).0;
     drop(writing);
-    // Whoever went away in the middle of COMMIT may have come through; the last one did.
-    let through = owed - 100 * (polls as i64 - 1);
-    assert!((1..=3).contains(&through), "{through} came through");
+    // One who went away in the middle of COMMIT may have come through.
+    let through = owed - 100 * 30;
+    assert!((done..=done + away).contains(&through), "{through} came through, {done} were told so, {away} went away");
     assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
 

@@ -18,6 +18,8 @@ use crate::files;
 use clap::{Parser, Subcommand};
 use ledger::store::StoreError;
 use std::fmt::Display;
+use std::future::Future;
+use std::pin::Pin;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -86,18 +88,7 @@ pub fn run() -> ExitCode {
     let Line { database, command } = Line::parse();
     let filter = EnvFilter::try_from_env("PETALWORK_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=error"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    if matches!(command, Command::ReadWorkbook) {
-        // Without threads: each would take of the memory that it limits itself to.
-        return match files::read_workbook() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::FAILURE,
-        };
-    }
-    let done = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
-        Ok(runtime) => runtime.block_on(command.run(&database)),
-        Err(why) => Err(Failure::one(why)),
-    };
-    match done {
+    match command.run(&database) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(reasons)) => {
             for reason in reasons {
@@ -109,19 +100,25 @@ pub fn run() -> ExitCode {
 }
 
 impl Command {
-    async fn run(self, database: &str) -> Result<(), Failure> {
+    fn run(self, database: &str) -> Result<(), Failure> {
         match self {
-            Self::Serve(serve) => serve.run(database).await,
-            Self::Init(init) => init.run(database).await,
-            Self::Invite(invite) => invite.run(database).await,
-            Self::Import(import) => import.run(database).await,
-            Self::Audit(audit) => audit.run(database).await,
-            Self::Head(head) => head.run(database).await,
-            Self::Export(export) => export.run(database).await,
-            Self::Report(report) => report.run(database).await,
-            Self::Demo => demo::run(database).await,
+            Self::Serve(serve) => wait(Box::pin(serve.run(database))),
+            Self::Init(init) => wait(Box::pin(init.run(database))),
+            Self::Invite(invite) => wait(Box::pin(invite.run(database))),
+            Self::Import(import) => wait(Box::pin(import.run(database))),
+            Self::Audit(audit) => wait(Box::pin(audit.run(database))),
+            Self::Head(head) => wait(Box::pin(head.run(database))),
+            Self::Export(export) => wait(Box::pin(export.run(database))),
+            Self::Report(report) => wait(Box::pin(report.run(database))),
+            Self::Demo => wait(Box::pin(demo::run(database))),
             Self::Split => split::run(),
+            // Without threads: each would take of the memory to which it limits itself.
             Self::ReadWorkbook => files::read_workbook().map_err(Failure::one),
         }
     }
+}
+
+/// Does what reads and writes the books, on all cores.
+fn wait(work: Pin<Box<dyn Future<Output = Result<(), Failure>> + '_>>) -> Result<(), Failure> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::one)?.block_on(work)
 }

@@ -7,7 +7,7 @@
 use super::evening::Evening;
 use super::ledger::forecast::{When, forecast};
 use super::ledger::parse::notebook::NotebookRow;
-use super::ledger::parse::{Sheets, orders};
+use super::ledger::parse::orders;
 use super::ledger::values::day::Day;
 use super::village::VillageNotebook;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ pub struct ForecastReplay {
 /// Goes through the notebook.
 pub fn replay() -> ForecastReplay {
     let village = VillageNotebook::read();
-    let sheets = orders::read(Sheets::read(ORDERS)).rows;
+    let sheets = orders::read(ORDERS).rows;
     let mut days: BTreeMap<Day, Vec<&NotebookRow>> = BTreeMap::new();
     for row in &village.rows {
         days.entry(row.day).or_default().push(row);

@@ -1,7 +1,7 @@
 //! Workbooks made to do harm, or broken on the way.
 
 use super::made::{Blank, Number, Text, order, repacked, replaced, workbook};
-use crate::parse::{Sheets, limit, orders};
+use crate::parse::{limit, orders};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 
 /// The code of the first fault.
 fn code(bytes: &[u8]) -> &'static str {
-    orders::read(Sheets::read(bytes)).faults.list().first().map_or("none", |fault| fault.reason.code())
+    orders::read(bytes).faults.list().first().map_or("none", |fault| fault.reason.code())
 }
 
 fn good() -> Vec<u8> {
@@ -144,7 +144,7 @@ fn too_many_rows_sheets_and_letters_are_refused() {
 fn scripts_in_names_are_kept_as_text() {
     let mut rows = order();
     rows[0] = (1, vec![Text("<script>alert(1)</script>有限公司 生产订单")]);
-    let read = orders::read(Sheets::read(&workbook(&[("单1", rows)])));
+    let read = orders::read(&workbook(&[("单1", rows)]));
     assert_eq!(read.rows[0].firm.as_str(), "<script>alert(1)</script>有限公司");
 }
 
@@ -164,14 +164,14 @@ proptest! {
             }
             part
         });
-        let read = orders::read(Sheets::read(&damaged));
+        let read = orders::read(&damaged);
         prop_assert!(read.rows.len() + read.faults.count() > 0);
         let mut bytes = good;
         for (place, byte) in &hits {
             let at = place.index(bytes.len());
             bytes[at] = *byte;
         }
-        let read = orders::read(Sheets::read(&bytes));
+        let read = orders::read(&bytes);
         prop_assert!(read.rows.len() + read.faults.count() > 0);
     }
 }

@@ -1,12 +1,7 @@
 use super::made::{Blank, Date, Made, MadeRow, Number, Text, order, order_with, workbook};
 use crate::parse::fault::{Column, Position, Reason};
 use crate::parse::field::Field;
-use crate::parse::orders::{OrderLine, OrderSheet};
-use crate::parse::{Read, Sheets, orders};
-
-fn read(bytes: &[u8]) -> Read<OrderSheet> {
-    orders::read(Sheets::read(bytes))
-}
+use crate::parse::orders::{OrderLine, OrderSheet, read};
 
 /// Row, column letter and code of every fault.
 fn faults(bytes: &[u8]) -> Vec<(u32, String, &'static str)> {

@@ -2,7 +2,7 @@
 
 use crate::parse::entry::{Deed, EntryKind, MoneyKind};
 use crate::parse::notebook::NotebookEntry;
-use crate::parse::{Sheets, limit, notebook, orders, styles, workers};
+use crate::parse::{limit, notebook, orders, styles, workers};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ fn notebook_text() -> &'static str {
 
 #[test]
 fn every_file_of_the_village_reads_without_a_fault() {
-    let (styles, workers, orders) = (styles::read(STYLES), workers::read(WORKERS), orders::read(Sheets::read(ORDERS)));
+    let (styles, workers, orders) = (styles::read(STYLES), workers::read(WORKERS), orders::read(ORDERS));
     assert!(styles.faults.is_empty() && workers.faults.is_empty() && orders.faults.is_empty());
     assert_eq!((styles.rows.len(), workers.rows.len(), orders.rows.len()), (9, 22, 17));
     let notebook = notebook::read(NOTEBOOK);
@@ -56,7 +56,7 @@ fn the_notebook_says_what_was_expected_of_it() {
 
 #[test]
 fn the_orders_are_what_the_firms_wrote() {
-    let orders = orders::read(Sheets::read(ORDERS)).rows;
+    let orders = orders::read(ORDERS).rows;
     let third = &orders[2];
     assert_eq!((third.firm.as_str(), third.code.as_str()), ("环仁外贸有限公司", "HR-2026-093"));
     assert_eq!((third.placed.to_string(), third.due.to_string()), ("2026-09-09".into(), "2026-09-27".into()));
@@ -138,7 +138,7 @@ fn twelve_spoiled_rows_are_named_and_no_other() {
 
 #[test]
 fn a_file_of_one_kind_is_not_taken_for_another() {
-    assert_eq!(orders::read(Sheets::read(NOTEBOOK)).faults.list()[0].reason.code(), "not-a-workbook");
+    assert_eq!(orders::read(NOTEBOOK).faults.list()[0].reason.code(), "not-a-workbook");
     assert_eq!(notebook::read(ORDERS).faults.list()[0].reason.code(), "is-a-workbook");
     assert_eq!(notebook::read(WORKERS).faults.list()[0].reason.code(), "missing-header");
     assert_eq!(styles::read(b"").faults.list()[0].reason.code(), "empty");

@@ -5,7 +5,7 @@ use crate::addresses;
 use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Done, Problem, as_coordinator, field, go, param, redirect, services};
+use crate::request::{Asking, Done, Problem, as_coordinator, field, go, param, redirect, services};
 use crate::words;
 use ledger::import::Outcome;
 use ledger::store::{Import, UploadId};
@@ -14,11 +14,9 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn PreviewPage() -> impl IntoView {
     load(async {
-        let (asking, read_file) = (as_coordinator()?, services()?.read_file);
+        let asking = as_coordinator()?;
         let id: UploadId = param("upload")?;
-        let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-        let file = read_file.read(upload.kind, upload.bytes).await;
-        let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, Import::Preview).await?;
+        let outcome = put(&asking, id, Import::Preview).await?;
         let body = if !outcome.is_clean() {
             faulty(&outcome)
         } else if outcome.total() == 0 {
@@ -39,6 +37,14 @@ pub(super) fn PreviewPage() -> impl IntoView {
         }
         .into_markup())
     })
+}
+
+/// Puts a file that was sent to the books.
+async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Outcome, Problem> {
+    let read_file = services()?.read_file;
+    let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+    let file = read_file.read(upload.kind, upload.bytes).await;
+    Ok(asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?)
 }
 
 fn faulty(outcome: &Outcome) -> Markup {
@@ -80,11 +86,9 @@ fn fine(id: UploadId, outcome: &Outcome) -> Markup {
 /// Writes a file that was looked at into the books. Asked again, it finds all of it there.
 #[server(prefix = "/api", endpoint = "import_file")]
 pub async fn import_file(upload: String) -> Result<(), Problem> {
-    let (asking, read_file) = (as_coordinator()?, services()?.read_file);
+    let asking = as_coordinator()?;
     let id = field::id("upload", &upload)?;
-    let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-    let file = read_file.read(upload.kind, upload.bytes).await;
-    let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, Import::Post).await?;
+    let outcome = put(&asking, id, Import::Post).await?;
     if !outcome.is_clean() {
         // The books changed since it was looked at: the page says what is wrong now.
         redirect(&addresses::import(id));
