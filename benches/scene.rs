@@ -1,5 +1,6 @@
 //! The demo village, served in this process, with somebody signed in.
 
+use app::hasher::Hasher;
 use app::request::Services;
 use ledger::store::Store;
 use ledger::values::clock::{Clock, FixedClock};
@@ -51,7 +52,12 @@ impl Scene {
     async fn serve(store: Store, file: Option<PathBuf>) -> Self {
         let workshop = demo::make(&store, &clock()).await.expect("the demo");
         let read_file = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
-        let services = Services { store: store.clone(), clock: Arc::new(clock()) as Arc<dyn Clock>, read_file };
+        let services = Services {
+            store: store.clone(),
+            clock: Arc::new(clock()) as Arc<dyn Clock>,
+            read_file,
+            hasher: Hasher::default(),
+        };
         let state = AppState { services, frontend: Frontend::find(), public_url: None, make_demo: None };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));

@@ -23,6 +23,8 @@ pub mod firm;
 #[cfg(feature = "ssr")]
 pub mod form_target;
 #[cfg(feature = "ssr")]
+pub mod hasher;
+#[cfg(feature = "ssr")]
 pub mod markup;
 #[cfg(feature = "ssr")]
 pub mod request;

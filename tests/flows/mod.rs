@@ -9,6 +9,7 @@ mod count;
 mod demo;
 mod drafts;
 mod firm;
+mod guessing;
 mod landing;
 mod links;
 mod orders;

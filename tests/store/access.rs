@@ -4,8 +4,9 @@ use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::village::{Village, name, noon};
 use chrono::{DateTime, TimeDelta, Utc};
+use ledger::import::Kind;
 use ledger::store::Store;
-use ledger::store::access::{Holder, HolderName, KeptDraft, NewUser, NotAccepted, Phone, Secret};
+use ledger::store::access::{Holder, HolderName, KeptDraft, NewUser, NotAccepted, Phone, Secret, Tried, TryLimit};
 use ledger::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
 
 on_both_engines!(
@@ -23,6 +24,8 @@ on_both_engines!(
     a_draft_is_its_owners_in_one_browser_for_a_day,
     failed_tries_wait_longer_and_longer,
     many_tries_at_once_are_all_counted,
+    a_day_s_ceiling_holds_whatever_succeeds_between,
+    files_on_their_way_in_make_room_and_run_out,
     what_ran_out_is_thrown_away,
     no_balance_changes_by_coming_in,
 );
@@ -223,7 +226,7 @@ async fn a_draft_is_its_owners_in_one_browser_for_a_day(db: Database) {
 }
 
 async fn failed_tries_wait_longer_and_longer(db: Database) {
-    let tried = ["card 1".to_owned(), "browser 1".to_owned()];
+    let tried = ["card 1", "card 2"].map(|what| Tried { what: what.to_owned(), limit: TryLimit::Growing });
     let mut at = noon();
     let mut waits = Vec::new();
     for _ in 0..14 {
@@ -238,7 +241,7 @@ async fn failed_tries_wait_longer_and_longer(db: Database) {
         at += TimeDelta::seconds(wait);
     }
     assert_eq!(waits[1..], [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
-    db.store.delays().forgive(&tried).await.expect("forgiven");
+    db.store.delays().forgive(&tried, noon()).await.expect("forgiven");
     assert_eq!(db.store.delays().count_try(&tried, noon()).await.expect("counted"), 0);
     for _ in 0..5 {
         db.store.delays().count_try(&tried, noon()).await.expect("counted");
@@ -247,8 +250,42 @@ async fn failed_tries_wait_longer_and_longer(db: Database) {
     assert_eq!(db.store.delays().count_try(&tried, noon() + hours(24)).await.expect("forgotten after a day"), 0);
 }
 
+async fn a_day_s_ceiling_holds_whatever_succeeds_between(db: Database) {
+    let tried = [Tried { what: "workshop 1".to_owned(), limit: TryLimit::Daily(3) }];
+    let delays = db.store.delays();
+    let count = async |at| delays.count_try(&tried, at).await.expect("counted");
+    for hour in 0..2 {
+        assert_eq!(count(noon() + hours(hour)).await, 0, "it fails");
+        assert_eq!(count(noon() + hours(hour)).await, 0);
+        delays.forgive(&tried, noon() + hours(hour)).await.expect("that one was right");
+    }
+    assert_eq!(count(noon() + hours(2)).await, 0, "it fails");
+    assert_eq!(count(noon() + hours(3)).await, 21 * 3600, "three failed since noon");
+    assert_eq!(count(noon() + hours(24)).await, 0);
+}
+
+async fn files_on_their_way_in_make_room_and_run_out(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let keep = async |n: i64| {
+        let at = noon() + TimeDelta::minutes(n);
+        db.store.keep_upload(v.workshop, Kind::Styles, format!("file {n}").as_bytes(), at).await.expect("kept")
+    };
+    let is_there = async |id| db.store.upload(v.workshop, id).await.expect("a look").is_some();
+    let first = keep(0).await;
+    for n in 1..5 {
+        keep(n).await;
+    }
+    assert!(is_there(first).await);
+    let last = keep(5).await;
+    assert!(!is_there(first).await && is_there(last).await, "the oldest made room");
+    db.store.throw_away_expired(noon() + hours(24)).await.expect("thrown away");
+    assert!(is_there(last).await);
+    db.store.throw_away_expired(noon() + hours(25)).await.expect("thrown away");
+    assert!(!is_there(last).await, "a day is long enough");
+}
+
 async fn many_tries_at_once_are_all_counted(db: Database) {
-    let tried = vec!["card 1".to_owned()];
+    let tried = vec![Tried { what: "card 1".to_owned(), limit: TryLimit::Growing }];
     let tries = (0..8).map(|_| {
         let (store, tried) = (db.store.clone(), tried.clone());
         tokio::spawn(async move { store.delays().count_try(&tried, noon()).await.expect("counted") })

@@ -1,6 +1,7 @@
 //! The app, served on a port of its own to the tests of one village.
 
 use super::database::Database;
+use app::hasher::Hasher;
 use app::request::Services;
 use chrono::{DateTime, Duration, Utc};
 use ledger::values::clock::Clock;
@@ -57,7 +58,8 @@ impl App {
     pub async fn start_within(database: Database, limits: Limits) -> Self {
         let clock = Arc::new(Hands(Mutex::new(super::village::noon())));
         let read_file = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
-        let services = Services { store: database.store.clone(), clock: clock.clone(), read_file };
+        let services =
+            Services { store: database.store.clone(), clock: clock.clone(), read_file, hasher: Hasher::default() };
         let state =
             AppState { services, frontend: Frontend::find(), public_url: None, make_demo: Some(server::demo::maker()) };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");

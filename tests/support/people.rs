@@ -5,7 +5,7 @@ use super::visitor::{Page, Visitor};
 use ledger::values::ids::{FirmId, WorkerId, WorkshopId};
 
 pub const PASSWORD: &str = "村口那棵老槐树下";
-pub const PIN: &str = "2580";
+pub const PIN: &str = "2583";
 
 impl App {
     /// Somebody who was never here.

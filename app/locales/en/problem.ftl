@@ -18,7 +18,13 @@ sure = Yes, it is right
 problem-no-entry = Phone number or password is wrong. Check and try again.
 problem-wrong-password = Wrong password or PIN. Try again.
 problem-link-gone = This link was already used, or has expired. Ask the person who gave it to you for a new one.
-problem-wait = Too many failed tries. Wait { $seconds } seconds, then try again.
+problem-wait = Too many failed tries. Wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+ }, then try again.
+problem-wait-minutes = Too many failed tries. Wait { $n } minutes, then try again.
+problem-wait-hours = Too many failed tries. Wait { $n } hours, then try again. On a phone or computer where you signed in before, you need not wait.
+problem-busy = Too many people are signing in right now. Wait a few seconds, then try again.
 problem-bad-form = The form was incomplete and nothing was recorded. Reload the page and fill it in again.
 problem-full = The computer’s disk is full and nothing was recorded. Free some space, then try again.
 problem-database = The books cannot be opened right now and nothing was recorded. Try again later.
@@ -37,7 +43,7 @@ why-too-short = Too short. Make it longer.
 why-differs = The two are not the same. Type them again.
 why-none-chosen = Nothing is ticked. Tick at least one.
 why-same = That is already recorded. Enter what you think is right, or choose another reason.
-why-too-easy = Too easy to guess. Choose another.
+why-too-easy = Too easy to guess: one of those that people try first, like 1234, a birthday or a common word. Choose another.
 why-not-a-phone = This is not a phone number. Check it.
 why-taken = This number already has an account. If it is yours, just sign in.
 # Said when it is done

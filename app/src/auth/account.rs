@@ -1,13 +1,14 @@
 //! One's own account: password or PIN, and where one is signed in.
 
 use super::card::{Pin, prove};
-use super::entry::Entry;
-use super::{field, password};
+use super::entry::{Account, Entry};
+use super::field;
 use crate::addresses;
 use crate::components::{Field, Form, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
-use crate::request::{Done, Person, Problem, SiteCookie, as_worker, go, set_cookie, viewer};
+use crate::request::{Done, Person, Problem, as_worker, forget_session, go, viewer};
 use crate::words;
 use ledger::store::access::Holder;
 use leptos::prelude::*;
@@ -88,12 +89,12 @@ pub async fn change_password(password: String, new_password: String, again: Stri
     let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::SignedOut)?;
     let given = field::password("password", &password, Problem::WrongPassword)?;
     let chosen = field::new_password("new_password", &new_password, &again, &user.phone)?;
-    let attempt = entry.attempt(&format!("phone {}", user.phone), Some((workshop, session.holder))).await?;
-    if !password::matches(given, Some(user.password_hash)).await? {
+    let attempt = entry.attempt(&Account::User(&user)).await?;
+    if !attempt.matches(given, Some(user.password_hash.clone())).await? {
         return Err(Problem::WrongPassword);
     }
-    attempt.succeeded().await?;
-    entry.store.users().set_password(workshop, id, &password::hash(chosen).await?).await?;
+    let hash = entry.hasher.hash(Asker::Known, chosen).await?;
+    entry.store.users().set_password(workshop, id, &hash).await?;
     entry.store.sessions().end_sessions(workshop, session.holder, Some(session.id), entry.now).await?;
     go(addresses::account(), Done::Saved)
 }
@@ -107,7 +108,8 @@ pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(
     let given = field::pin("pin", &pin)?;
     let chosen = field::new_pin("new_pin", &new_pin, &again)?;
     prove(&entry, &holder, given).await?;
-    entry.store.cards().set_pin(asking.workshop, worker, &password::hash(chosen).await?).await?;
+    let hash = entry.hasher.hash(Asker::Known, chosen).await?;
+    entry.store.cards().set_pin(asking.workshop, worker, &hash).await?;
     let here = Some(asking.viewer.session.0);
     entry.store.sessions().end_sessions(asking.workshop, Holder::Worker(worker), here, entry.now).await?;
     go(addresses::account(), Done::Saved)
@@ -119,6 +121,6 @@ pub async fn sign_out_everywhere() -> Result<(), Problem> {
     let entry = Entry::here()?;
     let session = entry.session().await?;
     entry.store.sessions().end_sessions(session.workshop.id, session.holder, None, entry.now).await?;
-    set_cookie(SiteCookie::Session, "", 0);
+    forget_session();
     go(addresses::landing(), Done::SignedOut)
 }

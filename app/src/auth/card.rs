@@ -1,10 +1,11 @@
 //! Coming in by a worker's card: scanned, or its code typed. The first time she chooses a PIN; another phone needs it.
 
-use super::entry::{Entry, PAY_OPEN};
-use super::{field, password};
+use super::entry::{Account, Entry, PAY_OPEN};
+use super::field;
 use crate::addresses::{self, Address};
 use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, param, query, redirect, redirected};
 use ledger::store::access::{CardCode, CardHolder, Holder};
@@ -111,9 +112,12 @@ pub async fn choose_pin(
     let entry = Entry::here()?;
     let (_, holder) = find(&entry, &code).await?.ok_or(Problem::field("code", Why::Unknown))?;
     let chosen = field::new_pin("pin", &pin, &again)?;
-    let hash = password::hash(chosen.clone()).await?;
-    if entry.store.cards().set_first_pin(holder.workshop.id, holder.worker, &hash).await? {
-        return let_worker_in(&entry, &holder, &then).await;
+    if holder.pin_hash.is_none() {
+        // The code of a card cannot be guessed: whoever has it is no stranger.
+        let hash = entry.hasher.hash(Asker::Known, chosen.clone()).await?;
+        if entry.store.cards().set_first_pin(holder.workshop.id, holder.worker, &hash).await? {
+            return let_worker_in(&entry, &holder, &then).await;
+        }
     }
     // The same form sent again; or somebody else was first, and then the PIN will not match.
     prove(&entry, &holder, chosen).await?;
@@ -132,13 +136,9 @@ pub async fn enter_card(code: String, pin: String, #[server(default)] then: Stri
 /// Whether that is the worker's PIN; tries are counted.
 pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Result<(), Problem> {
     let (workshop, worker) = (holder.workshop.id, holder.worker);
-    let attempt =
-        entry.attempt(&format!("worker {workshop} {worker}"), Some((workshop, Holder::Worker(worker)))).await?;
+    let attempt = entry.attempt(&Account::Worker(workshop, worker)).await?;
     let kept = entry.store.cards().card_of(workshop, worker).await?.and_then(|card| card.pin_hash);
-    if !password::matches(pin, kept).await? {
-        return Err(Problem::WrongPassword);
-    }
-    attempt.succeeded().await
+    if attempt.matches(pin, kept).await? { Ok(()) } else { Err(Problem::WrongPassword) }
 }
 
 async fn let_worker_in(entry: &Entry, holder: &CardHolder, then: &str) -> Result<(), Problem> {

@@ -1,10 +1,11 @@
 //! Coming in: tries are counted, a session is opened, the browser is given its secret.
 
-use crate::request::{BROWSER_DAYS, ClientCookies, Problem, SiteCookie, services, set_cookie};
+use crate::hasher::{Asker, Hasher};
+use crate::request::{BROWSER_DAYS, ClientCookies, Problem, Services, SiteCookie, services, set_cookie};
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::store::Store;
-use ledger::store::access::{Holder, Session};
-use ledger::values::ids::WorkshopId;
+use ledger::store::access::{Holder, Phone, Session, Tried, TryLimit, User};
+use ledger::values::ids::{WorkerId, WorkshopId};
 
 /// How long a worker's pay is shown after she gave her PIN.
 pub(super) const PAY_OPEN: TimeDelta = TimeDelta::minutes(30);
@@ -14,19 +15,38 @@ pub(super) struct Entry {
     pub store: Store,
     pub now: DateTime<Utc>,
     pub cookies: ClientCookies,
+    pub hasher: Hasher,
+}
+
+/// What somebody tries to come in as.
+pub(super) enum Account<'a> {
+    User(&'a User),
+    /// A number with which nobody signs in.
+    Nobody(&'a Phone),
+    Worker(WorkshopId, WorkerId),
 }
 
 /// A try that counts as failed until it succeeds.
-pub(super) struct Attempt {
-    store: Store,
-    tried: Vec<String>,
+pub(super) struct Attempt<'e> {
+    entry: &'e Entry,
+    tried: Vec<Tried>,
+    asker: Asker,
 }
+
+/// Failed tries at one account in a day, of one kind of browser: of 10,000 PINs that is the 300th part.
+const OF_AN_ACCOUNT: i64 = 30;
+
+/// Failed tries of strangers at all accounts of one workshop in a day.
+const OF_A_WORKSHOP: i64 = 200;
+
+/// Counts for the numbers that nobody has.
+const COUNTS: u32 = 4096;
 
 impl Entry {
     /// The one who sent this request.
     pub fn here() -> Result<Self, Problem> {
-        let services = services()?;
-        Ok(Self { store: services.store, now: services.clock.now(), cookies: ClientCookies::here() })
+        let Services { store, clock, hasher, .. } = services()?;
+        Ok(Self { store, now: clock.now(), cookies: ClientCookies::here(), hasher })
     }
 
     /// The session that is open in this browser.
@@ -35,24 +55,34 @@ impl Entry {
         self.store.sessions().session(secret, self.now).await?.ok_or(Problem::SignedOut)
     }
 
-    /// Begins a try at an account, such as `phone 138…`. A browser that its holder signed in with before is counted by itself,
-    /// so that strangers' failures do not keep her waiting; any other is counted against the account, and by itself too.
+    /// Begins a try at an account. A browser that its holder signed in with before is counted by itself, so that strangers' failures
+    /// do not keep her waiting; any other is counted against the account and its workshop.
     ///
     /// # Errors
     /// [`Problem::Wait`] after too many failures.
-    pub async fn attempt(&self, account: &str, holder: Option<(WorkshopId, Holder)>) -> Result<Attempt, Problem> {
+    pub async fn attempt(&self, account: &Account<'_>) -> Result<Attempt<'_>, Problem> {
         let browser = self.cookies.browser.as_ref().map(ledger::store::access::Secret::hash);
-        let tried = match (browser, holder) {
+        let own = match (browser, account.holder()) {
             (Some(browser), Some((workshop, holder)))
                 if self.store.sessions().knows_browser(workshop, holder, &browser).await? =>
             {
-                vec![format!("{account} by {}", browser.as_str())]
+                Some(browser)
             }
-            (Some(browser), _) => vec![account.to_owned(), format!("browser {}", browser.as_str())],
-            (None, _) => vec![account.to_owned()],
+            _ => None,
         };
+        let (asker, counted) = match own {
+            Some(browser) => (Asker::Known, format!("{} by {}", account.tried(), browser.as_str())),
+            None => (Asker::Stranger, account.tried()),
+        };
+        let mut tried = vec![
+            Tried { what: counted.clone(), limit: TryLimit::Growing },
+            Tried { what: counted, limit: TryLimit::Daily(OF_AN_ACCOUNT) },
+        ];
+        if let (Asker::Stranger, Some((workshop, _))) = (asker, account.holder()) {
+            tried.push(Tried { what: format!("workshop {workshop}"), limit: TryLimit::Daily(OF_A_WORKSHOP) });
+        }
         match self.store.delays().count_try(&tried, self.now).await? {
-            0 => Ok(Attempt { store: self.store.clone(), tried }),
+            0 => Ok(Attempt { entry: self, tried, asker }),
             seconds => Err(Problem::Wait { seconds }),
         }
     }
@@ -73,9 +103,41 @@ impl Entry {
     }
 }
 
-impl Attempt {
-    /// The try succeeded: it and those before it are forgotten.
-    pub async fn succeeded(self) -> Result<(), Problem> {
-        Ok(self.store.delays().forgive(&self.tried).await?)
+impl Attempt<'_> {
+    /// Whether that is the account's password or PIN; the wrong one stays counted.
+    pub async fn matches(self, secret: String, kept: Option<String>) -> Result<bool, Problem> {
+        let Self { entry, tried, asker } = self;
+        let matched = entry.hasher.matches(asker, secret, kept).await;
+        if matched != Ok(false) {
+            // It was right, or was not looked at.
+            entry.store.delays().forgive(&tried, entry.now).await?;
+        }
+        Ok(matched?)
+    }
+}
+
+impl Account<'_> {
+    /// What tries at it are counted as.
+    pub fn tried(&self) -> String {
+        match self {
+            Self::User(user) => format!("phone {}", user.phone),
+            // The numbers that nobody has share some thousand counts, so that trying ever more of them fills no table. They are
+            // slowed down as others are: that one is not there must not be seen.
+            Self::Nobody(phone) => {
+                format!(
+                    "nobody {}",
+                    phone.as_str().bytes().fold(0_u32, |sum, byte| (sum * 31 + u32::from(byte)) % COUNTS)
+                )
+            }
+            Self::Worker(workshop, worker) => format!("worker {workshop} {worker}"),
+        }
+    }
+
+    fn holder(&self) -> Option<(WorkshopId, Holder)> {
+        match self {
+            Self::User(user) => Some((user.workshop, Holder::User(user.id))),
+            Self::Nobody(_) => None,
+            Self::Worker(workshop, worker) => Some((*workshop, Holder::Worker(*worker))),
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! An invitation accepted: anyone who opens the link makes an account, once.
 
 use super::entry::Entry;
+use super::field;
 use super::sign_in::{let_user_in, user_with_password};
-use super::{field, password};
 use crate::components::{Field, Form, Hidden, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
+use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, field as plain, param};
-use ledger::store::access::{NewUser, NotAccepted, Secret};
+use ledger::store::access::{NewUser, NotAccepted, Phone, Secret};
+use ledger::values::text::Name;
 use leptos::prelude::*;
 
 #[component]
@@ -57,30 +59,46 @@ pub async fn set_up(
 ) -> Result<(), Problem> {
     let entry = Entry::here()?;
     let secret = Secret::returned(&token);
-    let person = new_user(&name, &phone, &password, &again).await?;
-    match entry.store.invitations().accept(&secret, &person, entry.now).await {
-        Ok((workshop, id)) => {
-            let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
-            let_user_in(&entry, &user, "").await
-        }
-        Err(NotAccepted::PhoneTaken) => Err(Problem::field("phone", Why::Taken)),
-        Err(NotAccepted::Store(error)) => Err(error.into()),
-        Err(NotAccepted::Gone) => {
-            // The same form sent again, after a second tap or a lost answer, is the same account.
-            let account = entry.store.invitations().accepted_by(&secret).await?.ok_or(Problem::LinkGone)?;
-            if account.phone != person.phone {
-                return Err(Problem::LinkGone);
+    let person = NewAccount::parse(&name, &phone, &password, &again)?;
+    let invitations = entry.store.invitations();
+    if invitations.invitation(&secret, entry.now).await?.is_some() {
+        match invitations.accept(&secret, &person.hashed(&entry, Asker::Known).await?, entry.now).await {
+            Ok((workshop, id)) => {
+                let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
+                return let_user_in(&entry, &user, "").await;
             }
-            let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::LinkGone)?;
-            let_user_in(&entry, &user, "").await
+            Err(NotAccepted::PhoneTaken) => return Err(Problem::field("phone", Why::Taken)),
+            Err(NotAccepted::Store(error)) => return Err(error.into()),
+            Err(NotAccepted::Gone) => {}
         }
     }
+    // The same form sent again, after a second tap or a lost answer, is the same account.
+    let account = invitations.accepted_by(&secret).await?.ok_or(Problem::LinkGone)?;
+    if account.phone != person.phone {
+        return Err(Problem::LinkGone);
+    }
+    let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::LinkGone)?;
+    let_user_in(&entry, &user, "").await
 }
 
 /// Someone new, as they describe themselves.
-pub(super) async fn new_user(name: &str, phone: &str, password: &str, again: &str) -> Result<NewUser, Problem> {
-    let name = plain::name("name", name)?;
-    let phone = crate::request::field::phone("phone", phone)?;
-    let chosen = field::new_password("password", password, again, &phone)?;
-    Ok(NewUser { name, phone, password_hash: password::hash(chosen).await? })
+pub(super) struct NewAccount {
+    name: Name,
+    phone: Phone,
+    password: String,
+}
+
+impl NewAccount {
+    pub fn parse(name: &str, phone: &str, password: &str, again: &str) -> Result<Self, Problem> {
+        let name = plain::name("name", name)?;
+        let phone = plain::phone("phone", phone)?;
+        let password = field::new_password("password", password, again, &phone)?;
+        Ok(Self { name, phone, password })
+    }
+
+    /// As it is kept. Hashing is dear: whatever can refuse the account comes before it.
+    pub async fn hashed(&self, entry: &Entry, asker: Asker) -> Result<NewUser, Problem> {
+        let password_hash = entry.hasher.hash(asker, self.password.clone()).await?;
+        Ok(NewUser { name: self.name.clone(), phone: self.phone.clone(), password_hash })
+    }
 }

@@ -1,7 +1,7 @@
 //! Coming in by phone number and password: coordinators, and clerks of firms.
 
-use super::entry::Entry;
-use super::{field, password};
+use super::entry::{Account, Entry};
+use super::field;
 use crate::addresses::{self, Address};
 use crate::components::{Draft, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
@@ -61,14 +61,9 @@ pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &st
     let phone = crate::request::field::phone("phone", phone)?;
     let given = field::password("password", password, Problem::NoEntry)?;
     let user = entry.store.users().user_by_phone(&phone).await?;
-    let holder = user.as_ref().map(|user| (user.workshop, Holder::User(user.id)));
-    let attempt = entry.attempt(&format!("phone {phone}"), holder).await?;
+    let attempt = entry.attempt(&user.as_ref().map_or(Account::Nobody(&phone), Account::User)).await?;
     let kept = user.as_ref().map(|user| user.password_hash.clone());
-    if !password::matches(given, kept).await? {
-        return Ok(None);
-    }
-    attempt.succeeded().await?;
-    Ok(user)
+    Ok(if attempt.matches(given, kept).await? { user } else { None })
 }
 
 /// Opens a session for someone with a password.

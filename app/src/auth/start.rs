@@ -2,10 +2,11 @@
 
 use super::demo::MakeDemoForm;
 use super::entry::Entry;
-use super::set_up::{Account, new_user};
+use super::set_up::{Account, NewAccount};
 use super::sign_in::{let_user_in, user_with_password};
 use crate::components::{Field, Form, Page, Panel, Submit, Tone};
 use crate::form_target::PostTarget;
+use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, field};
 use ledger::store::access::NotAccepted;
@@ -45,19 +46,21 @@ pub async fn start(
 ) -> Result<(), Problem> {
     let entry = Entry::here()?;
     let workshop = field::name("workshop", &workshop)?;
-    let person = new_user(&name, &phone, &password, &again).await?;
-    match entry.store.invitations().make_first_workshop(&workshop, &person, entry.now).await {
-        Ok(Some((workshop, id))) => {
-            let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
-            let_user_in(&entry, &user, "").await
+    let person = NewAccount::parse(&name, &phone, &password, &again)?;
+    if entry.store.workshops().await?.is_empty() {
+        let hashed = person.hashed(&entry, Asker::Stranger).await?;
+        match entry.store.invitations().make_first_workshop(&workshop, &hashed, entry.now).await {
+            Ok(Some((workshop, id))) => {
+                let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
+                return let_user_in(&entry, &user, "").await;
+            }
+            Ok(None) => {}
+            Err(NotAccepted::PhoneTaken) => return Err(Problem::field("phone", Why::Taken)),
+            Err(NotAccepted::Gone) => return Err(Problem::NotFound),
+            Err(NotAccepted::Store(error)) => return Err(error.into()),
         }
-        // The same form sent again; or somebody else was first.
-        Ok(None) => {
-            let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::NotFound)?;
-            let_user_in(&entry, &user, "").await
-        }
-        Err(NotAccepted::PhoneTaken) => Err(Problem::field("phone", Why::Taken)),
-        Err(NotAccepted::Gone) => Err(Problem::NotFound),
-        Err(NotAccepted::Store(error)) => Err(error.into()),
     }
+    // The same form sent again; or somebody else was first.
+    let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::NotFound)?;
+    let_user_in(&entry, &user, "").await
 }

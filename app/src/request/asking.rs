@@ -2,6 +2,7 @@
 
 use super::books::{Claim, OpenBooks};
 use super::{Person, Problem, ReadFile, SessionId, Viewer, viewer};
+use crate::hasher::Hasher;
 use chrono::{DateTime, Utc};
 use ledger::Command;
 use ledger::journal::Event;
@@ -21,6 +22,7 @@ pub struct Services {
     pub store: Store,
     pub clock: Arc<dyn Clock>,
     pub read_file: ReadFile,
+    pub hasher: Hasher,
 }
 
 /// What the server lends to this request.

@@ -1,5 +1,6 @@
 //! Why a request came to nothing, in a word for machines; [`Problem::words`] says it to people.
 
+use crate::hasher::NotHashed;
 use ledger::Refusal;
 use ledger::rules::plausibility::Unusual;
 use ledger::store::{Refused, StoreError};
@@ -100,6 +101,8 @@ pub enum Problem {
     LinkGone,
     /// Too many failed tries: wait so many seconds.
     Wait { seconds: i64 },
+    /// Too many others are signing in.
+    Busy,
     /// The form itself was broken: a field missing, too much sent.
     BadForm,
     /// The disk is full.
@@ -151,7 +154,8 @@ impl Problem {
             Self::NoEntry => t!("problem-no-entry"),
             Self::WrongPassword => t!("problem-wrong-password"),
             Self::LinkGone => t!("problem-link-gone"),
-            Self::Wait { seconds } => t!("problem-wait", seconds = *seconds),
+            Self::Wait { seconds } => wait(*seconds),
+            Self::Busy => t!("problem-busy"),
             Self::BadForm => t!("problem-bad-form"),
             Self::Full => t!("problem-full"),
             Self::Database => t!("problem-database"),
@@ -172,9 +176,21 @@ impl Problem {
             | Self::WrongPassword
             | Self::BadForm => 422,
             Self::Wait { .. } => 429,
+            Self::Busy => 503,
             Self::Full => 507,
             Self::Database => 500,
         }
+    }
+}
+
+/// Rounded up, so that nobody comes back too soon.
+fn wait(seconds: i64) -> String {
+    const MINUTE: i64 = 60;
+    const HOUR: i64 = 60 * MINUTE;
+    match seconds {
+        ..=119 => t!("problem-wait", seconds = seconds),
+        120..7200 => t!("problem-wait-minutes", n = (seconds + MINUTE - 1) / MINUTE),
+        _ => t!("problem-wait-hours", n = (seconds + HOUR - 1) / HOUR),
     }
 }
 
@@ -235,6 +251,15 @@ impl From<StoreError> for Problem {
                 tracing::error!(%other, "the database failed");
                 Self::Database
             }
+        }
+    }
+}
+
+impl From<NotHashed> for Problem {
+    fn from(why: NotHashed) -> Self {
+        match why {
+            NotHashed::Busy => Self::Busy,
+            NotHashed::Failed => Self::Database,
         }
     }
 }

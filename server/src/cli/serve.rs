@@ -2,6 +2,7 @@
 
 use super::Failure;
 use crate::{AppState, Frontend, Limits, bind, demo, files, router, serve};
+use app::hasher::Hasher;
 use app::request::Services;
 use clap::Args;
 use ledger::store::Store;
@@ -25,7 +26,8 @@ impl Serve {
     pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let store = Store::open(database).await?;
         let read_file = files::reader(files::this_program().map_err(Failure::one)?);
-        let services = Services { store: store.clone(), clock: Arc::new(SystemClock), read_file };
+        let services =
+            Services { store: store.clone(), clock: Arc::new(SystemClock), read_file, hasher: Hasher::default() };
         let make_demo = Some(demo::maker());
         let state =
             AppState { services: services.clone(), frontend: Frontend::find(), public_url: self.public_url, make_demo };

@@ -17,6 +17,7 @@ mod user;
 
 pub use crate::values::phone::{BadPhone, Phone};
 pub use card::{Card, CardHolder};
+pub use delay::{Tried, TryLimit};
 pub use draft::KeptDraft;
 pub use invitation::{Invitation, LetInYet, NotAccepted};
 pub use link::{FirmDoor, Linked};
@@ -56,7 +57,7 @@ handles! {
     Links = links,
     /// Forms that were refused.
     Drafts = drafts,
-    /// Growing delays after failed tries.
+    /// Delays and ceilings after failed tries.
     Delays = delays,
     /// The people of a made-up village.
     Demo = demo,

@@ -211,11 +211,11 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         // From here on, rates, corrections and payments would wait.
         event("set_approval", DESK, named("on", "true".to_owned())),
         // Access. The last ones end sessions.
-        plain("open_pay", &[], named("pin", "2580".to_owned())),
+        plain("open_pay", &[], named("pin", "2583".to_owned())),
         plain(
             "change_pin",
             &[],
-            vec![("pin", "2580".to_owned()), ("new_pin", "7391".to_owned()), ("again", "7391".to_owned())],
+            vec![("pin", "2583".to_owned()), ("new_pin", "7391".to_owned()), ("again", "7391".to_owned())],
         ),
         plain(
             "change_password",

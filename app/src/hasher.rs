@@ -1,0 +1,166 @@
+//! Passwords and PINs: kept as argon2id hashes, made one at a time, since each takes 19 MiB and a core while it is made.
+//!
+//! Strangers wait in a queue of their own, which is short: however many come, the people whom we know are not kept waiting.
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use std::sync::{Arc, OnceLock};
+use tokio::sync::Semaphore;
+
+/// How many of one kind may wait or be served. A stranger's guess takes some 30 ms, so this is half a second.
+const PLACES: usize = 16;
+
+/// What is compared with where there is no account, so that it takes as long.
+static NOBODY: OnceLock<String> = OnceLock::new();
+
+/// Who waits for a hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// Somebody in a browser that she used before, or with a link or card that could not be guessed.
+    Known,
+    Stranger,
+}
+
+/// Why nothing was hashed or compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotHashed {
+    /// Too many wait already.
+    Busy,
+    /// There is no memory for it, or the like.
+    Failed,
+}
+
+/// Hashes, one at a time for those whom we know and one for strangers. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Hasher {
+    known: Queue,
+    strangers: Queue,
+}
+
+#[derive(Clone, Debug)]
+struct Queue {
+    places: Arc<Semaphore>,
+    turn: Arc<Semaphore>,
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self { places: Arc::new(Semaphore::new(PLACES)), turn: Arc::new(Semaphore::new(1)) }
+    }
+}
+
+impl Hasher {
+    /// What may be kept of a password or PIN.
+    ///
+    /// # Errors
+    /// [`NotHashed`]
+    pub async fn hash(&self, asker: Asker, secret: String) -> Result<String, NotHashed> {
+        self.of(asker).run(move || hash(&secret)).await
+    }
+
+    /// Whether that is the password or PIN. Takes as long where there is nothing to compare with.
+    ///
+    /// # Errors
+    /// [`NotHashed`]
+    pub async fn matches(&self, asker: Asker, secret: String, kept: Option<String>) -> Result<bool, NotHashed> {
+        self.of(asker).run(move || matches(&secret, kept.as_deref())).await
+    }
+
+    const fn of(&self, asker: Asker) -> &Queue {
+        match asker {
+            Asker::Known => &self.known,
+            Asker::Stranger => &self.strangers,
+        }
+    }
+}
+
+impl Queue {
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, NotHashed> + Send + 'static,
+    ) -> Result<T, NotHashed> {
+        let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| NotHashed::Busy)?;
+        let turn = Arc::clone(&self.turn).acquire_owned().await.map_err(|_| NotHashed::Failed)?;
+        let done = tokio::task::spawn_blocking(move || {
+            // Held until the memory is free again, even if the client has gone away.
+            let _held = (place, turn);
+            work()
+        });
+        done.await.map_err(|_| NotHashed::Failed)?
+    }
+}
+
+/// 19 MiB, twice over, in one lane: what OWASP advises for a server of this size.
+fn hasher() -> Result<Argon2<'static>, NotHashed> {
+    const KIB: u32 = 19 * 1024;
+    const ROUNDS: u32 = 2;
+    const LANES: u32 = 1;
+    let params = Params::new(KIB, ROUNDS, LANES, None).map_err(|_| NotHashed::Failed)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn hash(secret: &str) -> Result<String, NotHashed> {
+    let hash = hasher()?.hash_password(secret.as_bytes()).map_err(|error: password_hash::Error| {
+        tracing::error!(%error, "a password could not be hashed");
+        NotHashed::Failed
+    })?;
+    Ok(hash.to_string())
+}
+
+fn matches(secret: &str, kept: Option<&str>) -> Result<bool, NotHashed> {
+    let there = kept.is_some();
+    let kept = match (kept, NOBODY.get()) {
+        (Some(kept), _) => kept,
+        (None, Some(nobody)) => nobody,
+        (None, None) => {
+            let nobody = hash("nobody's password")?;
+            NOBODY.get_or_init(|| nobody)
+        }
+    };
+    // A hash that cannot be read is one that nothing matches: a demo's coordinator has such.
+    let Ok(kept) = PasswordHash::new(kept) else { return Ok(false) };
+    Ok(hasher()?.verify_password(secret.as_bytes(), &kept).is_ok() && there)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Asker::{Known, Stranger};
+
+    #[tokio::test]
+    async fn only_the_right_password_matches() {
+        let hasher = Hasher::default();
+        let kept = hasher.hash(Known, "正确的密码 1".to_owned()).await.expect("a hash");
+        assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
+        let matched = async |secret: &str, kept: Option<&str>| {
+            hasher.matches(Known, secret.to_owned(), kept.map(str::to_owned)).await.expect("an answer")
+        };
+        assert!(matched("正确的密码 1", Some(&kept)).await);
+        assert!(!matched("正确的密码 2", Some(&kept)).await);
+        assert!(!matched("", Some("")).await);
+        assert!(!matched("nobody's password", None).await);
+    }
+
+    #[tokio::test]
+    async fn strangers_who_are_too_many_are_told_so_and_hold_up_nobody_whom_we_know() {
+        let hasher = Hasher::default();
+        let turn = hasher.strangers.turn.clone().acquire_owned().await.expect("free");
+        let waiting: Vec<_> = (0..PLACES)
+            .map(|_| {
+                let hasher = hasher.clone();
+                tokio::spawn(async move { hasher.matches(Stranger, "a guess".to_owned(), None).await })
+            })
+            .collect();
+        while hasher.strangers.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(hasher.matches(Stranger, "one more".to_owned(), None).await, Err(NotHashed::Busy));
+        assert_eq!(hasher.matches(Known, "hers".to_owned(), None).await, Ok(false));
+        drop(turn);
+        for guess in waiting {
+            assert_eq!(guess.await.expect("it ran"), Ok(false));
+        }
+        assert_eq!(hasher.matches(Stranger, "another".to_owned(), None).await, Ok(false));
+    }
+}
