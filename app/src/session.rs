@@ -2,7 +2,9 @@
 
 use crate::addresses::{self, Address};
 use crate::language::Language;
-use crate::request::{ClientCookies, Done, Problem, SiteCookie, Why, go, redirect, services, set_cookie};
+use crate::request::{
+    ClientCookies, Done, Problem, SiteCookie, Why, forget_session, go, redirect, services, set_cookie,
+};
 use leptos::prelude::*;
 
 /// How long the language is remembered.
@@ -24,6 +26,6 @@ pub async fn sign_out() -> Result<(), Problem> {
     if let Some(session) = &ClientCookies::here().session {
         services.store.sessions().end_session(session, services.clock.now()).await?;
     }
-    set_cookie(SiteCookie::Session, "", 0);
+    forget_session();
     go(addresses::landing(), Done::SignedOut)
 }

@@ -14,6 +14,7 @@ mod drafts;
 pub mod files;
 mod frontend;
 mod headers;
+mod host;
 mod listen;
 mod lists;
 mod moved;

@@ -22,9 +22,17 @@ pub(crate) async fn check(request: Request, next: Next) -> Response {
 
 /// A browser says which site a request comes from, in one way or another; one that says nothing is refused.
 fn is_ours(headers: &HeaderMap) -> bool {
-    if let Some(site) = headers.get(SEC_FETCH_SITE) {
-        return site == "same-origin" || site == "none";
+    match headers.get(SEC_FETCH_SITE) {
+        Some(site) if site == "same-origin" => true,
+        // The person herself, it is said, not a page. A page elsewhere that got a browser to say so is given away by its origin.
+        Some(site) if site == "none" => !headers.contains_key(ORIGIN) || comes_from_our_host(headers),
+        Some(_) => false,
+        None => comes_from_our_host(headers),
     }
+}
+
+/// Whether the origin, or else the page before, is on the host that was asked.
+fn comes_from_our_host(headers: &HeaderMap) -> bool {
     let Some(host) = headers.get(HOST).and_then(|host| host.to_str().ok()) else { return false };
     let source = headers.get(ORIGIN).or_else(|| headers.get(REFERER)).and_then(|source| source.to_str().ok());
     let source = source.and_then(|source| source.parse::<Uri>().ok());
@@ -47,6 +55,9 @@ mod tests {
     fn the_browser_s_own_word_decides() {
         assert!(ours(&[("sec-fetch-site", "same-origin")]));
         assert!(ours(&[("sec-fetch-site", "none")]));
+        assert!(ours(&[("sec-fetch-site", "none"), ("host", "a.example"), ("origin", "http://a.example")]));
+        assert!(!ours(&[("sec-fetch-site", "none"), ("host", "a.example"), ("origin", "http://b.example")]));
+        assert!(!ours(&[("sec-fetch-site", "none"), ("host", "a.example"), ("origin", "null")]));
         assert!(!ours(&[("sec-fetch-site", "cross-site"), ("host", "a.example"), ("origin", "http://a.example")]));
         assert!(!ours(&[("sec-fetch-site", "same-site")]));
     }

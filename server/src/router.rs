@@ -2,6 +2,7 @@
 
 use crate::drafts::Pages;
 use crate::headers::guard;
+use crate::host::{self, OwnHost};
 use crate::lists::{LISTS, lists};
 use crate::moved::moved;
 use crate::state::AppState;
@@ -51,6 +52,7 @@ pub fn router(state: AppState) -> Router {
     let provide = context::provider(state.frontend.shell_assets());
     let routes = generate_route_list(App);
     let https = state.https();
+    let own_host = OwnHost::of(state.public_url.as_deref());
     let frontend = state.frontend.clone();
     let anybody = Router::new()
         .route("/favicon.svg", get(|| async { file("image/svg+xml", FAVICON) }))
@@ -72,6 +74,7 @@ pub fn router(state: AppState) -> Router {
         .layer(RequestBodyTimeoutLayer::new(PATIENCE))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(middleware::from_fn_with_state(own_host, host::check))
         .layer(middleware::from_fn_with_state(https, guard))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))

@@ -233,14 +233,14 @@ macro_rules! texts {
 type Time = DateTime<Utc>;
 
 texts!(
-    Code: |text| Self::parse(text).ok(),
+    Code: |text| Self::kept(text).ok(),
     Day: |text| text.parse().ok(),
     DaysOff: |digits| Some(sql::days_off(digits)),
     DeliveryState: Self::of_code,
     EventId: |text| text.parse().ok(),
     Flow: Self::of_code,
-    Name: |text| Self::parse(text).ok(),
-    Note: |text| Self::parse(text).ok(),
+    Name: |text| Self::kept(text).ok(),
+    Note: |text| Self::kept(text).ok(),
     Phone: |text| Self::parse(text).ok(),
     Purpose: Self::of_code,
     Time: |text| text.parse().ok(),

@@ -5,6 +5,8 @@ use super::pools::Pools;
 use super::{BoxFuture, Engine, Store, StoreError, schema};
 use sqlx::Executor;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::sqlite::SqliteConnectOptions;
+use std::fs::OpenOptions;
 use std::str::FromStr;
 
 /// How many connections of a sort are kept, on either engine. To SQLite each is a thread.
@@ -38,6 +40,9 @@ impl Store {
         Box::pin(async move {
             sqlx::any::install_default_drivers();
             let (engine, url) = engine_of(address)?;
+            if engine == Engine::Sqlite {
+                make_private(&url)?;
+            }
             let options = AnyConnectOptions::from_str(&url)?;
             let writers = pool(engine, WRITERS, WRITER_PRAGMAS).connect_with(options.clone()).await?;
             if engine == Engine::Sqlite {
@@ -84,6 +89,19 @@ fn engine_of(address: &str) -> Result<(Engine, String), StoreError> {
         return Ok((Engine::Postgres, address.to_owned()));
     }
     Err(StoreError::BadAddress(address.to_owned()))
+}
+
+/// Makes a file that is missing, for nobody but the user of the program to read; SQLite gives its log the same rights. A file that is
+/// there keeps those it has.
+fn make_private(url: &str) -> Result<(), StoreError> {
+    let options = SqliteConnectOptions::from_str(url)?;
+    let mut file = OpenOptions::new();
+    file.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    // Whatever else is wrong with it is found, and said, when it is opened.
+    let _ = file.open(options.get_filename());
+    Ok(())
 }
 
 /// SQLite 3.7.0 to 3.51.2 can lose committed writes when a checkpoint races a writer.

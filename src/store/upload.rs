@@ -11,7 +11,10 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 /// How long a file waits to be written.
-const KEPT: Duration = Duration::hours(24);
+pub(super) const KEPT: Duration = Duration::hours(24);
+
+/// Files that wait in one workshop; older ones make room.
+const MOST: i64 = 5;
 
 /// A file on its way in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +41,7 @@ pub struct Upload {
 }
 
 impl Store {
-    /// Keeps a file for a day, and drops this workshop's older ones.
+    /// Keeps a file for a day; the oldest of this workshop's make room for it.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -50,12 +53,14 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<UploadId, StoreError> {
         let id = UploadId(Uuid::now_v7());
-        let mut db = self.pools.writer().await?;
-        let stale = query("DELETE FROM uploads WHERE workshop = $1 AND at < $2").bind(workshop).bind(at - KEPT);
-        stale.execute(&mut *db).await?;
+        let mut turn = self.pools.begin().await?;
+        let text = "DELETE FROM uploads WHERE workshop = $1 AND id NOT IN \
+             (SELECT id FROM uploads WHERE workshop = $1 ORDER BY at DESC, id DESC LIMIT $2)";
+        query(text).bind(workshop).bind(MOST - 1).execute(&mut *turn).await?;
         let text = "INSERT INTO uploads (workshop, id, kind, at, content) VALUES ($1, $2, $3, $4, $5)";
         let kept = query(text).bind(workshop).bind(id.to_string()).bind(kind.code()).bind(at).bind(hex::encode(bytes));
-        kept.execute(&mut *db).await?;
+        kept.execute(&mut *turn).await?;
+        turn.commit().await?;
         Ok(id)
     }
 

@@ -25,11 +25,23 @@ macro_rules! texts {
             /// The longest that it may be, in characters.
             pub const MOST: usize = $most;
 
-            /// Takes a text without the spaces around it.
+            /// Takes what somebody typed, without the spaces around it.
+            ///
+            /// # Errors
+            /// [`BadText`] when it is missing where it must not be, too long, or has characters that cannot be seen.
+            pub fn parse(text: &str) -> Result<Self, BadText> {
+                let taken = Self::kept(text)?;
+                if taken.0.chars().any(is_invisible) || (!taken.0.is_empty() && taken.0.chars().all(chooses_a_form)) {
+                    return Err(BadText::Control);
+                }
+                Ok(taken)
+            }
+
+            /// Takes what is kept, which may be older than some of what [`Self::parse`] refuses.
             ///
             /// # Errors
             /// [`BadText`] when it is missing where it must not be, too long, or has control or invisible direction characters.
-            pub fn parse(text: &str) -> Result<Self, BadText> {
+            pub fn kept(text: &str) -> Result<Self, BadText> {
                 let text = text.trim();
                 let length = text.chars().count();
                 if !($least..=$most).contains(&length) {
@@ -50,9 +62,9 @@ macro_rules! texts {
 
         impl TryFrom<String> for $name {
             type Error = BadText;
-            /// What comes as JSON is taken as what is typed.
+            /// Events are kept as JSON.
             fn try_from(text: String) -> Result<Self, BadText> {
-                Self::parse(&text)
+                Self::kept(&text)
             }
         }
 
@@ -84,6 +96,24 @@ impl Default for Note {
 pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// What shows nothing by itself, so that two names with it look alike, or one looks empty: the characters that Unicode calls
+/// Default_Ignorable, but those that choose a form, and the blank of Braille.
+///
+/// Source: Unicode 16, DerivedCoreProperties.txt.
+const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2065}'
+            | '\u{206a}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}'
+    )
+}
+
+/// The variation selectors: after a rare character of a name they choose how it is written, and alone they are nothing.
+const fn chooses_a_form(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// The plain digits of a number as people write it, with at most one point: full-width digits
@@ -143,5 +173,14 @@ mod tests {
         assert_eq!(Name::parse("a\u{0}b"), Err(BadText::Control));
         assert_eq!(Name::parse("a\u{202e}b"), Err(BadText::Control));
         assert_eq!(Name::parse(&"花".repeat(61)), Err(BadText::TooLong));
+    }
+
+    #[test]
+    fn what_shows_nothing_is_refused_when_typed_and_read_when_kept() {
+        for unseen in ["\u{3164}", "\u{2800}\u{2800}", "何\u{ad}淑芬", "W\u{34f}01", "\u{fe0f}", "何\u{e0041}"] {
+            assert_eq!(Name::parse(unseen), Err(BadText::Control), "{unseen:?}");
+        }
+        assert!(Name::parse("葛\u{e0100}兰").is_ok(), "a rare form of a character");
+        assert!(serde_json::from_str::<Name>("\"何\u{ad}淑芬\"").is_ok(), "books may hold it from before");
     }
 }

@@ -2,3 +2,4 @@
 
 mod help;
 mod read_workbook;
+mod report;

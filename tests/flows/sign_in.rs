@@ -4,6 +4,7 @@ use crate::support::app::App;
 use crate::support::people::{PASSWORD, set_up, sign_in};
 use crate::support::village::Village;
 use chrono::Duration;
+use reqwest::Method;
 
 #[tokio::test]
 async fn an_invitation_makes_an_account_once() {
@@ -145,6 +146,20 @@ async fn signing_out_ends_this_session_and_everywhere_ends_all() {
     desk.send(&page, "/api/sign_out_everywhere", &[]).await;
     assert!(phone.open("/today").await.path.starts_with("/sign-in"));
     assert!(desk.open("/today").await.path.starts_with("/sign-in"));
+}
+
+#[tokio::test]
+async fn signing_out_leaves_nothing_in_the_browser() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    for path in ["/api/sign_out", "/api/sign_out_everywhere"] {
+        // A script's request, for a page's is sent on at once and its headers are gone.
+        let asked = desk.ask(Method::POST, path).header("origin", &app.address).header("accept", "application/json");
+        let answer = asked.send().await.expect("an answer");
+        assert_eq!(answer.headers()["clear-site-data"], "\"cache\", \"storage\"", "{path}");
+        sign_in(&desk, "13800000001", PASSWORD).await;
+    }
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ mod book;
 mod books;
 mod conformance;
 mod export;
+mod file;
 mod home;
 mod import;
 mod older;

@@ -1,6 +1,7 @@
 //! The cookies that a browser sent, and those that it is given.
 
 use super::{Problem, Site, SiteCookie};
+use axum::http::HeaderName;
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use ledger::store::access::Secret;
@@ -41,5 +42,14 @@ pub fn set_cookie(cookie: SiteCookie, value: &str, days: i64) {
     let (Some(site), Some(response)) = (use_context::<Site>(), use_context::<ResponseOptions>()) else { return };
     if let Ok(cookie) = HeaderValue::from_str(&site.cookie(cookie, value, days)) {
         response.append_header(SET_COOKIE, cookie);
+    }
+}
+
+/// Takes away what says who is signed in, and what the browser kept of pages: the next one to use it may be somebody else.
+pub fn forget_session() {
+    const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+    set_cookie(SiteCookie::Session, "", 0);
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\", \"storage\""));
     }
 }

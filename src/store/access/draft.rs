@@ -17,7 +17,7 @@ pub struct KeptDraft {
 /// How long a draft is kept.
 const PATIENCE: TimeDelta = TimeDelta::days(1);
 
-/// Drafts kept for one browser; older ones make room.
+/// Drafts kept for one person, and of one browser; older ones make room.
 const MOST: i64 = 20;
 
 impl Drafts<'_> {
@@ -33,11 +33,15 @@ impl Drafts<'_> {
     ) -> Result<String, StoreError> {
         let id = Secret::short()?.reveal().to_owned();
         let mut turn = self.pools.begin().await?;
-        let text = "DELETE FROM drafts WHERE browser_hash = $1 AND id NOT IN \
-             (SELECT id FROM drafts WHERE browser_hash = $1 ORDER BY expires_at DESC LIMIT $2)";
-        query(text).bind(browser.as_str()).bind(MOST - 1).execute(&mut *turn).await?;
-        let text = "INSERT INTO drafts (id, browser_hash, owner, body, expires_at) VALUES ($1, $2, $3, $4, $5)";
         let owner = draft.owner.as_deref().unwrap_or_default();
+        for (column, of) in [("browser_hash", browser.as_str()), ("owner", owner)] {
+            let text = format!(
+                "DELETE FROM drafts WHERE {column} = $1 AND id NOT IN \
+                 (SELECT id FROM drafts WHERE {column} = $1 ORDER BY expires_at DESC LIMIT $2)"
+            );
+            query(text).bind(of).bind(MOST - 1).execute(&mut *turn).await?;
+        }
+        let text = "INSERT INTO drafts (id, browser_hash, owner, body, expires_at) VALUES ($1, $2, $3, $4, $5)";
         let kept = query(text).bind(id.as_str()).bind(browser.as_str()).bind(owner).bind(draft.body.as_str());
         kept.bind(at + PATIENCE).execute(&mut *turn).await?;
         turn.commit().await?;

@@ -9,6 +9,10 @@ use ledger::import::Kind;
 use ledger::parse::limit;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+use multer::Field;
+
+/// No kind of file has a longer code.
+const CODE_BYTES: usize = 40;
 
 #[component]
 pub(super) fn ImportPage() -> impl IntoView {
@@ -44,17 +48,16 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let mut data = data.into_inner().ok_or(Problem::BadForm)?;
     let (mut kind, mut bytes) = (None, Vec::new());
-    while let Some(mut part) = data.next_field().await.map_err(|_| Problem::BadForm)? {
+    while let Some(part) = data.next_field().await.map_err(|_| Problem::BadForm)? {
         match part.name() {
-            Some("kind") => kind = Kind::of_code(&part.text().await.map_err(|_| Problem::BadForm)?),
-            Some("file") => {
-                while let Some(chunk) = part.chunk().await.map_err(|_| Problem::BadForm)? {
-                    if bytes.len() + chunk.len() > limit::UPLOAD_BYTES {
-                        return Err(Problem::field("file", Why::TooLarge));
-                    }
-                    bytes.extend_from_slice(&chunk);
-                }
+            Some("kind") => {
+                let code = read_part(part, CODE_BYTES).await?.ok_or(Problem::BadForm)?;
+                kind = std::str::from_utf8(&code).ok().and_then(Kind::of_code);
             }
+            Some("file") => {
+                bytes = read_part(part, limit::UPLOAD_BYTES).await?.ok_or(Problem::field("file", Why::TooLarge))?;
+            }
+            // Where the form stands, which is not this function's to read.
             _ => {}
         }
     }
@@ -65,4 +68,16 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     let upload = asking.store.keep_upload(asking.workshop, kind, &bytes, asking.now).await?;
     redirect(&addresses::import(upload));
     Ok(())
+}
+
+/// The bytes of a part; none where they are more than that.
+async fn read_part(mut part: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = part.chunk().await.map_err(|_| Problem::BadForm)? {
+        if bytes.len() + chunk.len() > most {
+            return Ok(None);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(Some(bytes))
 }

@@ -1,0 +1,59 @@
+//! Answers come under the name that we are known by: a name that somebody else's server leads here is not ours.
+
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_TYPE, HOST};
+use axum::http::uri::Authority;
+use axum::http::{StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::net::IpAddr;
+
+const REFUSAL: &str = "这里不叫这个名字。请用花工账自己的网址打开。\n\
+     This server does not go by that name. Open Petalwork by its own address.\n";
+
+/// The name that we are known by, where one was given.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnHost(Option<Authority>);
+
+impl OwnHost {
+    /// The host of an address such as `https://flowers.example`.
+    pub fn of(public_url: Option<&str>) -> Self {
+        Self(public_url.and_then(|url| url.parse::<Uri>().ok()?.into_parts().authority))
+    }
+
+    /// Whether a request for that host is for us. The machine itself may use its own names, to see whether we are there.
+    fn is(&self, host: Option<&str>) -> bool {
+        let Some(own) = &self.0 else { return true };
+        let Some(asked) = host.and_then(|host| host.parse::<Authority>().ok()) else { return false };
+        let bare = asked.host().trim_start_matches('[').trim_end_matches(']');
+        let is_loopback = bare == "localhost" || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        is_loopback || asked.as_str().eq_ignore_ascii_case(own.as_str())
+    }
+}
+
+/// Refuses what was asked of another host.
+pub(crate) async fn check(State(own): State<OwnHost>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    if own.is(host) {
+        return next.run(request).await;
+    }
+    (StatusCode::MISDIRECTED_REQUEST, [(CONTENT_TYPE, "text/plain; charset=utf-8")], REFUSAL).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_name_is_answered() {
+        let own = OwnHost::of(Some("https://flowers.example/"));
+        for host in ["flowers.example", "Flowers.Example", "127.0.0.1:3000", "localhost:3000", "[::1]:3000"] {
+            assert!(own.is(Some(host)), "{host}");
+        }
+        for host in ["evil.example", "flowers.example.evil.example", "flowers.example:81", "10.0.0.7", ""] {
+            assert!(!own.is(Some(host)), "{host}");
+        }
+        assert!(!own.is(None));
+        assert!(OwnHost::of(None).is(Some("192.168.1.20:3000")), "nothing was configured");
+    }
+}
