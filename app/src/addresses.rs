@@ -7,7 +7,7 @@ pub use address::{API, Address};
 
 use ledger::store::UploadId;
 use ledger::values::day::Day;
-use ledger::values::ids::{DeliveryId, EventId, FirmId, IssueId, OrderId, StyleId, WorkerId};
+use ledger::values::ids::{DeliveryId, EventId, FirmId, IssueId, OrderId, StyleId, UserId, WorkerId};
 
 macro_rules! addresses {
     ($patterns:ident: $($(#[$doc:meta])* $name:ident($($part:ident: $kind:ty),*) = $path:literal;)*) => {
@@ -38,6 +38,7 @@ addresses! {
     account() = "/account";
     access() = "/access";
     firm_access(firm: FirmId) = "/access/firm/{firm}";
+    user(user: UserId) = "/access/user/{user}";
     invitation(token: &str) = "/invitations/{token}";
     cards() = "/cards";
     replace_card(worker: WorkerId) = "/cards/replace/{worker}";

@@ -3,9 +3,9 @@
 use crate::scene::{Scene, clock};
 use ledger::Command;
 use ledger::import::Kind;
-use ledger::model::{Actor, Advance, Approvable, Propose, SetApproval, Settle};
+use ledger::model::{Actor, Advance, Approvable, ChangeAccess, Propose, SetApproval, Settle};
 use ledger::store::Ask;
-use ledger::store::access::{Holder, NewUser, Phone};
+use ledger::store::access::{AccessAsk, Holder, NewUser, Phone};
 use ledger::values::clock::Clock;
 use ledger::values::day::Day;
 use ledger::values::ids::{EventId, UserId, WorkerId};
@@ -99,7 +99,9 @@ async fn secret_addresses(scene: &Scene) -> Vec<String> {
     let mut addresses = vec!["/".to_owned(), "/sign-in".to_owned(), "/card".to_owned()];
     let invited = store.invitations().invite(workshop, None, at).await.expect("an invitation");
     addresses.push(format!("/set-up/{}", invited.reveal()));
-    store.links().make_firm_link(workshop, firm, at).await.expect("made");
+    let change = ChangeAccess::MakeLink { firm };
+    let ask = AccessAsk { id: EventId(Uuid::new_v4()), actor: Actor::Operator, change };
+    store.change_access(workshop, at, ask).await.expect("made");
     let link = store.links().firm_link(workshop, firm).await.expect("a look").expect("a link");
     addresses.push(format!("/f/{link}"));
     let delivery = deliveries.open.iter().chain(&deliveries.done).next().expect("a delivery").id;

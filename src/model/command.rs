@@ -22,6 +22,7 @@ macro_rules! for_all_commands {
             SaveContact(SaveContact) = "save_contact",
             SaveFirm(SaveFirm) = "save_firm",
             LetIn(LetIn) = "let_in",
+            ChangeAccess(ChangeAccess) = "change_access",
             OpenOrder(OpenOrder) = "open_order",
             /// 补做
             Replace(Replace) = "replace",

@@ -1,5 +1,6 @@
 //! What is kept of the trade, and what can be requested: data, no rules.
 
+mod access;
 mod actor;
 mod approvable_commands;
 mod approval;
@@ -17,6 +18,7 @@ mod terms;
 mod wage;
 mod work;
 
+pub use access::{Account, ChangeAccess};
 pub use actor::Actor;
 pub use approval::{Approvable, Approval, Approve, Closed, Decline, End, Proposal, Propose, SetApproval, Withdraw};
 pub use command::Command;

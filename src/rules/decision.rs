@@ -4,10 +4,10 @@ use crate::journal::{Event, Move, Transfer};
 use crate::model::command::Command;
 use crate::model::{Actor, Entity};
 use crate::values::day::Day;
-use crate::values::ids::{EventId, Seq, WorkshopId};
+use crate::values::ids::{EventId, Seq, UserId, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::text::Note;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// Who asks, and when.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,28 @@ pub struct Moment {
     pub today: Day,
     /// How many coordinators of the workshop have a way to sign in.
     pub coordinators: i64,
+    /// Where the one who asks is a coordinator of a few days.
+    pub newcomer: Option<Newcomer>,
+}
+
+/// A coordinator of a few days: somebody who is made to approve must first have been seen by others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Newcomer {
+    /// Who let her in, and who asked for it, where coordinators did. She does not approve what they ask.
+    pub let_in_by: [Option<UserId>; 2],
+    /// The day from which on she does.
+    pub until: Day,
+}
+
+impl Newcomer {
+    /// How long one is new.
+    pub const TIME: TimeDelta = TimeDelta::days(7);
+
+    /// Whether that one let her in.
+    #[must_use]
+    pub fn is_let_in_by(&self, actor: Actor) -> bool {
+        matches!(actor, Actor::Coordinator { user } if self.let_in_by.contains(&Some(user)))
+    }
 }
 
 /// What happens: the parts of an event that follow from the rules.

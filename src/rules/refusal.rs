@@ -23,6 +23,8 @@ pub enum Thing {
     Event,
     HandIn,
     Proposal,
+    /// A card, a link or an account.
+    Access,
 }
 
 impl Thing {
@@ -41,6 +43,7 @@ impl Thing {
             Self::Event => "event",
             Self::HandIn => "hand-in",
             Self::Proposal => "proposal",
+            Self::Access => "access",
         }
     }
 }
@@ -127,6 +130,14 @@ pub enum Refusal {
     OthersWait,
     #[error("only one coordinator can sign in")]
     OneCoordinator,
+    #[error("the only coordinator's access cannot end")]
+    LastCoordinator,
+    #[error("one's own access is another's to change")]
+    OwnAccess,
+    #[error("where another must approve, only the operator resets a coordinator's password")]
+    ResetByOperator,
+    #[error("she was let in by the one who asks, less than a while ago")]
+    LetInByAsker { until: Day },
     #[error("it is set so already")]
     SetAlready,
     #[error("minutes must be between 0 and 1,440")]
@@ -184,6 +195,10 @@ impl Refusal {
             Self::Proposed => "proposed",
             Self::OthersWait => "others-wait",
             Self::OneCoordinator => "one-coordinator",
+            Self::LastCoordinator => "last-coordinator",
+            Self::OwnAccess => "own-access",
+            Self::ResetByOperator => "reset-by-operator",
+            Self::LetInByAsker { .. } => "let-in-by-asker",
             Self::SetAlready => "set-already",
             Self::BadMinutes => "bad-minutes",
             Self::BadRest => "bad-rest",

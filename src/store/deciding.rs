@@ -6,11 +6,11 @@ use crate::journal::{Books, ChainLink, Event, Hash};
 use crate::model::Actor;
 use crate::model::command::Command;
 use crate::rules::decide::{decide, would};
-use crate::rules::decision::{Decided, Moment};
+use crate::rules::decision::{Decided, Moment, Newcomer};
 use crate::rules::refusal::Refusal;
 use crate::values::clock::Zone;
 use crate::values::day::Day;
-use crate::values::ids::{EventId, Seq, WorkshopId};
+use crate::values::ids::{EventId, Seq, UserId, WorkshopId};
 use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 use std::collections::BTreeSet;
@@ -31,12 +31,27 @@ impl End {
     async fn read(db: &mut AnyConnection, workshop: WorkshopId, lock: &str) -> Result<Self, StoreError> {
         let text = format!(
             "SELECT head_seq, head_hash, last_id, settled_through, approval, \
-             (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL) FROM workshops WHERE id = $1{lock}"
+             (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL AND ended_at IS NULL) FROM workshops WHERE id = $1{lock}"
         );
         let found: Option<(Seq, String, i64, Option<Day>, bool, i64)> = query(text).bind(workshop).optional(db).await?;
         let (seq, hash, last_id, settled_through, approval, coordinators) = found.ok_or(StoreError::NoWorkshop)?;
         Ok(Self { seq, hash: Hash::kept(hash), last_id, settled_through, approval, coordinators })
     }
+}
+
+/// The coordinators of a few days whom others let in.
+async fn newcomers(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    at: DateTime<Utc>,
+) -> Result<Vec<(UserId, Newcomer)>, StoreError> {
+    let text = "SELECT id, made_at, let_in_by, asked_by FROM users WHERE workshop = $1 AND ended_at IS NULL \
+         AND made_at > $2 AND let_in_by IS NOT NULL";
+    let found = query(text).bind(workshop).bind(at - Newcomer::TIME).all(db).await?;
+    let newcomer = |(user, made, let_in_by, asked_by): (UserId, DateTime<Utc>, Option<UserId>, Option<UserId>)| {
+        (user, Newcomer { let_in_by: [let_in_by, asked_by], until: Zone::china().day(made + Newcomer::TIME) })
+    };
+    Ok(found.into_iter().map(newcomer).collect())
 }
 
 /// A workshop's books, and what was decided on them.
@@ -46,6 +61,7 @@ pub(super) struct Deciding {
     today: Day,
     /// Where the chain ended when its books were opened.
     began: End,
+    newcomers: Vec<(UserId, Newcomer)>,
     /// Where it ends with what was decided.
     head: Hash,
     seq: Seq,
@@ -63,6 +79,7 @@ impl Deciding {
     ) -> Result<Self, StoreError> {
         let began = End::read(db, workshop, lock).await?;
         let End { last_id, settled_through, approval, .. } = began;
+        let newcomers = if approval { newcomers(db, workshop, at).await? } else { Vec::new() };
         Ok(Self {
             workshop,
             at,
@@ -71,6 +88,7 @@ impl Deciding {
             seq: began.seq,
             books: Books { approval, settled_through, last_id, ..Books::default() },
             began,
+            newcomers,
             decided: Vec::new(),
         })
     }
@@ -145,7 +163,15 @@ impl Deciding {
 
     fn moment(&self, ask: &Ask) -> Moment {
         let day = ask.day.unwrap_or(self.today);
-        Moment { id: ask.id, actor: ask.actor, day, today: self.today, coordinators: self.began.coordinators }
+        let newcomer = self.newcomers.iter().find(|(user, _)| ask.actor == Actor::Coordinator { user: *user });
+        Moment {
+            id: ask.id,
+            actor: ask.actor,
+            day,
+            today: self.today,
+            coordinators: self.began.coordinators,
+            newcomer: newcomer.map(|(_, newcomer)| *newcomer),
+        }
     }
 
     /// The next event of the chain.

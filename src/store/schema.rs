@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "let_in", include_str!("../../migrations/0009_let_in.sql")),
     (10, "said again", include_str!("../../migrations/0010_said_again.sql")),
     (11, "contacts", include_str!("../../migrations/0011_contacts.sql")),
+    (12, "access ends", include_str!("../../migrations/0012_access_ends.sql")),
 ];
 
 /// Brings the schema up to this program's.

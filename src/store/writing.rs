@@ -8,6 +8,7 @@ use crate::model::command::Command;
 use crate::rules::refusal::Refusal;
 use crate::values::ids::WorkshopId;
 use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
 
 /// An open transaction on one workshop's books. Dropped without [`Writing::commit`], nothing happened.
 pub struct Writing {
@@ -158,8 +159,13 @@ impl Writing {
         self.deciding.post(&mut self.turn).await
     }
 
+    /// The transaction, for what is written beside the books.
+    pub(super) fn db(&mut self) -> &mut AnyConnection {
+        &mut self.turn
+    }
+
     /// Decides a command by what the database says, unless it was posted before.
-    fn receive(&mut self, ask: Ask) -> BoxFuture<'_, Receipt, Refused> {
+    pub(super) fn receive(&mut self, ask: Ask) -> BoxFuture<'_, Receipt, Refused> {
         Box::pin(async move {
             match self.earlier_or_read(&ask).await? {
                 Some(event) => Ok(Receipt { event, repeated: true }),

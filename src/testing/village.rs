@@ -7,7 +7,7 @@ use crate::model::{
     ReviewEntry, SaveFirm, SaveStyle, SaveWorker, SetRate, Share, Skill, Step, TakeBack, Verdict,
 };
 use crate::rules::decide::decide;
-use crate::rules::decision::Moment;
+use crate::rules::decision::{Moment, Newcomer};
 use crate::rules::refusal::Refusal;
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{
@@ -36,6 +36,8 @@ pub struct Village {
     pub today: Day,
     /// How many can sign in.
     pub coordinators: i64,
+    /// Where the one who asks is new.
+    pub newcomer: Option<Newcomer>,
     pub rose: StyleId,
     pub peony: StyleId,
     pub fang: WorkerId,
@@ -52,6 +54,7 @@ impl Village {
             events: Vec::new(),
             today: day("2026-09-10"),
             coordinators: 2,
+            newcomer: None,
             rose: StyleId(0),
             peony: StyleId(0),
             fang: WorkerId(0),
@@ -81,7 +84,8 @@ impl Village {
     pub fn ask_as(&mut self, actor: Actor, on: Day, command: impl Into<Command>) -> Result<Event, Refusal> {
         let id = self.next_id();
         let seq = Seq(i64::try_from(self.events.len()).expect("few events") + 1);
-        let moment = Moment { id, actor, day: on, today: self.today, coordinators: self.coordinators };
+        let moment =
+            Moment { id, actor, day: on, today: self.today, coordinators: self.coordinators, newcomer: self.newcomer };
         let at = self.today.0.and_hms_opt(4, 0, 0).expect("noon in the village").and_utc();
         let event = decide(&self.books, moment, command.into())?.event(WorkshopId(1), seq, at, id, actor);
         self.books.apply(&event).expect("what was decided is lawful");
@@ -218,7 +222,7 @@ impl Village {
         let line = self.order("HR-1", self.rose, 30);
         let issue = self.issue(line, ONE, self.fang, 30);
         let count = self.count(issue, 20, 0, 0);
-        self.says(self.fang, ReviewEntry { event: count, verdict }).expect("it is hers");
+        self.says(self.fang, ReviewEntry { event: count, verdict, new_card: false }).expect("it is hers");
         count
     }
 

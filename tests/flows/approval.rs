@@ -320,17 +320,36 @@ async fn she_cannot_let_in_a_second_self() {
     assert_eq!(asked.count("form[action='/api/invite_let_in']"), 1, "but for hers of before");
     let page = waiting(&other).await;
     assert!(page.text().contains("林带头人"), "{}", page.text());
-    other.send(&page, APPROVE, &[]).await;
-    let access = one.open("/access").await;
-    assert!(access.text().contains("林带头人可以进来"), "{}", access.text());
+    let access = other.send(&page, APPROVE, &[]).await;
+    assert_eq!(access.path, "/access?done=approved", "the link is hers to hand over: {}", access.text());
     let key = access.attributes("form[action='/api/invite_let_in'] [name=form]", "value").remove(0);
     let invite = access.form("/api/invite_let_in", Some(&key));
-    let first = link(&one.post("/access", "/api/invite_let_in", &invite).await);
-    let second = link(&one.post("/access", "/api/invite_let_in", &invite).await);
+    let access = one.open("/access").await;
+    assert!(access.text().contains("林带头人可以进来"), "{}", access.text());
+    assert_eq!(access.count("form[action='/api/invite_let_in']"), 1, "none for the one that she asked for");
+    let hers = one.post("/access", "/api/invite_let_in", &invite).await;
+    assert!(hers.text().contains("链接用过了，或者过期了"), "{}", hers.text());
+    let first = link(&other.post("/access", "/api/invite_let_in", &invite).await);
+    let second = link(&other.post("/access", "/api/invite_let_in", &invite).await);
     assert!(app.stranger().open(&first).await.text().contains("链接用过了，或者过期了"), "the later one counts");
-    assert_eq!(crate::support::people::set_up(&app.stranger(), &second, "13800000077").await.path, "/today");
-    let used = one.post("/access", "/api/invite_let_in", &invite).await;
+    let newcomer = app.stranger();
+    assert_eq!(crate::support::people::set_up(&newcomer, &second, "13800000077").await.path, "/today");
+    let used = other.post("/access", "/api/invite_let_in", &invite).await;
     assert!(used.text().contains("链接用过了，或者过期了"), "one event lets in one: {}", used.text());
+    // For a week she approves nothing that either of the two asks.
+    for desk in [&one, &other] {
+        let access = desk.open("/access").await;
+        desk.send(&access, "/api/let_in", &[("name", "再来一位")]).await;
+        let page = waiting(&newcomer).await;
+        assert!(page.text().contains("11月9日"), "{}", page.text());
+        assert_eq!(page.count("form[action='/api/approve']"), 0, "it would be refused: {}", page.text());
+        newcomer.send(&page, "/api/decline", &[("reason", "不认识")]).await;
+    }
+    let access = one.open("/access").await;
+    one.send(&access, "/api/let_in", &[("name", "再来一位")]).await;
+    app.clock.pass(chrono::Duration::days(7));
+    let page = waiting(&newcomer).await;
+    assert_eq!(newcomer.send(&page, APPROVE, &[]).await.path, "/access?done=approved");
 }
 
 /// The address of the invitation that a page shows.

@@ -8,6 +8,7 @@ mod contact;
 mod count;
 mod demo;
 mod drafts;
+mod ending;
 mod firm;
 mod guessing;
 mod landing;

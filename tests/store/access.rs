@@ -2,11 +2,17 @@
 
 use super::on_both_engines;
 use crate::support::database::Database;
-use crate::support::village::{Village, name, noon};
+use crate::support::people::change_access;
+use crate::support::village::{Village, name, new_id, noon};
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::import::Kind;
-use ledger::store::Store;
-use ledger::store::access::{Holder, HolderName, KeptDraft, NewUser, NotAccepted, Phone, Secret, Tried, TryLimit};
+use ledger::model::ChangeAccess::{EndAccount, EndCard, EndLink, MakeLink, ReplaceCard, ResetPassword};
+use ledger::model::{Account, Actor, SetApproval};
+use ledger::rules::refusal::{Refusal, Thing};
+use ledger::store::access::{
+    AccessAsk, Holder, HolderName, KeptDraft, NewUser, NotAccepted, Phone, Secret, Tried, TryLimit,
+};
+use ledger::store::{Audit, Refused, Store};
 use ledger::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
 
 on_both_engines!(
@@ -21,6 +27,8 @@ on_both_engines!(
     a_replaced_card_is_worth_nothing,
     a_pin_is_first_set_once,
     a_firms_link_speaks_for_the_firm_until_replaced,
+    an_account_that_ended_lets_nobody_in_and_its_number_is_free,
+    a_password_is_chosen_anew_by_the_latest_link_once,
     a_draft_is_its_owners_in_one_browser_for_a_day,
     failed_tries_wait_longer_and_longer,
     many_tries_at_once_are_all_counted,
@@ -36,6 +44,10 @@ fn hours(n: i64) -> TimeDelta {
 
 fn person(phone: &str) -> NewUser {
     NewUser { name: name("王桂英"), phone: Phone::parse(phone).expect("a number"), password_hash: "hash".to_owned() }
+}
+
+async fn choose_pin(store: &Store, v: &Village<'_>, hash: &str) -> Result<bool, Refused> {
+    store.choose_first_pin(v.workshop, noon(), new_id(), v.anna, hash).await
 }
 
 async fn coordinator(store: &Store, workshop: WorkshopId, phone: &str) -> UserId {
@@ -170,23 +182,30 @@ async fn a_replaced_card_is_worth_nothing(db: Database) {
     let v = Village::settle(&db.store).await;
     db.store.cards().make_cards(v.workshop).await.expect("made");
     let old = db.store.cards().cards(v.workshop).await.expect("a look")[0].code.clone().expect("a code");
-    assert!(db.store.cards().set_first_pin(v.workshop, v.anna, "hash").await.expect("set"));
+    assert!(choose_pin(&db.store, &v, "hash").await.expect("set"));
     let phone = sign_in(&db.store, v.workshop, Holder::Worker(v.anna)).await;
-    assert!(db.store.cards().replace_card(v.workshop, v.anna, noon()).await.expect("replaced"));
+    change_access(&db.store, v.workshop, noon(), ReplaceCard { worker: v.anna }).await.expect("replaced");
     assert_eq!(db.store.cards().card_holder(&old).await.expect("a look"), None);
     assert!(!is_open(&db.store, &phone, noon()).await);
     let holder = db.store.cards().card_of(v.workshop, v.anna).await.expect("a look").expect("a card");
     assert_eq!(holder.pin_hash, None);
-    let nobody = db.store.cards().replace_card(v.workshop, WorkerId(9999), noon()).await.expect("a look");
-    assert!(!nobody, "there is no such worker");
+    let nobody = change_access(&db.store, v.workshop, noon(), ReplaceCard { worker: WorkerId(9999) }).await;
+    assert!(matches!(nobody, Err(Refused::Rule(Refusal::Unknown { thing: Thing::Worker }))), "{nobody:?}");
+    change_access(&db.store, v.workshop, noon(), EndCard { worker: v.anna }).await.expect("taken away");
+    assert_eq!(db.store.cards().card_of(v.workshop, v.anna).await.expect("a look"), None);
+    let again = change_access(&db.store, v.workshop, noon(), EndCard { worker: v.anna }).await;
+    assert!(matches!(again, Err(Refused::Rule(Refusal::Unknown { thing: Thing::Access }))), "{again:?}");
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
 
 async fn a_pin_is_first_set_once(db: Database) {
     let v = Village::settle(&db.store).await;
-    assert!(!db.store.cards().set_first_pin(v.workshop, v.anna, "one").await.expect("no card yet"));
+    assert!(!choose_pin(&db.store, &v, "one").await.expect("no card yet"));
     db.store.cards().make_cards(v.workshop).await.expect("made");
-    assert!(db.store.cards().set_first_pin(v.workshop, v.anna, "one").await.expect("set"));
-    assert!(!db.store.cards().set_first_pin(v.workshop, v.anna, "two").await.expect("set already"));
+    assert!(choose_pin(&db.store, &v, "one").await.expect("set"));
+    let head = db.store.audit(v.workshop).await.expect("an audit").events;
+    assert!(!choose_pin(&db.store, &v, "two").await.expect("set already"));
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").events, head, "and nothing was written down");
     let holder = db.store.cards().card_of(v.workshop, v.anna).await.expect("a look").expect("a card");
     assert_eq!(holder.pin_hash.as_deref(), Some("one"));
 }
@@ -194,18 +213,82 @@ async fn a_pin_is_first_set_once(db: Database) {
 async fn a_firms_link_speaks_for_the_firm_until_replaced(db: Database) {
     let v = Village::settle(&db.store).await;
     assert_eq!(db.store.links().firm_link(v.workshop, v.firm).await.expect("a look"), None);
-    assert!(db.store.links().make_firm_link(v.workshop, v.firm, noon()).await.expect("made"));
+    let make = async |workshop, firm| change_access(&db.store, workshop, noon(), MakeLink { firm }).await;
+    make(v.workshop, v.firm).await.expect("made");
     let old = db.store.links().firm_link(v.workshop, v.firm).await.expect("a look").expect("a link");
     let linked = db.store.links().linked(&old).await.expect("a look").expect("a firm");
     assert_eq!((linked.workshop.id, linked.firm, linked.delivery), (v.workshop, v.firm, None));
     let clerk = sign_in(&db.store, v.workshop, Holder::Firm(v.firm)).await;
-    db.store.links().make_firm_link(v.workshop, v.firm, noon()).await.expect("replaced");
+    make(v.workshop, v.firm).await.expect("replaced");
     assert_eq!(db.store.links().linked(&old).await.expect("a look"), None);
     assert!(!is_open(&db.store, &clerk, noon()).await);
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    assert!(!db.store.links().make_firm_link(other, v.firm, noon()).await.expect("not theirs"));
-    assert!(!db.store.links().make_firm_link(v.workshop, FirmId(9999), noon()).await.expect("nobody"));
+    assert!(make(other, v.firm).await.is_err(), "not theirs");
+    assert!(make(v.workshop, FirmId(9999)).await.is_err(), "nobody");
     assert_eq!(db.store.links().firm_link(other, v.firm).await.expect("a look"), None);
+    let clerk = sign_in(&db.store, v.workshop, Holder::Firm(v.firm)).await;
+    change_access(&db.store, v.workshop, noon(), EndLink { firm: v.firm }).await.expect("taken away");
+    assert_eq!(db.store.links().firm_link(v.workshop, v.firm).await.expect("a look"), None);
+    assert!(!is_open(&db.store, &clerk, noon()).await);
+}
+
+async fn an_account_that_ended_lets_nobody_in_and_its_number_is_free(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let first = coordinator(&db.store, v.workshop, "13800000021").await;
+    let second = coordinator(&db.store, v.workshop, "13800000022").await;
+    let desk = sign_in(&db.store, v.workshop, Holder::User(second)).await;
+    let unused = db.store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation");
+    let end = async |workshop, user, actor| {
+        let account = Account { user, name: name("王桂英"), firm: None };
+        let ask = AccessAsk { id: new_id(), actor, change: EndAccount { account } };
+        db.store.change_access(workshop, noon(), ask).await
+    };
+    let by = |user| Actor::Coordinator { user };
+    let own = end(v.workshop, second, by(second)).await;
+    assert!(matches!(own, Err(Refused::Rule(Refusal::OwnAccess))), "{own:?}");
+    let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
+    assert!(end(other, second, Actor::Operator).await.is_err(), "another workshop's is not there");
+    end(v.workshop, second, by(first)).await.expect("ended");
+    assert!(!is_open(&db.store, &desk, noon()).await);
+    assert!(db.store.users().user(v.workshop, second).await.expect("a look").is_none());
+    let phone = Phone::parse("13800000022").expect("a number");
+    assert!(db.store.users().user_by_phone(&phone).await.expect("a look").is_none());
+    let link = db.store.invitations().accept(&unused, &person("13800000023"), noon()).await;
+    assert!(matches!(link, Err(NotAccepted::Gone)), "she may hold it: {link:?}");
+    assert!(end(v.workshop, second, by(first)).await.is_err(), "there is none any more");
+    let last = end(v.workshop, first, Actor::Operator).await;
+    assert!(matches!(last, Err(Refused::Rule(Refusal::LastCoordinator))), "{last:?}");
+    coordinator(&db.store, v.workshop, "13800000022").await;
+    assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+async fn a_password_is_chosen_anew_by_the_latest_link_once(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let first = coordinator(&db.store, v.workshop, "13800000021").await;
+    let second = coordinator(&db.store, v.workshop, "13800000022").await;
+    let desk = sign_in(&db.store, v.workshop, Holder::User(second)).await;
+    let account = Account { user: second, name: name("王桂英"), firm: None };
+    let ask = |actor| AccessAsk { id: new_id(), actor, change: ResetPassword { account: account.clone() } };
+    let one = ask(Actor::Coordinator { user: first });
+    let reset = async |ask| db.store.change_access(v.workshop, noon(), ask).await;
+    let lost = reset(one.clone()).await.expect("made").expect("a link");
+    let link = reset(one).await.expect("made again").expect("a link");
+    let invitations = db.store.invitations();
+    let found = invitations.invitation(&link, noon()).await.expect("a look").expect("it works");
+    assert_eq!(found.resets, Some(second));
+    assert!(matches!(invitations.accept_reset(&lost, "new", noon()).await, Err(NotAccepted::Gone)), "the later counts");
+    assert!(matches!(invitations.accept(&link, &person("13800000029"), noon()).await, Err(NotAccepted::Gone)));
+    assert!(is_open(&db.store, &desk, noon()).await);
+    assert_eq!(invitations.accept_reset(&link, "new", noon()).await.expect("chosen"), (v.workshop, second));
+    assert!(!is_open(&db.store, &desk, noon()).await, "whoever was signed in with the old one is out");
+    let user = db.store.users().user(v.workshop, second).await.expect("a look").expect("she");
+    assert_eq!(user.password_hash, "new");
+    assert!(matches!(invitations.accept_reset(&link, "newer", noon()).await, Err(NotAccepted::Gone)), "once");
+    // Whoever had the link would approve what she asked herself.
+    v.done(SetApproval { on: true }).await;
+    let refused = reset(ask(Actor::Coordinator { user: first })).await;
+    assert!(matches!(refused, Err(Refused::Rule(Refusal::ResetByOperator))), "{refused:?}");
+    reset(ask(Actor::Operator)).await.expect("who runs the machine may").expect("a link");
 }
 
 async fn a_draft_is_its_owners_in_one_browser_for_a_day(db: Database) {
@@ -318,6 +401,8 @@ async fn no_balance_changes_by_coming_in(db: Database) {
     let user = coordinator(&db.store, v.workshop, "13800000001").await;
     sign_in(&db.store, v.workshop, Holder::User(user)).await;
     db.store.cards().make_cards(v.workshop).await.expect("made");
-    db.store.links().make_firm_link(v.workshop, v.firm, noon()).await.expect("made");
-    assert_eq!(db.store.audit(v.workshop).await.expect("an audit"), before);
+    change_access(&db.store, v.workshop, noon(), MakeLink { firm: v.firm }).await.expect("made");
+    let after = db.store.audit(v.workshop).await.expect("an audit");
+    // That the link was made is an event, of nothing that moves.
+    assert_eq!(after, Audit { events: before.events + 1, ..before });
 }

@@ -236,7 +236,13 @@ async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Datab
     sign_up(&v, "13800000022").await;
     let let_in = || LetIn { name: name("林带头人") };
     let early = asks(&v, ONE, let_in()).await.expect("nobody else is asked yet").id;
-    let early = v.store.invitations().invite_let_in(v.workshop, early, noon()).await.expect("a look").expect("a link");
+    let early = v
+        .store
+        .invitations()
+        .invite_let_in(v.workshop, early, UserId(1), noon())
+        .await
+        .expect("a look")
+        .expect("a link");
     assert!(v.store.invitations().invitation(&early, noon()).await.expect("a look").is_some());
     asks(&v, ONE, SetApproval { on: true }).await.expect("two can sign in");
     assert!(v.store.invitations().invitation(&early, noon()).await.expect("a look").is_none(), "she alone made it");
@@ -248,18 +254,32 @@ async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Datab
     assert!(v.store.invitations().accept(&early, &person("13800000023"), noon()).await.is_err());
     let asked = asks(&v, ONE, let_in()).await.expect("proposed").id;
     assert!(
-        v.store.invitations().invite_let_in(v.workshop, asked, noon()).await.expect("a look").is_none(),
+        v.store.invitations().invite_let_in(v.workshop, asked, UserId(2), noon()).await.expect("a look").is_none(),
         "it waits"
     );
     let done = asks(&v, OTHER, Approve { proposal: asked }).await.expect("approved").id;
-    let lost = v.store.invitations().invite_let_in(v.workshop, done, noon()).await.expect("a look").expect("a link");
-    let link = v.store.invitations().invite_let_in(v.workshop, done, noon()).await.expect("a look").expect("another");
+    let hers = v.store.invitations().invite_let_in(v.workshop, done, UserId(1), noon()).await.expect("a look");
+    assert!(hers.is_none(), "she who asked for it would make herself a second self");
+    let lost = v
+        .store
+        .invitations()
+        .invite_let_in(v.workshop, done, UserId(2), noon())
+        .await
+        .expect("a look")
+        .expect("a link");
+    let link = v
+        .store
+        .invitations()
+        .invite_let_in(v.workshop, done, UserId(2), noon())
+        .await
+        .expect("a look")
+        .expect("another");
     assert!(v.store.invitations().invitation(&lost, noon()).await.expect("a look").is_none(), "the later one counts");
     let yet = v.store.invitations().let_in(v.workshop, noon()).await.expect("a look");
     assert!(yet.iter().any(|yet| yet.event == done), "{yet:?}");
     v.store.invitations().accept(&link, &person("13800000024"), noon()).await.expect("she comes");
     assert!(
-        v.store.invitations().invite_let_in(v.workshop, done, noon()).await.expect("a look").is_none(),
+        v.store.invitations().invite_let_in(v.workshop, done, UserId(2), noon()).await.expect("a look").is_none(),
         "one event, one person"
     );
     let yet = v.store.invitations().let_in(v.workshop, noon()).await.expect("a look");
@@ -267,6 +287,12 @@ async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Datab
     let elsewhere = Village::settle(&db.store).await;
     assert!(elsewhere.store.invitations().let_in(elsewhere.workshop, noon()).await.expect("a look").is_empty());
     assert!(
-        elsewhere.store.invitations().invite_let_in(elsewhere.workshop, done, noon()).await.expect("a look").is_none()
+        elsewhere
+            .store
+            .invitations()
+            .invite_let_in(elsewhere.workshop, done, UserId(2), noon())
+            .await
+            .expect("a look")
+            .is_none()
     );
 }

@@ -36,7 +36,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared");
     let counted = v.done(v.count_of(v.anna, first, 50, 6, 4)).await;
     let verdict = ledger::model::Verdict::Wrong { accepted: Pieces(51), words: note("少数了一枝") };
-    let review = model::ReviewEntry { event: counted.id, verdict };
+    let review = model::ReviewEntry { event: counted.id, verdict, new_card: false };
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("reviewed");
     let second = v.issue(2, v.berta, 50).await;
     v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
@@ -111,7 +111,7 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("deliveries", &["note"], &["order_id"]),
     ("delivery_lines", &["reason"], &["pieces", "confirmed", "refused", "short"]),
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
-    ("reviews", &["words"], &["worker", "turn", "accepted", "fen", "earlier"]),
+    ("reviews", &["words"], &["worker", "turn", "accepted", "fen", "earlier", "new_card"]),
     ("minimum_wages", &["source"], &["fen"]),
     ("terms", &["repair"], &["share_shown"]),
     ("time_studies", &["note"], &["pieces", "took", "rest"]),

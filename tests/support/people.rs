@@ -1,7 +1,12 @@
 //! People who sign in, each as they do in life.
 
 use super::app::App;
+use super::village::new_id;
 use super::visitor::{Page, Visitor};
+use chrono::{DateTime, Utc};
+use ledger::model::{Actor, ChangeAccess};
+use ledger::store::access::{AccessAsk, Secret};
+use ledger::store::{Refused, Store};
 use ledger::values::ids::{FirmId, WorkerId, WorkshopId};
 
 pub const PASSWORD: &str = "村口那棵老槐树下";
@@ -59,10 +64,20 @@ impl App {
     /// A firm's own link.
     pub async fn firm_link(&self, workshop: WorkshopId, firm: FirmId) -> String {
         let store = &self.database.store;
-        assert!(store.links().make_firm_link(workshop, firm, self.now()).await.expect("made"));
+        change_access(store, workshop, self.now(), ChangeAccess::MakeLink { firm }).await.expect("made");
         let token = store.links().firm_link(workshop, firm).await.expect("a look").expect("a link");
         format!("/f/{token}")
     }
+}
+
+/// Changes somebody's access, as the one who runs the machine.
+pub async fn change_access(
+    store: &Store,
+    workshop: WorkshopId,
+    at: DateTime<Utc>,
+    change: ChangeAccess,
+) -> Result<Option<Secret>, Refused> {
+    store.change_access(workshop, at, AccessAsk { id: new_id(), actor: Actor::Operator, change }).await
 }
 
 /// Accepts an invitation.

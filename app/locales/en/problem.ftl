@@ -78,3 +78,4 @@ done-approved = Approved and recorded.
 done-declined = Declined. Nothing in the books changed.
 done-withdrawn = Withdrawn. Nothing in the books changed.
 done-retracted = Taken back. It no longer waits to be counted.
+done-access-ended = Access ended. It no longer works anywhere.

@@ -81,3 +81,4 @@ contact-remarks = Remarks
 contact-remarks-hint = Only coordinators see this
 contact-edit = Contact and remarks
 contact-save = Save
+review-new-card = within a day of a new card

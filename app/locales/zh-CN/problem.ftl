@@ -72,3 +72,4 @@ done-approved = 同意了，记上了。
 done-declined = 没有同意，账上什么都没动。
 done-withdrawn = 收回了，账上什么都没动。
 done-retracted = 收回了，这一份不再等着点。
+done-access-ended = 停用了，在哪里都不能再用。

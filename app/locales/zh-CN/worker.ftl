@@ -78,3 +78,4 @@ contact-remarks = 备注
 contact-remarks-hint = 只有带头人看得到
 contact-edit = 联系方式和备注
 contact-save = 保存
+review-new-card = 换卡不到一天

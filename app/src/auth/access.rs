@@ -1,14 +1,14 @@
 //! For the coordinator: who may come in, and how to let more in.
 
 use crate::addresses;
-use crate::auth::invitation::InviteLetIn;
-use crate::auth::invitation::LetIn;
+use crate::auth::invitation::{InviteLetIn, LetIn};
 use crate::components::{Field, Form, Go, Hidden, Link, Page, Panel, Row, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
-use ledger::store::access::LetInYet;
+use ledger::model::Actor;
+use ledger::store::access::{LetInYet, User};
 use leptos::prelude::*;
 
 #[component]
@@ -17,11 +17,7 @@ pub fn AccessPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let users = asking.store.users().users(asking.workshop).await?;
         let cards = asking.store.cards().cards(asking.workshop).await?;
-        let coordinators: Vec<_> = users
-            .iter()
-            .filter(|user| user.firm.is_none())
-            .map(|user| view! { <li>{user.name.to_string()}</li> })
-            .collect();
+        let coordinators: Vec<_> = users.iter().filter(|user| user.firm.is_none()).cloned().map(user_row).collect();
         let firms: Vec<_> = asking
             .store
             .links()
@@ -36,8 +32,8 @@ pub fn AccessPage() -> impl IntoView {
             })
             .collect();
         let approval = asking.read().await?.approval().await?.on;
-        let yet: Vec<_> =
-            asking.store.invitations().let_in(asking.workshop, asking.now).await?.into_iter().map(yet).collect();
+        let let_in = asking.store.invitations().let_in(asking.workshop, asking.now).await?;
+        let yet: Vec<_> = let_in.into_iter().map(|one| yet(one, asking.actor, &users)).collect();
         let count = |n: usize| i64::try_from(n).unwrap_or_default();
         let printed = count(cards.iter().filter(|card| card.code.is_some()).count());
         let came = count(cards.iter().filter(|card| card.has_pin).count());
@@ -51,7 +47,7 @@ pub fn AccessPage() -> impl IntoView {
                     <Rows>{firms}</Rows>
                 </Panel>
                 <Panel title=t!("access-coordinators")>
-                    <ul>{coordinators}</ul>
+                    <Rows>{coordinators}</Rows>
                     {yet}
                     <p>{t!("access-invite-hint")}</p>
                     {approval.then(|| view! { <p>{t!("access-invite-waits")}</p> })}
@@ -66,9 +62,18 @@ pub fn AccessPage() -> impl IntoView {
     })
 }
 
-/// Somebody who was let in, and has not come yet.
-fn yet(yet: LetInYet) -> Markup {
+/// Somebody with a password, in a list.
+pub(super) fn user_row(user: User) -> Markup {
+    view! { <Row href=addresses::user(user.id) title=user.name.to_string() note=user.phone.to_string()/> }.into_markup()
+}
+
+/// Somebody who was let in, and has not come yet. Where another approved it, it is hers to hand over the link.
+fn yet(yet: LetInYet, actor: Actor, users: &[User]) -> Markup {
     let sent = t!("access-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
+    if let Some(user) = yet.approved_by.filter(|user| actor != Actor::Coordinator { user: *user }) {
+        let name = users.iter().find(|one| one.id == user).map(|one| one.name.to_string()).unwrap_or_default();
+        return view! { <p>{sent} " " {t!("access-let-in-by", name = name)}</p> }.into_markup();
+    }
     view! {
         <p>{sent}</p>
         <Form action=InviteLetIn::target() eventless=true key=yet.event.to_string()>

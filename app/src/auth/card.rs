@@ -9,7 +9,9 @@ use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, param, query, redirect, redirected};
 use ledger::store::access::{CardCode, CardHolder, Holder};
+use ledger::values::ids::EventId;
 use leptos::prelude::*;
+use uuid::Uuid;
 
 /// Asks for the code on the card.
 #[component]
@@ -115,7 +117,8 @@ pub async fn choose_pin(
     if holder.pin_hash.is_none() {
         // The code of a card cannot be guessed: whoever has it is no stranger.
         let hash = entry.hasher.hash(Asker::Known, chosen.clone()).await?;
-        if entry.store.cards().set_first_pin(holder.workshop.id, holder.worker, &hash).await? {
+        let id = EventId(Uuid::new_v4());
+        if entry.store.choose_first_pin(holder.workshop.id, entry.now, id, holder.worker, &hash).await? {
             return let_worker_in(&entry, &holder, &then).await;
         }
     }

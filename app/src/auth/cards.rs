@@ -5,6 +5,7 @@ use crate::components::{Card, Cards, Confirm, Empty, Form, Hidden, Link, Notice,
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param};
+use ledger::model::ChangeAccess;
 use ledger::store::access;
 use ledger::values::ids::WorkerId;
 use leptos::prelude::*;
@@ -78,6 +79,13 @@ pub fn ReplaceCardPage() -> impl IntoView {
                     <Hidden name="worker" value=worker/>
                 </Confirm>
                 <Notice tone=Tone::Plain title=t!("access-card-replace-next")/>
+                <details class="panel">
+                    <summary>{t!("access-card-end")}</summary>
+                    <Confirm action=EndCard::target() act=t!("access-card-end-do") back=addresses::cards()>
+                        <p>{t!("access-card-end-hint")}</p>
+                        <Hidden name="worker" value=worker/>
+                    </Confirm>
+                </details>
             </Page>
         }
         .into_markup())
@@ -94,11 +102,16 @@ pub async fn make_cards() -> Result<(), Problem> {
 
 /// Gives a worker a new card, because the old one or its PIN was lost.
 #[server(prefix = "/api", endpoint = "replace_card")]
-pub async fn replace_card(worker: String) -> Result<(), Problem> {
-    let asking = as_coordinator()?;
+pub async fn replace_card(event: String, worker: String) -> Result<(), Problem> {
     let worker: WorkerId = field::id("worker", &worker)?;
-    if !asking.store.cards().replace_card(asking.workshop, worker, asking.now).await? {
-        return Err(Problem::NotFound);
-    }
+    as_coordinator()?.change_access(&event, ChangeAccess::ReplaceCard { worker }).await?;
     go(addresses::cards(), Done::Saved)
+}
+
+/// Takes a worker's card away.
+#[server(prefix = "/api", endpoint = "end_card")]
+pub async fn end_card(event: String, worker: String) -> Result<(), Problem> {
+    let worker: WorkerId = field::id("worker", &worker)?;
+    as_coordinator()?.change_access(&event, ChangeAccess::EndCard { worker }).await?;
+    go(addresses::cards(), Done::AccessEnded)
 }

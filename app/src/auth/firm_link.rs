@@ -1,14 +1,16 @@
 //! A firm's own link: on paper or in a message, it lets its clerks in without an account. The coordinator makes it, and a new
 //! one when the old went astray.
 
+use super::access::user_row;
 use super::entry::Entry;
 use crate::addresses;
 use crate::auth::invitation::Invite;
-use crate::components::{Confirm, Form, Hidden, Link, Page, Panel, Qr, Submit, Tone, load};
+use crate::components::{Confirm, Form, Hidden, Link, Page, Panel, Qr, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param, redirect};
 use chrono::TimeDelta;
+use ledger::model::ChangeAccess;
 use ledger::store::access::Holder;
 use ledger::values::ids::FirmId;
 use leptos::prelude::*;
@@ -71,12 +73,19 @@ pub fn FirmAccessPage() -> impl IntoView {
                         <Hidden name="firm" value=firm/>
                     </Confirm>
                 </details>
+                <details class="panel">
+                    <summary>{t!("access-firm-end")}</summary>
+                    <Confirm action=EndFirmLink::target() act=t!("access-firm-end-do") back=addresses::access()>
+                        <p>{t!("access-firm-end-hint")}</p>
+                        <Hidden name="firm" value=firm/>
+                    </Confirm>
+                </details>
             }
             .into_markup(),
             None => view! {
                 <Panel tone=Tone::Next>
                     <p>{t!("access-firm-make-hint")}</p>
-                    <Form action=MakeFirmLink::target() eventless=true>
+                    <Form action=MakeFirmLink::target()>
                         <Hidden name="firm" value=firm/>
                         <Submit>{t!("access-firm-make")}</Submit>
                     </Form>
@@ -84,8 +93,11 @@ pub fn FirmAccessPage() -> impl IntoView {
             }
             .into_markup(),
         };
+        let users = asking.store.users().users(asking.workshop).await?;
+        let clerks: Vec<_> = users.into_iter().filter(|user| user.firm == Some(firm)).map(user_row).collect();
         let invite = view! {
             <Panel title=t!("access-clerk")>
+                {(!clerks.is_empty()).then(|| view! { <Rows>{clerks}</Rows> })}
                 <p>{t!("access-clerk-hint")}</p>
                 <Form action=Invite::target() eventless=true>
                     <Hidden name="firm" value=firm/>
@@ -105,11 +117,16 @@ pub fn FirmAccessPage() -> impl IntoView {
 
 /// Makes the firm's link; an older one leads nowhere from now on, and anyone who came in by it is out.
 #[server(prefix = "/api", endpoint = "make_firm_link")]
-pub async fn make_firm_link(firm: String) -> Result<(), Problem> {
-    let asking = as_coordinator()?;
+pub async fn make_firm_link(event: String, firm: String) -> Result<(), Problem> {
     let firm: FirmId = field::id("firm", &firm)?;
-    if !asking.store.links().make_firm_link(asking.workshop, firm, asking.now).await? {
-        return Err(Problem::NotFound);
-    }
+    as_coordinator()?.change_access(&event, ChangeAccess::MakeLink { firm }).await?;
     go(addresses::firm_access(firm), Done::Saved)
+}
+
+/// Takes the firm's link away, and anyone who came in by it is out.
+#[server(prefix = "/api", endpoint = "end_firm_link")]
+pub async fn end_firm_link(event: String, firm: String) -> Result<(), Problem> {
+    let firm: FirmId = field::id("firm", &firm)?;
+    as_coordinator()?.change_access(&event, ChangeAccess::EndLink { firm }).await?;
+    go(addresses::firm_access(firm), Done::AccessEnded)
 }

@@ -6,8 +6,8 @@ use crate::components::{Link, Page, Panel, Qr, load};
 use crate::markup::IntoMarkup;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link, param, redirect};
 use ledger::Command;
-use ledger::model::LetIn as Ask;
-use ledger::store::access::Secret;
+use ledger::model::{Actor, LetIn as Ask};
+use ledger::store::access::{Invitation, Secret};
 use ledger::values::ids::{EventId, FirmId};
 use leptos::prelude::*;
 
@@ -40,12 +40,9 @@ pub async fn invite_let_in(let_in: String) -> Result<(), Problem> {
 }
 
 async fn hand_over(asking: &Asking, let_in: EventId) -> Result<(), Problem> {
-    let secret = asking
-        .store
-        .invitations()
-        .invite_let_in(asking.workshop, let_in, asking.now)
-        .await?
-        .ok_or(Problem::LinkGone)?;
+    let Actor::Coordinator { user } = asking.actor else { return Err(Problem::NotFound) };
+    let secret = asking.store.invitations().invite_let_in(asking.workshop, let_in, user, asking.now).await?;
+    let secret = secret.ok_or(Problem::LinkGone)?;
     redirect(&addresses::invitation(secret.reveal()));
     Ok(())
 }
@@ -58,10 +55,14 @@ pub fn InvitationPage() -> impl IntoView {
         let token: String = param("token")?;
         let found = Entry::here()?.store.invitations().invitation(&Secret::returned(&token), asking.now).await?;
         let invitation = found.filter(|found| found.workshop.id == asking.workshop).ok_or(Problem::NotFound)?;
-        let lead =
-            if invitation.firm.is_some() { t!("access-invited-clerk") } else { t!("access-invited-coordinator") };
+        let lead = match invitation {
+            Invitation { resets: Some(_), .. } => t!("access-reset-send"),
+            Invitation { firm: Some(_), .. } => t!("access-invited-clerk"),
+            Invitation { firm: None, .. } => t!("access-invited-coordinator"),
+        };
+        let title = if invitation.resets.is_some() { t!("access-reset") } else { t!("access-invited") };
         Ok(view! {
-            <Page title=t!("access-invited") lead back=Link::to(addresses::access(), t!("access-title"))>
+            <Page title lead back=Link::to(addresses::access(), t!("access-title"))>
                 <Panel>
                     <Qr text=link(&addresses::set_up(&token))/>
                     <p class="quiet">{t!("access-invited-hint")}</p>

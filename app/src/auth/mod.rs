@@ -18,6 +18,7 @@ mod pin;
 mod set_up;
 mod sign_in;
 mod start;
+mod user;
 
 pub use cards::MakeCards;
 pub use demo::MakeDemo;
@@ -38,6 +39,7 @@ pub fn AuthRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/account") view=account::AccountPage ssr=SsrMode::Async/>
         <Route path=path!("/access") view=access::AccessPage ssr=SsrMode::Async/>
         <Route path=path!("/access/firm/:firm") view=firm_link::FirmAccessPage ssr=SsrMode::Async/>
+        <Route path=path!("/access/user/:user") view=user::UserPage ssr=SsrMode::Async/>
         <Route path=path!("/invitations/:token") view=invitation::InvitationPage ssr=SsrMode::Async/>
         <Route path=path!("/cards") view=cards::CardsPage ssr=SsrMode::Async/>
         <Route path=path!("/cards/replace/:worker") view=cards::ReplaceCardPage ssr=SsrMode::Async/>

@@ -8,7 +8,7 @@ use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, field as plain, param};
-use ledger::store::access::{NewUser, NotAccepted, Phone, Secret};
+use ledger::store::access::{NewUser, NotAccepted, Phone, Secret, User};
 use ledger::values::text::Name;
 use leptos::prelude::*;
 
@@ -20,6 +20,10 @@ pub fn SetUpPage() -> impl IntoView {
         let found = entry.store.invitations().invitation(&Secret::returned(&token), entry.now).await?;
         let invitation = found.ok_or(Problem::LinkGone)?;
         let workshop = invitation.workshop.name.to_string();
+        if let Some(user) = invitation.resets {
+            let user = entry.store.users().user(invitation.workshop.id, user).await?.ok_or(Problem::LinkGone)?;
+            return Ok(view! { <ChooseAnother token user workshop/> }.into_markup());
+        }
         let lead = if invitation.firm.is_some() { t!("access-set-up-firm") } else { t!("access-set-up-coordinator") };
         Ok(view! {
             <Page title=t!("access-set-up", workshop = workshop) lead>
@@ -42,8 +46,33 @@ pub(super) fn Account() -> impl IntoView {
     view! {
         <Field name="name" label=t!("access-name") autocomplete="name" max=60/>
         <Field name="phone" label=t!("access-phone") hint=t!("access-phone-hint") kind="tel" autocomplete="username" keyboard="tel" max=40/>
+        <NewPassword/>
+    }
+    .into_markup()
+}
+
+#[component]
+fn NewPassword() -> impl IntoView {
+    view! {
         <Field name="password" label=t!("access-password-new") hint=t!("access-password-hint", n = field::SHORTEST_PASSWORD as i64) kind="password" autocomplete="new-password"/>
         <Field name="again" label=t!("access-password-again") kind="password" autocomplete="new-password"/>
+    }
+    .into_markup()
+}
+
+/// For one who forgot her password.
+#[component]
+fn ChooseAnother(token: String, user: User, workshop: String) -> impl IntoView {
+    view! {
+        <Page title=t!("access-hello", name = user.name.to_string()) lead=t!("access-reset-lead", workshop = workshop)>
+            <Panel>
+                <Form action=ChoosePassword::target() eventless=true>
+                    <Hidden name="token" value=token/>
+                    <NewPassword/>
+                    <Submit>{t!("access-come-in")}</Submit>
+                </Form>
+            </Panel>
+        </Page>
     }
     .into_markup()
 }
@@ -79,6 +108,23 @@ pub async fn set_up(
     }
     let user = user_with_password(&entry, &phone, &password).await?.ok_or(Problem::LinkGone)?;
     let_user_in(&entry, &user, "").await
+}
+
+/// Gives her the password that she chose, ends her sessions, and signs her in.
+#[server(prefix = "/api", endpoint = "choose_password")]
+pub async fn choose_password(token: String, password: String, again: String) -> Result<(), Problem> {
+    let entry = Entry::here()?;
+    let secret = Secret::returned(&token);
+    let found = entry.store.invitations().invitation(&secret, entry.now).await?.ok_or(Problem::LinkGone)?;
+    let id = found.resets.ok_or(Problem::LinkGone)?;
+    let user = entry.store.users().user(found.workshop.id, id).await?.ok_or(Problem::LinkGone)?;
+    let chosen = field::new_password("password", &password, &again, &user.phone)?;
+    let hash = entry.hasher.hash(Asker::Known, chosen).await?;
+    match entry.store.invitations().accept_reset(&secret, &hash, entry.now).await {
+        Ok(_) => let_user_in(&entry, &user, "").await,
+        Err(NotAccepted::Gone | NotAccepted::PhoneTaken) => Err(Problem::LinkGone),
+        Err(NotAccepted::Store(error)) => Err(error.into()),
+    }
 }
 
 /// Someone new, as they describe themselves.

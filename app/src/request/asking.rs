@@ -6,8 +6,9 @@ use crate::hasher::Hasher;
 use chrono::{DateTime, Utc};
 use ledger::Command;
 use ledger::journal::Event;
-use ledger::model::Actor;
+use ledger::model::{Actor, ChangeAccess};
 use ledger::rules::plausibility::Unusual;
+use ledger::store::access::{AccessAsk, Secret};
 use ledger::store::{Ask, Store};
 use ledger::values::clock::{Clock, Zone};
 use ledger::values::day::Day;
@@ -97,6 +98,24 @@ impl Asking {
         Ok(self.store.perform(self.workshop, self.now, ask).await?.event)
     }
 
+    /// Changes somebody's access, as the event with the id that the form was made with. Returns the secret of a link, where it makes one.
+    ///
+    /// # Errors
+    /// [`Problem`]; nothing was changed.
+    pub async fn change_access(&self, event: &str, change: ChangeAccess) -> Result<Option<Secret>, Problem> {
+        let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
+        Ok(self.store.change_access(self.workshop, self.now, AccessAsk { id, actor: self.actor, change }).await?)
+    }
+
+    /// Whether the form with that event id was carried out before.
+    ///
+    /// # Errors
+    /// [`Problem`] when the books cannot be read.
+    pub async fn was_done(&self, event: &str) -> Result<bool, Problem> {
+        let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
+        Ok(self.read().await?.is_written(id).await?)
+    }
+
     /// Carries out several commands that do not depend on one another, all or none, each as an event of its own.
     ///
     /// # Errors
@@ -138,8 +157,7 @@ impl Asking {
     /// [`Problem::Ask`].
     pub async fn ask(&self, event: &str, unusual: Option<Unusual>, sure: &str) -> Result<(), Problem> {
         let Some(unusual) = unusual.filter(|_| sure.is_empty()) else { return Ok(()) };
-        let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
-        if self.read().await?.is_written(id).await? { Ok(()) } else { Err(Problem::Ask { unusual, name: None }) }
+        if self.was_done(event).await? { Ok(()) } else { Err(Problem::Ask { unusual, name: None }) }
     }
 
     /// Whether a command would be carried out, and what would come of it; nothing is changed.

@@ -60,6 +60,7 @@ impl Done {
 
 done! {
     Saved = "saved",
+    AccessEnded = "access-ended",
     Opened = "opened",
     Issued = "issued",
     TakenBack = "taken-back",

@@ -51,6 +51,10 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::SourceMissing => t!("refusal-source-missing"),
         Refusal::AnswerMissing => t!("refusal-answer-missing"),
         Refusal::OneCoordinator => t!("refusal-one-coordinator"),
+        Refusal::LastCoordinator => t!("refusal-last-coordinator"),
+        Refusal::OwnAccess => t!("refusal-own-access"),
+        Refusal::ResetByOperator => t!("refusal-reset-by-operator"),
+        Refusal::LetInByAsker { until } => t!("refusal-let-in-by-asker", until = *until),
         Refusal::SetAlready => t!("refusal-set-already"),
         Refusal::BadMinutes => t!("refusal-bad-minutes"),
         Refusal::OutOfRange => t!("refusal-out-of-range"),
@@ -87,6 +91,7 @@ pub fn thing_named(thing: Thing) -> String {
         Thing::Delivery => t!("thing-delivery"),
         Thing::Event => t!("thing-event"),
         Thing::HandIn => t!("thing-hand-in"),
+        Thing::Access => t!("thing-access"),
         Thing::Proposal => t!("thing-proposal"),
     }
 }

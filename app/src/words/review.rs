@@ -22,6 +22,8 @@ pub fn review_in(language: Language, review: &Review, today: Option<Today>) -> S
         arguments.set("day", Argument::into_value(short_day_in(language, review.day, today).as_str(), language));
         arguments.set("statement", Argument::into_value(verdict_in(language, &review.verdict).as_str(), language));
     });
+    let statement =
+        if review.new_card { format!("{statement} ({})", say(language, "review-new-card")) } else { statement };
     match &review.answer {
         Some(answer) => {
             let answered = say_with(language, "review-answered", |language, arguments| {

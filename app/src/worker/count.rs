@@ -1,7 +1,7 @@
 //! One count: what she brought, what was accepted, and whether that is right.
 
 use super::reasons::Reasons;
-use super::reviews::reviews_panel;
+use super::reviews::{review_of, reviews_panel};
 use super::task::Parts;
 use crate::addresses;
 use crate::components::{
@@ -11,7 +11,7 @@ use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
-use ledger::model::{ReviewEntry, Verdict};
+use ledger::model::Verdict;
 use ledger::rules::plausibility;
 use ledger::store::reads::verdict::{CountReview, Counted};
 use ledger::values::ids::EventId;
@@ -105,8 +105,8 @@ fn reasons() -> Reasons {
 /// She says that a count is right.
 #[server(prefix = "/api", endpoint = "confirm_count")]
 pub async fn confirm_count(event: String, count: String) -> Result<(), Problem> {
-    let (asking, _) = as_worker()?;
-    let ask = ReviewEntry { event: field::id("count", &count)?, verdict: Verdict::Right };
+    let (asking, worker) = as_worker()?;
+    let ask = review_of(&asking, worker, field::id("count", &count)?, Verdict::Right).await?;
     asking.perform(&event, None, ask).await?;
     go(addresses::me(), Done::Reviewed)
 }
@@ -131,7 +131,7 @@ pub async fn dispute_count(
     let unusual = counted.and_then(|counted| plausibility::said_pieces(counted, accepted));
     let verdict = Verdict::Wrong { accepted, words: reasons().note(&why, &words)? };
     asking.ask(&event, unusual, &sure).await?;
-    asking.perform(&event, None, ReviewEntry { event: count, verdict }).await?;
+    asking.perform(&event, None, review_of(&asking, worker, count, verdict).await?).await?;
     go(addresses::my_count(count), Done::Reviewed)
 }
 

@@ -2,7 +2,7 @@
 
 use super::book::remarks;
 use super::reasons::Reasons;
-use super::reviews::reviews_panel;
+use super::reviews::{review_of, reviews_panel};
 use crate::addresses;
 use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load};
 use crate::form_target::PostTarget;
@@ -10,7 +10,7 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, Why, as_worker, field, go, param};
 use crate::words;
 use ledger::journal::Purpose;
-use ledger::model::{ReviewEntry, Verdict};
+use ledger::model::Verdict;
 use ledger::rules::plausibility;
 use ledger::store::reads::book::{BookEntry, BookRow};
 use ledger::values::ids::EventId;
@@ -145,9 +145,9 @@ fn reasons(money: bool) -> Reasons {
 /// She says that an entry is right; of money, that she has it.
 #[server(prefix = "/api", endpoint = "confirm_entry")]
 pub async fn confirm_entry(event: String, entry: String) -> Result<(), Problem> {
-    let (asking, _) = as_worker()?;
+    let (asking, worker) = as_worker()?;
     let entry: EventId = field::id("entry", &entry)?;
-    asking.perform(&event, None, ReviewEntry { event: entry, verdict: Verdict::Right }).await?;
+    asking.perform(&event, None, review_of(&asking, worker, entry, Verdict::Right).await?).await?;
     go(addresses::my_entry(entry), Done::Reviewed)
 }
 
@@ -181,6 +181,6 @@ pub async fn dispute_entry(
         return Err(Problem::field(name, Why::Same));
     }
     asking.ask(&event, unusual, &sure).await?;
-    asking.perform(&event, None, ReviewEntry { event: entry, verdict }).await?;
+    asking.perform(&event, None, review_of(&asking, worker, entry, verdict).await?).await?;
     go(addresses::my_entry(entry), Done::Reviewed)
 }

@@ -3,12 +3,18 @@
 use super::task::{Due, TaskHead};
 use super::verdict::{CountCard, CountRow};
 use crate::addresses;
-use crate::components::{Empty, Figure, Figures, Fold, Go, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
-use crate::markup::IntoMarkup;
+use crate::components::{Empty, Figure, Figures, Fold, Go, Notice, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, OpenBooks, Problem, as_worker};
-use crate::words;
+use crate::words::{self, events};
+use chrono::TimeDelta;
+use ledger::Command;
+use ledger::journal::Event;
+use ledger::model::ChangeAccess;
 use ledger::store::reads::home::{HeldTask, WaitingHandIn};
+use ledger::store::reads::names::Names;
 use ledger::store::reads::verdict::Counted;
+use ledger::values::clock::Zone;
 use ledger::values::day::Day;
 use ledger::values::ids::WorkerId;
 use ledger::values::money::Fen;
@@ -18,6 +24,9 @@ use leptos::prelude::*;
 /// Counts shown; the record book has them all.
 const COUNTS: i64 = 3;
 
+/// How long she is told of a new card.
+const CARD_NEWS: TimeDelta = TimeDelta::days(7);
+
 #[component]
 pub fn HomePage() -> impl IntoView {
     load(async {
@@ -26,6 +35,7 @@ pub fn HomePage() -> impl IntoView {
         let home = books.of_worker(worker).home_page().await?;
         let counts = books.of_worker(worker).latest_counts(COUNTS).await?;
         let pace = books.of_worker(worker).pace_of(asking.today).await?;
+        let (changes, names) = books.of_worker(worker).card_changes(Zone::china().day(asking.now - CARD_NEWS)).await?;
         let purse = Purse::of(&asking, &mut books, worker).await?;
         let (open, today) = (purse.is_some(), asking.today);
         let to_make: Pieces = home.held.iter().map(HeldTask::pieces).sum();
@@ -41,6 +51,7 @@ pub fn HomePage() -> impl IntoView {
             .collect();
         Ok(view! {
             <Page title=t!("nav-work")>
+                {card_news(&changes, &names)}
                 <Numbers to_make purse/>
                 {empty}
                 {cards}
@@ -50,6 +61,28 @@ pub fn HomePage() -> impl IntoView {
             </Page>
         }
         .into_markup())
+    })
+}
+
+/// What became of her card lately: whoever has the coordinator's screen could have done it.
+fn card_news(changes: &[Event], names: &Names) -> Option<Markup> {
+    let change = |event: &Event| {
+        let (when, who) = (words::moment(event.at), events::actor(event.actor, names));
+        match &event.asked {
+            Command::ChangeAccess(ChangeAccess::ReplaceCard { .. }) => t!("my-card-replaced", when = when, who = who),
+            Command::ChangeAccess(ChangeAccess::EndCard { .. }) => t!("my-card-ended", when = when, who = who),
+            _ => t!("my-pin-chosen", when = when),
+        }
+    };
+    let changes: Vec<_> = changes.iter().rev().map(|event| view! { <li>{change(event)}</li> }).collect();
+    (!changes.is_empty()).then(|| {
+        view! {
+            <Notice tone=Tone::Warn title=t!("my-card-news")>
+                <ul>{changes}</ul>
+                <p>{t!("my-card-news-next")}</p>
+            </Notice>
+        }
+        .into_markup()
     })
 }
 

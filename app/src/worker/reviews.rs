@@ -2,8 +2,11 @@
 
 use crate::components::{Panel, Tag, Tone};
 use crate::markup::{IntoMarkup, Markup};
+use crate::request::{Asking, Problem};
 use crate::words;
-use ledger::model::{Review, Verdict};
+use chrono::TimeDelta;
+use ledger::model::{Review, ReviewEntry, Verdict};
+use ledger::values::ids::{EventId, WorkerId};
 use leptos::prelude::*;
 
 /// All reviews; empty where there are none. `below` is what became of the entry besides.
@@ -31,4 +34,17 @@ fn turn(review: &Review) -> Markup {
         None => ().into_markup(),
     };
     view! { <p><small class="quiet">{day}</small> " " {statement}</p> {answer} }.into_markup()
+}
+
+/// What she says of an entry, with whether it is said by a card that is new: somebody else might have chosen its PIN.
+pub(super) async fn review_of(
+    asking: &Asking,
+    worker: WorkerId,
+    event: EventId,
+    verdict: Verdict,
+) -> Result<ReviewEntry, Problem> {
+    const NEW: TimeDelta = TimeDelta::days(1);
+    let card = asking.store.cards().card_of(asking.workshop, worker).await?;
+    let new_card = card.and_then(|card| card.pin_at).is_some_and(|chosen| chosen + NEW > asking.now);
+    Ok(ReviewEntry { event, verdict, new_card })
 }

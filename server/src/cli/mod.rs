@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod invite;
 mod report;
+mod reset_password;
 mod serve;
 mod split;
 mod workshop;
@@ -42,6 +43,8 @@ enum Command {
     Init(init::Init),
     /// Print a link for one more coordinator's account.
     Invite(invite::Invite),
+    /// Print a link with which somebody who forgot her password chooses another.
+    ResetPassword(reset_password::ResetPassword),
     /// Import a file into the books: all of it or, if anything is wrong, nothing.
     Import(import::ImportFile),
     /// Calculate all books again from their events and report every difference.
@@ -105,6 +108,7 @@ impl Command {
             Self::Serve(serve) => wait(Box::pin(serve.run(database))),
             Self::Init(init) => wait(Box::pin(init.run(database))),
             Self::Invite(invite) => wait(Box::pin(invite.run(database))),
+            Self::ResetPassword(reset) => wait(Box::pin(reset.run(database))),
             Self::Import(import) => wait(Box::pin(import.run(database))),
             Self::Audit(audit) => wait(Box::pin(audit.run(database))),
             Self::Head(head) => wait(Box::pin(head.run(database))),

@@ -24,6 +24,9 @@ pub struct Review {
     /// Whether she has said something else since. It stays to be read.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub earlier: bool,
+    /// Whether it was said within a day of choosing the PIN of her card, which somebody else might have done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub new_card: bool,
 }
 
 impl Review {
@@ -82,6 +85,9 @@ pub struct ReviewEntry {
     #[serde(rename = "count")]
     pub event: EventId,
     pub verdict: Verdict,
+    /// Whether she chose the PIN of her card less than a day before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub new_card: bool,
 }
 
 /// The coordinator answers a dispute in words; what was wrong is also corrected, by an entry of its own.

@@ -24,6 +24,9 @@ impl Rule for Approve {
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         let proposal = of_another(books, moment, self.proposal)?;
+        if let Some(newcomer) = moment.newcomer.filter(|newcomer| newcomer.is_let_in_by(proposal.by)) {
+            return Err(Refusal::LetInByAsker { until: newcomer.until });
+        }
         let mut done = follow(books, moment, &proposal.asked.command())?;
         done.entities.push(closed(proposal, End::Approved, moment));
         Ok(done)

@@ -4,9 +4,10 @@ use crate::model::*;
 use crate::model::{
     Actor, Bonus, Correct, LetIn, Pay, Reissue, RepairPay, SetMinimumWage, SetRate, SetTerms, Settle, Verdict,
 };
+use crate::rules::decision::Newcomer;
 use crate::rules::refusal::Refusal;
 use crate::testing::village::{COORDINATOR, ONE, SECOND, Village, day, note};
-use crate::values::ids::EventId;
+use crate::values::ids::{EventId, UserId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 
@@ -248,4 +249,20 @@ fn a_correction_that_answers_a_dispute_waits_as_any() {
     assert!(v.books.entries[&count].reversed_by.is_none());
     let done = approve(&mut v, asked).expect("approved");
     assert_eq!(v.books.entries[&count].reversed_by, Some(done.id));
+}
+
+#[test]
+fn a_newcomer_does_not_approve_what_is_asked_by_the_one_who_let_her_in() {
+    let mut v = Village::new();
+    v.done(SetApproval { on: true });
+    let asked = v.done(Bonus { worker: v.fang, fen: Fen(100), note: note("") });
+    let Actor::Coordinator { user } = COORDINATOR else { panic!("a coordinator") };
+    let until = day("2026-09-12");
+    for let_in_by in [[Some(user), None], [None, Some(user)]] {
+        v.newcomer = Some(Newcomer { let_in_by, until });
+        assert_eq!(approve(&mut v, asked).expect_err("refused"), Refusal::LetInByAsker { until });
+    }
+    v.newcomer = Some(Newcomer { let_in_by: [Some(UserId(99)), None], until });
+    approve(&mut v, asked).expect("let in by somebody else");
+    assert_eq!(v.owed(v.fang), 100);
 }

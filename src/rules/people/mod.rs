@@ -1,5 +1,6 @@
 //! Rules on workers, firms and further coordinators.
 
+mod change_access;
 mod let_in;
 mod save_contact;
 mod save_firm;

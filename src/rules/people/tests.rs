@@ -1,6 +1,6 @@
 use crate::model::*;
 use crate::rules::refusal::*;
-use crate::testing::village::{ONE, TWO, Village, code, idle_worker, issue, name};
+use crate::testing::village::{COORDINATOR, ONE, TWO, Village, code, idle_worker, issue, name};
 use crate::values::ids::*;
 use crate::values::ids::{StepNo, StyleId};
 use crate::values::minutes::Minutes;
@@ -71,4 +71,54 @@ fn a_name_is_one_firms() {
     );
     village.done(SaveFirm { firm: Some(village.huarui), name: name("华瑞工艺") });
     assert_eq!(village.refused(SaveFirm { firm: Some(FirmId(777)), name: name("无") }), Refusal::unknown(Thing::Firm));
+}
+
+#[test]
+fn access_is_changed_of_those_who_are_there() {
+    let mut village = Village::new();
+    village.done(ChangeAccess::ReplaceCard { worker: village.fang });
+    village.done(ChangeAccess::EndLink { firm: village.huarui });
+    let nobody = ChangeAccess::EndCard { worker: WorkerId(777) };
+    assert_eq!(village.refused(nobody), Refusal::unknown(Thing::Worker));
+    let nobody = ChangeAccess::MakeLink { firm: FirmId(777) };
+    assert_eq!(village.refused(nobody), Refusal::unknown(Thing::Firm));
+    let nobody = Account { user: UserId(7), name: name("陈"), firm: Some(FirmId(777)) };
+    assert_eq!(village.refused(ChangeAccess::EndAccount { account: nobody }), Refusal::unknown(Thing::Firm));
+}
+
+#[test]
+fn a_pin_is_chosen_by_its_worker_alone() {
+    let mut village = Village::new();
+    let chosen = ChangeAccess::ChoosePin { worker: village.fang };
+    assert!(village.says(village.mei, chosen.clone()).is_err(), "it is another's");
+    assert_eq!(village.refused(chosen.clone()), Refusal::NotYours);
+    village.says(village.fang, chosen).expect("hers");
+}
+
+#[test]
+fn nobody_ends_her_own_access_nor_the_last_coordinators() {
+    let mut village = Village::new();
+    let Actor::Coordinator { user } = COORDINATOR else { panic!("a coordinator") };
+    let account = |user| Account { user, name: name("陈"), firm: None };
+    let own = account(user);
+    assert_eq!(village.refused(ChangeAccess::EndAccount { account: own.clone() }), Refusal::OwnAccess);
+    assert_eq!(village.refused(ChangeAccess::ResetPassword { account: own }), Refusal::OwnAccess);
+    let other = account(UserId(99));
+    village.done(ChangeAccess::EndAccount { account: other.clone() });
+    village.coordinators = 1;
+    assert_eq!(village.refused(ChangeAccess::EndAccount { account: other.clone() }), Refusal::LastCoordinator);
+    let clerk = Account { firm: Some(village.huarui), ..other };
+    village.done(ChangeAccess::EndAccount { account: clerk });
+}
+
+#[test]
+fn where_another_must_approve_a_coordinators_password_is_reset_by_the_operator() {
+    let mut village = Village::new();
+    let account = Account { user: UserId(99), name: name("陈"), firm: None };
+    let reset = ChangeAccess::ResetPassword { account: account.clone() };
+    village.done(reset.clone());
+    village.done(SetApproval { on: true });
+    assert_eq!(village.refused(reset), Refusal::ResetByOperator);
+    let clerk = Account { firm: Some(village.huarui), ..account };
+    village.done(ChangeAccess::ResetPassword { account: clerk });
 }

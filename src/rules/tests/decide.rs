@@ -16,7 +16,7 @@ fn each_may_ask_what_is_theirs() {
     let hers = *village.books.issues.keys().next().expect("an issue");
     let (worker, firm) = (village.fang, village.huarui);
     let declare = Command::from(Declare { issue: hers, pieces: Pieces(1) });
-    let review = Command::from(ReviewEntry { event: count, verdict: Verdict::Right });
+    let review = Command::from(ReviewEntry { event: count, verdict: Verdict::Right, new_card: false });
     let confirm = Command::from(answer(delivery, &[(line, [10, 0, 0])]));
     let reward = Command::from(Bonus { worker, fen: Fen(1), note: Note::default() });
     let keeper = [false, false, true, true];

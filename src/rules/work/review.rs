@@ -59,6 +59,7 @@ impl Rule for ReviewEntry {
             day: moment.day,
             answer: None,
             earlier: false,
+            new_card: self.new_card,
         };
         let earlier = before.map(|before| Entity::Review(Review { earlier: true, ..before.clone() }));
         Ok(Decision { entities: earlier.into_iter().chain([Entity::Review(review)]).collect(), ..Decision::default() })

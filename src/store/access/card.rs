@@ -12,6 +12,7 @@ use crate::store::{StoreError, Workshop};
 use crate::values::ids::{WorkerId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
 
 /// A worker's card, to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct CardHolder {
     pub name: Name,
     /// None where the PIN is still to be chosen.
     pub pin_hash: Option<String>,
+    /// When it was chosen for this card; none where that is not known.
+    pub pin_at: Option<DateTime<Utc>>,
 }
 
 impl Cards<'_> {
@@ -68,28 +71,6 @@ impl Cards<'_> {
         turn.commit().await
     }
 
-    /// Gives a worker a new card: the old one, its PIN and her sessions are worth nothing from now on. `false` when there is
-    /// no such worker.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn replace_card(
-        &self,
-        workshop: WorkshopId,
-        worker: WorkerId,
-        at: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        let mut turn = self.pools.begin().await?;
-        let text = "INSERT INTO cards (workshop, worker, code) \
-             SELECT workshop, id, $3 FROM workers WHERE workshop = $1 AND id = $2 \
-             ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL";
-        let made = query(text).bind(workshop).bind(worker).bind(CardCode::new()?.as_str());
-        let replaced = made.execute(&mut *turn).await? > 0;
-        end_sessions(&mut turn, workshop, Holder::Worker(worker), None, at).await?;
-        turn.commit().await?;
-        Ok(replaced)
-    }
-
     /// Whose card has that code.
     ///
     /// # Errors
@@ -106,22 +87,12 @@ impl Cards<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn card_of(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Option<CardHolder>, StoreError> {
-        let text = "SELECT w.id, w.name, w.demo, k.id, k.name, c.pin_hash FROM cards c JOIN workshops w ON w.id = c.workshop \
+        let text = "SELECT w.id, w.name, w.demo, k.id, k.name, c.pin_hash, c.pin_at FROM cards c JOIN workshops w ON w.id = c.workshop \
              JOIN workers k ON k.workshop = c.workshop AND k.id = c.worker WHERE c.workshop = $1 AND c.worker = $2";
         query(text).bind(workshop).bind(worker).optional(&self.pools.access).await
     }
 
-    /// Sets a PIN where there is none yet. `false` when there is one already, or no card.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn set_first_pin(&self, workshop: WorkshopId, worker: WorkerId, hash: &str) -> Result<bool, StoreError> {
-        let mut db = self.pools.writer().await?;
-        let text = "UPDATE cards SET pin_hash = $3 WHERE workshop = $1 AND worker = $2 AND pin_hash IS NULL";
-        Ok(query(text).bind(workshop).bind(worker).bind(hash).execute(&mut *db).await? > 0)
-    }
-
-    /// Sets another PIN.
+    /// Sets another PIN, for one who knows the one before.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -133,6 +104,44 @@ impl Cards<'_> {
     }
 }
 
+/// Gives a worker a new card: the old one, its PIN and her sessions are worth nothing from now on.
+pub(super) async fn replace(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    worker: WorkerId,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let text = "INSERT INTO cards (workshop, worker, code) VALUES ($1, $2, $3) \
+         ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL, pin_at = NULL";
+    query(text).bind(workshop).bind(worker).bind(CardCode::new()?.as_str()).execute(&mut *db).await?;
+    end_sessions(db, workshop, Holder::Worker(worker), None, at).await
+}
+
+/// Takes a worker's card away, and ends her sessions. `false` when she has none.
+pub(super) async fn end(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    worker: WorkerId,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let text = "DELETE FROM cards WHERE workshop = $1 AND worker = $2";
+    let ended = query(text).bind(workshop).bind(worker).execute(&mut *db).await? > 0;
+    end_sessions(db, workshop, Holder::Worker(worker), None, at).await?;
+    Ok(ended)
+}
+
+/// Sets a PIN where there is none yet. `false` when there is one already, or no card.
+pub(super) async fn set_first_pin(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    worker: WorkerId,
+    hash: &str,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE cards SET pin_hash = $3, pin_at = $4 WHERE workshop = $1 AND worker = $2 AND pin_hash IS NULL";
+    Ok(query(text).bind(workshop).bind(worker).bind(hash).bind(at).execute(db).await? > 0)
+}
+
 from_row!(Card { worker, number, name, code, has_pin });
 
-from_row!(CardHolder { workshop, worker, name, pin_hash });
+from_row!(CardHolder { workshop, worker, name, pin_hash, pin_at });

@@ -1,10 +1,11 @@
 //! Invitations: links that work once. Anyone who opens one makes an account.
 
+use super::session::end_sessions;
 use super::user::COLUMNS;
-use super::{Invitations, NewUser, Secret, User};
+use super::{Holder, Invitations, NewUser, Secret, User};
 use crate::Command;
 use crate::journal::{Event, Hash};
-use crate::model::Approvable;
+use crate::model::{Account, Actor, Approvable};
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::reads::journal_entry::journal_entries;
@@ -24,6 +25,8 @@ pub struct Invitation {
     pub workshop: Workshop,
     /// The firm that it makes a clerk of; none makes a coordinator.
     pub firm: Option<FirmId>,
+    /// Who may choose another password by it; none where it makes an account.
+    pub resets: Option<UserId>,
 }
 
 /// Somebody who was let in and has not come yet.
@@ -32,15 +35,20 @@ pub struct LetInYet {
     pub event: EventId,
     pub name: Name,
     pub at: DateTime<Utc>,
+    /// The coordinator who approved it, where another asked for it: she hands the link over, and nobody else.
+    pub approved_by: Option<UserId>,
 }
 
 impl LetInYet {
     fn of(event: Event) -> Option<Self> {
-        let name = match (&event.asked, event.proposal().map(|proposal| &proposal.asked)) {
-            (Command::LetIn(ask), _) | (Command::Approve(_), Some(Approvable::LetIn(ask))) => ask.name.clone(),
+        let (name, approved_by) = match (&event.asked, event.proposal().map(|proposal| &proposal.asked), event.actor) {
+            (Command::LetIn(ask), ..) => (ask.name.clone(), None),
+            (Command::Approve(_), Some(Approvable::LetIn(ask)), Actor::Coordinator { user }) => {
+                (ask.name.clone(), Some(user))
+            }
             _ => return None,
         };
-        Some(Self { event: event.id, name, at: event.at })
+        Some(Self { event: event.id, name, at: event.at, approved_by })
     }
 }
 
@@ -77,7 +85,8 @@ impl Invitations<'_> {
     }
 
     /// Makes the invitation of an event that let somebody in as a coordinator. Made again, the one before it works no more: its link
-    /// may never have arrived. `None` where no such event is there, or somebody came in by it.
+    /// may never have arrived. `None` where no such event is there, or somebody came in by it, or it is for the one who approved it to
+    /// hand over: she who asked would have made herself a second self.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -85,13 +94,15 @@ impl Invitations<'_> {
         &self,
         workshop: WorkshopId,
         event: EventId,
+        by: UserId,
         at: DateTime<Utc>,
     ) -> Result<Option<Secret>, StoreError> {
         let secret = Secret::short()?;
         let mut turn = self.pools.begin().await?;
         let text = "SELECT COUNT(*) FROM events e WHERE e.workshop = $1 AND e.id = $2 AND e.kind = 'let_in' AND NOT EXISTS \
-             (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = $2 AND i.used_by IS NOT NULL)";
-        let open: i64 = query(text).bind(workshop).bind(event).one(&mut *turn).await?;
+             (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = $2 AND i.used_by IS NOT NULL) \
+             AND (e.actor_id = $3 OR NOT EXISTS (SELECT 1 FROM proposals p WHERE p.workshop = $1 AND p.closed = $2))";
+        let open: i64 = query(text).bind(workshop).bind(event).bind(by).one(&mut *turn).await?;
         if open == 0 {
             return Ok(None);
         }
@@ -122,7 +133,7 @@ impl Invitations<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn invitation(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Invitation>, StoreError> {
-        let text = "SELECT i.let_in, w.id, w.name, w.demo, i.firm FROM invitations i JOIN workshops w ON w.id = i.workshop \
+        let text = "SELECT i.let_in, w.id, w.name, w.demo, i.firm, i.resets FROM invitations i JOIN workshops w ON w.id = i.workshop \
              WHERE i.token_hash = $1 AND i.used_by IS NULL AND i.expires_at > $2";
         let mut db = self.pools.access.acquire().await?;
         let found = query(text).bind(secret.hash().as_str()).bind(at).optional(&mut *db).await?;
@@ -142,8 +153,8 @@ impl Invitations<'_> {
     ) -> Result<(WorkshopId, UserId), NotAccepted> {
         let mut turn = self.pools.begin().await?;
         // Claims the row first, so that two who accept at once are one after the other.
-        let text = "UPDATE invitations SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND expires_at > $2 \
-             RETURNING workshop, firm, let_in";
+        let text = "UPDATE invitations SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND resets IS NULL \
+             AND expires_at > $2 RETURNING workshop, firm, let_in";
         let hash = secret.hash();
         let claimed = query(text).bind(hash.as_str()).bind(at).optional(&mut *turn).await?;
         let (workshop, firm, let_in) = claimed.ok_or(NotAccepted::Gone)?;
@@ -151,8 +162,35 @@ impl Invitations<'_> {
             return Err(NotAccepted::Gone);
         }
         let id = add_user(&mut turn, workshop, firm, person, at).await?;
+        if let Some(event) = let_in {
+            note_who_let_in(&mut turn, workshop, id, event).await?;
+        }
         let used = query("UPDATE invitations SET used_by = $2 WHERE token_hash = $1").bind(hash.as_str()).bind(id);
         used.execute(&mut *turn).await?;
+        turn.commit().await?;
+        Ok((workshop, id))
+    }
+
+    /// Gives someone the password that they chose by a link, and uses the link up; ends their sessions.
+    ///
+    /// # Errors
+    /// [`NotAccepted`], and then nothing happened.
+    pub async fn accept_reset(
+        &self,
+        secret: &Secret,
+        password_hash: &str,
+        at: DateTime<Utc>,
+    ) -> Result<(WorkshopId, UserId), NotAccepted> {
+        let mut turn = self.pools.begin().await?;
+        let text = "UPDATE invitations SET used_by = resets WHERE token_hash = $1 AND used_by IS NULL AND resets IS NOT NULL \
+             AND expires_at > $2 RETURNING workshop, resets";
+        let claimed = query(text).bind(secret.hash().as_str()).bind(at).optional(&mut *turn).await?;
+        let (workshop, id): (WorkshopId, UserId) = claimed.ok_or(NotAccepted::Gone)?;
+        let text = "UPDATE users SET password_hash = $3 WHERE workshop = $1 AND id = $2 AND ended_at IS NULL";
+        if query(text).bind(workshop).bind(id).bind(password_hash).execute(&mut *turn).await? == 0 {
+            return Err(NotAccepted::Gone);
+        }
+        end_sessions(&mut turn, workshop, Holder::User(id), None, at).await?;
         turn.commit().await?;
         Ok((workshop, id))
     }
@@ -194,7 +232,47 @@ impl Invitations<'_> {
     }
 }
 
-from_row!(Invitation { workshop, firm });
+from_row!(Invitation { workshop, firm, resets });
+
+/// Makes the link by which someone may choose another password; one made before works no more. `None` when there is no such account.
+pub(super) async fn reset(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    account: &Account,
+    at: DateTime<Utc>,
+) -> Result<Option<Secret>, StoreError> {
+    let text = "DELETE FROM invitations WHERE workshop = $1 AND resets = $2 AND used_by IS NULL";
+    query(text).bind(workshop).bind(account.user).execute(&mut *db).await?;
+    let text = "SELECT firm FROM users WHERE workshop = $1 AND id = $2 AND ended_at IS NULL";
+    let firm: Option<Option<FirmId>> = query(text).bind(workshop).bind(account.user).optional(&mut *db).await?;
+    if firm != Some(account.firm) {
+        return Ok(None);
+    }
+    let secret = Secret::short()?;
+    let text = "INSERT INTO invitations (token_hash, workshop, firm, resets, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    let made = query(text).bind(secret.hash().as_str()).bind(workshop).bind(account.firm).bind(account.user);
+    made.bind(at + PATIENCE).execute(db).await?;
+    Ok(Some(secret))
+}
+
+/// Notes who let a new coordinator in, and who asked for it where that was another.
+async fn note_who_let_in(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    id: UserId,
+    event: EventId,
+) -> Result<(), StoreError> {
+    let by = async |db: &mut AnyConnection, text: &'static str| -> Result<Option<UserId>, StoreError> {
+        query(text).bind(workshop).bind(event).optional(db).await
+    };
+    let let_in_by =
+        by(db, "SELECT actor_id FROM events WHERE workshop = $1 AND id = $2 AND actor = 'coordinator'").await?;
+    let asked_by =
+        by(db, "SELECT actor_id FROM proposals WHERE workshop = $1 AND closed = $2 AND actor = 'coordinator'").await?;
+    let text = "UPDATE users SET let_in_by = $3, asked_by = $4 WHERE workshop = $1 AND id = $2";
+    query(text).bind(workshop).bind(id).bind(let_in_by).bind(asked_by).execute(db).await?;
+    Ok(())
+}
 
 /// Whether an invitation lets in somebody whom another coordinator approved, where the workshop asks for that now.
 async fn is_approved(

@@ -9,6 +9,7 @@ use crate::store::{StoreError, Workshop};
 use crate::values::ids::{DeliveryId, FirmId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
 
 /// What a link leads to, and the firm that it speaks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,28 +47,6 @@ impl Links<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn delivery_link(&self, workshop: WorkshopId, id: DeliveryId) -> Result<Option<String>, StoreError> {
         self.link(workshop, DELIVERY, id.0).await
-    }
-
-    /// Makes a firm's link, or a new one in place of the old, which then leads nowhere and whose sessions end. `false` when
-    /// there is no such firm.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn make_firm_link(
-        &self,
-        workshop: WorkshopId,
-        firm: FirmId,
-        at: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
-        let mut turn = self.pools.begin().await?;
-        let text = "INSERT INTO links (workshop, kind, target, token) \
-             SELECT workshop, 'firm', id, $3 FROM firms WHERE workshop = $1 AND id = $2 \
-             ON CONFLICT (workshop, kind, target) DO UPDATE SET token = excluded.token";
-        let link = query(text).bind(workshop).bind(firm).bind(Secret::short()?.reveal());
-        let made = link.execute(&mut *turn).await? > 0;
-        end_sessions(&mut turn, workshop, Holder::Firm(firm), None, at).await?;
-        turn.commit().await?;
-        Ok(made)
     }
 
     /// Makes a delivery's link, or a new one in place of the old, which then leads nowhere. `false` when there is no such
@@ -130,3 +109,29 @@ impl Links<'_> {
 }
 
 from_row!(FirmDoor { id, name, has_link });
+
+/// Makes a firm's link, or a new one in place of the old, which then leads nowhere and whose sessions end.
+pub(super) async fn make_firm_link(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    firm: FirmId,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let text = "INSERT INTO links (workshop, kind, target, token) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (workshop, kind, target) DO UPDATE SET token = excluded.token";
+    query(text).bind(workshop).bind(FIRM).bind(firm).bind(Secret::short()?.reveal()).execute(&mut *db).await?;
+    end_sessions(db, workshop, Holder::Firm(firm), None, at).await
+}
+
+/// Takes a firm's link away, and ends the sessions by it. `false` when there is none.
+pub(super) async fn end_firm_link(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    firm: FirmId,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let text = "DELETE FROM links WHERE workshop = $1 AND kind = $2 AND target = $3";
+    let ended = query(text).bind(workshop).bind(FIRM).bind(firm).execute(&mut *db).await? > 0;
+    end_sessions(db, workshop, Holder::Firm(firm), None, at).await?;
+    Ok(ended)
+}

@@ -5,6 +5,7 @@
 //! their hashes come this far.
 
 mod card;
+mod change;
 mod delay;
 mod demo;
 mod draft;
@@ -17,6 +18,7 @@ mod user;
 
 pub use crate::values::phone::{BadPhone, Phone};
 pub use card::{Card, CardHolder};
+pub use change::AccessAsk;
 pub use delay::{Tried, TryLimit};
 pub use draft::KeptDraft;
 pub use invitation::{Invitation, LetInYet, NotAccepted};

@@ -119,7 +119,7 @@ impl Sessions<'_> {
         let hash = secret.hash();
         let text = "SELECT s.seen_at, s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm \
              FROM sessions s JOIN workshops w ON w.id = s.workshop \
-             LEFT JOIN users u ON s.holder = 'user' AND u.workshop = s.workshop AND u.id = s.holder_id \
+             LEFT JOIN users u ON s.holder = 'user' AND u.workshop = s.workshop AND u.id = s.holder_id AND u.ended_at IS NULL \
              WHERE s.token_hash = $1 AND s.expires_at > $2";
         let mut db = self.pools.access.acquire().await?;
         let found = query(text).bind(hash.as_str()).bind(at).optional(&mut *db).await?;

@@ -1,11 +1,15 @@
 //! People who sign in with phone number and password: coordinators, and clerks of firms.
 
-use super::{Phone, Users};
+use super::session::end_sessions;
+use super::{Holder, Phone, Users};
+use crate::model::Account;
 use crate::store::StoreError;
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::values::ids::{FirmId, UserId, WorkshopId};
 use crate::values::text::Name;
+use chrono::{DateTime, Utc};
+use sqlx::AnyConnection;
 
 /// Someone with a password.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +22,7 @@ pub struct User {
     pub phone: Phone,
     /// As the hasher wrote it, salt and cost included.
     pub password_hash: String,
+    pub made_at: DateTime<Utc>,
 }
 
 /// Someone about to be one.
@@ -28,7 +33,7 @@ pub struct NewUser {
     pub password_hash: String,
 }
 
-pub(super) const COLUMNS: &str = "workshop, id, firm, name, phone, password_hash";
+pub(super) const COLUMNS: &str = "workshop, id, firm, name, phone, password_hash, made_at";
 
 impl Users<'_> {
     /// Who signs in with that number.
@@ -36,7 +41,7 @@ impl Users<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn user_by_phone(&self, phone: &Phone) -> Result<Option<User>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM users WHERE phone = $1");
+        let text = format!("SELECT {COLUMNS} FROM users WHERE phone = $1 AND ended_at IS NULL");
         query(text).bind(phone.as_str()).optional(&self.pools.access).await
     }
 
@@ -45,7 +50,7 @@ impl Users<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn user(&self, workshop: WorkshopId, id: UserId) -> Result<Option<User>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM users WHERE workshop = $1 AND id = $2");
+        let text = format!("SELECT {COLUMNS} FROM users WHERE workshop = $1 AND id = $2 AND ended_at IS NULL");
         query(text).bind(workshop).bind(id).optional(&self.pools.access).await
     }
 
@@ -54,7 +59,7 @@ impl Users<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn users(&self, workshop: WorkshopId) -> Result<Vec<User>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM users WHERE workshop = $1 ORDER BY id");
+        let text = format!("SELECT {COLUMNS} FROM users WHERE workshop = $1 AND ended_at IS NULL ORDER BY id");
         query(text).bind(workshop).all(&self.pools.access).await
     }
 
@@ -71,4 +76,25 @@ impl Users<'_> {
 }
 
 // The columns of `COLUMNS`.
-from_row!(User { workshop, id, firm, name, phone, password_hash });
+from_row!(User { workshop, id, firm, name, phone, password_hash, made_at });
+
+/// Takes an account away: its sessions end, and its number is free for another. Invitations of the workshop that nobody used are worth
+/// nothing from then on, for she may hold one. `false` when there is no such account.
+pub(super) async fn end(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    account: &Account,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE users SET ended_at = $3, phone = $4, password_hash = '' \
+         WHERE workshop = $1 AND id = $2 AND ended_at IS NULL AND COALESCE(firm, 0) = $5";
+    let ended = query(text).bind(workshop).bind(account.user).bind(at);
+    let ended = ended.bind(format!("ended {workshop} {}", account.user)).bind(account.firm.map_or(0, |firm| firm.0));
+    if ended.execute(&mut *db).await? == 0 {
+        return Ok(false);
+    }
+    let text = "DELETE FROM invitations WHERE workshop = $1 AND used_by IS NULL";
+    query(text).bind(workshop).execute(&mut *db).await?;
+    end_sessions(db, workshop, Holder::User(account.user), None, at).await?;
+    Ok(true)
+}

@@ -2,6 +2,7 @@
 
 pub mod approval;
 pub mod book;
+mod card;
 pub mod chain;
 pub mod count;
 pub mod delivery;

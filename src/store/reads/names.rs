@@ -2,7 +2,7 @@
 
 use super::Who;
 use crate::journal::{Account, Event, Move, Transfer};
-use crate::model::{Actor, Approvable, Entity};
+use crate::model::{Actor, Approvable, Command, Entity};
 use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
@@ -105,6 +105,11 @@ impl Wanted {
         event.moves.iter().for_each(|step| self.step(step));
         event.transfers.iter().for_each(|transfer| self.transfer(transfer));
         event.entities.iter().for_each(|entity| self.entity(entity));
+        // A change of access has nothing that moves or changes in the books.
+        if let Command::ChangeAccess(change) = &event.asked {
+            self.workers.extend(change.worker());
+            self.firms.extend(change.firm());
+        }
     }
 
     fn actor(&mut self, actor: Actor) {

@@ -27,8 +27,8 @@ type Rng = Xoshiro256PlusPlus;
 /// Walks in one run.
 const WALKS: u64 = 10_000;
 
-/// All refusals that a walk can meet: those of `crate::rules::refusal` but `id-reused`, which is the store's.
-const REFUSALS: [&str; 42] = [
+/// All refusals that a walk can meet: those of `crate::rules::refusal` but `id-reused` and `let-in-by-asker`, of which the store knows.
+const REFUSALS: [&str; 45] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -67,6 +67,9 @@ const REFUSALS: [&str; 42] = [
     "proposed",
     "others-wait",
     "one-coordinator",
+    "last-coordinator",
+    "own-access",
+    "reset-by-operator",
     "set-already",
     "bad-minutes",
     "bad-rest",

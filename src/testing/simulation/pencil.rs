@@ -108,6 +108,7 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         | Command::SaveContact(_)
         | Command::SaveFirm(_)
         | Command::LetIn(_)
+        | Command::ChangeAccess(_)
         | Command::Declare(_)
         | Command::Review(_)
         | Command::AnswerDispute(_)

@@ -11,13 +11,14 @@ pub struct Act {
 }
 
 /// Forms that anybody may send, and why that is no harm. They have stories of their own.
-pub const OPEN: [(&str, &str); 12] = [
+pub const OPEN: [(&str, &str); 13] = [
     ("/api/language", "changes a cookie"),
     ("/api/sign_in", "needs number and password"),
     ("/api/sign_out", "ends the session that sends it"),
     ("/api/sign_out_everywhere", "ends the sessions of anyone who sends it"),
     ("/api/start", "works in an empty database only"),
     ("/api/set_up", "needs an invitation"),
+    ("/api/choose_password", "needs a link for it"),
     ("/api/choose_pin", "needs a new card"),
     ("/api/enter_card", "needs card and PIN"),
     ("/api/enter_firm", "needs the firm's link"),
@@ -208,6 +209,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         plain("import_file", DESK, named("upload", s.upload.to_string())),
         event("let_in", DESKS, named("name", "林带头人".to_owned())),
         plain("invite_let_in", DESK, named("let_in", s.let_in.to_string())),
+        event("reset_password", DESK, named("user", s.second.to_string())),
         // From here on, rates, corrections and payments would wait.
         event("set_approval", DESK, named("on", "true".to_owned())),
         // Access. The last ones end sessions.
@@ -229,8 +231,11 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         plain("make_cards", DESKS, vec![]),
         plain("invite", DESK, named("firm", s.firm.to_string())),
         plain("make_delivery_link", DESK, named("delivery", s.sent[0].to_string())),
-        plain("replace_card", DESK, named("worker", s.berta.to_string())),
-        plain("make_firm_link", DESK, named("firm", s.firm.to_string())),
+        event("replace_card", DESK, named("worker", s.berta.to_string())),
+        event("make_firm_link", DESK, named("firm", s.firm.to_string())),
+        event("end_card", DESK, named("worker", s.berta.to_string())),
+        event("end_firm_link", DESK, named("firm", s.firm.to_string())),
+        event("end_account", DESK, named("user", s.second.to_string())),
     ]
 }
 

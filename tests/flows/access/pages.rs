@@ -34,6 +34,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/account", &[Coordinator, Anna, Berta, Firm, OtherFirm, NextCoordinator, NextWorker, NextFirm]),
         at("/access", DESKS),
         of("/access/firm/{firm}", format!("/access/firm/{}", s.firm), DESK),
+        of("/access/user/{user}", format!("/access/user/{}", s.second), DESK),
         of("/invitations/{token}", format!("/invitations/{}", s.invitation), DESK),
         at("/cards", DESKS),
         of("/cards/replace/{worker}", format!("/cards/replace/{}", s.anna), DESK),

@@ -3,13 +3,15 @@
 use crate::support::app::App;
 use crate::support::database::Database;
 use crate::support::database::snapshot_of;
+use crate::support::people::change_access;
 use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use chrono::TimeDelta;
 use ledger::Command;
 use ledger::import::Kind;
 use ledger::journal::Event;
 use ledger::model::{
-    Actor, Advance, Answer, Approvable, Entity, LetIn, LineAnswer, Propose, ReviewEntry, SaveFirm, SaveWorker, Verdict,
+    Actor, Advance, Answer, Approvable, ChangeAccess, Entity, LetIn, LineAnswer, Propose, ReviewEntry, SaveFirm,
+    SaveWorker, Verdict,
 };
 use ledger::store::access::{Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
@@ -79,6 +81,8 @@ pub struct Scene {
     pub answered: DeliveryId,
     /// Let in as a coordinator, and not come yet.
     pub let_in: EventId,
+    /// Another coordinator of the village.
+    pub second: UserId,
     /// A settlement with Berta until 2026-10-30.
     pub settled: EventId,
     /// Proposed by another coordinator of the village.
@@ -152,7 +156,11 @@ impl Scene {
             *count = v.done(v.count_of(v.anna, issue, 4, 0, 1)).await.id;
         }
         let [disputed, ..] = counts;
-        let wrong = ReviewEntry { event: disputed, verdict: Verdict::Wrong { accepted: Pieces(5), words: note("") } };
+        let wrong = ReviewEntry {
+            event: disputed,
+            verdict: Verdict::Wrong { accepted: Pieces(5), words: note("") },
+            new_card: false,
+        };
         v.ask_as(new_id(), Actor::Worker { worker: v.anna }, wrong).await.expect("disputed");
         // Through both steps, so that there is something to pack.
         let whole = v.issue(2, v.berta, 6).await;
@@ -173,7 +181,7 @@ impl Scene {
         let own = proposed(&v, 1, v.anna).await;
         let next = Next::settle(store).await;
         store.cards().make_cards(v.workshop).await.expect("cards");
-        store.links().make_firm_link(v.workshop, v.firm, noon()).await.expect("a link");
+        change_access(store, v.workshop, noon(), ChangeAccess::MakeLink { firm: v.firm }).await.expect("a link");
         store.links().make_delivery_link(v.workshop, sent[2]).await.expect("a link");
         let invitation =
             store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation").reveal().to_owned();
@@ -183,7 +191,7 @@ impl Scene {
         let card = cards.into_iter().find(|card| card.worker == v.anna).and_then(|card| card.code).expect("her card");
         let card = card.as_str().to_owned();
         let coordinator = user(store, v.workshop, "13800000001").await;
-        user(store, v.workshop, "13800000003").await;
+        let second = user(store, v.workshop, "13800000003").await;
         let mut secrets = BTreeMap::new();
         for (who, workshop, holder) in [
             (Who::Coordinator, v.workshop, Holder::User(coordinator)),
@@ -218,6 +226,7 @@ impl Scene {
             sent,
             answered,
             let_in,
+            second,
             settled,
             proposals,
             own,

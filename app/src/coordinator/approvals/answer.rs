@@ -13,8 +13,10 @@ use uuid::Uuid;
 pub async fn approve(event: String, proposal: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let proposal: EventId = field::id("proposal", &proposal)?;
-    asking.perform(&event, None, law::Approve { proposal }).await?;
-    go(addresses::approval(proposal), Done::Approved)
+    let done = asking.perform(&event, None, law::Approve { proposal }).await?;
+    // The one who approves an invitation hands it over.
+    let let_in = done.proposal().is_some_and(|proposal| matches!(proposal.asked, law::Approvable::LetIn(_)));
+    go(if let_in { addresses::access() } else { addresses::approval(proposal) }, Done::Approved)
 }
 
 /// Approves those that are ticked: all of them, or none. The list has the proposals' ids as keys, each after a letter:

@@ -235,7 +235,8 @@ fn review(review: &Review) -> Markup {
         .answer
         .as_ref()
         .map(|answer| view! { <small>{t!("worker-book-answered", answer = answer.as_str())}</small> });
-    view! { <small>{tag}</small> {answer} }.into_markup()
+    let new_card = review.new_card.then(|| view! { " " <Tag tone=Tone::Warn>{t!("review-new-card")}</Tag> });
+    view! { <small>{tag} {new_card}</small> {answer} }.into_markup()
 }
 
 pub(super) fn style_and_step(issue: IssueId, names: &Names) -> String {

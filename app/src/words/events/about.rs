@@ -1,5 +1,6 @@
 //! What each sort of event is about.
 
+use super::access::access;
 use super::entries::actor;
 use super::kind::flow;
 use super::names::{delivery, issue_name, style, style_of, style_step, work, worker_name};
@@ -22,6 +23,7 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
         Command::SetRate(ask) => (rate(ask, names), Vec::new()),
         Command::SaveWorker(ask) => (format!("{} {}", ask.number, ask.name), Vec::new()),
         Command::LetIn(ask) => (ask.name.to_string(), Vec::new()),
+        Command::ChangeAccess(change) => access(change, names),
         Command::SaveContact(ask) => {
             let details = &ask.details;
             let phone = details.phone.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -60,7 +62,10 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
             }
             _ => (String::new(), Vec::new()),
         },
-        Command::Review(ask) => (verdict(event, &ask.verdict, names), Vec::new()),
+        Command::Review(ask) => {
+            let new_card = ask.new_card.then(|| t!("review-new-card"));
+            (verdict(event, &ask.verdict, names), new_card.into_iter().collect())
+        }
         Command::AnswerDispute(_) => (whose(event, names), Vec::new()),
         Command::Deliver(ask) => {
             let lines = ask.lines.iter().filter(|(_, pieces)| pieces.any());

@@ -32,6 +32,7 @@ kinds! {
     RecordTimeStudy = "record_time_study": "kind-record-time-study",
     SetTerms = "set_terms": "kind-set-terms",
     LetIn = "let_in": "kind-let-in",
+    ChangeAccess = "change_access": "kind-change-access",
     SaveContact = "save_contact": "kind-save-contact",
     SaveFirm = "save_firm": "kind-save-firm",
     OpenOrder = "open_order": "kind-open-order",

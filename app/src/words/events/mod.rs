@@ -1,6 +1,7 @@
 //! Events in words: what sort, about what, who did it, and which pieces and money went where.
 
 mod about;
+mod access;
 mod describe;
 mod entries;
 mod kind;

@@ -21,7 +21,11 @@ const fn declare(issue: IssueId, pieces: i64) -> Declare {
 }
 
 fn wrong(count: EventId, accepted: i64) -> ReviewEntry {
-    ReviewEntry { event: count, verdict: Verdict::Wrong { accepted: Pieces(accepted), words: note("少数了五朵") } }
+    ReviewEntry {
+        event: count,
+        verdict: Verdict::Wrong { accepted: Pieces(accepted), words: note("少数了五朵") },
+        new_card: false,
+    }
 }
 
 fn answer(count: EventId, words: &str) -> AnswerDispute {
@@ -67,7 +71,7 @@ fn she_may_say_that_a_count_is_wrong_and_is_answered() {
     let (mut village, hers) = at_home();
     let fang = village.fang;
     let count = village.count(hers, 15, 0, 0);
-    village.says(fang, ReviewEntry { event: count, verdict: Verdict::Right }).expect("her count");
+    village.says(fang, ReviewEntry { event: count, verdict: Verdict::Right, new_card: false }).expect("her count");
     assert_eq!(village.refused(answer(count, "好")), Refusal::Answered, "there is nothing to answer");
     village.says(fang, wrong(count, 20)).expect("she may change her mind");
     assert_eq!(village.refused(answer(count, "")), Refusal::AnswerMissing);
@@ -104,7 +108,11 @@ fn she_may_dispute_an_issue_in_pieces_and_money_in_yuan() {
     let (mut village, _) = at_home();
     let (fang, mei) = (village.fang, village.mei);
     let issued = village.events.last().expect("the issue").id;
-    let amount = |event| ReviewEntry { event, verdict: Verdict::Amount { fen: Fen(900), words: note("少给了") } };
+    let amount = |event| ReviewEntry {
+        event,
+        verdict: Verdict::Amount { fen: Fen(900), words: note("少给了") },
+        new_card: false,
+    };
     assert_eq!(village.says(fang, amount(issued)).err(), Some(Refusal::unknown(Thing::Event)), "that is no money");
     village.says(fang, wrong(issued, 18)).expect("she was given fewer");
     let given = village.done(crate::model::Advance { worker: fang, fen: Fen(1000), note: Note::default() });
@@ -112,7 +120,7 @@ fn she_may_dispute_an_issue_in_pieces_and_money_in_yuan() {
     assert_eq!(village.says(mei, amount(given)).err(), Some(Refusal::unknown(Thing::Event)), "another's");
     village.says(fang, amount(given)).expect("she was given less");
     village.done(answer(given, "看过了，是十元"));
-    let received = ReviewEntry { event: given, verdict: Verdict::Right };
+    let received = ReviewEntry { event: given, verdict: Verdict::Right, new_card: false };
     village.says(fang, received.clone()).expect("she sees it now");
     let given = village.done(crate::model::Advance { worker: fang, fen: Fen(500), note: Note::default() });
     village.says(fang, ReviewEntry { event: given, ..received }).expect("she has it");

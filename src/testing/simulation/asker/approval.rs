@@ -2,9 +2,9 @@
 
 use super::Asker;
 use crate::Command;
-use crate::model::{Actor, Approvable, Approve, Decline, LetIn, Propose, SetApproval, Withdraw};
+use crate::model::{Account, Actor, Approvable, Approve, ChangeAccess, Decline, LetIn, Propose, SetApproval, Withdraw};
 use crate::testing::village::{COORDINATOR, SECOND};
-use crate::values::ids::EventId;
+use crate::values::ids::{EventId, UserId};
 use crate::values::text::Name;
 use rand::RngExt;
 use rand::seq::{IndexedRandom, IteratorRandom};
@@ -19,6 +19,22 @@ impl<'a> Asker<'a> {
     pub(super) fn let_in(&mut self) -> Option<Command> {
         let name = Name::parse(["林带头人", "周带头人"].choose(self.rng)?).ok()?;
         Some(LetIn { name }.into())
+    }
+
+    pub(super) fn change_access(&mut self) -> Option<Command> {
+        let (worker, firm) = (self.worker(), self.firm());
+        let user = UserId(self.rng.random_range(1..4));
+        let account = Account { user, name: Name::parse("周带头人").ok()?, firm: self.chance(2).then_some(firm) };
+        let changes = [
+            ChangeAccess::ReplaceCard { worker },
+            ChangeAccess::EndCard { worker },
+            ChangeAccess::ChoosePin { worker },
+            ChangeAccess::MakeLink { firm },
+            ChangeAccess::EndLink { firm },
+            ChangeAccess::EndAccount { account: account.clone() },
+            ChangeAccess::ResetPassword { account },
+        ];
+        changes.into_iter().choose(self.rng).map(Command::from)
     }
 
     /// What can be proposed is mostly asked for as itself; here it is proposed, whether it need be or not.

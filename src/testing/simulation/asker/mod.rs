@@ -9,7 +9,7 @@ mod work;
 use super::{Rng, spoil};
 use crate::Command;
 use crate::journal::{Books, Event, Place, PlaceKind};
-use crate::model::{Actor, Correct};
+use crate::model::{Actor, ChangeAccess, Correct};
 use crate::testing::village::{COORDINATOR, SECOND, Village, day, note};
 use crate::values::day::Day;
 use crate::values::ids::{EventId, FirmId, StyleId, WorkerId};
@@ -28,7 +28,7 @@ pub struct Asker<'a> {
 /// What to ask for, and how often, in so many parts. `None` where the books hold nothing to ask it of.
 type Ask<'a> = (u32, fn(&mut Asker<'a>) -> Option<Command>);
 
-const fn asks<'a>() -> [Ask<'a>; 37] {
+const fn asks<'a>() -> [Ask<'a>; 38] {
     [
         (1, Asker::save_style),
         (1, Asker::set_rate),
@@ -36,6 +36,7 @@ const fn asks<'a>() -> [Ask<'a>; 37] {
         (1, Asker::save_firm),
         (1, Asker::save_contact),
         (1, Asker::let_in),
+        (2, Asker::change_access),
         (3, Asker::open_order),
         (6, Asker::replace),
         (10, Asker::issue),
@@ -111,6 +112,7 @@ impl Asker<'_> {
                 let order = books.deliveries.get(&ask.delivery).and_then(|delivery| books.orders.get(&delivery.order));
                 order.map(|order| Actor::Firm { firm: order.firm })
             }
+            Command::ChangeAccess(ChangeAccess::ChoosePin { worker }) => Some(Actor::Worker { worker: *worker }),
             other => self.who_answers(other),
         };
         match self.rng.random_range(0..40) {
