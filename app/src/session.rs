@@ -5,6 +5,7 @@ use crate::language::Language;
 use crate::request::{
     ClientCookies, Done, Problem, SiteCookie, Why, forget_session, go, redirect, services, set_cookie,
 };
+use crate::security_log::SecurityEvent;
 use leptos::prelude::*;
 
 /// How long the language is remembered.
@@ -23,8 +24,12 @@ pub async fn choose_language(language: String, #[server(default)] to: String) ->
 #[server(prefix = "/api", endpoint = "sign_out")]
 pub async fn sign_out() -> Result<(), Problem> {
     let services = services()?;
-    if let Some(session) = &ClientCookies::here().session {
-        services.store.sessions().end_session(session, services.clock.now()).await?;
+    if let Some(secret) = &ClientCookies::here().session {
+        let (sessions, now) = (services.store.sessions(), services.clock.now());
+        if let Some(session) = sessions.session(secret, now).await? {
+            SecurityEvent::SignedOut.log_of(session.workshop.id, session.holder);
+        }
+        sessions.end_session(secret, now).await?;
     }
     forget_session();
     go(addresses::landing(), Done::SignedOut)

@@ -4,7 +4,8 @@ use crate::context::RequestContext;
 use crate::refused_form::RefusedForm;
 use crate::state::AppState;
 use app::request::value;
-use axum::extract::{Request, State};
+use app::security_log::SecurityEvent;
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -25,8 +26,13 @@ pub(crate) async fn authenticate(State(state): State<AppState>, mut request: Req
         let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
         return (StatusCode::SERVICE_UNAVAILABLE, kind, NO_DATABASE).into_response();
     }
+    let viewer = context.viewer.as_ref().map(|viewer| (viewer.workshop.id, viewer.holder()));
+    let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
     request.extensions_mut().insert(context);
     let mut response = next.run(request).await;
+    if let (StatusCode::NOT_FOUND, Some((workshop, holder)), Some(route)) = (response.status(), viewer, route) {
+        SecurityEvent::NotTheirs.log_at(workshop, holder, &route);
+    }
     response.headers_mut().entry(CACHE_CONTROL).or_insert(OWN);
     response
 }

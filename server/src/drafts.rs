@@ -14,6 +14,7 @@ use crate::refused_form::RefusedForm;
 use answer::Answer;
 use app::addresses::{self, API, Address};
 use app::request::{BROWSER_DAYS, Problem, SiteCookie, without};
+use app::security_log::SecurityEvent;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -52,6 +53,12 @@ pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, ne
         }
         Err(problem) => (Default::default(), Answer::Refused(problem)),
     };
+    if let (Answer::Refused(problem), Some(viewer)) =
+        (&answer, context.as_ref().and_then(|context| context.viewer.as_ref()))
+        && problem.is_of_another()
+    {
+        SecurityEvent::NotTheirs.log_at(viewer.workshop.id, viewer.holder(), &action);
+    }
     match answer {
         Answer::Refused(problem) if wants_page => match context {
             Some(context) => pages.refuse(context, &headers, RefusedForm { action, fields, problem }).await,

@@ -1,5 +1,6 @@
 //! Answers come under the name that we are known by: a name that somebody else's server leads here is not ours.
 
+use app::security_log::SecurityEvent;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, HOST};
 use axum::http::uri::Authority;
@@ -37,6 +38,7 @@ pub(crate) async fn check(State(own): State<OwnHost>, request: Request, next: Ne
     if own.is(host) {
         return next.run(request).await;
     }
+    SecurityEvent::OtherHost.log();
     (StatusCode::MISDIRECTED_REQUEST, [(CONTENT_TYPE, "text/plain; charset=utf-8")], REFUSAL).into_response()
 }
 

@@ -1,5 +1,6 @@
 //! Writes come from our own pages only: another site cannot make a person's browser act for it.
 
+use app::security_log::SecurityEvent;
 use axum::extract::Request;
 use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN, REFERER};
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
@@ -17,6 +18,7 @@ pub(crate) async fn check(request: Request, next: Next) -> Response {
     if harmless || is_ours(request.headers()) {
         return next.run(request).await;
     }
+    SecurityEvent::OtherSite.log();
     (StatusCode::FORBIDDEN, [(CONTENT_TYPE, "text/plain; charset=utf-8")], REFUSAL).into_response()
 }
 

@@ -35,6 +35,20 @@ pub struct Account {
 }
 
 impl ChangeAccess {
+    /// What it is, in one word for machines.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ReplaceCard { .. } => "replace-card",
+            Self::EndCard { .. } => "end-card",
+            Self::ChoosePin { .. } => "choose-pin",
+            Self::MakeLink { .. } => "make-link",
+            Self::EndLink { .. } => "end-link",
+            Self::EndAccount { .. } => "end-account",
+            Self::ResetPassword { .. } => "reset-password",
+        }
+    }
+
     /// The worker whose card it is about.
     #[must_use]
     pub const fn worker(&self) -> Option<WorkerId> {

@@ -32,6 +32,7 @@ why-missing = Fill this in.
 why-not-a-number = Type a number without a sign, for example 40.
 why-not-whole = This must be a whole number.
 why-too-large = This number is too large. Check it.
+why-file-too-large = This file is larger than { $n } MB. Check that it is the right one, or divide it into smaller files.
 why-too-fine = Two decimals at most.
 why-not-a-day = There is no such day, or its year is too far off. Write it like 2026-11-20.
 why-past = This day is past. Choose today or a later day.

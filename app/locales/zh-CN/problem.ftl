@@ -26,6 +26,7 @@ why-missing = 这里要填。
 why-not-a-number = 这里要填数字，不带正负号，比如 40。
 why-not-whole = 这里要填整数，不能有小数。
 why-too-large = 这个数太大了，请检查。
+why-file-too-large = 文件超过 { $n } 兆了。请检查是不是选错了，或者分成几个小的再传。
 why-too-fine = 小数点后面最多两位。
 why-not-a-day = 没有这一天，或者年份太远。请写成 2026-11-20 这样。
 why-past = 这一天已经过了。请选今天或以后的一天。

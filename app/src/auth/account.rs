@@ -9,6 +9,7 @@ use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Done, Person, Problem, as_worker, forget_session, go, viewer};
+use crate::security_log::SecurityEvent;
 use crate::words;
 use ledger::store::access::Holder;
 use leptos::prelude::*;
@@ -96,6 +97,7 @@ pub async fn change_password(password: String, new_password: String, again: Stri
     let hash = entry.hasher.hash(Asker::Known, chosen).await?;
     entry.store.users().set_password(workshop, id, &hash).await?;
     entry.store.sessions().end_sessions(workshop, session.holder, Some(session.id), entry.now).await?;
+    SecurityEvent::SecretChanged.log_of(workshop, session.holder);
     go(addresses::account(), Done::Saved)
 }
 
@@ -112,6 +114,7 @@ pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(
     entry.store.cards().set_pin(asking.workshop, worker, &hash).await?;
     let here = Some(asking.viewer.session.0);
     entry.store.sessions().end_sessions(asking.workshop, Holder::Worker(worker), here, entry.now).await?;
+    SecurityEvent::SecretChanged.log_of(asking.workshop, Holder::Worker(worker));
     go(addresses::account(), Done::Saved)
 }
 
@@ -122,5 +125,6 @@ pub async fn sign_out_everywhere() -> Result<(), Problem> {
     let session = entry.session().await?;
     entry.store.sessions().end_sessions(session.workshop.id, session.holder, None, entry.now).await?;
     forget_session();
+    SecurityEvent::SignedOut.log_of(session.workshop.id, session.holder);
     go(addresses::landing(), Done::SignedOut)
 }

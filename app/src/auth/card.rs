@@ -8,6 +8,7 @@ use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, param, query, redirect, redirected};
+use crate::security_log::SecurityEvent;
 use ledger::store::access::{CardCode, CardHolder, Holder};
 use ledger::values::ids::EventId;
 use leptos::prelude::*;
@@ -119,6 +120,7 @@ pub async fn choose_pin(
         let hash = entry.hasher.hash(Asker::Known, chosen.clone()).await?;
         let id = EventId(Uuid::new_v4());
         if entry.store.choose_first_pin(holder.workshop.id, entry.now, id, holder.worker, &hash).await? {
+            SecurityEvent::SecretChanged.log_of(holder.workshop.id, Holder::Worker(holder.worker));
             return let_worker_in(&entry, &holder, &then).await;
         }
     }

@@ -1,7 +1,8 @@
 //! Coming in: tries are counted, a session is opened, the browser is given its secret.
 
-use crate::hasher::{Asker, Hasher};
+use crate::hasher::{Asker, Hasher, NotHashed};
 use crate::request::{BROWSER_DAYS, ClientCookies, Problem, Services, SiteCookie, services, set_cookie};
+use crate::security_log::SecurityEvent;
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::store::Store;
 use ledger::store::access::{Holder, Phone, Session, Tried, TryLimit, User};
@@ -31,6 +32,7 @@ pub(super) struct Attempt<'e> {
     entry: &'e Entry,
     tried: Vec<Tried>,
     asker: Asker,
+    holder: Option<(WorkshopId, Holder)>,
 }
 
 /// Failed tries at one account in a day, of one kind of browser: of 10,000 PINs that is the 300th part.
@@ -82,8 +84,11 @@ impl Entry {
             tried.push(Tried { what: format!("workshop {workshop}"), limit: TryLimit::Daily(OF_A_WORKSHOP) });
         }
         match self.store.delays().count_try(&tried, self.now).await? {
-            0 => Ok(Attempt { entry: self, tried, asker }),
-            seconds => Err(Problem::Wait { seconds }),
+            0 => Ok(Attempt { entry: self, tried, asker, holder: account.holder() }),
+            seconds => {
+                log(SecurityEvent::MustWait, account.holder());
+                Err(Problem::Wait { seconds })
+            }
         }
     }
 
@@ -99,6 +104,7 @@ impl Entry {
         // Again, so that it lasts from now on.
         set_cookie(SiteCookie::Browser, browser.reveal(), BROWSER_DAYS);
         set_cookie(SiteCookie::Session, session.reveal(), holder.patience().num_days());
+        SecurityEvent::SignedIn.log_of(workshop, holder);
         Ok(())
     }
 }
@@ -106,13 +112,25 @@ impl Entry {
 impl Attempt<'_> {
     /// Whether that is the account's password or PIN; the wrong one stays counted.
     pub async fn matches(self, secret: String, kept: Option<String>) -> Result<bool, Problem> {
-        let Self { entry, tried, asker } = self;
+        let Self { entry, tried, asker, holder } = self;
         let matched = entry.hasher.matches(asker, secret, kept).await;
+        match matched {
+            Ok(false) => log(SecurityEvent::WrongSecret, holder),
+            Ok(true) => {}
+            Err(NotHashed::Busy | NotHashed::Failed) => log(SecurityEvent::TooMany, holder),
+        }
         if matched != Ok(false) {
             // It was right, or was not looked at.
             entry.store.delays().forgive(&tried, entry.now).await?;
         }
         Ok(matched?)
+    }
+}
+
+fn log(event: SecurityEvent, holder: Option<(WorkshopId, Holder)>) {
+    match holder {
+        Some((workshop, holder)) => event.log_of(workshop, holder),
+        None => event.log(),
     }
 }
 

@@ -8,7 +8,8 @@ use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, Why, field as plain, param};
-use ledger::store::access::{NewUser, NotAccepted, Phone, Secret, User};
+use crate::security_log::SecurityEvent;
+use ledger::store::access::{Holder, NewUser, NotAccepted, Phone, Secret, User};
 use ledger::values::text::Name;
 use leptos::prelude::*;
 
@@ -121,7 +122,10 @@ pub async fn choose_password(token: String, password: String, again: String) -> 
     let chosen = field::new_password("password", &password, &again, &user.phone)?;
     let hash = entry.hasher.hash(Asker::Known, chosen).await?;
     match entry.store.invitations().accept_reset(&secret, &hash, entry.now).await {
-        Ok(_) => let_user_in(&entry, &user, "").await,
+        Ok((workshop, id)) => {
+            SecurityEvent::SecretChanged.log_of(workshop, Holder::User(id));
+            let_user_in(&entry, &user, "").await
+        }
         Err(NotAccepted::Gone | NotAccepted::PhoneTaken) => Err(Problem::LinkGone),
         Err(NotAccepted::Store(error)) => Err(error.into()),
     }

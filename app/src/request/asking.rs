@@ -3,6 +3,7 @@
 use super::books::{Claim, OpenBooks};
 use super::{Person, Problem, ReadFile, SessionId, Viewer, viewer};
 use crate::hasher::Hasher;
+use crate::security_log::SecurityEvent;
 use chrono::{DateTime, Utc};
 use ledger::Command;
 use ledger::journal::Event;
@@ -104,7 +105,11 @@ impl Asking {
     /// [`Problem`]; nothing was changed.
     pub async fn change_access(&self, event: &str, change: ChangeAccess) -> Result<Option<Secret>, Problem> {
         let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
-        Ok(self.store.change_access(self.workshop, self.now, AccessAsk { id, actor: self.actor, change }).await?)
+        let what = change.code();
+        let secret =
+            self.store.change_access(self.workshop, self.now, AccessAsk { id, actor: self.actor, change }).await?;
+        SecurityEvent::AccessChanged.log_at(self.workshop, self.viewer.holder(), what);
+        Ok(secret)
     }
 
     /// Whether the form with that event id was carried out before.

@@ -2,11 +2,15 @@
 
 use crate::hasher::NotHashed;
 use ledger::Refusal;
+use ledger::parse::limit::UPLOAD_BYTES;
 use ledger::rules::plausibility::Unusual;
 use ledger::store::{Refused, StoreError};
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+
+/// The largest file, as people say it.
+const MOST_MEGABYTES: usize = UPLOAD_BYTES / (1024 * 1024);
 
 /// The field that says that somebody is sure, unless the form names it otherwise.
 pub const SURE: &str = "sure";
@@ -20,6 +24,8 @@ pub enum Why {
     NotWhole,
     TooLarge,
     TooFine,
+    /// A file of more than may be sent.
+    FileTooLarge,
     NotADay,
     /// A day before today.
     Past,
@@ -55,6 +61,7 @@ impl Why {
             Self::NotWhole => "not-whole",
             Self::TooLarge => "too-large",
             Self::TooFine => "too-fine",
+            Self::FileTooLarge => "file-too-large",
             Self::NotADay => "not-a-day",
             Self::Past => "past",
             Self::TooLong => "too-long",
@@ -139,6 +146,12 @@ impl Problem {
         }
     }
 
+    /// Whether what was named is not there, or is another's.
+    #[must_use]
+    pub const fn is_of_another(&self) -> bool {
+        matches!(self, Self::NotFound | Self::Refused { refusal: Refusal::Unknown { .. } | Refusal::NotYours, .. })
+    }
+
     /// In the request's language, with what to do next.
     #[must_use]
     pub fn words(&self) -> String {
@@ -215,6 +228,7 @@ impl Why {
             Self::NotWhole => t!("why-not-whole"),
             Self::TooLarge => t!("why-too-large"),
             Self::TooFine => t!("why-too-fine"),
+            Self::FileTooLarge => t!("why-file-too-large", n = MOST_MEGABYTES),
             Self::NotADay => t!("why-not-a-day"),
             Self::Past => t!("why-past"),
             Self::TooLong => t!("why-too-long"),

@@ -2,6 +2,7 @@
 
 use crate::addresses::{self, Address};
 use ledger::store::Workshop;
+use ledger::store::access::Holder;
 use ledger::values::ids::{FirmId, UserId, WorkerId};
 use leptos::prelude::use_context;
 
@@ -47,6 +48,18 @@ pub struct Viewer {
     pub person: Person,
     /// Whether a worker gave her PIN a short while ago, so that pay may be shown. Always so for others.
     pub pay_open: bool,
+}
+
+impl Viewer {
+    /// Whose session it is. A clerk with an account stands for her firm.
+    #[must_use]
+    pub const fn holder(&self) -> Holder {
+        match &self.person {
+            Person::Coordinator { user, .. } => Holder::User(*user),
+            Person::Worker { worker, .. } => Holder::Worker(*worker),
+            Person::Firm { firm, .. } => Holder::Firm(*firm),
+        }
+    }
 }
 
 /// Who is signed in, if anybody is.

@@ -1,10 +1,11 @@
 //! What was typed into a form, read before its server function reads it.
 
 use app::coordinator::UploadFile;
-use app::request::Problem;
+use app::request::{Problem, Why};
 use axum::body::{Body, to_bytes};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http_body_util::BodyExt;
 use ledger::parse::limit;
 use leptos::server_fn::ServerFn;
 use std::collections::BTreeMap;
@@ -17,6 +18,9 @@ const AROUND_FILE: usize = 64 * 1024;
 
 /// The largest body of any request.
 pub(crate) const MOST_BYTES: usize = limit::UPLOAD_BYTES + AROUND_FILE;
+
+/// So much of a file that is too large is read, to say so. A photo or a video taken for a workbook is less.
+const MOST_DRAINED: usize = 64 * 1024 * 1024;
 
 /// The forms that carry a file; every other is made of words.
 const UPLOADS: [&str; 1] = [<UploadFile as ServerFn>::PATH];
@@ -34,7 +38,8 @@ pub(super) async fn read(
     if kind.starts_with("multipart/form-data") && UPLOADS.contains(&action) {
         let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
         return if length.is_some_and(|length| length > MOST_BYTES) {
-            Err(Problem::field("file", app::request::Why::TooLarge))
+            drain(body).await;
+            Err(Problem::field("file", Why::FileTooLarge))
         } else {
             Ok((BTreeMap::new(), body))
         };
@@ -42,6 +47,19 @@ pub(super) async fn read(
     let bytes = to_bytes(body, MOST_FORM_BYTES).await.map_err(|_| Problem::BadForm)?;
     let fields = if kind.starts_with("application/x-www-form-urlencoded") { fields(&bytes) } else { BTreeMap::new() };
     Ok((fields, Body::from(bytes)))
+}
+
+/// Reads on and keeps nothing, as far as that goes: a browser that is answered before it has sent all shows that the connection broke
+/// off, and not the answer.
+async fn drain(mut body: Body) {
+    let mut left = MOST_DRAINED;
+    while let Some(Ok(frame)) = body.frame().await {
+        let read = frame.data_ref().map_or(0, |data| data.len());
+        match left.checked_sub(read) {
+            Some(less) => left = less,
+            None => return,
+        }
+    }
 }
 
 fn fields(bytes: &[u8]) -> BTreeMap<String, String> {

@@ -55,7 +55,7 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
                 kind = std::str::from_utf8(&code).ok().and_then(Kind::of_code);
             }
             Some("file") => {
-                bytes = read_part(part, limit::UPLOAD_BYTES).await?.ok_or(Problem::field("file", Why::TooLarge))?;
+                bytes = read_part(part, limit::UPLOAD_BYTES).await?.ok_or(Problem::field("file", Why::FileTooLarge))?;
             }
             // Where the form stands, which is not this function's to read.
             _ => {}
