@@ -44,8 +44,9 @@ pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, ne
     let wants_page =
         parts.headers.get(ACCEPT).is_some_and(|value| value.to_str().is_ok_and(|it| it.contains("text/html")));
     let context = parts.extensions.get::<RequestContext>().cloned();
+    let is_known = context.as_ref().is_some_and(|context| context.viewer.is_some());
     let headers = parts.headers.clone();
-    let (fields, answer) = match body::read(&headers, &action, body).await {
+    let (fields, answer) = match body::read(&headers, &action, body, is_known).await {
         Ok((fields, body)) => {
             // Leptos would write the problem into the address, for anybody to forge and every log to keep.
             parts.headers.insert(ACCEPT, JSON);

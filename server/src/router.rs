@@ -55,7 +55,7 @@ pub fn router(state: AppState) -> Router {
     let own_host = OwnHost::of(state.public_url.as_deref());
     let frontend = state.frontend.clone();
     let anybody = Router::new()
-        .route("/favicon.svg", get(|| async { file("image/svg+xml", FAVICON) }))
+        .route("/favicon.svg", get(|| async { file("image/svg+xml; charset=utf-8", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
         .merge(moved())
         .merge(frontend.router());
@@ -73,10 +73,10 @@ pub fn router(state: AppState) -> Router {
         .merge(anybody)
         .layer(RequestBodyTimeoutLayer::new(PATIENCE))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(middleware::from_fn_with_state(own_host, host::check))
         .layer(middleware::from_fn_with_state(https, guard))
-        .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
 }
 

@@ -5,8 +5,10 @@ use super::pools::Pools;
 use super::{BoxFuture, Engine, Store, StoreError, schema};
 use sqlx::Executor;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 use std::fs::OpenOptions;
+use std::net::IpAddr;
 use std::str::FromStr;
 
 /// How many connections of a sort are kept, on either engine. To SQLite each is a thread.
@@ -86,9 +88,25 @@ fn engine_of(address: &str) -> Result<(Engine, String), StoreError> {
         return Ok((Engine::Sqlite, format!("sqlite://{file}{joint}mode=rwc")));
     }
     if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-        return Ok((Engine::Postgres, address.to_owned()));
+        return Ok((Engine::Postgres, secret_line(address)?));
     }
-    Err(StoreError::BadAddress(address.to_owned()))
+    // What follows may hold a password.
+    Err(StoreError::BadAddress(address.split_once(':').map_or(address, |(engine, _)| engine).to_owned()))
+}
+
+/// The address, by TLS to a server whose certificate proves its name, unless it says otherwise or the server is this machine.
+fn secret_line(address: &str) -> Result<String, StoreError> {
+    let options = PgConnectOptions::from_str(address)?;
+    let host = options.get_host();
+    let is_here = options.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.parse::<IpAddr>().is_ok_and(|host| host.is_loopback());
+    if is_here || address.contains("sslmode=") || address.contains("ssl-mode=") {
+        return Ok(address.to_owned());
+    }
+    let joint = if address.contains('?') { '&' } else { '?' };
+    Ok(format!("{address}{joint}sslmode=verify-full"))
 }
 
 /// Makes a file that is missing, for nobody but the user of the program to read; SQLite gives its log the same rights. A file that is
@@ -110,4 +128,29 @@ async fn refuse_unsafe_sqlite(pool: &sqlx::AnyPool) -> Result<(), StoreError> {
     let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(pool).await?;
     let parts: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
     if parts.as_slice() < SAFE.as_slice() { Err(StoreError::OldSqlite(version)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_to_another_machine_is_secret_unless_it_is_told_otherwise() {
+        for (address, opened) in [
+            ("postgres://a:b@db.example/books", "postgres://a:b@db.example/books?sslmode=verify-full"),
+            ("postgres://db.example/books?options=x", "postgres://db.example/books?options=x&sslmode=verify-full"),
+            ("postgres://db.example/books?sslmode=disable", "postgres://db.example/books?sslmode=disable"),
+            ("postgres://127.0.0.1:5432/books", "postgres://127.0.0.1:5432/books"),
+            ("postgres://localhost/books", "postgres://localhost/books"),
+            ("postgres:///books?host=/run/postgresql", "postgres:///books?host=/run/postgresql"),
+        ] {
+            assert_eq!(engine_of(address).expect("an engine"), (Engine::Postgres, opened.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_mistyped_address_does_not_show_its_password() {
+        let refused = engine_of("postgre://user:secret@db.example/books").expect_err("no engine").to_string();
+        assert!(refused.contains("postgre") && !refused.contains("secret"), "{refused}");
+    }
 }

@@ -33,6 +33,7 @@ on_both_engines!(
     failed_tries_wait_longer_and_longer,
     many_tries_at_once_are_all_counted,
     a_day_s_ceiling_holds_whatever_succeeds_between,
+    a_try_that_was_not_made_leaves_those_before_it,
     files_on_their_way_in_make_room_and_run_out,
     what_ran_out_is_thrown_away,
     no_balance_changes_by_coming_in,
@@ -345,6 +346,23 @@ async fn a_day_s_ceiling_holds_whatever_succeeds_between(db: Database) {
     assert_eq!(count(noon() + hours(2)).await, 0, "it fails");
     assert_eq!(count(noon() + hours(3)).await, 21 * 3600, "three failed since noon");
     assert_eq!(count(noon() + hours(24)).await, 0);
+}
+
+async fn a_try_that_was_not_made_leaves_those_before_it(db: Database) {
+    let tried = [Tried { what: "card 1".to_owned(), limit: TryLimit::Growing }];
+    let delays = db.store.delays();
+    let mut at = noon();
+    for _ in 0..6 {
+        at += TimeDelta::seconds(delays.count_try(&tried, at).await.expect("counted"));
+        delays.count_try(&tried, at).await.expect("counted");
+    }
+    let wait = delays.count_try(&tried, at).await.expect("a look");
+    assert!(wait > 1, "{wait}");
+    at += TimeDelta::seconds(wait);
+    assert_eq!(delays.count_try(&tried, at).await.expect("counted"), 0);
+    delays.take_back(&tried, at).await.expect("it was not made");
+    assert_eq!(delays.count_try(&tried, at).await.expect("counted"), 0, "so it may be made");
+    assert_eq!(delays.count_try(&tried, at).await.expect("a look"), 2 * wait, "and those before it still count");
 }
 
 async fn files_on_their_way_in_make_room_and_run_out(db: Database) {

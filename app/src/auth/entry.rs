@@ -38,7 +38,7 @@ pub(super) struct Attempt<'e> {
 /// Failed tries at one account in a day, of one kind of browser: of 10,000 PINs that is the 300th part.
 const OF_AN_ACCOUNT: i64 = 30;
 
-/// Failed tries of strangers at all accounts of one workshop in a day.
+/// Failed tries of strangers at all cards of one workshop in a day.
 const OF_A_WORKSHOP: i64 = 200;
 
 /// Counts for the numbers that nobody has.
@@ -58,7 +58,7 @@ impl Entry {
     }
 
     /// Begins a try at an account. A browser that its holder signed in with before is counted by itself, so that strangers' failures
-    /// do not keep her waiting; any other is counted against the account and its workshop.
+    /// do not keep her waiting; any other is counted against the account, and at a card against its workshop.
     ///
     /// # Errors
     /// [`Problem::Wait`] after too many failures.
@@ -80,7 +80,8 @@ impl Entry {
             Tried { what: counted.clone(), limit: TryLimit::Growing },
             Tried { what: counted, limit: TryLimit::Daily(OF_AN_ACCOUNT) },
         ];
-        if let (Asker::Stranger, Some((workshop, _))) = (asker, account.holder()) {
+        // Of a number that somebody has it would show that it is there, once it waits where others do not.
+        if let (Asker::Stranger, Account::Worker(workshop, _)) = (asker, account) {
             tried.push(Tried { what: format!("workshop {workshop}"), limit: TryLimit::Daily(OF_A_WORKSHOP) });
         }
         match self.store.delays().count_try(&tried, self.now).await? {
@@ -115,13 +116,12 @@ impl Attempt<'_> {
         let Self { entry, tried, asker, holder } = self;
         let matched = entry.hasher.matches(asker, secret, kept).await;
         match matched {
+            Ok(true) => entry.store.delays().forgive(&tried, entry.now).await?,
             Ok(false) => log(SecurityEvent::WrongSecret, holder),
-            Ok(true) => {}
-            Err(NotHashed::Busy | NotHashed::Failed) => log(SecurityEvent::TooMany, holder),
-        }
-        if matched != Ok(false) {
-            // It was right, or was not looked at.
-            entry.store.delays().forgive(&tried, entry.now).await?;
+            Err(NotHashed::Busy | NotHashed::Failed) => {
+                log(SecurityEvent::TooMany, holder);
+                entry.store.delays().take_back(&tried, entry.now).await?;
+            }
         }
         Ok(matched?)
     }

@@ -16,7 +16,7 @@ pub(super) struct Init {
     #[arg(long)]
     name: String,
     /// How people will reach the server, such as https://flowers.example.
-    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE)]
+    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE, value_parser = super::serve::public_url)]
     public_url: String,
 }
 

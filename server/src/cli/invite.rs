@@ -10,7 +10,7 @@ pub(super) struct Invite {
     #[command(flatten)]
     which: Which,
     /// How people reach the server, such as https://flowers.example.
-    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE)]
+    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE, value_parser = super::serve::public_url)]
     public_url: String,
 }
 

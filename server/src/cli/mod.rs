@@ -20,6 +20,7 @@ use clap::{Parser, Subcommand};
 use ledger::store::StoreError;
 use std::fmt::Display;
 use std::future::Future;
+use std::io::IsTerminal;
 use std::pin::Pin;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
@@ -90,7 +91,9 @@ impl From<StoreError> for Failure {
 pub fn run() -> ExitCode {
     let Line { database, command } = Line::parse();
     let filter = EnvFilter::try_from_env("PETALWORK_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=error"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // In a file, colours would stand between the words that somebody searches for.
+    let colours = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr).init();
     match command.run(&database) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(reasons)) => {

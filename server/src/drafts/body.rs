@@ -28,17 +28,21 @@ const UPLOADS: [&str; 1] = [<UploadFile as ServerFn>::PATH];
 /// Never kept.
 const SECRETS: [&str; 5] = ["password", "new_password", "pin", "new_pin", "again"];
 
-/// Reads the fields of a form, and leaves its body as it was. An upload is left to its server function.
+/// Reads the fields of a form, and leaves its body as it was. An upload is left to its server function. Only of one who is known a file
+/// that is too large is read on.
 pub(super) async fn read(
     headers: &HeaderMap,
     action: &str,
     body: Body,
+    is_known: bool,
 ) -> Result<(BTreeMap<String, String>, Body), Problem> {
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") && UPLOADS.contains(&action) {
         let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
         return if length.is_some_and(|length| length > MOST_BYTES) {
-            drain(body).await;
+            if is_known {
+                drain(body).await;
+            }
             Err(Problem::field("file", Why::FileTooLarge))
         } else {
             Ok((BTreeMap::new(), body))

@@ -133,6 +133,20 @@ impl Delays<'_> {
         turn.commit().await
     }
 
+    /// A counted try was not made after all: it alone is taken back, and those before it stay.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn take_back(&self, tried: &[Tried], at: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut turn = self.pools.begin().await?;
+        for it in tried {
+            // It was allowed, so nothing was to be waited for.
+            let text = "UPDATE delays SET failures = failures - 1, until = $2 WHERE tried = $1 AND failures > 0";
+            query(text).bind(it.key()).bind(at).execute(&mut *turn).await?;
+        }
+        turn.commit().await
+    }
+
     /// Forgets all failed tries of that one, whatever their limit: its holder was given another secret.
     ///
     /// # Errors
