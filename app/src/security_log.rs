@@ -9,8 +9,12 @@ use ledger::values::ids::WorkshopId;
 pub enum SecurityEvent {
     SignedIn,
     SignedOut,
+    /// A worker gave her PIN to see pay.
+    PayOpened,
     /// A wrong password or PIN.
     WrongSecret,
+    /// A card, link, note or invitation that is not there.
+    UnknownLink,
     /// After too many of those.
     MustWait,
     /// Too many signed in at once.
@@ -34,7 +38,9 @@ impl SecurityEvent {
         match self {
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
+            Self::PayOpened => "pay-opened",
             Self::WrongSecret => "wrong-secret",
+            Self::UnknownLink => "unknown-link",
             Self::MustWait => "must-wait",
             Self::TooMany => "too-many",
             Self::SecretChanged => "secret-changed",
@@ -48,12 +54,13 @@ impl SecurityEvent {
     const fn is_alarming(self) -> bool {
         match self {
             Self::WrongSecret
+            | Self::UnknownLink
             | Self::MustWait
             | Self::TooMany
             | Self::NotTheirs
             | Self::OtherSite
             | Self::OtherHost => true,
-            Self::SignedIn | Self::SignedOut | Self::SecretChanged | Self::AccessChanged => false,
+            Self::SignedIn | Self::SignedOut | Self::PayOpened | Self::SecretChanged | Self::AccessChanged => false,
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod circles;
 mod confined;
+mod documents;
 mod layers;
 mod modules;
 mod planted;

@@ -35,24 +35,30 @@ pub struct Arrow {
 /// Re-exports are followed so far.
 const HOPS: usize = 16;
 
+/// The files of Rust below a folder of the repository, by their names there, with their texts.
+pub fn rust_files(folder: &str) -> Vec<(String, String)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).expect("a folder of the repository") {
+            let path = entry.expect("an entry of it").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path.strip_prefix(&root).expect("a file below it").display().to_string();
+                files.push((name, fs::read_to_string(&path).expect("a file of Rust")));
+            }
+        }
+    }
+    assert!(!files.is_empty(), "{folder} has no files");
+    files
+}
+
 impl Crate {
     /// The files below a folder of the repository.
     pub fn below(folder: &str) -> Self {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder);
-        let mut files = Vec::new();
-        let mut folders = vec![root.clone()];
-        while let Some(next) = folders.pop() {
-            for entry in fs::read_dir(&next).expect("a folder of the repository") {
-                let path = entry.expect("an entry of it").path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|ending| ending == "rs") {
-                    let name = path.strip_prefix(&root).expect("a file below it").display().to_string();
-                    files.push((name, fs::read_to_string(&path).expect("a file of Rust")));
-                }
-            }
-        }
-        assert!(!files.is_empty(), "{folder} has no files");
+        let files = rust_files(folder);
         Self::of(folder, files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
     }
 

@@ -3,3 +3,4 @@
 mod help;
 mod read_workbook;
 mod report;
+mod security_log;

@@ -19,7 +19,6 @@ mod origin;
 mod outlook;
 mod pay;
 mod refusal;
-mod security_log;
 mod sign_in;
 mod split;
 mod terms;

@@ -21,6 +21,7 @@ on_both_engines!(
     a_phone_number_is_one_persons,
     two_who_accept_at_once_make_one_account,
     a_session_lasts_as_long_as_it_is_used,
+    a_session_ends_at_last_however_much_it_is_used,
     a_session_ends_when_told_and_its_holder_stays_known,
     everywhere_means_everywhere_else_too,
     a_card_opens_to_its_worker_alone,
@@ -129,6 +130,17 @@ async fn a_session_lasts_as_long_as_it_is_used(db: Database) {
     assert!(!is_open(&db.store, &Secret::returned("no such"), noon()).await);
     let phone = sign_in(&db.store, v.workshop, Holder::Worker(v.anna)).await;
     assert!(is_open(&db.store, &phone, noon() + hours(24 * 399)).await);
+}
+
+async fn a_session_ends_at_last_however_much_it_is_used(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let user = coordinator(&db.store, v.workshop, "13800000001").await;
+    let desk = sign_in(&db.store, v.workshop, Holder::User(user)).await;
+    for day in (0..90).step_by(10) {
+        assert!(is_open(&db.store, &desk, noon() + hours(24 * day)).await, "day {day}");
+    }
+    assert!(is_open(&db.store, &desk, noon() + hours(24 * 90 - 1)).await);
+    assert!(!is_open(&db.store, &desk, noon() + hours(24 * 90)).await);
 }
 
 async fn a_session_ends_when_told_and_its_holder_stays_known(db: Database) {

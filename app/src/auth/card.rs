@@ -154,7 +154,11 @@ async fn let_worker_in(entry: &Entry, holder: &CardHolder, then: &str) -> Result
 
 async fn find(entry: &Entry, code: &str) -> Result<Option<(CardCode, CardHolder)>, Problem> {
     let Ok(code) = code.parse::<CardCode>() else { return Ok(None) };
-    Ok(entry.store.cards().card_holder(&code).await?.map(|holder| (code, holder)))
+    let found = entry.store.cards().card_holder(&code).await?;
+    if found.is_none() {
+        SecurityEvent::UnknownLink.log();
+    }
+    Ok(found.map(|holder| (code, holder)))
 }
 
 fn onward(page: Address, then: &str) -> Address {

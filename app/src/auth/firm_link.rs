@@ -9,9 +9,10 @@ use crate::components::{Confirm, Form, Hidden, Link, Page, Panel, Qr, Rows, Subm
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param, redirect};
+use crate::security_log::SecurityEvent;
 use chrono::TimeDelta;
 use ledger::model::ChangeAccess;
-use ledger::store::access::Holder;
+use ledger::store::access::{Holder, Linked};
 use ledger::values::ids::FirmId;
 use leptos::prelude::*;
 
@@ -20,10 +21,7 @@ use leptos::prelude::*;
 pub fn FirmLinkPage() -> impl IntoView {
     load(async {
         let token: String = param("token")?;
-        let linked = Entry::here()?.store.links().linked(&token).await?.ok_or(Problem::NotFound)?;
-        if linked.delivery.is_some() {
-            return Err(Problem::NotFound);
-        }
+        let linked = find(&Entry::here()?, &token).await?;
         let name = linked.firm_name.to_string();
         Ok(view! {
             <Page title=t!("access-hello", name = name) lead=t!("access-firm-lead", workshop = linked.workshop.name.to_string())>
@@ -43,10 +41,7 @@ pub fn FirmLinkPage() -> impl IntoView {
 #[server(prefix = "/api", endpoint = "enter_firm")]
 pub async fn enter_firm(token: String) -> Result<(), Problem> {
     let entry = Entry::here()?;
-    let linked = entry.store.links().linked(&token).await?.ok_or(Problem::NotFound)?;
-    if linked.delivery.is_some() {
-        return Err(Problem::NotFound);
-    }
+    let linked = find(&entry, &token).await?;
     entry.let_in(linked.workshop.id, Holder::Firm(linked.firm), TimeDelta::zero()).await?;
     redirect(&addresses::window());
     Ok(())
@@ -129,4 +124,12 @@ pub async fn end_firm_link(event: String, firm: String) -> Result<(), Problem> {
     let firm: FirmId = field::id("firm", &firm)?;
     as_coordinator()?.change_access(&event, ChangeAccess::EndLink { firm }).await?;
     go(addresses::firm_access(firm), Done::AccessEnded)
+}
+
+async fn find(entry: &Entry, token: &str) -> Result<Linked, Problem> {
+    let found = entry.store.links().linked(token).await?.filter(|linked| linked.delivery.is_none());
+    found.ok_or_else(|| {
+        SecurityEvent::UnknownLink.log();
+        Problem::NotFound
+    })
 }

@@ -8,6 +8,8 @@ use crate::components::{Form, Hidden, Link, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_worker, query, redirect};
+use crate::security_log::SecurityEvent;
+use ledger::store::access::Holder;
 use leptos::prelude::*;
 
 #[component]
@@ -41,6 +43,7 @@ pub async fn open_pay(pin: String, #[server(default)] then: String) -> Result<()
     let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::WrongPassword)?;
     prove(&entry, &holder, field::pin("pin", &pin)?).await?;
     entry.store.sessions().open_pay(asking.workshop, asking.viewer.session.0, entry.now + PAY_OPEN).await?;
+    SecurityEvent::PayOpened.log_of(asking.workshop, Holder::Worker(worker));
     redirect(&Address::local(&then).unwrap_or_else(addresses::me));
     Ok(())
 }

@@ -19,7 +19,10 @@ pub fn SetUpPage() -> impl IntoView {
         let token: String = param("token")?;
         let entry = Entry::here()?;
         let found = entry.store.invitations().invitation(&Secret::returned(&token), entry.now).await?;
-        let invitation = found.ok_or(Problem::LinkGone)?;
+        let Some(invitation) = found else {
+            SecurityEvent::UnknownLink.log();
+            return Err(Problem::LinkGone);
+        };
         let workshop = invitation.workshop.name.to_string();
         if let Some(user) = invitation.resets {
             let user = entry.store.users().user(invitation.workshop.id, user).await?.ok_or(Problem::LinkGone)?;

@@ -40,8 +40,11 @@ pub fn services() -> Result<Services, Problem> {
 /// # Errors
 /// [`Problem::NotFound`] when there is no such link.
 pub async fn as_delivery(token: &str) -> Result<(Asking, FirmId, DeliveryId), Problem> {
-    let linked = services()?.store.links().linked(token).await?.ok_or(Problem::NotFound)?;
-    let delivery = linked.delivery.ok_or(Problem::NotFound)?;
+    let found = services()?.store.links().linked(token).await?;
+    let Some((linked, delivery)) = found.and_then(|linked| linked.delivery.map(|delivery| (linked, delivery))) else {
+        SecurityEvent::UnknownLink.log();
+        return Err(Problem::NotFound);
+    };
     let person = Person::Firm { firm: linked.firm, name: linked.firm_name.to_string() };
     // There is no session: the paper is all they have.
     let viewer = Viewer { session: SessionId(0), workshop: linked.workshop, person, pay_open: false };

@@ -63,6 +63,15 @@ impl Holder {
         }
     }
 
+    /// How long a session lasts at most, however much it is used.
+    #[must_use]
+    pub const fn longest(self) -> TimeDelta {
+        match self {
+            Self::User(_) | Self::Firm(_) => TimeDelta::days(90),
+            Self::Worker(_) => TimeDelta::days(800),
+        }
+    }
+
     const fn columns(self) -> (&'static str, i64) {
         match self {
             Self::User(id) => ("user", id.0),
@@ -117,20 +126,22 @@ impl Sessions<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
         let hash = secret.hash();
-        let text = "SELECT s.seen_at, s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm \
+        let text = "SELECT s.made_at, s.seen_at, s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm \
              FROM sessions s JOIN workshops w ON w.id = s.workshop \
              LEFT JOIN users u ON s.holder = 'user' AND u.workshop = s.workshop AND u.id = s.holder_id AND u.ended_at IS NULL \
              WHERE s.token_hash = $1 AND s.expires_at > $2";
         let mut db = self.pools.access.acquire().await?;
         let found = query(text).bind(hash.as_str()).bind(at).optional(&mut *db).await?;
-        let Some((seen, id, workshop, holder, pay_until, user)) = found else { return Ok(None) };
-        let (seen, workshop, holder): (DateTime<Utc>, Workshop, Holder) = (seen, workshop, holder);
+        let Some((made, seen, id, workshop, holder, pay_until, user)) = found else { return Ok(None) };
+        let (made, seen): (DateTime<Utc>, DateTime<Utc>) = (made, seen);
+        let (workshop, holder): (Workshop, Holder) = (workshop, holder);
         let Some(name) = called(&mut db, workshop.id, holder, user).await? else { return Ok(None) };
         drop(db);
         if seen + SEEN_EVERY <= at {
             let mut db = self.pools.writer().await?;
             let text = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_hash = $1";
-            let seen = query(text).bind(hash.as_str()).bind(at).bind(at + holder.patience());
+            let ends = (at + holder.patience()).min(made + holder.longest());
+            let seen = query(text).bind(hash.as_str()).bind(at).bind(ends);
             seen.execute(&mut *db).await?;
         }
         Ok(Some(Session { id, workshop, holder, name, pay_until }))
