@@ -1,6 +1,7 @@
 //! Commands decided in memory: a workshop's books as far as they were read, and what was decided on them since, until it is posted.
 
 use super::query::query;
+use super::sql::once;
 use super::{Ask, BoxFuture, Refused, StoreError, gather, post, records};
 use crate::journal::{Books, ChainLink, Event, Hash};
 use crate::model::Actor;
@@ -28,11 +29,14 @@ struct End {
 
 impl End {
     /// Reads it; with `lock`, such as ` FOR UPDATE`, nobody else changes it until the transaction ends.
-    async fn read(db: &mut AnyConnection, workshop: WorkshopId, lock: &str) -> Result<Self, StoreError> {
-        let text = format!(
-            "SELECT head_seq, head_hash, last_id, settled_through, approval, \
-             (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL AND ended_at IS NULL) FROM workshops WHERE id = $1{lock}"
-        );
+    async fn read(db: &mut AnyConnection, workshop: WorkshopId, lock: &'static str) -> Result<Self, StoreError> {
+        let text = once(["end", lock], || {
+            format!(
+                "SELECT head_seq, head_hash, last_id, settled_through, approval, \
+                 (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL AND ended_at IS NULL) \
+                 FROM workshops WHERE id = $1{lock}"
+            )
+        });
         let found: Option<(Seq, String, i64, Option<Day>, bool, i64)> = query(text).bind(workshop).optional(db).await?;
         let (seq, hash, last_id, settled_through, approval, coordinators) = found.ok_or(StoreError::NoWorkshop)?;
         Ok(Self { seq, hash: Hash::kept(hash), last_id, settled_through, approval, coordinators })
@@ -75,7 +79,7 @@ impl Deciding {
         db: &mut AnyConnection,
         workshop: WorkshopId,
         at: DateTime<Utc>,
-        lock: &str,
+        lock: &'static str,
     ) -> Result<Self, StoreError> {
         let began = End::read(db, workshop, lock).await?;
         let End { last_id, settled_through, approval, .. } = began;
@@ -94,7 +98,7 @@ impl Deciding {
     }
 
     /// Whether nobody wrote to these books since they were opened.
-    pub async fn is_current(&self, db: &mut AnyConnection, lock: &str) -> Result<bool, StoreError> {
+    pub async fn is_current(&self, db: &mut AnyConnection, lock: &'static str) -> Result<bool, StoreError> {
         Ok(End::read(db, self.workshop, lock).await? == self.began)
     }
 

@@ -72,7 +72,7 @@ async fn open(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     at: DateTime<Utc>,
-    lock: &str,
+    lock: &'static str,
     file: &File,
 ) -> Result<(Deciding, BTreeSet<EventId>), StoreError> {
     let mut deciding = Deciding::open(db, workshop, at, lock).await?;

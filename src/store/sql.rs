@@ -1,7 +1,9 @@
 //! Small parts of SQL text that both engines share.
 
 use crate::values::day::DaysOff;
+use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 /// `($1, $2), ($3, $4)`: placeholders for so many rows of so many columns, counted from `first`.
 pub(super) fn rows(first: usize, rows: usize, columns: usize) -> String {
@@ -20,6 +22,17 @@ pub(super) fn rows(first: usize, rows: usize, columns: usize) -> String {
 /// `($1, $2, $3)`: placeholders for a list of `n`, counted from `first`; `(NULL)`, which matches nothing, for none.
 pub(super) fn list(first: usize, n: usize) -> String {
     if n == 0 { "(NULL)".to_owned() } else { rows(first, 1, n) }
+}
+
+/// A text of SQL that is put together once and then used again and again: of what is asked all the time. There are as many as there
+/// are tables and ways to ask them, for `of` names one of each: never what somebody typed.
+pub(super) fn once(of: [&'static str; 2], put_together: impl FnOnce() -> String) -> &'static str {
+    static TEXTS: LazyLock<RwLock<HashMap<[&'static str; 2], &'static str>>> = LazyLock::new(RwLock::default);
+    let known = || TEXTS.read().unwrap_or_else(PoisonError::into_inner).get(&of).copied();
+    known().unwrap_or_else(|| {
+        let mut texts = TEXTS.write().unwrap_or_else(PoisonError::into_inner);
+        texts.entry(of).or_insert_with(|| Box::leak(put_together().into_boxed_str()))
+    })
 }
 
 /// Days off as the database keeps them: ISO weekdays as digits, `25` is Tuesday and Friday.

@@ -4,7 +4,7 @@ use super::StoreError;
 use super::cell::Cell;
 use super::columns::{Columns, Found, FromRow};
 use super::query::query;
-use super::sql::rows;
+use super::sql::{once, rows};
 use crate::values::ids::WorkshopId;
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,27 @@ pub(super) struct Shape {
     pub name: &'static str,
     pub key: &'static [&'static str],
     pub rest: &'static [&'static str],
+}
+
+impl Shape {
+    /// How many columns there are, the workshop's among them.
+    const fn columns(self) -> usize {
+        1 + self.key.len() + self.rest.len()
+    }
+
+    /// The text that inserts so many rows.
+    fn insert(self, n: usize) -> String {
+        let names = [&["workshop"], self.key, self.rest].concat().join(", ");
+        format!("INSERT INTO {} ({names}) VALUES {}", self.name, rows(1, n, self.columns()))
+    }
+
+    /// What the text that inserts ends with, where rows with the same key are replaced.
+    fn or_replace(self) -> String {
+        let key = [&["workshop"], self.key].concat().join(", ");
+        let sets: Vec<String> = self.rest.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+        let action = if sets.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", sets.join(", ")) };
+        format!(" ON CONFLICT ({key}) DO {action}")
+    }
 }
 
 /// Rows for one table, by key.
@@ -44,29 +65,31 @@ impl Table {
 
     /// Inserts all rows, or replaces those with the same key.
     pub(super) async fn upsert(self, db: &mut AnyConnection, workshop: WorkshopId) -> Result<(), StoreError> {
-        let key = [&["workshop"], self.shape.key].concat().join(", ");
-        let sets: Vec<String> = self.shape.rest.iter().map(|column| format!("{column} = excluded.{column}")).collect();
-        let action = if sets.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", sets.join(", ")) };
-        self.write(db, workshop, &format!(" ON CONFLICT ({key}) DO {action}")).await
+        self.write(db, workshop, "upsert", Shape::or_replace).await
     }
 
     /// Inserts all rows, which must be new.
     pub(super) async fn insert(self, db: &mut AnyConnection, workshop: WorkshopId) -> Result<(), StoreError> {
-        self.write(db, workshop, "").await
+        self.write(db, workshop, "insert", |_| String::new()).await
     }
 
-    async fn write(self, db: &mut AnyConnection, workshop: WorkshopId, ending: &str) -> Result<(), StoreError> {
-        if self.rows.is_empty() {
-            return Ok(());
-        }
-        let columns = 1 + self.shape.key.len() + self.shape.rest.len();
-        let names = [&["workshop"], self.shape.key, self.shape.rest].concat().join(", ");
+    /// `way` names the ending: of one row, as mostly, the text is put together once.
+    async fn write(
+        self,
+        db: &mut AnyConnection,
+        workshop: WorkshopId,
+        way: &'static str,
+        ending: fn(Shape) -> String,
+    ) -> Result<(), StoreError> {
+        let shape = self.shape;
         let mut left = self.rows.into_iter().peekable();
         while left.peek().is_some() {
-            let chunk: Vec<_> = left.by_ref().take(PARAMETERS / columns).collect();
-            let values = rows(1, chunk.len(), columns);
-            let text = format!("INSERT INTO {} ({names}) VALUES {values}{ending}", self.shape.name);
-            let mut query = query(text);
+            let chunk: Vec<_> = left.by_ref().take(PARAMETERS / shape.columns()).collect();
+            let text = || format!("{}{}", shape.insert(chunk.len()), ending(shape));
+            let mut query = match chunk.len() {
+                1 => query(once([way, shape.name], text)),
+                _ => query(text()),
+            };
             for (key, rest) in chunk {
                 query = query.bind(workshop).bind_all(key.into_iter().chain(rest));
             }

@@ -16,8 +16,8 @@ pub async fn places(
     workshop: WorkshopId,
     books: &mut Books,
 ) -> Result<(), StoreError> {
-    let select = "SELECT kind, line, part, worker, pieces FROM places WHERE workshop = $1".to_owned();
-    let held: Vec<(Place, Pieces)> = want.rows(db, workshop, select).await?;
+    let select = || "SELECT kind, line, part, worker, pieces FROM places WHERE workshop = $1".to_owned();
+    let held: Vec<(Place, Pieces)> = want.rows(db, workshop, "places", select).await?;
     books.places.extend(held.into_iter().filter(|(_, pieces)| *pieces != Pieces::ZERO));
     Ok(())
 }
@@ -29,8 +29,8 @@ pub async fn accounts(
     workshop: WorkshopId,
     books: &mut Books,
 ) -> Result<(), StoreError> {
-    let select = "SELECT kind, owner, fen FROM accounts WHERE workshop = $1".to_owned();
-    let held: Vec<(Account, Fen)> = want.rows(db, workshop, select).await?;
+    let select = || "SELECT kind, owner, fen FROM accounts WHERE workshop = $1".to_owned();
+    let held: Vec<(Account, Fen)> = want.rows(db, workshop, "accounts", select).await?;
     books.accounts.extend(held.into_iter().filter(|(_, fen)| *fen != Fen::ZERO));
     Ok(())
 }

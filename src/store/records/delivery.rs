@@ -47,7 +47,8 @@ impl Record for Delivery {
     ) -> Result<(), StoreError> {
         let select = "SELECT delivery, line, pieces, confirmed, refused, short, reason FROM \
              (SELECT * FROM delivery_lines WHERE workshop = $1 ORDER BY n) AS sent WHERE workshop = $1";
-        let lines: Vec<(DeliveryId, Sent)> = among(of, "delivery").rows(db, workshop, select.to_owned()).await?;
+        let lines: Vec<(DeliveryId, Sent)> =
+            among(of, "delivery").rows(db, workshop, "delivery_lines", || select.to_owned()).await?;
         for (delivery, sent) in lines {
             if let Some(delivery) = books.deliveries.get_mut(&delivery) {
                 delivery.lines.push(sent);

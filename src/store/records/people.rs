@@ -43,8 +43,8 @@ impl Record for Worker {
         workshop: WorkshopId,
         books: &mut Books,
     ) -> Result<(), StoreError> {
-        let select = "SELECT worker, style, step FROM skills WHERE workshop = $1".to_owned();
-        let skills: Vec<(WorkerId, Skill)> = among(of, "worker").rows(db, workshop, select).await?;
+        let select = || "SELECT worker, style, step FROM skills WHERE workshop = $1".to_owned();
+        let skills: Vec<(WorkerId, Skill)> = among(of, "worker").rows(db, workshop, "skills", select).await?;
         for (worker, skill) in skills {
             if let Some(worker) = books.workers.get_mut(&worker) {
                 worker.skills.insert(skill);

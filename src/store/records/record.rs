@@ -7,7 +7,7 @@ use crate::store::StoreError;
 use crate::store::cell::Cell;
 use crate::store::columns::FromRow;
 use crate::store::query::query;
-use crate::store::sql::list;
+use crate::store::sql::{list, once};
 use crate::store::table::Shape;
 use crate::values::ids::WorkshopId;
 use sqlx::AnyConnection;
@@ -54,21 +54,26 @@ impl Want<'_> {
         matches!(self, Self::Ids(_, []) | Self::Texts(_, []))
     }
 
+    /// Those rows of a table, as that text selects them.
     pub(super) async fn rows<T: FromRow>(
         self,
         db: &mut AnyConnection,
         workshop: WorkshopId,
-        select: String,
+        table: &'static str,
+        select: impl Fn() -> String,
     ) -> Result<Vec<T>, StoreError> {
         if self.is_empty() {
             return Ok(Vec::new());
         }
-        let text = match self {
-            Self::All => select,
-            Self::Ids(column, ids) => format!("{select} AND {column} IN {}", list(2, ids.len())),
-            Self::Texts(column, texts) => format!("{select} AND {column} IN {}", list(2, texts.len())),
+        let among = |column, n| format!("{} AND {column} IN {}", select(), list(2, n));
+        let query = match self {
+            Self::All => query(select()),
+            // Mostly it is one.
+            Self::Ids(column, [_]) | Self::Texts(column, [_]) => query(once([table, column], || among(column, 1))),
+            Self::Ids(column, ids) => query(among(column, ids.len())),
+            Self::Texts(column, texts) => query(among(column, texts.len())),
         };
-        let query = query(text).bind(workshop);
+        let query = query.bind(workshop);
         let query = match self {
             Self::All => query,
             Self::Ids(_, ids) => query.bind_all(ids.iter().copied()),
@@ -93,8 +98,8 @@ pub async fn read<R: Record>(
     if want.is_empty() {
         return Ok(());
     }
-    let select = format!("SELECT {} FROM {} WHERE workshop = $1", columns_of::<R>(), R::TABLE.name);
-    let found: Vec<R> = want.rows(db, workshop, select).await?;
+    let select = || format!("SELECT {} FROM {} WHERE workshop = $1", columns_of::<R>(), R::TABLE.name);
+    let found: Vec<R> = want.rows(db, workshop, R::TABLE.name, select).await?;
     let numbers: Vec<i64> = found.iter().map(|it| crate::model::Key::number(it.key())).collect();
     for it in found {
         books.learn(it.into());

@@ -35,7 +35,7 @@ impl Record for Style {
     ) -> Result<(), StoreError> {
         let select = "SELECT style, code, name, centiminutes FROM (SELECT * FROM steps WHERE workshop = $1 ORDER BY no) \
              AS steps WHERE workshop = $1";
-        let steps: Vec<(StyleId, Step)> = among(of, "style").rows(db, workshop, select.to_owned()).await?;
+        let steps: Vec<(StyleId, Step)> = among(of, "style").rows(db, workshop, "steps", || select.to_owned()).await?;
         for (style, step) in steps {
             if let Some(style) = books.styles.get_mut(&style) {
                 style.steps.push(step);
