@@ -132,6 +132,8 @@ pub enum Refusal {
     OneCoordinator,
     #[error("the only coordinator's access cannot end")]
     LastCoordinator,
+    #[error("where another must approve, two coordinators stay")]
+    TwoMustStay,
     #[error("one's own access is another's to change")]
     OwnAccess,
     #[error("where another must approve, only the operator resets a coordinator's password")]
@@ -196,6 +198,7 @@ impl Refusal {
             Self::OthersWait => "others-wait",
             Self::OneCoordinator => "one-coordinator",
             Self::LastCoordinator => "last-coordinator",
+            Self::TwoMustStay => "two-must-stay",
             Self::OwnAccess => "own-access",
             Self::ResetByOperator => "reset-by-operator",
             Self::LetInByAsker { .. } => "let-in-by-asker",

@@ -143,4 +143,7 @@ async fn a_card_is_taken_away_without_another() {
     assert!(phone.open("/me").await.path.starts_with("/card?then="));
     assert!(app.stranger().open(&card).await.path.starts_with("/card?wrong=1"));
     assert_eq!(desk.open(&format!("/cards/replace/{}", v.anna)).await.status, 404, "she has none");
+    // Made anew after that, it is as a card that was replaced.
+    let again = app.worker(v.workshop, v.anna).await.open("/me").await.text();
+    assert!(again.contains("您的卡变过") && again.contains("王桂英停用了您的卡"), "{again}");
 }

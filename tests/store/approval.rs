@@ -6,9 +6,11 @@ use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::import::{File, Kind};
 use ledger::journal::Event;
-use ledger::model::{Actor, Approve, Bonus, Correct, Decline, End, LetIn, Pay, SetApproval, Settle, Withdraw};
+use ledger::model::{
+    Account, Actor, Approve, Bonus, ChangeAccess, Correct, Decline, End, LetIn, Pay, SetApproval, Settle, Withdraw,
+};
 use ledger::rules::refusal::{Refusal, Thing};
-use ledger::store::access::{NewUser, Phone};
+use ledger::store::access::{AccessAsk, NewUser, Phone};
 use ledger::store::reads::journal::Filter;
 use ledger::store::{Ask, Import, Receipt, Refused};
 use ledger::values::ids::{EventId, UserId};
@@ -284,6 +286,15 @@ async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Datab
     );
     let yet = v.store.invitations().let_in(v.workshop, noon()).await.expect("a look");
     assert!(yet.iter().all(|yet| yet.event != done), "{yet:?}");
+    // The one who approved cannot hand over what was asked by somebody whose access she then ends: she would let in whom she likes.
+    let asked = asks(&v, ONE, let_in()).await.expect("proposed").id;
+    let done = asks(&v, OTHER, Approve { proposal: asked }).await.expect("approved").id;
+    let account = Account { user: UserId(1), name: name("王桂英"), firm: None };
+    let end = AccessAsk { id: new_id(), actor: OTHER, change: ChangeAccess::EndAccount { account } };
+    v.store.change_access(v.workshop, noon(), end).await.expect("there are three");
+    let link = v.store.invitations().invite_let_in(v.workshop, done, UserId(2), noon()).await.expect("a look");
+    assert!(link.is_none());
+    assert_eq!(v.store.invitations().let_in(v.workshop, noon()).await.expect("a look"), []);
     let elsewhere = Village::settle(&db.store).await;
     assert!(elsewhere.store.invitations().let_in(elsewhere.workshop, noon()).await.expect("a look").is_empty());
     assert!(

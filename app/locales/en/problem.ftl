@@ -80,3 +80,4 @@ done-declined = Declined. Nothing in the books changed.
 done-withdrawn = Withdrawn. Nothing in the books changed.
 done-retracted = Taken back. It no longer waits to be counted.
 done-access-ended = Access ended. It no longer works anywhere.
+why-not-a-pin = A PIN is 4 to 6 digits.

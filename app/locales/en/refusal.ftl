@@ -60,3 +60,4 @@ refusal-reset-by-operator = Because another coordinator must approve, a coordina
 refusal-let-in-by-asker = The one who asks invited you, and so you cannot approve what she asks before { $until }. Another coordinator can.
 refusal-set-already = It is already set this way. Reload the page.
 thing-access = access
+refusal-two-must-stay = While another coordinator must approve, two must stay: the one left could have nothing approved. Invite another first, or turn approval off. If it is urgent, the person who runs the computer can end it with “petalwork end-account”.

@@ -74,3 +74,4 @@ done-declined = 没有同意，账上什么都没动。
 done-withdrawn = 收回了，账上什么都没动。
 done-retracted = 收回了，这一份不再等着点。
 done-access-ended = 停用了，在哪里都不能再用。
+why-not-a-pin = 密码是 4 到 6 个数字。

@@ -60,3 +60,4 @@ refusal-reset-by-operator = 这里要两个人复核，所以带头人的密码�
 refusal-let-in-by-asker = 您是提这件事的人请进来的，{ $until } 以前不能复核她提的事。请别的带头人复核。
 refusal-set-already = 已经是这样了。请刷新页面。
 thing-access = 卡、链接或账号
+refusal-two-must-stay = 现在要两个人复核，带头人至少留两位，不然剩下的一位什么事都没人复核。请先另请一位，或者先关掉复核。要是急，请管电脑的人用“petalwork end-account”停用。

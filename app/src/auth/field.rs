@@ -48,7 +48,7 @@ pub(super) fn pin(name: &str, text: &str) -> Result<String, Problem> {
     let why = if plain.is_empty() {
         Why::Missing
     } else if !plain.bytes().all(|digit| digit.is_ascii_digit()) {
-        Why::NotANumber
+        Why::NotAPin
     } else if plain.len() < 4 {
         Why::TooShort
     } else if plain.len() > 6 {
@@ -84,7 +84,7 @@ mod tests {
             _ => None,
         };
         assert_eq!(why(""), Some(Why::Missing));
-        assert_eq!(why("25a8"), Some(Why::NotANumber));
+        assert_eq!(why("25a8"), Some(Why::NotAPin));
         assert_eq!(why("258"), Some(Why::TooShort));
         assert_eq!(why("2580914"), Some(Why::TooLong));
         assert_eq!(why("1234"), Some(Why::TooEasy));

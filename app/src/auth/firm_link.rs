@@ -130,6 +130,6 @@ async fn find(entry: &Entry, token: &str) -> Result<Linked, Problem> {
     let found = entry.store.links().linked(token).await?.filter(|linked| linked.delivery.is_none());
     found.ok_or_else(|| {
         SecurityEvent::UnknownLink.log();
-        Problem::NotFound
+        Problem::LinkGone
     })
 }

@@ -45,6 +45,8 @@ pub enum Why {
     OneOnly,
     /// A PIN or password that anybody would try first.
     TooEasy,
+    /// No digits, where a PIN is meant.
+    NotAPin,
     /// No phone number.
     NotAPhone,
     /// A phone number that somebody signs in with already.
@@ -73,6 +75,7 @@ impl Why {
             Self::NoneChosen => "none-chosen",
             Self::OneOnly => "one-only",
             Self::TooEasy => "too-easy",
+            Self::NotAPin => "not-a-pin",
             Self::NotAPhone => "not-a-phone",
             Self::Taken => "taken",
         }
@@ -240,6 +243,7 @@ impl Why {
             Self::NoneChosen => t!("why-none-chosen"),
             Self::OneOnly => t!("why-one-only"),
             Self::TooEasy => t!("why-too-easy"),
+            Self::NotAPin => t!("why-not-a-pin"),
             Self::NotAPhone => t!("why-not-a-phone"),
             Self::Taken => t!("why-taken"),
         }

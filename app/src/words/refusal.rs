@@ -52,6 +52,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::AnswerMissing => t!("refusal-answer-missing"),
         Refusal::OneCoordinator => t!("refusal-one-coordinator"),
         Refusal::LastCoordinator => t!("refusal-last-coordinator"),
+        Refusal::TwoMustStay => t!("refusal-two-must-stay"),
         Refusal::OwnAccess => t!("refusal-own-access"),
         Refusal::ResetByOperator => t!("refusal-reset-by-operator"),
         Refusal::LetInByAsker { until } => t!("refusal-let-in-by-asker", until = *until),

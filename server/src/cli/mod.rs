@@ -4,6 +4,7 @@
 
 mod audit;
 mod demo;
+mod end_account;
 mod export;
 mod head;
 mod import;
@@ -46,6 +47,8 @@ enum Command {
     Invite(invite::Invite),
     /// Print a link with which somebody who forgot her password chooses another.
     ResetPassword(reset_password::ResetPassword),
+    /// End the access of a coordinator or clerk, at once and everywhere.
+    EndAccount(end_account::EndAccount),
     /// Import a file into the books: all of it or, if anything is wrong, nothing.
     Import(import::ImportFile),
     /// Calculate all books again from their events and report every difference.
@@ -112,6 +115,7 @@ impl Command {
             Self::Init(init) => wait(Box::pin(init.run(database))),
             Self::Invite(invite) => wait(Box::pin(invite.run(database))),
             Self::ResetPassword(reset) => wait(Box::pin(reset.run(database))),
+            Self::EndAccount(end) => wait(Box::pin(end.run(database))),
             Self::Import(import) => wait(Box::pin(import.run(database))),
             Self::Audit(audit) => wait(Box::pin(audit.run(database))),
             Self::Head(head) => wait(Box::pin(head.run(database))),

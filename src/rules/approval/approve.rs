@@ -2,6 +2,7 @@
 
 use crate::journal::Books;
 use crate::model::{Approve, End};
+use crate::rules::approval::FEWEST;
 use crate::rules::approval::open::{closed, needs_then, of_another};
 use crate::rules::decide::follow;
 use crate::rules::decision::{Decision, Moment};
@@ -24,7 +25,9 @@ impl Rule for Approve {
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         let proposal = of_another(books, moment, self.proposal)?;
-        if let Some(newcomer) = moment.newcomer.filter(|newcomer| newcomer.is_let_in_by(proposal.by)) {
+        // Where there is no third, it is she or nobody.
+        let newcomer = moment.newcomer.filter(|_| moment.coordinators > FEWEST);
+        if let Some(newcomer) = newcomer.filter(|newcomer| newcomer.is_let_in_by(proposal.by)) {
             return Err(Refusal::LetInByAsker { until: newcomer.until });
         }
         let mut done = follow(books, moment, &proposal.asked.command())?;

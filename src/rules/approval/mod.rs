@@ -8,5 +8,7 @@ mod set_approval;
 mod waits;
 mod withdraw;
 
+pub(crate) use set_approval::FEWEST;
+
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use crate::rules::refusal::Refusal;
 use crate::rules::rule::Rule;
 
 /// The fewest coordinators among whom one can approve what another asks.
-const FEWEST: i64 = 2;
+pub(crate) const FEWEST: i64 = 2;
 
 impl Rule for SetApproval {
     fn needs(&self, _books: &Books) -> Vec<Need> {

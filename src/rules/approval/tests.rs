@@ -258,6 +258,7 @@ fn a_newcomer_does_not_approve_what_is_asked_by_the_one_who_let_her_in() {
     let asked = v.done(Bonus { worker: v.fang, fen: Fen(100), note: note("") });
     let Actor::Coordinator { user } = COORDINATOR else { panic!("a coordinator") };
     let until = day("2026-09-12");
+    v.coordinators = 3;
     for let_in_by in [[Some(user), None], [None, Some(user)]] {
         v.newcomer = Some(Newcomer { let_in_by, until });
         assert_eq!(approve(&mut v, asked).expect_err("refused"), Refusal::LetInByAsker { until });
@@ -265,4 +266,13 @@ fn a_newcomer_does_not_approve_what_is_asked_by_the_one_who_let_her_in() {
     v.newcomer = Some(Newcomer { let_in_by: [Some(UserId(99)), None], until });
     approve(&mut v, asked).expect("let in by somebody else");
     assert_eq!(v.owed(v.fang), 100);
+}
+
+#[test]
+fn of_two_coordinators_the_newcomer_approves_for_there_is_nobody_else() {
+    let mut v = Village::new();
+    v.done(SetApproval { on: true });
+    let asked = v.done(Bonus { worker: v.fang, fen: Fen(100), note: note("") });
+    v.newcomer = Some(Newcomer { let_in_by: [Some(UserId(1)), None], until: day("2026-09-12") });
+    approve(&mut v, asked).expect("approved");
 }

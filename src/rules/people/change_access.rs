@@ -2,6 +2,7 @@
 
 use crate::journal::Books;
 use crate::model::{Actor, ChangeAccess};
+use crate::rules::approval::FEWEST;
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -38,6 +39,15 @@ impl Rule for ChangeAccess {
             }
             Self::EndAccount { account } if account.firm.is_none() && moment.coordinators <= 1 => {
                 return Err(Refusal::LastCoordinator);
+            }
+            // The one who is left could have nothing approved any more, not even that it be turned off.
+            Self::EndAccount { account }
+                if account.firm.is_none()
+                    && books.approval
+                    && moment.coordinators <= FEWEST
+                    && moment.actor != Actor::Operator =>
+            {
+                return Err(Refusal::TwoMustStay);
             }
             // Whoever holds the link signs in as the other, and would approve what she herself asked.
             Self::ResetPassword { account }

@@ -105,6 +105,13 @@ fn nobody_ends_her_own_access_nor_the_last_coordinators() {
     assert_eq!(village.refused(ChangeAccess::ResetPassword { account: own }), Refusal::OwnAccess);
     let other = account(UserId(99));
     village.done(ChangeAccess::EndAccount { account: other.clone() });
+    village.done(SetApproval { on: true });
+    assert_eq!(village.refused(ChangeAccess::EndAccount { account: other.clone() }), Refusal::TwoMustStay);
+    village
+        .ask_as(Actor::Operator, village.today, ChangeAccess::EndAccount { account: other.clone() })
+        .expect("the operator may");
+    village.coordinators = 3;
+    village.done(ChangeAccess::EndAccount { account: other.clone() });
     village.coordinators = 1;
     assert_eq!(village.refused(ChangeAccess::EndAccount { account: other.clone() }), Refusal::LastCoordinator);
     let clerk = Account { firm: Some(village.huarui), ..other };

@@ -15,7 +15,7 @@ use crate::values::ids::Seq;
 const MOST: i64 = 200;
 
 impl OfWorker<'_> {
-    /// The changes of her card since a day, newest first; nothing where it was not replaced since, for a first card is no news.
+    /// The changes of her card since a day, newest first; nothing where it was not replaced or taken away since, for a first card is no news.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
@@ -30,7 +30,9 @@ impl OfWorker<'_> {
             _ => None,
         };
         let hers: Vec<Event> = entries.into_iter().map(|entry| entry.event).filter(|it| change(it).is_some()).collect();
-        let is_replaced = |event: &Event| matches!(change(event), Some(ChangeAccess::ReplaceCard { .. }));
+        let is_replaced = |event: &Event| {
+            matches!(change(event), Some(ChangeAccess::ReplaceCard { .. } | ChangeAccess::EndCard { .. }))
+        };
         Ok(if hers.iter().any(is_replaced) { (hers, names) } else { Default::default() })
     }
 }

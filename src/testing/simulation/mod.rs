@@ -28,7 +28,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::rules::refusal` but `id-reused` and `let-in-by-asker`, of which the store knows.
-const REFUSALS: [&str; 45] = [
+const REFUSALS: [&str; 46] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -68,6 +68,7 @@ const REFUSALS: [&str; 45] = [
     "others-wait",
     "one-coordinator",
     "last-coordinator",
+    "two-must-stay",
     "own-access",
     "reset-by-operator",
     "set-already",
