@@ -148,7 +148,7 @@ async fn scripts_get_the_problem_itself() {
     assert_eq!(response.text().await.expect("a text"), "{\"problem\":\"not_found\"}");
     let response = ask("/api/open_pay").form(&[("pin", "25x")]).send().await.expect("an answer");
     assert_eq!(response.status(), 422);
-    let said = "{\"problem\":\"field\",\"name\":\"pin\",\"why\":\"not_a_number\"}";
+    let said = "{\"problem\":\"field\",\"name\":\"pin\",\"why\":\"not_a_pin\"}";
     assert_eq!(response.text().await.expect("a text"), said);
     let response = ask("/api/open_pay").form(&[("pin", PIN)]).send().await.expect("an answer");
     assert_eq!(response.status(), 200);

@@ -81,7 +81,7 @@ pub struct Scene {
     pub answered: DeliveryId,
     /// Let in as a coordinator, and not come yet.
     pub let_in: EventId,
-    /// Another coordinator of the village.
+    /// A third coordinator of the village: two stay when her access ends.
     pub second: UserId,
     /// A settlement with Berta until 2026-10-30.
     pub settled: EventId,
@@ -191,7 +191,8 @@ impl Scene {
         let card = cards.into_iter().find(|card| card.worker == v.anna).and_then(|card| card.code).expect("her card");
         let card = card.as_str().to_owned();
         let coordinator = user(store, v.workshop, "13800000001").await;
-        let second = user(store, v.workshop, "13800000003").await;
+        user(store, v.workshop, "13800000003").await;
+        let second = user(store, v.workshop, "13800000004").await;
         let mut secrets = BTreeMap::new();
         for (who, workshop, holder) in [
             (Who::Coordinator, v.workshop, Holder::User(coordinator)),
