@@ -76,12 +76,7 @@ impl SecurityEvent {
 
     /// Writes it into the log, with the page's route or the kind of change.
     pub fn log_at(self, workshop: WorkshopId, holder: Holder, what: &str) {
-        let who = match holder {
-            Holder::User(id) => format!("{workshop}/user {id}"),
-            Holder::Worker(id) => format!("{workshop}/worker {id}"),
-            Holder::Firm(id) => format!("{workshop}/firm {id}"),
-        };
-        self.write(&who, what);
+        self.write(&format!("{workshop}/{holder}"), what);
     }
 
     fn write(self, who: &str, what: &str) {

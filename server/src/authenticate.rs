@@ -21,7 +21,8 @@ const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 /// Finds out what is known of a request, and lets it pass with it.
 pub(crate) async fn authenticate(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let mut context = RequestContext::of(&state, request.headers(), request.uri());
-    if let Err(error) = look_up(&mut context, request.method() == Method::GET).await {
+    let reads = request.method() == Method::GET;
+    if let Err(error) = look_up(&mut context, reads).await {
         tracing::error!(%error, "nobody could be looked up");
         let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
         return (StatusCode::SERVICE_UNAVAILABLE, kind, NO_DATABASE).into_response();
@@ -30,7 +31,10 @@ pub(crate) async fn authenticate(State(state): State<AppState>, mut request: Req
     let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
     request.extensions_mut().insert(context);
     let mut response = next.run(request).await;
-    if let (StatusCode::NOT_FOUND, Some((workshop, holder)), Some(route)) = (response.status(), viewer, route) {
+    // What is refused of a form, where its answer is made says.
+    if let (true, StatusCode::NOT_FOUND, Some((workshop, holder)), Some(route)) =
+        (reads, response.status(), viewer, route)
+    {
         SecurityEvent::NotTheirs.log_at(workshop, holder, &route);
     }
     response.headers_mut().entry(CACHE_CONTROL).or_insert(OWN);

@@ -126,11 +126,7 @@ fn allow_script() {
 
 /// Whose a draft is, as the store keeps that.
 pub(crate) fn owner(workshop: WorkshopId, holder: Holder) -> String {
-    match holder {
-        Holder::User(id) => format!("{workshop} user {id}"),
-        Holder::Worker(id) => format!("{workshop} worker {id}"),
-        Holder::Firm(id) => format!("{workshop} firm {id}"),
-    }
+    format!("{workshop} {holder}")
 }
 
 /// How people reach us: as the one who runs the server says, or else as this browser does.

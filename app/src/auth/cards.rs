@@ -1,7 +1,9 @@
 //! Workers' cards, to print and cut out.
 
 use crate::addresses;
-use crate::components::{Card, Cards, Confirm, Empty, Form, Hidden, Link, Notice, Page, Panel, Qr, Submit, Tone, load};
+use crate::components::{
+    Card, Cards, Confirm, Empty, FoldedConfirm, Form, Hidden, Link, Notice, Page, Panel, Qr, Submit, Tone, load,
+};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param};
@@ -79,13 +81,10 @@ pub fn ReplaceCardPage() -> impl IntoView {
                     <Hidden name="worker" value=worker/>
                 </Confirm>
                 <Notice tone=Tone::Plain title=t!("access-card-replace-next")/>
-                <details class="panel">
-                    <summary>{t!("access-card-end")}</summary>
-                    <Confirm action=EndCard::target() act=t!("access-card-end-do") back=addresses::cards()>
-                        <p>{t!("access-card-end-hint")}</p>
-                        <Hidden name="worker" value=worker/>
-                    </Confirm>
-                </details>
+                <FoldedConfirm title=t!("access-card-end") action=EndCard::target() act=t!("access-card-end-do") back=addresses::cards()>
+                    <p>{t!("access-card-end-hint")}</p>
+                    <Hidden name="worker" value=worker/>
+                </FoldedConfirm>
             </Page>
         }
         .into_markup())

@@ -5,7 +5,7 @@ use super::access::user_row;
 use super::entry::Entry;
 use crate::addresses;
 use crate::auth::invitation::Invite;
-use crate::components::{Confirm, Form, Hidden, Link, Page, Panel, Qr, Rows, Submit, Tone, load};
+use crate::components::{FoldedConfirm, Form, Hidden, Link, Page, Panel, Qr, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, as_coordinator, field, go, link, param, redirect};
@@ -61,20 +61,14 @@ pub fn FirmAccessPage() -> impl IntoView {
                     <p>{t!("access-firm-send")}</p>
                     <Qr text=link(&addresses::firm_link(&token))/>
                 </Panel>
-                <details class="panel">
-                    <summary>{t!("access-firm-replace")}</summary>
-                    <Confirm action=MakeFirmLink::target() act=t!("access-firm-replace-do") back=addresses::access()>
-                        <p>{t!("access-firm-replace-hint")}</p>
-                        <Hidden name="firm" value=firm/>
-                    </Confirm>
-                </details>
-                <details class="panel">
-                    <summary>{t!("access-firm-end")}</summary>
-                    <Confirm action=EndFirmLink::target() act=t!("access-firm-end-do") back=addresses::access()>
-                        <p>{t!("access-firm-end-hint")}</p>
-                        <Hidden name="firm" value=firm/>
-                    </Confirm>
-                </details>
+                <FoldedConfirm title=t!("access-firm-replace") action=MakeFirmLink::target() act=t!("access-firm-replace-do") back=addresses::access()>
+                    <p>{t!("access-firm-replace-hint")}</p>
+                    <Hidden name="firm" value=firm/>
+                </FoldedConfirm>
+                <FoldedConfirm title=t!("access-firm-end") action=EndFirmLink::target() act=t!("access-firm-end-do") back=addresses::access()>
+                    <p>{t!("access-firm-end-hint")}</p>
+                    <Hidden name="firm" value=firm/>
+                </FoldedConfirm>
             }
             .into_markup(),
             None => view! {

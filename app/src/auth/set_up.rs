@@ -149,7 +149,7 @@ impl NewAccount {
         Ok(Self { name, phone, password })
     }
 
-    /// As it is kept. Hashing is dear: whatever can refuse the account comes before it.
+    /// As it is kept. Hashing takes time and memory: every check that can refuse the account comes before it.
     pub async fn hashed(&self, entry: &Entry, asker: Asker) -> Result<NewUser, Problem> {
         let password_hash = entry.hasher.hash(asker, self.password.clone()).await?;
         Ok(NewUser { name: self.name.clone(), phone: self.phone.clone(), password_hash })

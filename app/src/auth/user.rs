@@ -1,13 +1,13 @@
-//! For the coordinator: one person's account. It can be ended at once, everywhere, and its password be chosen anew.
+//! For the coordinator: one person's account. It can be ended at once, everywhere, and its password reset.
 
 use super::entry::{Account, Entry};
 use crate::addresses;
-use crate::components::{Confirm, Fact, Facts, Form, Hidden, Link, Page, Panel, Submit, Tone, load};
+use crate::components::{Fact, Facts, FoldedConfirm, Form, Hidden, Link, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, param, redirect};
 use crate::words;
-use ledger::model::{self, Actor, ChangeAccess};
+use ledger::model::{Actor, ChangeAccess};
 use ledger::store::access::{Holder, User};
 use ledger::values::ids::UserId;
 use leptos::prelude::*;
@@ -55,14 +55,11 @@ pub fn UserPage() -> impl IntoView {
                     </Facts>
                 </Panel>
                 <Panel title=t!("access-reset")>{reset}</Panel>
-                <details class="panel">
-                    <summary>{t!("access-end", name = name.clone())}</summary>
-                    <Confirm action=EndAccount::target() act=t!("access-end-do", name = name) back=addresses::access()>
-                        <p>{t!("access-end-hint")}</p>
-                        <p>{warning}</p>
-                        <Hidden name="user" value=user.id/>
-                    </Confirm>
-                </details>
+                <FoldedConfirm title=t!("access-end", name = name.clone()) action=EndAccount::target() act=t!("access-end-do", name = name) back=addresses::access()>
+                    <p>{t!("access-end-hint")}</p>
+                    <p>{warning}</p>
+                    <Hidden name="user" value=user.id/>
+                </FoldedConfirm>
             </Page>
         }
         .into_markup())
@@ -76,7 +73,7 @@ pub async fn end_account(event: String, user: String) -> Result<(), Problem> {
     let id: UserId = field::id("user", &user)?;
     match find(&asking, id).await {
         Ok(user) => {
-            asking.change_access(&event, ChangeAccess::EndAccount { account: account(&user) }).await?;
+            asking.change_access(&event, ChangeAccess::EndAccount { account: user.account() }).await?;
         }
         // A second tap: it is gone.
         Err(problem) if !asking.was_done(&event).await? => return Err(problem),
@@ -90,7 +87,7 @@ pub async fn end_account(event: String, user: String) -> Result<(), Problem> {
 pub async fn reset_password(event: String, user: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let user = find(&asking, field::id("user", &user)?).await?;
-    let change = ChangeAccess::ResetPassword { account: account(&user) };
+    let change = ChangeAccess::ResetPassword { account: user.account() };
     let secret = asking.change_access(&event, change).await?.ok_or(Problem::NotFound)?;
     // Whoever guessed at it keeps her waiting no longer.
     Entry::here()?.store.delays().forget(&Account::User(&user).tried()).await?;
@@ -100,8 +97,4 @@ pub async fn reset_password(event: String, user: String) -> Result<(), Problem> 
 
 async fn find(asking: &Asking, id: UserId) -> Result<User, Problem> {
     asking.store.users().user(asking.workshop, id).await?.ok_or(Problem::NotFound)
-}
-
-fn account(user: &User) -> model::Account {
-    model::Account { user: user.id, name: user.name.clone(), firm: user.firm }
 }

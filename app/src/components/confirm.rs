@@ -39,3 +39,30 @@ pub fn Confirm(
     }
     .into_markup()
 }
+
+/// The same, opened by a heading on a page that has other things to do: for what is seldom done.
+#[component]
+pub fn FoldedConfirm(
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// The server function.
+    #[prop(into)]
+    action: FormTarget,
+    /// The words on the button, naming the act.
+    #[prop(into)]
+    act: String,
+    /// Where "No, go back" leads.
+    #[prop(into)]
+    back: String,
+    /// What will happen, and the hidden fields.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <details class="panel">
+            <summary>{title}</summary>
+            <Confirm action act back>{children.call()}</Confirm>
+        </details>
+    }
+    .into_markup()
+}

@@ -14,7 +14,6 @@ use ledger::model::ChangeAccess;
 use ledger::store::reads::home::{HeldTask, WaitingHandIn};
 use ledger::store::reads::names::Names;
 use ledger::store::reads::verdict::Counted;
-use ledger::values::clock::Zone;
 use ledger::values::day::Day;
 use ledger::values::ids::WorkerId;
 use ledger::values::money::Fen;
@@ -35,7 +34,7 @@ pub fn HomePage() -> impl IntoView {
         let home = books.of_worker(worker).home_page().await?;
         let counts = books.of_worker(worker).latest_counts(COUNTS).await?;
         let pace = books.of_worker(worker).pace_of(asking.today).await?;
-        let (changes, names) = books.of_worker(worker).card_changes(Zone::china().day(asking.now - CARD_NEWS)).await?;
+        let (changes, names) = books.of_worker(worker).card_changes(asking.now - CARD_NEWS).await?;
         let purse = Purse::of(&asking, &mut books, worker).await?;
         let (open, today) = (purse.is_some(), asking.today);
         let to_make: Pieces = home.held.iter().map(HeldTask::pieces).sum();

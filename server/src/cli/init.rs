@@ -1,14 +1,12 @@
 //! `petalwork init`: a workshop, and the link by which its coordinator makes her account.
 
 use super::Failure;
+use super::public_url::{HERE, public_url, set_up};
 use clap::Args;
 use ledger::store::Store;
 use ledger::values::clock::{Clock, SystemClock};
 use ledger::values::ids::WorkshopId;
 use ledger::values::text::{BadText, Name};
-
-/// Where links lead by default.
-pub(super) const HERE: &str = "http://127.0.0.1:3000";
 
 #[derive(Args, Debug)]
 pub(super) struct Init {
@@ -16,7 +14,7 @@ pub(super) struct Init {
     #[arg(long)]
     name: String,
     /// How people will reach the server, such as https://flowers.example.
-    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE, value_parser = super::serve::public_url)]
+    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE, value_parser = public_url)]
     public_url: String,
 }
 
@@ -63,6 +61,6 @@ pub(super) async fn print_invitation(
     let secret = store.invitations().invite(workshop, None, SystemClock.now()).await?;
     println!("{name}");
     println!("Create the coordinator's account with this link, once, within seven days:");
-    println!("{}/set-up/{}", public_url.trim_end_matches('/'), secret.reveal());
+    println!("{}", set_up(public_url, &secret));
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `petalwork invite`: a new link for a coordinator, where nobody who could make one remembers a password.
 
-use super::init::{HERE, print_invitation};
+use super::init::print_invitation;
+use super::public_url::{HERE, public_url};
 use super::{Failure, workshop::Which};
 use clap::Args;
 use ledger::store::Store;
@@ -10,7 +11,7 @@ pub(super) struct Invite {
     #[command(flatten)]
     which: Which,
     /// How people reach the server, such as https://flowers.example.
-    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE, value_parser = super::serve::public_url)]
+    #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE, value_parser = public_url)]
     public_url: String,
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A command ends with 0 on success, 1 when it refused (the reasons on standard error), 2 for wrong usage.
 
+mod account;
 mod audit;
 mod demo;
 mod end_account;
@@ -10,6 +11,7 @@ mod head;
 mod import;
 mod init;
 mod invite;
+mod public_url;
 mod report;
 mod reset_password;
 mod serve;

@@ -24,8 +24,8 @@ impl AccessAsk {
 }
 
 impl Store {
-    /// Changes somebody's access at once, everywhere. Returns the secret of the link by which a password may be chosen anew, where it
-    /// is that; asked again, the link before it works no more. A PIN is chosen by [`Store::choose_first_pin`].
+    /// Changes somebody's access at once, everywhere. Returns the secret of the link that resets a password, where it is
+    /// that; asked again, the link before it works no more. A PIN is chosen by [`Store::choose_first_pin`].
     ///
     /// # Errors
     /// [`Refused`]: nothing was changed.

@@ -15,6 +15,9 @@ const MOST: i64 = 15 * 60;
 /// After so long, failed tries are forgotten.
 const MEMORY: TimeDelta = TimeDelta::days(1);
 
+/// Takes back the last try: it was allowed, so nothing was to be waited for.
+const ONE_LESS: &str = "UPDATE delays SET failures = failures - 1, until = $2 WHERE tried = $1 AND failures > 0";
+
 /// Something whose failed tries are counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tried {
@@ -122,11 +125,7 @@ impl Delays<'_> {
         for it in tried {
             let forgiven = match it.limit {
                 TryLimit::Growing => query("DELETE FROM delays WHERE tried = $1").bind(it.key()),
-                TryLimit::Daily(_) => {
-                    let text =
-                        "UPDATE delays SET failures = failures - 1, until = $2 WHERE tried = $1 AND failures > 0";
-                    query(text).bind(it.key()).bind(at)
-                }
+                TryLimit::Daily(_) => query(ONE_LESS).bind(it.key()).bind(at),
             };
             forgiven.execute(&mut *turn).await?;
         }
@@ -140,9 +139,7 @@ impl Delays<'_> {
     pub async fn take_back(&self, tried: &[Tried], at: DateTime<Utc>) -> Result<(), StoreError> {
         let mut turn = self.pools.begin().await?;
         for it in tried {
-            // It was allowed, so nothing was to be waited for.
-            let text = "UPDATE delays SET failures = failures - 1, until = $2 WHERE tried = $1 AND failures > 0";
-            query(text).bind(it.key()).bind(at).execute(&mut *turn).await?;
+            query(ONE_LESS).bind(it.key()).bind(at).execute(&mut *turn).await?;
         }
         turn.commit().await
     }

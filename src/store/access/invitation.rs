@@ -19,6 +19,14 @@ use sqlx::AnyConnection;
 /// How long an invitation waits.
 const PATIENCE: TimeDelta = TimeDelta::days(7);
 
+/// That an event `e` lets somebody in who has not come yet, and neither the one who approved it nor the one who asked has lost her access.
+const LETS_IN: &str = "e.kind = 'let_in' AND NOT EXISTS \
+     (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = e.id AND i.used_by IS NOT NULL) \
+     AND NOT EXISTS (SELECT 1 FROM users u WHERE u.workshop = $1 AND u.ended_at IS NOT NULL AND e.actor = 'coordinator' \
+     AND u.id = e.actor_id) \
+     AND NOT EXISTS (SELECT 1 FROM proposals p JOIN users u ON u.workshop = p.workshop AND u.id = p.actor_id \
+     WHERE p.workshop = $1 AND p.closed = e.id AND u.ended_at IS NOT NULL)";
+
 /// An invitation that still works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
@@ -86,7 +94,7 @@ impl Invitations<'_> {
 
     /// Makes the invitation of an event that let somebody in as a coordinator. Made again, the one before it works no more: its link
     /// may never have arrived. `None` where no such event is there, or somebody came in by it, or it is for the one who approved it to
-    /// hand over: she who asked would have made herself a second self. Nor where the account of one of the two has ended since.
+    /// hand over: she who asked could have made the account her own. Nor where the account of one of the two has ended since.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -99,13 +107,10 @@ impl Invitations<'_> {
     ) -> Result<Option<Secret>, StoreError> {
         let secret = Secret::short()?;
         let mut turn = self.pools.begin().await?;
-        let text = "SELECT COUNT(*) FROM events e WHERE e.workshop = $1 AND e.id = $2 AND e.kind = 'let_in' AND NOT EXISTS \
-             (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = $2 AND i.used_by IS NOT NULL) \
-             AND (e.actor_id = $3 OR NOT EXISTS (SELECT 1 FROM proposals p WHERE p.workshop = $1 AND p.closed = $2)) \
-             AND NOT EXISTS (SELECT 1 FROM users u WHERE u.workshop = $1 AND u.ended_at IS NOT NULL AND e.actor = 'coordinator' \
-             AND u.id = e.actor_id) \
-             AND NOT EXISTS (SELECT 1 FROM proposals p JOIN users u ON u.workshop = p.workshop AND u.id = p.actor_id \
-             WHERE p.workshop = $1 AND p.closed = $2 AND u.ended_at IS NOT NULL)";
+        let text = format!(
+            "SELECT COUNT(*) FROM events e WHERE e.workshop = $1 AND e.id = $2 AND {LETS_IN} \
+             AND (e.actor_id = $3 OR NOT EXISTS (SELECT 1 FROM proposals p WHERE p.workshop = $1 AND p.closed = e.id))"
+        );
         let open: i64 = query(text).bind(workshop).bind(event).bind(by).one(&mut *turn).await?;
         if open == 0 {
             return Ok(None);
@@ -123,13 +128,8 @@ impl Invitations<'_> {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn let_in(&self, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Vec<LetInYet>, StoreError> {
         let mut db = self.pools.access.acquire().await?;
-        let text = "SELECT e.seq FROM events e WHERE e.workshop = $1 AND e.kind = 'let_in' AND NOT EXISTS \
-             (SELECT 1 FROM invitations i WHERE i.workshop = $1 AND i.let_in = e.id AND i.used_by IS NOT NULL) \
-             AND NOT EXISTS (SELECT 1 FROM users u WHERE u.workshop = $1 AND u.ended_at IS NOT NULL AND e.actor = 'coordinator' \
-             AND u.id = e.actor_id) \
-             AND NOT EXISTS (SELECT 1 FROM proposals p JOIN users u ON u.workshop = p.workshop AND u.id = p.actor_id \
-             WHERE p.workshop = $1 AND p.closed = e.id AND u.ended_at IS NOT NULL) \
-             ORDER BY e.seq DESC LIMIT 20";
+        let text =
+            format!("SELECT e.seq FROM events e WHERE e.workshop = $1 AND {LETS_IN} ORDER BY e.seq DESC LIMIT 20");
         let seqs: Vec<Seq> = query(text).bind(workshop).all(&mut *db).await?;
         let (entries, _) = journal_entries(&mut db, workshop, &seqs, Wanted::default()).await?;
         let yet = entries.into_iter().map(|entry| entry.event).filter(|event| event.at + PATIENCE > at);

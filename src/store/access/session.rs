@@ -8,6 +8,7 @@ use crate::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::AnyConnection;
+use std::fmt;
 
 /// Whose session it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,14 @@ impl Holder {
             Self::Worker(id) => ("worker", id.0),
             Self::Firm(id) => ("firm", id.0),
         }
+    }
+}
+
+/// `user 3`: for logs, and to tell holders of one workshop apart.
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (kind, id) = self.columns();
+        write!(f, "{kind} {id}")
     }
 }
 

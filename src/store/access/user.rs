@@ -25,6 +25,14 @@ pub struct User {
     pub made_at: DateTime<Utc>,
 }
 
+impl User {
+    /// The account, as a change of it names it.
+    #[must_use]
+    pub fn account(&self) -> Account {
+        Account { user: self.id, name: self.name.clone(), firm: self.firm }
+    }
+}
+
 /// Someone about to be one.
 #[derive(Clone, Debug)]
 pub struct NewUser {
