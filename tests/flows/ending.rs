@@ -5,6 +5,7 @@ use crate::support::people::{PASSWORD, PIN, set_up, sign_in};
 use crate::support::village::Village;
 use crate::support::visitor::{Page, Visitor};
 use chrono::Duration;
+use ledger::model::SetApproval;
 
 /// The pages of the users that a page lists.
 fn users(page: &Page) -> Vec<String> {
@@ -43,6 +44,24 @@ async fn a_coordinator_who_left_is_out_everywhere() {
     // She may come again, by a new invitation and with the same number.
     let link = app.invitation(v.workshop, None).await;
     assert_eq!(set_up(&app.stranger(), &link, "13800000002").await.path, "/today");
+}
+
+#[tokio::test]
+async fn where_two_must_stay_the_reason_is_seen_and_nobody_is_out() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let other = app.coordinator(v.workshop, "13800000002").await;
+    v.done(SetApproval { on: true }).await;
+    let [_, hers] = users(&desk.open("/access").await).try_into().expect("two coordinators");
+    let page = desk.open(&hers).await;
+    assert_eq!(page.count("details[open]"), 0);
+    for _ in 0..2 {
+        let refused = desk.send(&page, "/api/end_account", &[]).await;
+        let [seen] = refused.texts("details[open]").try_into().expect("what was refused stands open");
+        assert!(seen.contains("带头人至少留两位") && seen.contains("petalwork end-account"), "{seen}");
+    }
+    assert_eq!(other.open("/today").await.path, "/today");
 }
 
 #[tokio::test]

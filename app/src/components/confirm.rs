@@ -3,7 +3,7 @@
 use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
-use super::{Form, Submit, Tone};
+use super::{Draft, Form, Submit, Tone};
 use crate::form_target::FormTarget;
 
 /// The content of a page that asks before an act that cannot simply be undone: it says what will happen, in numbers, then
@@ -40,7 +40,7 @@ pub fn Confirm(
     .into_markup()
 }
 
-/// The same, opened by a heading on a page that has other things to do: for what is seldom done.
+/// The same, opened by a heading on a page that has other things to do: for what is seldom done. Where it was refused, it stands open.
 #[component]
 pub fn FoldedConfirm(
     /// The heading.
@@ -58,8 +58,9 @@ pub fn FoldedConfirm(
     /// What will happen, and the hidden fields.
     children: Children,
 ) -> impl IntoView {
+    let refused = Draft::of_form(action.as_str(), None).is_some();
     view! {
-        <details class="panel">
+        <details class="panel" open=refused>
             <summary>{title}</summary>
             <Confirm action act back>{children.call()}</Confirm>
         </details>
