@@ -19,9 +19,9 @@ pub struct Moment {
     pub day: Day,
     /// The day that it is there now.
     pub today: Day,
-    /// How many coordinators of the workshop have a way to sign in.
+    /// How many coordinators of the workshop have a way to sign in, for a rule that asked ([`Need::Coordinators`](super::need::Need::Coordinators)).
     pub coordinators: i64,
-    /// Where the one who asks is a coordinator of a few days.
+    /// Where the one who asks is a coordinator of a few days, for a rule that asked.
     pub newcomer: Option<Newcomer>,
 }
 

@@ -46,6 +46,8 @@ pub enum Need {
     LatestSlips,
     /// A worker with her latest slip, what is in none yet, and what she disputes.
     Settlement(WorkerId),
+    /// Who signs in as a coordinator: not from the books, but told by the [`Moment`](super::decision::Moment).
+    Coordinators,
 }
 
 impl Need {

@@ -1,5 +1,6 @@
 //! Commands decided in memory: a workshop's books as far as they were read, and what was decided on them since, until it is posted.
 
+use super::coordinators::Coordinators;
 use super::query::query;
 use super::sql::once;
 use super::{Ask, BoxFuture, Refused, StoreError, gather, post, records};
@@ -7,11 +8,12 @@ use crate::journal::{Books, ChainLink, Event, Hash};
 use crate::model::Actor;
 use crate::model::command::Command;
 use crate::rules::decide::{decide, would};
-use crate::rules::decision::{Decided, Moment, Newcomer};
+use crate::rules::decision::{Decided, Moment};
+use crate::rules::need::Need;
 use crate::rules::refusal::Refusal;
 use crate::values::clock::Zone;
 use crate::values::day::Day;
-use crate::values::ids::{EventId, Seq, UserId, WorkshopId};
+use crate::values::ids::{EventId, Seq, WorkshopId};
 use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 use std::collections::BTreeSet;
@@ -24,38 +26,18 @@ struct End {
     last_id: i64,
     settled_through: Option<Day>,
     approval: bool,
-    coordinators: i64,
 }
 
 impl End {
     /// Reads it; with `lock`, such as ` FOR UPDATE`, nobody else changes it until the transaction ends.
     async fn read(db: &mut AnyConnection, workshop: WorkshopId, lock: &'static str) -> Result<Self, StoreError> {
         let text = once(["end", lock], || {
-            format!(
-                "SELECT head_seq, head_hash, last_id, settled_through, approval, \
-                 (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL AND ended_at IS NULL) \
-                 FROM workshops WHERE id = $1{lock}"
-            )
+            format!("SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1{lock}")
         });
-        let found: Option<(Seq, String, i64, Option<Day>, bool, i64)> = query(text).bind(workshop).optional(db).await?;
-        let (seq, hash, last_id, settled_through, approval, coordinators) = found.ok_or(StoreError::NoWorkshop)?;
-        Ok(Self { seq, hash: Hash::kept(hash), last_id, settled_through, approval, coordinators })
+        let found: Option<(Seq, String, i64, Option<Day>, bool)> = query(text).bind(workshop).optional(db).await?;
+        let (seq, hash, last_id, settled_through, approval) = found.ok_or(StoreError::NoWorkshop)?;
+        Ok(Self { seq, hash: Hash::kept(hash), last_id, settled_through, approval })
     }
-}
-
-/// The coordinators of a few days whom others let in.
-async fn newcomers(
-    db: &mut AnyConnection,
-    workshop: WorkshopId,
-    at: DateTime<Utc>,
-) -> Result<Vec<(UserId, Newcomer)>, StoreError> {
-    let text = "SELECT id, made_at, let_in_by, asked_by FROM users WHERE workshop = $1 AND ended_at IS NULL \
-         AND made_at > $2 AND let_in_by IS NOT NULL";
-    let found = query(text).bind(workshop).bind(at - Newcomer::TIME).all(db).await?;
-    let newcomer = |(user, made, let_in_by, asked_by): (UserId, DateTime<Utc>, Option<UserId>, Option<UserId>)| {
-        (user, Newcomer { let_in_by: [let_in_by, asked_by], until: Zone::china().day(made + Newcomer::TIME) })
-    };
-    Ok(found.into_iter().map(newcomer).collect())
 }
 
 /// A workshop's books, and what was decided on them.
@@ -65,7 +47,7 @@ pub(super) struct Deciding {
     today: Day,
     /// Where the chain ended when its books were opened.
     began: End,
-    newcomers: Vec<(UserId, Newcomer)>,
+    coordinators: Coordinators,
     /// Where it ends with what was decided.
     head: Hash,
     seq: Seq,
@@ -83,7 +65,6 @@ impl Deciding {
     ) -> Result<Self, StoreError> {
         let began = End::read(db, workshop, lock).await?;
         let End { last_id, settled_through, approval, .. } = began;
-        let newcomers = if approval { newcomers(db, workshop, at).await? } else { Vec::new() };
         Ok(Self {
             workshop,
             at,
@@ -92,7 +73,7 @@ impl Deciding {
             seq: began.seq,
             books: Books { approval, settled_through, last_id, ..Books::default() },
             began,
-            newcomers,
+            coordinators: Coordinators::default(),
             decided: Vec::new(),
         })
     }
@@ -118,7 +99,15 @@ impl Deciding {
 
     /// Reads what deciding that command needs, beside what is in the books already.
     pub async fn read_for(&mut self, db: &mut AnyConnection, command: &Command) -> Result<(), StoreError> {
-        gather::gather(db, self.workshop, command, self.today, &mut self.books).await
+        self.gather(db, command, self.today).await
+    }
+
+    async fn gather(&mut self, db: &mut AnyConnection, command: &Command, day: Day) -> Result<(), StoreError> {
+        let needed = gather::gather(&mut *db, self.workshop, command, day, &mut self.books).await?;
+        if needed.contains(&Need::Coordinators) {
+            self.coordinators = Coordinators::read(db, self.workshop, self.at).await?;
+        }
+        Ok(())
     }
 
     /// Which of these events were posted already.
@@ -138,7 +127,7 @@ impl Deciding {
                 return if same { Ok(Some(event)) } else { Err(Refusal::IdReused.into()) };
             }
             let day = ask.day.unwrap_or(self.today);
-            gather::gather(db, self.workshop, &ask.command, day, &mut self.books).await?;
+            self.gather(db, &ask.command, day).await?;
             Ok(None)
         })
     }
@@ -167,15 +156,11 @@ impl Deciding {
 
     fn moment(&self, ask: &Ask) -> Moment {
         let day = ask.day.unwrap_or(self.today);
-        let newcomer = self.newcomers.iter().find(|(user, _)| ask.actor == Actor::Coordinator { user: *user });
-        Moment {
-            id: ask.id,
-            actor: ask.actor,
-            day,
-            today: self.today,
-            coordinators: self.began.coordinators,
-            newcomer: newcomer.map(|(_, newcomer)| *newcomer),
-        }
+        let newcomer = match ask.actor {
+            Actor::Coordinator { user } => self.coordinators.newcomer(user),
+            _ => None,
+        };
+        Moment { id: ask.id, actor: ask.actor, day, today: self.today, coordinators: self.coordinators.count, newcomer }
     }
 
     /// The next event of the chain.

@@ -20,21 +20,21 @@ use sqlx::AnyConnection;
 use std::collections::BTreeSet;
 
 /// Reads what deciding a command of that day needs, round by round: what a rule needs may depend on what was read. Ids that are
-/// not there are simply not in the books.
+/// not there are simply not in the books. Returns all that was needed, with what stands beside the books.
 pub(super) fn gather<'a>(
     db: &'a mut AnyConnection,
     workshop: WorkshopId,
     command: &'a Command,
     day: Day,
     books: &'a mut Books,
-) -> BoxFuture<'a, ()> {
+) -> BoxFuture<'a, BTreeSet<Need>> {
     Box::pin(async move {
         let mut known = BTreeSet::new();
         loop {
             let asked: BTreeSet<Need> = needs(books, command, day).into_iter().collect();
             let mut new = asked.difference(&known).peekable();
             if new.peek().is_none() {
-                return Ok(());
+                return Ok(asked);
             }
             Wanted::of(new).read(db, workshop, books).await?;
             known = asked;
@@ -102,6 +102,8 @@ impl Wanted {
                 Need::OpenProposals => wanted.open_proposals = true,
                 Need::LatestSlips => wanted.latest_slips = true,
                 Need::Settlement(worker) => wanted.settlements.push(worker.0),
+                // No part of the books.
+                Need::Coordinators => {}
             }
         }
         wanted

@@ -10,6 +10,7 @@ mod audit;
 mod cell;
 mod columns;
 mod connect;
+mod coordinators;
 mod deciding;
 mod error;
 mod gather;

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::query::query;
 use super::records;
-use super::sql::rows;
+use super::sql::{once, rows};
 use super::table::{PARAMETERS, Shape, Table};
 use super::{BoxFuture, StoreError};
 use crate::journal::{Account, Books, ChainLink, Event, Place};
@@ -220,12 +220,19 @@ async fn shift_accounts(
     }
     let change: Vec<_> = change.into_iter().filter(|(_, by)| *by != 0).collect();
     for chunk in change.chunks(PARAMETERS / 4) {
-        let text = format!(
-            "INSERT INTO accounts (workshop, kind, owner, fen) VALUES {} \
-             ON CONFLICT (workshop, kind, owner) DO UPDATE SET fen = accounts.fen + excluded.fen",
-            rows(1, chunk.len(), 4)
-        );
-        let query = chunk.iter().fold(query(text), |query, (account, by)| {
+        let text = || {
+            format!(
+                "INSERT INTO accounts (workshop, kind, owner, fen) VALUES {} \
+                 ON CONFLICT (workshop, kind, owner) DO UPDATE SET fen = accounts.fen + excluded.fen",
+                rows(1, chunk.len(), 4)
+            )
+        };
+        let query = match chunk.len() {
+            // One transfer, as mostly.
+            2 => query(once(["shift", "accounts"], text)),
+            _ => query(text()),
+        };
+        let query = chunk.iter().fold(query, |query, (account, by)| {
             query.bind(workshop).bind(account.code()).bind(account.owner()).bind(*by)
         });
         query.execute(&mut *db).await?;

@@ -60,7 +60,7 @@ async fn one_who_has_its_answer_and_asks_no_more_is_dropped() {
 }
 
 #[tokio::test]
-async fn a_house_full_of_silent_clients_is_emptied_sooner_and_others_are_served() {
+async fn a_crowd_of_silent_clients_is_dropped_sooner_and_others_are_served() {
     let app = start(Limits { connections: 8, silence_in_a_crowd: SOON, ..NONE }).await;
     let mut silent = Vec::new();
     for _ in 0..32 {

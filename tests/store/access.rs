@@ -29,6 +29,7 @@ on_both_engines!(
     a_pin_is_first_set_once,
     a_firms_link_speaks_for_the_firm_until_replaced,
     an_account_that_ended_lets_nobody_in_and_its_number_is_free,
+    two_who_end_each_other_at_once_leave_one,
     a_password_is_chosen_anew_by_the_latest_link_once,
     a_draft_is_its_owners_in_one_browser_for_a_day,
     failed_tries_wait_longer_and_longer,
@@ -273,6 +274,25 @@ async fn an_account_that_ended_lets_nobody_in_and_its_number_is_free(db: Databas
     assert!(matches!(last, Err(Refused::Rule(Refusal::LastCoordinator))), "{last:?}");
     coordinator(&db.store, v.workshop, "13800000022").await;
     assert_eq!(db.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+async fn two_who_end_each_other_at_once_leave_one(db: Database) {
+    for workshop in 0..5 {
+        let workshop =
+            db.store.make_workshop(&name(&format!("{workshop}村")), false, noon()).await.expect("a workshop");
+        let first = coordinator(&db.store, workshop, &format!("138000000{workshop}1")).await;
+        let second = coordinator(&db.store, workshop, &format!("138000000{workshop}2")).await;
+        let end = |user, by| {
+            let account = Account { user, name: name("王桂英"), firm: None };
+            let actor = Actor::Coordinator { user: by };
+            let ask = AccessAsk { id: new_id(), actor, change: EndAccount { account } };
+            db.store.change_access(workshop, noon(), ask)
+        };
+        let (a, b) = tokio::join!(end(second, first), end(first, second));
+        let refused = if a.is_ok() { b } else { a };
+        assert!(matches!(refused, Err(Refused::Rule(Refusal::LastCoordinator))), "{refused:?}");
+        assert_eq!(db.store.users().users(workshop).await.expect("a look").len(), 1);
+    }
 }
 
 async fn a_password_is_chosen_anew_by_the_latest_link_once(db: Database) {

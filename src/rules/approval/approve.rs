@@ -16,7 +16,7 @@ impl Rule for Approve {
     }
 
     fn needs(&self, books: &Books) -> Vec<Need> {
-        let mut needs = vec![Need::Proposal(self.proposal)];
+        let mut needs = vec![Need::Proposal(self.proposal), Need::Coordinators];
         if let Some(proposal) = books.proposals.get(&self.proposal) {
             needs.extend(needs_then(books, &proposal.asked, proposal.day));
         }

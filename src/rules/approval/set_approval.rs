@@ -12,7 +12,7 @@ pub(crate) const FEWEST: i64 = 2;
 
 impl Rule for SetApproval {
     fn needs(&self, _books: &Books) -> Vec<Need> {
-        vec![Need::OpenProposals]
+        vec![Need::OpenProposals, Need::Coordinators]
     }
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {

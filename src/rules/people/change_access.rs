@@ -18,7 +18,8 @@ impl Rule for ChangeAccess {
 
     fn needs(&self, _books: &Books) -> Vec<Need> {
         let worker = self.worker().map(Need::Worker);
-        worker.into_iter().chain(self.firm().map(Need::Firm)).collect()
+        let coordinators = matches!(self, Self::EndAccount { .. }).then_some(Need::Coordinators);
+        worker.into_iter().chain(self.firm().map(Need::Firm)).chain(coordinators).collect()
     }
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
