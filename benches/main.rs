@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "time is what it measures")]
 #![allow(clippy::cast_precision_loss, reason = "read by people, to a few digits")]
 
+mod flood;
 mod history;
 mod importing;
 mod load;
@@ -41,16 +42,15 @@ fn main() -> ExitCode {
         if measure("memory") {
             memory::measure().await;
         }
-        if !measure("load") {
-            return ExitCode::SUCCESS;
+        let mut faults = Vec::new();
+        if measure("flood") {
+            faults.extend(flood::measure().await.err().unwrap_or_default());
         }
-        match load::measure(&wanted).await {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(faults) => {
-                faults.iter().for_each(|fault| eprintln!("{fault}"));
-                ExitCode::FAILURE
-            }
+        if measure("load") {
+            faults.extend(load::measure(&wanted).await.err().unwrap_or_default());
         }
+        faults.iter().for_each(|fault| eprintln!("{fault}"));
+        if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     })
 }
 
