@@ -148,7 +148,8 @@ async fn look(desk: &Client, address: &str, kind: &'static str, bytes: Vec<u8>) 
 async fn import(desk: Client, address: String, bytes: Vec<u8>) {
     let page = look(&desk, &address, "notebook", bytes).await.expect("a look at it");
     let fields = hidden(&page);
-    let asked = desk.post(format!("{address}/api/import_file")).header("origin", &address).header("accept", "text/html");
+    let asked =
+        desk.post(format!("{address}/api/import_file")).header("origin", &address).header("accept", "text/html");
     let answer = asked.form(&fields).send().await.expect("an answer");
     assert!(answer.url().query().is_some_and(|query| query.contains("done=")), "{}", answer.url());
 }

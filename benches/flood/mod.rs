@@ -58,8 +58,16 @@ pub async fn measure() -> Result<(), Vec<String>> {
 }
 
 fn told(when: &str, seen: &Seen) {
-    row(&format!("a page of others, {when}, p50 and p99"), &format!("{:.1?}", seen.middle()), &format!("{:.1?}", seen.slowest()));
-    row(&format!("signing in, {when}, slowest of {}", seen.sign_ins.len()), &format!("{:.0?}", seen.slowest_sign_in()), "<= 1 s");
+    row(
+        &format!("a page of others, {when}, p50 and p99"),
+        &format!("{:.1?}", seen.middle()),
+        &format!("{:.1?}", seen.slowest()),
+    );
+    row(
+        &format!("signing in, {when}, slowest of {}", seen.sign_ins.len()),
+        &format!("{:.0?}", seen.slowest_sign_in()),
+        "<= 1 s",
+    );
 }
 
 /// The program as people run it.

@@ -45,7 +45,12 @@ impl RefusedForm {
         // recorded, with its answer lost: then the same id is the same event.
         let again = matches!(
             self.problem,
-            Problem::SignedOut | Problem::PinNeeded | Problem::Wait { .. } | Problem::Full | Problem::Database
+            Problem::SignedOut
+                | Problem::PinNeeded
+                | Problem::Wait { .. }
+                | Problem::Full
+                | Problem::Unposted
+                | Problem::Database
         );
         let event = self.fields.get("event").filter(|_| again).cloned();
         let field = self.problem.field_name().map(str::to_owned);

@@ -53,12 +53,14 @@ impl Store {
             schema::prepare(&writers, engine).await?;
             let readers = pool(engine, READERS, READER_PRAGMAS).connect_with(options.clone()).await?;
             let access = pool(engine, ACCESS, READER_PRAGMAS).connect_with(options).await?;
-            Ok(Self {
+            let store = Self {
                 pools: Pools::new(engine, readers, writers, access),
                 paces: KeptPaces::default(),
                 #[cfg(feature = "reading")]
                 importing: std::sync::Arc::default(),
-            })
+            };
+            store.post_all_that_is_left().await?;
+            Ok(store)
         })
     }
 

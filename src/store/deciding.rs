@@ -1,8 +1,7 @@
 //! Commands decided in memory: a workshop's books as far as they were read, and what was decided on them since, until it is posted.
 
 use super::coordinators::Coordinators;
-use super::query::query;
-use super::sql::once;
+use super::end::End;
 use super::{Ask, BoxFuture, Refused, StoreError, gather, post, records};
 use crate::journal::{Books, ChainLink, Event, Hash};
 use crate::model::Actor;
@@ -18,28 +17,6 @@ use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 use std::collections::BTreeSet;
 
-/// Where a workshop's chain ends, and what stands beside it.
-#[derive(Clone, Debug, PartialEq)]
-struct End {
-    seq: Seq,
-    hash: Hash,
-    last_id: i64,
-    settled_through: Option<Day>,
-    approval: bool,
-}
-
-impl End {
-    /// Reads it; with `lock`, such as ` FOR UPDATE`, nobody else changes it until the transaction ends.
-    async fn read(db: &mut AnyConnection, workshop: WorkshopId, lock: &'static str) -> Result<Self, StoreError> {
-        let text = once(["end", lock], || {
-            format!("SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1{lock}")
-        });
-        let found: Option<(Seq, String, i64, Option<Day>, bool)> = query(text).bind(workshop).optional(db).await?;
-        let (seq, hash, last_id, settled_through, approval) = found.ok_or(StoreError::NoWorkshop)?;
-        Ok(Self { seq, hash: Hash::kept(hash), last_id, settled_through, approval })
-    }
-}
-
 /// A workshop's books, and what was decided on them.
 pub(super) struct Deciding {
     workshop: WorkshopId,
@@ -47,6 +24,8 @@ pub(super) struct Deciding {
     today: Day,
     /// Where the chain ended when its books were opened.
     began: End,
+    /// Whether events of a long file were still to be posted behind it.
+    unposted: bool,
     coordinators: Coordinators,
     /// Where it ends with what was decided.
     head: Hash,
@@ -63,7 +42,7 @@ impl Deciding {
         at: DateTime<Utc>,
         lock: &'static str,
     ) -> Result<Self, StoreError> {
-        let began = End::read(db, workshop, lock).await?;
+        let (began, unposted) = End::read(db, workshop, lock).await?;
         let End { last_id, settled_through, approval, .. } = began;
         Ok(Self {
             workshop,
@@ -73,6 +52,7 @@ impl Deciding {
             seq: began.seq,
             books: Books { approval, settled_through, last_id, ..Books::default() },
             began,
+            unposted,
             coordinators: Coordinators::default(),
             decided: Vec::new(),
         })
@@ -80,7 +60,12 @@ impl Deciding {
 
     /// Whether nobody wrote to these books since they were opened.
     pub async fn is_current(&self, db: &mut AnyConnection, lock: &'static str) -> Result<bool, StoreError> {
-        Ok(End::read(db, self.workshop, lock).await? == self.began)
+        Ok(End::read(db, self.workshop, lock).await? == (self.began.clone(), self.unposted))
+    }
+
+    /// Whether a part of a long file is to be posted before anybody writes.
+    pub const fn is_behind(&self) -> bool {
+        self.unposted
     }
 
     pub const fn workshop(&self) -> WorkshopId {
@@ -178,10 +163,20 @@ impl Deciding {
         Ok(self.event(id, actor, decided))
     }
 
+    /// What was decided, and where the chain ends with it.
+    pub fn decided(&self) -> (&[(Event, ChainLink)], End) {
+        (&self.decided, self.end())
+    }
+
+    fn end(&self) -> End {
+        let Books { last_id, settled_through, approval, .. } = self.books;
+        End { seq: self.seq, hash: self.head.clone(), last_id, settled_through, approval }
+    }
+
     /// Writes down what was decided.
     pub fn post<'a>(&'a mut self, db: &'a mut AnyConnection) -> BoxFuture<'a, ()> {
         Box::pin(async move {
-            post::post(db, self.workshop, &self.decided, &self.books).await?;
+            post::post(db, self.workshop, &self.decided, &self.end()).await?;
             self.decided.clear();
             Ok(())
         })

@@ -36,6 +36,9 @@ pub enum StoreError {
     /// The program met what it was not made for, while it went through a file.
     #[error("reading the file broke off; nothing was changed")]
     BrokeOff,
+    /// A long file was taken, and posting it stopped on the way.
+    #[error("the file was taken, but not all of it is in the books yet; the rest follows with the next entry: {0}")]
+    Unposted(#[source] Box<StoreError>),
     /// Anything else that the database says.
     #[error("the database failed: {0}")]
     Database(#[source] sqlx::Error),

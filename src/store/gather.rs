@@ -3,7 +3,7 @@
 use super::query::query;
 use super::records::Want::{All, Ids, Texts};
 use super::records::{self, columns_of, read};
-use super::sql::list;
+use super::sql::{list, rows};
 use super::table::PARAMETERS;
 use super::{BoxFuture, StoreError};
 use crate::journal::{Account, Books, Entry, Event, Place, Purpose};
@@ -187,7 +187,12 @@ pub(super) fn known<'a>(
     Box::pin(async move {
         let mut found = BTreeSet::new();
         for chunk in ids.chunks(PARAMETERS) {
-            let text = format!("SELECT id FROM events WHERE workshop = $1 AND id IN {}", list(2, chunk.len()));
+            // Not `id IN`: while PostgreSQL has not counted a new table's ids, it goes through all events for each chunk, and
+            // through the whole chunk for each event.
+            let text = format!(
+                "SELECT e.id FROM (VALUES {}) AS wanted CROSS JOIN events e WHERE e.workshop = $1 AND e.id = wanted.column1",
+                rows(2, chunk.len(), 1)
+            );
             found.extend(query(text).bind(workshop).bind_all(chunk.iter().copied()).all::<EventId>(&mut *db).await?);
         }
         Ok(found)

@@ -1,6 +1,7 @@
-//! Import into a workshop: one transaction for a whole file.
+//! Import into a workshop: a whole file or nothing of it.
 
 use super::deciding::Deciding;
+use super::pools::Turn;
 use super::{Ask, BoxFuture, Store, StoreError};
 use crate::import::{File, Ledger, Outcome, Posting};
 use crate::journal::{Books, Event};
@@ -43,27 +44,41 @@ impl Store {
                 let mut books = self.pools.snapshot().await?;
                 let (deciding, known) = open(&mut books, workshop, at, "", &file).await?;
                 drop(books);
-                let (mut deciding, outcome) = decide(deciding, actor, &file, known).await?;
+                if deciding.is_behind() {
+                    self.post_what_is_left(workshop).await?;
+                    continue;
+                }
+                let (deciding, outcome) = decide(deciding, actor, &file, known).await?;
                 if import == Import::Preview || !outcome.is_clean() {
                     return Ok(outcome);
                 }
                 let mut turn = self.pools.begin().await?;
                 // Else somebody wrote to the same books meanwhile, and it may come out otherwise.
                 if deciding.is_current(&mut turn, self.pools.lock()).await? {
-                    deciding.post(&mut turn).await?;
-                    turn.commit().await?;
+                    self.post(turn, &deciding).await?;
                     return Ok(outcome);
                 }
             }
-            let mut turn = self.pools.begin().await?;
-            let (deciding, known) = open(&mut turn, workshop, at, self.pools.lock(), &file).await?;
-            let (mut deciding, outcome) = decide(deciding, actor, &file, known).await?;
-            if outcome.is_clean() {
-                deciding.post(&mut turn).await?;
-                turn.commit().await?;
+            loop {
+                let mut turn = self.pools.begin().await?;
+                let (deciding, known) = open(&mut turn, workshop, at, self.pools.lock(), &file).await?;
+                if deciding.is_behind() {
+                    drop(turn);
+                    self.post_what_is_left(workshop).await?;
+                    continue;
+                }
+                let (deciding, outcome) = decide(deciding, actor, &file, known).await?;
+                if outcome.is_clean() {
+                    self.post(turn, &deciding).await?;
+                }
+                return Ok(outcome);
             }
-            Ok(outcome)
         })
+    }
+
+    async fn post(&self, turn: Turn, deciding: &Deciding) -> Result<(), StoreError> {
+        let (decided, end) = deciding.decided();
+        self.post_file(turn, deciding.workshop(), decided, &end).await
     }
 }
 

@@ -12,6 +12,7 @@ mod columns;
 mod connect;
 mod coordinators;
 mod deciding;
+mod end;
 mod error;
 mod gather;
 #[cfg(feature = "reading")]
@@ -26,6 +27,7 @@ mod records;
 mod schema;
 mod sql;
 mod table;
+mod unposted;
 #[cfg(feature = "reading")]
 mod upload;
 mod workshop;

@@ -1,12 +1,13 @@
 //! Writing events down: the event, its moves and transfers, the running balances and the entities. No rules here.
 
 use super::cell::Cell;
+use super::end::End;
 use super::query::query;
 use super::records;
 use super::sql::{once, rows};
 use super::table::{PARAMETERS, Shape, Table};
 use super::{BoxFuture, StoreError};
-use crate::journal::{Account, Books, ChainLink, Event, Place};
+use crate::journal::{Account, ChainLink, Event, Place};
 use crate::values::ids::WorkshopId;
 use chrono::SecondsFormat;
 use sqlx::AnyConnection;
@@ -20,33 +21,24 @@ pub(super) fn body(event: &Event) -> Result<String, serde_json::Error> {
     serde_json::to_string(event)
 }
 
-/// Adds events at the end of their workshop's chain.
+/// Adds events at the end of their workshop's chain, which is `end` with them.
 pub(super) fn post<'a>(
     db: &'a mut AnyConnection,
     workshop: WorkshopId,
     posted: &'a [(Event, ChainLink)],
-    books: &'a Books,
+    end: &'a End,
 ) -> BoxFuture<'a, ()> {
     Box::pin(async move {
-        let Some((last, end)) = posted.last() else { return Ok(()) };
+        if posted.is_empty() {
+            return Ok(());
+        }
         events(posted).insert(db, workshop).await?;
         moves(posted).insert(db, workshop).await?;
         transfers(posted).insert(db, workshop).await?;
         shift_places(db, workshop, posted).await?;
         shift_accounts(db, workshop, posted).await?;
         records::rows(posted.iter().flat_map(|(event, _)| &event.entities))?.write(db, workshop).await?;
-        query(
-        "UPDATE workshops SET head_seq = $2, head_hash = $3, last_id = $4, settled_through = $5, approval = $6 WHERE id = $1",
-    )
-    .bind(workshop)
-    .bind(last.seq)
-    .bind(end.hash.as_str())
-    .bind(books.last_id)
-    .bind(books.settled_through)
-    .bind(books.approval)
-    .execute(db)
-    .await?;
-        Ok(())
+        end.write(db, workshop).await
     })
 }
 

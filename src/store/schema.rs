@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (10, "said again", include_str!("../../migrations/0010_said_again.sql")),
     (11, "contacts", include_str!("../../migrations/0011_contacts.sql")),
     (12, "access ends", include_str!("../../migrations/0012_access_ends.sql")),
+    (13, "unposted", include_str!("../../migrations/0013_unposted.sql")),
 ];
 
 /// Brings the schema up to this program's.

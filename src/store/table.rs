@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Parameters to a statement. SQLite takes 32,766, but looks each `$n` up among all before it: with very many, that
 /// search is what an import spends its time on.
-pub(super) const PARAMETERS: usize = 1_500;
+pub(super) const PARAMETERS: usize = 300;
 
 /// A table: its name, the columns of its key after the workshop, and the others.
 #[derive(Clone, Copy)]

@@ -93,9 +93,15 @@ impl Store {
     /// [`StoreError`] when there is no such workshop or the database fails.
     pub fn write(&self, workshop: WorkshopId, at: DateTime<Utc>) -> BoxFuture<'_, Writing> {
         Box::pin(async move {
-            let mut turn = self.pools.begin().await?;
-            let deciding = Deciding::open(&mut turn, workshop, at, self.pools.lock()).await?;
-            Ok(Writing { turn, deciding })
+            loop {
+                let mut turn = self.pools.begin().await?;
+                let deciding = Deciding::open(&mut turn, workshop, at, self.pools.lock()).await?;
+                if !deciding.is_behind() {
+                    return Ok(Writing { turn, deciding });
+                }
+                drop(turn);
+                self.post_what_is_left(workshop).await?;
+            }
         })
     }
 }

@@ -3,12 +3,15 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::database::snapshot_of;
-use crate::support::village::{name, noon};
+use crate::support::village::{Village, name, noon, note};
 use ledger::import::{File, Kind, Outcome};
-use ledger::model::Actor;
+use ledger::journal::Account;
+use ledger::model::{Actor, Bonus};
 use ledger::store::{Import, Store};
 use ledger::values::ids::WorkshopId;
+use ledger::values::money::Fen;
 use serde::Serialize;
+use std::fmt::Write as _;
 
 on_both_engines!(
     the_two_months_add_up,
@@ -16,6 +19,7 @@ on_both_engines!(
     twelve_spoiled_rows_are_named_and_no_other,
     a_longer_notebook_adds_only_its_new_rows,
     a_spoiled_row_in_place_of_a_good_one_is_the_only_one_blamed,
+    a_very_long_file_is_posted_once_while_others_write,
 );
 
 const STYLES: &[u8] = include_bytes!("../data/styles.csv");
@@ -159,4 +163,31 @@ async fn a_spoiled_row_in_place_of_a_good_one_is_the_only_one_blamed(db: Databas
     let mut named: Vec<usize> = outcome.findings.iter().map(|finding| finding.place.line as usize).collect();
     named.dedup();
     assert_eq!(named, (97..rows.len()).step_by(97).collect::<Vec<_>>());
+}
+
+async fn a_very_long_file_is_posted_once_while_others_write(db: Database) {
+    const ROWS: usize = 6_000;
+    let (v, other) = (Village::settle(&db.store).await, Village::settle(&db.store).await);
+    let mut notebook = "日期,工号,订单号,款号,工序,事项,数量,金额(元),备注\n".to_owned();
+    for row in 0..ROWS {
+        let _ = writeln!(notebook, "2026-11-01,W01,,,,奖金,,1.00,{row}");
+    }
+    let importing = || import(&db.store, v.workshop, Kind::Notebook, notebook.as_bytes());
+    let writing = async |v: &Village<'_>| {
+        for _ in 0..40 {
+            v.done(Bonus { worker: v.anna, fen: Fen(50), note: note("手艺好") }).await;
+            snapshot_of(v.store, v.workshop).await.firms_listed().await.expect("a look");
+        }
+    };
+    let (first, again, (), ()) = tokio::join!(importing(), importing(), writing(&v), writing(&other));
+    assert_eq!((first.findings, again.findings), (Vec::new(), Vec::new()));
+    assert_eq!(first.added.get("bonus").unwrap_or(&0) + again.added.get("bonus").unwrap_or(&0), ROWS);
+    for (v, fen) in [(&v, 100 * ROWS + 2_000), (&other, 2_000)] {
+        let audit = db.store.audit(v.workshop).await.expect("an audit");
+        assert_eq!(audit.findings, []);
+        let mut writing = db.store.write(v.workshop, noon()).await.expect("books");
+        writing.read_all().await.expect("read");
+        let owed = writing.books().accounts[&Account::Worker { worker: v.anna }];
+        assert_eq!(owed, Fen(-i64::try_from(fen).expect("few")));
+    }
 }

@@ -27,6 +27,7 @@ problem-wait-hours = Too many failed tries. Wait { $n } hours, then try again. O
 problem-busy = Too many people are signing in right now. Wait a few seconds, then try again.
 problem-bad-form = The form was incomplete and nothing was recorded. Reload the page and fill it in again.
 problem-full = The computer’s disk is full and nothing was recorded. Free some space, then try again.
+problem-unposted = The file was taken, but not all of it is recorded yet. Nothing is lost: the rest follows with the next entry. If the disk is full, free some space first.
 problem-database = The books cannot be opened right now and nothing was recorded. Try again later.
 why-missing = Fill this in.
 why-not-a-number = Type a number without a sign, for example 40.

@@ -21,6 +21,7 @@ problem-wait-hours = 试错太多次了，请等 { $n } 小时再试。用以前
 problem-busy = 现在登录的人太多了，请等几秒再试。
 problem-bad-form = 表单不完整，没有记下任何东西。请刷新页面再填一次。
 problem-full = 电脑的硬盘满了，没有记下任何东西。请腾出空间再试。
+problem-unposted = 文件已经收下，但还没有全部记完。不会丢：下次记账时会接着记。如果硬盘满了，请先腾出空间。
 problem-database = 账本这会儿打不开，没有记下任何东西。请过一会儿再试。
 why-missing = 这里要填。
 why-not-a-number = 这里要填数字，不带正负号，比如 40。

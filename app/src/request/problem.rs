@@ -117,6 +117,8 @@ pub enum Problem {
     BadForm,
     /// The disk is full.
     Full,
+    /// A long file was taken, and the rest of it is recorded with the next entry.
+    Unposted,
     /// The database failed; the server's log says how.
     Database,
 }
@@ -174,6 +176,7 @@ impl Problem {
             Self::Busy => t!("problem-busy"),
             Self::BadForm => t!("problem-bad-form"),
             Self::Full => t!("problem-full"),
+            Self::Unposted => t!("problem-unposted"),
             Self::Database => t!("problem-database"),
         }
     }
@@ -193,7 +196,7 @@ impl Problem {
             | Self::BadForm => 422,
             Self::Wait { .. } => 429,
             Self::Busy => 503,
-            Self::Full => 507,
+            Self::Full | Self::Unposted => 507,
             Self::Database => 500,
         }
     }
@@ -264,6 +267,10 @@ impl From<StoreError> for Problem {
         match error {
             StoreError::Full => Self::Full,
             StoreError::NoWorkshop => Self::NotFound,
+            StoreError::Unposted(why) => {
+                tracing::error!(%why, "a long file is not all posted yet");
+                Self::Unposted
+            }
             other => {
                 // The words of a database are for anyone who runs it, not for the one who asks.
                 tracing::error!(%other, "the database failed");

@@ -1,0 +1,132 @@
+//! The events of a long file, posted in parts where a database has one writer: others get their turn between two of them.
+//!
+//! All that was decided is kept first, in one transaction; from then on all of it will be posted. What is left, because the program
+//! was stopped or the disk was full, is posted by whoever writes to the same books next, and when the database is opened.
+
+#[cfg(test)]
+mod tests;
+
+use super::end::End;
+use super::pools::Turn;
+use super::query::query;
+use super::{Engine, Store, StoreError, post};
+use crate::journal::{ChainLink, Event, Hash};
+use crate::values::day::Day;
+use crate::values::ids::WorkshopId;
+use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
+
+/// As many events at most are posted in one transaction: a good third of a second.
+const AT_ONCE: usize = 5_000;
+
+/// The events of a part: less than a tenth of a second.
+const PART: usize = 1_000;
+
+#[derive(Serialize, Deserialize)]
+struct Part {
+    events: Vec<Event>,
+    /// Of the last event.
+    hash: String,
+    last_id: i64,
+    settled_through: Option<Day>,
+    approval: bool,
+}
+
+impl Store {
+    /// Posts what was decided and commits, in one transaction or, if it is very long, in parts.
+    pub(super) async fn post_file(
+        &self,
+        mut turn: Turn,
+        workshop: WorkshopId,
+        decided: &[(Event, ChainLink)],
+        end: &End,
+    ) -> Result<(), StoreError> {
+        if self.engine() == Engine::Postgres || decided.len() <= AT_ONCE {
+            post::post(&mut turn, workshop, decided, end).await?;
+            return turn.commit().await;
+        }
+        for part in decided.chunks(PART) {
+            keep(&mut turn, workshop, part, end).await?;
+        }
+        turn.commit().await?;
+        let store = self.clone();
+        // If the one who waits for it goes away, it is done all the same.
+        let posting = tokio::spawn(async move { store.post_what_is_left(workshop).await });
+        match posting.await {
+            Ok(posted) => posted.map_err(|why| StoreError::Unposted(Box::new(why))),
+            Err(broke_off) => std::panic::resume_unwind(broke_off.into_panic()),
+        }
+    }
+
+    /// Posts what is left of a long file, part by part.
+    ///
+    /// # Errors
+    /// [`StoreError`]: what is left stays there.
+    pub(super) async fn post_what_is_left(&self, workshop: WorkshopId) -> Result<(), StoreError> {
+        loop {
+            let mut turn = self.pools.begin().await?;
+            if !post_part(&mut turn, workshop).await? {
+                return Ok(());
+            }
+            turn.commit().await?;
+        }
+    }
+
+    /// The same for all workshops, where anything is left.
+    pub(super) async fn post_all_that_is_left(&self) -> Result<(), StoreError> {
+        for workshop in self.workshops().await? {
+            let text = "SELECT COUNT(*) FROM unposted WHERE workshop = $1";
+            let parts: i64 = query(text).bind(workshop.id).one(&self.pools.access).await?;
+            if parts > 0 {
+                self.post_what_is_left(workshop.id).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn keep(
+    db: &mut AnyConnection,
+    workshop: WorkshopId,
+    part: &[(Event, ChainLink)],
+    end: &End,
+) -> Result<(), StoreError> {
+    let (Some((first, _)), Some((_, last))) = (part.first(), part.last()) else { return Ok(()) };
+    let seq = first.seq;
+    // No id is given twice: those up to the file's last are spoken for from the start.
+    let End { last_id, settled_through, approval, .. } = *end;
+    let events = part.iter().map(|(event, _)| event.clone()).collect();
+    let part = Part { events, hash: last.hash.as_str().to_owned(), last_id, settled_through, approval };
+    let content = serde_json::to_string(&part).map_err(|error| bad(&error))?;
+    let text = "INSERT INTO unposted (workshop, seq, content) VALUES ($1, $2, $3)";
+    query(text).bind(workshop).bind(seq).bind(content).execute(db).await?;
+    Ok(())
+}
+
+/// Posts the first part that is left; `false` where none is.
+async fn post_part(db: &mut AnyConnection, workshop: WorkshopId) -> Result<bool, StoreError> {
+    let text = "SELECT seq, content FROM unposted WHERE workshop = $1 ORDER BY seq LIMIT 1";
+    let found: Option<(i64, String)> = query(text).bind(workshop).optional(&mut *db).await?;
+    let Some((seq, content)) = found else { return Ok(false) };
+    let part: Part = serde_json::from_str(&content).map_err(|error| bad(&error))?;
+    let (before, _) = End::read(&mut *db, workshop, "").await?;
+    let (mut head, mut posted) = (before.hash, Vec::with_capacity(part.events.len()));
+    for event in part.events {
+        let link = ChainLink::after(head, post::body(&event).map_err(|error| bad(&error))?);
+        head = link.hash.clone();
+        posted.push((event, link));
+    }
+    let last = posted.last().map(|(event, _)| event.seq);
+    let (Some(last), true, true) = (last, seq == before.seq.0 + 1, head == Hash::kept(part.hash)) else {
+        return Err(bad(&"its events do not follow the chain's end"));
+    };
+    let Part { last_id, settled_through, approval, .. } = part;
+    post::post(&mut *db, workshop, &posted, &End { seq: last, hash: head, last_id, settled_through, approval }).await?;
+    let text = "DELETE FROM unposted WHERE workshop = $1 AND seq = $2";
+    query(text).bind(workshop).bind(seq).execute(db).await?;
+    Ok(true)
+}
+
+fn bad(what: &dyn ToString) -> StoreError {
+    StoreError::BadRow { table: "unposted".into(), what: what.to_string() }
+}
