@@ -2,12 +2,12 @@
 
 use super::deciding::Deciding;
 use super::pools::Turn;
-use super::{Ask, BoxFuture, Store, StoreError};
+use super::{Ask, BoxFuture, Store, StoreError, unposted};
 use crate::import::{File, Ledger, Outcome, Posting};
 use crate::journal::{Books, Event};
 use crate::model::Actor;
 use crate::rules::refusal::Refusal;
-use crate::values::ids::{EventId, WorkshopId};
+use crate::values::ids::{EventId, Seq, WorkshopId};
 use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
 use std::collections::BTreeSet;
@@ -48,14 +48,14 @@ impl Store {
                     self.post_what_is_left(workshop).await?;
                     continue;
                 }
-                let (deciding, outcome) = decide(deciding, actor, &file, known).await?;
+                let (deciding, outcome, parts) = self.decide(deciding, actor, &file, known).await?;
                 if import == Import::Preview || !outcome.is_clean() {
                     return Ok(outcome);
                 }
                 let mut turn = self.pools.begin().await?;
                 // Else somebody wrote to the same books meanwhile, and it may come out otherwise.
                 if deciding.is_current(&mut turn, self.pools.lock()).await? {
-                    self.post(turn, &deciding).await?;
+                    self.post(turn, deciding, parts).await?;
                     return Ok(outcome);
                 }
             }
@@ -67,18 +67,45 @@ impl Store {
                     self.post_what_is_left(workshop).await?;
                     continue;
                 }
-                let (deciding, outcome) = decide(deciding, actor, &file, known).await?;
+                let (deciding, outcome, parts) = self.decide(deciding, actor, &file, known).await?;
                 if outcome.is_clean() {
-                    self.post(turn, &deciding).await?;
+                    self.post(turn, deciding, parts).await?;
                 }
                 return Ok(outcome);
             }
         })
     }
 
-    async fn post(&self, turn: Turn, deciding: &Deciding) -> Result<(), StoreError> {
-        let (decided, end) = deciding.decided();
-        self.post_file(turn, deciding.workshop(), decided, &end).await
+    /// Decides all rows, on a thread of its own, and makes the parts in which they are posted if they are many. If the one who waits
+    /// for it goes away, it stops.
+    async fn decide(
+        &self,
+        deciding: Deciding,
+        actor: Actor,
+        file: &Arc<File>,
+        known: BTreeSet<EventId>,
+    ) -> Result<(Deciding, Outcome, Vec<(Seq, String)>), StoreError> {
+        let waits = Arc::new(());
+        let waiting = Arc::downgrade(&waits);
+        let (file, engine) = (Arc::clone(file), self.engine());
+        let decided = tokio::task::spawn_blocking(move || {
+            let mut importing = Importing { deciding, actor, waiting };
+            let outcome = file.put(&mut importing, &known);
+            let (decided, end) = importing.deciding.decided();
+            let parts = unposted::parts(engine, decided, &end)?;
+            Ok((importing.deciding, outcome, parts))
+        });
+        let decided = decided.await.map_err(|_| StoreError::BrokeOff)?;
+        drop(waits);
+        decided
+    }
+
+    async fn post(&self, mut turn: Turn, mut deciding: Deciding, parts: Vec<(Seq, String)>) -> Result<(), StoreError> {
+        if parts.is_empty() {
+            deciding.post(&mut turn).await?;
+            return turn.commit().await;
+        }
+        self.post_parts(turn, deciding.workshop(), parts).await
     }
 }
 
@@ -94,26 +121,6 @@ async fn open(
     deciding.read_all(db).await?;
     let known = deciding.known(db, &file.ids(workshop)).await?;
     Ok((deciding, known))
-}
-
-/// Decides all rows, on a thread of its own. If the one who waits for it goes away, it stops.
-async fn decide(
-    deciding: Deciding,
-    actor: Actor,
-    file: &Arc<File>,
-    known: BTreeSet<EventId>,
-) -> Result<(Deciding, Outcome), StoreError> {
-    let waits = Arc::new(());
-    let waiting = Arc::downgrade(&waits);
-    let file = Arc::clone(file);
-    let decided = tokio::task::spawn_blocking(move || {
-        let mut importing = Importing { deciding, actor, waiting };
-        let outcome = file.put(&mut importing, &known);
-        (importing.deciding, outcome)
-    });
-    let decided = decided.await.map_err(|_| StoreError::BrokeOff)?;
-    drop(waits);
-    Ok(decided)
 }
 
 struct Importing {

@@ -12,15 +12,15 @@ use super::query::query;
 use super::{Engine, Store, StoreError, post};
 use crate::journal::{ChainLink, Event, Hash};
 use crate::values::day::Day;
-use crate::values::ids::WorkshopId;
+use crate::values::ids::{Seq, WorkshopId};
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
 /// As many events at most are posted in one transaction: a good third of a second.
 const AT_ONCE: usize = 5_000;
 
-/// The events of a part: less than a tenth of a second.
-const PART: usize = 1_000;
+/// The events of a part: some hundredths of a second.
+const PART: usize = 400;
 
 #[derive(Serialize, Deserialize)]
 struct Part {
@@ -32,22 +32,41 @@ struct Part {
     approval: bool,
 }
 
+/// What was decided, as it is kept until it is posted: the number of each part's first event and the part as JSON. None where it is
+/// posted in one transaction.
+pub(super) fn parts(
+    engine: Engine,
+    decided: &[(Event, ChainLink)],
+    end: &End,
+) -> Result<Vec<(Seq, String)>, StoreError> {
+    if engine == Engine::Postgres || decided.len() <= AT_ONCE {
+        return Ok(Vec::new());
+    }
+    split(decided, PART, end)
+}
+
+fn split(decided: &[(Event, ChainLink)], most: usize, end: &End) -> Result<Vec<(Seq, String)>, StoreError> {
+    // No id is given twice: those up to the file's last are spoken for from the start.
+    let End { last_id, settled_through, approval, .. } = *end;
+    let part = |part: &[(Event, ChainLink)]| {
+        let (Some((first, _)), Some((_, last))) = (part.first(), part.last()) else { return Ok(None) };
+        let events = part.iter().map(|(event, _)| event.clone()).collect();
+        let hash = last.hash.as_str().to_owned();
+        let part = Part { events, hash, last_id, settled_through, approval };
+        Ok(Some((first.seq, serde_json::to_string(&part).map_err(|error| bad(&error))?)))
+    };
+    decided.chunks(most).filter_map(|chunk| part(chunk).transpose()).collect()
+}
+
 impl Store {
-    /// Posts what was decided and commits, in one transaction or, if it is very long, in parts.
-    pub(super) async fn post_file(
+    /// Keeps the parts and commits, then posts them.
+    pub(super) async fn post_parts(
         &self,
         mut turn: Turn,
         workshop: WorkshopId,
-        decided: &[(Event, ChainLink)],
-        end: &End,
+        parts: Vec<(Seq, String)>,
     ) -> Result<(), StoreError> {
-        if self.engine() == Engine::Postgres || decided.len() <= AT_ONCE {
-            post::post(&mut turn, workshop, decided, end).await?;
-            return turn.commit().await;
-        }
-        for part in decided.chunks(PART) {
-            keep(&mut turn, workshop, part, end).await?;
-        }
+        keep(&mut turn, workshop, parts).await?;
         turn.commit().await?;
         let store = self.clone();
         // If the one who waits for it goes away, it is done all the same.
@@ -85,21 +104,11 @@ impl Store {
     }
 }
 
-async fn keep(
-    db: &mut AnyConnection,
-    workshop: WorkshopId,
-    part: &[(Event, ChainLink)],
-    end: &End,
-) -> Result<(), StoreError> {
-    let (Some((first, _)), Some((_, last))) = (part.first(), part.last()) else { return Ok(()) };
-    let seq = first.seq;
-    // No id is given twice: those up to the file's last are spoken for from the start.
-    let End { last_id, settled_through, approval, .. } = *end;
-    let events = part.iter().map(|(event, _)| event.clone()).collect();
-    let part = Part { events, hash: last.hash.as_str().to_owned(), last_id, settled_through, approval };
-    let content = serde_json::to_string(&part).map_err(|error| bad(&error))?;
-    let text = "INSERT INTO unposted (workshop, seq, content) VALUES ($1, $2, $3)";
-    query(text).bind(workshop).bind(seq).bind(content).execute(db).await?;
+async fn keep(db: &mut AnyConnection, workshop: WorkshopId, parts: Vec<(Seq, String)>) -> Result<(), StoreError> {
+    for (seq, content) in parts {
+        let text = "INSERT INTO unposted (workshop, seq, content) VALUES ($1, $2, $3)";
+        query(text).bind(workshop).bind(seq).bind(content).execute(&mut *db).await?;
+    }
     Ok(())
 }
 

@@ -53,9 +53,7 @@ impl Stopped {
             deciding.decide(bonus(worker, n)).expect("a bonus");
         }
         let (decided, end) = deciding.decided();
-        for part in decided.chunks(10) {
-            keep(&mut turn, workshop, part, &end).await.expect("kept");
-        }
+        keep(&mut turn, workshop, split(decided, 10, &end).expect("parts")).await.expect("kept");
         turn.commit().await.expect("committed");
         Self { store, file, workshop, worker }
     }
