@@ -37,7 +37,8 @@ pub async fn sights(scene: &Scene) -> Vec<Sight> {
     let coordinator = scene.enter("coordinator").await;
     settle_and_propose(scene).await;
     for path in secret_addresses(scene).await {
-        take(&path, &Client::new());
+        // A link's secret moves into a cookie.
+        take(&path, &Client::builder().cookie_store(true).build().expect("a client"));
     }
     take(&invitation(scene).await, &coordinator);
     take("/me/pin", &scene.enter("worker").await);

@@ -46,7 +46,13 @@ impl RequestContext {
         let secret = |which| cookie(headers, &site.cookie_name(which)).map(|text| Secret::returned(&text));
         Self {
             services: state.services.clone(),
-            cookies: ClientCookies { session: secret(SiteCookie::Session), browser: secret(SiteCookie::Browser) },
+            cookies: ClientCookies {
+                session: secret(SiteCookie::Session),
+                browser: secret(SiteCookie::Browser),
+                card: secret(SiteCookie::Card),
+                firm_link: secret(SiteCookie::FirmLink),
+                invitation: secret(SiteCookie::Invitation),
+            },
             viewer: None,
             owner: None,
             language: language(headers, &site),

@@ -47,3 +47,31 @@ async fn an_address_that_is_no_link_leads_nowhere() {
         assert!(refused, "{path}: {} {}", page.status, page.path);
     }
 }
+
+#[tokio::test]
+async fn the_secret_of_a_link_does_not_stay_in_the_address() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let card = app.card(v.workshop, v.anna).await;
+    let firm = app.firm_link(v.workshop, v.firm).await;
+    let invitation = app.invitation(v.workshop, None).await;
+    for (link, shown) in [(card, "/card/here"), (firm, "/f/here"), (invitation, "/set-up/here")] {
+        let phone = app.stranger();
+        let page = phone.open(&link).await;
+        assert_eq!((page.status.as_u16(), page.path.as_str()), (200, shown), "{}", page.text());
+        let again = phone.open(shown).await;
+        assert_eq!(again.text(), page.text(), "it may be loaded again");
+        let other = app.stranger().open(shown).await;
+        assert_eq!(other.status, 404);
+        assert!(other.text().contains("请再打开一次链接"), "another browser is told what to do: {}", other.text());
+    }
+}
+
+#[tokio::test]
+async fn whoever_signs_out_leaves_no_link_behind() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let clerk = app.clerk(v.workshop, v.firm).await;
+    clerk.post("/firm", "/api/sign_out", &[].into()).await;
+    assert_eq!(clerk.open("/f/here").await.status, 404);
+}

@@ -18,6 +18,7 @@ sure = Yes, it is right
 problem-no-entry = Phone number or password is wrong. Check and try again.
 problem-wrong-password = Wrong password or PIN. Try again.
 problem-link-gone = This link was already used, or has expired. Ask the person who gave it to you for a new one.
+problem-link-lost = Open the link once more, or scan the code: this browser does not have it any more.
 problem-wait = Too many failed tries. Wait { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds

@@ -15,6 +15,7 @@ sure = 对，就是这样
 problem-no-entry = 电话或密码不对。请检查后再试。
 problem-wrong-password = 密码不对。请再试。
 problem-link-gone = 这个链接用过了，或者过期了。请向给您链接的人再要一个。
+problem-link-lost = 请再打开一次链接，或者再扫一次码：这个浏览器里没有它了。
 problem-wait = 试错太多次了，请等 { $seconds } 秒再试。
 problem-wait-minutes = 试错太多次了，请等 { $n } 分钟再试。
 problem-wait-hours = 试错太多次了，请等 { $n } 小时再试。用以前登录过的手机或电脑，就不用等。

@@ -7,7 +7,7 @@ use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, 
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
-use crate::request::{Problem, Why, param, query, redirect, redirected};
+use crate::request::{HERE, LinkSecret, Problem, SiteCookie, Why, moved, query, redirect, redirected};
 use crate::security_log::SecurityEvent;
 use ledger::store::access::{CardCode, CardHolder, Holder};
 use ledger::values::ids::EventId;
@@ -20,9 +20,8 @@ pub fn FindCardPage() -> impl IntoView {
     load(async {
         let then: String = query("then").unwrap_or_default();
         let typed: Option<String> = query("code");
-        let code = typed.as_deref().and_then(|typed| typed.parse::<CardCode>().ok());
-        if let Some(code) = &code {
-            redirect(&onward(addresses::card_of(code.as_str()), &then));
+        if let Some(code) = typed.as_deref().and_then(|typed| typed.parse::<CardCode>().ok()) {
+            return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(HERE), &then));
         }
         let wrong = (typed.is_some() || query::<u8>("wrong").is_some())
             .then(|| view! { <Notice tone=Tone::Bad title=t!("access-card-wrong")/> });
@@ -46,11 +45,14 @@ pub fn FindCardPage() -> impl IntoView {
 #[component]
 pub fn CardPage() -> impl IntoView {
     load(async {
-        let text: String = param("code")?;
         let then: String = query("then").unwrap_or_default();
+        let LinkSecret { text, is_shown } = LinkSecret::of("code", SiteCookie::Card)?;
         let Some((code, holder)) = find(&Entry::here()?, &text).await? else {
             return redirected(&onward(addresses::card().with("wrong", 1), &then));
         };
+        if is_shown {
+            return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(HERE), &then));
+        }
         let first = holder.pin_hash.is_none();
         let fields = view! { <Hidden name="code" value=code.as_str().to_owned()/> <Hidden name="then" value=then/> };
         let form = if first {

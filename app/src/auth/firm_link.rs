@@ -8,7 +8,9 @@ use crate::auth::invitation::Invite;
 use crate::components::{FoldedConfirm, Form, Hidden, Link, Page, Panel, Qr, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
-use crate::request::{Done, Problem, as_coordinator, field, go, link, param, redirect};
+use crate::request::{
+    Done, HERE, LinkSecret, Problem, SiteCookie, as_coordinator, field, go, link, moved, param, redirect,
+};
 use crate::security_log::SecurityEvent;
 use chrono::TimeDelta;
 use ledger::model::ChangeAccess;
@@ -20,8 +22,11 @@ use leptos::prelude::*;
 #[component]
 pub fn FirmLinkPage() -> impl IntoView {
     load(async {
-        let token: String = param("token")?;
+        let LinkSecret { text: token, is_shown } = LinkSecret::of("token", SiteCookie::FirmLink)?;
         let linked = find(&Entry::here()?, &token).await?;
+        if is_shown {
+            return moved(SiteCookie::FirmLink, &token, &addresses::firm_link(HERE));
+        }
         let name = linked.firm_name.to_string();
         Ok(view! {
             <Page title=t!("access-hello", name = name) lead=t!("access-firm-lead", workshop = linked.workshop.name.to_string())>

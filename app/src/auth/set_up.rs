@@ -3,11 +3,12 @@
 use super::entry::Entry;
 use super::field;
 use super::sign_in::{let_user_in, user_with_password};
+use crate::addresses;
 use crate::components::{Field, Form, Hidden, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
-use crate::request::{Problem, Why, field as plain, param};
+use crate::request::{HERE, LinkSecret, Problem, SiteCookie, Why, field as plain, moved};
 use crate::security_log::SecurityEvent;
 use ledger::store::access::{Holder, NewUser, NotAccepted, Phone, Secret, User};
 use ledger::values::text::Name;
@@ -16,13 +17,16 @@ use leptos::prelude::*;
 #[component]
 pub fn SetUpPage() -> impl IntoView {
     load(async {
-        let token: String = param("token")?;
+        let LinkSecret { text: token, is_shown } = LinkSecret::of("token", SiteCookie::Invitation)?;
         let entry = Entry::here()?;
         let found = entry.store.invitations().invitation(&Secret::returned(&token), entry.now).await?;
         let Some(invitation) = found else {
             SecurityEvent::UnknownLink.log();
             return Err(Problem::LinkGone);
         };
+        if is_shown {
+            return moved(SiteCookie::Invitation, &token, &addresses::set_up(HERE));
+        }
         let workshop = invitation.workshop.name.to_string();
         if let Some(user) = invitation.resets {
             let user = entry.store.users().user(invitation.workshop.id, user).await?.ok_or(Problem::LinkGone)?;

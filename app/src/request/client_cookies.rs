@@ -13,6 +13,9 @@ use leptos_axum::ResponseOptions;
 pub struct ClientCookies {
     pub session: Option<Secret>,
     pub browser: Option<Secret>,
+    pub card: Option<Secret>,
+    pub firm_link: Option<Secret>,
+    pub invitation: Option<Secret>,
 }
 
 /// How long a browser is known.
@@ -23,6 +26,16 @@ impl ClientCookies {
     #[must_use]
     pub fn here() -> Self {
         use_context().unwrap_or_default()
+    }
+
+    /// The secret of a link that was opened, which is kept in that cookie.
+    pub(super) const fn link(&self, cookie: SiteCookie) -> Option<&Secret> {
+        match cookie {
+            SiteCookie::Card => self.card.as_ref(),
+            SiteCookie::FirmLink => self.firm_link.as_ref(),
+            SiteCookie::Invitation => self.invitation.as_ref(),
+            SiteCookie::Session | SiteCookie::Browser | SiteCookie::Language => None,
+        }
     }
 
     /// The browser's own secret: what it sent, or a new one, which is then to be given to it.
@@ -45,10 +58,13 @@ pub fn set_cookie(cookie: SiteCookie, value: &str, days: i64) {
     }
 }
 
-/// Takes away what says who is signed in, and what the browser kept of pages: the next one to use it may be somebody else.
+/// Takes away what says who is signed in, by which link, and what the browser kept of pages: the next one to use it may be somebody
+/// else.
 pub fn forget_session() {
     const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
-    set_cookie(SiteCookie::Session, "", 0);
+    for cookie in [SiteCookie::Session, SiteCookie::Card, SiteCookie::FirmLink, SiteCookie::Invitation] {
+        set_cookie(cookie, "", 0);
+    }
     if let Some(response) = use_context::<ResponseOptions>() {
         response.insert_header(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\", \"storage\""));
     }

@@ -109,6 +109,8 @@ pub enum Problem {
     WrongPassword,
     /// A link that works once was used, or ran out.
     LinkGone,
+    /// The browser does not have the link's secret any more.
+    LinkLost,
     /// Too many failed tries: wait so many seconds.
     Wait { seconds: i64 },
     /// Too many others are signing in.
@@ -172,6 +174,7 @@ impl Problem {
             Self::NoEntry => t!("problem-no-entry"),
             Self::WrongPassword => t!("problem-wrong-password"),
             Self::LinkGone => t!("problem-link-gone"),
+            Self::LinkLost => t!("problem-link-lost"),
             Self::Wait { seconds } => wait(*seconds),
             Self::Busy => t!("problem-busy"),
             Self::BadForm => t!("problem-bad-form"),
@@ -187,7 +190,7 @@ impl Problem {
         match self {
             Self::SignedOut => 401,
             Self::PinNeeded => 403,
-            Self::NotFound | Self::LinkGone => 404,
+            Self::NotFound | Self::LinkGone | Self::LinkLost => 404,
             Self::Field { .. }
             | Self::Refused { .. }
             | Self::Ask { .. }

@@ -21,6 +21,12 @@ pub enum SiteCookie {
     Browser,
     /// Which language was chosen.
     Language,
+    /// The code of a card that was scanned or typed: a secret.
+    Card,
+    /// The firm's link that was opened: a secret.
+    FirmLink,
+    /// The invitation that was opened: a secret.
+    Invitation,
 }
 
 impl SiteCookie {
@@ -29,6 +35,9 @@ impl SiteCookie {
             Self::Session => "session",
             Self::Browser => "browser",
             Self::Language => "language",
+            Self::Card => "card",
+            Self::FirmLink => "firm-link",
+            Self::Invitation => "invitation",
         }
     }
 }

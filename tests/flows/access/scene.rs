@@ -259,9 +259,11 @@ impl Scene {
 
     fn begin(&self, who: Who, method: Method, path: &str) -> RequestBuilder {
         let asked = self.client.request(method, format!("{}{path}", self.app.address)).header("accept", "text/html");
+        // Everybody opened the village's links, too.
+        let links = format!("card={}; firm-link={}; invitation={}", self.card, self.firm_link, self.invitation);
         match self.secrets.get(&who) {
-            Some(secret) => asked.header("cookie", format!("session={}", secret.reveal())),
-            None => asked,
+            Some(secret) => asked.header("cookie", format!("{links}; session={}", secret.reveal())),
+            None => asked.header("cookie", links),
         }
     }
 
