@@ -27,8 +27,8 @@ const ALWAYS: [(HeaderName, &str); 4] = [
     ),
 ];
 
-/// Two years, as lists of such sites ask.
-const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=63072000");
+/// Two years, and names below ours too, as lists of such sites ask.
+const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
 /// The policy of a page whose scripts carry that nonce.
 pub(crate) fn policy_with_script(nonce: &str) -> String {

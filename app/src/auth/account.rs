@@ -3,6 +3,7 @@
 use super::card::{Pin, prove};
 use super::entry::{Account, Entry};
 use super::field;
+use super::guessable::Owner;
 use crate::addresses;
 use crate::components::{Field, Form, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
@@ -89,7 +90,8 @@ pub async fn change_password(password: String, new_password: String, again: Stri
     let (workshop, Holder::User(id)) = (session.workshop.id, session.holder) else { return Err(Problem::NotFound) };
     let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::SignedOut)?;
     let given = field::password("password", &password, Problem::WrongPassword)?;
-    let chosen = field::new_password("new_password", &new_password, &again, &user.phone)?;
+    let owner = Owner { phone: &user.phone, name: &user.name, workshop: Some(&session.workshop.name) };
+    let chosen = field::new_password("new_password", &new_password, &again, owner)?;
     let attempt = entry.attempt(&Account::User(&user)).await?;
     if !attempt.matches(given, Some(user.password_hash.clone())).await? {
         return Err(Problem::WrongPassword);

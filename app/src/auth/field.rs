@@ -1,8 +1,7 @@
 //! Phone numbers, passwords and PINs, parsed.
 
-use super::guessable;
+use super::guessable::{self, Owner};
 use crate::request::{Problem, Why};
-use ledger::store::access::Phone;
 
 /// Passwords have at least so many characters. Long is what counts; no other rule is made.
 pub(super) const SHORTEST_PASSWORD: usize = 8;
@@ -10,12 +9,12 @@ pub(super) const SHORTEST_PASSWORD: usize = 8;
 const LONGEST_PASSWORD: usize = 200;
 
 /// A new password, given twice as `name` and `again`; not one that anybody would try first.
-pub(super) fn new_password(name: &str, text: &str, again: &str, phone: &Phone) -> Result<String, Problem> {
+pub(super) fn new_password(name: &str, text: &str, again: &str, owner: Owner<'_>) -> Result<String, Problem> {
     let why = match text.chars().count() {
         0 => Some(Why::Missing),
         length if length < SHORTEST_PASSWORD => Some(Why::TooShort),
         length if length > LONGEST_PASSWORD => Some(Why::TooLong),
-        _ if guessable::password(text, phone) => Some(Why::TooEasy),
+        _ if guessable::password(text, owner) => Some(Why::TooEasy),
         _ => None,
     };
     match why {
@@ -74,6 +73,8 @@ pub(super) fn new_pin(name: &str, text: &str, again: &str) -> Result<String, Pro
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ledger::store::access::Phone;
+    use ledger::values::text::Name;
 
     #[test]
     fn a_pin_is_four_to_six_digits_that_are_not_obvious() {
@@ -94,7 +95,9 @@ mod tests {
     #[test]
     fn a_password_is_long_enough_and_not_the_number() {
         let phone = Phone::parse("13800000000").expect("a number");
-        let why = |text: &str| match new_password("password", text, text, &phone) {
+        let name = Name::parse("王桂英").expect("a name");
+        let owner = Owner { phone: &phone, name: &name, workshop: None };
+        let why = |text: &str| match new_password("password", text, text, owner) {
             Err(Problem::Field { why, .. }) => Some(why),
             _ => None,
         };
@@ -104,7 +107,7 @@ mod tests {
         assert_eq!(why("12345678"), Some(Why::TooEasy));
         assert_eq!(why("aaaaaaaaaa"), Some(Why::TooEasy));
         assert_eq!(why(&"x1".repeat(101)), Some(Why::TooLong));
-        let differs = new_password("password", "correct horse", "correct house", &phone);
+        let differs = new_password("password", "correct horse", "correct house", owner);
         assert_eq!(differs, Err(Problem::field("again", Why::Differs)));
     }
 }

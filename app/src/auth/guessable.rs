@@ -1,15 +1,54 @@
 //! Passwords and PINs that somebody would try first.
 
 use ledger::store::access::Phone;
+use ledger::values::text::Name;
 use zxcvbn::{Score, zxcvbn};
 
-/// Whether a password is among the first million that a guesser tries who knows the phone number: the commonest 30,000 with their
-/// usual changes, keyboard patterns, repetitions, dates.
+/// Whose password it is to be: what a guesser who knows her tries.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Owner<'a> {
+    pub phone: &'a Phone,
+    pub name: &'a Name,
+    /// Where it is known.
+    pub workshop: Option<&'a Name>,
+}
+
+/// Words of the program, of the trade and of love that stand in many passwords here.
+const OURS: [&str; 16] = [
+    "petalwork",
+    "huagongzhang",
+    "花工账",
+    "woaini",
+    "我爱你",
+    "5201314",
+    "flower",
+    "flowers",
+    "huahua",
+    "meigui",
+    "玫瑰",
+    "mudan",
+    "牡丹",
+    "workshop",
+    "coordinator",
+    "带头人",
+];
+
+/// Whether a password is among the first million that a guesser tries who knows whose it is: the commonest 30,000 with their
+/// usual changes, keyboard patterns, repetitions, dates, and her own number and names.
 ///
 /// Source: Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", USENIX Security 2016.
-pub(super) fn password(text: &str, phone: &Phone) -> bool {
-    const OURS: [&str; 4] = ["petalwork", "huagongzhang", "woaini", "5201314"];
-    let known: Vec<&str> = OURS.into_iter().chain([phone.as_str(), phone.as_str().trim_start_matches("+86")]).collect();
+pub(super) fn password(text: &str, owner: Owner<'_>) -> bool {
+    let phone = owner.phone.as_str();
+    let mut known: Vec<String> =
+        OURS.into_iter().chain([phone, phone.trim_start_matches("+86")]).map(str::to_owned).collect();
+    for name in [Some(owner.name), owner.workshop].into_iter().flatten() {
+        let name = name.as_str();
+        known.extend(name.split_whitespace().map(str::to_owned));
+        known.push(name.split_whitespace().collect());
+        // A given name without the family's.
+        known.push(name.chars().skip(1).collect());
+    }
+    let known: Vec<&str> = known.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
     matches!(zxcvbn(text, &known).score(), Score::Zero | Score::One)
 }
 
@@ -62,6 +101,8 @@ mod tests {
     #[test]
     fn what_is_tried_first_is_no_password() {
         let phone = Phone::parse("13800000000").expect("a number");
+        let [name, workshop] = ["王桂英", "Riverside Blossoms"].map(|name| Name::parse(name).expect("a name"));
+        let owner = Owner { phone: &phone, name: &name, workshop: Some(&workshop) };
         let easy = [
             "12345678",
             "password",
@@ -82,12 +123,19 @@ mod tests {
             "13800000000",
             "+8613800000000",
             "sunshine",
+            "王桂英王桂英王桂英",
+            "王桂英123456",
+            "桂英桂英桂英桂英",
+            "riversideblossoms",
+            "Riverside1",
+            "blossoms2026",
+            "花工账花工账花工账",
         ];
         for text in easy {
-            assert!(password(text, &phone), "{text}");
+            assert!(password(text, owner), "{text}");
         }
         for text in ["村口那棵老槐树下", "correct horse", "lan hua 7 duo", "river stone 83"] {
-            assert!(!password(text, &phone), "{text}");
+            assert!(!password(text, owner), "{text}");
         }
     }
 

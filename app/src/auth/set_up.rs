@@ -2,6 +2,7 @@
 
 use super::entry::Entry;
 use super::field;
+use super::guessable::Owner;
 use super::sign_in::{let_user_in, user_with_password};
 use crate::addresses;
 use crate::components::{Field, Form, Hidden, Page, Panel, Submit, load};
@@ -96,9 +97,11 @@ pub async fn set_up(
 ) -> Result<(), Problem> {
     let entry = Entry::here()?;
     let secret = Secret::returned(&token);
-    let person = NewAccount::parse(&name, &phone, &password, &again)?;
     let invitations = entry.store.invitations();
-    if invitations.invitation(&secret, entry.now).await?.is_some() {
+    let invitation = invitations.invitation(&secret, entry.now).await?;
+    let workshop = invitation.as_ref().map(|invitation| &invitation.workshop.name);
+    let person = NewAccount::parse(&name, &phone, &password, &again, workshop)?;
+    if invitation.is_some() {
         match invitations.accept(&secret, &person.hashed(&entry, Asker::Known).await?, entry.now).await {
             Ok((workshop, id)) => {
                 let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::Database)?;
@@ -126,7 +129,8 @@ pub async fn choose_password(token: String, password: String, again: String) -> 
     let found = entry.store.invitations().invitation(&secret, entry.now).await?.ok_or(Problem::LinkGone)?;
     let id = found.resets.ok_or(Problem::LinkGone)?;
     let user = entry.store.users().user(found.workshop.id, id).await?.ok_or(Problem::LinkGone)?;
-    let chosen = field::new_password("password", &password, &again, &user.phone)?;
+    let owner = Owner { phone: &user.phone, name: &user.name, workshop: Some(&found.workshop.name) };
+    let chosen = field::new_password("password", &password, &again, owner)?;
     let hash = entry.hasher.hash(Asker::Known, chosen).await?;
     match entry.store.invitations().accept_reset(&secret, &hash, entry.now).await {
         Ok((workshop, id)) => {
@@ -146,10 +150,17 @@ pub(super) struct NewAccount {
 }
 
 impl NewAccount {
-    pub fn parse(name: &str, phone: &str, password: &str, again: &str) -> Result<Self, Problem> {
+    pub fn parse(
+        name: &str,
+        phone: &str,
+        password: &str,
+        again: &str,
+        workshop: Option<&Name>,
+    ) -> Result<Self, Problem> {
         let name = plain::name("name", name)?;
         let phone = plain::phone("phone", phone)?;
-        let password = field::new_password("password", password, again, &phone)?;
+        let owner = Owner { phone: &phone, name: &name, workshop };
+        let password = field::new_password("password", password, again, owner)?;
         Ok(Self { name, phone, password })
     }
 

@@ -46,7 +46,7 @@ pub async fn start(
 ) -> Result<(), Problem> {
     let entry = Entry::here()?;
     let workshop = field::name("workshop", &workshop)?;
-    let person = NewAccount::parse(&name, &phone, &password, &again)?;
+    let person = NewAccount::parse(&name, &phone, &password, &again, Some(&workshop))?;
     if entry.store.workshops().await?.is_empty() {
         let hashed = person.hashed(&entry, Asker::Stranger).await?;
         match entry.store.invitations().make_first_workshop(&workshop, &hashed, entry.now).await {
