@@ -16,6 +16,7 @@ use axum::routing::get;
 use axum::{Router, middleware};
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -80,10 +81,13 @@ pub fn router(state: AppState) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span))
 }
 
-/// A request in the log: by its route, for addresses hold the secrets of cards and links.
+/// A request in the log: by its number since the program started, which ties its lines together, and by its route, for addresses hold
+/// the secrets of cards and links.
 fn span(request: &Request) -> tracing::Span {
+    static NUMBER: AtomicU64 = AtomicU64::new(1);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let route = request.extensions().get::<MatchedPath>().map_or("elsewhere", MatchedPath::as_str);
-    tracing::info_span!("request", method = %request.method(), route)
+    tracing::info_span!("request", number, method = %request.method(), route)
 }
 
 fn file(kind: &'static str, text: &'static str) -> impl axum::response::IntoResponse {

@@ -19,9 +19,14 @@ struct Serving {
 
 impl Serving {
     fn start(database: &Database) -> Self {
+        Self::start_with(database, &["--listen", "127.0.0.1:0"])
+    }
+
+    fn start_with(database: &Database, arguments: &[&str]) -> Self {
         let log = std::env::temp_dir().join(format!("petalwork-{}.log", uuid::Uuid::new_v4()));
         let mut child = Command::new(env!("CARGO_BIN_EXE_petalwork"))
-            .args(["--database", &database.address, "serve", "--listen", "127.0.0.1:0"])
+            .args(["--database", &database.address, "serve"])
+            .args(arguments)
             .env("PETALWORK_LOG", "debug")
             .stdout(Stdio::piped())
             .stderr(File::create(&log).expect("a file"))
@@ -93,4 +98,30 @@ async fn who_came_failed_and_changed_access_is_in_the_log_and_no_secret_is() {
         assert!(!log.contains(secret), "{secret} is in the log");
     }
     assert!(!log.contains(&format!("={PIN}")) && !log.contains(&format!("\"{PIN}\"")), "a PIN is in the log");
+}
+
+#[tokio::test]
+async fn plain_http_for_other_machines_is_warned_of() {
+    let warned = async |arguments: &[&str]| {
+        let database = Database::sqlite().await;
+        Serving::start_with(&database, arguments).end().contains("plain HTTP for other machines")
+    };
+    assert!(warned(&["--listen", "0.0.0.0:0"]).await);
+    assert!(!warned(&["--listen", "127.0.0.1:0"]).await);
+    assert!(!warned(&["--listen", "0.0.0.0:0", "--public-url", "https://flowers.example"]).await);
+}
+
+#[tokio::test]
+async fn the_lines_of_a_request_have_its_number() {
+    let database = Database::sqlite().await;
+    let serving = Serving::start(&database);
+    let visitor = Visitor::new(&serving.address);
+    for _ in 0..2 {
+        visitor.open("/card/ZZZZZZZZZZ").await;
+    }
+    let log = serving.end();
+    let lines: Vec<_> = log.lines().filter(|line| line.contains("unknown-link")).collect();
+    let numbers: Vec<_> =
+        lines.iter().filter_map(|line| line.split("number=").nth(1)?.split([' ', '}']).next()).collect();
+    assert!(numbers.len() == 2 && numbers[0] != numbers[1], "{lines:?}");
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::future::Future;
 use std::pin::Pin;
+use tracing::Instrument;
 
 /// Shows what is read, or what stood in its way: signed out goes to the sign-in page, what is not there (or not theirs) says so.
 pub fn load(reading: impl Future<Output = Result<Markup, Problem>> + Send + 'static) -> impl IntoView {
@@ -16,6 +17,8 @@ pub fn load(reading: impl Future<Output = Result<Markup, Problem>> + Send + 'sta
 
 /// One for all pages: not compiled again for each.
 fn shown(reading: Pin<Box<dyn Future<Output = Result<Markup, Problem>> + Send>>) -> impl IntoView {
+    // It may go on as a task of its own, and what it logs is still of this request.
+    let reading = reading.in_current_span();
     view! {
         <Suspense>
             {Suspend::new(async move {

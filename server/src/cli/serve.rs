@@ -30,10 +30,16 @@ impl Serve {
         let services =
             Services { store: store.clone(), clock: Arc::new(SystemClock), read_file, hasher: Hasher::default() };
         let make_demo = Some(demo::maker());
+        let is_https = self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
         let state =
             AppState { services: services.clone(), frontend: Frontend::find(), public_url: self.public_url, make_demo };
         tokio::spawn(clear(services));
         let listener = bind(self.listen).await.map_err(Failure::one)?;
+        if !self.listen.ip().is_loopback() && !is_https {
+            tracing::warn!(
+                "plain HTTP for other machines: whoever is on the network between can read and change what is sent; see docs/operate.md"
+            );
+        }
         println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Failure::one)?);
         serve(listener, router(state), Limits::default(), stop()).await;
         store.close().await;
