@@ -19,6 +19,7 @@ async fn a_new_card_asks_for_a_pin_and_the_phone_stays_hers() {
         let refused = phone.send(&page, "/api/choose_pin", &[("pin", pin), ("again", again)]).await;
         assert_eq!(refused.status, 422, "{pin} {again}: {}", refused.text());
         assert!(!refused.html.contains(&format!("value=\"{pin}\"")), "a PIN came back");
+        assert!(!refused.text().contains("您填的还在下面"), "nothing is kept of it: {}", refused.text());
     }
     let page = phone.send(&page, "/api/choose_pin", &[("pin", PIN), ("again", PIN)]).await;
     assert_eq!(page.path, "/me");

@@ -159,7 +159,9 @@ async fn a_card_is_taken_away_without_another() {
     let card = app.card(v.workshop, v.anna).await;
     let page = desk.open(&format!("/cards/replace/{}", v.anna)).await;
     assert_eq!(desk.send(&page, "/api/end_card", &[]).await.path, "/cards?done=access-ended");
-    assert!(phone.open("/me").await.path.starts_with("/card?then="));
+    let page = phone.open("/me").await;
+    assert!(page.path.starts_with("/card?then=") && page.text().contains("换了新卡"), "{}: {}", page.path, page.text());
+    assert!(!app.stranger().open("/me").await.text().contains("换了新卡"), "others were never in");
     assert!(app.stranger().open(&card).await.path.starts_with("/card?wrong=1"));
     assert_eq!(desk.open(&format!("/cards/replace/{}", v.anna)).await.status, 404, "she has none");
     // Made anew after that, it is as a card that was replaced.

@@ -5,6 +5,7 @@ language-switch = Language
 sign-out = Sign out
 demo-banner = This is a demo village: people and firms are made up. Try anything.
 draft-kept = Nothing was recorded. What you typed is below: fix it and send it again.
+draft-empty = Nothing was recorded. Fix it and send it again.
 draft-signed-in = You were signed out, so it is not recorded yet.
 field-optional = (optional)
 unit-pieces = pieces

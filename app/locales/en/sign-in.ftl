@@ -27,6 +27,7 @@ access-card = Type the card code
 access-card-lead = It is printed on your card, below the QR code.
 access-card-code = Code
 access-card-hint = For example K7PM3-XQ9TA, in large or small letters.
+access-card-signed-out = You were signed out: it was long ago, or your card was replaced. Use the card that you have now.
 access-card-wrong = There is no such card. Check the code; if the card was replaced, use the new one.
 access-card-first = This card is new. Choose a PIN: you need it to see pay and to use another phone.
 access-card-again = Enter your PIN. This phone will then remember you.

@@ -5,6 +5,7 @@ language-switch = 语言
 sign-out = 退出
 demo-banner = 这是演示村：人和单位都是编的，可以随便试。
 draft-kept = 没有记上。您填的还在下面，改好再交一次。
+draft-empty = 没有记上，改好再交一次。
 draft-signed-in = 刚才登录断了，还没有记上。
 field-optional = （可不填）
 unit-pieces = 件

@@ -27,6 +27,7 @@ access-card = 输卡号
 access-card-lead = 卡号印在您的工人卡上，二维码下面。
 access-card-code = 卡号
 access-card-hint = 像 K7PM3-XQ9TA 这样，大小写都行。
+access-card-signed-out = 您已退出登录：时间太久，或者换了新卡。请用现在的卡。
 access-card-wrong = 没有这张卡。请照着卡再看一遍；卡要是换过，请用新卡。
 access-card-first = 头一次用这张卡。请定一个密码，看工钱、换手机都要用。
 access-card-again = 请输密码。这部手机以后就认得您了。

@@ -23,10 +23,18 @@ pub fn FindCardPage() -> impl IntoView {
         if let Some(code) = typed.as_deref().and_then(|typed| typed.parse::<CardCode>().ok()) {
             return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(HERE), &then));
         }
+        let entry = Entry::here()?;
+        let past = match &entry.cookies.session {
+            Some(session) => entry.store.sessions().past_holder(session).await?,
+            None => None,
+        };
+        let signed_out = matches!(past, Some((_, Holder::Worker(_))))
+            .then(|| view! { <Notice tone=Tone::Warn title=t!("access-card-signed-out")/> });
         let wrong = (typed.is_some() || query::<u8>("wrong").is_some())
             .then(|| view! { <Notice tone=Tone::Bad title=t!("access-card-wrong")/> });
         Ok(view! {
             <Page title=t!("access-card") lead=t!("access-card-lead") back=Link::to(addresses::landing(), t!("access-who"))>
+                {signed_out}
                 {wrong}
                 <Panel>
                     <Form action=addresses::card() get=true>

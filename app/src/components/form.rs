@@ -113,11 +113,17 @@ fn refusal_notice(form: &str, draft: &Draft) -> Option<Markup> {
         view! {
             <div class="notice bad" role="alert" tabindex="-1" autofocus=takes_focus data-refused>
                 <strong>{says}</strong>
-                <p>{t!("draft-kept")}</p>
+                <p>{if is_typed(draft) { t!("draft-kept") } else { t!("draft-empty") }}</p>
             </div>
         }
         .into_markup(),
     )
+}
+
+/// Whether a draft holds anything that somebody typed: passwords and PINs are never kept, and what is left may be hidden fields alone.
+fn is_typed(draft: &Draft) -> bool {
+    const HIDDEN: [&str; 5] = ["event", "page", "then", "token", "code"];
+    draft.fields.iter().any(|(name, value)| !value.is_empty() && !HIDDEN.contains(&name.as_str()))
 }
 
 /// The `id` of a field: unique on the page, for two forms may have fields of one name.
