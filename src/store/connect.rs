@@ -59,7 +59,8 @@ impl Store {
                 #[cfg(feature = "reading")]
                 importing: std::sync::Arc::default(),
             };
-            store.post_all_that_is_left().await?;
+            // Books that are full or damaged can be read all the same; whoever writes to them next is told.
+            let _ = store.post_all_that_is_left().await;
             Ok(store)
         })
     }

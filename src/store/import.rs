@@ -37,10 +37,10 @@ impl Store {
         import: Import,
     ) -> BoxFuture<'_, Outcome> {
         Box::pin(async move {
-            // One at a time: deciding a long file keeps a core busy, and others need one too.
-            let _one = self.importing.lock().await;
             let file = Arc::new(file);
             for _ in 0..TRIES {
+                // One at a time: deciding a long file keeps a core busy, and others need one too.
+                let one = self.importing.lock().await;
                 let mut books = self.pools.snapshot().await?;
                 let (deciding, known) = open(&mut books, workshop, at, "", &file).await?;
                 drop(books);
@@ -49,6 +49,7 @@ impl Store {
                     continue;
                 }
                 let (deciding, outcome, parts) = self.decide(deciding, actor, &file, known).await?;
+                drop(one);
                 if import == Import::Preview || !outcome.is_clean() {
                     return Ok(outcome);
                 }

@@ -66,7 +66,7 @@ pub struct Store {
     pools: pools::Pools,
     /// What was learned of paces, as of the last event that it saw.
     paces: paces::KeptPaces,
-    /// Held by the one who imports.
+    /// Held by the one whose file is decided.
     #[cfg(feature = "reading")]
     importing: std::sync::Arc<tokio::sync::Mutex<()>>,
 }

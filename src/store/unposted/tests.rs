@@ -119,13 +119,15 @@ async fn those_who_write_next_all_come_behind_it() {
 
 #[tokio::test]
 async fn what_does_not_follow_the_chain_is_not_posted() {
-    let left = Stopped::new("other").await;
+    let mut left = Stopped::new("other").await;
     let text = "UPDATE unposted SET content = REPLACE(content, ':100', ':900') WHERE workshop = $1";
     let mut db = left.store.pools.writer().await.expect("a writer");
     assert_eq!(query(text).bind(left.workshop).execute(&mut *db).await.expect("changed"), 3);
     drop(db);
     let refused = left.store.perform(left.workshop, noon(), bonus(left.worker, 31)).await.expect_err("refused");
     assert!(refused.to_string().contains("unposted"), "{refused}");
+    left.store.close().await;
+    left.store = Store::open(&format!("sqlite:{}", left.file.display())).await.expect("it opens, to be looked at");
     left.is_sound_with(0).await;
     left.end().await;
 }
