@@ -100,6 +100,18 @@ fn hasher() -> Result<Argon2<'static>, NotHashed> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
+/// Whether a hash was made in another way than new ones are: cheaper, as years ago.
+#[must_use]
+pub fn is_outdated(kept: &str) -> bool {
+    let (Ok(kept), Ok(ours)) = (PasswordHash::new(kept), hasher()) else { return true };
+    let algorithm = kept.algorithm.as_str() != Algorithm::Argon2id.as_str();
+    algorithm
+        || Params::try_from(&kept).map_or(true, |params| {
+            let ours = ours.params();
+            (params.m_cost(), params.t_cost(), params.p_cost()) != (ours.m_cost(), ours.t_cost(), ours.p_cost())
+        })
+}
+
 fn hash(secret: &str) -> Result<String, NotHashed> {
     let hash = hasher()?.hash_password(secret.as_bytes()).map_err(|error: password_hash::Error| {
         tracing::error!(%error, "a password could not be hashed");
@@ -133,6 +145,8 @@ mod tests {
         let hasher = Hasher::default();
         let kept = hasher.hash(Known, "正确的密码 1".to_owned()).await.expect("a hash");
         assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
+        assert!(!is_outdated(&kept));
+        assert!(is_outdated(&kept.replace("m=19456", "m=9216")) && is_outdated(&kept.replace("t=2", "t=1")));
         let matched = async |secret: &str, kept: Option<&str>| {
             hasher.matches(Known, secret.to_owned(), kept.map(str::to_owned)).await.expect("an answer")
         };

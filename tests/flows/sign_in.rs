@@ -246,3 +246,21 @@ async fn an_empty_database_is_begun_for_real_by_the_first_who_comes() {
     let workshops = app.database.store.workshops().await.expect("a look");
     assert_eq!(workshops.iter().map(|workshop| workshop.name.as_str()).collect::<Vec<_>>(), ["柳河花坊"]);
 }
+
+#[tokio::test]
+async fn a_password_that_was_hashed_cheaply_is_hashed_again_at_sign_in() {
+    const CHEAP: &str =
+        "$argon2id$v=19$m=64,t=1,p=1$xV21AWFbb5Yz2HAIodmHWQ$vE9Qz1jtLnExXMuNhtarLYMn8DJLjAYHAFLT00q3E74";
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    app.coordinator(v.workshop, "13800000001").await;
+    let users = app.database.store.users();
+    let id = users.users(v.workshop).await.expect("a look")[0].id;
+    users.set_password(v.workshop, id, CHEAP).await.expect("as it was years ago");
+    let hash = async || users.user(v.workshop, id).await.expect("a look").expect("she").password_hash;
+    assert_eq!(sign_in(&app.stranger(), "13800000001", "another guess").await.status, 422);
+    assert_eq!(hash().await, CHEAP);
+    assert_eq!(sign_in(&app.stranger(), "13800000001", PASSWORD).await.path, "/today");
+    assert!(hash().await.contains("m=19456,t=2,p=1"), "{}", hash().await);
+    assert_eq!(sign_in(&app.stranger(), "13800000001", PASSWORD).await.path, "/today");
+}

@@ -5,6 +5,7 @@ use super::field;
 use crate::addresses::{self, Address};
 use crate::components::{Draft, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
+use crate::hasher::{Asker, is_outdated};
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
@@ -63,7 +64,16 @@ pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &st
     let user = entry.store.users().user_by_phone(&phone).await?;
     let attempt = entry.attempt(&user.as_ref().map_or(Account::Nobody(&phone), Account::User)).await?;
     let kept = user.as_ref().map(|user| user.password_hash.clone());
-    Ok(if attempt.matches(given, kept).await? { user } else { None })
+    if !attempt.matches(given.clone(), kept).await? {
+        return Ok(None);
+    }
+    if let Some(user) = user.as_ref().filter(|user| is_outdated(&user.password_hash))
+        && let Ok(hash) = entry.hasher.hash(Asker::Known, given).await
+    {
+        // She proved it just now; where too many wait, it is done the next time.
+        entry.store.users().renew_hash(user, &hash).await?;
+    }
+    Ok(user)
 }
 
 /// Opens a session for someone with a password.

@@ -81,6 +81,18 @@ impl Users<'_> {
         query(text).bind(workshop).bind(id).bind(hash).execute(&mut *db).await?;
         Ok(())
     }
+
+    /// Keeps the same password by another hash, unless she chose another password meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn renew_hash(&self, user: &User, hash: &str) -> Result<(), StoreError> {
+        let mut db = self.pools.writer().await?;
+        let text = "UPDATE users SET password_hash = $4 WHERE workshop = $1 AND id = $2 AND password_hash = $3";
+        let renewed = query(text).bind(user.workshop).bind(user.id).bind(user.password_hash.as_str()).bind(hash);
+        renewed.execute(&mut *db).await?;
+        Ok(())
+    }
 }
 
 // The columns of `COLUMNS`.
