@@ -1,6 +1,6 @@
 //! Pages that read.
 
-use super::{Empty, Masthead, Page};
+use super::{Empty, Go, Masthead, Page};
 use crate::addresses;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, redirect};
@@ -45,5 +45,8 @@ fn instead(problem: &Problem) -> Markup {
         }
     }
     let words = problem.words();
-    view! { <Page title=t!("problem-title")><Empty title=words>""</Empty></Page> }.into_markup()
+    // Whoever is signed in has the menu; a link that fails leaves a stranger nowhere else to go.
+    let on = matches!(problem, Problem::LinkGone | Problem::LinkLost)
+        .then(|| view! { <Go href=addresses::landing()>{t!("access-who")}</Go> });
+    view! { <Page title=t!("problem-title")><Empty title=words>{on}</Empty></Page> }.into_markup()
 }
