@@ -35,7 +35,8 @@ pub async fn sights(scene: &Scene) -> Vec<Sight> {
         }
     };
     let coordinator = scene.enter("coordinator").await;
-    settle_and_propose(scene).await;
+    // One's own account is another page, and one link of a kind is followed.
+    take(&format!("/access/user/{}", settle_and_propose(scene).await), &coordinator);
     for path in secret_addresses(scene).await {
         // A link's secret moves into a cookie.
         take(&path, &Client::builder().cookie_store(true).build().expect("a client"));
@@ -129,8 +130,8 @@ async fn upload(scene: &Scene) -> String {
     format!("/import/{}", kept.expect("kept"))
 }
 
-/// What the demo has none of: wages that were settled, and a payment that waits for a second coordinator.
-async fn settle_and_propose(scene: &Scene) {
+/// What the demo has none of: wages that were settled, a second coordinator, who is returned, and a payment that waits for her.
+async fn settle_and_propose(scene: &Scene) -> UserId {
     let Some(Holder::Worker(worker)) = scene.store.demo().demo_worker(scene.workshop).await.expect("a look") else {
         unreachable!("the demo has workers");
     };
@@ -139,6 +140,7 @@ async fn settle_and_propose(scene: &Scene) {
     let second = second_coordinator(scene).await;
     act(scene, Actor::Coordinator { user: second }, SetApproval { on: true }.into()).await;
     act(scene, Actor::Coordinator { user: second }, Propose { asked: advance(worker), day: None }.into()).await;
+    second
 }
 
 fn advance(worker: WorkerId) -> Approvable {
