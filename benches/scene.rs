@@ -3,11 +3,13 @@
 use app::hasher::Hasher;
 use app::request::Services;
 use ledger::store::Store;
+use ledger::store::access::{NewUser, Phone};
 use ledger::values::clock::{Clock, FixedClock};
-use ledger::values::ids::WorkshopId;
+use ledger::values::ids::{UserId, WorkshopId};
+use ledger::values::text::Name;
 use reqwest::Client;
 use server::{AppState, Frontend, Limits, bind, demo, router, serve};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A day after the notebook's last.
@@ -80,11 +82,26 @@ pub async fn enter(address: &str, role: &str) -> Client {
     client
 }
 
+/// A new coordinator, by an invitation.
+pub async fn coordinator(store: &Store, workshop: WorkshopId, phone: &str, password_hash: String) -> UserId {
+    let (invitations, at) = (store.invitations(), clock().now());
+    let invited = invitations.invite(workshop, None, at).await.expect("an invitation");
+    let phone = Phone::parse(phone).expect("a number");
+    let person = NewUser { name: Name::parse("带头人").expect("a name"), phone, password_hash };
+    invitations.accept(&invited, &person, at).await.expect("an account").1
+}
+
+/// Takes a SQLite database away.
+pub fn remove(file: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
+    }
+}
+
 impl Drop for Scene {
     fn drop(&mut self) {
-        let Some(file) = &self.file else { return };
-        for ending in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
+        if let Some(file) = &self.file {
+            remove(file);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Those who harm others, or try to.
 
+use super::people::sign_in;
 use super::village::{OTHER_PHONE, PASSWORD, notebook, workbook};
 use reqwest::{Client, multipart};
 use scraper::{Html, Selector};
@@ -53,8 +54,7 @@ pub struct Crowd {
 impl Crowd {
     pub async fn gather(address: &str) -> Self {
         let desk = Client::builder().cookie_store(true).build().expect("a client");
-        let answer = guess(&desk, address, OTHER_PHONE, PASSWORD).await;
-        assert!(answer.is_some_and(|path| path == "/today"), "the other coordinator is let in");
+        assert!(sign_in(&desk, address, OTHER_PHONE, PASSWORD).await, "the other coordinator is let in");
         Self { address: address.to_owned(), desk, workbook: workbook(), notebooks: Arc::default() }
     }
 
@@ -122,19 +122,12 @@ async fn guesses(address: String) {
             let address = address.clone();
             guessing.spawn(async move {
                 let phone = format!("139{:08}", (round * 32 + n) % 100_000_000);
-                guess(&client, &address, &phone, "a guess at it").await
+                sign_in(&client, &address, &phone, "a guess at it").await
             });
         }
         guessing.join_all().await;
         tokio::time::sleep(PAUSE).await;
     }
-}
-
-/// Where one comes who signs in with that.
-async fn guess(client: &Client, address: &str, phone: &str, password: &str) -> Option<String> {
-    let asked = client.post(format!("{address}/api/sign_in")).header("origin", address).header("accept", "text/html");
-    let answer = asked.form(&[("phone", phone), ("password", password), ("then", "")]).send().await.ok()?;
-    Some(answer.url().path().to_owned())
 }
 
 /// Sends a file and looks at what it would do: the page with its form.

@@ -1,11 +1,11 @@
 //! A flood: strangers who connect and are silent, strangers who guess passwords, and another workshop that reads workbooks and
-//! imports a notebook of 40,000 rows. Whoever looks at her own pages meanwhile, or signs in, hardly notices.
+//! imports a notebook of 40,000 rows. Those who look at their own pages meanwhile, or sign in, hardly notice.
 
 mod crowd;
 mod people;
 mod village;
 
-use super::row;
+use super::{SLICE, TRIES, row};
 use crowd::Crowd;
 use people::{People, Seen};
 use std::process::{Child, Command, Stdio};
@@ -18,14 +18,8 @@ const WATCH: Duration = Duration::from_secs(10);
 /// The most that a page may take of 99 in 100, as a multiple of what it usually takes.
 const TIMES: u32 = 2;
 
-/// A wait that is shorter is the machine's own: it gives its two cores to others for a few milliseconds at a time.
-const SLICE: Duration = Duration::from_millis(5);
-
 /// How long signing in may take, in a browser that was signed in before.
 const SIGN_IN: Duration = Duration::from_secs(1);
-
-/// What the machine did beside it passes; what holds everybody up does not.
-const TRIES: usize = 3;
 
 /// # Errors
 /// What took too long.

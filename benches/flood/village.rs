@@ -1,10 +1,9 @@
 //! The demo, where somebody has an account, and another workshop with files that take long.
 
-use crate::scene::clock;
+use crate::scene::{clock, coordinator, remove};
 use app::hasher::{Asker, Hasher};
 use ledger::import::{File, Kind};
 use ledger::model::{Actor, NewLine, OpenOrder, SaveFirm};
-use ledger::store::access::{NewUser, Phone};
 use ledger::store::{Ask, Import, Store};
 use ledger::values::clock::Clock;
 use ledger::values::day::Day;
@@ -34,10 +33,10 @@ impl Villages {
         let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a new file");
         let demo = server::demo::make(&store, &clock()).await.expect("the demo");
         let hash = Hasher::default().hash(Asker::Known, PASSWORD.to_owned()).await.expect("a hash");
-        account(&store, demo, PHONE, &hash).await;
+        coordinator(&store, demo, PHONE, hash.clone()).await;
         let name = Name::parse("另一个村").expect("a name");
         let other = store.make_workshop(&name, false, clock().now()).await.expect("a workshop");
-        account(&store, other, OTHER_PHONE, &hash).await;
+        coordinator(&store, other, OTHER_PHONE, hash).await;
         supply(&store, other).await;
         store.close().await;
         Self { file }
@@ -46,19 +45,8 @@ impl Villages {
 
 impl Drop for Villages {
     fn drop(&mut self) {
-        for ending in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{ending}", self.file.display()));
-        }
+        remove(&self.file);
     }
-}
-
-async fn account(store: &Store, workshop: WorkshopId, phone: &str, hash: &str) {
-    let invitations = store.invitations();
-    let at = clock().now();
-    let invited = invitations.invite(workshop, None, at).await.expect("an invitation");
-    let phone = Phone::parse(phone).expect("a number");
-    let person = NewUser { name: Name::parse("带头人").expect("a name"), phone, password_hash: hash.to_owned() };
-    invitations.accept(&invited, &person, at).await.expect("an account");
 }
 
 /// Workers, a style, and an order that is never done.

@@ -5,6 +5,7 @@
 mod pages;
 
 use super::scene::Scene;
+use super::{SLICE, TRIES, slowest};
 use pages::{Sight, sights};
 use reqwest::Client;
 use std::time::{Duration, Instant};
@@ -21,12 +22,6 @@ const ALONE: usize = 200;
 
 /// The longest that a page may take of a crowd, as a multiple of its middle time alone and of how many wait their turn.
 const TURNS: u32 = 2;
-
-/// A wait that is shorter is the machine's own: it gives its two cores to others for a few milliseconds at a time.
-const SLICE: Duration = Duration::from_millis(5);
-
-/// A crowd that waited longer is measured again, so often: what the machine did beside it passes, a page that stops does not.
-const TRIES: usize = 3;
 
 /// What a crowd met with.
 struct Met {
@@ -121,11 +116,10 @@ async fn crowd(client: &Client, url: &str, readers: usize) -> Met {
     let took = begun.elapsed();
     let mut times: Vec<Duration> = times.into_iter().flatten().collect();
     times.sort_unstable();
-    let at = |hundredths: usize| times[(times.len() * hundredths / 100).min(times.len() - 1)];
     Met {
         rate: times.len() as f64 / took.as_secs_f64(),
-        middle: at(50),
-        slowest: at(99),
+        middle: times[times.len() / 2],
+        slowest: slowest(&times),
         failed: failures.into_iter().sum(),
     }
 }

@@ -1,16 +1,16 @@
 //! Every page of the demo, and who opens it.
 
-use crate::scene::{Scene, clock};
+use crate::scene::{Scene, clock, coordinator};
 use ledger::Command;
 use ledger::import::Kind;
 use ledger::model::{Actor, Advance, Approvable, ChangeAccess, Propose, SetApproval, Settle};
 use ledger::store::Ask;
-use ledger::store::access::{AccessAsk, Holder, NewUser, Phone};
+use ledger::store::access::{AccessAsk, Holder};
 use ledger::values::clock::Clock;
 use ledger::values::day::Day;
 use ledger::values::ids::{EventId, UserId, WorkerId};
 use ledger::values::money::Fen;
-use ledger::values::text::{Name, Note};
+use ledger::values::text::Note;
 use reqwest::Client;
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -137,7 +137,7 @@ async fn settle_and_propose(scene: &Scene) -> UserId {
     };
     let until = Day::of(2026, 10, 31).expect("a day");
     act(scene, Actor::Operator, Settle { until, workers: [worker].into() }.into()).await;
-    let second = second_coordinator(scene).await;
+    let second = coordinator(&scene.store, scene.workshop, "13900000000", String::new()).await;
     act(scene, Actor::Coordinator { user: second }, SetApproval { on: true }.into()).await;
     act(scene, Actor::Coordinator { user: second }, Propose { asked: advance(worker), day: None }.into()).await;
     second
@@ -150,13 +150,4 @@ fn advance(worker: WorkerId) -> Approvable {
 async fn act(scene: &Scene, actor: Actor, command: Command) {
     let ask = Ask { id: EventId(Uuid::new_v4()), actor, day: None, command };
     scene.store.perform(scene.workshop, clock().now(), ask).await.expect("done");
-}
-
-async fn second_coordinator(scene: &Scene) -> UserId {
-    let invitations = scene.store.invitations();
-    let invited = invitations.invite(scene.workshop, None, clock().now()).await.expect("an invitation");
-    let name = Name::parse("带头人").expect("a name");
-    let phone = Phone::parse("13900000000").expect("a number");
-    let person = NewUser { name, phone, password_hash: String::new() };
-    invitations.accept(&invited, &person, clock().now()).await.expect("an account").1
 }

@@ -1,12 +1,13 @@
 //! The chain: every event names the hash of the one before it in its workshop, so a changed past shows.
 
 use crate::values::ids::Seq;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 /// A SHA-256 (FIPS 180-4), as lower-case hexadecimal.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Hash(String);
 
 impl Hash {

@@ -59,7 +59,7 @@ impl Store {
                 #[cfg(feature = "reading")]
                 importing: std::sync::Arc::default(),
             };
-            // Books that are full or damaged can be read all the same; whoever writes to them next is told.
+            // Books that are full or damaged can be read all the same; the next one who writes to them is told.
             let _ = store.post_all_that_is_left().await;
             Ok(store)
         })

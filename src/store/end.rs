@@ -6,9 +6,10 @@ use super::sql::once;
 use crate::journal::Hash;
 use crate::values::day::Day;
 use crate::values::ids::{Seq, WorkshopId};
+use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct End {
     pub seq: Seq,
     pub hash: Hash,

@@ -41,13 +41,7 @@ impl Store {
             for _ in 0..TRIES {
                 // One at a time: deciding a long file keeps a core busy, and others need one too.
                 let one = self.importing.lock().await;
-                let mut books = self.pools.snapshot().await?;
-                let (deciding, known) = open(&mut books, workshop, at, "", &file).await?;
-                drop(books);
-                if deciding.is_behind() {
-                    self.post_what_is_left(workshop).await?;
-                    continue;
-                }
+                let (deciding, known) = self.opened(workshop, at, &file).await?;
                 let (deciding, outcome, parts) = self.decide(deciding, actor, &file, known).await?;
                 drop(one);
                 if import == Import::Preview || !outcome.is_clean() {
@@ -60,21 +54,33 @@ impl Store {
                     return Ok(outcome);
                 }
             }
-            loop {
-                let mut turn = self.pools.begin().await?;
-                let (deciding, known) = open(&mut turn, workshop, at, self.pools.lock(), &file).await?;
-                if deciding.is_behind() {
-                    drop(turn);
-                    self.post_what_is_left(workshop).await?;
-                    continue;
-                }
-                let (deciding, outcome, parts) = self.decide(deciding, actor, &file, known).await?;
-                if outcome.is_clean() {
-                    self.post(turn, deciding, parts).await?;
-                }
-                return Ok(outcome);
+            let (mut turn, mut deciding) = self.write(workshop, at).await?.into_parts();
+            let known = read(&mut deciding, &mut turn, &file).await?;
+            let (deciding, outcome, parts) = self.decide(deciding, actor, &file, known).await?;
+            if outcome.is_clean() {
+                self.post(turn, deciding, parts).await?;
             }
+            Ok(outcome)
         })
+    }
+
+    /// The books as they stand, once nothing of an earlier file is left to be posted, and which of this file's events are in them.
+    async fn opened(
+        &self,
+        workshop: WorkshopId,
+        at: DateTime<Utc>,
+        file: &File,
+    ) -> Result<(Deciding, BTreeSet<EventId>), StoreError> {
+        loop {
+            let mut books = self.pools.snapshot().await?;
+            let mut deciding = Deciding::open(&mut books, workshop, at, "").await?;
+            if !deciding.is_behind() {
+                let known = read(&mut deciding, &mut books, file).await?;
+                return Ok((deciding, known));
+            }
+            drop(books);
+            self.post_what_is_left(workshop).await?;
+        }
     }
 
     /// Decides all rows, on a thread of its own, and makes the parts in which they are posted if they are many. If the one who waits
@@ -110,18 +116,10 @@ impl Store {
     }
 }
 
-/// The books, and which of a file's events are in them.
-async fn open(
-    db: &mut AnyConnection,
-    workshop: WorkshopId,
-    at: DateTime<Utc>,
-    lock: &'static str,
-    file: &File,
-) -> Result<(Deciding, BTreeSet<EventId>), StoreError> {
-    let mut deciding = Deciding::open(db, workshop, at, lock).await?;
+/// Reads all entities and balances, and which of a file's events were posted already.
+async fn read(deciding: &mut Deciding, db: &mut AnyConnection, file: &File) -> Result<BTreeSet<EventId>, StoreError> {
     deciding.read_all(db).await?;
-    let known = deciding.known(db, &file.ids(workshop)).await?;
-    Ok((deciding, known))
+    deciding.known(db, &file.ids(deciding.workshop())).await
 }
 
 struct Importing {

@@ -165,6 +165,11 @@ impl Writing {
         self.deciding.post(&mut self.turn).await
     }
 
+    /// The transaction and what is decided in it, for a file that is decided on a thread of its own.
+    pub(super) fn into_parts(self) -> (Turn, Deciding) {
+        (self.turn, self.deciding)
+    }
+
     /// The transaction, for what is written beside the books.
     pub(super) fn db(&mut self) -> &mut AnyConnection {
         &mut self.turn

@@ -60,6 +60,7 @@ async fn where_two_must_stay_the_reason_is_seen_and_nobody_is_out() {
         let refused = desk.send(&page, "/api/end_account", &[]).await;
         let [seen] = refused.texts("details[open]").try_into().expect("what was refused stands open");
         assert!(seen.contains("带头人至少留两位") && seen.contains("petalwork end-account"), "{seen}");
+        assert!(!seen.contains("您填的还在下面"), "nothing was typed: {seen}");
     }
     assert_eq!(other.open("/today").await.path, "/today");
 }
@@ -156,6 +157,7 @@ async fn a_card_is_taken_away_without_another() {
     let v = Village::settle(&app.database.store).await;
     let desk = app.coordinator(v.workshop, "13800000001").await;
     let phone = app.worker(v.workshop, v.anna).await;
+    assert!(!phone.open("/card").await.text().contains("换了新卡"), "she is signed in");
     let card = app.card(v.workshop, v.anna).await;
     let page = desk.open(&format!("/cards/replace/{}", v.anna)).await;
     assert_eq!(desk.send(&page, "/api/end_card", &[]).await.path, "/cards?done=access-ended");

@@ -68,7 +68,7 @@ async fn the_secret_of_a_link_does_not_stay_in_the_address() {
 }
 
 #[tokio::test]
-async fn whoever_signs_out_leaves_no_link_behind() {
+async fn signing_out_leaves_no_link_behind() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let clerk = app.clerk(v.workshop, v.firm).await;

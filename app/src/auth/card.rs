@@ -7,7 +7,7 @@ use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, 
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
-use crate::request::{HERE, LinkSecret, Problem, SiteCookie, Why, moved, query, redirect, redirected};
+use crate::request::{LinkSecret, PLACEHOLDER, Problem, SiteCookie, Why, moved, query, redirect, redirected, viewer};
 use crate::security_log::SecurityEvent;
 use ledger::store::access::{CardCode, CardHolder, Holder};
 use ledger::values::ids::EventId;
@@ -21,12 +21,12 @@ pub fn FindCardPage() -> impl IntoView {
         let then: String = query("then").unwrap_or_default();
         let typed: Option<String> = query("code");
         if let Some(code) = typed.as_deref().and_then(|typed| typed.parse::<CardCode>().ok()) {
-            return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(HERE), &then));
+            return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(PLACEHOLDER), &then));
         }
         let entry = Entry::here()?;
         let past = match &entry.cookies.session {
-            Some(session) => entry.store.sessions().past_holder(session).await?,
-            None => None,
+            Some(session) if viewer().is_none() => entry.store.sessions().past_holder(session).await?,
+            _ => None,
         };
         let signed_out = matches!(past, Some((_, Holder::Worker(_))))
             .then(|| view! { <Notice tone=Tone::Warn title=t!("access-card-signed-out")/> });
@@ -59,7 +59,7 @@ pub fn CardPage() -> impl IntoView {
             return redirected(&onward(addresses::card().with("wrong", 1), &then));
         };
         if is_shown {
-            return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(HERE), &then));
+            return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(PLACEHOLDER), &then));
         }
         let first = holder.pin_hash.is_none();
         let fields = view! { <Hidden name="code" value=code.as_str().to_owned()/> <Hidden name="then" value=then/> };

@@ -9,7 +9,7 @@ use crate::components::{FoldedConfirm, Form, Hidden, Link, Page, Panel, Qr, Rows
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{
-    Done, HERE, LinkSecret, Problem, SiteCookie, as_coordinator, field, go, link, moved, param, redirect,
+    Done, LinkSecret, PLACEHOLDER, Problem, SiteCookie, as_coordinator, field, go, link, moved, param, redirect,
 };
 use crate::security_log::SecurityEvent;
 use chrono::TimeDelta;
@@ -25,7 +25,7 @@ pub fn FirmLinkPage() -> impl IntoView {
         let LinkSecret { text: token, is_shown } = LinkSecret::of("token", SiteCookie::FirmLink)?;
         let linked = find(&Entry::here()?, &token).await?;
         if is_shown {
-            return moved(SiteCookie::FirmLink, &token, &addresses::firm_link(HERE));
+            return moved(SiteCookie::FirmLink, &token, &addresses::firm_link(PLACEHOLDER));
         }
         let name = linked.firm_name.to_string();
         Ok(view! {

@@ -45,9 +45,9 @@ pub(super) fn password(text: &str, owner: Owner<'_>) -> bool {
         let name = name.as_str();
         known.extend(name.split_whitespace().map(str::to_owned));
         known.push(name.split_whitespace().collect());
-        // A given name without the family's.
-        known.push(name.chars().skip(1).collect());
     }
+    // Her given name, without the family's.
+    known.push(owner.name.as_str().chars().skip(1).collect());
     let known: Vec<&str> = known.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
     matches!(zxcvbn(text, &known).score(), Score::Zero | Score::One)
 }

@@ -9,7 +9,7 @@ use crate::components::{Field, Form, Hidden, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
-use crate::request::{HERE, LinkSecret, Problem, SiteCookie, Why, field as plain, moved};
+use crate::request::{LinkSecret, PLACEHOLDER, Problem, SiteCookie, Why, field as plain, moved};
 use crate::security_log::SecurityEvent;
 use ledger::store::access::{Holder, NewUser, NotAccepted, Phone, Secret, User};
 use ledger::values::text::Name;
@@ -26,7 +26,7 @@ pub fn SetUpPage() -> impl IntoView {
             return Err(Problem::LinkGone);
         };
         if is_shown {
-            return moved(SiteCookie::Invitation, &token, &addresses::set_up(HERE));
+            return moved(SiteCookie::Invitation, &token, &addresses::set_up(PLACEHOLDER));
         }
         let workshop = invitation.workshop.name.to_string();
         if let Some(user) = invitation.resets {

@@ -135,7 +135,7 @@ pub fn Check(
     bare: bool,
 ) -> impl IntoView {
     let scope = super::form::FormScope::here();
-    let ticked = scope.draft.as_ref().map_or(checked, |draft| draft.ticked(&name, &value));
+    let ticked = scope.ticked(&name, &value).unwrap_or(checked);
     // Several may share a name: only one that was refused by name is to be found by it.
     let wrong = scope.draft.as_ref().and_then(|draft| draft.wrong(&name)).map(str::to_owned);
     let id = wrong.is_some().then(|| super::form::field_id(&scope.id, &name));

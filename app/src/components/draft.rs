@@ -51,11 +51,6 @@ impl Draft {
         Some(draft)
     }
 
-    /// Whether a box of that name and value was ticked.
-    pub fn ticked(&self, name: &str, value: &str) -> bool {
-        self.typed(name).is_some_and(|typed| typed.lines().any(|line| line == value))
-    }
-
     /// What was typed into a field. An unticked box and a field that was not there are both absent.
     pub fn typed(&self, name: &str) -> Option<&str> {
         self.fields.get(name).map(String::as_str)

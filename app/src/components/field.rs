@@ -21,7 +21,7 @@ impl Control {
     pub fn new(name: &str, given: Typed, has_hint: bool) -> Control {
         let scope = FormScope::here();
         let id = field_id(&scope.id, name);
-        let typed = scope.draft.as_ref().and_then(|draft| draft.typed(name)).map(str::to_owned);
+        let typed = scope.typed(name).map(str::to_owned);
         let wrong = scope.draft.as_ref().and_then(|draft: &Draft| draft.wrong(name)).map(str::to_owned);
         let described_by = match (has_hint, wrong.is_some()) {
             (true, true) => Some(format!("{id}-hint {id}-wrong")),

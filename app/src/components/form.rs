@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use super::{Draft, Masthead, Tone};
 use crate::form_target::FormTarget;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A new event id, made where the event begins: in the form. The same form sent twice is one event.
 pub fn fresh_event_id() -> String {
@@ -19,6 +21,8 @@ pub(super) struct FormScope {
     pub id: String,
     /// What was typed before it was refused.
     pub draft: Option<Draft>,
+    /// Whether a field shows some of it.
+    shows_typed: Arc<AtomicBool>,
 }
 
 impl FormScope {
@@ -28,6 +32,21 @@ impl FormScope {
         let around = use_context::<FormScope>();
         debug_assert!(around.is_some(), "a field outside its form");
         around.unwrap_or_default()
+    }
+
+    /// What was typed into a field before the form was refused, for that field to show.
+    pub fn typed(&self, name: &str) -> Option<&str> {
+        let typed = self.draft.as_ref()?.typed(name)?;
+        if !typed.is_empty() {
+            self.shows_typed.store(true, Ordering::Relaxed);
+        }
+        Some(typed)
+    }
+
+    /// Whether a box of that name and value was ticked; `None` where nothing was refused.
+    pub fn ticked(&self, name: &str, value: &str) -> Option<bool> {
+        self.draft.as_ref()?;
+        Some(self.typed(name).is_some_and(|typed| typed.lines().any(|line| line == value)))
     }
 }
 
@@ -65,8 +84,10 @@ pub fn Form(
     let event = (!eventless && !get)
         .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id))
         .map(|event| view! { <input type="hidden" name="event" value=event/> });
-    let refused = draft.as_ref().and_then(|draft| refusal_notice(&id, draft));
-    let scope = FormScope { id: id.clone(), draft };
+    let scope = FormScope { id: id.clone(), draft, ..FormScope::default() };
+    // Before what stands above them: it says whether they show what was typed.
+    let fields = view! { <Provider value=scope.clone()>{children.call()}</Provider> }.into_markup();
+    let refused = refusal_notice(&scope);
     view! {
         <form
             method=if get { "get" } else { "post" }
@@ -82,7 +103,7 @@ pub fn Form(
             {stands_on().filter(|_| !get).map(|page| view! { <input type="hidden" name="page" value=page/> })}
             {key.map(|key| view! { <input type="hidden" name="form" value=key/> })}
             {refused}
-            <Provider value=scope>{children.call()}</Provider>
+            {fields}
         </form>
     }
     .into_markup()
@@ -102,10 +123,11 @@ fn form_id(action: &str, key: Option<&str>) -> String {
 }
 
 /// Why the form was refused, with a way to the field; it takes the focus itself where no field is named.
-fn refusal_notice(form: &str, draft: &Draft) -> Option<Markup> {
+fn refusal_notice(FormScope { id, draft, shows_typed }: &FormScope) -> Option<Markup> {
+    let draft = draft.as_ref()?;
     let refusal = draft.refusal.clone()?;
     let says = match draft.field.as_deref() {
-        Some(field) => view! { <a href=format!("#{}", field_id(form, field))>{refusal}</a> }.into_markup(),
+        Some(field) => view! { <a href=format!("#{}", field_id(id, field))>{refusal}</a> }.into_markup(),
         None => refusal.into_markup(),
     };
     let takes_focus = draft.field.is_none();
@@ -113,17 +135,11 @@ fn refusal_notice(form: &str, draft: &Draft) -> Option<Markup> {
         view! {
             <div class="notice bad" role="alert" tabindex="-1" autofocus=takes_focus data-refused>
                 <strong>{says}</strong>
-                <p>{if is_typed(draft) { t!("draft-kept") } else { t!("draft-empty") }}</p>
+                <p>{if shows_typed.load(Ordering::Relaxed) { t!("draft-kept") } else { t!("draft-empty") }}</p>
             </div>
         }
         .into_markup(),
     )
-}
-
-/// Whether a draft holds anything that somebody typed: passwords and PINs are never kept, and what is left may be hidden fields alone.
-fn is_typed(draft: &Draft) -> bool {
-    const HIDDEN: [&str; 5] = ["event", "page", "then", "token", "code"];
-    draft.fields.iter().any(|(name, value)| !value.is_empty() && !HIDDEN.contains(&name.as_str()))
 }
 
 /// The `id` of a field: unique on the page, for two forms may have fields of one name.

@@ -45,7 +45,7 @@ fn instead(problem: &Problem) -> Markup {
         }
     }
     let words = problem.words();
-    // Whoever is signed in has the menu; a link that fails leaves a stranger nowhere else to go.
+    // Those who are signed in have the menu; a link that fails leaves a stranger nowhere else to go.
     let on = matches!(problem, Problem::LinkGone | Problem::LinkLost)
         .then(|| view! { <Go href=addresses::landing()>{t!("access-who")}</Go> });
     view! { <Page title=t!("problem-title")><Empty title=words>{on}</Empty></Page> }.into_markup()

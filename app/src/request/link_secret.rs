@@ -5,7 +5,7 @@ use crate::addresses::Address;
 use crate::markup::Markup;
 
 /// Stands in the address in place of the secret.
-pub const HERE: &str = "here";
+pub const PLACEHOLDER: &str = "here";
 
 /// How long the browser keeps it: long enough to fill in a form.
 const DAYS: i64 = 1;
@@ -24,7 +24,7 @@ impl LinkSecret {
     /// such part.
     pub fn of(name: &str, cookie: SiteCookie) -> Result<Self, Problem> {
         let given: String = param(name)?;
-        if given != HERE {
+        if given != PLACEHOLDER {
             return Ok(Self { text: given, is_shown: true });
         }
         let cookies = ClientCookies::here();

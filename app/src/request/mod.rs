@@ -35,7 +35,7 @@ pub use books::OpenBooks;
 pub use client_cookies::{BROWSER_DAYS, ClientCookies, forget_session, set_cookie};
 pub use days::days;
 pub use done::{Done, done_in, go, go_with_money};
-pub use link_secret::{HERE, LinkSecret, moved};
+pub use link_secret::{LinkSecret, PLACEHOLDER, moved};
 pub use problem::{Problem, SURE, Why};
 pub use query::{param, query, value, without};
 pub use read_file::ReadFile;

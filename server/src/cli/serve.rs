@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::public_url::public_url;
+use crate::headers::Https;
 use crate::{AppState, Frontend, Limits, bind, demo, files, router, serve};
 use app::hasher::Hasher;
 use app::request::Services;
@@ -30,14 +31,14 @@ impl Serve {
         let services =
             Services { store: store.clone(), clock: Arc::new(SystemClock), read_file, hasher: Hasher::default() };
         let make_demo = Some(demo::maker());
-        let is_https = self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
         let state =
             AppState { services: services.clone(), frontend: Frontend::find(), public_url: self.public_url, make_demo };
+        let Https(is_https) = state.https();
         tokio::spawn(clear(services));
         let listener = bind(self.listen).await.map_err(Failure::one)?;
         if !self.listen.ip().is_loopback() && !is_https {
             tracing::warn!(
-                "plain HTTP for other machines: whoever is on the network between can read and change what is sent; see docs/operate.md"
+                "plain HTTP for other machines: anyone on the network between can read and change what is sent; see docs/operate.md"
             );
         }
         println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Failure::one)?);

@@ -1,7 +1,7 @@
 //! The events of a long file, posted in parts where a database has one writer: others get their turn between two of them.
 //!
 //! All that was decided is kept first, in one transaction; from then on all of it will be posted. What is left, because the program
-//! was stopped or the disk was full, is posted by whoever writes to the same books next, and when the database is opened.
+//! was stopped or the disk was full, is posted by the next one who writes to the same books, and when the database is opened.
 
 #[cfg(test)]
 mod tests;
@@ -10,8 +10,7 @@ use super::end::End;
 use super::pools::Turn;
 use super::query::query;
 use super::{Engine, Store, StoreError, post};
-use crate::journal::{ChainLink, Event, Hash};
-use crate::values::day::Day;
+use crate::journal::{ChainLink, Event};
 use crate::values::ids::{Seq, WorkshopId};
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -25,11 +24,8 @@ const PART: usize = 400;
 #[derive(Serialize, Deserialize)]
 struct Part {
     events: Vec<Event>,
-    /// Of the last event.
-    hash: String,
-    last_id: i64,
-    settled_through: Option<Day>,
-    approval: bool,
+    /// Where the chain ends with them.
+    end: End,
 }
 
 /// What was decided, as it is kept until it is posted: the number of each part's first event and the part as JSON. None where it is
@@ -46,14 +42,12 @@ pub(super) fn parts(
 }
 
 fn split(decided: &[(Event, ChainLink)], most: usize, end: &End) -> Result<Vec<(Seq, String)>, StoreError> {
-    // No id is given twice: those up to the file's last are spoken for from the start.
-    let End { last_id, settled_through, approval, .. } = *end;
     let part = |part: &[(Event, ChainLink)]| {
-        let (Some((first, _)), Some((_, last))) = (part.first(), part.last()) else { return Ok(None) };
+        let (Some((first, _)), Some((last, link))) = (part.first(), part.last()) else { return Ok(None) };
         let events = part.iter().map(|(event, _)| event.clone()).collect();
-        let hash = last.hash.as_str().to_owned();
-        let part = Part { events, hash, last_id, settled_through, approval };
-        Ok(Some((first.seq, serde_json::to_string(&part).map_err(|error| bad(&error))?)))
+        // No id is given twice: those up to the file's last are spoken for from the start.
+        let end = End { seq: last.seq, hash: link.hash.clone(), ..end.clone() };
+        Ok(Some((first.seq, serde_json::to_string(&Part { events, end }).map_err(|error| bad(&error))?)))
     };
     decided.chunks(most).filter_map(|chunk| part(chunk).transpose()).collect()
 }
@@ -91,8 +85,11 @@ impl Store {
         }
     }
 
-    /// The same for all workshops, where anything is left.
+    /// The same for all workshops, where anything is left: on SQLite alone are there parts.
     pub(super) async fn post_all_that_is_left(&self) -> Result<(), StoreError> {
+        if self.engine() == Engine::Postgres {
+            return Ok(());
+        }
         for workshop in self.workshops().await? {
             let text = "SELECT COUNT(*) FROM unposted WHERE workshop = $1";
             let parts: i64 = query(text).bind(workshop.id).one(&self.pools.access).await?;
@@ -117,20 +114,19 @@ async fn post_part(db: &mut AnyConnection, workshop: WorkshopId) -> Result<bool,
     let text = "SELECT seq, content FROM unposted WHERE workshop = $1 ORDER BY seq LIMIT 1";
     let found: Option<(i64, String)> = query(text).bind(workshop).optional(&mut *db).await?;
     let Some((seq, content)) = found else { return Ok(false) };
-    let part: Part = serde_json::from_str(&content).map_err(|error| bad(&error))?;
+    let Part { events, end } = serde_json::from_str(&content).map_err(|error| bad(&error))?;
     let (before, _) = End::read(&mut *db, workshop, "").await?;
-    let (mut head, mut posted) = (before.hash, Vec::with_capacity(part.events.len()));
-    for event in part.events {
+    let (mut head, mut posted) = (before.hash, Vec::with_capacity(events.len()));
+    for event in events {
         let link = ChainLink::after(head, post::body(&event).map_err(|error| bad(&error))?);
         head = link.hash.clone();
         posted.push((event, link));
     }
     let last = posted.last().map(|(event, _)| event.seq);
-    let (Some(last), true, true) = (last, seq == before.seq.0 + 1, head == Hash::kept(part.hash)) else {
+    if seq != before.seq.0 + 1 || last != Some(end.seq) || head != end.hash {
         return Err(bad(&"its events do not follow the chain's end"));
-    };
-    let Part { last_id, settled_through, approval, .. } = part;
-    post::post(&mut *db, workshop, &posted, &End { seq: last, hash: head, last_id, settled_through, approval }).await?;
+    }
+    post::post(&mut *db, workshop, &posted, &end).await?;
     let text = "DELETE FROM unposted WHERE workshop = $1 AND seq = $2";
     query(text).bind(workshop).bind(seq).execute(db).await?;
     Ok(true)

@@ -131,3 +131,19 @@ async fn what_does_not_follow_the_chain_is_not_posted() {
     left.is_sound_with(0).await;
     left.end().await;
 }
+
+#[cfg(feature = "reading")]
+#[tokio::test]
+async fn a_look_at_another_file_posts_what_is_left_and_nothing_of_its_own() {
+    use crate::import::{File, Kind};
+    use crate::store::Import;
+    let left = Stopped::new("look").await;
+    let notebook = "日期,工号,订单号,款号,工序,事项,数量,金额(元),备注\n2026-09-01,W01,,,,奖金,,1.00,手艺好\n";
+    for (import, events) in [(Import::Preview, 30), (Import::Post, 31)] {
+        let file = File::read(Kind::Notebook, notebook.as_bytes());
+        let outcome = left.store.import(left.workshop, noon(), Actor::Operator, file, import).await.expect("decided");
+        assert_eq!((outcome.findings.as_slice(), outcome.total()), (&[][..], 1));
+        left.is_sound_with(events).await;
+    }
+    left.end().await;
+}
