@@ -33,6 +33,10 @@ addresses! {
     card_of(code: &str) = "/card/{code}";
     /// Where a worker gives her PIN before pay is shown.
     pin() = "/me/pin";
+    proof() = "/account/proof";
+    second_step() = "/account/second-step";
+    recovery_codes() = "/account/second-step/codes";
+    take_second_step() = "/sign-in/second-step";
     /// The link that a firm's clerks come in by.
     firm_link(token: &str) = "/f/{token}";
     account() = "/account";

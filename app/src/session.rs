@@ -6,16 +6,17 @@ use crate::request::{
     ClientCookies, Done, Problem, SiteCookie, Why, forget_session, go, redirect, services, set_cookie,
 };
 use crate::security_log::SecurityEvent;
+use chrono::TimeDelta;
 use leptos::prelude::*;
 
 /// How long the language is remembered.
-const DAYS: i64 = 365;
+const LASTS: TimeDelta = TimeDelta::days(365);
 
 /// Remembers the language in this browser, and comes back to the same page.
 #[server(prefix = "/api", endpoint = "language")]
 pub async fn choose_language(language: String, #[server(default)] to: String) -> Result<(), Problem> {
     let language = Language::from_tag(&language).ok_or(Problem::field("language", Why::Unknown))?;
-    set_cookie(SiteCookie::Language, language.tag(), DAYS);
+    set_cookie(SiteCookie::Language, language.tag(), LASTS);
     redirect(&Address::local(&to).unwrap_or_else(addresses::landing));
     Ok(())
 }

@@ -27,7 +27,7 @@ pub(crate) async fn authenticate(State(state): State<AppState>, mut request: Req
         let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
         return (StatusCode::SERVICE_UNAVAILABLE, kind, NO_DATABASE).into_response();
     }
-    let viewer = context.viewer.as_ref().map(|viewer| (viewer.workshop.id, viewer.holder()));
+    let viewer = context.viewer.as_ref().map(|viewer| (viewer.workshop.id, viewer.holder));
     let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
     request.extensions_mut().insert(context);
     let mut response = next.run(request).await;

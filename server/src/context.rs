@@ -52,6 +52,8 @@ impl RequestContext {
                 card: secret(SiteCookie::Card),
                 firm_link: secret(SiteCookie::FirmLink),
                 invitation: secret(SiteCookie::Invitation),
+                second_step: secret(SiteCookie::SecondStep),
+                recovery_codes: secret(SiteCookie::RecoveryCodes),
             },
             viewer: None,
             owner: None,
@@ -82,8 +84,10 @@ impl RequestContext {
         self.viewer = Some(Viewer {
             session: SessionId(session.id),
             workshop: session.workshop,
+            holder: session.holder,
             person,
             pay_open: !is_worker || session.pay_until > now,
+            proved: session.proved,
         });
     }
 

@@ -13,7 +13,7 @@ use crate::context::{RequestContext, owner};
 use crate::refused_form::RefusedForm;
 use answer::Answer;
 use app::addresses::{self, API, Address};
-use app::request::{BROWSER_DAYS, Problem, SiteCookie, without};
+use app::request::{BROWSER_LASTS, Problem, SiteCookie, without};
 use app::security_log::SecurityEvent;
 use axum::Router;
 use axum::body::Body;
@@ -58,7 +58,7 @@ pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, ne
         (&answer, context.as_ref().and_then(|context| context.viewer.as_ref()))
         && problem.is_of_another()
     {
-        SecurityEvent::NotTheirs.log_at(viewer.workshop.id, viewer.holder(), &action);
+        SecurityEvent::NotTheirs.log_at(viewer.workshop.id, viewer.holder, &action);
     }
     match answer {
         Answer::Refused(problem) if wants_page => match context {
@@ -92,6 +92,7 @@ impl Pages {
         let sign_in = match problem {
             Problem::SignedOut => Some(addresses::sign_in()),
             Problem::PinNeeded => Some(addresses::pin()),
+            Problem::ProofNeeded => Some(addresses::proof()),
             _ => None,
         };
         match (sign_in, draft) {
@@ -143,7 +144,7 @@ async fn store(context: &RequestContext, form: &RefusedForm) -> Result<Option<(S
 /// The browser's secret, and a cookie where it had none.
 fn browser(context: &RequestContext) -> Result<(Secret, Option<HeaderValue>), Problem> {
     let browser = context.cookies.browser()?;
-    let cookie = context.site.cookie(SiteCookie::Browser, browser.reveal(), BROWSER_DAYS);
+    let cookie = context.site.cookie(SiteCookie::Browser, browser.reveal(), BROWSER_LASTS);
     let is_new = context.cookies.browser.is_none();
     Ok((browser, HeaderValue::from_str(&cookie).ok().filter(|_| is_new)))
 }

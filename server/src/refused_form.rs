@@ -38,7 +38,7 @@ impl RefusedForm {
             return Draft { refusal: Some(self.problem.words()), ..Draft::default() };
         }
         let refusal = match self.problem {
-            Problem::SignedOut | Problem::PinNeeded => app::t!("draft-signed-in"),
+            Problem::SignedOut | Problem::PinNeeded | Problem::ProofNeeded => app::t!("draft-signed-in"),
             ref problem => problem.words(),
         };
         // Refused by a rule, the form is a new event when it is sent again. In all other cases the first may have been
@@ -47,6 +47,7 @@ impl RefusedForm {
             self.problem,
             Problem::SignedOut
                 | Problem::PinNeeded
+                | Problem::ProofNeeded
                 | Problem::Wait { .. }
                 | Problem::Full
                 | Problem::Unposted

@@ -7,6 +7,7 @@ use crate::lists::{LISTS, lists};
 use crate::moved::moved;
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
+use app::components::PASSKEY_SCRIPT;
 use app::routes::App;
 use app::shell::{FAVICON, MANIFEST, Shell};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -58,6 +59,7 @@ pub fn router(state: AppState) -> Router {
     let anybody = Router::new()
         .route("/favicon.svg", get(|| async { file("image/svg+xml; charset=utf-8", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
+        .route("/passkey.js", get(|| async { file("text/javascript; charset=utf-8", PASSKEY_SCRIPT) }))
         .merge(moved())
         .merge(frontend.router());
     let pages = Router::new()

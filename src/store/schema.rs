@@ -20,6 +20,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (11, "contacts", include_str!("../../migrations/0011_contacts.sql")),
     (12, "access ends", include_str!("../../migrations/0012_access_ends.sql")),
     (13, "unposted", include_str!("../../migrations/0013_unposted.sql")),
+    (14, "proof of who one is", include_str!("../../migrations/0014_proof.sql")),
 ];
 
 /// Brings the schema up to this program's.

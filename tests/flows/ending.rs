@@ -131,7 +131,9 @@ async fn a_new_card_is_told_to_her_and_what_is_said_by_it_is_marked() {
     let issue = v.issue(1, v.anna, 20).await;
     let count = v.done(v.count_of(v.anna, issue, 20, 0, 0)).await.id;
     app.clock.pass(Duration::days(2));
-    // Somebody has the coordinator's screen, and makes herself Anna.
+    // Somebody has the coordinator's screen and password, and makes herself Anna.
+    let page = desk.open("/account/proof").await;
+    desk.send(&page, "/api/prove", &[("password", PASSWORD)]).await;
     let page = desk.open(&format!("/cards/replace/{}", v.anna)).await;
     desk.send(&page, "/api/replace_card", &[]).await;
     let card = app.card(v.workshop, v.anna).await;

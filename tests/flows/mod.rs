@@ -19,6 +19,7 @@ mod origin;
 mod outlook;
 mod pay;
 mod refusal;
+mod second_step;
 mod sign_in;
 mod split;
 mod terms;

@@ -184,6 +184,103 @@ async fn a_new_password_ends_other_sessions() {
 }
 
 #[tokio::test]
+async fn the_token_changes_with_the_password_and_the_old_one_works_until_the_new_one_came() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let cookie = |answer: &reqwest::Response| {
+        let set = answer.headers().get_all("set-cookie").iter().filter_map(|line| line.to_str().ok());
+        let mut session = set.filter_map(|line| line.strip_prefix("session=")).map(str::to_owned);
+        session.next().and_then(|line| line.split(';').next().map(str::to_owned)).expect("a session's cookie")
+    };
+    let post = async |client: &reqwest::Client, path: &str, session: &str, fields: &[(&str, &str)]| {
+        let asked = client.post(format!("{}{path}", app.address)).header("origin", &app.address);
+        let asked = asked.header("cookie", format!("session={session}")).header("accept", "application/json");
+        asked.form(fields).send().await.expect("an answer")
+    };
+    let is_in = async |session: &str| {
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+        let asked = client.get(format!("{}/today", app.address)).header("accept", "text/html");
+        let asked = asked.header("cookie", format!("session={session}"));
+        asked.send().await.expect("an answer").status() == 200
+    };
+    drop(desk);
+    let client = reqwest::Client::new();
+    let first = cookie(&post(&client, "/api/sign_in", "", &[("phone", "13800000001"), ("password", PASSWORD)]).await);
+    let second = cookie(&post(&client, "/api/prove", &first, &[("password", PASSWORD)]).await);
+    assert_ne!(first, second);
+    // The answer was lost: she comes with the old one, and proves herself again.
+    assert!(is_in(&first).await, "the browser may not have the new one");
+    let third = cookie(&post(&client, "/api/prove", &first, &[("password", PASSWORD)]).await);
+    assert!(!is_in(&second).await, "nobody was given it");
+    assert!(is_in(&third).await && !is_in(&first).await, "the new one came: the old one is worth nothing");
+    let new = "河边第三块大石头";
+    let typed = [("password", PASSWORD), ("new_password", new), ("again", new)];
+    let fourth = cookie(&post(&client, "/api/change_password", &third, &typed).await);
+    assert!(is_in(&fourth).await && !is_in(&third).await);
+}
+
+#[tokio::test]
+async fn one_session_can_be_ended_by_its_owner_alone_who_proves_herself() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let other = app.coordinator(v.workshop, "13800000002").await;
+    let phone = app.stranger();
+    sign_in(&phone, "13800000001", PASSWORD).await;
+    let page = desk.open("/account").await;
+    let forms = page.attributes("form[action='/api/end_session'] [name=session]", "value");
+    let [session] = forms.try_into().expect("one beside this");
+    // Another's form with her session ends nothing.
+    other.post("/account", "/api/end_session", &[("session".to_owned(), session.clone())].into()).await;
+    assert_eq!(phone.open("/today").await.path, "/today");
+    app.clock.pass(Duration::minutes(16));
+    let asked = desk.send(&page, "/api/end_session", &[]).await;
+    assert!(asked.path.starts_with("/account/proof?then=%2Faccount%3Fdraft"), "{}", asked.path);
+    let refused = desk.send(&asked, "/api/prove", &[("password", "not her password")]).await;
+    assert!(refused.text().contains("密码不对"), "{}", refused.text());
+    assert_eq!(phone.open("/today").await.path, "/today");
+    let back = desk.send(&refused, "/api/prove", &[("password", PASSWORD)]).await;
+    assert!(back.path.starts_with("/account?draft="), "{}", back.path);
+    let ended = desk.send(&back, "/api/end_session", &[]).await;
+    assert_eq!(ended.path, "/account?done=session-ended");
+    assert!(phone.open("/today").await.path.starts_with("/sign-in"));
+    assert_eq!(desk.open("/today").await.path, "/today");
+}
+
+#[tokio::test]
+async fn whose_password_was_given_long_ago_gives_it_again_before_access_is_changed() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let left = app.coordinator(v.workshop, "13800000002").await;
+    let card = app.card(v.workshop, v.anna).await;
+    let user = desk.open("/access").await.attributes("a[href^='/access/user/']", "href").pop().expect("the other");
+    app.clock.pass(Duration::minutes(16));
+    for (at, form) in [
+        (user.as_str(), "/api/end_account"),
+        (user.as_str(), "/api/reset_password"),
+        ("/access", "/api/let_in"),
+        (&format!("/access/firm/{}", v.firm), "/api/make_firm_link"),
+        (&format!("/access/firm/{}", v.firm), "/api/invite"),
+        (&format!("/cards/replace/{}", v.anna), "/api/replace_card"),
+        (&format!("/cards/replace/{}", v.anna), "/api/end_card"),
+    ] {
+        let page = desk.open(at).await;
+        let asked = desk.send(&page, form, &[("name", "李红梅")]).await;
+        assert!(asked.path.starts_with("/account/proof?then="), "{form}: {}", asked.path);
+    }
+    assert_eq!(left.open("/today").await.path, "/today");
+    assert_eq!(app.card(v.workshop, v.anna).await, card);
+    // What is no change of access needs nothing.
+    let page = desk.open("/account/proof").await;
+    let page = desk.send(&page, "/api/prove", &[("password", PASSWORD)]).await;
+    assert_eq!(page.path, "/account");
+    let page = desk.open(&user).await;
+    assert_eq!(desk.send(&page, "/api/end_account", &[]).await.path, "/access?done=access-ended");
+}
+
+#[tokio::test]
 async fn a_session_that_is_not_used_ends() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;

@@ -13,7 +13,20 @@ use sqlx::{AnyPool, AssertSqlSafe, Row};
 on_both_engines!(a_database_of_each_older_program_keeps_all_that_was_in_it);
 
 /// What undoes each migration after the first ones, the last first: a new one needs its line here.
-const BACK: [(i64, &[&str]); 10] = [
+const BACK: [(i64, &[&str]); 11] = [
+    (
+        14,
+        &[
+            "DROP TABLE second_steps",
+            "DROP TABLE recovery_codes",
+            "DROP TABLE passkeys",
+            "DROP TABLE authenticators",
+            "ALTER TABLE sessions DROP COLUMN challenge",
+            "DROP INDEX sessions_former",
+            "ALTER TABLE sessions DROP COLUMN former_hash",
+            "ALTER TABLE sessions DROP COLUMN proved_at",
+        ],
+    ),
     (13, &["DROP TABLE unposted"]),
     (
         12,

@@ -2,6 +2,9 @@
 problem-title = That did not work
 problem-signed-out = Please sign in. What you typed is kept, so you can go on afterwards.
 problem-pin-needed = Enter your PIN to see pay.
+problem-passkey-not-taken = No passkey answered. Nothing was changed; try again, or use another way.
+problem-too-many-passkeys = You have ten passkeys. Remove one first.
+problem-proof-needed = Enter your password once more before you change who has access.
 problem-not-found = There is no such page, or you may not see it. Start again from the first page.
 ask-rate = The current rate is { $before }: this is at least five times as much, or at most a fifth. If it is right, tick the box.
 ask-backdated = That day is past: work issued since then keeps its rate, and only issues recorded late for those days get this one. For new work choose { $day }. If it is right, tick the box.
@@ -47,6 +50,7 @@ why-differs = The two are not the same. Type them again.
 why-none-chosen = Nothing is ticked. Tick at least one.
 why-same = That is already recorded. Enter what you think is right, or choose another reason.
 why-too-easy = Too easy to guess: one of those that people try first, like 1234, a birthday or a common word. Choose another.
+why-not-the-code = This is not the code, or it was used already. Wait for the next one that the app shows.
 why-not-a-phone = This is not a phone number. Check it.
 why-taken = This number already has an account. If it is yours, just sign in.
 # Said when it is done
@@ -76,6 +80,7 @@ done-received = Firm’s payment recorded.
 done-imported = All imported.
 done-nothing-new = All of it is already in the books. Nothing changed.
 done-signed-out = You are signed out.
+done-session-ended = Signed out there.
 done-proposed = Proposed. Another coordinator must approve it.
 done-approved = Approved and recorded.
 done-declined = Declined. Nothing in the books changed.

@@ -2,6 +2,9 @@
 problem-title = 没办成
 problem-signed-out = 请先登录。您填的内容都留着，登录后接着填。
 problem-pin-needed = 看工钱要先输密码。
+problem-passkey-not-taken = 通行密钥没有成。什么都没改，请再试，或换一种办法。
+problem-too-many-passkeys = 已经有十个通行密钥。请先去掉一个。
+problem-proof-needed = 改谁能登录之前，请再输一次密码。
 problem-not-found = 没有这一页，或者这不是您能看的。请从菜单重新进。
 ask-rate = 现在的工价是 { $before }，这个是它的五倍以上，或者不到五分之一。真是这样就打钩再交。
 ask-backdated = 这一天已经过了：从那天起领走的活还按领的时候的工价算，只有补记那几天领的活才用这个价。要管以后领的，请填 { $day }。真是这样就打钩再交。
@@ -41,6 +44,7 @@ why-differs = 两次填的不一样，请再填一次。
 why-none-chosen = 一个都没有勾。请先勾上。
 why-same = 账上记的就是这个数。请填您认为对的数，或选别的原因。
 why-too-easy = 这个太容易被猜到了：像 1234、生日、常用的词，别人头一个就试。请换一个。
+why-not-the-code = 码不对，或者用过了。请等应用换下一个再填。
 why-not-a-phone = 这不像电话号码，请检查。
 why-taken = 这个号码已经有人用了。是您的话，请直接登录。
 # 办好以后说一声
@@ -70,6 +74,7 @@ done-received = 收款记下了。
 done-imported = 都导进来了。
 done-nothing-new = 里面的内容账上都有了，什么都没改。
 done-signed-out = 您已经退出。
+done-session-ended = 那边已经退出。
 done-proposed = 提上去了，等另一位带头人同意才算数。
 done-approved = 同意了，记上了。
 done-declined = 没有同意，账上什么都没动。

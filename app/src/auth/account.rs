@@ -1,15 +1,16 @@
 //! One's own account: password or PIN, and where one is signed in.
 
 use super::card::{Pin, prove};
-use super::entry::{Account, Entry};
+use super::entry::Entry;
 use super::field;
 use super::guessable::Owner;
+use super::proof::{pay_open, prove_password, user_of};
 use crate::addresses;
-use crate::components::{Field, Form, Page, Panel, Submit, Tone, load};
+use crate::components::{Field, Form, Go, Hidden, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
-use crate::request::{Done, Person, Problem, as_worker, forget_session, go, viewer};
+use crate::request::{Done, Person, Problem, Viewer, as_worker, forget_session, go, viewer};
 use crate::security_log::SecurityEvent;
 use crate::words;
 use ledger::store::access::Holder;
@@ -25,13 +26,23 @@ pub fn AccountPage() -> impl IntoView {
         let places: Vec<_> = open
             .into_iter()
             .map(|place| {
-                let here = (place.id == session.id).then(|| t!("access-session-here"));
                 let since = t!("access-session", since = words::moment(place.made), seen = words::moment(place.seen));
-                view! { <li>{since} " " <b>{here}</b></li> }
+                let end = if place.id == session.id {
+                    view! { <b>{t!("access-session-here")}</b> }.into_markup()
+                } else {
+                    view! {
+                        <Form action=EndSession::target() eventless=true key=place.id.to_string()>
+                            <Hidden name="session" value=place.id/>
+                            <Submit tone=Tone::Plain>{t!("access-session-end")}</Submit>
+                        </Form>
+                    }
+                    .into_markup()
+                };
+                view! { <li>{since} " " {end}</li> }
             })
             .collect();
         let secret = match session.holder {
-            Holder::User(_) => view! { <ChangePassword/> }.into_markup(),
+            Holder::User(_) => view! { <ChangePassword/> <SecondStep/> }.into_markup(),
             Holder::Worker(_) => view! { <ChangePin/> }.into_markup(),
             Holder::Firm(_) => ().into_markup(),
         };
@@ -68,6 +79,17 @@ fn ChangePassword() -> impl IntoView {
 }
 
 #[component]
+fn SecondStep() -> impl IntoView {
+    view! {
+        <Panel title=t!("second-step")>
+            <p>{t!("second-step-lead")}</p>
+            <p class="row"><Go href=addresses::second_step()>{t!("second-step-go")}</Go></p>
+        </Panel>
+    }
+    .into_markup()
+}
+
+#[component]
 fn ChangePin() -> impl IntoView {
     view! {
         <Panel title=t!("access-change-pin")>
@@ -85,21 +107,16 @@ fn ChangePin() -> impl IntoView {
 /// Changes one's own password, and signs out everywhere else.
 #[server(prefix = "/api", endpoint = "change_password")]
 pub async fn change_password(password: String, new_password: String, again: String) -> Result<(), Problem> {
+    let viewer = viewer().ok_or(Problem::SignedOut)?;
     let entry = Entry::here()?;
-    let session = entry.session().await?;
-    let (workshop, Holder::User(id)) = (session.workshop.id, session.holder) else { return Err(Problem::NotFound) };
-    let user = entry.store.users().user(workshop, id).await?.ok_or(Problem::SignedOut)?;
+    let user = user_of(&entry, &viewer).await?;
     let given = field::password("password", &password, Problem::WrongPassword)?;
-    let owner = Owner { phone: &user.phone, name: &user.name, workshop: Some(&session.workshop.name) };
+    let owner = Owner { phone: &user.phone, name: &user.name, workshop: Some(&viewer.workshop.name) };
     let chosen = field::new_password("new_password", &new_password, &again, owner)?;
-    let attempt = entry.attempt(&Account::User(&user)).await?;
-    if !attempt.matches(given, Some(user.password_hash.clone())).await? {
-        return Err(Problem::WrongPassword);
-    }
+    prove_password(&entry, &user, given).await?;
     let hash = entry.hasher.hash(Asker::Known, chosen).await?;
-    entry.store.users().set_password(workshop, id, &hash).await?;
-    entry.store.sessions().end_sessions(workshop, session.holder, Some(session.id), entry.now).await?;
-    SecurityEvent::SecretChanged.log_of(workshop, session.holder);
+    entry.store.users().set_password(user.workshop, user.id, &hash).await?;
+    end_the_others(&entry, &viewer).await?;
     go(addresses::account(), Done::Saved)
 }
 
@@ -114,10 +131,34 @@ pub async fn change_pin(pin: String, new_pin: String, again: String) -> Result<(
     prove(&entry, &holder, given).await?;
     let hash = entry.hasher.hash(Asker::Known, chosen).await?;
     entry.store.cards().set_pin(asking.workshop, worker, &hash).await?;
-    let here = Some(asking.viewer.session.0);
-    entry.store.sessions().end_sessions(asking.workshop, Holder::Worker(worker), here, entry.now).await?;
-    SecurityEvent::SecretChanged.log_of(asking.workshop, Holder::Worker(worker));
+    end_the_others(&entry, &asking.viewer).await?;
     go(addresses::account(), Done::Saved)
+}
+
+/// After a password or PIN was changed: this session gets another token, all others end.
+async fn end_the_others(entry: &Entry, viewer: &Viewer) -> Result<(), Problem> {
+    let (workshop, here) = (viewer.workshop.id, Some(viewer.session.0));
+    entry.store.sessions().end_sessions(workshop, viewer.holder, here, entry.now).await?;
+    entry.renew(viewer, pay_open(viewer.holder)).await?;
+    SecurityEvent::SecretChanged.log_of(workshop, viewer.holder);
+    Ok(())
+}
+
+/// Ends one session of the person who asks, for it may be a stranger's by now.
+#[server(prefix = "/api", endpoint = "end_session")]
+pub async fn end_session(session: String) -> Result<(), Problem> {
+    let viewer = viewer().ok_or(Problem::SignedOut)?;
+    let entry = Entry::here()?;
+    if !viewer.is_proved(entry.now) {
+        return Err(Problem::ProofNeeded);
+    }
+    let id: i64 = session.parse().map_err(|_| Problem::BadForm)?;
+    let sessions = entry.store.sessions();
+    // A second tap: it has ended.
+    if sessions.end_own_session(viewer.workshop.id, viewer.holder, id, entry.now).await? {
+        SecurityEvent::SignedOut.log_of(viewer.workshop.id, viewer.holder);
+    }
+    go(addresses::account(), Done::SessionEnded)
 }
 
 /// Ends all sessions of the person who asks, this one too.

@@ -94,7 +94,7 @@ pub fn ReplaceCardPage() -> impl IntoView {
 /// Makes cards for all workers who have none.
 #[server(prefix = "/api", endpoint = "make_cards")]
 pub async fn make_cards() -> Result<(), Problem> {
-    let asking = as_coordinator()?;
+    let asking = as_coordinator()?.proved()?;
     asking.store.cards().make_cards(asking.workshop).await?;
     go(addresses::cards(), Done::Saved)
 }

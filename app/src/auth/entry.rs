@@ -1,7 +1,8 @@
 //! Coming in: tries are counted, a session is opened, the browser is given its secret.
 
+use crate::addresses::{self, Address};
 use crate::hasher::{Asker, Hasher, NotHashed};
-use crate::request::{BROWSER_DAYS, ClientCookies, Problem, Services, SiteCookie, services, set_cookie};
+use crate::request::{BROWSER_LASTS, ClientCookies, Problem, Services, SiteCookie, Viewer, services, set_cookie};
 use crate::security_log::SecurityEvent;
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::store::Store;
@@ -22,6 +23,8 @@ pub(super) struct Entry {
 /// What somebody tries to come in as.
 pub(super) enum Account<'a> {
     User(&'a User),
+    /// The second step of somebody who gave her password.
+    SecondStep(&'a User),
     /// A number with which nobody signs in.
     Nobody(&'a Phone),
     Worker(WorkshopId, WorkerId),
@@ -103,27 +106,50 @@ impl Entry {
         let session =
             self.store.sessions().open_session(workshop, holder, &browser.hash(), self.now, pay_until).await?;
         // Again, so that it lasts from now on.
-        set_cookie(SiteCookie::Browser, browser.reveal(), BROWSER_DAYS);
-        set_cookie(SiteCookie::Session, session.reveal(), holder.patience().num_days());
+        set_cookie(SiteCookie::Browser, browser.reveal(), BROWSER_LASTS);
+        set_cookie(SiteCookie::Session, session.reveal(), holder.patience());
         SecurityEvent::SignedIn.log_of(workshop, holder);
         Ok(())
     }
+
+    /// Gives this browser another token for its session, whose holder just gave a password or PIN in it. Pay is shown for so long.
+    pub async fn renew(&self, viewer: &Viewer, pay_open: TimeDelta) -> Result<(), Problem> {
+        let (session, pay_until) = (viewer.session.0, self.now + pay_open);
+        let secret = self.store.sessions().renew_session(viewer.workshop.id, session, self.now, pay_until).await?;
+        set_cookie(SiteCookie::Session, secret.reveal(), viewer.holder.patience());
+        Ok(())
+    }
+}
+
+/// The page that is theirs.
+pub(super) fn home(user: &User) -> Address {
+    if user.firm.is_some() { addresses::window() } else { addresses::today() }
 }
 
 impl Attempt<'_> {
     /// Whether that is the account's password or PIN; the wrong one stays counted.
     pub async fn matches(self, secret: String, kept: Option<String>) -> Result<bool, Problem> {
-        let Self { entry, tried, asker, holder } = self;
-        let matched = entry.hasher.matches(asker, secret, kept).await;
-        match matched {
-            Ok(true) => entry.store.delays().forgive(&tried, entry.now).await?,
-            Ok(false) => log(SecurityEvent::WrongSecret, holder),
-            Err(NotHashed::Busy | NotHashed::Failed) => {
-                log(SecurityEvent::TooMany, holder);
-                entry.store.delays().take_back(&tried, entry.now).await?;
+        match self.entry.hasher.matches(self.asker, secret, kept).await {
+            Ok(matched) => {
+                self.end(matched).await?;
+                Ok(matched)
+            }
+            Err(why @ (NotHashed::Busy | NotHashed::Failed)) => {
+                log(SecurityEvent::TooMany, self.holder);
+                self.entry.store.delays().take_back(&self.tried, self.entry.now).await?;
+                Err(why.into())
             }
         }
-        Ok(matched?)
+    }
+
+    /// What came of a try that was checked elsewhere: a failure stays counted.
+    pub async fn end(self, succeeded: bool) -> Result<(), Problem> {
+        if succeeded {
+            self.entry.store.delays().forgive(&self.tried, self.entry.now).await?;
+        } else {
+            log(SecurityEvent::WrongSecret, self.holder);
+        }
+        Ok(())
     }
 }
 
@@ -139,6 +165,7 @@ impl Account<'_> {
     pub fn tried(&self) -> String {
         match self {
             Self::User(user) => format!("phone {}", user.phone),
+            Self::SecondStep(user) => format!("second step {}", user.phone),
             // The numbers that nobody has share some thousand counts, so that trying ever more of them fills no table. They are
             // slowed down as others are: that one is not there must not be seen.
             Self::Nobody(phone) => {
@@ -153,7 +180,7 @@ impl Account<'_> {
 
     fn holder(&self) -> Option<(WorkshopId, Holder)> {
         match self {
-            Self::User(user) => Some((user.workshop, Holder::User(user.id))),
+            Self::User(user) | Self::SecondStep(user) => Some((user.workshop, Holder::User(user.id))),
             Self::Nobody(_) => None,
             Self::Worker(workshop, worker) => Some((*workshop, Holder::Worker(*worker))),
         }

@@ -36,14 +36,7 @@ pub(super) fn password(name: &str, text: &str, wrong: Problem) -> Result<String,
 
 /// A PIN: 4 to 6 digits.
 pub(super) fn pin(name: &str, text: &str) -> Result<String, Problem> {
-    let plain: String = text
-        .trim()
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-            other => other,
-        })
-        .collect();
+    let plain: String = text.trim().chars().map(plain_digit).collect();
     let why = if plain.is_empty() {
         Why::Missing
     } else if !plain.bytes().all(|digit| digit.is_ascii_digit()) {
@@ -56,6 +49,14 @@ pub(super) fn pin(name: &str, text: &str) -> Result<String, Problem> {
         return Ok(plain);
     };
     Err(Problem::field(name, why))
+}
+
+/// A digit of full width as a plain one.
+pub(super) fn plain_digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        other => other,
+    }
 }
 
 /// A new PIN, given twice as `name` and `again`; not one that anybody would try first.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// Makes an invitation for a clerk of a firm.
 #[server(prefix = "/api", endpoint = "invite")]
 pub async fn invite(firm: String) -> Result<(), Problem> {
-    let asking = as_coordinator()?;
+    let asking = as_coordinator()?.proved()?;
     let firm: FirmId = field::id("firm", &firm)?;
     asking.store.links().firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
     let secret = asking.store.invitations().invite(asking.workshop, Some(firm), asking.now).await?;
@@ -25,7 +25,7 @@ pub async fn invite(firm: String) -> Result<(), Problem> {
 /// Lets in a further coordinator; where another must approve that, it is proposed.
 #[server(prefix = "/api", endpoint = "let_in")]
 pub async fn let_in(event: String, name: String) -> Result<(), Problem> {
-    let asking = as_coordinator()?;
+    let asking = as_coordinator()?.proved()?;
     let event = asking.perform(&event, None, Ask { name: field::name("name", &name)? }).await?;
     if matches!(event.asked, Command::Propose(_)) {
         return go(addresses::access(), Done::Proposed);
@@ -36,7 +36,7 @@ pub async fn let_in(event: String, name: String) -> Result<(), Problem> {
 /// Makes the invitation of somebody who was let in; made again, the one before it works no more.
 #[server(prefix = "/api", endpoint = "invite_let_in")]
 pub async fn invite_let_in(let_in: String) -> Result<(), Problem> {
-    hand_over(&as_coordinator()?, field::id("let_in", &let_in)?).await
+    hand_over(&as_coordinator()?.proved()?, field::id("let_in", &let_in)?).await
 }
 
 async fn hand_over(asking: &Asking, let_in: EventId) -> Result<(), Problem> {

@@ -15,6 +15,8 @@ mod guessable;
 mod invitation;
 mod landing;
 mod pin;
+mod proof;
+mod second_step;
 mod set_up;
 mod sign_in;
 mod start;
@@ -37,6 +39,10 @@ pub fn AuthRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/me/pin") view=pin::PinPage ssr=SsrMode::Async/>
         <Route path=path!("/f/:token") view=firm_link::FirmLinkPage ssr=SsrMode::Async/>
         <Route path=path!("/account") view=account::AccountPage ssr=SsrMode::Async/>
+        <Route path=path!("/sign-in/second-step") view=second_step::TakeSecondStepPage ssr=SsrMode::Async/>
+        <Route path=path!("/account/second-step") view=second_step::SecondStepPage ssr=SsrMode::Async/>
+        <Route path=path!("/account/second-step/codes") view=second_step::RecoveryCodesPage ssr=SsrMode::Async/>
+        <Route path=path!("/account/proof") view=proof::ProofPage ssr=SsrMode::Async/>
         <Route path=path!("/access") view=access::AccessPage ssr=SsrMode::Async/>
         <Route path=path!("/access/firm/:firm") view=firm_link::FirmAccessPage ssr=SsrMode::Async/>
         <Route path=path!("/access/user/:user") view=user::UserPage ssr=SsrMode::Async/>

@@ -42,7 +42,7 @@ pub async fn open_pay(pin: String, #[server(default)] then: String) -> Result<()
     let entry = Entry::here()?;
     let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::WrongPassword)?;
     prove(&entry, &holder, field::pin("pin", &pin)?).await?;
-    entry.store.sessions().open_pay(asking.workshop, asking.viewer.session.0, entry.now + PAY_OPEN).await?;
+    entry.renew(&asking.viewer, PAY_OPEN).await?;
     SecurityEvent::PayOpened.log_of(asking.workshop, Holder::Worker(worker));
     redirect(&Address::local(&then).unwrap_or_else(addresses::me));
     Ok(())

@@ -1,7 +1,8 @@
 //! Coming in by phone number and password: coordinators, and clerks of firms.
 
-use super::entry::{Account, Entry};
+use super::entry::{Account, Entry, home};
 use super::field;
+use super::second_step::ask_second_step;
 use crate::addresses::{self, Address};
 use crate::components::{Draft, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
@@ -76,10 +77,15 @@ pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &st
     Ok(user)
 }
 
-/// Opens a session for someone with a password.
+/// Opens a session for someone who gave her password, or asks for her second step first.
 pub(super) async fn let_user_in(entry: &Entry, user: &User, then: &str) -> Result<(), Problem> {
+    if ask_second_step(entry, user, then).await? {
+        return Ok(());
+    }
     entry.let_in(user.workshop, Holder::User(user.id), TimeDelta::zero()).await?;
-    let home = if user.firm.is_some() { addresses::window } else { addresses::today };
-    redirect(&Address::local(then).unwrap_or_else(home));
+    let page = Address::local(then).unwrap_or_else(|| home(user));
+    // Where two must agree, a password that somebody saw must not be enough to be both.
+    let asked = user.firm.is_none() && entry.store.read(user.workshop).await?.approval().await?.on;
+    redirect(&if asked { addresses::second_step().with("then", page) } else { page });
     Ok(())
 }

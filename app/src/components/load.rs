@@ -36,6 +36,7 @@ fn instead(problem: &Problem) -> Markup {
     match problem {
         Problem::SignedOut => redirect(&addresses::sign_in().with("then", path)),
         Problem::PinNeeded => redirect(&addresses::pin().with("then", path)),
+        Problem::ProofNeeded => redirect(&addresses::proof().with("then", path)),
         other => {
             if let (Some(response), Ok(status)) =
                 (use_context::<ResponseOptions>(), axum::http::StatusCode::from_u16(other.status()))

@@ -9,7 +9,7 @@ use ledger::Command;
 use ledger::journal::Event;
 use ledger::model::{Actor, ChangeAccess};
 use ledger::rules::plausibility::Unusual;
-use ledger::store::access::{AccessAsk, Secret};
+use ledger::store::access::{AccessAsk, Holder, Secret};
 use ledger::store::{Ask, Store};
 use ledger::values::clock::{Clock, Zone};
 use ledger::values::day::Day;
@@ -47,7 +47,8 @@ pub async fn as_delivery(token: &str) -> Result<(Asking, FirmId, DeliveryId), Pr
     };
     let person = Person::Firm { firm: linked.firm, name: linked.firm_name.to_string() };
     // There is no session: the paper is all they have.
-    let viewer = Viewer { session: SessionId(0), workshop: linked.workshop, person, pay_open: false };
+    let (holder, proved) = (Holder::Firm(linked.firm), DateTime::UNIX_EPOCH);
+    let viewer = Viewer { session: SessionId(0), workshop: linked.workshop, holder, person, pay_open: false, proved };
     Ok((Asking::of(viewer, Actor::Firm { firm: linked.firm })?, linked.firm, delivery))
 }
 
@@ -102,16 +103,27 @@ impl Asking {
         Ok(self.store.perform(self.workshop, self.now, ask).await?.event)
     }
 
+    /// Goes on only where a password or PIN was given a short while ago.
+    ///
+    /// # Errors
+    /// [`Problem::ProofNeeded`]
+    pub fn proved(self) -> Result<Self, Problem> {
+        if self.viewer.is_proved(self.now) { Ok(self) } else { Err(Problem::ProofNeeded) }
+    }
+
     /// Changes somebody's access, as the event with the id that the form was made with. Returns the secret of a link, where it makes one.
     ///
     /// # Errors
-    /// [`Problem`]; nothing was changed.
+    /// [`Problem`], [`Problem::ProofNeeded`] where it is long since she gave her password; nothing was changed.
     pub async fn change_access(&self, event: &str, change: ChangeAccess) -> Result<Option<Secret>, Problem> {
+        if !self.viewer.is_proved(self.now) {
+            return Err(Problem::ProofNeeded);
+        }
         let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
         let what = change.code();
         let secret =
             self.store.change_access(self.workshop, self.now, AccessAsk { id, actor: self.actor, change }).await?;
-        SecurityEvent::AccessChanged.log_at(self.workshop, self.viewer.holder(), what);
+        SecurityEvent::AccessChanged.log_at(self.workshop, self.viewer.holder, what);
         Ok(secret)
     }
 

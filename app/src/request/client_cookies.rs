@@ -4,6 +4,7 @@ use super::{Problem, Site, SiteCookie};
 use axum::http::HeaderName;
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
+use chrono::TimeDelta;
 use ledger::store::access::Secret;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
@@ -16,10 +17,12 @@ pub struct ClientCookies {
     pub card: Option<Secret>,
     pub firm_link: Option<Secret>,
     pub invitation: Option<Secret>,
+    pub second_step: Option<Secret>,
+    pub recovery_codes: Option<Secret>,
 }
 
 /// How long a browser is known.
-pub const BROWSER_DAYS: i64 = 400;
+pub const BROWSER_LASTS: TimeDelta = TimeDelta::days(400);
 
 impl ClientCookies {
     /// What came with this request.
@@ -34,7 +37,11 @@ impl ClientCookies {
             SiteCookie::Card => self.card.as_ref(),
             SiteCookie::FirmLink => self.firm_link.as_ref(),
             SiteCookie::Invitation => self.invitation.as_ref(),
-            SiteCookie::Session | SiteCookie::Browser | SiteCookie::Language => None,
+            SiteCookie::Session
+            | SiteCookie::Browser
+            | SiteCookie::Language
+            | SiteCookie::SecondStep
+            | SiteCookie::RecoveryCodes => None,
         }
     }
 
@@ -50,10 +57,10 @@ impl ClientCookies {
     }
 }
 
-/// Gives the browser a cookie to keep for so many days; for none, takes it away.
-pub fn set_cookie(cookie: SiteCookie, value: &str, days: i64) {
+/// Gives the browser a cookie to keep for so long; for no time, takes it away.
+pub fn set_cookie(cookie: SiteCookie, value: &str, lasts: TimeDelta) {
     let (Some(site), Some(response)) = (use_context::<Site>(), use_context::<ResponseOptions>()) else { return };
-    if let Ok(cookie) = HeaderValue::from_str(&site.cookie(cookie, value, days)) {
+    if let Ok(cookie) = HeaderValue::from_str(&site.cookie(cookie, value, lasts)) {
         response.append_header(SET_COOKIE, cookie);
     }
 }
@@ -62,8 +69,15 @@ pub fn set_cookie(cookie: SiteCookie, value: &str, days: i64) {
 /// else.
 pub fn forget_session() {
     const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
-    for cookie in [SiteCookie::Session, SiteCookie::Card, SiteCookie::FirmLink, SiteCookie::Invitation] {
-        set_cookie(cookie, "", 0);
+    for cookie in [
+        SiteCookie::Session,
+        SiteCookie::Card,
+        SiteCookie::FirmLink,
+        SiteCookie::Invitation,
+        SiteCookie::SecondStep,
+        SiteCookie::RecoveryCodes,
+    ] {
+        set_cookie(cookie, "", TimeDelta::zero());
     }
     if let Some(response) = use_context::<ResponseOptions>() {
         response.insert_header(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\", \"storage\""));

@@ -86,6 +86,7 @@ done! {
     Declined = "declined",
     Withdrawn = "withdrawn",
     SignedOut = "signed-out",
+    SessionEnded = "session-ended",
 }
 
 /// Goes to a page of ours and says there what was done.

@@ -3,12 +3,13 @@
 use super::{ClientCookies, Problem, SiteCookie, param, redirected, set_cookie};
 use crate::addresses::Address;
 use crate::markup::Markup;
+use chrono::TimeDelta;
 
 /// Stands in the address in place of the secret.
 pub const PLACEHOLDER: &str = "here";
 
 /// How long the browser keeps it: long enough to fill in a form.
-const DAYS: i64 = 1;
+const LASTS: TimeDelta = TimeDelta::days(1);
 
 /// A secret, and whether it stands in the address, from where it is to be moved if it is one.
 pub struct LinkSecret {
@@ -38,6 +39,6 @@ impl LinkSecret {
 /// # Errors
 /// None; it ends a page.
 pub fn moved(cookie: SiteCookie, secret: &str, here: &Address) -> Result<Markup, Problem> {
-    set_cookie(cookie, secret, DAYS);
+    set_cookie(cookie, secret, LASTS);
     redirected(here)
 }

@@ -32,7 +32,7 @@ mod viewer;
 
 pub use asking::{Asking, Services, as_coordinator, as_delivery, as_firm, as_worker, services};
 pub use books::OpenBooks;
-pub use client_cookies::{BROWSER_DAYS, ClientCookies, forget_session, set_cookie};
+pub use client_cookies::{BROWSER_LASTS, ClientCookies, forget_session, set_cookie};
 pub use days::days;
 pub use done::{Done, done_in, go, go_with_money};
 pub use link_secret::{LinkSecret, PLACEHOLDER, moved};

@@ -49,6 +49,8 @@ pub enum Why {
     NotAPin,
     /// No phone number.
     NotAPhone,
+    /// Not the code that the app shows, nor one on paper.
+    NotTheCode,
     /// A phone number that somebody signs in with already.
     Taken,
 }
@@ -77,6 +79,7 @@ impl Why {
             Self::TooEasy => "too-easy",
             Self::NotAPin => "not-a-pin",
             Self::NotAPhone => "not-a-phone",
+            Self::NotTheCode => "not-the-code",
             Self::Taken => "taken",
         }
     }
@@ -90,6 +93,8 @@ pub enum Problem {
     SignedOut,
     /// The worker must give her PIN first.
     PinNeeded,
+    /// The password or PIN must be given once more before anybody's access is changed.
+    ProofNeeded,
     /// Not there, or not theirs, which is the same to them.
     NotFound,
     /// A field does not hold what it should.
@@ -111,6 +116,10 @@ pub enum Problem {
     LinkGone,
     /// The browser does not have the link's secret any more.
     LinkLost,
+    /// No passkey answered, or not rightly.
+    PasskeyNotTaken,
+    /// She has as many passkeys as anybody may.
+    TooManyPasskeys,
     /// Too many failed tries: wait so many seconds.
     Wait { seconds: i64 },
     /// Too many others are signing in.
@@ -165,6 +174,7 @@ impl Problem {
         match self {
             Self::SignedOut => t!("problem-signed-out"),
             Self::PinNeeded => t!("problem-pin-needed"),
+            Self::ProofNeeded => t!("problem-proof-needed"),
             Self::NotFound => t!("problem-not-found"),
             Self::Field { why, .. } => why.words(),
             // Of one field, "all are zero" would be less than what is known.
@@ -175,6 +185,8 @@ impl Problem {
             Self::WrongPassword => t!("problem-wrong-password"),
             Self::LinkGone => t!("problem-link-gone"),
             Self::LinkLost => t!("problem-link-lost"),
+            Self::PasskeyNotTaken => t!("problem-passkey-not-taken"),
+            Self::TooManyPasskeys => t!("problem-too-many-passkeys"),
             Self::Wait { seconds } => wait(*seconds),
             Self::Busy => t!("problem-busy"),
             Self::BadForm => t!("problem-bad-form"),
@@ -189,13 +201,15 @@ impl Problem {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
-            Self::PinNeeded => 403,
+            Self::PinNeeded | Self::ProofNeeded => 403,
             Self::NotFound | Self::LinkGone | Self::LinkLost => 404,
             Self::Field { .. }
             | Self::Refused { .. }
             | Self::Ask { .. }
             | Self::NoEntry
             | Self::WrongPassword
+            | Self::PasskeyNotTaken
+            | Self::TooManyPasskeys
             | Self::BadForm => 422,
             Self::Wait { .. } => 429,
             Self::Busy => 503,
@@ -251,6 +265,7 @@ impl Why {
             Self::TooEasy => t!("why-too-easy"),
             Self::NotAPin => t!("why-not-a-pin"),
             Self::NotAPhone => t!("why-not-a-phone"),
+            Self::NotTheCode => t!("why-not-the-code"),
             Self::Taken => t!("why-taken"),
         }
     }

@@ -1,6 +1,7 @@
 //! How people reach the server, and what their browser keeps for it.
 
 use crate::addresses::Address;
+use chrono::TimeDelta;
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use leptos::prelude::use_context;
@@ -27,6 +28,10 @@ pub enum SiteCookie {
     FirmLink,
     /// The invitation that was opened: a secret.
     Invitation,
+    /// Whose second step is waited for: a secret.
+    SecondStep,
+    /// Codes on paper, to be shown once: secrets.
+    RecoveryCodes,
 }
 
 impl SiteCookie {
@@ -38,6 +43,8 @@ impl SiteCookie {
             Self::Card => "card",
             Self::FirmLink => "firm-link",
             Self::Invitation => "invitation",
+            Self::SecondStep => "second-step",
+            Self::RecoveryCodes => "recovery-codes",
         }
     }
 }
@@ -56,12 +63,12 @@ impl Site {
         if self.is_secure() { format!("__Host-{name}") } else { name.to_owned() }
     }
 
-    /// The cookie that gives the browser something to keep for so many days; for none, that takes it away.
+    /// The cookie that gives the browser something to keep for so long; for no time, that takes it away.
     #[must_use]
-    pub fn cookie(&self, cookie: SiteCookie, value: &str, days: i64) -> String {
+    pub fn cookie(&self, cookie: SiteCookie, value: &str, lasts: TimeDelta) -> String {
         Cookie::build((self.cookie_name(cookie), value.to_owned()))
             .path("/")
-            .max_age(Duration::days(days))
+            .max_age(Duration::seconds(lasts.num_seconds()))
             .same_site(SameSite::Lax)
             .http_only(true)
             .secure(self.is_secure())
@@ -84,9 +91,9 @@ mod tests {
     #[test]
     fn cookies_are_ours_alone() {
         let site = |address: &str| Site { address: address.to_owned() };
-        let plain = site("http://127.0.0.1:3000").cookie(SiteCookie::Session, "s", 14);
+        let plain = site("http://127.0.0.1:3000").cookie(SiteCookie::Session, "s", TimeDelta::days(14));
         assert_eq!(plain, "session=s; HttpOnly; SameSite=Lax; Path=/; Max-Age=1209600");
-        let secure = site("https://flowers.example").cookie(SiteCookie::Session, "s", 0);
+        let secure = site("https://flowers.example").cookie(SiteCookie::Session, "s", TimeDelta::zero());
         assert_eq!(secure, "__Host-session=s; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0");
     }
 }

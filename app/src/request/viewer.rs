@@ -1,10 +1,15 @@
 //! Who looks.
 
 use crate::addresses::{self, Address};
+use chrono::{DateTime, TimeDelta, Utc};
 use ledger::store::Workshop;
 use ledger::store::access::Holder;
 use ledger::values::ids::{FirmId, UserId, WorkerId};
 use leptos::prelude::use_context;
+
+/// How long a password or PIN that was given stands for the one who gave it. Who finds the screen open later must give it again
+/// before anybody's access is changed.
+const PROOF_LASTS: TimeDelta = TimeDelta::minutes(15);
 
 /// A session's key in the database; not the secret that the browser holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,20 +50,20 @@ impl Person {
 pub struct Viewer {
     pub session: SessionId,
     pub workshop: Workshop,
+    /// Whose session it is.
+    pub holder: Holder,
     pub person: Person,
     /// Whether a worker gave her PIN a short while ago, so that pay may be shown. Always so for others.
     pub pay_open: bool,
+    /// When a password or PIN was last given in this session.
+    pub proved: DateTime<Utc>,
 }
 
 impl Viewer {
-    /// Whose session it is. A clerk with an account stands for her firm.
+    /// Whether a password or PIN was given a short while ago. A firm's link has none, and nobody has one in a demo.
     #[must_use]
-    pub const fn holder(&self) -> Holder {
-        match &self.person {
-            Person::Coordinator { user, .. } => Holder::User(*user),
-            Person::Worker { worker, .. } => Holder::Worker(*worker),
-            Person::Firm { firm, .. } => Holder::Firm(*firm),
-        }
+    pub fn is_proved(&self, now: DateTime<Utc>) -> bool {
+        matches!(self.holder, Holder::Firm(_)) || self.workshop.demo || now < self.proved + PROOF_LASTS
     }
 }
 

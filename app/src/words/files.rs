@@ -31,6 +31,7 @@ files! {
     "pay"
     "problem"
     "refusal"
+    "second-step"
     "settings"
     "settlement"
     "sign-in"

@@ -17,10 +17,12 @@ pub(super) struct Whose {
 }
 
 impl Whose {
-    /// Changes her access, as the one who runs the machine; returns her name, and the secret of a link where it makes one.
+    /// Changes her access, as the one who runs the machine, and takes her second step away where that is said; returns her name, and the
+    /// secret of a link where it makes one.
     pub(super) async fn change(
         &self,
         database: &str,
+        second_step: bool,
         change: fn(Account) -> ChangeAccess,
     ) -> Result<(Name, Option<Secret>), Failure> {
         let phone = Phone::parse(&self.phone).map_err(|_| Failure::one("this is no phone number"))?;
@@ -31,6 +33,9 @@ impl Whose {
             })?;
         let ask = AccessAsk { id: EventId(Uuid::new_v4()), actor: Actor::Operator, change: change(user.account()) };
         let secret = store.change_access(user.workshop, SystemClock.now(), ask).await.map_err(Failure::one)?;
+        if second_step {
+            store.second_steps().end(user.workshop, user.id).await?;
+        }
         store.close().await;
         Ok((user.name, secret))
     }

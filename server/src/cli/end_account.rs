@@ -13,7 +13,7 @@ pub(super) struct EndAccount {
 
 impl EndAccount {
     pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
-        let (name, _) = self.whose.change(database, |account| ChangeAccess::EndAccount { account }).await?;
+        let (name, _) = self.whose.change(database, false, |account| ChangeAccess::EndAccount { account }).await?;
         println!("{name} is signed out everywhere, and signs in no more.");
         Ok(())
     }

@@ -10,6 +10,9 @@ use ledger::model::ChangeAccess;
 pub(super) struct ResetPassword {
     #[command(flatten)]
     whose: Whose,
+    /// Ends her second step too: she lost her phone and her codes on paper.
+    #[arg(long)]
+    second_step: bool,
     /// How people reach the server, such as https://flowers.example.
     #[arg(long, env = "PETALWORK_PUBLIC_URL", default_value = HERE, value_parser = public_url)]
     public_url: String,
@@ -17,7 +20,8 @@ pub(super) struct ResetPassword {
 
 impl ResetPassword {
     pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
-        let (name, secret) = self.whose.change(database, |account| ChangeAccess::ResetPassword { account }).await?;
+        let (name, secret) =
+            self.whose.change(database, self.second_step, |account| ChangeAccess::ResetPassword { account }).await?;
         let secret = secret.ok_or_else(|| Failure::one("her account has ended"))?;
         println!("{name} chooses another password with this link, once, within seven days:");
         println!("{}", set_up(&self.public_url, &secret));

@@ -26,7 +26,7 @@ const MOST_DRAINED: usize = 64 * 1024 * 1024;
 const UPLOADS: [&str; 1] = [<UploadFile as ServerFn>::PATH];
 
 /// Never kept.
-const SECRETS: [&str; 5] = ["password", "new_password", "pin", "new_pin", "again"];
+const SECRETS: [&str; 7] = ["password", "new_password", "pin", "new_pin", "again", "one_time_code", "credential"];
 
 /// Reads the fields of a form, and leaves its body as it was. An upload is left to its server function. Only of one who is known a file
 /// that is too large is read on.

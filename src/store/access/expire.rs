@@ -21,6 +21,7 @@ impl Store {
             ("DELETE FROM sessions WHERE expires_at <= $1", at - MEMORY),
             ("DELETE FROM invitations WHERE expires_at <= $1", at - MEMORY),
             ("DELETE FROM drafts WHERE expires_at <= $1", at),
+            ("DELETE FROM second_steps WHERE expires_at <= $1", at),
             ("DELETE FROM delays WHERE expires_at <= $1", at),
         ] {
             query(text).bind(before).execute(&mut *db).await?;

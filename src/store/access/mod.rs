@@ -1,4 +1,4 @@
-//! Who may come in: people with passwords, sessions, invitations, printed cards and links, what was typed into refused forms,
+//! Who may come in: people with passwords and second steps, sessions, invitations, printed cards and links, what was typed into refused forms,
 //! and delays after failed tries.
 //!
 //! None of it is part of the ledger and none of it changes a balance. No rules of the trade are here, and no passwords: only
@@ -12,6 +12,8 @@ mod draft;
 mod expire;
 mod invitation;
 mod link;
+mod passkey;
+mod second_step;
 mod secret;
 mod session;
 mod user;
@@ -23,7 +25,9 @@ pub use delay::{Tried, TryLimit};
 pub use draft::KeptDraft;
 pub use invitation::{Invitation, LetInYet, NotAccepted};
 pub use link::{FirmDoor, Linked};
-pub use secret::{CardCode, Secret, SecretHash};
+pub use passkey::KeptPasskey;
+pub use second_step::{Authenticator, HalfIn, SecondStep};
+pub use secret::{CardCode, RecoveryCode, Secret, SecretHash};
 pub use session::{Holder, HolderName, OpenSession, Session};
 pub use user::{NewUser, User};
 
@@ -51,6 +55,10 @@ handles! {
     Users = users,
     /// Browsers that somebody signed in with.
     Sessions = sessions,
+    /// What is asked for after the password.
+    SecondSteps = second_steps,
+    /// Passkeys, with which a second step is taken.
+    Passkeys = passkeys,
     /// Links by which somebody makes an account, once.
     Invitations = invitations,
     /// Workers' printed cards.

@@ -18,9 +18,13 @@ pub struct SecretHash(String);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardCode(String);
 
-/// What was typed is no card's code.
+/// A code on paper, for whoever lost what her second step needs: 25 letters and digits of [`CardCode`]'s, 125 bits, in groups of five.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RecoveryCode(String);
+
+/// What was typed is no such code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a card's code")]
+#[error("not a code")]
 pub struct BadCode;
 
 /// Thirty-two, so that five random bits are one of them: no 0, 1, I, O.
@@ -81,8 +85,7 @@ impl SecretHash {
 
 impl CardCode {
     pub(super) fn new() -> Result<Self, StoreError> {
-        let letter = |byte: u8| char::from(ALPHABET[usize::from(byte & 31)]);
-        Ok(Self(random::<10>()?.map(letter).iter().collect()))
+        Ok(Self(letters::<10>()?))
     }
 
     /// As it is kept, and as it stands in an address.
@@ -100,13 +103,7 @@ impl FromStr for CardCode {
     /// # Errors
     /// `BadCode` when it cannot be a code.
     fn from_str(text: &str) -> Result<Self, BadCode> {
-        let code: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－' | '—'))
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
-        let is_code = code.len() == 10 && code.bytes().all(|letter| ALPHABET.contains(&letter));
-        if is_code { Ok(Self(code)) } else { Err(BadCode) }
+        typed(text, 10).map(Self)
     }
 }
 
@@ -116,6 +113,67 @@ impl fmt::Display for CardCode {
         let (first, second) = self.0.split_at(self.0.len() / 2);
         write!(f, "{first}-{second}")
     }
+}
+
+impl RecoveryCode {
+    /// A new one.
+    ///
+    /// # Errors
+    /// [`StoreError::NoChance`] when the machine has no randomness to give.
+    pub fn new() -> Result<Self, StoreError> {
+        Ok(Self(letters::<25>()?))
+    }
+
+    /// What may be kept of it.
+    #[must_use]
+    pub fn hash(&self) -> SecretHash {
+        Secret::returned(&self.0).hash()
+    }
+}
+
+impl FromStr for RecoveryCode {
+    type Err = BadCode;
+
+    /// Reads what was typed, as a card's code is.
+    ///
+    /// # Errors
+    /// `BadCode` when it cannot be a code.
+    fn from_str(text: &str) -> Result<Self, BadCode> {
+        typed(text, 25).map(Self)
+    }
+}
+
+/// As it is written down.
+impl fmt::Display for RecoveryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, letter) in self.0.chars().enumerate() {
+            if place > 0 && place % 5 == 0 {
+                f.write_str("-")?;
+            }
+            write!(f, "{letter}")?;
+        }
+        Ok(())
+    }
+}
+
+// Never by accident in a log.
+impl fmt::Debug for RecoveryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RecoveryCode(…)")
+    }
+}
+
+fn letters<const N: usize>() -> Result<String, StoreError> {
+    let letter = |byte: u8| char::from(ALPHABET[usize::from(byte & 31)]);
+    Ok(random::<N>()?.map(letter).iter().collect())
+}
+
+/// A code of so many letters as somebody typed it.
+fn typed(text: &str, length: usize) -> Result<String, BadCode> {
+    let letters = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－' | '—'));
+    let code: String = letters.map(|c| c.to_ascii_uppercase()).take(length + 1).collect();
+    let is_code = code.len() == length && code.bytes().all(|letter| ALPHABET.contains(&letter));
+    if is_code { Ok(code) } else { Err(BadCode) }
 }
 
 fn random<const N: usize>() -> Result<[u8; N], StoreError> {
@@ -151,6 +209,15 @@ mod tests {
         assert_eq!(code.to_string().parse(), Ok(code.clone()));
         assert_eq!(code.as_str().to_lowercase().parse(), Ok(code.clone()));
         assert_eq!(format!(" {} ", code.to_string().replace('-', " ")).parse(), Ok(code));
+    }
+
+    #[test]
+    fn a_recovery_code_is_read_as_it_is_written_down_and_is_in_no_log() {
+        let code = RecoveryCode::new().expect("a code");
+        assert_eq!(code.to_string().len(), 29);
+        assert_eq!(code.to_string().to_lowercase().replace('-', " ").parse(), Ok(code.clone()));
+        assert_eq!(format!("{code:?}"), "RecoveryCode(…)");
+        assert_eq!("K7PM3-XQ9TA".parse::<RecoveryCode>(), Err(BadCode));
     }
 
     #[test]

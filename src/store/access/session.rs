@@ -39,6 +39,8 @@ pub struct Session {
     pub name: HolderName,
     /// Until when a worker's pay is shown without her PIN.
     pub pay_until: DateTime<Utc>,
+    /// When its holder last gave a password or PIN in it.
+    pub proved: DateTime<Utc>,
 }
 
 /// A session in a list of one's own.
@@ -135,25 +137,72 @@ impl Sessions<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
         let hash = secret.hash();
-        let text = "SELECT s.made_at, s.seen_at, s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm \
+        let text = "SELECT s.made_at, s.seen_at, s.proved_at, s.former_hash, \
+             s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm \
              FROM sessions s JOIN workshops w ON w.id = s.workshop \
              LEFT JOIN users u ON s.holder = 'user' AND u.workshop = s.workshop AND u.id = s.holder_id AND u.ended_at IS NULL \
-             WHERE s.token_hash = $1 AND s.expires_at > $2";
+             WHERE (s.token_hash = $1 OR s.former_hash = $1) AND s.expires_at > $2";
         let mut db = self.pools.access.acquire().await?;
         let found = query(text).bind(hash.as_str()).bind(at).optional(&mut *db).await?;
-        let Some((made, seen, id, workshop, holder, pay_until, user)) = found else { return Ok(None) };
-        let (made, seen): (DateTime<Utc>, DateTime<Utc>) = (made, seen);
-        let (workshop, holder): (Workshop, Holder) = (workshop, holder);
+        let Some((times, former, id, workshop, holder, pay_until, user)) = found else { return Ok(None) };
+        let (made, seen, proved): (DateTime<Utc>, DateTime<Utc>, Option<DateTime<Utc>>) = times;
+        let (former, workshop, holder): (Option<String>, Workshop, Holder) = (former, workshop, holder);
         let Some(name) = called(&mut db, workshop.id, holder, user).await? else { return Ok(None) };
         drop(db);
         if seen + SEEN_EVERY <= at {
             let mut db = self.pools.writer().await?;
-            let text = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_hash = $1";
+            let text = "UPDATE sessions SET seen_at = $3, expires_at = $4 WHERE workshop = $1 AND id = $2";
             let ends = (at + holder.patience()).min(made + holder.longest());
-            let seen = query(text).bind(hash.as_str()).bind(at).bind(ends);
-            seen.execute(&mut *db).await?;
+            query(text).bind(workshop.id).bind(id).bind(at).bind(ends).execute(&mut *db).await?;
         }
-        Ok(Some(Session { id, workshop, holder, name, pay_until }))
+        if former.is_some_and(|former| former != hash.as_str()) {
+            // The browser has the new token: the one before it is worth nothing any more.
+            let mut db = self.pools.writer().await?;
+            let text = "UPDATE sessions SET former_hash = NULL WHERE workshop = $1 AND id = $2 AND token_hash = $3";
+            query(text).bind(workshop.id).bind(id).bind(hash.as_str()).execute(&mut *db).await?;
+        }
+        Ok(Some(Session { id, workshop, holder, name, pay_until, proved: proved.unwrap_or(made) }))
+    }
+
+    /// Gives a session another token, for its holder just gave her password or PIN in it: who took the one before gains nothing by
+    /// that. The one before works until the browser comes with the new one, for the answer that brings it may be lost. Pay is shown
+    /// until `pay_until`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn renew_session(
+        &self,
+        workshop: WorkshopId,
+        session: i64,
+        at: DateTime<Utc>,
+        pay_until: DateTime<Utc>,
+    ) -> Result<Secret, StoreError> {
+        let secret = Secret::new()?;
+        let mut db = self.pools.writer().await?;
+        let text = "UPDATE sessions SET former_hash = COALESCE(former_hash, token_hash), token_hash = $3, proved_at = $4, \
+             pay_until = $5 WHERE workshop = $1 AND id = $2";
+        let renewed = query(text).bind(workshop).bind(session).bind(secret.hash().as_str()).bind(at).bind(pay_until);
+        renewed.execute(&mut *db).await?;
+        Ok(secret)
+    }
+
+    /// Ends one of somebody's sessions. `false` where it is not theirs, or has ended.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn end_own_session(
+        &self,
+        workshop: WorkshopId,
+        holder: Holder,
+        session: i64,
+        at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let (kind, id) = holder.columns();
+        let mut db = self.pools.writer().await?;
+        let text = "UPDATE sessions SET expires_at = $5 \
+             WHERE workshop = $1 AND id = $2 AND holder = $3 AND holder_id = $4 AND expires_at > $5";
+        let ended = query(text).bind(workshop).bind(session).bind(kind).bind(id).bind(at);
+        Ok(ended.execute(&mut *db).await? > 0)
     }
 
     /// Whose session that was, though it may have ended by itself.
@@ -161,7 +210,7 @@ impl Sessions<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn past_holder(&self, secret: &Secret) -> Result<Option<(WorkshopId, Holder)>, StoreError> {
-        let text = "SELECT workshop, holder, holder_id FROM sessions WHERE token_hash = $1";
+        let text = "SELECT workshop, holder, holder_id FROM sessions WHERE token_hash = $1 OR former_hash = $1";
         query(text).bind(secret.hash().as_str()).optional(&self.pools.access).await
     }
 
@@ -182,24 +231,14 @@ impl Sessions<'_> {
         Ok(known.optional::<i64>(&self.pools.access).await?.is_some())
     }
 
-    /// Shows pay in that session until then.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database fails.
-    pub async fn open_pay(&self, workshop: WorkshopId, session: i64, until: DateTime<Utc>) -> Result<(), StoreError> {
-        let mut db = self.pools.writer().await?;
-        let text = "UPDATE sessions SET pay_until = $3 WHERE workshop = $1 AND id = $2";
-        query(text).bind(workshop).bind(session).bind(until).execute(&mut *db).await?;
-        Ok(())
-    }
-
     /// Ends the session of that secret, if there is one. Whose it was stays known for a while.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn end_session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<(), StoreError> {
         let mut db = self.pools.writer().await?;
-        let text = "UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at > $2";
+        let text =
+            "UPDATE sessions SET expires_at = $2 WHERE (token_hash = $1 OR former_hash = $1) AND expires_at > $2";
         query(text).bind(secret.hash().as_str()).bind(at).execute(&mut *db).await?;
         Ok(())
     }

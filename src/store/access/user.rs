@@ -1,7 +1,7 @@
 //! People who sign in with phone number and password: coordinators, and clerks of firms.
 
 use super::session::end_sessions;
-use super::{Holder, Phone, Users};
+use super::{Holder, Phone, Users, second_step};
 use crate::model::Account;
 use crate::store::StoreError;
 use crate::store::columns::from_row;
@@ -116,5 +116,6 @@ pub(super) async fn end(
     let text = "DELETE FROM invitations WHERE workshop = $1 AND used_by IS NULL";
     query(text).bind(workshop).execute(&mut *db).await?;
     end_sessions(db, workshop, Holder::User(account.user), None, at).await?;
+    second_step::forget(db, workshop, account.user).await?;
     Ok(true)
 }

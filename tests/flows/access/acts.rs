@@ -11,11 +11,24 @@ pub struct Act {
 }
 
 /// Forms that anybody may send, and why that is no harm. They have stories of their own.
-pub const OPEN: [(&str, &str); 13] = [
+pub const OPEN: [(&str, &str); 26] = [
     ("/api/language", "changes a cookie"),
     ("/api/sign_in", "needs number and password"),
     ("/api/sign_out", "ends the session that sends it"),
     ("/api/sign_out_everywhere", "ends the sessions of anyone who sends it"),
+    ("/api/end_session", "ends a session of the one who sends it"),
+    ("/api/prove", "needs one's own password or PIN"),
+    ("/api/begin_authenticator", "changes one's own second step, as the next seven do"),
+    ("/api/confirm_authenticator", "needs the code of one's own app"),
+    ("/api/end_authenticator", "one's own"),
+    ("/api/begin_passkey", "one's own"),
+    ("/api/add_passkey", "one's own"),
+    ("/api/end_passkey", "one's own"),
+    ("/api/make_recovery_codes", "one's own"),
+    ("/api/put_codes_away", "takes a cookie away"),
+    ("/api/take_code", "needs the right password before it"),
+    ("/api/ask_passkey", "needs the right password before it"),
+    ("/api/take_passkey", "needs the right password before it"),
     ("/api/start", "works in an empty database only"),
     ("/api/set_up", "needs an invitation"),
     ("/api/choose_password", "needs a link for it"),

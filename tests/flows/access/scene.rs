@@ -13,7 +13,7 @@ use ledger::model::{
     Actor, Advance, Answer, Approvable, ChangeAccess, Entity, LetIn, LineAnswer, Propose, ReviewEntry, SaveFirm,
     SaveWorker, Verdict,
 };
-use ledger::store::access::{Holder, NewUser, Phone, Secret};
+use ledger::store::access::{HalfIn, Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
 use ledger::values::day::DaysOff;
 use ledger::values::ids::{
@@ -91,6 +91,8 @@ pub struct Scene {
     pub own: EventId,
     pub upload: UploadId,
     pub invitation: String,
+    /// Whose second step is waited for.
+    pub half_in: String,
     pub note: String,
     pub firm_link: String,
     pub card: String,
@@ -193,6 +195,8 @@ impl Scene {
         let coordinator = user(store, v.workshop, "13800000001").await;
         user(store, v.workshop, "13800000003").await;
         let second = user(store, v.workshop, "13800000004").await;
+        let half = HalfIn { workshop: v.workshop, user: second };
+        let half_in = store.second_steps().wait(&half, noon()).await.expect("she is waited for").reveal().to_owned();
         let mut secrets = BTreeMap::new();
         for (who, workshop, holder) in [
             (Who::Coordinator, v.workshop, Holder::User(coordinator)),
@@ -233,6 +237,7 @@ impl Scene {
             own,
             upload,
             invitation,
+            half_in,
             note,
             firm_link,
             card,
@@ -260,7 +265,10 @@ impl Scene {
     fn begin(&self, who: Who, method: Method, path: &str) -> RequestBuilder {
         let asked = self.client.request(method, format!("{}{path}", self.app.address)).header("accept", "text/html");
         // Everybody opened the village's links, too.
-        let links = format!("card={}; firm-link={}; invitation={}", self.card, self.firm_link, self.invitation);
+        let links = format!(
+            "card={}; firm-link={}; invitation={}; second-step={}",
+            self.card, self.firm_link, self.invitation, self.half_in
+        );
         match self.secrets.get(&who) {
             Some(secret) => asked.header("cookie", format!("{links}; session={}", secret.reveal())),
             None => asked.header("cookie", links),

@@ -1,0 +1,42 @@
+second-step = Second step when signing in
+second-step-lead = After your password, something only you have: your phone. Then nobody who saw your password can come in.
+second-step-go = Set up or change
+second-step-asked = Two coordinators must agree here on what matters. Please set up a second step, so that nobody can be both by having seen a password.
+second-step-later = Later
+second-step-app = Authenticator app
+second-step-app-hint = Any app for one-time codes will do. It shows six digits that change every half minute, without a network.
+second-step-app-begin = Set up an app
+second-step-app-scan = Scan this with the app, or type the letters into it. Then type the six digits that it shows.
+second-step-app-here = The app is on this phone: open it
+second-step-app-confirm = Turn on
+second-step-app-stands = Your app is asked for when you sign in.
+second-step-app-end = Stop asking for the app
+second-step-app-end-do = Stop asking for the app
+second-step-app-end-hint = You can then set up another one, for example on a new phone.
+second-step-code = Six digits from the app
+second-step-code-or-paper = If you do not have the app at hand, enter one of your codes on paper.
+second-step-paper = Code on paper
+second-step-paper-hint = One of the codes that you wrote down. Each works once.
+second-step-passkeys = Passkeys
+second-step-passkey = { $name }, added { $when }
+second-step-passkey-end = Remove
+second-step-passkey-hint = Your phone or computer proves that it is yours, by fingerprint, face or its own PIN.
+second-step-passkey-name = Name of this device
+second-step-passkey-default = This device
+second-step-passkey-add = Add a passkey
+second-step-passkey-no-name = Passkeys need an address that begins with https and has a name.
+second-step-no-passkey = This browser cannot use passkeys. Use an authenticator app instead.
+second-step-codes = Codes on paper
+second-step-codes-lead = Write these down or print them now: they are not shown again. If you lose your phone, each lets you in once.
+second-step-codes-gone = Codes are shown once, just after they were made. You can make new ones.
+second-step-codes-hint = Keep them where you keep papers that matter, not on the phone.
+second-step-codes-done = I have written them down
+second-step-codes-left = { $n ->
+    [one] 1 code is left.
+   *[other] { $n } codes are left.
+}
+second-step-codes-make = Make new codes, end the old ones
+second-step-take = One more step
+second-step-with-passkey = With a passkey
+second-step-take-passkey = Use a passkey
+second-step-lost = Neither phone nor codes? Ask the person who runs this server.

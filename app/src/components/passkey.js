@@ -1,0 +1,30 @@
+// Asks the browser for a passkey, and sends its answer with the form around the button.
+const known = window.PublicKeyCredential;
+if (known?.parseCreationOptionsFromJSON && known.parseRequestOptionsFromJSON) {
+  for (const button of document.querySelectorAll("button[data-passkey]")) {
+    const form = button.form;
+    form.querySelector("[data-no-passkey]").hidden = true;
+    button.hidden = false;
+    button.addEventListener("click", async (event) => {
+      event.preventDefault();
+      button.disabled = true;
+      const field = form.elements.credential;
+      field.value = "";
+      try {
+        field.value = JSON.stringify(await answer(button.dataset.passkey));
+      } catch {
+        // She changed her mind, or took too long: the form comes back and says so.
+      }
+      form.submit();
+    });
+  }
+}
+
+async function answer(address) {
+  const request = { method: "POST", headers: { Accept: "application/json" }, body: new URLSearchParams() };
+  const response = await fetch(address, request);
+  const { publicKey } = JSON.parse(await response.json());
+  return publicKey.user
+    ? navigator.credentials.create({ publicKey: known.parseCreationOptionsFromJSON(publicKey) })
+    : navigator.credentials.get({ publicKey: known.parseRequestOptionsFromJSON(publicKey) });
+}
