@@ -25,6 +25,8 @@ pub enum SecurityEvent {
     AccessChanged,
     /// Somebody who is signed in asked for what is not there, or is another's.
     NotTheirs,
+    /// A form was refused, and why: many of them may be somebody who tries what is not allowed.
+    Refused,
     /// A form came from another site.
     OtherSite,
     /// A request was for another host.
@@ -46,6 +48,7 @@ impl SecurityEvent {
             Self::SecretChanged => "secret-changed",
             Self::AccessChanged => "access-changed",
             Self::NotTheirs => "not-theirs",
+            Self::Refused => "refused",
             Self::OtherSite => "other-site",
             Self::OtherHost => "other-host",
         }
@@ -60,13 +63,23 @@ impl SecurityEvent {
             | Self::NotTheirs
             | Self::OtherSite
             | Self::OtherHost => true,
-            Self::SignedIn | Self::SignedOut | Self::PayOpened | Self::SecretChanged | Self::AccessChanged => false,
+            Self::SignedIn
+            | Self::SignedOut
+            | Self::PayOpened
+            | Self::SecretChanged
+            | Self::AccessChanged
+            | Self::Refused => false,
         }
     }
 
     /// Writes it into the log: of nobody that is known.
     pub fn log(self) {
         self.write("nobody", "");
+    }
+
+    /// Writes it into the log: of nobody that is known, with the page's route or the kind of refusal.
+    pub fn log_of_nobody(self, what: &str) {
+        self.write("nobody", what);
     }
 
     /// Writes it into the log.

@@ -5,7 +5,7 @@ use ledger::Command;
 use ledger::import::Kind;
 use ledger::model::{Actor, Advance, Approvable, ChangeAccess, Propose, SetApproval, Settle};
 use ledger::store::Ask;
-use ledger::store::access::{AccessAsk, Holder};
+use ledger::store::access::{AccessAsk, HalfIn, Holder};
 use ledger::values::clock::Clock;
 use ledger::values::day::Day;
 use ledger::values::ids::{EventId, UserId, WorkerId};
@@ -43,6 +43,10 @@ pub async fn sights(scene: &Scene) -> Vec<Sight> {
     }
     take(&invitation(scene).await, &coordinator);
     take("/me/pin", &scene.enter("worker").await);
+    take("/account/proof", &coordinator);
+    // Shown to her alone who has just made codes; without them it says so.
+    take("/account/second-step/codes", &coordinator);
+    take("/sign-in/second-step", &half_in(scene).await);
     // Linked only where many wait.
     take("/approvals", &coordinator);
     for (person, home) in [("coordinator", "/today"), ("worker", "/me"), ("firm", "/firm")] {
@@ -115,6 +119,16 @@ async fn secret_addresses(scene: &Scene) -> Vec<String> {
     let code = cards.into_iter().find_map(|card| card.code).expect("a card");
     addresses.push(format!("/card/{}", code.as_str()));
     addresses
+}
+
+/// Somebody whose second step is waited for.
+async fn half_in(scene: &Scene) -> Client {
+    let users = scene.store.users().users(scene.workshop).await.expect("the users");
+    let half = HalfIn { workshop: scene.workshop, user: users[0].id };
+    let secret = scene.store.second_steps().wait(&half, clock().now()).await.expect("she is waited for");
+    let cookie = format!("second-step={}", secret.reveal()).parse().expect("a header");
+    let headers = [(reqwest::header::COOKIE, cookie)].into_iter().collect();
+    Client::builder().default_headers(headers).build().expect("a client")
 }
 
 /// An invitation, as the coordinator shows it.

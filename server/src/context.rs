@@ -7,14 +7,13 @@ use crate::state::AppState;
 use app::auth::MakeDemo;
 use app::components::{DraftShown, Face, Masthead};
 use app::language::Language;
-use app::request::{ClientCookies, Person, Services, SessionId, Site, SiteCookie, Viewer, without};
+use app::request::{ClientCookies, Person, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, without};
 use app::words::Today;
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, COOKIE, HOST};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HOST};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Uri};
 use chrono::{DateTime, Utc};
-use cookie::Cookie;
-use ledger::store::access::{Holder, HolderName, Secret, Session};
+use ledger::store::access::{Holder, HolderName, Session};
 use ledger::values::clock::Zone;
 use ledger::values::ids::WorkshopId;
 use leptos::nonce::use_nonce;
@@ -43,18 +42,9 @@ impl RequestContext {
     /// What the request itself says, before anybody is looked up.
     pub fn of(state: &AppState, headers: &HeaderMap, uri: &Uri) -> Self {
         let site = site(state, headers);
-        let secret = |which| cookie(headers, &site.cookie_name(which)).map(|text| Secret::returned(&text));
         Self {
             services: state.services.clone(),
-            cookies: ClientCookies {
-                session: secret(SiteCookie::Session),
-                browser: secret(SiteCookie::Browser),
-                card: secret(SiteCookie::Card),
-                firm_link: secret(SiteCookie::FirmLink),
-                invitation: secret(SiteCookie::Invitation),
-                second_step: secret(SiteCookie::SecondStep),
-                recovery_codes: secret(SiteCookie::RecoveryCodes),
-            },
+            cookies: ClientCookies::of(headers, &site),
             viewer: None,
             owner: None,
             language: language(headers, &site),
@@ -150,19 +140,13 @@ fn site(state: &AppState, headers: &HeaderMap) -> Site {
 
 /// The language that was chosen, else the first that the browser asks for and we speak.
 fn language(headers: &HeaderMap, site: &Site) -> Language {
-    cookie(headers, &site.cookie_name(SiteCookie::Language))
+    cookie_of(headers, site, SiteCookie::Language)
         .and_then(|tag| Language::from_tag(&tag))
         .unwrap_or_else(|| Language::from_accept(text(headers, ACCEPT_LANGUAGE)))
 }
 
 fn text(headers: &HeaderMap, name: axum::http::HeaderName) -> &str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-}
-
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let mut cookies = lines.flat_map(Cookie::split_parse).flatten();
-    cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
 }
 
 fn page(uri: &Uri) -> String {

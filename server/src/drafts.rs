@@ -11,6 +11,7 @@ pub(crate) use body::MOST_BYTES;
 
 use crate::context::{RequestContext, owner};
 use crate::refused_form::RefusedForm;
+use crate::senders::Senders;
 use answer::Answer;
 use app::addresses::{self, API, Address};
 use app::request::{BROWSER_LASTS, Problem, SiteCookie, without};
@@ -32,10 +33,17 @@ pub(crate) struct Pages(
     pub Router,
 );
 
+const TOO_MANY: &str = "一下子来得太多了，没有记下。请过一会儿再试。\n\
+     Too many came at once, and nothing was recorded. Try again in a while.\n";
+
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// Answers a form; whatever else passes.
-pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, next: Next) -> Response {
+pub(crate) async fn answer_form(
+    State((pages, senders)): State<(Pages, Senders)>,
+    request: Request,
+    next: Next,
+) -> Response {
     let action = request.uri().path().to_owned();
     if request.method() != Method::POST || !action.starts_with(API) {
         return next.run(request).await;
@@ -46,19 +54,24 @@ pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, ne
     let context = parts.extensions.get::<RequestContext>().cloned();
     let is_known = context.as_ref().is_some_and(|context| context.viewer.is_some());
     let headers = parts.headers.clone();
-    let (fields, answer) = match body::read(&headers, &action, body, is_known).await {
-        Ok((fields, body)) => {
+    let waits = context.as_ref().and_then(|context| {
+        context.viewer.as_ref().and_then(|viewer| senders.wait(viewer, context.services.clock.now()))
+    });
+    if waits.is_some_and(|wait| !wait.is_kept) {
+        return (StatusCode::TOO_MANY_REQUESTS, [(CONTENT_TYPE, "text/plain; charset=utf-8")], TOO_MANY)
+            .into_response();
+    }
+    let (fields, answer) = match (body::read(&headers, &action, body, is_known).await, waits) {
+        (Ok((fields, _)), Some(wait)) => (fields, Answer::Refused(Problem::Wait { seconds: wait.seconds })),
+        (Ok((fields, body)), None) => {
             // Leptos would write the problem into the address, for anybody to forge and every log to keep.
             parts.headers.insert(ACCEPT, JSON);
             (fields, Answer::of(next.run(Request::from_parts(parts, body)).await).await)
         }
-        Err(problem) => (Default::default(), Answer::Refused(problem)),
+        (Err(problem), _) => (Default::default(), Answer::Refused(problem)),
     };
-    if let (Answer::Refused(problem), Some(viewer)) =
-        (&answer, context.as_ref().and_then(|context| context.viewer.as_ref()))
-        && problem.is_of_another()
-    {
-        SecurityEvent::NotTheirs.log_at(viewer.workshop.id, viewer.holder, &action);
+    if let Answer::Refused(problem) = &answer {
+        log_refusal(problem, &action, context.as_ref());
     }
     match answer {
         Answer::Refused(problem) if wants_page => match context {
@@ -70,6 +83,21 @@ pub(crate) async fn answer_form(State(pages): State<Pages>, request: Request, ne
             answer::to_page(response, &page_before(&headers).unwrap_or_else(addresses::landing))
         }
         Answer::Done(response) | Answer::Other(response) => response,
+    }
+}
+
+/// What of a refusal belongs into the log.
+fn log_refusal(problem: &Problem, action: &str, context: Option<&RequestContext>) {
+    let who = context.and_then(|context| context.viewer.as_ref()).map(|viewer| (viewer.workshop.id, viewer.holder));
+    match (who, problem.kind()) {
+        (Some((workshop, holder)), _) if problem.is_of_another() => {
+            SecurityEvent::NotTheirs.log_at(workshop, holder, action);
+        }
+        (Some((workshop, holder)), Some(kind)) => {
+            SecurityEvent::Refused.log_at(workshop, holder, &format!("{action} {kind}"));
+        }
+        (None, Some(kind)) => SecurityEvent::Refused.log_of_nobody(&format!("{action} {kind}")),
+        (_, None) => {}
     }
 }
 

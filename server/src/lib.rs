@@ -21,9 +21,11 @@ mod moved;
 mod origin;
 mod refused_form;
 mod router;
+mod senders;
 mod state;
 
 pub use frontend::Frontend;
 pub use listen::{Limits, ListenError, bind, serve};
 pub use router::{pages, router, server_functions};
+pub use senders::FormLimits;
 pub use state::AppState;

@@ -5,6 +5,7 @@ use crate::headers::guard;
 use crate::host::{self, OwnHost};
 use crate::lists::{LISTS, lists};
 use crate::moved::moved;
+use crate::senders::Senders;
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
 use app::components::PASSKEY_SCRIPT;
@@ -68,7 +69,7 @@ pub fn router(state: AppState) -> Router {
         .merge(lists())
         .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
         .with_state(options);
-    let forms = Pages(pages.clone());
+    let forms = (Pages(pages.clone()), Senders::new(state.form_limits));
     pages
         .layer(middleware::from_fn_with_state(forms, drafts::answer_form))
         .layer(middleware::from_fn_with_state(state, authenticate::authenticate))

@@ -7,6 +7,7 @@ mod pages;
 mod paper;
 mod pay_book;
 mod phone;
+mod second_step;
 mod split;
 mod whole_loop;
 

@@ -4,3 +4,4 @@ mod help;
 mod read_workbook;
 mod report;
 mod security_log;
+mod where_books_are;

@@ -125,3 +125,19 @@ async fn the_lines_of_a_request_have_its_number() {
         lines.iter().filter_map(|line| line.split("number=").nth(1)?.split([' ', '}']).next()).collect();
     assert!(numbers.len() == 2 && numbers[0] != numbers[1], "{lines:?}");
 }
+
+#[tokio::test]
+async fn a_made_up_village_is_offered_to_others_only_where_that_is_asked_for() {
+    const OWN: [&str; 2] = ["--listen", "127.0.0.1:0"];
+    const OTHERS: [&str; 2] = ["--public-url", "https://flowers.example"];
+    for (more, is_offered) in [(&[] as &[&str], true), (&OTHERS, false), (&["--demo", OTHERS[0], OTHERS[1]], true)] {
+        let database = Database::sqlite().await;
+        let serving = Serving::start_with(&database, &[&OWN, more].concat());
+        let visitor = Visitor::new(&serving.address);
+        let page = visitor.open("/").await;
+        assert_eq!(page.count("form[action='/api/demo_make']") > 0, is_offered, "{more:?}: {}", page.text());
+        visitor.post("/", "/api/demo_make", &[].into()).await;
+        assert_eq!(!database.store.workshops().await.expect("a look").is_empty(), is_offered, "{more:?}");
+        serving.end();
+    }
+}

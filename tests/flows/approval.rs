@@ -333,7 +333,8 @@ async fn she_cannot_let_in_a_second_self() {
     let second = link(&other.post("/access", "/api/invite_let_in", &invite).await);
     assert!(app.stranger().open(&first).await.text().contains("链接用过了，或者过期了"), "the later one counts");
     let newcomer = app.stranger();
-    assert_eq!(crate::support::people::set_up(&newcomer, &second, "13800000077").await.path, "/today");
+    let asked = crate::support::people::set_up(&newcomer, &second, "13800000077").await;
+    assert_eq!(asked.path, "/account/second-step?then=%2Ftoday", "two must agree here");
     let used = other.post("/access", "/api/invite_let_in", &invite).await;
     assert!(used.text().contains("链接用过了，或者过期了"), "one event lets in one: {}", used.text());
     // For a week she approves nothing that either of the two asks.

@@ -141,6 +141,27 @@ async fn a_replaced_card_ends_the_old_one_and_her_sessions() {
 }
 
 #[tokio::test]
+async fn a_pin_that_was_hashed_cheaply_is_hashed_again_when_she_gives_it() {
+    const CHEAP: &str =
+        "$argon2id$v=19$m=64,t=1,p=1$HnsabIyOxtSb89I6ZyF+bA$V/wmj0c5B/VAuHCKji4QMH94S74IV+lPALzdOVdGjPE";
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let phone = app.worker(v.workshop, v.anna).await;
+    let cards = app.database.store.cards();
+    let hash = async || cards.card_of(v.workshop, v.anna).await.expect("a look").and_then(|card| card.pin_hash);
+    let now = hash().await.expect("a PIN");
+    cards.set_pin(v.workshop, v.anna, CHEAP).await.expect("as it was years ago");
+    app.clock.pass(Duration::minutes(31));
+    let page = phone.open("/me/pay").await;
+    assert_eq!(phone.send(&page, "/api/open_pay", &[("pin", "1470")]).await.status, 200, "the page again");
+    assert_eq!(hash().await.as_deref(), Some(CHEAP));
+    let page = phone.open("/me/pin?then=/me/pay").await;
+    assert_eq!(phone.send(&page, "/api/open_pay", &[("pin", PIN)]).await.path, "/me/pay");
+    let renewed = hash().await.expect("a PIN");
+    assert!(renewed.contains("m=19456,t=2,p=1") && renewed != now, "{renewed}");
+}
+
+#[tokio::test]
 async fn she_changes_her_pin() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;

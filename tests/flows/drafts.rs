@@ -3,7 +3,7 @@
 use crate::support::app::App;
 use crate::support::people::{PASSWORD, PIN, sign_in};
 use crate::support::village::Village;
-use crate::support::visitor::Page;
+use crate::support::visitor::{Page, Visitor};
 use chrono::Duration;
 use reqwest::Method;
 
@@ -152,6 +152,32 @@ async fn scripts_get_the_problem_itself() {
     assert_eq!(response.text().await.expect("a text"), said);
     let response = ask("/api/open_pay").form(&[("pin", PIN)]).send().await.expect("an answer");
     assert_eq!(response.status(), 200);
+}
+
+#[tokio::test]
+async fn who_sends_very_many_forms_waits_and_others_do_not() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let (desk, other) =
+        (app.coordinator(v.workshop, "13800000001").await, app.coordinator(v.workshop, "13800000002").await);
+    let page = desk.open("/workers/new").await;
+    let send = async |visitor: &Visitor| visitor.send(&page, "/api/save_worker", &[("name", "王小花")]).await;
+    // Some were sent to come here.
+    let mut sent = 0;
+    let waits = loop {
+        let answer = send(&desk).await;
+        if answer.text().contains("请等") {
+            break answer;
+        }
+        sent += 1;
+        assert!(sent <= 120, "no end of it");
+    };
+    assert!(sent > 100, "{sent}");
+    assert_eq!(waits.attribute("main [name=name]", "value"), "王小花", "what was typed stays");
+    assert!(!send(&other).await.text().contains("请等"), "another is not kept waiting");
+    assert_eq!(desk.open("/today").await.status, 200, "she may read");
+    app.clock.pass(Duration::seconds(60));
+    assert!(!send(&desk).await.text().contains("请等"));
 }
 
 #[tokio::test]

@@ -48,3 +48,15 @@ async fn several_import_at_once_and_each_file_is_in_its_books_once() {
         assert_eq!(app.database.store.audit(*workshop).await.expect("an audit").findings, []);
     }
 }
+
+#[tokio::test]
+async fn a_file_that_is_called_otherwise_is_not_taken() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let page = desk.open("/import").await;
+    let refused = desk.upload(&page, "/api/upload_file", "workers", "file", ("工人.jpg", b"x".to_vec())).await;
+    assert!(refused.text().contains("文件名的结尾不是这一类文件"), "{}", refused.text());
+    let taken = desk.upload(&page, "/api/upload_file", "workers", "file", ("工人", b"x".to_vec())).await;
+    assert!(taken.path.starts_with("/import/"), "what has no ending is read: {}", taken.path);
+}

@@ -5,7 +5,7 @@ use app::hasher::Hasher;
 use app::request::Services;
 use chrono::{DateTime, Duration, Utc};
 use ledger::values::clock::Clock;
-use server::{AppState, Frontend, Limits, bind, router, serve};
+use server::{AppState, FormLimits, Frontend, Limits, bind, router, serve};
 use std::sync::{Arc, Mutex};
 use tokio::task::JoinHandle;
 
@@ -60,8 +60,8 @@ impl App {
         let read_file = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
         let services =
             Services { store: database.store.clone(), clock: clock.clone(), read_file, hasher: Hasher::default() };
-        let state =
-            AppState { services, frontend: Frontend::find(), public_url: None, make_demo: Some(server::demo::maker()) };
+        let (frontend, make_demo) = (Frontend::find(), Some(server::demo::maker()));
+        let state = AppState { services, frontend, public_url: None, form_limits: FormLimits::default(), make_demo };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let serving = tokio::spawn(async move {

@@ -50,6 +50,7 @@ why-differs = The two are not the same. Type them again.
 why-none-chosen = Nothing is ticked. Tick at least one.
 why-same = That is already recorded. Enter what you think is right, or choose another reason.
 why-too-easy = Too easy to guess: one of those that people try first, like 1234, a birthday or a common word. Choose another.
+why-file-of-another-kind = The name of this file ends as another kind of file does. Choose one as it says beside the field.
 why-not-the-code = This is not the code, or it was used already. Wait for the next one that the app shows.
 why-not-a-phone = This is not a phone number. Check it.
 why-taken = This number already has an account. If it is yours, just sign in.

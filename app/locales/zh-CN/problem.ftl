@@ -44,6 +44,7 @@ why-differs = 两次填的不一样，请再填一次。
 why-none-chosen = 一个都没有勾。请先勾上。
 why-same = 账上记的就是这个数。请填您认为对的数，或选别的原因。
 why-too-easy = 这个太容易被猜到了：像 1234、生日、常用的词，别人头一个就试。请换一个。
+why-file-of-another-kind = 文件名的结尾不是这一类文件。请按旁边说的选。
 why-not-the-code = 码不对，或者用过了。请等应用换下一个再填。
 why-not-a-phone = 这不像电话号码，请检查。
 why-taken = 这个号码已经有人用了。是您的话，请直接登录。

@@ -5,7 +5,7 @@ use super::field;
 use crate::addresses::{self, Address};
 use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
-use crate::hasher::Asker;
+use crate::hasher::{Asker, is_outdated};
 use crate::markup::IntoMarkup;
 use crate::request::{LinkSecret, PLACEHOLDER, Problem, SiteCookie, Why, moved, query, redirect, redirected, viewer};
 use crate::security_log::SecurityEvent;
@@ -153,7 +153,16 @@ pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Re
     let (workshop, worker) = (holder.workshop.id, holder.worker);
     let attempt = entry.attempt(&Account::Worker(workshop, worker)).await?;
     let kept = entry.store.cards().card_of(workshop, worker).await?.and_then(|card| card.pin_hash);
-    if attempt.matches(pin, kept).await? { Ok(()) } else { Err(Problem::WrongPassword) }
+    if !attempt.matches(pin.clone(), kept.clone()).await? {
+        return Err(Problem::WrongPassword);
+    }
+    if let Some(kept) = kept.filter(|kept| is_outdated(kept))
+        && let Ok(hash) = entry.hasher.hash(Asker::Known, pin).await
+    {
+        // As a password is; where too many wait, it is done the next time.
+        entry.store.cards().renew_pin_hash(workshop, worker, &kept, &hash).await?;
+    }
+    Ok(())
 }
 
 async fn let_worker_in(entry: &Entry, holder: &CardHolder, then: &str) -> Result<(), Problem> {

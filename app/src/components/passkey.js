@@ -4,7 +4,7 @@ if (known?.parseCreationOptionsFromJSON && known.parseRequestOptionsFromJSON) {
   for (const button of document.querySelectorAll("button[data-passkey]")) {
     const form = button.form;
     form.querySelector("[data-no-passkey]").hidden = true;
-    button.hidden = false;
+    form.querySelector("[data-passkeys]").hidden = false;
     button.addEventListener("click", async (event) => {
       event.preventDefault();
       button.disabled = true;

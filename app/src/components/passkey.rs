@@ -1,6 +1,7 @@
 //! A button that asks the browser for a passkey.
 
-use crate::markup::IntoMarkup;
+use super::Tone;
+use crate::markup::{Children, IntoMarkup};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
@@ -17,11 +18,20 @@ pub fn PasskeyScript(
     /// The words on the button.
     #[prop(into)]
     act: String,
+    /// `Tone::Next` where it is the thing to do.
+    #[prop(default = Tone::Quiet)]
+    tone: Tone,
+    /// Fields that are only of use with it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <input type="hidden" name="credential"/>
         <p data-no-passkey>{t!("second-step-no-passkey")}</p>
-        <button type="submit" class="button next" hidden data-passkey=begin>{act}</button>
+        <div class="stack" data-passkeys hidden>
+            {children.map(|children| children.call())}
+            <button type="submit" class=format!("button {}", tone.class()) data-passkey=begin>{act}</button>
+        </div>
         <script type="module" src="/passkey.js" nonce=use_nonce()></script>
     }
     .into_markup()

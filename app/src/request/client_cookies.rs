@@ -1,10 +1,10 @@
 //! The cookies that a browser sent, and those that it is given.
 
 use super::{Problem, Site, SiteCookie};
-use axum::http::HeaderName;
-use axum::http::HeaderValue;
-use axum::http::header::SET_COOKIE;
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use chrono::TimeDelta;
+use cookie::Cookie;
 use ledger::store::access::Secret;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
@@ -25,6 +25,21 @@ pub struct ClientCookies {
 pub const BROWSER_LASTS: TimeDelta = TimeDelta::days(400);
 
 impl ClientCookies {
+    /// What stands in the headers of a request to that site.
+    #[must_use]
+    pub fn of(headers: &HeaderMap, site: &Site) -> Self {
+        let secret = |which| cookie_of(headers, site, which).map(|text| Secret::returned(&text));
+        Self {
+            session: secret(SiteCookie::Session),
+            browser: secret(SiteCookie::Browser),
+            card: secret(SiteCookie::Card),
+            firm_link: secret(SiteCookie::FirmLink),
+            invitation: secret(SiteCookie::Invitation),
+            second_step: secret(SiteCookie::SecondStep),
+            recovery_codes: secret(SiteCookie::RecoveryCodes),
+        }
+    }
+
     /// What came with this request.
     #[must_use]
     pub fn here() -> Self {
@@ -55,6 +70,15 @@ impl ClientCookies {
             None => Ok(Secret::new()?),
         }
     }
+}
+
+/// What a request's headers say of a cookie of ours, the first of that name.
+#[must_use]
+pub fn cookie_of(headers: &HeaderMap, site: &Site, cookie: SiteCookie) -> Option<String> {
+    let name = site.cookie_name(cookie);
+    let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut cookies = lines.flat_map(Cookie::split_parse).flatten();
+    cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
 }
 
 /// Gives the browser a cookie to keep for so long; for no time, takes it away.

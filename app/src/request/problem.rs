@@ -26,6 +26,8 @@ pub enum Why {
     TooFine,
     /// A file of more than may be sent.
     FileTooLarge,
+    /// A file whose name ends as another kind of file does.
+    FileOfAnotherKind,
     NotADay,
     /// A day before today.
     Past,
@@ -66,6 +68,7 @@ impl Why {
             Self::TooLarge => "too-large",
             Self::TooFine => "too-fine",
             Self::FileTooLarge => "file-too-large",
+            Self::FileOfAnotherKind => "file-of-another-kind",
             Self::NotADay => "not-a-day",
             Self::Past => "past",
             Self::TooLong => "too-long",
@@ -168,6 +171,32 @@ impl Problem {
         matches!(self, Self::NotFound | Self::Refused { refusal: Refusal::Unknown { .. } | Refusal::NotYours, .. })
     }
 
+    /// Its kind, for the log: nothing that anybody typed. `None` for what is said elsewhere in the log, or is no refusal of what came.
+    #[must_use]
+    pub fn kind(&self) -> Option<String> {
+        match self {
+            Self::Field { why, .. } => Some(format!("field {}", why.code())),
+            Self::Refused { refusal, .. } => Some(format!("rule {}", refusal.code())),
+            Self::BadForm => Some("form".to_owned()),
+            Self::LinkGone => Some("link".to_owned()),
+            Self::PasskeyNotTaken => Some("passkey".to_owned()),
+            Self::TooManyPasskeys => Some("passkeys".to_owned()),
+            Self::SignedOut
+            | Self::PinNeeded
+            | Self::ProofNeeded
+            | Self::NotFound
+            | Self::Ask { .. }
+            | Self::NoEntry
+            | Self::WrongPassword
+            | Self::LinkLost
+            | Self::Wait { .. }
+            | Self::Busy
+            | Self::Full
+            | Self::Unposted
+            | Self::Database => None,
+        }
+    }
+
     /// In the request's language, with what to do next.
     #[must_use]
     pub fn words(&self) -> String {
@@ -252,6 +281,7 @@ impl Why {
             Self::TooLarge => t!("why-too-large"),
             Self::TooFine => t!("why-too-fine"),
             Self::FileTooLarge => t!("why-file-too-large", n = MOST_MEGABYTES),
+            Self::FileOfAnotherKind => t!("why-file-of-another-kind"),
             Self::NotADay => t!("why-not-a-day"),
             Self::Past => t!("why-past"),
             Self::TooLong => t!("why-too-long"),

@@ -24,6 +24,7 @@ use ledger::store::StoreError;
 use std::fmt::Display;
 use std::future::Future;
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
@@ -35,6 +36,9 @@ struct Line {
     /// Where the books are: sqlite:FILE (created if missing) or postgres://…
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, default_value = "sqlite:petalwork.db")]
     database: String,
+    /// A file whose first line says where the books are, in place of --database: it may hold a password.
+    #[arg(long, global = true, env = "DATABASE_URL_FILE", value_name = "FILE")]
+    database_file: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -94,12 +98,13 @@ impl From<StoreError> for Failure {
 /// Does what the command line asks.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Line { database, command } = Line::parse();
+    let Line { database, database_file, command } = Line::parse();
     let filter = EnvFilter::try_from_env("PETALWORK_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=error"));
     // In a file, colours would stand between the words that somebody searches for.
     let colours = std::io::stderr().is_terminal();
     tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr).init();
-    match command.run(&database) {
+    let done = database_file.map_or(Ok(database), |file| address_in(&file)).and_then(|address| command.run(&address));
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure(reasons)) => {
             for reason in reasons {
@@ -108,6 +113,13 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Where the books are, as a file says.
+fn address_in(file: &Path) -> Result<String, Failure> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|why| Failure::one(format!("{}, which says where the books are: {why}", file.display())))?;
+    Ok(text.lines().next().unwrap_or_default().trim().to_owned())
 }
 
 impl Command {

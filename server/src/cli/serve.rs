@@ -3,7 +3,7 @@
 use super::Failure;
 use super::public_url::public_url;
 use crate::headers::Https;
-use crate::{AppState, Frontend, Limits, bind, demo, files, router, serve};
+use crate::{AppState, FormLimits, Frontend, Limits, bind, demo, files, router, serve};
 use app::hasher::Hasher;
 use app::request::Services;
 use clap::Args;
@@ -22,6 +22,9 @@ pub(super) struct Serve {
     /// sent over https only.
     #[arg(long, env = "PETALWORK_PUBLIC_URL", value_parser = public_url)]
     public_url: Option<String>,
+    /// Offer the made-up village in an empty database to whoever comes, even where --public-url is given.
+    #[arg(long)]
+    demo: bool,
 }
 
 impl Serve {
@@ -30,9 +33,11 @@ impl Serve {
         let read_file = files::reader(files::this_program().map_err(Failure::one)?);
         let services =
             Services { store: store.clone(), clock: Arc::new(SystemClock), read_file, hasher: Hasher::default() };
-        let make_demo = Some(demo::maker());
+        // Where others come in, nothing made up is offered unasked.
+        let make_demo = (self.demo || self.public_url.is_none()).then(demo::maker);
+        let (frontend, form_limits) = (Frontend::find(), FormLimits::default());
         let state =
-            AppState { services: services.clone(), frontend: Frontend::find(), public_url: self.public_url, make_demo };
+            AppState { services: services.clone(), frontend, public_url: self.public_url, form_limits, make_demo };
         let Https(is_https) = state.https();
         tokio::spawn(clear(services));
         let listener = bind(self.listen).await.map_err(Failure::one)?;

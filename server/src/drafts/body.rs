@@ -1,7 +1,7 @@
 //! What was typed into a form, read before its server function reads it.
 
 use app::coordinator::UploadFile;
-use app::request::{Problem, Why};
+use app::request::{Problem, Why, form_fields};
 use axum::body::{Body, to_bytes};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
@@ -25,9 +25,6 @@ const MOST_DRAINED: usize = 64 * 1024 * 1024;
 /// The forms that carry a file; every other is made of words.
 const UPLOADS: [&str; 1] = [<UploadFile as ServerFn>::PATH];
 
-/// Never kept.
-const SECRETS: [&str; 7] = ["password", "new_password", "pin", "new_pin", "again", "one_time_code", "credential"];
-
 /// Reads the fields of a form, and leaves its body as it was. An upload is left to its server function. Only of one who is known a file
 /// that is too large is read on.
 pub(super) async fn read(
@@ -49,7 +46,8 @@ pub(super) async fn read(
         };
     }
     let bytes = to_bytes(body, MOST_FORM_BYTES).await.map_err(|_| Problem::BadForm)?;
-    let fields = if kind.starts_with("application/x-www-form-urlencoded") { fields(&bytes) } else { BTreeMap::new() };
+    let fields =
+        if kind.starts_with("application/x-www-form-urlencoded") { form_fields(&bytes) } else { BTreeMap::new() };
     Ok((fields, Body::from(bytes)))
 }
 
@@ -63,37 +61,5 @@ async fn drain(mut body: Body) {
             Some(less) => left = less,
             None => return,
         }
-    }
-}
-
-fn fields(bytes: &[u8]) -> BTreeMap<String, String> {
-    let mut fields = BTreeMap::<String, String>::new();
-    for (name, value) in form_urlencoded::parse(bytes) {
-        if SECRETS.contains(&name.as_ref()) {
-            continue;
-        }
-        match fields.get_mut(name.as_ref()) {
-            Some(before) => {
-                before.push('\n');
-                before.push_str(&value);
-            }
-            None => {
-                fields.insert(name.into_owned(), value.into_owned());
-            }
-        }
-    }
-    fields
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn everything_typed_is_read_but_secrets() {
-        let read =
-            fields("note=%E8%8A%B1+%3Cb%3E&shares%5B0%5D%5Bworker%5D=7&skill=1&skill=2&pin=2583&empty=".as_bytes());
-        let expected = [("empty", ""), ("note", "花 <b>"), ("shares[0][worker]", "7"), ("skill", "1\n2")];
-        assert_eq!(read, expected.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
     }
 }

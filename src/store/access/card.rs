@@ -102,6 +102,23 @@ impl Cards<'_> {
         query(text).bind(workshop).bind(worker).bind(hash).execute(&mut *db).await?;
         Ok(())
     }
+
+    /// Keeps the same PIN by another hash, unless she chose another meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn renew_pin_hash(
+        &self,
+        workshop: WorkshopId,
+        worker: WorkerId,
+        before: &str,
+        hash: &str,
+    ) -> Result<(), StoreError> {
+        let mut db = self.pools.writer().await?;
+        let text = "UPDATE cards SET pin_hash = $4 WHERE workshop = $1 AND worker = $2 AND pin_hash = $3";
+        query(text).bind(workshop).bind(worker).bind(before).bind(hash).execute(&mut *db).await?;
+        Ok(())
+    }
 }
 
 /// Gives a worker a new card: the old one, its PIN and her sessions are worth nothing from now on.

@@ -11,7 +11,7 @@ use sqlx::AnyConnection;
 use std::fmt;
 
 /// Whose session it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Holder {
     /// A coordinator or a firm's clerk, by password.
     User(UserId),

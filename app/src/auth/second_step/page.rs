@@ -125,8 +125,9 @@ fn Passkeys(kept: Vec<KeptPasskey>) -> impl IntoView {
         {own}
         <p>{t!("second-step-passkey-hint")}</p>
         <Form action=AddPasskey::target() eventless=true>
-            <Field name="name" label=t!("second-step-passkey-name") value=t!("second-step-passkey-default") max=60/>
-            <PasskeyScript begin="/api/begin_passkey" act=t!("second-step-passkey-add")/>
+            <PasskeyScript begin="/api/begin_passkey" act=t!("second-step-passkey-add")>
+                <Field name="name" label=t!("second-step-passkey-name") value=t!("second-step-passkey-default") max=60/>
+            </PasskeyScript>
         </Form>
     }
     .into_markup()

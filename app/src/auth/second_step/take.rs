@@ -5,7 +5,7 @@ use super::passkey::{id_of, read};
 use super::relying_party::{not_taken, relying_party};
 use crate::addresses::{self, Address};
 use crate::auth::entry::{Account, Entry, home};
-use crate::components::{Field, Form, Hidden, Link, Page, Panel, PasskeyScript, Submit, load};
+use crate::components::{Field, Form, Hidden, Link, Page, Panel, PasskeyScript, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, SiteCookie, Why, query, redirect, redirected, set_cookie};
@@ -84,13 +84,14 @@ pub fn TakeSecondStepPage() -> impl IntoView {
             Err(problem) => return Err(problem),
         };
         let passkey = !step.passkeys.is_empty() && relying_party().is_some();
+        let tone = if passkey { Tone::Quiet } else { Tone::Next };
         let passkey = passkey.then(|| {
             let then = then.clone();
             view! {
                 <Panel title=t!("second-step-with-passkey")>
                     <Form action=TakePasskey::target() eventless=true>
                         <Hidden name="then" value=then/>
-                        <PasskeyScript begin="/api/ask_passkey" act=t!("second-step-take-passkey")/>
+                        <PasskeyScript begin="/api/ask_passkey" tone=Tone::Next act=t!("second-step-take-passkey")/>
                     </Form>
                 </Panel>
             }
@@ -107,7 +108,7 @@ pub fn TakeSecondStepPage() -> impl IntoView {
                     <Form action=TakeCode::target() eventless=true>
                         <Hidden name="then" value=then/>
                         <Field name="one_time_code" label hint autocomplete="one-time-code" max=60 focus=true/>
-                        <Submit>{t!("access-sign-in")}</Submit>
+                        <Submit tone>{t!("access-sign-in")}</Submit>
                     </Form>
                 </Panel>
                 <p class="quiet">{t!("second-step-lost")}</p>

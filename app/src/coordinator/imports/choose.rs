@@ -47,7 +47,7 @@ fn panel(kind: Kind) -> Markup {
 pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let mut data = data.into_inner().ok_or(Problem::BadForm)?;
-    let (mut kind, mut bytes) = (None, Vec::new());
+    let (mut kind, mut name, mut bytes) = (None, String::new(), Vec::new());
     while let Some(part) = data.next_field().await.map_err(|_| Problem::BadForm)? {
         match part.name() {
             Some("kind") => {
@@ -55,6 +55,9 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
                 kind = std::str::from_utf8(&code).ok().and_then(Kind::of_code);
             }
             Some("file") => {
+                if let Some(file) = part.file_name() {
+                    file.clone_into(&mut name);
+                }
                 bytes = read_part(part, limit::UPLOAD_BYTES).await?.ok_or(Problem::field("file", Why::FileTooLarge))?;
             }
             // Where the form stands, which is not this function's to read.
@@ -65,9 +68,23 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     if bytes.is_empty() {
         return Err(Problem::field("file", Why::Missing));
     }
+    if !may_hold(kind, &name) {
+        return Err(Problem::field("file", Why::FileOfAnotherKind));
+    }
     let upload = asking.store.keep_upload(asking.workshop, kind, &bytes, asking.now).await?;
     redirect(&addresses::import(upload));
     Ok(())
+}
+
+/// Whether the ending of a file's name is one of that kind. A name without one says nothing: phones and messengers take it away, and the
+/// content decides.
+fn may_hold(kind: Kind, name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending.trim());
+    let own: &[&str] = match kind {
+        Kind::Orders => &["xlsx", "xlsm"],
+        Kind::Styles | Kind::Workers | Kind::Notebook => &["csv", "tsv", "txt"],
+    };
+    ending.is_empty() || own.iter().any(|own| ending.eq_ignore_ascii_case(own))
 }
 
 /// The bytes of a part; none where they are more than that.
@@ -80,4 +97,32 @@ async fn read_part(mut part: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, 
         bytes.extend_from_slice(&chunk);
     }
     Ok(Some(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_another_kind_is_refused_and_one_without_an_ending_says_nothing() {
+        for (kind, name) in [
+            (Kind::Orders, "订单 11月.xlsx"),
+            (Kind::Orders, "ORDER.XLSX"),
+            (Kind::Orders, "download"),
+            (Kind::Notebook, "账.csv"),
+            (Kind::Workers, "a.b.TXT"),
+            (Kind::Styles, ""),
+        ] {
+            assert!(may_hold(kind, name), "{name}");
+        }
+        for (kind, name) in [
+            (Kind::Orders, "order.csv"),
+            (Kind::Orders, "order.pdf"),
+            (Kind::Orders, "order.xlsx.exe"),
+            (Kind::Notebook, "账.jpg"),
+            (Kind::Styles, "styles.xlsx"),
+        ] {
+            assert!(!may_hold(kind, name), "{name}");
+        }
+    }
 }
