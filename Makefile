@@ -1,7 +1,7 @@
 # Everything a newcomer needs. The work is done by scripts/setup and by the build tool in xtask/.
 # ARGS goes on to `petalwork serve` or to `cargo test`.
 
-.PHONY: run test bench screenshots setup
+.PHONY: run test bench fuzz screenshots setup
 
 run: # build the app and start it at http://127.0.0.1:3000
 	@scripts/setup build
@@ -14,6 +14,17 @@ test: # run every test
 bench: # how fast and how large, as ratios measured in one run (release build)
 	@scripts/setup test
 	@cargo xtask bench $(ARGS)
+
+# Each in fuzz/fuzz_targets; FUZZ_SECONDS is for each of them.
+TARGETS = workbook csv notebook values form cookies
+FUZZ_SECONDS = 600
+
+fuzz: # random bytes against every reader of what comes from outside, for ten minutes each
+	@scripts/setup fuzz
+	@for target in $(TARGETS); do \
+		PATH="$(CURDIR)/target/tools/bin:$$PATH" cargo +nightly fuzz run --fuzz-dir fuzz -s none $$target -- \
+			-max_total_time=$(FUZZ_SECONDS) -max_len=65536 -rss_limit_mb=2048 -timeout=10 || exit 1; \
+	done
 
 # Those of the pictures in target/screenshots that README shows.
 SHOWN = coordinator-today.zh-CN.phone coordinator-split.zh-CN.phone coordinator-count-table.zh-CN.phone \

@@ -70,12 +70,20 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     let places = Arc::new(Semaphore::new(limits.connections));
     let graceful = GracefulShutdown::new();
     let accept = async {
+        // Said once, until more than half are free again.
+        let mut is_said = false;
         // It is never closed.
         while let Ok(place) = Arc::clone(&places).acquire_owned().await {
             let (stream, _) = listener.accept().await;
             let mut stream = TimeoutStream::new(stream);
             stream.set_write_timeout(Some(limits.unread));
-            let crowded = places.available_permits() < limits.connections / 2;
+            let free = places.available_permits();
+            let crowded = free < limits.connections / 2;
+            is_said = is_said && crowded;
+            if free == 0 && !is_said {
+                is_said = true;
+                tracing::warn!(target: "security", event = "full", "all connections are taken; more wait");
+            }
             let connection = http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(if crowded { limits.silence_in_a_crowd } else { limits.silence })
