@@ -33,9 +33,6 @@ pub(crate) struct Pages(
     pub Router,
 );
 
-const TOO_MANY: &str = "一下子来得太多了，没有记下。请过一会儿再试。\n\
-     Too many came at once, and nothing was recorded. Try again in a while.\n";
-
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// Answers a form; whatever else passes.
@@ -57,10 +54,6 @@ pub(crate) async fn answer_form(
     let waits = context.as_ref().and_then(|context| {
         context.viewer.as_ref().and_then(|viewer| senders.wait(viewer, context.services.clock.now()))
     });
-    if waits.is_some_and(|wait| !wait.is_kept) {
-        return (StatusCode::TOO_MANY_REQUESTS, [(CONTENT_TYPE, "text/plain; charset=utf-8")], TOO_MANY)
-            .into_response();
-    }
     let (fields, answer) = match (body::read(&headers, &action, body, is_known).await, waits) {
         (Ok((fields, _)), Some(wait)) => (fields, Answer::Refused(Problem::Wait { seconds: wait.seconds })),
         (Ok((fields, body)), None) => {
@@ -75,6 +68,9 @@ pub(crate) async fn answer_form(
     }
     match answer {
         Answer::Refused(problem) if wants_page => match context {
+            Some(context) if waits.is_some_and(|wait| !wait.is_kept) => {
+                pages.show_again(&context, &headers, RefusedForm { action, fields, problem }).await
+            }
             Some(context) => pages.refuse(context, &headers, RefusedForm { action, fields, problem }).await,
             None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         },
@@ -102,12 +98,15 @@ fn log_refusal(problem: &Problem, action: &str, context: Option<&RequestContext>
 }
 
 impl Pages {
+    /// Shows the form again as the answer itself, and keeps nothing of it.
+    async fn show_again(&self, context: &RequestContext, headers: &HeaderMap, form: RefusedForm) -> Response {
+        let page = page_of(context, headers, &form);
+        self.show(context, headers, &page, form).await
+    }
+
     /// Shows the form again, now or after signing in.
     async fn refuse(&self, context: RequestContext, headers: &HeaderMap, form: RefusedForm) -> Response {
-        let home = context.viewer.as_ref().map_or_else(addresses::landing, |viewer| viewer.person.home());
-        // The form itself says where it stands, where the address of its page does not.
-        let stood = form.fields.get("page").and_then(|page| clean(page));
-        let page = stood.or_else(|| page_before(headers)).unwrap_or(home);
+        let page = page_of(&context, headers, &form);
         let problem = form.problem.clone();
         let draft = match store(&context, &form).await {
             Ok(draft) => draft,
@@ -175,6 +174,12 @@ fn browser(context: &RequestContext) -> Result<(Secret, Option<HeaderValue>), Pr
     let cookie = context.site.cookie(SiteCookie::Browser, browser.reveal(), BROWSER_LASTS);
     let is_new = context.cookies.browser.is_none();
     Ok((browser, HeaderValue::from_str(&cookie).ok().filter(|_| is_new)))
+}
+
+/// The page that a form stood on. The form itself says it, where the address of its page does not.
+fn page_of(context: &RequestContext, headers: &HeaderMap, form: &RefusedForm) -> Address {
+    let home = || context.viewer.as_ref().map_or_else(addresses::landing, |viewer| viewer.person.home());
+    form.fields.get("page").and_then(|page| clean(page)).or_else(|| page_before(headers)).unwrap_or_else(home)
 }
 
 /// The page that the form stood on, as the browser says; without an older draft and its notice.

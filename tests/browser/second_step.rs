@@ -41,6 +41,10 @@ async fn a_passkey_is_added_and_lets_in_after_the_password() {
     assert_eq!(desk.path().await, "/today");
     desk.go("/account/second-step").await;
     assert!(desk.fits().await, "wider than the phone");
+    desk.fill("[name=name]", "").await;
+    desk.press("button[data-passkey]").await;
+    let kept = ask(desk.client(), "WebAuthn.getCredentials", json!({ "authenticatorId": device })).await;
+    assert_eq!(kept["credentials"].as_array().map(Vec::len), Some(0), "a key that nobody would know was made");
     desk.fill("[name=name]", "红色的手机").await;
     desk.press("button[data-passkey]").await;
     desk.says("抄好了").await;
@@ -48,6 +52,8 @@ async fn a_passkey_is_added_and_lets_in_after_the_password() {
     assert!(desk.fits().await, "wider than the phone");
     desk.send("/api/put_codes_away").await;
     desk.says("红色的手机").await;
+    desk.press("button[data-passkey]").await;
+    desk.says("已经有您的通行密钥").await;
     desk.go("/account").await;
     desk.send("/api/sign_out_everywhere").await;
     sign_in(&desk).await;
@@ -63,6 +69,7 @@ async fn a_passkey_is_added_and_lets_in_after_the_password() {
     assert_eq!(desk.path().await, "/today");
     // Taken away, it is asked for no more.
     desk.go("/account/second-step").await;
+    desk.unfold("form[action='/api/end_passkey']").await;
     desk.send("/api/end_passkey").await;
     desk.go("/account").await;
     desk.send("/api/sign_out_everywhere").await;

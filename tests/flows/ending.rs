@@ -154,6 +154,35 @@ async fn a_new_card_is_told_to_her_and_what_is_said_by_it_is_marked() {
 }
 
 #[tokio::test]
+async fn a_link_that_went_astray_is_ended_before_anybody_uses_it() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    app.coordinator(v.workshop, "13800000002").await;
+    let clerk = app.invitation(v.workshop, Some(v.firm)).await;
+    let user = desk.open("/access").await.attributes("a[href^='/access/user/']", "href").pop().expect("the other");
+    let page = desk.open(&user).await;
+    desk.send(&page, "/api/reset_password", &[]).await;
+    let page = desk.open("/access").await;
+    assert!(page.text().contains("给测试贸易的人开账号") && page.text().contains("重设密码，"), "{}", page.text());
+    let links = page.attributes("form[action='/api/withdraw_invitation'] [name=invitation]", "value");
+    assert_eq!(links.len(), 2);
+    // Another workshop's coordinator ends none of them.
+    let next = Village::settle(&app.database.store).await;
+    let other = app.coordinator(next.workshop, "13800000003").await;
+    for link in &links {
+        other.post("/access", "/api/withdraw_invitation", &[("invitation".to_owned(), link.clone())].into()).await;
+    }
+    assert_eq!(desk.open("/access").await.count("form[action='/api/withdraw_invitation']"), 2);
+    for link in links {
+        let done = desk.post("/access", "/api/withdraw_invitation", &[("invitation".to_owned(), link)].into()).await;
+        assert_eq!(done.path, "/access?done=invitation-withdrawn");
+    }
+    assert_eq!(app.stranger().open(&clerk).await.status, 404);
+    assert_eq!(desk.open("/access").await.count("form[action='/api/withdraw_invitation']"), 0);
+}
+
+#[tokio::test]
 async fn a_card_is_taken_away_without_another() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;

@@ -56,7 +56,7 @@ async fn a_file_that_is_called_otherwise_is_not_taken() {
     let desk = app.coordinator(v.workshop, "13800000001").await;
     let page = desk.open("/import").await;
     let refused = desk.upload(&page, "/api/upload_file", "workers", "file", ("工人.jpg", b"x".to_vec())).await;
-    assert!(refused.text().contains("文件名的结尾不是这一类文件"), "{}", refused.text());
+    assert!(refused.text().contains("这里要 .csv 的文件"), "{}", refused.text());
     let taken = desk.upload(&page, "/api/upload_file", "workers", "file", ("工人", b"x".to_vec())).await;
     assert!(taken.path.starts_with("/import/"), "what has no ending is read: {}", taken.path);
 }

@@ -120,7 +120,14 @@ async fn where_two_must_agree_it_is_asked_for_at_sign_in_and_may_be_put_off() {
     assert_eq!(page.path, "/account/second-step?then=%2Ftoday");
     assert!(page.text().contains("两位带头人都同意"), "{}", page.text());
     assert_eq!(page.link("main a.button.plain"), "/today");
-    set_up(&app, &desk).await;
+    // She goes on to where she wanted, once it is set up.
+    let visitor = app.stranger();
+    let page = visitor.open("/orders").await;
+    let page = visitor.send(&page, "/api/sign_in", &[("phone", PHONE), ("password", PASSWORD)]).await;
+    let page = visitor.send(&page, "/api/begin_authenticator", &[]).await;
+    let code = code(&app, &page.texts("figcaption").pop().expect("the secret"));
+    let page = visitor.send(&page, "/api/confirm_authenticator", &[("one_time_code", &code)]).await;
+    assert_eq!(visitor.send(&page, "/api/put_codes_away", &[]).await.path, "/orders");
     assert_eq!(sign_in(&app.stranger(), PHONE, PASSWORD).await.path, "/sign-in/second-step");
 }
 
@@ -154,7 +161,8 @@ async fn an_app_can_be_ended_by_one_who_gave_her_password_a_short_while_ago() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = app.coordinator(v.workshop, PHONE).await;
-    set_up(&app, &desk).await;
+    let (_, page) = set_up(&app, &desk).await;
+    let old = page.texts("li code");
     app.clock.pass(Duration::minutes(16));
     let page = desk.open(PAGE).await;
     assert!(desk.send(&page, "/api/end_authenticator", &[]).await.path.starts_with("/account/proof?then="));
@@ -163,6 +171,12 @@ async fn an_app_can_be_ended_by_one_who_gave_her_password_a_short_while_ago() {
     assert_eq!(page.path, PAGE);
     assert_eq!(desk.send(&page, "/api/end_authenticator", &[]).await.path, "/account/second-step?done=saved");
     assert_eq!(sign_in(&app.stranger(), PHONE, PASSWORD).await.path, "/today");
+    // Its codes ended with it: the next app comes with others.
+    let (_, page) = set_up(&app, &desk).await;
+    assert!(page.texts("li code").iter().all(|code| !old.contains(code)), "{}", page.text());
+    let visitor = app.stranger();
+    let page = sign_in(&visitor, PHONE, PASSWORD).await;
+    assert_eq!(visitor.send(&page, "/api/take_code", &[("one_time_code", &old[0])]).await.status, 422);
 }
 
 #[tokio::test]

@@ -1,14 +1,14 @@
 //! For the coordinator: who may come in, and how to let more in.
 
 use crate::addresses;
-use crate::auth::invitation::{InviteLetIn, LetIn};
+use crate::auth::invitation::{InviteLetIn, LetIn, WithdrawInvitation};
 use crate::components::{Field, Form, Go, Hidden, Link, Page, Panel, Row, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
 use ledger::model::Actor;
-use ledger::store::access::{LetInYet, User};
+use ledger::store::access::{FirmDoor, LetInYet, OpenInvitation, User};
 use leptos::prelude::*;
 
 #[component]
@@ -18,11 +18,18 @@ pub fn AccessPage() -> impl IntoView {
         let users = asking.store.users().users(asking.workshop).await?;
         let cards = asking.store.cards().cards(asking.workshop).await?;
         let coordinators: Vec<_> = users.iter().filter(|user| user.firm.is_none()).cloned().map(user_row).collect();
-        let firms: Vec<_> = asking
-            .store
-            .links()
-            .firm_doors(asking.workshop)
-            .await?
+        let doors = asking.store.links().firm_doors(asking.workshop).await?;
+        let open = asking.store.invitations().open(asking.workshop, asking.now).await?;
+        let open: Vec<_> = open.into_iter().map(|one| open_row(one, &users, &doors)).collect();
+        let open = (!open.is_empty()).then(|| {
+            view! {
+                <Panel title=t!("access-open")>
+                    <p>{t!("access-open-hint")}</p>
+                    <ul class="stack">{open}</ul>
+                </Panel>
+            }
+        });
+        let firms: Vec<_> = doors
             .into_iter()
             .map(|firm| {
                 let clerks = users.iter().filter(|user| user.firm == Some(firm.id)).count();
@@ -56,6 +63,7 @@ pub fn AccessPage() -> impl IntoView {
                         <Submit tone=Tone::Quiet>{t!("access-invite-do")}</Submit>
                     </Form>
                 </Panel>
+                {open}
             </Page>
         }
         .into_markup())
@@ -65,6 +73,28 @@ pub fn AccessPage() -> impl IntoView {
 /// Somebody with a password, in a list.
 pub(super) fn user_row(user: User) -> Markup {
     view! { <Row href=addresses::user(user.id) title=user.name.to_string() note=user.phone.to_string()/> }.into_markup()
+}
+
+/// A link that nobody has used, for whom it is, and a way to end it.
+fn open_row(open: OpenInvitation, users: &[User], firms: &[FirmDoor]) -> Markup {
+    let until = words::moment(open.expires);
+    let name_of = |id| users.iter().find(|user| user.id == id).map(|user| user.name.to_string()).unwrap_or_default();
+    let firm_of = |id| firms.iter().find(|firm| firm.id == id).map(|firm| firm.name.clone()).unwrap_or_default();
+    let what = match (open.resets, open.firm) {
+        (Some(user), _) => t!("access-open-reset", name = name_of(user), until = until),
+        (None, Some(firm)) => t!("access-open-clerk", firm = firm_of(firm), until = until),
+        (None, None) => t!("access-open-coordinator", until = until),
+    };
+    view! {
+        <li>
+            {what}
+            <Form action=WithdrawInvitation::target() eventless=true key=open.hash.clone()>
+                <Hidden name="invitation" value=open.hash/>
+                <Submit tone=Tone::Plain>{t!("access-open-withdraw")}</Submit>
+            </Form>
+        </li>
+    }
+    .into_markup()
 }
 
 /// Somebody who was let in, and has not come yet. Where another approved it, it is hers to hand over the link.

@@ -42,7 +42,10 @@ pub fn AccountPage() -> impl IntoView {
             })
             .collect();
         let secret = match session.holder {
-            Holder::User(_) => view! { <ChangePassword/> <SecondStep/> }.into_markup(),
+            Holder::User(user) => {
+                let is_there = entry.store.second_steps().of(session.workshop.id, user).await?.is_there();
+                view! { <ChangePassword/> <SecondStep is_there/> }.into_markup()
+            }
             Holder::Worker(_) => view! { <ChangePin/> }.into_markup(),
             Holder::Firm(_) => ().into_markup(),
         };
@@ -52,7 +55,7 @@ pub fn AccountPage() -> impl IntoView {
             <Page title=t!("access-account") lead=name.clone()>
                 {secret}
                 <Panel title=t!("access-sessions")>
-                    <ul>{places}</ul>
+                    <ul class="stack">{places}</ul>
                     <Form action=SignOutEverywhere::target() eventless=true>
                         <Submit tone=Tone::Bad>{t!("access-sign-out-everywhere")}</Submit>
                     </Form>
@@ -79,10 +82,10 @@ fn ChangePassword() -> impl IntoView {
 }
 
 #[component]
-fn SecondStep() -> impl IntoView {
+fn SecondStep(is_there: bool) -> impl IntoView {
     view! {
         <Panel title=t!("second-step")>
-            <p>{t!("second-step-lead")}</p>
+            <p>{if is_there { t!("second-step-is-there") } else { t!("second-step-lead") }}</p>
             <p class="row"><Go href=addresses::second_step()>{t!("second-step-go")}</Go></p>
         </Panel>
     }

@@ -5,6 +5,7 @@ use crate::addresses;
 use crate::components::{Link, Page, Panel, Qr, load};
 use crate::markup::IntoMarkup;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link, param, redirect};
+use crate::security_log::SecurityEvent;
 use ledger::Command;
 use ledger::model::{Actor, LetIn as Ask};
 use ledger::store::access::{Invitation, Secret};
@@ -37,6 +38,17 @@ pub async fn let_in(event: String, name: String) -> Result<(), Problem> {
 #[server(prefix = "/api", endpoint = "invite_let_in")]
 pub async fn invite_let_in(let_in: String) -> Result<(), Problem> {
     hand_over(&as_coordinator()?.proved()?, field::id("let_in", &let_in)?).await
+}
+
+/// Makes an invitation worth nothing that nobody has used.
+#[server(prefix = "/api", endpoint = "withdraw_invitation")]
+pub async fn withdraw_invitation(invitation: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    if !asking.store.invitations().withdraw(asking.workshop, &invitation).await? {
+        return Err(Problem::LinkGone);
+    }
+    SecurityEvent::AccessChanged.log_at(asking.workshop, asking.viewer.holder, "withdraw-invitation");
+    go(addresses::access(), Done::InvitationWithdrawn)
 }
 
 async fn hand_over(asking: &Asking, let_in: EventId) -> Result<(), Problem> {

@@ -7,7 +7,7 @@ use crate::addresses::{self, Address};
 use crate::components::{Field, Form, Hidden, Link, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
-use crate::request::{Problem, Viewer, query, redirect, viewer};
+use crate::request::{Problem, Viewer, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
 use ledger::store::access::{Holder, User};
 use leptos::prelude::*;
@@ -17,6 +17,10 @@ pub fn ProofPage() -> impl IntoView {
     load(async {
         let viewer = viewer().ok_or(Problem::SignedOut)?;
         let then: String = query("then").unwrap_or_default();
+        if let (true, Some(page)) = (viewer.is_proved(Entry::here()?.now), Address::local(&then)) {
+            // Done in another tab meanwhile.
+            return redirected(&page);
+        }
         let is_worker = match viewer.holder {
             Holder::User(_) => false,
             Holder::Worker(_) => true,

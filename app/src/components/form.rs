@@ -21,6 +21,8 @@ pub(super) struct FormScope {
     pub id: String,
     /// What was typed before it was refused.
     pub draft: Option<Draft>,
+    /// Whether it records nothing when it is sent.
+    is_eventless: bool,
     /// Whether a field shows some of it.
     shows_typed: Arc<AtomicBool>,
 }
@@ -84,7 +86,7 @@ pub fn Form(
     let event = (!eventless && !get)
         .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id))
         .map(|event| view! { <input type="hidden" name="event" value=event/> });
-    let scope = FormScope { id: id.clone(), draft, ..FormScope::default() };
+    let scope = FormScope { id: id.clone(), draft, is_eventless: eventless || get, ..FormScope::default() };
     // Before what stands above them: it says whether they show what was typed.
     let fields = view! { <Provider value=scope.clone()>{children.call()}</Provider> }.into_markup();
     let refused = refusal_notice(&scope);
@@ -123,7 +125,7 @@ fn form_id(action: &str, key: Option<&str>) -> String {
 }
 
 /// Why the form was refused, with a way to the field; it takes the focus itself where no field is named.
-fn refusal_notice(FormScope { id, draft, shows_typed }: &FormScope) -> Option<Markup> {
+fn refusal_notice(FormScope { id, draft, is_eventless, shows_typed }: &FormScope) -> Option<Markup> {
     let draft = draft.as_ref()?;
     let refusal = draft.refusal.clone()?;
     let says = match draft.field.as_deref() {
@@ -131,11 +133,17 @@ fn refusal_notice(FormScope { id, draft, shows_typed }: &FormScope) -> Option<Ma
         None => refusal.into_markup(),
     };
     let takes_focus = draft.field.is_none();
+    let next = match (shows_typed.load(Ordering::Relaxed), is_eventless) {
+        (true, _) => Some(t!("draft-kept")),
+        (false, false) => Some(t!("draft-empty")),
+        // What would have been recorded was nothing.
+        (false, true) => None,
+    };
     Some(
         view! {
             <div class="notice bad" role="alert" tabindex="-1" autofocus=takes_focus data-refused>
                 <strong>{says}</strong>
-                <p>{if shows_typed.load(Ordering::Relaxed) { t!("draft-kept") } else { t!("draft-empty") }}</p>
+                {next.map(|next| view! { <p>{next}</p> })}
             </div>
         }
         .into_markup(),

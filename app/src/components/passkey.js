@@ -7,13 +7,15 @@ if (known?.parseCreationOptionsFromJSON && known.parseRequestOptionsFromJSON) {
     form.querySelector("[data-passkeys]").hidden = false;
     button.addEventListener("click", async (event) => {
       event.preventDefault();
+      if (!form.reportValidity()) return;
       button.disabled = true;
       const field = form.elements.credential;
       field.value = "";
       try {
         field.value = JSON.stringify(await answer(button.dataset.passkey));
-      } catch {
-        // She changed her mind, or took too long: the form comes back and says so.
+      } catch (error) {
+        // It is there already; or she changed her mind, or took too long. The form comes back and says so.
+        if (error.name === "InvalidStateError") field.value = "known";
       }
       form.submit();
     });

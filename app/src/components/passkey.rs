@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub const PASSKEY_SCRIPT: &str = include_str!("passkey.js");
 
 /// In a form: a button that sends it with the answer of a passkey as `credential`. Where a browser has no script or no passkeys, it says
-/// that.
+/// what else will do.
 #[component]
 pub fn PasskeyScript(
     /// The server function that says what the passkey must answer.
@@ -18,6 +18,9 @@ pub fn PasskeyScript(
     /// The words on the button.
     #[prop(into)]
     act: String,
+    /// What to do where there is no script, or no passkeys.
+    #[prop(into)]
+    otherwise: String,
     /// `Tone::Next` where it is the thing to do.
     #[prop(default = Tone::Quiet)]
     tone: Tone,
@@ -27,7 +30,7 @@ pub fn PasskeyScript(
 ) -> impl IntoView {
     view! {
         <input type="hidden" name="credential"/>
-        <p data-no-passkey>{t!("second-step-no-passkey")}</p>
+        <p data-no-passkey>{otherwise}</p>
         <div class="stack" data-passkeys hidden>
             {children.map(|children| children.call())}
             <button type="submit" class=format!("button {}", tone.class()) data-passkey=begin>{act}</button>

@@ -87,6 +87,7 @@ done! {
     Withdrawn = "withdrawn",
     SignedOut = "signed-out",
     SessionEnded = "session-ended",
+    InvitationWithdrawn = "invitation-withdrawn",
 }
 
 /// Goes to a page of ours and says there what was done.

@@ -26,8 +26,12 @@ pub enum Why {
     TooFine,
     /// A file of more than may be sent.
     FileTooLarge,
-    /// A file whose name ends as another kind of file does.
-    FileOfAnotherKind,
+    /// A file of no bytes.
+    EmptyFile,
+    /// A file whose name does not end as a workbook's does.
+    NotAWorkbook,
+    /// A file whose name does not end as a CSV file's does.
+    NotCsv,
     NotADay,
     /// A day before today.
     Past,
@@ -53,6 +57,8 @@ pub enum Why {
     NotAPhone,
     /// Not the code that the app shows, nor one on paper.
     NotTheCode,
+    /// None of the codes on paper.
+    NotThePaperCode,
     /// A phone number that somebody signs in with already.
     Taken,
 }
@@ -68,7 +74,9 @@ impl Why {
             Self::TooLarge => "too-large",
             Self::TooFine => "too-fine",
             Self::FileTooLarge => "file-too-large",
-            Self::FileOfAnotherKind => "file-of-another-kind",
+            Self::EmptyFile => "empty-file",
+            Self::NotAWorkbook => "not-a-workbook",
+            Self::NotCsv => "not-csv",
             Self::NotADay => "not-a-day",
             Self::Past => "past",
             Self::TooLong => "too-long",
@@ -83,6 +91,7 @@ impl Why {
             Self::NotAPin => "not-a-pin",
             Self::NotAPhone => "not-a-phone",
             Self::NotTheCode => "not-the-code",
+            Self::NotThePaperCode => "not-the-paper-code",
             Self::Taken => "taken",
         }
     }
@@ -121,6 +130,8 @@ pub enum Problem {
     LinkLost,
     /// No passkey answered, or not rightly.
     PasskeyNotTaken,
+    /// That device has a passkey of hers already.
+    PasskeyKnown,
     /// She has as many passkeys as anybody may.
     TooManyPasskeys,
     /// Too many failed tries: wait so many seconds.
@@ -180,7 +191,7 @@ impl Problem {
             Self::BadForm => Some("form".to_owned()),
             Self::LinkGone => Some("link".to_owned()),
             Self::PasskeyNotTaken => Some("passkey".to_owned()),
-            Self::TooManyPasskeys => Some("passkeys".to_owned()),
+            Self::PasskeyKnown | Self::TooManyPasskeys => Some("passkeys".to_owned()),
             Self::SignedOut
             | Self::PinNeeded
             | Self::ProofNeeded
@@ -215,6 +226,7 @@ impl Problem {
             Self::LinkGone => t!("problem-link-gone"),
             Self::LinkLost => t!("problem-link-lost"),
             Self::PasskeyNotTaken => t!("problem-passkey-not-taken"),
+            Self::PasskeyKnown => t!("problem-passkey-known"),
             Self::TooManyPasskeys => t!("problem-too-many-passkeys"),
             Self::Wait { seconds } => wait(*seconds),
             Self::Busy => t!("problem-busy"),
@@ -238,6 +250,7 @@ impl Problem {
             | Self::NoEntry
             | Self::WrongPassword
             | Self::PasskeyNotTaken
+            | Self::PasskeyKnown
             | Self::TooManyPasskeys
             | Self::BadForm => 422,
             Self::Wait { .. } => 429,
@@ -281,7 +294,9 @@ impl Why {
             Self::TooLarge => t!("why-too-large"),
             Self::TooFine => t!("why-too-fine"),
             Self::FileTooLarge => t!("why-file-too-large", n = MOST_MEGABYTES),
-            Self::FileOfAnotherKind => t!("why-file-of-another-kind"),
+            Self::EmptyFile => t!("why-empty-file"),
+            Self::NotAWorkbook => t!("why-not-a-workbook"),
+            Self::NotCsv => t!("why-not-csv"),
             Self::NotADay => t!("why-not-a-day"),
             Self::Past => t!("why-past"),
             Self::TooLong => t!("why-too-long"),
@@ -296,6 +311,7 @@ impl Why {
             Self::NotAPin => t!("why-not-a-pin"),
             Self::NotAPhone => t!("why-not-a-phone"),
             Self::NotTheCode => t!("why-not-the-code"),
+            Self::NotThePaperCode => t!("why-not-the-paper-code"),
             Self::Taken => t!("why-taken"),
         }
     }

@@ -37,6 +37,20 @@ pub struct Invitation {
     pub resets: Option<UserId>,
 }
 
+/// An invitation that nobody has used, in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenInvitation {
+    /// What is kept of its secret, by which it can be withdrawn.
+    pub hash: String,
+    /// The firm that it makes a clerk of.
+    pub firm: Option<FirmId>,
+    /// Who may choose another password by it.
+    pub resets: Option<UserId>,
+    pub expires: DateTime<Utc>,
+}
+
+from_row!(OpenInvitation { hash, firm, resets, expires });
+
 /// Somebody who was let in and has not come yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetInYet {
@@ -134,6 +148,26 @@ impl Invitations<'_> {
         let (entries, _) = journal_entries(&mut db, workshop, &seqs, Wanted::default()).await?;
         let yet = entries.into_iter().map(|entry| entry.event).filter(|event| event.at + PATIENCE > at);
         Ok(yet.filter_map(LetInYet::of).collect())
+    }
+
+    /// The invitations that still work, the latest to run out first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn open(&self, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Vec<OpenInvitation>, StoreError> {
+        let text = "SELECT token_hash, firm, resets, expires_at FROM invitations \
+             WHERE workshop = $1 AND used_by IS NULL AND expires_at > $2 ORDER BY expires_at DESC, token_hash LIMIT 50";
+        query(text).bind(workshop).bind(at).all(&self.pools.access).await
+    }
+
+    /// Makes an invitation worth nothing. `false` where it is used, ran out, or is another workshop's.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn withdraw(&self, workshop: WorkshopId, hash: &str) -> Result<bool, StoreError> {
+        let mut db = self.pools.writer().await?;
+        let text = "DELETE FROM invitations WHERE workshop = $1 AND token_hash = $2 AND used_by IS NULL";
+        Ok(query(text).bind(workshop).bind(hash).execute(&mut *db).await? > 0)
     }
 
     /// The invitation of that secret, if it still works.

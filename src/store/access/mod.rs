@@ -23,7 +23,7 @@ pub use card::{Card, CardHolder};
 pub use change::AccessAsk;
 pub use delay::{Tried, TryLimit};
 pub use draft::KeptDraft;
-pub use invitation::{Invitation, LetInYet, NotAccepted};
+pub use invitation::{Invitation, LetInYet, NotAccepted, OpenInvitation};
 pub use link::{FirmDoor, Linked};
 pub use passkey::KeptPasskey;
 pub use second_step::{Authenticator, HalfIn, SecondStep};

@@ -2,6 +2,7 @@
 
 use super::scene::{Scene, Who};
 use crate::support::village::new_id;
+use ledger::store::access::Secret;
 
 /// A form, and who may send it with these fields.
 pub struct Act {
@@ -248,6 +249,11 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("make_firm_link", DESK, named("firm", s.firm.to_string())),
         event("end_card", DESK, named("worker", s.berta.to_string())),
         event("end_firm_link", DESK, named("firm", s.firm.to_string())),
+        plain(
+            "withdraw_invitation",
+            DESK,
+            named("invitation", Secret::returned(&s.invitation).hash().as_str().to_owned()),
+        ),
         event("end_account", DESK, named("user", s.second.to_string())),
     ]
 }

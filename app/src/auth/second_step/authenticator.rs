@@ -1,9 +1,9 @@
 //! An authenticator app: it and we hold one secret, and make the same six digits of it every 30 seconds (RFC 6238).
 
-use super::Own;
+use super::{Own, onward};
 use crate::addresses;
 use crate::auth::second_step::codes::make_first_codes;
-use crate::request::{Done, Problem, Why, go};
+use crate::request::{Done, Problem, Why, go, redirect};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use totp_rs::{Builder, Secret, Totp};
@@ -31,17 +31,17 @@ pub(super) fn step_of(app: &Totp, typed: &str, now: DateTime<Utc>) -> Option<i64
 
 /// Begins to set up an app: the page then shows its secret.
 #[server(prefix = "/api", endpoint = "begin_authenticator")]
-pub async fn begin_authenticator() -> Result<(), Problem> {
+pub async fn begin_authenticator(#[server(default)] then: String) -> Result<(), Problem> {
     let own = Own::proved().await?;
     let secret = Secret::generate().to_base32();
     own.entry.store.second_steps().begin_authenticator(own.user.workshop, own.user.id, &secret).await?;
-    crate::request::redirect(&addresses::second_step());
+    redirect(&onward(addresses::second_step(), &then));
     Ok(())
 }
 
 /// The app shows the right code: from now on it is asked for.
 #[server(prefix = "/api", endpoint = "confirm_authenticator")]
-pub async fn confirm_authenticator(one_time_code: String) -> Result<(), Problem> {
+pub async fn confirm_authenticator(one_time_code: String, #[server(default)] then: String) -> Result<(), Problem> {
     let own = Own::proved().await?;
     let kept = own.second_step().await?.authenticator.ok_or(Problem::NotFound)?;
     if kept.is_confirmed {
@@ -56,7 +56,7 @@ pub async fn confirm_authenticator(one_time_code: String) -> Result<(), Problem>
         return Err(wrong());
     }
     own.log_change();
-    make_first_codes(&own).await
+    make_first_codes(&own, &then).await
 }
 
 /// The app is not asked for any more.
@@ -64,6 +64,7 @@ pub async fn confirm_authenticator(one_time_code: String) -> Result<(), Problem>
 pub async fn end_authenticator() -> Result<(), Problem> {
     let own = Own::proved().await?;
     own.entry.store.second_steps().end_authenticator(own.user.workshop, own.user.id).await?;
+    own.end_codes_of_nothing().await?;
     own.log_change();
     go(addresses::second_step(), Done::Saved)
 }

@@ -1,12 +1,12 @@
 //! Codes on paper, for whoever lost her phone: each lets her in once in place of the second step. They are shown once, by way of a
 //! cookie, for only their hashes are kept.
 
-use super::Own;
-use crate::addresses;
-use crate::components::{Form, Link, Notice, Page, Panel, Submit, load};
+use super::{Own, onward};
+use crate::addresses::{self, Address};
+use crate::components::{Form, Hidden, Link, Notice, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
-use crate::request::{ClientCookies, Done, Problem, SiteCookie, go, redirect, set_cookie};
+use crate::request::{ClientCookies, Done, Problem, SiteCookie, go, query, redirect, set_cookie};
 use chrono::TimeDelta;
 use ledger::store::access::RecoveryCode;
 use leptos::prelude::*;
@@ -24,6 +24,7 @@ const BETWEEN: char = '.';
 pub fn RecoveryCodesPage() -> impl IntoView {
     load(async {
         let _ = Own::here().await?;
+        let then: String = query("then").unwrap_or_default();
         let back = Link::to(addresses::second_step(), t!("second-step"));
         let Some(codes) = ClientCookies::here().recovery_codes else {
             let gone = t!("second-step-codes-gone");
@@ -38,6 +39,7 @@ pub fn RecoveryCodesPage() -> impl IntoView {
                     <ol>{codes}</ol>
                     <p>{t!("second-step-codes-hint")}</p>
                     <Form action=PutCodesAway::target() eventless=true>
+                        <Hidden name="then" value=then/>
                         <Submit>{t!("second-step-codes-done")}</Submit>
                     </Form>
                 </Panel>
@@ -48,19 +50,19 @@ pub fn RecoveryCodesPage() -> impl IntoView {
 }
 
 /// Makes codes for one who has none, and shows them.
-pub(super) async fn make_first_codes(own: &Own) -> Result<(), Problem> {
+pub(super) async fn make_first_codes(own: &Own, then: &str) -> Result<(), Problem> {
     if own.second_step().await?.codes > 0 {
-        return go(addresses::second_step(), Done::Saved);
+        return go(Address::local(then).unwrap_or_else(addresses::second_step), Done::Saved);
     }
-    show_new(own).await
+    show_new(own, then).await
 }
 
-async fn show_new(own: &Own) -> Result<(), Problem> {
+async fn show_new(own: &Own, then: &str) -> Result<(), Problem> {
     let codes = (0..CODES).map(|_| RecoveryCode::new()).collect::<Result<Vec<_>, _>>()?;
     own.entry.store.second_steps().set_codes(own.user.workshop, own.user.id, &codes).await?;
     let text: Vec<_> = codes.iter().map(ToString::to_string).collect();
     set_cookie(SiteCookie::RecoveryCodes, &text.join(&BETWEEN.to_string()), SHOWN);
-    redirect(&addresses::recovery_codes());
+    redirect(&onward(addresses::recovery_codes(), then));
     Ok(())
 }
 
@@ -72,14 +74,14 @@ pub async fn make_recovery_codes() -> Result<(), Problem> {
         return Err(Problem::NotFound);
     }
     own.log_change();
-    show_new(&own).await
+    show_new(&own, "").await
 }
 
 /// She has written them down: the browser forgets them.
 #[server(prefix = "/api", endpoint = "put_codes_away")]
-pub async fn put_codes_away() -> Result<(), Problem> {
+pub async fn put_codes_away(#[server(default)] then: String) -> Result<(), Problem> {
     let _ = Own::here().await?;
     set_cookie(SiteCookie::RecoveryCodes, "", TimeDelta::zero());
-    redirect(&addresses::second_step());
+    redirect(&Address::local(&then).unwrap_or_else(addresses::second_step));
     Ok(())
 }

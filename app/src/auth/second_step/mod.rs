@@ -14,9 +14,15 @@ pub(super) use take::{TakeSecondStepPage, ask_second_step};
 
 use super::entry::Entry;
 use super::proof::user_of;
+use crate::addresses::Address;
 use crate::request::{Problem, Viewer, viewer};
 use crate::security_log::SecurityEvent;
 use ledger::store::access::{SecondStep, User};
+
+/// A page, with the one that she wanted before she was sent here.
+fn onward(page: Address, then: &str) -> Address {
+    page.with_some("then", Some(then).filter(|then| !then.is_empty()))
+}
 
 /// Somebody with a password, at her own second step.
 struct Own {
@@ -41,6 +47,14 @@ impl Own {
 
     async fn second_step(&self) -> Result<SecondStep, Problem> {
         Ok(self.entry.store.second_steps().of(self.user.workshop, self.user.id).await?)
+    }
+
+    /// Once there is no step left, codes on paper that stand in for it are worth nothing: they may lie anywhere by then.
+    async fn end_codes_of_nothing(&self) -> Result<(), Problem> {
+        if !self.second_step().await?.is_there() {
+            self.entry.store.second_steps().end(self.user.workshop, self.user.id).await?;
+        }
+        Ok(())
     }
 
     fn log_change(&self) {

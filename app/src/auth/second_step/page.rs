@@ -7,7 +7,7 @@ use super::passkey::{AddPasskey, EndPasskey};
 use super::relying_party::relying_party;
 use crate::addresses::{self, Address};
 use crate::components::{
-    Field, FoldedConfirm, Form, Go, Hidden, Link, Notice, Page, Panel, PasskeyScript, Qr, Submit, Tone, load,
+    Field, Fold, Form, Go, Hidden, Link, Notice, Page, Panel, PasskeyScript, Qr, Submit, Tone, load,
 };
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -22,30 +22,32 @@ pub fn SecondStepPage() -> impl IntoView {
         let own = Own::here().await?;
         let step = own.second_step().await?;
         // Sent here at sign-in.
-        let then = query::<String>("then").and_then(|then| Address::local(&then));
-        let asked = then.map(|then| {
+        let then: String = query("then").unwrap_or_default();
+        let asked = Address::local(&then).map(|page| {
             view! {
                 <Notice tone=Tone::Warn title=t!("second-step-asked")/>
-                <p class="row"><Go href=then tone=Tone::Plain>{t!("second-step-later")}</Go></p>
+                <p class="row"><Go href=page tone=Tone::Plain>{t!("second-step-later")}</Go></p>
             }
         });
         let codes = step.is_there().then(|| {
             view! {
                 <Panel title=t!("second-step-codes")>
                     <p>{t!("second-step-codes-left", n = step.codes)}</p>
-                    <Form action=MakeRecoveryCodes::target() eventless=true>
-                        <Submit tone=Tone::Quiet>{t!("second-step-codes-make")}</Submit>
-                    </Form>
+                    <Fold title=t!("second-step-codes-again")>
+                        <Form action=MakeRecoveryCodes::target() eventless=true>
+                            <Submit tone=Tone::Quiet>{t!("second-step-codes-make")}</Submit>
+                        </Form>
+                    </Fold>
                 </Panel>
             }
         });
-        let app = authenticator(step.authenticator.as_ref(), own.user.phone.as_str())?;
+        let app = authenticator(step.authenticator.as_ref(), own.user.phone.as_str(), then.clone())?;
         Ok(view! {
             <Page title=t!("second-step") lead=t!("second-step-lead") back=Link::to(addresses::account(), t!("access-account"))>
                 {asked}
                 {app}
                 <Panel title=t!("second-step-passkeys")>
-                    <Passkeys kept=step.passkeys/>
+                    <Passkeys kept=step.passkeys then/>
                 </Panel>
                 {codes}
             </Page>
@@ -54,12 +56,13 @@ pub fn SecondStepPage() -> impl IntoView {
     })
 }
 
-fn authenticator(kept: Option<&Authenticator>, phone: &str) -> Result<Markup, Problem> {
+fn authenticator(kept: Option<&Authenticator>, phone: &str, then: String) -> Result<Markup, Problem> {
     let Some(kept) = kept else {
         return Ok(view! {
             <Panel title=t!("second-step-app")>
                 <p>{t!("second-step-app-hint")}</p>
                 <Form action=BeginAuthenticator::target() eventless=true>
+                    <Hidden name="then" value=then/>
                     <Submit>{t!("second-step-app-begin")}</Submit>
                 </Form>
             </Panel>
@@ -70,9 +73,12 @@ fn authenticator(kept: Option<&Authenticator>, phone: &str) -> Result<Markup, Pr
         return Ok(view! {
             <Panel title=t!("second-step-app")>
                 <p>{t!("second-step-app-stands")}</p>
-                <FoldedConfirm title=t!("second-step-app-end") action=EndAuthenticator::target() act=t!("second-step-app-end-do") back=addresses::second_step()>
-                    <p>{t!("second-step-app-end-hint")}</p>
-                </FoldedConfirm>
+                <Fold title=t!("second-step-app-end")>
+                    <p>{t!("second-step-end-hint")}</p>
+                    <Form action=EndAuthenticator::target() eventless=true>
+                        <Submit tone=Tone::Bad>{t!("second-step-app-end-do")}</Submit>
+                    </Form>
+                </Fold>
             </Panel>
         }
         .into_markup());
@@ -85,6 +91,7 @@ fn authenticator(kept: Option<&Authenticator>, phone: &str) -> Result<Markup, Pr
             <Qr text=url.clone() shown=letters/>
             <p class="row"><a href=url>{t!("second-step-app-here")}</a></p>
             <Form action=ConfirmAuthenticator::target() eventless=true>
+                <Hidden name="then" value=then/>
                 <Field name="one_time_code" label=t!("second-step-code") kind="text" keyboard="numeric" autocomplete="one-time-code" max=12/>
                 <Submit>{t!("second-step-app-confirm")}</Submit>
             </Form>
@@ -101,7 +108,7 @@ fn in_fours(secret: &str) -> String {
 }
 
 #[component]
-fn Passkeys(kept: Vec<KeptPasskey>) -> impl IntoView {
+fn Passkeys(kept: Vec<KeptPasskey>, then: String) -> impl IntoView {
     let own: Vec<_> = kept
         .into_iter()
         .map(|passkey| {
@@ -109,10 +116,13 @@ fn Passkeys(kept: Vec<KeptPasskey>) -> impl IntoView {
             view! {
                 <li>
                     {stands}
-                    <Form action=EndPasskey::target() eventless=true key=passkey.id.clone()>
-                        <Hidden name="passkey" value=passkey.id/>
-                        <Submit tone=Tone::Plain>{t!("second-step-passkey-end")}</Submit>
-                    </Form>
+                    <Fold title=t!("second-step-passkey-end")>
+                        <p>{t!("second-step-end-hint")}</p>
+                        <Form action=EndPasskey::target() eventless=true key=passkey.id.clone()>
+                            <Hidden name="passkey" value=passkey.id/>
+                            <Submit tone=Tone::Bad>{t!("second-step-passkey-end-do")}</Submit>
+                        </Form>
+                    </Fold>
                 </li>
             }
         })
@@ -125,7 +135,8 @@ fn Passkeys(kept: Vec<KeptPasskey>) -> impl IntoView {
         {own}
         <p>{t!("second-step-passkey-hint")}</p>
         <Form action=AddPasskey::target() eventless=true>
-            <PasskeyScript begin="/api/begin_passkey" act=t!("second-step-passkey-add")>
+            <Hidden name="then" value=then/>
+            <PasskeyScript begin="/api/begin_passkey" otherwise=t!("second-step-no-passkey") act=t!("second-step-passkey-add")>
                 <Field name="name" label=t!("second-step-passkey-name") value=t!("second-step-passkey-default") max=60/>
             </PasskeyScript>
         </Form>

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 use webauthn_rs::prelude::{Passkey, PasskeyRegistration, RegisterPublicKeyCredential};
 
+/// What the script sends where the device says that it has one already.
+const KNOWN: &str = "known";
+
 /// So many does one person have at most.
 const MOST: usize = 10;
 
@@ -52,9 +55,12 @@ pub async fn begin_passkey() -> Result<String, Problem> {
 
 /// Takes the answer of the new passkey.
 #[server(prefix = "/api", endpoint = "add_passkey")]
-pub async fn add_passkey(name: String, credential: String) -> Result<(), Problem> {
+pub async fn add_passkey(name: String, credential: String, #[server(default)] then: String) -> Result<(), Problem> {
     let own = Own::proved().await?;
     let name = field::name("name", &name)?;
+    if credential == KNOWN {
+        return Err(Problem::PasskeyKnown);
+    }
     let site = relying_party().ok_or(Problem::NotFound)?;
     let asked = own.entry.store.passkeys().asked_new(own.user.workshop, own.viewer.session.0).await?;
     let asked = asked.ok_or(Problem::PasskeyNotTaken)?;
@@ -69,7 +75,7 @@ pub async fn add_passkey(name: String, credential: String) -> Result<(), Problem
     };
     own.entry.store.passkeys().add(own.user.workshop, own.user.id, &kept).await?;
     own.log_change();
-    make_first_codes(&own).await
+    make_first_codes(&own, &then).await
 }
 
 /// Takes a passkey away.
@@ -78,6 +84,7 @@ pub async fn end_passkey(passkey: String) -> Result<(), Problem> {
     let own = Own::proved().await?;
     // A second tap: it is gone.
     if own.entry.store.passkeys().end(own.user.workshop, own.user.id, &passkey).await? {
+        own.end_codes_of_nothing().await?;
         own.log_change();
     }
     go(addresses::second_step(), Done::Saved)

@@ -91,7 +91,7 @@ pub fn TakeSecondStepPage() -> impl IntoView {
                 <Panel title=t!("second-step-with-passkey")>
                     <Form action=TakePasskey::target() eventless=true>
                         <Hidden name="then" value=then/>
-                        <PasskeyScript begin="/api/ask_passkey" tone=Tone::Next act=t!("second-step-take-passkey")/>
+                        <PasskeyScript begin="/api/ask_passkey" otherwise=t!("second-step-no-passkey-here") tone=Tone::Next act=t!("second-step-take-passkey")/>
                     </Form>
                 </Panel>
             }
@@ -126,7 +126,8 @@ pub async fn take_code(one_time_code: String, #[server(default)] then: String) -
     let taken = waiting.takes(&one_time_code).await?;
     attempt.end(taken).await?;
     if !taken {
-        return Err(Problem::field("one_time_code", Why::NotTheCode));
+        let why = if waiting.step.confirmed().is_some() { Why::NotTheCode } else { Why::NotThePaperCode };
+        return Err(Problem::field("one_time_code", why));
     }
     waiting.let_in(&then).await
 }

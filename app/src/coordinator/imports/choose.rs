@@ -66,10 +66,10 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     }
     let kind = kind.ok_or(Problem::BadForm)?;
     if bytes.is_empty() {
-        return Err(Problem::field("file", Why::Missing));
+        return Err(Problem::field("file", if name.is_empty() { Why::Missing } else { Why::EmptyFile }));
     }
     if !may_hold(kind, &name) {
-        return Err(Problem::field("file", Why::FileOfAnotherKind));
+        return Err(Problem::field("file", if kind == Kind::Orders { Why::NotAWorkbook } else { Why::NotCsv }));
     }
     let upload = asking.store.keep_upload(asking.workshop, kind, &bytes, asking.now).await?;
     redirect(&addresses::import(upload));
