@@ -12,7 +12,8 @@ fuzz_target!(|bytes: &[u8]| {
         if let Some(page) = Address::local(text) {
             let page = page.with("then", text);
             assert!(page.as_str().starts_with('/') && !page.as_str().starts_with("//"), "{page}");
-            assert!(Address::local(page.as_str()).is_some(), "{page}");
+            // What has grown too long is not followed.
+            assert!(Address::local(page.as_str()).is_some() || page.as_str().len() > 2_000, "{page}");
         }
     }
     if let Ok(query) = std::str::from_utf8(bytes) {

@@ -25,6 +25,10 @@ const MEMORY: u64 = 1024 * 1024 * 1024;
 /// The most time that reading a workbook may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// How much the process that reads steps back: half of the way.
+#[cfg(unix)]
+const NICE: i32 = 10;
+
 /// So many are read at once: each keeps a core busy.
 const AT_ONCE: usize = 2;
 
@@ -109,6 +113,8 @@ pub(crate) fn read_workbook() -> std::io::Result<()> {
 #[cfg(unix)]
 fn limit_itself() -> std::io::Result<()> {
     use rlimit::{Resource, setrlimit};
+    // Behind the pages, where there is not enough of the processor for both.
+    rustix::process::nice(NICE)?;
     setrlimit(Resource::AS, MEMORY, MEMORY)?;
     setrlimit(Resource::CPU, PATIENCE.as_secs(), PATIENCE.as_secs())?;
     // It writes to what it was given, and to no file.

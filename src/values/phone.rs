@@ -35,7 +35,11 @@ impl Phone {
         if plain.is_empty() {
             return Err(BadPhone::Empty);
         }
-        let plain = plain.strip_prefix("+86").unwrap_or(&plain);
+        // Once: what is written with it twice would be another number each time that it is read.
+        let plain = match plain.strip_prefix("+86") {
+            Some(rest) if rest.starts_with('+') => return Err(BadPhone::NotANumber),
+            rest => rest.unwrap_or(&plain),
+        };
         let digits = plain.strip_prefix('+').unwrap_or(plain);
         let is_number = (5..=15).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
         if is_number { Ok(Self(plain.to_owned())) } else { Err(BadPhone::NotANumber) }
@@ -84,7 +88,7 @@ mod tests {
     #[test]
     fn what_is_no_number_is_none() {
         assert_eq!(Phone::parse("  "), Err(BadPhone::Empty));
-        for text in ["1234", "1234567890123456", "call me", "138+0000", "+"] {
+        for text in ["1234", "1234567890123456", "call me", "138+0000", "+", "+86+86 138-0000", "+86+49 138 0000"] {
             assert_eq!(Phone::parse(text), Err(BadPhone::NotANumber), "{text}");
         }
     }

@@ -113,7 +113,7 @@ async fn guessing_codes_waits_and_keeps_nobody_out_whom_we_know() {
 async fn where_two_must_agree_it_is_asked_for_at_sign_in_and_may_be_put_off() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let desk = app.coordinator(v.workshop, PHONE).await;
+    drop(app.coordinator(v.workshop, PHONE).await);
     app.coordinator(v.workshop, "13800000002").await;
     v.done(SetApproval { on: true }).await;
     let page = sign_in(&app.stranger(), PHONE, PASSWORD).await;

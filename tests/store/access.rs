@@ -60,7 +60,7 @@ async fn coordinator(store: &Store, workshop: WorkshopId, phone: &str) -> UserId
 
 async fn sign_in(store: &Store, workshop: WorkshopId, holder: Holder) -> Secret {
     let browser = Secret::returned("browser").hash();
-    store.sessions().open_session(workshop, holder, &browser, noon(), noon()).await.expect("a session")
+    store.sessions().open_session(workshop, holder, &browser, None, noon(), noon()).await.expect("a session")
 }
 
 async fn is_open(store: &Store, secret: &Secret, at: DateTime<Utc>) -> bool {

@@ -99,12 +99,9 @@ impl Entry {
     /// Opens a session in this browser, in place of any other. Pay is shown for so long.
     pub async fn let_in(&self, workshop: WorkshopId, holder: Holder, pay_open: TimeDelta) -> Result<(), Problem> {
         let browser = self.cookies.browser()?;
-        if let Some(old) = &self.cookies.session {
-            self.store.sessions().end_session(old, self.now).await?;
-        }
         let pay_until = self.now + pay_open;
-        let session =
-            self.store.sessions().open_session(workshop, holder, &browser.hash(), self.now, pay_until).await?;
+        let (sessions, old) = (self.store.sessions(), self.cookies.session.as_ref());
+        let session = sessions.open_session(workshop, holder, &browser.hash(), old, self.now, pay_until).await?;
         // Again, so that it lasts from now on.
         set_cookie(SiteCookie::Browser, browser.reveal(), BROWSER_LASTS);
         set_cookie(SiteCookie::Session, session.reveal(), holder.patience());

@@ -10,7 +10,7 @@ use crate::hasher::{Asker, is_outdated};
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
-use ledger::store::access::{Holder, User};
+use ledger::store::access::{AskedFor, Holder, User};
 use leptos::prelude::*;
 
 #[component]
@@ -79,13 +79,14 @@ pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &st
 
 /// Opens a session for someone who gave her password, or asks for her second step first.
 pub(super) async fn let_user_in(entry: &Entry, user: &User, then: &str) -> Result<(), Problem> {
-    if ask_second_step(entry, user, then).await? {
-        return Ok(());
+    let asked = entry.store.second_steps().asked(user.workshop, user.id).await?;
+    if asked == AskedFor::Step {
+        return ask_second_step(entry, user, then).await;
     }
     entry.let_in(user.workshop, Holder::User(user.id), TimeDelta::zero()).await?;
     let page = Address::local(then).unwrap_or_else(|| home(user));
     // Where two must agree, a password that somebody saw must not be enough to be both.
-    let asked = user.firm.is_none() && entry.store.read(user.workshop).await?.approval().await?.on;
-    redirect(&if asked { addresses::second_step().with("then", page) } else { page });
+    let sets_up = asked == AskedFor::SettingUp && user.firm.is_none();
+    redirect(&if sets_up { addresses::second_step().with("then", page) } else { page });
     Ok(())
 }

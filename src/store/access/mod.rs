@@ -26,7 +26,7 @@ pub use draft::KeptDraft;
 pub use invitation::{Invitation, LetInYet, NotAccepted, OpenInvitation};
 pub use link::{FirmDoor, Linked};
 pub use passkey::KeptPasskey;
-pub use second_step::{Authenticator, HalfIn, SecondStep};
+pub use second_step::{AskedFor, Authenticator, HalfIn, SecondStep};
 pub use secret::{CardCode, RecoveryCode, Secret, SecretHash};
 pub use session::{Holder, HolderName, OpenSession, Session};
 pub use user::{NewUser, User};

@@ -30,6 +30,16 @@ pub struct Authenticator {
     pub is_confirmed: bool,
 }
 
+/// What sign-in asks somebody for after her password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedFor {
+    Nothing,
+    /// To set up a second step, for another must approve what matters in this workshop.
+    SettingUp,
+    /// Her second step.
+    Step,
+}
+
 /// Somebody who gave the right password, and whose second step is waited for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HalfIn {
@@ -67,6 +77,22 @@ impl SecondSteps<'_> {
         let codes = query(text).bind(workshop).bind(user).one(&mut *db).await?;
         let authenticator = app.map(|(secret, confirmed)| Authenticator { secret, is_confirmed: confirmed.is_some() });
         Ok(SecondStep { authenticator, passkeys, codes })
+    }
+
+    /// What sign-in asks for after the password.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn asked(&self, workshop: WorkshopId, user: UserId) -> Result<AskedFor, StoreError> {
+        let text = "SELECT w.approval, \
+             (SELECT COUNT(*) FROM authenticators a WHERE a.workshop = $1 AND a.account = $2 AND a.confirmed_at IS NOT NULL), \
+             (SELECT COUNT(*) FROM passkeys p WHERE p.workshop = $1 AND p.account = $2) FROM workshops w WHERE w.id = $1";
+        let found: (i64, i64, i64) = query(text).bind(workshop).bind(user).one(&self.pools.access).await?;
+        Ok(match found {
+            (0, 0, 0) => AskedFor::Nothing,
+            (_, 0, 0) => AskedFor::SettingUp,
+            _ => AskedFor::Step,
+        })
     }
 
     /// Keeps the secret of an app that is to be set up; one that she uses already stays.

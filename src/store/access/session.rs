@@ -106,7 +106,8 @@ impl FromRow for Holder {
 }
 
 impl Sessions<'_> {
-    /// Opens a session; the secret is for the browser. Pay is shown until `pay_until`.
+    /// Opens a session in place of the one with that secret, where the browser had one; the new secret is for the browser. Pay is shown
+    /// until `pay_until`.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -115,19 +116,24 @@ impl Sessions<'_> {
         workshop: WorkshopId,
         holder: Holder,
         browser: &SecretHash,
+        old: Option<&Secret>,
         at: DateTime<Utc>,
         pay_until: DateTime<Utc>,
     ) -> Result<Secret, StoreError> {
         let secret = Secret::new()?;
         let hash = secret.hash();
         let (kind, id) = holder.columns();
-        let mut db = self.pools.writer().await?;
+        let mut turn = self.pools.begin().await?;
+        if let Some(old) = old {
+            end_session(&mut turn, old, at).await?;
+        }
         let text = "INSERT INTO sessions \
              (token_hash, workshop, id, holder, holder_id, browser_hash, made_at, seen_at, expires_at, pay_until) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)";
         let opened = query(text).bind(hash.as_str()).bind(workshop).bind(hash.number()).bind(kind).bind(id);
         let opened = opened.bind(browser.as_str()).bind(at).bind(at + holder.patience()).bind(pay_until);
-        opened.execute(&mut *db).await?;
+        opened.execute(&mut *turn).await?;
+        turn.commit().await?;
         Ok(secret)
     }
 
@@ -237,10 +243,7 @@ impl Sessions<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn end_session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<(), StoreError> {
         let mut db = self.pools.writer().await?;
-        let text =
-            "UPDATE sessions SET expires_at = $2 WHERE (token_hash = $1 OR former_hash = $1) AND expires_at > $2";
-        query(text).bind(secret.hash().as_str()).bind(at).execute(&mut *db).await?;
-        Ok(())
+        end_session(&mut db, secret, at).await
     }
 
     /// Ends all sessions of someone, except one where that is named.
@@ -277,6 +280,13 @@ impl Sessions<'_> {
 }
 
 from_row!(OpenSession { id, made, seen });
+
+/// Ends the session of that secret, if there is one.
+async fn end_session(db: &mut AnyConnection, secret: &Secret, at: DateTime<Utc>) -> Result<(), StoreError> {
+    let text = "UPDATE sessions SET expires_at = $2 WHERE (token_hash = $1 OR former_hash = $1) AND expires_at > $2";
+    query(text).bind(secret.hash().as_str()).bind(at).execute(db).await?;
+    Ok(())
+}
 
 /// Ends all sessions of someone, but one.
 pub(super) async fn end_sessions(

@@ -19,7 +19,7 @@ use sqlx::AnyConnection;
 const AT_ONCE: usize = 5_000;
 
 /// The events of a part: some hundredths of a second.
-const PART: usize = 400;
+const PART: usize = 200;
 
 #[derive(Serialize, Deserialize)]
 struct Part {

@@ -210,8 +210,11 @@ impl Scene {
         ] {
             let browser = Secret::new().expect("a secret").hash();
             let pay_until = noon() + TimeDelta::days(1);
-            let secret =
-                store.sessions().open_session(workshop, holder, &browser, noon(), pay_until).await.expect("a session");
+            let secret = store
+                .sessions()
+                .open_session(workshop, holder, &browser, None, noon(), pay_until)
+                .await
+                .expect("a session");
             secrets.insert(who, secret);
         }
         let client = Client::builder().redirect(redirect::Policy::none()).build().expect("a client");

@@ -17,17 +17,14 @@ use webauthn_rs::prelude::{PasskeyAuthentication, PublicKeyCredential};
 /// As long as the store waits for it.
 const WAITS: TimeDelta = TimeDelta::minutes(10);
 
-/// Asks somebody whose password was right for her second step. `false` where she has none.
-pub(in crate::auth) async fn ask_second_step(entry: &Entry, user: &User, then: &str) -> Result<bool, Problem> {
+/// Asks somebody whose password was right for her second step.
+pub(in crate::auth) async fn ask_second_step(entry: &Entry, user: &User, then: &str) -> Result<(), Problem> {
     let steps = entry.store.second_steps();
-    if !steps.of(user.workshop, user.id).await?.is_there() {
-        return Ok(false);
-    }
     let half = HalfIn { workshop: user.workshop, user: user.id };
     let secret = steps.wait(&half, entry.now).await?;
     set_cookie(SiteCookie::SecondStep, secret.reveal(), WAITS);
     redirect(&addresses::take_second_step().with_some("then", Some(then).filter(|then| !then.is_empty())));
-    Ok(true)
+    Ok(())
 }
 
 /// Somebody whose second step is waited for in this browser.
