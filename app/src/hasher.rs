@@ -6,7 +6,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::{Arc, OnceLock};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 /// How many of one kind may wait or be served. A stranger's guess takes some 30 ms, so this is half a second.
 const PLACES: usize = 16;
@@ -32,23 +32,80 @@ pub enum NotHashed {
 }
 
 /// Hashes, one at a time for those whom we know and one for strangers. Cheap to clone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Hasher {
     known: Queue,
     strangers: Queue,
 }
 
+impl Default for Hasher {
+    fn default() -> Self {
+        Self { known: Queue::of(Asker::Known), strangers: Queue::of(Asker::Stranger) }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Queue {
+    asker: Asker,
     places: Arc<Semaphore>,
     turn: Arc<Semaphore>,
 }
 
-impl Default for Queue {
-    fn default() -> Self {
-        Self { places: Arc::new(Semaphore::new(PLACES)), turn: Arc::new(Semaphore::new(1)) }
+/// A place in a queue. It is had before anything else is done for the one who asks: who finds none costs nothing.
+#[derive(Debug)]
+pub struct Place {
+    queue: Queue,
+    place: OwnedSemaphorePermit,
+}
+
+impl Place {
+    /// Whether that is the password or PIN. Takes as long where there is nothing to compare with.
+    ///
+    /// # Errors
+    /// [`NotHashed::Failed`]
+    pub async fn matches(self, secret: String, kept: Option<String>) -> Result<bool, NotHashed> {
+        self.run(move || matches(&secret, kept.as_deref())).await
+    }
+
+    async fn run<T: Send + 'static>(
+        self,
+        work: impl FnOnce() -> Result<T, NotHashed> + Send + 'static,
+    ) -> Result<T, NotHashed> {
+        let Self { queue: Queue { asker, turn, .. }, place } = self;
+        let turn = turn.acquire_owned().await.map_err(|_| NotHashed::Failed)?;
+        let work = move || {
+            // Held until the memory is free again, even if the client has gone away.
+            let _held = (place, turn);
+            work()
+        };
+        match asker {
+            Asker::Known => tokio::task::spawn_blocking(work).await.map_err(|_| NotHashed::Failed)?,
+            Asker::Stranger => behind_others(work).await,
+        }
     }
 }
+
+/// Does work on a thread that steps back where there is not enough of the processor for it and the pages.
+async fn behind_others<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, NotHashed> + Send + 'static,
+) -> Result<T, NotHashed> {
+    let (done, result) = oneshot::channel();
+    let work = move || {
+        // On Linux it is the thread that steps back, elsewhere it would be the whole program.
+        #[cfg(target_os = "linux")]
+        if let Err(error) = rustix::process::nice(NICE) {
+            tracing::debug!(%error, "a thread cannot step back");
+        }
+        // Nobody may be waiting any more.
+        let _ = done.send(work());
+    };
+    std::thread::Builder::new().name("hash".to_owned()).spawn(work).map_err(|_| NotHashed::Failed)?;
+    result.await.map_err(|_| NotHashed::Failed)?
+}
+
+/// How much it steps back: half of the way.
+#[cfg(target_os = "linux")]
+const NICE: i32 = 10;
 
 impl Hasher {
     /// What may be kept of a password or PIN.
@@ -56,7 +113,7 @@ impl Hasher {
     /// # Errors
     /// [`NotHashed`]
     pub async fn hash(&self, asker: Asker, secret: String) -> Result<String, NotHashed> {
-        self.of(asker).run(move || hash(&secret)).await
+        self.place(asker)?.run(move || hash(&secret)).await
     }
 
     /// Whether that is the password or PIN. Takes as long where there is nothing to compare with.
@@ -64,30 +121,29 @@ impl Hasher {
     /// # Errors
     /// [`NotHashed`]
     pub async fn matches(&self, asker: Asker, secret: String, kept: Option<String>) -> Result<bool, NotHashed> {
-        self.of(asker).run(move || matches(&secret, kept.as_deref())).await
+        self.place(asker)?.matches(secret, kept).await
     }
 
-    const fn of(&self, asker: Asker) -> &Queue {
+    /// A place in the queue of those.
+    ///
+    /// # Errors
+    /// [`NotHashed::Busy`]
+    pub fn place(&self, asker: Asker) -> Result<Place, NotHashed> {
         match asker {
-            Asker::Known => &self.known,
-            Asker::Stranger => &self.strangers,
+            Asker::Known => self.known.place(),
+            Asker::Stranger => self.strangers.place(),
         }
     }
 }
 
 impl Queue {
-    async fn run<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> Result<T, NotHashed> + Send + 'static,
-    ) -> Result<T, NotHashed> {
+    fn of(asker: Asker) -> Self {
+        Self { asker, places: Arc::new(Semaphore::new(PLACES)), turn: Arc::new(Semaphore::new(1)) }
+    }
+
+    fn place(&self) -> Result<Place, NotHashed> {
         let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| NotHashed::Busy)?;
-        let turn = Arc::clone(&self.turn).acquire_owned().await.map_err(|_| NotHashed::Failed)?;
-        let done = tokio::task::spawn_blocking(move || {
-            // Held until the memory is free again, even if the client has gone away.
-            let _held = (place, turn);
-            work()
-        });
-        done.await.map_err(|_| NotHashed::Failed)?
+        Ok(Place { queue: self.clone(), place })
     }
 }
 

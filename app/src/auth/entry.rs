@@ -1,7 +1,7 @@
 //! Coming in: tries are counted, a session is opened, the browser is given its secret.
 
 use crate::addresses::{self, Address};
-use crate::hasher::{Asker, Hasher, NotHashed};
+use crate::hasher::{Asker, Hasher, NotHashed, Place};
 use crate::request::{BROWSER_LASTS, ClientCookies, Problem, Services, SiteCookie, Viewer, services, set_cookie};
 use crate::security_log::SecurityEvent;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -34,7 +34,8 @@ pub(super) enum Account<'a> {
 pub(super) struct Attempt<'e> {
     entry: &'e Entry,
     tried: Vec<Tried>,
-    asker: Asker,
+    /// Where it takes a hash.
+    place: Option<Place>,
     holder: Option<(WorkshopId, Holder)>,
 }
 
@@ -79,6 +80,9 @@ impl Entry {
             Some(browser) => (Asker::Known, format!("{} by {}", account.tried(), browser.as_str())),
             None => (Asker::Stranger, account.tried()),
         };
+        // Before it is counted: a crowd that finds no place must not keep the one who writes busy either.
+        let place = account.is_hashed().then(|| self.hasher.place(asker)).transpose();
+        let place = place.inspect_err(|_| log(SecurityEvent::TooMany, account.holder()))?;
         let mut tried = vec![
             Tried { what: counted.clone(), limit: TryLimit::Growing },
             Tried { what: counted, limit: TryLimit::Daily(OF_AN_ACCOUNT) },
@@ -88,7 +92,7 @@ impl Entry {
             tried.push(Tried { what: format!("workshop {workshop}"), limit: TryLimit::Daily(OF_A_WORKSHOP) });
         }
         match self.store.delays().count_try(&tried, self.now).await? {
-            0 => Ok(Attempt { entry: self, tried, asker, holder: account.holder() }),
+            0 => Ok(Attempt { entry: self, tried, place, holder: account.holder() }),
             seconds => {
                 log(SecurityEvent::MustWait, account.holder());
                 Err(Problem::Wait { seconds })
@@ -125,8 +129,9 @@ pub(super) fn home(user: &User) -> Address {
 
 impl Attempt<'_> {
     /// Whether that is the account's password or PIN; the wrong one stays counted.
-    pub async fn matches(self, secret: String, kept: Option<String>) -> Result<bool, Problem> {
-        match self.entry.hasher.matches(self.asker, secret, kept).await {
+    pub async fn matches(mut self, secret: String, kept: Option<String>) -> Result<bool, Problem> {
+        let place = self.place.take().ok_or(Problem::Busy)?;
+        match place.matches(secret, kept).await {
             Ok(matched) => {
                 self.end(matched).await?;
                 Ok(matched)
@@ -172,6 +177,14 @@ impl Account<'_> {
                 )
             }
             Self::Worker(workshop, worker) => format!("worker {workshop} {worker}"),
+        }
+    }
+
+    /// Whether what is given is compared by its hash.
+    const fn is_hashed(&self) -> bool {
+        match self {
+            Self::User(_) | Self::Nobody(_) | Self::Worker(..) => true,
+            Self::SecondStep(_) => false,
         }
     }
 
