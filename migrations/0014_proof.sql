@@ -26,7 +26,7 @@ CREATE TABLE passkeys (
     made_at TEXT NOT NULL,
     PRIMARY KEY (workshop, account, id)
 );
--- Codes on paper for whoever lost both, hashed; each works once.
+-- Codes on paper for one who lost both, hashed; each works once.
 CREATE TABLE recovery_codes (
     workshop BIGINT NOT NULL REFERENCES workshops (id),
     account BIGINT NOT NULL,

@@ -116,14 +116,6 @@ impl Hasher {
         self.place(asker)?.run(move || hash(&secret)).await
     }
 
-    /// Whether that is the password or PIN. Takes as long where there is nothing to compare with.
-    ///
-    /// # Errors
-    /// [`NotHashed`]
-    pub async fn matches(&self, asker: Asker, secret: String, kept: Option<String>) -> Result<bool, NotHashed> {
-        self.place(asker)?.matches(secret, kept).await
-    }
-
     /// A place in the queue of those.
     ///
     /// # Errors
@@ -196,6 +188,10 @@ mod tests {
     use super::*;
     use Asker::{Known, Stranger};
 
+    async fn compare(hasher: &Hasher, asker: Asker, secret: String, kept: Option<String>) -> Result<bool, NotHashed> {
+        hasher.place(asker)?.matches(secret, kept).await
+    }
+
     #[tokio::test]
     async fn only_the_right_password_matches() {
         let hasher = Hasher::default();
@@ -204,7 +200,7 @@ mod tests {
         assert!(!is_outdated(&kept));
         assert!(is_outdated(&kept.replace("m=19456", "m=9216")) && is_outdated(&kept.replace("t=2", "t=1")));
         let matched = async |secret: &str, kept: Option<&str>| {
-            hasher.matches(Known, secret.to_owned(), kept.map(str::to_owned)).await.expect("an answer")
+            compare(&hasher, Known, secret.to_owned(), kept.map(str::to_owned)).await.expect("an answer")
         };
         assert!(matched("正确的密码 1", Some(&kept)).await);
         assert!(!matched("正确的密码 2", Some(&kept)).await);
@@ -219,18 +215,18 @@ mod tests {
         let waiting: Vec<_> = (0..PLACES)
             .map(|_| {
                 let hasher = hasher.clone();
-                tokio::spawn(async move { hasher.matches(Stranger, "a guess".to_owned(), None).await })
+                tokio::spawn(async move { compare(&hasher, Stranger, "a guess".to_owned(), None).await })
             })
             .collect();
         while hasher.strangers.places.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
-        assert_eq!(hasher.matches(Stranger, "one more".to_owned(), None).await, Err(NotHashed::Busy));
-        assert_eq!(hasher.matches(Known, "hers".to_owned(), None).await, Ok(false));
+        assert_eq!(compare(&hasher, Stranger, "one more".to_owned(), None).await, Err(NotHashed::Busy));
+        assert_eq!(compare(&hasher, Known, "hers".to_owned(), None).await, Ok(false));
         drop(turn);
         for guess in waiting {
             assert_eq!(guess.await.expect("it ran"), Ok(false));
         }
-        assert_eq!(hasher.matches(Stranger, "another".to_owned(), None).await, Ok(false));
+        assert_eq!(compare(&hasher, Stranger, "another".to_owned(), None).await, Ok(false));
     }
 }

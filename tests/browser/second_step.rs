@@ -17,6 +17,12 @@ async fn sign_in(desk: &Phone) {
     desk.send("/api/sign_in").await;
 }
 
+async fn sign_in_again(desk: &Phone) {
+    desk.go("/account").await;
+    desk.send("/api/sign_out_everywhere").await;
+    sign_in(desk).await;
+}
+
 /// A device that proves itself without asking anybody, as long as it is told to.
 async fn device(desk: &Phone) -> String {
     ask(desk.client(), "WebAuthn.enable", json!({})).await;
@@ -54,9 +60,7 @@ async fn a_passkey_is_added_and_lets_in_after_the_password() {
     desk.says("红色的手机").await;
     desk.press("button[data-passkey]").await;
     desk.says("已经有您的通行密钥").await;
-    desk.go("/account").await;
-    desk.send("/api/sign_out_everywhere").await;
-    sign_in(&desk).await;
+    sign_in_again(&desk).await;
     assert_eq!(desk.path().await, "/sign-in/second-step");
     // Her device does not know her finger: nobody is let in.
     let verified = |yes: bool| json!({ "authenticatorId": device, "isUserVerified": yes });
@@ -71,9 +75,7 @@ async fn a_passkey_is_added_and_lets_in_after_the_password() {
     desk.go("/account/second-step").await;
     desk.unfold("form[action='/api/end_passkey']").await;
     desk.send("/api/end_passkey").await;
-    desk.go("/account").await;
-    desk.send("/api/sign_out_everywhere").await;
-    sign_in(&desk).await;
+    sign_in_again(&desk).await;
     assert_eq!(desk.path().await, "/today");
     desk.close().await;
 }

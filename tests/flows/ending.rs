@@ -154,13 +154,13 @@ async fn a_new_card_is_told_to_her_and_what_is_said_by_it_is_marked() {
 }
 
 #[tokio::test]
-async fn a_link_that_went_astray_is_ended_before_anybody_uses_it() {
+async fn a_link_that_was_lost_is_ended_before_anybody_uses_it() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = app.coordinator(v.workshop, "13800000001").await;
     app.coordinator(v.workshop, "13800000002").await;
     let clerk = app.invitation(v.workshop, Some(v.firm)).await;
-    let user = desk.open("/access").await.attributes("a[href^='/access/user/']", "href").pop().expect("the other");
+    let user = users(&desk.open("/access").await).pop().expect("the other");
     let page = desk.open(&user).await;
     desk.send(&page, "/api/reset_password", &[]).await;
     let page = desk.open("/access").await;

@@ -45,6 +45,12 @@ impl Address {
         }
     }
 
+    /// The same with the page that is wanted after it, where there is one.
+    #[must_use]
+    pub fn then(self, page: &str) -> Self {
+        self.with_some("then", Some(page).filter(|page| !page.is_empty()))
+    }
+
     /// A place on the page, by its `id`.
     #[must_use]
     pub fn at(self, place: &str) -> Self {

@@ -13,7 +13,7 @@ use crate::markup::IntoMarkup;
 use crate::request::{Done, Person, Problem, Viewer, as_worker, forget_session, go, viewer};
 use crate::security_log::SecurityEvent;
 use crate::words;
-use ledger::store::access::Holder;
+use ledger::store::access::{AskedFor, Holder};
 use leptos::prelude::*;
 
 #[component]
@@ -43,8 +43,8 @@ pub fn AccountPage() -> impl IntoView {
             .collect();
         let secret = match session.holder {
             Holder::User(user) => {
-                let is_there = entry.store.second_steps().of(session.workshop.id, user).await?.is_there();
-                view! { <ChangePassword/> <SecondStep is_there/> }.into_markup()
+                let asked = entry.store.second_steps().asked(session.workshop.id, user).await?;
+                view! { <ChangePassword/> <SecondStep is_there=asked == AskedFor::Step/> }.into_markup()
             }
             Holder::Worker(_) => view! { <ChangePin/> }.into_markup(),
             Holder::Firm(_) => ().into_markup(),
@@ -152,9 +152,7 @@ async fn end_the_others(entry: &Entry, viewer: &Viewer) -> Result<(), Problem> {
 pub async fn end_session(session: String) -> Result<(), Problem> {
     let viewer = viewer().ok_or(Problem::SignedOut)?;
     let entry = Entry::here()?;
-    if !viewer.is_proved(entry.now) {
-        return Err(Problem::ProofNeeded);
-    }
+    viewer.must_be_proved(entry.now)?;
     let id: i64 = session.parse().map_err(|_| Problem::BadForm)?;
     let sessions = entry.store.sessions();
     // A second tap: it has ended.

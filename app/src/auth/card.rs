@@ -5,7 +5,7 @@ use super::field;
 use crate::addresses::{self, Address};
 use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
-use crate::hasher::{Asker, is_outdated};
+use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{LinkSecret, PLACEHOLDER, Problem, SiteCookie, Why, moved, query, redirect, redirected, viewer};
 use crate::security_log::SecurityEvent;
@@ -21,7 +21,7 @@ pub fn FindCardPage() -> impl IntoView {
         let then: String = query("then").unwrap_or_default();
         let typed: Option<String> = query("code");
         if let Some(code) = typed.as_deref().and_then(|typed| typed.parse::<CardCode>().ok()) {
-            return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(PLACEHOLDER), &then));
+            return moved(SiteCookie::Card, code.as_str(), &addresses::card_of(PLACEHOLDER).then(&then));
         }
         let entry = Entry::here()?;
         let past = match &entry.cookies.session {
@@ -56,10 +56,10 @@ pub fn CardPage() -> impl IntoView {
         let then: String = query("then").unwrap_or_default();
         let LinkSecret { text, is_shown } = LinkSecret::of("code", SiteCookie::Card)?;
         let Some((code, holder)) = find(&Entry::here()?, &text).await? else {
-            return redirected(&onward(addresses::card().with("wrong", 1), &then));
+            return redirected(&addresses::card().with("wrong", 1).then(&then));
         };
         if is_shown {
-            return moved(SiteCookie::Card, code.as_str(), &onward(addresses::card_of(PLACEHOLDER), &then));
+            return moved(SiteCookie::Card, code.as_str(), &addresses::card_of(PLACEHOLDER).then(&then));
         }
         let first = holder.pin_hash.is_none();
         let fields = view! { <Hidden name="code" value=code.as_str().to_owned()/> <Hidden name="then" value=then/> };
@@ -156,10 +156,9 @@ pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Re
     if !attempt.matches(pin.clone(), kept.clone()).await? {
         return Err(Problem::WrongPassword);
     }
-    if let Some(kept) = kept.filter(|kept| is_outdated(kept))
-        && let Ok(hash) = entry.hasher.hash(Asker::Known, pin).await
+    if let Some(kept) = kept
+        && let Some(hash) = entry.hashed_again(pin, &kept).await
     {
-        // As a password is; where too many wait, it is done the next time.
         entry.store.cards().renew_pin_hash(workshop, worker, &kept, &hash).await?;
     }
     Ok(())
@@ -178,8 +177,4 @@ async fn find(entry: &Entry, code: &str) -> Result<Option<(CardCode, CardHolder)
         SecurityEvent::UnknownLink.log();
     }
     Ok(found.map(|holder| (code, holder)))
-}
-
-fn onward(page: Address, then: &str) -> Address {
-    page.with_some("then", Some(then).filter(|then| !then.is_empty()))
 }

@@ -1,7 +1,7 @@
 //! Coming in: tries are counted, a session is opened, the browser is given its secret.
 
 use crate::addresses::{self, Address};
-use crate::hasher::{Asker, Hasher, NotHashed, Place};
+use crate::hasher::{Asker, Hasher, Place, is_outdated};
 use crate::request::{BROWSER_LASTS, ClientCookies, Problem, Services, SiteCookie, Viewer, services, set_cookie};
 use crate::security_log::SecurityEvent;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -100,6 +100,12 @@ impl Entry {
         }
     }
 
+    /// Another hash of a password or PIN that was just right, where the one that is kept was made cheaply. None where too many wait: it is
+    /// done the next time.
+    pub async fn hashed_again(&self, given: String, kept: &str) -> Option<String> {
+        if is_outdated(kept) { self.hasher.hash(Asker::Known, given).await.ok() } else { None }
+    }
+
     /// Opens a session in this browser, in place of any other. Pay is shown for so long.
     pub async fn let_in(&self, workshop: WorkshopId, holder: Holder, pay_open: TimeDelta) -> Result<(), Problem> {
         let browser = self.cookies.browser()?;
@@ -136,8 +142,7 @@ impl Attempt<'_> {
                 self.end(matched).await?;
                 Ok(matched)
             }
-            Err(why @ (NotHashed::Busy | NotHashed::Failed)) => {
-                log(SecurityEvent::TooMany, self.holder);
+            Err(why) => {
                 self.entry.store.delays().take_back(&self.tried, self.entry.now).await?;
                 Err(why.into())
             }

@@ -6,7 +6,6 @@ use super::second_step::ask_second_step;
 use crate::addresses::{self, Address};
 use crate::components::{Draft, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
-use crate::hasher::{Asker, is_outdated};
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
@@ -68,10 +67,9 @@ pub(super) async fn user_with_password(entry: &Entry, phone: &str, password: &st
     if !attempt.matches(given.clone(), kept).await? {
         return Ok(None);
     }
-    if let Some(user) = user.as_ref().filter(|user| is_outdated(&user.password_hash))
-        && let Ok(hash) = entry.hasher.hash(Asker::Known, given).await
+    if let Some(user) = &user
+        && let Some(hash) = entry.hashed_again(given, &user.password_hash).await
     {
-        // She proved it just now; where too many wait, it is done the next time.
         entry.store.users().renew_hash(user, &hash).await?;
     }
     Ok(user)

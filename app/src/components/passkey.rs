@@ -1,6 +1,7 @@
 //! A button that asks the browser for a passkey.
 
 use super::Tone;
+use crate::form_target::FormTarget;
 use crate::markup::{Children, IntoMarkup};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -14,7 +15,8 @@ pub const PASSKEY_SCRIPT: &str = include_str!("passkey.js");
 #[component]
 pub fn PasskeyScript(
     /// The server function that says what the passkey must answer.
-    begin: &'static str,
+    #[prop(into)]
+    begin: FormTarget,
     /// The words on the button.
     #[prop(into)]
     act: String,
@@ -33,7 +35,7 @@ pub fn PasskeyScript(
         <p data-no-passkey>{otherwise}</p>
         <div class="stack" data-passkeys hidden>
             {children.map(|children| children.call())}
-            <button type="submit" class=format!("button {}", tone.class()) data-passkey=begin>{act}</button>
+            <button type="submit" class=format!("button {}", tone.class()) data-passkey=begin.as_str().to_owned()>{act}</button>
         </div>
         <script type="module" src="/passkey.js" nonce=use_nonce()></script>
     }

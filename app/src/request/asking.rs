@@ -108,7 +108,8 @@ impl Asking {
     /// # Errors
     /// [`Problem::ProofNeeded`]
     pub fn proved(self) -> Result<Self, Problem> {
-        if self.viewer.is_proved(self.now) { Ok(self) } else { Err(Problem::ProofNeeded) }
+        self.viewer.must_be_proved(self.now)?;
+        Ok(self)
     }
 
     /// Changes somebody's access, as the event with the id that the form was made with. Returns the secret of a link, where it makes one.
@@ -116,9 +117,7 @@ impl Asking {
     /// # Errors
     /// [`Problem`], [`Problem::ProofNeeded`] where it is long since she gave her password; nothing was changed.
     pub async fn change_access(&self, event: &str, change: ChangeAccess) -> Result<Option<Secret>, Problem> {
-        if !self.viewer.is_proved(self.now) {
-            return Err(Problem::ProofNeeded);
-        }
+        self.viewer.must_be_proved(self.now)?;
         let id: EventId = event.parse().map_err(|_| Problem::BadForm)?;
         let what = change.code();
         let secret =

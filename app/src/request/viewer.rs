@@ -1,5 +1,6 @@
 //! Who looks.
 
+use super::Problem;
 use crate::addresses::{self, Address};
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::store::Workshop;
@@ -64,6 +65,14 @@ impl Viewer {
     #[must_use]
     pub fn is_proved(&self, now: DateTime<Utc>) -> bool {
         matches!(self.holder, Holder::Firm(_)) || self.workshop.demo || now < self.proved + PROOF_LASTS
+    }
+
+    /// Goes on only where that is so.
+    ///
+    /// # Errors
+    /// [`Problem::ProofNeeded`]
+    pub fn must_be_proved(&self, now: DateTime<Utc>) -> Result<(), Problem> {
+        if self.is_proved(now) { Ok(()) } else { Err(Problem::ProofNeeded) }
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Serve {
     /// sent over https only.
     #[arg(long, env = "PETALWORK_PUBLIC_URL", value_parser = public_url)]
     public_url: Option<String>,
-    /// Offer the made-up village in an empty database to whoever comes, even where --public-url is given.
+    /// Offer the made-up village in an empty database to all who come, even where --public-url is given.
     #[arg(long)]
     demo: bool,
 }

@@ -1,4 +1,4 @@
-//! What is asked for after the password: a code of an authenticator app, a passkey, or a code on paper for whoever lost both.
+//! What is asked for after the password: a code of an authenticator app, a passkey, or a code on paper for one who lost both.
 
 use super::{KeptPasskey, RecoveryCode, SecondSteps, Secret, SecretHash};
 use crate::store::StoreError;
@@ -6,9 +6,6 @@ use crate::store::query::query;
 use crate::values::ids::{UserId, WorkshopId};
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::AnyConnection;
-
-/// How long the second step may take.
-const PATIENCE: TimeDelta = TimeDelta::minutes(10);
 
 /// What somebody's second step is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +42,11 @@ pub enum AskedFor {
 pub struct HalfIn {
     pub workshop: WorkshopId,
     pub user: UserId,
+}
+
+impl HalfIn {
+    /// How long the second step may take.
+    pub const PATIENCE: TimeDelta = TimeDelta::minutes(10);
 }
 
 impl SecondStep {
@@ -200,7 +202,8 @@ impl SecondSteps<'_> {
         let secret = Secret::new()?;
         let mut db = self.pools.writer().await?;
         let text = "INSERT INTO second_steps (token_hash, workshop, account, expires_at) VALUES ($1, $2, $3, $4)";
-        let waits = query(text).bind(secret.hash().as_str()).bind(half.workshop).bind(half.user).bind(at + PATIENCE);
+        let waits =
+            query(text).bind(secret.hash().as_str()).bind(half.workshop).bind(half.user).bind(at + HalfIn::PATIENCE);
         waits.execute(&mut *db).await?;
         Ok(secret)
     }

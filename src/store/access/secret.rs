@@ -18,7 +18,7 @@ pub struct SecretHash(String);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardCode(String);
 
-/// A code on paper, for whoever lost what her second step needs: 25 letters and digits of [`CardCode`]'s, 125 bits, in groups of five.
+/// A code on paper, for one who lost what her second step needs: 25 letters and digits of [`CardCode`]'s, 125 bits, in groups of five.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RecoveryCode(String);
 

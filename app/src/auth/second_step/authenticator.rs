@@ -1,6 +1,6 @@
 //! An authenticator app: it and we hold one secret, and make the same six digits of it every 30 seconds (RFC 6238).
 
-use super::{Own, onward};
+use super::Own;
 use crate::addresses;
 use crate::auth::second_step::codes::make_first_codes;
 use crate::request::{Done, Problem, Why, go, redirect};
@@ -35,7 +35,7 @@ pub async fn begin_authenticator(#[server(default)] then: String) -> Result<(), 
     let own = Own::proved().await?;
     let secret = Secret::generate().to_base32();
     own.entry.store.second_steps().begin_authenticator(own.user.workshop, own.user.id, &secret).await?;
-    redirect(&onward(addresses::second_step(), &then));
+    redirect(&addresses::second_step().then(&then));
     Ok(())
 }
 

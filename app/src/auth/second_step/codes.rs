@@ -1,7 +1,7 @@
-//! Codes on paper, for whoever lost her phone: each lets her in once in place of the second step. They are shown once, by way of a
+//! Codes on paper, for one who lost her phone: each lets her in once in place of the second step. They are shown once, by way of a
 //! cookie, for only their hashes are kept.
 
-use super::{Own, onward};
+use super::Own;
 use crate::addresses::{self, Address};
 use crate::components::{Form, Hidden, Link, Notice, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
@@ -62,7 +62,7 @@ async fn show_new(own: &Own, then: &str) -> Result<(), Problem> {
     own.entry.store.second_steps().set_codes(own.user.workshop, own.user.id, &codes).await?;
     let text: Vec<_> = codes.iter().map(ToString::to_string).collect();
     set_cookie(SiteCookie::RecoveryCodes, &text.join(&BETWEEN.to_string()), SHOWN);
-    redirect(&onward(addresses::recovery_codes(), then));
+    redirect(&addresses::recovery_codes().then(then));
     Ok(())
 }
 

@@ -1,5 +1,5 @@
 //! The second step of signing in, after the password: a code of an authenticator app (RFC 6238), a passkey (WebAuthn), or a code on
-//! paper for whoever lost both. Coordinators and clerks may set it up; where two must agree, they are asked to at each sign-in.
+//! paper for one who lost both. Coordinators and clerks may set it up; where two must agree, they are asked to at each sign-in.
 
 mod authenticator;
 mod codes;
@@ -14,15 +14,9 @@ pub(super) use take::{TakeSecondStepPage, ask_second_step};
 
 use super::entry::Entry;
 use super::proof::user_of;
-use crate::addresses::Address;
 use crate::request::{Problem, Viewer, viewer};
 use crate::security_log::SecurityEvent;
 use ledger::store::access::{SecondStep, User};
-
-/// A page, with the one that she wanted before she was sent here.
-fn onward(page: Address, then: &str) -> Address {
-    page.with_some("then", Some(then).filter(|then| !then.is_empty()))
-}
 
 /// Somebody with a password, at her own second step.
 struct Own {
@@ -42,7 +36,8 @@ impl Own {
     /// To change it: she gave her password a short while ago.
     async fn proved() -> Result<Self, Problem> {
         let own = Self::here().await?;
-        if own.viewer.is_proved(own.entry.now) { Ok(own) } else { Err(Problem::ProofNeeded) }
+        own.viewer.must_be_proved(own.entry.now)?;
+        Ok(own)
     }
 
     async fn second_step(&self) -> Result<SecondStep, Problem> {

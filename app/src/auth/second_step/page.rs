@@ -3,7 +3,7 @@
 use super::Own;
 use super::authenticator::{BeginAuthenticator, ConfirmAuthenticator, EndAuthenticator, app};
 use super::codes::MakeRecoveryCodes;
-use super::passkey::{AddPasskey, EndPasskey};
+use super::passkey::{AddPasskey, BeginPasskey, EndPasskey};
 use super::relying_party::relying_party;
 use crate::addresses::{self, Address};
 use crate::components::{
@@ -136,7 +136,7 @@ fn Passkeys(kept: Vec<KeptPasskey>, then: String) -> impl IntoView {
         <p>{t!("second-step-passkey-hint")}</p>
         <Form action=AddPasskey::target() eventless=true>
             <Hidden name="then" value=then/>
-            <PasskeyScript begin="/api/begin_passkey" otherwise=t!("second-step-no-passkey") act=t!("second-step-passkey-add")>
+            <PasskeyScript begin=BeginPasskey::target() otherwise=t!("second-step-no-passkey") act=t!("second-step-passkey-add")>
                 <Field name="name" label=t!("second-step-passkey-name") value=t!("second-step-passkey-default") max=60/>
             </PasskeyScript>
         </Form>

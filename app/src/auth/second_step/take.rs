@@ -14,16 +14,13 @@ use ledger::store::access::{HalfIn, Holder, KeptPasskey, RecoveryCode, SecondSte
 use leptos::prelude::*;
 use webauthn_rs::prelude::{PasskeyAuthentication, PublicKeyCredential};
 
-/// As long as the store waits for it.
-const WAITS: TimeDelta = TimeDelta::minutes(10);
-
 /// Asks somebody whose password was right for her second step.
 pub(in crate::auth) async fn ask_second_step(entry: &Entry, user: &User, then: &str) -> Result<(), Problem> {
     let steps = entry.store.second_steps();
     let half = HalfIn { workshop: user.workshop, user: user.id };
     let secret = steps.wait(&half, entry.now).await?;
-    set_cookie(SiteCookie::SecondStep, secret.reveal(), WAITS);
-    redirect(&addresses::take_second_step().with_some("then", Some(then).filter(|then| !then.is_empty())));
+    set_cookie(SiteCookie::SecondStep, secret.reveal(), HalfIn::PATIENCE);
+    redirect(&addresses::take_second_step().then(then));
     Ok(())
 }
 
@@ -88,7 +85,7 @@ pub fn TakeSecondStepPage() -> impl IntoView {
                 <Panel title=t!("second-step-with-passkey")>
                     <Form action=TakePasskey::target() eventless=true>
                         <Hidden name="then" value=then/>
-                        <PasskeyScript begin="/api/ask_passkey" otherwise=t!("second-step-no-passkey-here") tone=Tone::Next act=t!("second-step-take-passkey")/>
+                        <PasskeyScript begin=AskPasskey::target() otherwise=t!("second-step-no-passkey-here") tone=Tone::Next act=t!("second-step-take-passkey")/>
                     </Form>
                 </Panel>
             }

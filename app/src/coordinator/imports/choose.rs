@@ -68,23 +68,25 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     if bytes.is_empty() {
         return Err(Problem::field("file", if name.is_empty() { Why::Missing } else { Why::EmptyFile }));
     }
-    if !may_hold(kind, &name) {
-        return Err(Problem::field("file", if kind == Kind::Orders { Why::NotAWorkbook } else { Why::NotCsv }));
+    if let Some(why) = misnamed(kind, &name) {
+        return Err(Problem::field("file", why));
     }
     let upload = asking.store.keep_upload(asking.workshop, kind, &bytes, asking.now).await?;
     redirect(&addresses::import(upload));
     Ok(())
 }
 
-/// Whether the ending of a file's name is one of that kind. A name without one says nothing: phones and messengers take it away, and the
-/// content decides.
-fn may_hold(kind: Kind, name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending.trim());
-    let own: &[&str] = match kind {
-        Kind::Orders => &["xlsx", "xlsm"],
-        Kind::Styles | Kind::Workers | Kind::Notebook => &["csv", "tsv", "txt"],
+/// Why a file of that kind is not called so. A name without an ending says nothing: phones and messengers take it away, and the content
+/// decides.
+fn misnamed(kind: Kind, name: &str) -> Option<Why> {
+    let (endings, otherwise): (&[&str], _) = match kind {
+        Kind::Orders => (&["xlsx", "xlsm"], Why::NotAWorkbook),
+        Kind::Styles | Kind::Workers | Kind::Notebook => (&["csv", "tsv", "txt"], Why::NotCsv),
     };
-    ending.is_empty() || own.iter().any(|own| ending.eq_ignore_ascii_case(own))
+    let (_, ending) = name.rsplit_once('.')?;
+    let ending = ending.trim();
+    let is_one = ending.is_empty() || endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
+    (!is_one).then_some(otherwise)
 }
 
 /// The bytes of a part; none where they are more than that.
@@ -113,7 +115,7 @@ mod tests {
             (Kind::Workers, "a.b.TXT"),
             (Kind::Styles, ""),
         ] {
-            assert!(may_hold(kind, name), "{name}");
+            assert_eq!(misnamed(kind, name), None, "{name}");
         }
         for (kind, name) in [
             (Kind::Orders, "order.csv"),
@@ -122,7 +124,7 @@ mod tests {
             (Kind::Notebook, "账.jpg"),
             (Kind::Styles, "styles.xlsx"),
         ] {
-            assert!(!may_hold(kind, name), "{name}");
+            assert!(misnamed(kind, name).is_some(), "{name}");
         }
     }
 }
