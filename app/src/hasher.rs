@@ -5,8 +5,9 @@
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use ledger::store::background::in_background;
 use std::sync::{Arc, OnceLock};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many of one kind may wait or be served. A stranger's guess takes some 30 ms, so this is half a second.
 const PLACES: usize = 16;
@@ -80,32 +81,10 @@ impl Place {
         };
         match asker {
             Asker::Known => tokio::task::spawn_blocking(work).await.map_err(|_| NotHashed::Failed)?,
-            Asker::Stranger => behind_others(work).await,
+            Asker::Stranger => in_background(work).await.ok_or(NotHashed::Failed)?,
         }
     }
 }
-
-/// Does work on a thread that steps back where there is not enough of the processor for it and the pages.
-async fn behind_others<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, NotHashed> + Send + 'static,
-) -> Result<T, NotHashed> {
-    let (done, result) = oneshot::channel();
-    let work = move || {
-        // On Linux it is the thread that steps back, elsewhere it would be the whole program.
-        #[cfg(target_os = "linux")]
-        if let Err(error) = rustix::process::nice(NICE) {
-            tracing::debug!(%error, "a thread cannot step back");
-        }
-        // Nobody may be waiting any more.
-        let _ = done.send(work());
-    };
-    std::thread::Builder::new().name("hash".to_owned()).spawn(work).map_err(|_| NotHashed::Failed)?;
-    result.await.map_err(|_| NotHashed::Failed)?
-}
-
-/// How much it steps back: half of the way.
-#[cfg(target_os = "linux")]
-const NICE: i32 = 10;
 
 impl Hasher {
     /// What may be kept of a password or PIN.

@@ -9,6 +9,9 @@ use tokio::task::JoinSet;
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// Between two times of signing in: fewer than the forms that one person may send in a minute.
+const SIGN_IN_PAUSE: Duration = Duration::from_millis(600);
+
 /// What each of them looks at.
 const LOOKS: [(&str, &[&str]); 3] =
     [("coordinator", &["/today", "/orders", "/count"]), ("worker", &["/me", "/me/book"]), ("firm", &["/firm"])];
@@ -68,7 +71,7 @@ impl People {
             let start = Instant::now();
             failed += usize::from(!self.sign_in().await);
             sign_ins.push(start.elapsed());
-            tokio::time::sleep(PAUSE * 20).await;
+            tokio::time::sleep(SIGN_IN_PAUSE).await;
         }
         let (pages, failures): (Vec<_>, Vec<_>) = looking.join_all().await.into_iter().unzip();
         let mut pages: Vec<_> = pages.into_iter().flatten().collect();

@@ -7,6 +7,7 @@ use ledger::parse;
 use ledger::parse::fault::{Faults, Reason};
 use ledger::parse::limit::UPLOAD_BYTES;
 use ledger::parse::orders::OrderSheet;
+use ledger::store::background::in_background;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -24,10 +25,6 @@ const MEMORY: u64 = 1024 * 1024 * 1024;
 
 /// The most time that reading a workbook may take.
 const PATIENCE: Duration = Duration::from_secs(15);
-
-/// How much the process that reads steps back: half of the way.
-#[cfg(unix)]
-const NICE: i32 = 10;
 
 /// So many are read at once: each keeps a core busy.
 const AT_ONCE: usize = 2;
@@ -47,9 +44,7 @@ pub fn reader(program: PathBuf) -> ReadFile {
         Box::pin(async move {
             let read = match kind {
                 Kind::Orders => orders(program, &turns, bytes).await,
-                Kind::Styles | Kind::Workers | Kind::Notebook => {
-                    tokio::task::spawn_blocking(move || File::read(kind, &bytes)).await.ok()
-                }
+                Kind::Styles | Kind::Workers | Kind::Notebook => in_background(move || File::read(kind, &bytes)).await,
             };
             read.unwrap_or_else(|| File::unreadable(kind, Reason::TooCostly))
         })
@@ -112,9 +107,10 @@ pub(crate) fn read_workbook() -> std::io::Result<()> {
 
 #[cfg(unix)]
 fn limit_itself() -> std::io::Result<()> {
+    use ledger::store::background::step_back;
     use rlimit::{Resource, setrlimit};
     // Behind the pages, where there is not enough of the processor for both.
-    rustix::process::nice(NICE)?;
+    step_back()?;
     setrlimit(Resource::AS, MEMORY, MEMORY)?;
     setrlimit(Resource::CPU, PATIENCE.as_secs(), PATIENCE.as_secs())?;
     // It writes to what it was given, and to no file.

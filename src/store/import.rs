@@ -1,5 +1,6 @@
 //! Import into a workshop: a whole file or nothing of it.
 
+use super::background::in_background;
 use super::deciding::Deciding;
 use super::pools::Turn;
 use super::{Ask, BoxFuture, Store, StoreError, unposted};
@@ -95,14 +96,14 @@ impl Store {
         let waits = Arc::new(());
         let waiting = Arc::downgrade(&waits);
         let (file, engine) = (Arc::clone(file), self.engine());
-        let decided = tokio::task::spawn_blocking(move || {
+        let decided = in_background(move || {
             let mut importing = Importing { deciding, actor, waiting };
             let outcome = file.put(&mut importing, &known);
             let (decided, end) = importing.deciding.decided();
             let parts = unposted::parts(engine, decided, &end)?;
             Ok((importing.deciding, outcome, parts))
         });
-        let decided = decided.await.map_err(|_| StoreError::BrokeOff)?;
+        let decided = decided.await.ok_or(StoreError::BrokeOff)?;
         drop(waits);
         decided
     }

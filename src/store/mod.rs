@@ -7,6 +7,7 @@
 pub mod access;
 mod ask;
 mod audit;
+pub mod background;
 mod cell;
 mod columns;
 mod connect;

@@ -14,12 +14,16 @@ use crate::journal::{ChainLink, Event};
 use crate::values::ids::{Seq, WorkshopId};
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
+use std::time::Duration;
 
 /// As many events at most are posted in one transaction: a good third of a second.
 const AT_ONCE: usize = 5_000;
 
 /// The events of a part: some hundredths of a second.
 const PART: usize = 200;
+
+/// Between two parts: the processor is others’ too.
+const PAUSE: Duration = Duration::from_millis(20);
 
 #[derive(Serialize, Deserialize)]
 struct Part {
@@ -82,6 +86,7 @@ impl Store {
                 return Ok(());
             }
             turn.commit().await?;
+            tokio::time::sleep(PAUSE).await;
         }
     }
 
