@@ -56,6 +56,7 @@ addresses! {
     orders() = "/orders";
     new_order() = "/orders/new";
     order(order: OrderId) = "/orders/{order}";
+    change_order(order: OrderId) = "/orders/{order}/change";
     take_back(order: OrderId, issue: IssueId) = "/orders/{order}/back/{issue}";
     split() = "/split";
     count() = "/count";

@@ -31,7 +31,7 @@ impl Chart<'_> {
         let kind = place.kind().code();
         match place {
             Place::Ordered { .. } | Place::Stock { .. } => format!("pieces:{line}:{kind}"),
-            Place::Pool { line: of, step } | Place::Scrap { line: of, step } => {
+            Place::Pool { line: of, step } | Place::Scrap { line: of, step } | Place::Surplus { line: of, step } => {
                 format!("pieces:{line}:{kind}:{}", self.step(of, step))
             }
             Place::Hand { issue: IssueId(issue), worker, .. } | Place::Redo { issue: IssueId(issue), worker, .. } => {

@@ -2,8 +2,8 @@
 
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
 use crate::model::{
-    Contact, Delivery, Firm, HandIn, Issue, Line, MinimumWage, Order, Proposal, Rate, Review, Slip, Style, Tally,
-    Terms, TimeStudy, Worker,
+    Contact, Delivery, Firm, HandIn, Issue, Line, MinimumWage, Order, OrderChange, Proposal, Rate, Review, Slip, Style,
+    Tally, Terms, TimeStudy, Worker,
 };
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
@@ -52,6 +52,8 @@ pub struct Books {
     pub firms: BTreeMap<FirmId, Firm>,
     pub orders: BTreeMap<OrderId, Order>,
     pub lines: BTreeMap<LineId, Line>,
+    /// By the event that was each.
+    pub order_changes: BTreeMap<EventId, OrderChange>,
     pub issues: BTreeMap<IssueId, Issue>,
     pub deliveries: BTreeMap<DeliveryId, Delivery>,
     pub hand_ins: BTreeMap<EventId, HandIn>,

@@ -30,6 +30,8 @@ pub enum Place {
     Missing { line: LineId, delivery: DeliveryId },
     /// Given up after a refusal or a shortage.
     WrittenOff { line: LineId, delivery: DeliveryId },
+    /// Begun or finished, and no longer ordered: it waited for that step, or for none where it was finished.
+    Surplus { line: LineId, step: StepNo },
 }
 
 /// A [`Place`] without saying whose.
@@ -47,6 +49,7 @@ pub enum PlaceKind {
     Refused,
     Missing,
     WrittenOff,
+    Surplus,
 }
 
 impl PlaceKind {
@@ -65,6 +68,7 @@ impl PlaceKind {
             Self::Refused => "refused",
             Self::Missing => "missing",
             Self::WrittenOff => "written_off",
+            Self::Surplus => "surplus",
         }
     }
 }
@@ -84,7 +88,8 @@ impl Place {
             | Self::Confirmed { line, .. }
             | Self::Refused { line, .. }
             | Self::Missing { line, .. }
-            | Self::WrittenOff { line, .. } => line,
+            | Self::WrittenOff { line, .. }
+            | Self::Surplus { line, .. } => line,
         }
     }
 
@@ -103,6 +108,7 @@ impl Place {
             Self::Refused { .. } => PlaceKind::Refused,
             Self::Missing { .. } => PlaceKind::Missing,
             Self::WrittenOff { .. } => PlaceKind::WrittenOff,
+            Self::Surplus { .. } => PlaceKind::Surplus,
         }
     }
 
@@ -111,7 +117,7 @@ impl Place {
     pub const fn part(self) -> i64 {
         match self {
             Self::Ordered { .. } | Self::Stock { .. } => 0,
-            Self::Pool { step, .. } | Self::Scrap { step, .. } => step.0,
+            Self::Pool { step, .. } | Self::Scrap { step, .. } | Self::Surplus { step, .. } => step.0,
             Self::Hand { issue, .. } | Self::Redo { issue, .. } => issue.0,
             Self::Delivered { delivery, .. }
             | Self::Confirmed { delivery, .. }
@@ -146,6 +152,7 @@ impl Place {
             "refused" => Self::Refused { line, delivery },
             "missing" => Self::Missing { line, delivery },
             "written_off" => Self::WrittenOff { line, delivery },
+            "surplus" => Self::Surplus { line, step },
             _ => return None,
         })
     }
@@ -176,11 +183,13 @@ pub enum Flow {
     Reissued,
     WrittenOff,
     Agreed,
+    /// No longer ordered.
+    Cancelled,
 }
 
 impl Flow {
     /// Every flow.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Opened,
         Self::Replaced,
         Self::Issued,
@@ -196,6 +205,7 @@ impl Flow {
         Self::Reissued,
         Self::WrittenOff,
         Self::Agreed,
+        Self::Cancelled,
     ];
 
     /// Its name in the database.
@@ -217,6 +227,7 @@ impl Flow {
             Self::Reissued => "reissued",
             Self::WrittenOff => "written_off",
             Self::Agreed => "agreed",
+            Self::Cancelled => "cancelled",
         }
     }
 
@@ -279,6 +290,7 @@ mod tests {
             Place::Refused { line, delivery },
             Place::Missing { line, delivery },
             Place::WrittenOff { line, delivery },
+            Place::Surplus { line, step },
         ] {
             let whose = place.home().map_or(WorkerId(0), |(worker, _)| worker);
             assert_eq!(Place::of_code(place.kind().code(), line, place.part(), whose), Some(place));

@@ -24,6 +24,11 @@ macro_rules! for_all_commands {
             LetIn(LetIn) = "let_in",
             ChangeAccess(ChangeAccess) = "change_access",
             OpenOrder(OpenOrder) = "open_order",
+            ChangeOrder(ChangeOrder) = "change_order",
+            ChangePrice(ChangePrice) = "change_price",
+            AddPieces(AddPieces) = "add_pieces",
+            AddLine(AddLine) = "add_line",
+            CancelPieces(CancelPieces) = "cancel_pieces",
             /// 补做
             Replace(Replace) = "replace",
             /// 领活

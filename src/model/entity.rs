@@ -22,6 +22,7 @@ macro_rules! for_all_entities {
             Firm, firms, FirmId, |firm| firm.id;
             Order, orders, OrderId, |order| order.id;
             Line, lines, LineId, |line| line.id;
+            OrderChange, order_changes, EventId, |change| change.id;
             Issue, issues, IssueId, |issue| issue.id;
             Delivery, deliveries, DeliveryId, |delivery| delivery.id;
             HandIn, hand_ins, EventId, |hand_in| hand_in.id;

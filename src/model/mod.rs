@@ -10,6 +10,7 @@ mod correction;
 mod delivery;
 pub(crate) mod entity;
 mod order;
+mod order_change;
 mod pay;
 mod people;
 mod settlement;
@@ -29,6 +30,7 @@ pub use delivery::{
 };
 pub use entity::{Entity, Key, Keyed};
 pub use order::{Line, NewLine, OpenOrder, Order, Replace};
+pub use order_change::{AddLine, AddPieces, CancelPieces, ChangeOrder, ChangePrice, OrderChange, OrderHead};
 pub use pay::{Advance, Bonus, Deduct, FirmPays, Pay};
 pub use people::{Firm, LetIn, SaveFirm, SaveWorker, Skill, Worker};
 pub use settlement::{Settle, Slip, Tally};

@@ -19,6 +19,34 @@ pub struct Order {
     pub note: Note,
 }
 
+impl Order {
+    /// Whether it was struck out: it never was.
+    #[must_use]
+    pub fn is_struck(&self) -> bool {
+        self.id.is_struck(self.code.as_str())
+    }
+
+    /// `HR-2026-091 ✕42`: a number of its own, since that of the order itself may be given again, and struck again.
+    pub(crate) fn struck_code(&self) -> Code {
+        let mark = self.id.struck_mark();
+        let kept = Code::MOST.saturating_sub(mark.chars().count());
+        let code: String = self.code.as_str().chars().take(kept).collect();
+        Code::parse(&format!("{code}{mark}")).unwrap_or_else(|_| self.code.clone())
+    }
+}
+
+impl OrderId {
+    /// Whether that is the number of an order which was struck out.
+    #[must_use]
+    pub fn is_struck(self, code: &str) -> bool {
+        code.ends_with(&self.struck_mark())
+    }
+
+    fn struck_mark(self) -> String {
+        format!(" ✕{self}")
+    }
+}
+
 /// A line of an order 订单行.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
@@ -27,7 +55,7 @@ pub struct Line {
     /// Its place in the order, from 1.
     pub no: i64,
     pub style: StyleId,
-    /// As ordered; none once the order was struck out.
+    /// As ordered by now; none once the order was struck out or all of the line was cancelled.
     pub pieces: Pieces,
     /// What the firm pays for a piece.
     pub price: Fen,

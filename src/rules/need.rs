@@ -24,6 +24,8 @@ pub enum Need {
     /// The orders that firms call that.
     OrdersCoded(Code),
     Line(LineId),
+    /// All lines of an order.
+    LinesOf(OrderId),
     Issue(IssueId),
     Delivery(DeliveryId),
     HandIn(EventId),

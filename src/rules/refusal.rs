@@ -142,6 +142,18 @@ pub enum Refusal {
     LetInByAsker { until: Day },
     #[error("it is set so already")]
     SetAlready,
+    #[error("it was changed since it was seen")]
+    OrderChanged,
+    #[error("it was changed again since")]
+    ChangedSince,
+    #[error("the order was struck out")]
+    OrderStruck,
+    #[error("nothing is to be changed")]
+    Unchanged,
+    #[error("all pieces of the line are confirmed")]
+    AllConfirmed,
+    #[error("at most {most} of {code} can be cancelled")]
+    NothingToCancel { code: String, most: Pieces },
     #[error("minutes must be between 0 and 1,440")]
     BadMinutes,
     #[error("what is added for rest must be between 0 and 100 percent")]
@@ -203,6 +215,12 @@ impl Refusal {
             Self::ResetByOperator => "reset-by-operator",
             Self::LetInByAsker { .. } => "let-in-by-asker",
             Self::SetAlready => "set-already",
+            Self::OrderChanged => "order-changed",
+            Self::ChangedSince => "changed-since",
+            Self::OrderStruck => "order-struck",
+            Self::Unchanged => "unchanged",
+            Self::AllConfirmed => "all-confirmed",
+            Self::NothingToCancel { .. } => "nothing-to-cancel",
             Self::BadMinutes => "bad-minutes",
             Self::BadRest => "bad-rest",
             Self::OutOfRange => "out-of-range",

@@ -56,6 +56,7 @@ struct Wanted {
     orders: Vec<i64>,
     order_codes: Vec<String>,
     lines: Vec<i64>,
+    lines_of: Vec<i64>,
     issues: Vec<i64>,
     deliveries: Vec<i64>,
     hand_ins: Vec<String>,
@@ -88,6 +89,7 @@ impl Wanted {
                 Need::Order(id) => wanted.orders.push(id.0),
                 Need::OrdersCoded(code) => wanted.order_codes.push(code.to_string()),
                 Need::Line(id) => wanted.lines.push(id.0),
+                Need::LinesOf(order) => wanted.lines_of.push(order.0),
                 Need::Issue(id) => wanted.issues.push(id.0),
                 Need::Delivery(id) => wanted.deliveries.push(id.0),
                 Need::HandIn(id) => wanted.hand_ins.push(id.to_string()),
@@ -121,6 +123,7 @@ impl Wanted {
         read::<Order>(Ids("id", &self.orders), db, workshop, books).await?;
         read::<Order>(Texts("code", &self.order_codes), db, workshop, books).await?;
         read::<Line>(Ids("id", &self.lines), db, workshop, books).await?;
+        read::<Line>(Ids("order_id", &self.lines_of), db, workshop, books).await?;
         read::<Issue>(Ids("id", &self.issues), db, workshop, books).await?;
         read::<Delivery>(Ids("id", &self.deliveries), db, workshop, books).await?;
         read::<HandIn>(Texts("id", &self.hand_ins), db, workshop, books).await?;

@@ -21,6 +21,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (12, "access ends", include_str!("../../migrations/0012_access_ends.sql")),
     (13, "unposted", include_str!("../../migrations/0013_unposted.sql")),
     (14, "proof of who one is", include_str!("../../migrations/0014_proof.sql")),
+    (15, "order changes", include_str!("../../migrations/0015_order_changes.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -259,6 +259,7 @@ impl Village {
                 Place::Refused { .. } => (8, "refused".to_owned()),
                 Place::Missing { .. } => (9, "missing".to_owned()),
                 Place::WrittenOff { .. } => (10, "written off".to_owned()),
+                Place::Surplus { step, .. } => (11, format!("surplus {step}")),
             };
             *found.entry((rank, label)).or_default() += pieces.0;
         }

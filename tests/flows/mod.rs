@@ -14,6 +14,7 @@ mod guessing;
 mod imports;
 mod landing;
 mod links;
+mod order_changes;
 mod orders;
 mod origin;
 mod outlook;

@@ -52,6 +52,9 @@ pub async fn busy(store: &Store) -> WorkshopId {
             line: v.line, confirmed: Pieces(35), refused: Pieces(3), short: Pieces(2), reason: note("色差")
         };
     v.done(Answer { delivery, lines: vec![said] }).await;
+    v.done(model::ChangePrice { line: v.line, was: Fen(680), price: Fen(700) }).await;
+    let half_made = vec![(v.line, Pieces(12))];
+    v.done(model::CancelPieces { order: v.order, lines: half_made, note: note("不要了") }).await;
     let wage = SetMinimumWage { from: day("2026-11-01"), fen: Fen(2000), source: note("通告") };
     v.done(wage).await;
     for remarks in ["新来的", "手快"] {

@@ -100,7 +100,7 @@ async fn a_delivery_tells_all_that_came_of_it(db: Database) {
     let who = snapshot_of(&db.store, v.workshop).await.orders().who_can(v.style, StepNo(2)).await.expect("read");
     assert_eq!(who.iter().map(|who| who.id).collect::<Vec<_>>(), [v.anna, v.berta]);
     let fee =
-        |view: &ledger::store::reads::delivery::DeliveryView| view.lines.iter().map(|line| line.fee().0).sum::<i64>();
+        |view: &ledger::store::reads::delivery::DeliveryView| view.lines.iter().map(|line| line.fee.0).sum::<i64>();
     assert_eq!(fee(&view), (18 + 1) * 680, "what was confirmed at once and after all");
     let agreed = view.history[0].event.id;
     v.done(ledger::model::Correct { event: agreed, reason: note("说错了") }).await;

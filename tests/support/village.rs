@@ -128,6 +128,18 @@ impl<'s> Village<'s> {
         (line.order, line.id)
     }
 
+    /// A style of one step, without a rate.
+    pub async fn add_style(&self, number: &str, called: &str) -> StyleId {
+        let steps = vec![Step { code: code("S1"), name: name("整花"), centiminutes: Centiminutes(600) }];
+        let save = model::SaveStyle { style: None, code: code(number), name: name(called), steps };
+        let event = self.done(save).await;
+        let found = event
+            .entities
+            .iter()
+            .find_map(|entity| if let Entity::Style(style) = entity { Some(style.id) } else { None });
+        found.expect("a style")
+    }
+
     /// A worker who can do both steps and offers four hours a day.
     pub async fn hire(&self, number: &str, called: &str) -> WorkerId {
         let skills = [1, 2].map(|step| Skill { style: self.style, step: StepNo(step) }).into();

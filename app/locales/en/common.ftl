@@ -61,6 +61,7 @@ burn-up-done = Finished
 burn-up-due = Due { $day }
 qr-label = QR code: { $text }
 place-written-off = Written off
+place-surplus = Made, no longer ordered
 place-of-pool = To be split · { $step }
 place-of-hand = In hand · { $worker }
 place-of-redo = Rework · { $worker }

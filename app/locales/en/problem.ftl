@@ -66,6 +66,7 @@ done-issued-left = Work handed out. { $n } still to be split.
 done-taken-back = Taken back.
 done-counted = Counted and recorded.
 done-replaced = Replacements added.
+done-order-changed = Order changed.
 done-corrected = Corrected. The original entry can still be read.
 done-declared = Declared. The coordinator will count it.
 done-reviewed = What you said is recorded.

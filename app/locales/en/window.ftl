@@ -60,3 +60,4 @@ window-corrects = Correction
 window-charge = { $style }: { $n } × { $price }
 window-none-statement = Nothing here yet
 window-none-statement-next = What you owe for confirmed pieces will show here.
+window-changes = Changes to this order

@@ -60,6 +60,7 @@ burn-up-done = 做好
 burn-up-due = 交期 { $day }
 qr-label = 二维码：{ $text }
 place-written-off = 作罢
+place-surplus = 做了不要的
 place-of-pool = 待派 · { $step }
 place-of-hand = { $worker }手里
 place-of-redo = { $worker }返工

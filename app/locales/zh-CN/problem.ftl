@@ -60,6 +60,7 @@ done-issued-left = 活派出去了，还有 { $n } 件没派。
 done-taken-back = 退回来了。
 done-counted = 数好了，记下了。
 done-replaced = 补做的数加上了。
+done-order-changed = 订单改好了。
 done-corrected = 改过来了，原来那笔也留着。
 done-declared = 报上去了，等带头人点数。
 done-reviewed = 您说的记下了。

@@ -54,3 +54,4 @@ window-corrects = 冲正
 window-charge = { $style } { $n } 件 × { $price }
 window-none-statement = 还没有账
 window-none-statement-next = 验收以后，应付的钱会记在这里。
+window-changes = 这张订单改过的

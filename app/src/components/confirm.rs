@@ -13,6 +13,9 @@ pub fn Confirm(
     /// The server function.
     #[prop(into)]
     action: FormTarget,
+    /// Tells it from other forms on the page with the same address.
+    #[prop(optional, into)]
+    key: Option<String>,
     /// The words on the button, naming the act: "Pay ¥1,234.50", never "OK".
     #[prop(into)]
     act: String,
@@ -28,7 +31,7 @@ pub fn Confirm(
     view! {
         <section class="panel confirm">
             <h2>{t!("confirm-heading")}</h2>
-            <Form action>
+            <Form action nostrip:key=key>
                 {children.call()}
                 <div class="row">
                     <Submit tone>{act}</Submit>
@@ -49,6 +52,9 @@ pub fn FoldedConfirm(
     /// The server function.
     #[prop(into)]
     action: FormTarget,
+    /// Tells it from other forms on the page with the same address.
+    #[prop(optional, into)]
+    key: Option<String>,
     /// The words on the button, naming the act.
     #[prop(into)]
     act: String,
@@ -58,11 +64,11 @@ pub fn FoldedConfirm(
     /// What will happen, and the hidden fields.
     children: Children,
 ) -> impl IntoView {
-    let refused = Draft::of_form(action.as_str(), None).is_some();
+    let refused = Draft::of_form(action.as_str(), key.as_deref()).is_some();
     view! {
         <details class="panel" open=refused>
             <summary>{title}</summary>
-            <Confirm action act back>{children.call()}</Confirm>
+            <Confirm action nostrip:key=key act back>{children.call()}</Confirm>
         </details>
     }
     .into_markup()

@@ -26,7 +26,7 @@ use firms::{FirmPage, FirmsPage};
 use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
-use orders::{NewOrderPage, OrderPage, OrdersPage, TakeBackPage};
+use orders::{ChangeOrderPage, NewOrderPage, OrderPage, OrdersPage, TakeBackPage};
 use pay::{PayPage, SettlePage, SettlementPage, SettlementSlipsPage, WorkerSlipPage, WorkerSlipSoFarPage};
 use settings::SettingsPage;
 use split::SplitPage;
@@ -44,6 +44,7 @@ pub fn WorkRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/new") view=NewOrderPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/:order") view=OrderPage ssr=SsrMode::Async/>
+        <Route path=path!("/orders/:order/change") view=ChangeOrderPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/:order/back/:issue") view=TakeBackPage ssr=SsrMode::Async/>
         <Route path=path!("/split") view=SplitPage ssr=SsrMode::Async/>
         <Route path=path!("/count") view=CountPage ssr=SsrMode::Async/>

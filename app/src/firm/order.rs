@@ -4,9 +4,12 @@ use super::deliveries::DeliveryRow;
 use super::progress::{Late, parts};
 use crate::addresses;
 use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected, load};
-use crate::markup::IntoMarkup;
+use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_firm, param};
 use crate::words;
+use crate::words::events::{self, Reader};
+use ledger::store::reads::journal_entry::JournalEntry;
+use ledger::store::reads::names::Names;
 use ledger::store::reads::window::LineProgress;
 use ledger::values::ids::OrderId;
 use leptos::prelude::*;
@@ -37,11 +40,23 @@ pub fn OrderPage() -> impl IntoView {
                     <Progress parts=parts(order.made)/>
                 </Panel>
                 <Lines lines=sheet.lines/>
+                {changed(&sheet.changes)}
                 {sent}
             </Page>
         }
         .into_markup())
     })
+}
+
+/// How it was changed since it was placed, the latest first.
+fn changed((entries, names): &(Vec<JournalEntry>, Names)) -> Option<Markup> {
+    let row = |entry: &JournalEntry| {
+        let lines = events::order_changes(entry, names, Reader::Firm);
+        let day = words::short_day(entry.event.day);
+        (!lines.is_empty()).then(|| view! { <li><b>{day}</b> " " {lines.join(" · ")}</li> })
+    };
+    let rows: Vec<_> = entries.iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| view! { <Panel title=t!("window-changes")><ul>{rows}</ul></Panel> }.into_markup())
 }
 
 #[component]

@@ -66,6 +66,7 @@ done! {
     TakenBack = "taken-back",
     Counted = "counted",
     Replaced = "replaced",
+    OrderChanged = "order-changed",
     Corrected = "corrected",
     Declared = "declared",
     Retracted = "retracted",

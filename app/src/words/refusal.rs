@@ -59,6 +59,12 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::SetAlready => t!("refusal-set-already"),
         Refusal::BadMinutes => t!("refusal-bad-minutes"),
         Refusal::OutOfRange => t!("refusal-out-of-range"),
+        Refusal::OrderChanged => t!("refusal-order-changed"),
+        Refusal::ChangedSince => t!("refusal-changed-since"),
+        Refusal::OrderStruck => t!("refusal-order-struck"),
+        Refusal::Unchanged => t!("refusal-unchanged"),
+        Refusal::AllConfirmed => t!("refusal-all-confirmed"),
+        Refusal::NothingToCancel { code, most } => t!("refusal-nothing-to-cancel", code = code, most = *most),
     }
 }
 
@@ -76,6 +82,7 @@ pub fn place_kind(place: PlaceKind) -> String {
         PlaceKind::Refused => t!("place-refused"),
         PlaceKind::Missing => t!("place-missing"),
         PlaceKind::WrittenOff => t!("place-written-off"),
+        PlaceKind::Surplus => t!("place-surplus"),
     }
 }
 

@@ -1,20 +1,18 @@
 //! Opening an order: its pieces enter the pool of the first step.
 
-use crate::journal::{Books, Entry, Flow, Move, Place};
-use crate::model::{Entity, Line, OpenOrder, Order};
+use crate::journal::{Books, Entry};
+use crate::model::{Entity, Line, NewLine, OpenOrder, Order};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
-use crate::rules::rule::{Rule, counts};
-use crate::values::ids::{EventId, LineId, OrderId, StepNo};
-use crate::values::money::Fen;
+use crate::rules::rule::Rule;
+use crate::values::ids::{EventId, LineId, OrderId};
 use crate::values::pieces::Pieces;
-use crate::values::text::Code;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 impl Rule for OpenOrder {
     fn within_limits(&self) -> bool {
-        self.lines.iter().all(|line| counts([line.pieces, line.pack]) && line.price.is_entry())
+        self.lines.iter().all(NewLine::within_limits)
     }
 
     fn needs(&self, _books: &Books) -> Vec<Need> {
@@ -47,41 +45,20 @@ impl Rule for OpenOrder {
             })],
             ..Decision::default()
         };
-        let mut styles = BTreeSet::new();
+        let mut lines: Vec<Line> = Vec::new();
         for (no, ask) in (1..).zip(&self.lines) {
-            let style = books.styles.get(&ask.style).ok_or(Refusal::unknown(Thing::Style))?;
-            if !styles.insert(ask.style) {
-                return Err(Refusal::Twice { code: style.code.to_string() });
-            }
-            if !ask.pieces.any() || !ask.pack.any() || ask.price < Fen::ZERO {
-                return Err(Refusal::Nothing);
-            }
-            let line = LineId(order.0 + no);
-            let last_step = StepNo(i64::try_from(style.steps.len()).unwrap_or(i64::MAX));
-            decision.entities.push(Entity::Line(Line {
-                id: line,
-                order,
-                no,
-                style: ask.style,
-                pieces: ask.pieces,
-                price: ask.price,
-                pack: ask.pack,
-                last_step,
-                note: ask.note.clone(),
-            }));
-            decision.moves.push(Move::new(
-                Flow::Opened,
-                ask.pieces,
-                Place::Ordered { line },
-                Place::Pool { line, step: StepNo::FIRST },
-            ));
+            let (line, entering) = ask.enter(books, order, LineId(order.0 + no), lines.iter(), no)?;
+            lines.push(line);
+            decision.moves.push(entering);
         }
+        decision.entities.extend(lines.into_iter().map(Entity::from));
         Ok(decision)
     }
 
     fn correction_needs(&self, books: &Books, _event: EventId, entry: &Entry) -> Vec<Need> {
         let lines = entry.moves.iter().map(|opened| opened.from.line());
-        let orders = lines.clone().filter_map(|line| books.lines.get(&line)).map(|line| Need::Order(line.order));
+        let orders = lines.clone().filter_map(|line| books.lines.get(&line)).map(|line| line.order);
+        let orders = orders.flat_map(|order| [Need::Order(order), Need::LinesOf(order)]);
         lines.map(Need::Line).chain(orders).collect()
     }
 
@@ -93,20 +70,18 @@ impl Rule for OpenOrder {
         entry: &Entry,
         _correction: EventId,
     ) -> Result<Vec<Entity>, Refusal> {
-        let line = |id: LineId| books.lines.get(&id).ok_or(Refusal::unknown(Thing::Line));
-        let lines = entry.moves.iter().map(|opened| line(opened.from.line())).collect::<Result<Vec<_>, _>>()?;
-        let order = lines.first().and_then(|line| books.orders.get(&line.order));
-        let order = order.ok_or(Refusal::unknown(Thing::Order))?;
-        let struck = Entity::Order(Order { code: struck_code(order), ..order.clone() });
-        let lines = lines.into_iter().map(|line| Entity::Line(Line { pieces: Pieces::ZERO, ..line.clone() }));
+        let opened: BTreeMap<LineId, Pieces> =
+            entry.moves.iter().map(|opened| (opened.from.line(), opened.pieces)).collect();
+        let order = opened.keys().next().and_then(|line| books.lines.get(line)).map(|line| line.order);
+        let order = order.and_then(|order| books.orders.get(&order)).ok_or(Refusal::unknown(Thing::Order))?;
+        let lines = books.lines.values().filter(|line| line.order == order.id);
+        // More pieces, fewer, or one more line: those are corrected first.
+        let as_opened = |line: &Line| line.pieces == opened.get(&line.id).copied().unwrap_or_default();
+        if !lines.clone().all(as_opened) {
+            return Err(Refusal::ChangedSince);
+        }
+        let struck = Entity::Order(Order { code: order.struck_code(), ..order.clone() });
+        let lines = lines.map(|line| Entity::Line(Line { pieces: Pieces::ZERO, ..line.clone() }));
         Ok(std::iter::once(struck).chain(lines).collect())
     }
-}
-
-/// `HR-2026-091 ✕42`: a number of its own, since that of the order itself may be given again, and struck again.
-fn struck_code(order: &Order) -> Code {
-    let mark = format!(" ✕{}", order.id);
-    let kept = Code::MOST.saturating_sub(mark.chars().count());
-    let code: String = order.code.as_str().chars().take(kept).collect();
-    Code::parse(&format!("{code}{mark}")).unwrap_or_else(|_| order.code.clone())
 }

@@ -9,16 +9,18 @@ use crate::rules::rule::Rule;
 use crate::values::ids::StepNo;
 use crate::values::pieces::Pieces;
 
-/// How many pieces of a line can still be replaced: what is lost, less what was replaced already.
+/// How many pieces of a line can still be replaced: what is lost or surplus, less what was replaced or is no longer ordered.
 ///
-/// All that was ever opened is minus the balance of `ordered`; what is beyond the line's own count was replaced.
+/// All that ever entered is minus the balance of `ordered`; what is beyond the line's own count was replaced, or cancelled once it was
+/// made or lost.
 #[must_use]
 pub fn replaceable(books: &Books, line: &Line) -> Pieces {
     let lost: i64 = books
         .places
         .iter()
         .filter(|(place, _)| {
-            place.line() == line.id && matches!(place.kind(), PlaceKind::Scrap | PlaceKind::WrittenOff)
+            place.line() == line.id
+                && matches!(place.kind(), PlaceKind::Scrap | PlaceKind::WrittenOff | PlaceKind::Surplus)
         })
         .map(|(_, pieces)| pieces.0)
         .sum();

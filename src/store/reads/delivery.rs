@@ -1,6 +1,7 @@
 //! Deliveries: those under way, one with what came back of it, and what could be packed.
 
 use super::Who;
+use super::charge;
 use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
 use crate::journal::Books;
@@ -73,8 +74,10 @@ pub struct DeliveryLine {
     pub style: StyleId,
     pub style_code: String,
     pub style_name: String,
-    /// What the firm pays for a piece.
+    /// What the firm pays for a piece, or paid for those that it confirmed.
     pub price: Fen,
+    /// What the firm owes for it by now.
+    pub fee: Fen,
     pub last_step: StepNo,
     /// Refused, and nothing done about it yet.
     pub refused: Pieces,
@@ -82,14 +85,6 @@ pub struct DeliveryLine {
     pub missing: Pieces,
     /// Refused or short at first, and confirmed after all.
     pub agreed: Pieces,
-}
-
-impl DeliveryLine {
-    /// What the firm owes for it by now.
-    #[must_use]
-    pub fn fee(&self) -> Fen {
-        self.price.times(self.sent.confirmed + self.agreed)
-    }
 }
 
 /// What of an order could be sent.
@@ -253,18 +248,21 @@ async fn lines(
         list(3, delivery.lines.len())
     );
     let asked = query(text).bind(workshop).bind(delivery.id).bind_all(delivery.lines.iter().map(|sent| sent.line));
+    let charged = charge::charged(&mut *db, workshop, delivery.id).await?;
     let mut sent: BTreeMap<LineId, &Sent> = delivery.lines.iter().map(|sent| (sent.line, sent)).collect();
     let mut lines = Vec::new();
     for (id, (no, style, style_code, style_name, price, last_step), (refused, missing, agreed)) in asked.all(db).await?
     {
         let Some(sent) = sent.remove(&id).cloned() else { continue };
+        let charged = charged.get(&id).copied().unwrap_or_default();
         lines.push(DeliveryLine {
             sent,
             no,
             style,
             style_code,
             style_name,
-            price,
+            price: charged.price.unwrap_or(price),
+            fee: charged.fee,
             last_step,
             refused,
             missing,

@@ -30,7 +30,14 @@ impl JournalEntry {
         let event = &self.event;
         let changed = !event.moves.is_empty() || !event.transfers.is_empty();
         // These move nothing, and can be taken back all the same.
-        let declared = matches!(event.asked, Command::Declare(_) | Command::SaveContact(_));
+        let declared = matches!(
+            event.asked,
+            Command::Declare(_)
+                | Command::SaveContact(_)
+                | Command::ChangeOrder(_)
+                | Command::ChangePrice(_)
+                | Command::CancelPieces(_)
+        );
         self.undone.is_none() && self.undoes.is_none() && (changed || declared)
     }
 }

@@ -4,6 +4,7 @@ pub mod approval;
 pub mod book;
 mod card;
 pub mod chain;
+mod charge;
 pub mod count;
 pub mod delivery;
 pub mod earnings;

@@ -179,8 +179,13 @@ impl Wanted {
             Entity::MinimumWage(_) | Entity::Terms(_) | Entity::Approval(_) => {}
             Entity::Contact(contact) => drop(self.workers.insert(contact.worker)),
             Entity::Slip(slip) => drop(self.workers.insert(slip.worker)),
+            Entity::OrderChange(change) => {
+                self.orders.insert(change.order);
+                self.lines.extend(change.former_price.map(|(line, _)| line));
+            }
             Entity::Issue(issue) => drop(self.issues.insert(issue.id)),
-            Entity::Style(_) | Entity::Worker(_) | Entity::Firm(_) | Entity::Line(_) => {}
+            Entity::Line(line) => drop(self.lines.insert(line.id)),
+            Entity::Style(_) | Entity::Worker(_) | Entity::Firm(_) => {}
         }
     }
 

@@ -1,11 +1,13 @@
-//! Orders and their lines.
+//! Orders, their lines, and how they were changed.
 
 use super::record::Record;
-use crate::model::{Line, Order};
+use crate::model::{Line, Order, OrderChange};
 use crate::store::StoreError;
 use crate::store::cell::Cell;
-use crate::store::columns::from_row;
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::table::Shape;
+use crate::values::ids::LineId;
+use crate::values::money::Fen;
 
 impl Record for Order {
     const TABLE: Shape = Shape { name: "orders", key: &["id"], rest: &["firm", "code", "placed", "due", "note"] };
@@ -42,3 +44,21 @@ impl Record for Line {
 }
 
 from_row!(Line { id, order, no, style, pieces, price, pack, last_step, note });
+
+impl Record for OrderChange {
+    const TABLE: Shape = Shape { name: "order_changes", key: &["id"], rest: &["order_id", "line", "former_price"] };
+
+    fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
+        let (line, price) = self.former_price.unzip();
+        let rest = vec![self.order.into(), line.into(), price.into()];
+        Ok((vec![self.id.into()], rest))
+    }
+}
+
+impl FromRow for OrderChange {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (id, order) = columns.next()?;
+        let (line, price): (Option<LineId>, Option<Fen>) = columns.next()?;
+        Ok(Self { id, order, former_price: line.zip(price) })
+    }
+}

@@ -1,7 +1,8 @@
 //! What must hold after every event, whatever was asked.
 
 use super::{pencil, rows};
-use crate::journal::{Account, Books, Event, Flow, Place, Purpose};
+use crate::Command;
+use crate::journal::{Account, Books, Event, Flow, Place, PlaceKind, Purpose};
 use crate::values::ids::{EventId, FirmId, IssueId, LineId, WorkerId};
 use std::collections::BTreeMap;
 
@@ -11,6 +12,9 @@ pub struct Checks {
     written: BTreeMap<EventId, pencil::Sums>,
     accepted: BTreeMap<IssueId, i64>,
     purposes: BTreeMap<(Purpose, Account), i64>,
+    /// What each event charged firms, and what all of them came to.
+    charged: BTreeMap<EventId, BTreeMap<FirmId, i64>>,
+    fees: BTreeMap<FirmId, i64>,
 }
 
 impl Checks {
@@ -19,12 +23,14 @@ impl Checks {
         self.follows_the_table(books, event);
         nothing_appears_or_vanishes(books);
         self.workers_are_owed_what_they_made(books);
-        self.firms_owe_what_they_confirmed(books);
+        self.firms_owe_what_they_confirmed(books, event);
     }
 
     /// The event moves what was asked for, and nothing else.
     fn is_as_written(&mut self, books: &Books, event: &Event) {
         let written = match event.reverses {
+            // What was lost and is cancelled moves nothing.
+            None if matches!(event.asked, Command::CancelPieces(_)) => pencil::Sums::of(event),
             None => pencil::sums(books, &event.asked),
             Some(undone) => self.written.get(&undone).expect("it undoes an event").negated(),
         };
@@ -76,19 +82,24 @@ impl Checks {
         }
     }
 
-    /// A firm owes its confirmed pieces at their lines' prices, less what it paid.
-    fn firms_owe_what_they_confirmed(&self, books: &Books) {
-        let mut owes: BTreeMap<FirmId, i64> = BTreeMap::new();
-        for (place, pieces) in &books.places {
-            if let Place::Confirmed { line, .. } = place {
-                let line = books.lines.get(line).expect("a line");
-                let firm = books.orders.get(&line.order).expect("an order").firm;
-                *owes.entry(firm).or_default() += pieces.0 * line.price.0;
-            }
+    /// A firm owes its confirmed pieces at the prices that their lines had then, less what it paid.
+    fn firms_owe_what_they_confirmed(&mut self, books: &Books, event: &Event) {
+        let mut charged: BTreeMap<FirmId, i64> = BTreeMap::new();
+        for step in event.moves.iter().filter(|step| step.to.kind() == PlaceKind::Confirmed) {
+            let line = books.lines.get(&step.to.line()).expect("a line");
+            let firm = books.orders.get(&line.order).expect("an order").firm;
+            *charged.entry(firm).or_default() += step.pieces.0 * line.price.0;
         }
+        let (charged, sign) = match event.reverses {
+            None => (charged, 1),
+            // At the price of then, whatever it is now.
+            Some(undone) => (self.charged.get(&undone).expect("it undoes an event").clone(), -1),
+        };
+        charged.iter().for_each(|(firm, fen)| *self.fees.entry(*firm).or_default() += sign * fen);
+        self.charged.insert(event.id, charged);
         for &firm in books.firms.keys() {
             let account = Account::Firm { firm };
-            let due = owes.get(&firm).copied().unwrap_or_default() - self.sum(Purpose::Receipt, account);
+            let due = self.fees.get(&firm).copied().unwrap_or_default() - self.sum(Purpose::Receipt, account);
             assert_eq!(books.balance(account).0, due, "{firm:?} owes");
         }
     }

@@ -28,7 +28,7 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::rules::refusal` but `id-reused` and `let-in-by-asker`, of which the store knows.
-const REFUSALS: [&str; 46] = [
+const REFUSALS: [&str; 52] = [
     "not-enough",
     "nothing",
     "unknown",
@@ -72,6 +72,12 @@ const REFUSALS: [&str; 46] = [
     "own-access",
     "reset-by-operator",
     "set-already",
+    "order-changed",
+    "changed-since",
+    "order-struck",
+    "unchanged",
+    "all-confirmed",
+    "nothing-to-cancel",
     "bad-minutes",
     "bad-rest",
     "out-of-range",

@@ -57,6 +57,8 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
     match command {
         Command::OpenOrder(ask) => ask.lines.iter().for_each(|line| pieces(Flow::Opened, line.pieces)),
         Command::Replace(ask) => pieces(Flow::Replaced, ask.pieces),
+        Command::AddPieces(ask) => pieces(Flow::Opened, ask.pieces),
+        Command::AddLine(ask) => pieces(Flow::Opened, ask.line.pieces),
         Command::Issue(ask) => ask.shares.iter().for_each(|share| pieces(Flow::Issued, share.pieces)),
         Command::Split(ask) => {
             let shares = ask.parts.iter().flat_map(|part| &part.shares);
@@ -98,7 +100,10 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
             owe(&mut sums, Purpose::Advance, ask.fen - wages);
         }
         Command::FirmPays(ask) => owe(&mut sums, Purpose::Receipt, ask.fen),
-        Command::SaveStyle(_)
+        Command::ChangeOrder(_)
+        | Command::ChangePrice(_)
+        | Command::CancelPieces(_)
+        | Command::SaveStyle(_)
         | Command::SetRate(_)
         | Command::SetMinimumWage(_)
         | Command::RecordTimeStudy(_)

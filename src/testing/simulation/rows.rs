@@ -53,6 +53,12 @@ fn row(books: &Books, flow: Flow, from: Place, to: Place) -> bool {
         | (Flow::Agreed, Place::Refused { delivery, .. } | Place::Missing { delivery, .. }, Place::Confirmed { .. }) => {
             DeliveryId(to.part()) == delivery
         }
+        // What was not begun goes back to where it came from; what was made is kept apart, by the step that it waited for.
+        (Flow::Cancelled, Place::Pool { step: StepNo::FIRST, .. }, Place::Ordered { .. }) => true,
+        (Flow::Cancelled, Place::Pool { step, .. }, Place::Surplus { step: kept, .. }) => {
+            step == kept && step != StepNo::FIRST
+        }
+        (Flow::Cancelled, Place::Stock { .. }, Place::Surplus { step, .. }) => last(StepNo(step.0 - 1)),
         (Flow::Restocked, Place::Refused { .. } | Place::Missing { .. }, Place::Stock { .. }) => true,
         _ => false,
     }

@@ -2,10 +2,10 @@
 
 use super::approval;
 use crate::Command;
-use crate::journal::{Account, Books, Event, Flow, Place, PlaceKind};
+use crate::journal::{Account, Books, Event, Flow, Move, Place, PlaceKind};
 use crate::model::{Actor, Entity, IssueShares, Made, Skill, Slip};
 use crate::values::day::Day;
-use crate::values::ids::{LineId, WorkerId};
+use crate::values::ids::{LineId, OrderId, WorkerId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What must be true of an event that was just added to the books.
@@ -22,10 +22,20 @@ pub fn hold(books: &Books, event: &Event) {
             assert!(event.moves.iter().all(|step| hers(step.from)), "another's work: {event:?}");
         }
         Command::Replace(ask) => {
-            let lost = places(books, ask.line, &[PlaceKind::Scrap, PlaceKind::WrittenOff]);
+            let lost = places(books, ask.line, &[PlaceKind::Scrap, PlaceKind::WrittenOff, PlaceKind::Surplus]);
             let extra = -places(books, ask.line, &[PlaceKind::Ordered])
                 - books.lines.get(&ask.line).map_or(0, |line| line.pieces.0);
             assert!(extra <= lost, "{extra} were opened beyond the order, and {lost} lost: {event:?}");
+        }
+        Command::CancelPieces(ask) => {
+            for (line, pieces) in &ask.lines {
+                let ordered = books.lines.get(line).expect("a line").pieces.0;
+                assert!(ordered >= 0, "fewer than none are ordered: {event:?}");
+                let moved = event.moves.iter().filter(|step| step.from.line() == *line);
+                assert!(moved.map(|step| step.pieces.0).sum::<i64>() <= pieces.0, "{event:?}");
+            }
+            let had = |step: &Move| matches!(step.from.kind(), PlaceKind::Pool | PlaceKind::Stock);
+            assert!(event.moves.iter().all(had), "somebody has them: {event:?}");
         }
         Command::Review(ask) => {
             let entry = books.entries.get(&ask.event).expect("an entry");
@@ -69,6 +79,7 @@ fn places(books: &Books, line: LineId, kinds: &[PlaceKind]) -> i64 {
 pub fn hold_at_last(books: &Books, events: &[Event]) {
     hand_ins_are_answered_by_what_stands(books);
     lines_are_of_what_was_opened(books, events);
+    orders_are_as_last_changed(books, events);
     slips_are_of_all_that_happened(books, events);
     approval::holds(books, events);
     let codes: BTreeSet<_> = books.orders.values().map(|order| (order.firm, &order.code)).collect();
@@ -120,12 +131,60 @@ fn hand_ins_are_answered_by_what_stands(books: &Books) {
     }
 }
 
-/// A line is of as many pieces as were opened, less what was struck out.
+/// A line is of as many pieces as were ordered, with it or later, less what was cancelled or struck out.
 fn lines_are_of_what_was_opened(books: &Books, events: &[Event]) {
-    let mut opened: BTreeMap<LineId, i64> = BTreeMap::new();
-    for step in events.iter().flat_map(|event| &event.moves).filter(|step| step.flow == Flow::Opened) {
-        *opened.entry(step.from.line()).or_default() += if step.back { -step.pieces.0 } else { step.pieces.0 };
+    let mut ordered: BTreeMap<LineId, i64> = BTreeMap::new();
+    let stands = |event: &&Event| event.reverses.is_none() && !is_undone(books, event);
+    for event in events.iter().filter(stands) {
+        for step in event.moves.iter().filter(|step| step.flow == Flow::Opened) {
+            *ordered.entry(step.from.line()).or_default() += step.pieces.0;
+        }
+        if let Command::CancelPieces(ask) = &event.asked {
+            ask.lines.iter().for_each(|(line, pieces)| *ordered.entry(*line).or_default() -= pieces.0);
+        }
     }
-    let said = books.lines.iter().map(|(id, line)| (*id, line.pieces.0)).collect();
-    assert_eq!(opened, said);
+    for (id, line) in &books.lines {
+        assert_eq!(line.pieces.0, ordered.get(id).copied().unwrap_or_default(), "{line:?}");
+    }
+}
+
+/// Heads and prices are those of the last change that stands, or of the order as it was opened.
+fn orders_are_as_last_changed(books: &Books, events: &[Event]) {
+    let mut changes: BTreeMap<OrderId, i64> = BTreeMap::new();
+    for event in events {
+        let changed = event.entities.iter().filter(|entity| matches!(entity, Entity::OrderChange(_))).count();
+        let asked = entry_asked(books, event);
+        let is_change = matches!(
+            asked,
+            Command::ChangeOrder(_)
+                | Command::ChangePrice(_)
+                | Command::AddPieces(_)
+                | Command::AddLine(_)
+                | Command::CancelPieces(_)
+        );
+        assert_eq!(changed, usize::from(is_change), "{event:?}");
+        for entity in &event.entities {
+            if let Entity::OrderChange(change) = entity {
+                *changes.entry(change.order).or_default() += 1;
+            }
+        }
+        if let (Command::ChangePrice(ask), false) = (asked, event.reverses.is_some() || is_undone(books, event)) {
+            let later = events.iter().filter(|later| later.seq > event.seq && !is_undone(books, later));
+            let again = later
+                .filter(|later| later.reverses.is_none())
+                .any(|later| matches!(&later.asked, Command::ChangePrice(again) if again.line == ask.line));
+            let line = books.lines.get(&ask.line).expect("a line");
+            assert!(again || line.price == ask.price, "{line:?} after {event:?}");
+        }
+    }
+    assert_eq!(changes.values().sum::<i64>(), i64::try_from(books.order_changes.len()).expect("few"));
+}
+
+fn is_undone(books: &Books, event: &Event) -> bool {
+    books.entries.get(&event.id).is_some_and(|entry| entry.reversed_by.is_some())
+}
+
+/// What was asked; of a correction, what the event that it undoes was asked.
+fn entry_asked<'b>(books: &'b Books, event: &'b Event) -> &'b Command {
+    event.reverses.and_then(|undone| books.entries.get(&undone)).map_or(&event.asked, |entry| &entry.asked)
 }

@@ -183,6 +183,23 @@ pub fn acts(s: &Scene) -> Vec<Act> {
                 ("lines[0][pack]", "10".to_owned()),
             ],
         ),
+        event("add_pieces", DESK, vec![("order", s.order.to_string()), ("line", line.to_string()), one("pieces")]),
+        event("cancel_pieces", DESK, named("order", s.order.to_string()))
+            .with("lines[0][line]", line)
+            .with("lines[0][pieces]", 1),
+        event("change_price", DESK, vec![("order", s.order.to_string()), ("line", line.to_string())])
+            .with("was", 680)
+            .with("price", "7.00"),
+        event("add_line", DESK, vec![("order", s.order.to_string()), one("pieces")])
+            .with("style", s.other_style)
+            .with("price", "3.00")
+            .with("pack", 10),
+        event("change_order", DESK, named("order", s.order.to_string()))
+            .with("was[code]", "T-1")
+            .with("was[due]", "2026-11-20")
+            .with("was[note]", "")
+            .with("code", "T-1B")
+            .with("due", "2026-11-25"),
         event(
             "set_rate",
             DESK,

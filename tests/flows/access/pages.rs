@@ -49,6 +49,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/orders", DESKS),
         at("/orders/new", DESKS),
         of("/orders/{order}", format!("/orders/{order}"), DESK),
+        of("/orders/{order}/change", format!("/orders/{order}/change"), DESK),
         of("/orders/{order}/back/{issue}", format!("/orders/{order}/back/{}", s.issue), DESK),
         of("/split", format!("/split?pool[0]={line}/1"), DESK),
         at("/count", DESKS),

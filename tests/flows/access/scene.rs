@@ -61,6 +61,8 @@ pub struct Scene {
     pub workshop: WorkshopId,
     pub firm: FirmId,
     pub style: StyleId,
+    /// Of which nothing is ordered yet.
+    pub other_style: StyleId,
     pub anna: WorkerId,
     pub berta: WorkerId,
     pub order: OrderId,
@@ -142,6 +144,7 @@ impl Scene {
         let v = Village::settle(store).await;
         let id = v.done(SaveFirm { firm: None, name: name("别家外贸") }).await;
         let other_firm = firm_of(&id);
+        let other_style = v.add_style("ZJ-1", "栀子").await;
         let answered = v.send(8, "").await;
         let said = LineAnswer {
             line: v.line,
@@ -222,6 +225,7 @@ impl Scene {
             workshop: v.workshop,
             firm: v.firm,
             style: v.style,
+            other_style,
             anna: v.anna,
             berta: v.berta,
             order: v.order,

@@ -66,7 +66,7 @@ fn page(view: &DeliveryView, fixes: Vec<Markup>, token: Option<&str>, today: Day
     let (firm_href, firm) = (addresses::firm(view.firm), view.firm_name.clone());
     let (order_href, code) = (addresses::order(delivery.order), view.code.clone());
     let (day, state) = (words::day(delivery.day), state_tag(delivery.state));
-    let owed: Fen = view.lines.iter().map(DeliveryLine::fee).sum();
+    let owed: Fen = view.lines.iter().map(|line| line.fee).sum();
     let fee = (delivery.state == DeliveryState::Answered)
         .then(|| view! { <Fact label=t!("delivery-fee")>{words::money(owed)}</Fact> });
     let answered = (delivery.state == DeliveryState::Answered).then(|| answered(&view.lines));
@@ -139,7 +139,7 @@ fn said_row(line: &DeliveryLine) -> Markup {
     let count = |pieces: ledger::values::pieces::Pieces| pieces.any().then(|| words::count(pieces));
     let (pieces, confirmed, refused, short) =
         (words::count(sent.pieces), count(sent.confirmed), count(sent.refused), count(sent.short));
-    let fee = words::money(line.fee());
+    let fee = words::money(line.fee);
     let agreed = line.agreed.any().then(|| view! { <small>{t!("delivery-agreed", n = line.agreed)}</small> });
     view! {
         <tr>

@@ -1,10 +1,12 @@
 //! All orders: the open ones by due day, the done ones by age.
 
+mod change;
 mod new;
 mod open_order;
 mod order;
 pub(super) mod progress;
 
+pub(super) use change::ChangeOrderPage;
 pub(super) use new::NewOrderPage;
 pub(super) use order::{OrderPage, TakeBackPage};
 
@@ -19,6 +21,9 @@ use ledger::values::ids::OrderId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use progress::{DueTag, what_helps};
+
+/// Pieces in a pack by default.
+const PACK: i64 = 10;
 
 /// `/orders`, and `/orders?before=ID` for older ones that are done.
 #[component]

@@ -5,6 +5,7 @@ use crate::components::{
     Cell, Day, Draft, Empty, Field, Fold, Form, Go, Head, Link, Number, Page, Panel, Pick, Select, Submit, Table, Tone,
     load,
 };
+use crate::coordinator::orders::PACK;
 use crate::coordinator::orders::open_order::OpenOrder;
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
@@ -16,8 +17,6 @@ use std::ops::Range;
 const LINES: usize = 8;
 /// Lines that are open at first; the others unfold.
 const OPEN: usize = 3;
-/// Pieces in a pack by default.
-const PACK: i64 = 10;
 
 /// `/orders/new`
 #[component]

@@ -1,9 +1,10 @@
 //! What each sort of event is about.
 
 use super::access::access;
+use super::changes::{Reader, changes};
 use super::entries::actor;
 use super::kind::flow;
-use super::names::{delivery, issue_name, style, style_of, style_step, work, worker_name};
+use super::names::{delivery, issue_name, order_code, order_of, style, style_of, style_step, work, worker_name};
 use super::requests::{approval, money, rate, repair, terms, wage};
 use crate::words;
 use ledger::Command;
@@ -37,6 +38,11 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
             let lines = ask.lines.iter().map(|line| t!("tell-line", style = style(names, line.style), n = line.pieces));
             (t!("tell-order", code = ask.code.as_str(), firm = firm), lines.collect())
         }
+        Command::ChangeOrder(ask) => (order_code(names, ask.order), changes(&event.asked, names, Reader::Coordinator)),
+        Command::AddLine(ask) => (order_code(names, ask.order), changes(&event.asked, names, Reader::Coordinator)),
+        Command::CancelPieces(ask) => (order_code(names, ask.order), changes(&event.asked, names, Reader::Coordinator)),
+        Command::ChangePrice(ask) => (order_of(names, ask.line), changes(&event.asked, names, Reader::Coordinator)),
+        Command::AddPieces(ask) => (order_of(names, ask.line), changes(&event.asked, names, Reader::Coordinator)),
         Command::Replace(ask) => (t!("tell-line", style = style_of(names, ask.line), n = ask.pieces), Vec::new()),
         Command::Issue(ask) => (work(names, ask.line, ask.step), shares(ask, names)),
         Command::Split(ask) => match ask.parts.as_slice() {

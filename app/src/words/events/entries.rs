@@ -42,6 +42,7 @@ fn place(place: Place, names: &Names) -> String {
         Place::Ordered { .. } | Place::Stock { .. } => kind,
         Place::Pool { line, step } => t!("place-of-pool", step = step_name(names, line, step)),
         Place::Scrap { line, step } => t!("place-of-scrap", step = step_name(names, line, step)),
+        Place::Surplus { .. } => kind,
         Place::Hand { worker, .. } => t!("place-of-hand", worker = worker_name(names, worker)),
         Place::Redo { worker, .. } => t!("place-of-redo", worker = worker_name(names, worker)),
         Place::Delivered { delivery, .. }

@@ -36,6 +36,11 @@ kinds! {
     SaveContact = "save_contact": "kind-save-contact",
     SaveFirm = "save_firm": "kind-save-firm",
     OpenOrder = "open_order": "kind-open-order",
+    ChangeOrder = "change_order": "kind-change-order",
+    ChangePrice = "change_price": "kind-change-price",
+    AddPieces = "add_pieces": "kind-add-pieces",
+    AddLine = "add_line": "kind-add-line",
+    CancelPieces = "cancel_pieces": "kind-cancel-pieces",
     Replace = "replace": "kind-replace",
     Issue = "issue": "kind-issue",
     Split = "split": "kind-split",
@@ -82,6 +87,7 @@ pub fn flow(flow: Flow) -> String {
         Flow::Reissued => t!("flow-reissued"),
         Flow::WrittenOff => t!("flow-written-off"),
         Flow::Agreed => t!("flow-agreed"),
+        Flow::Cancelled => t!("flow-cancelled"),
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod about;
 mod access;
+mod changes;
 mod describe;
 mod entries;
 mod kind;
 mod names;
 mod requests;
 
+pub use changes::{Reader, order_changes};
 pub use describe::{Description, describe, describe_proposal};
 pub use entries::{actor, entries};
 pub use kind::{flow, kind};

@@ -1,7 +1,7 @@
 //! What the things in an event are called.
 
 use ledger::store::reads::names::{Names, StyleNamed};
-use ledger::values::ids::{DeliveryId, IssueId, LineId, StepNo, StyleId, WorkerId};
+use ledger::values::ids::{DeliveryId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
 
 pub(super) fn worker_name(names: &Names, worker: WorkerId) -> String {
     names.workers.get(&worker).map(|worker| worker.name.clone()).unwrap_or_default()
@@ -24,11 +24,21 @@ pub(super) fn step_name(names: &Names, line: LineId, no: StepNo) -> String {
     names.lines.get(&line).map(|line| style_step(names, line.style, no).1).unwrap_or_default()
 }
 
+/// The firm's own number for an order.
+pub(super) fn order_code(names: &Names, order: OrderId) -> String {
+    names.orders.get(&order).cloned().unwrap_or_default()
+}
+
+/// The firm's own number for the order of a line.
+pub(super) fn order_of(names: &Names, line: LineId) -> String {
+    names.lines.get(&line).map(|line| order_code(names, line.order)).unwrap_or_default()
+}
+
 /// Style, step and order of a line's work.
 pub(super) fn work(names: &Names, line: LineId, no: StepNo) -> String {
     let Some(named) = names.lines.get(&line) else { return String::new() };
     let (style, step) = style_step(names, named.style, no);
-    let order = names.orders.get(&named.order).cloned().unwrap_or_default();
+    let order = order_code(names, named.order);
     format!("{} · {order}", t!("tell-step", style = style, step = step))
 }
 

@@ -1,5 +1,6 @@
 //! Orders: the list, and all that one of them shows.
 
+mod changes;
 mod choices;
 mod list;
 mod page;

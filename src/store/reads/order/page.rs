@@ -7,6 +7,8 @@ use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
 use crate::store::reads::Who;
+use crate::store::reads::journal_entry::JournalEntry;
+use crate::store::reads::names::Names;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId};
 use crate::values::money::Fen;
@@ -14,7 +16,7 @@ use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
 /// An order with its lines, who has what of them, and what happened to it recently.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OrderPage {
     pub id: OrderId,
     pub code: String,
@@ -23,6 +25,7 @@ pub struct OrderPage {
     pub placed: Day,
     pub due: Day,
     pub note: String,
+    pub is_struck: bool,
     pub lines: Vec<LineView>,
     /// By line, step, and worker's number.
     pub at_home: Vec<HomeIssue>,
@@ -32,6 +35,8 @@ pub struct OrderPage {
     pub delivered: Vec<(Day, i64)>,
     /// The latest first.
     pub past: Vec<Past>,
+    /// Its last changes, likewise, with the names of all in them.
+    pub changes: (Vec<JournalEntry>, Names),
     /// Workers who take work, with what they can do of this order's styles.
     pub workers: Vec<(Who, Vec<Skill>)>,
 }
@@ -49,8 +54,10 @@ pub struct LineView {
     pub pack: Pieces,
     pub note: String,
     pub at: Whereabouts,
-    /// How many more than ordered have entered, in place of lost ones.
+    /// How many have entered in place of lost ones.
     pub replaced: Pieces,
+    /// All that ever entered.
+    entered: Pieces,
     pub steps: Vec<StepView>,
 }
 
@@ -66,6 +73,8 @@ pub struct StepView {
     pub hand: Pieces,
     pub redo: Pieces,
     pub scrapped: Pieces,
+    /// Waited for this step when they were cancelled.
+    surplus: Pieces,
     /// Through this step, and not lost since.
     pub passed: Pieces,
 }
@@ -103,10 +112,17 @@ struct Place {
 const PAST: usize = 20;
 
 impl LineView {
-    /// How many pieces can still be replaced 补做: what is lost, less what was replaced already.
+    /// How many pieces can still be replaced 补做, as [`crate::rules::order::replaceable`] says.
     #[must_use]
     pub fn replaceable(&self) -> Pieces {
-        Pieces((self.at.scrap + self.at.written_off - self.replaced).0.max(0))
+        let lost = self.at.scrap + self.at.written_off + self.at.surplus;
+        Pieces((lost - (self.entered - self.ordered)).0.max(0))
+    }
+
+    /// How many nobody has, so that they can be cancelled, as [`crate::rules::order::cancellable`] says.
+    #[must_use]
+    pub fn cancellable(&self) -> Pieces {
+        (self.replaceable() + self.at.pool + self.at.made + self.at.stock).min(self.ordered)
     }
 }
 
@@ -133,13 +149,11 @@ impl OfOrders<'_> {
         let workshop = self.workshop();
         let head = "SELECT o.code, o.firm, f.name, o.placed, o.due, o.note FROM orders o \
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1 AND o.id = $2";
-        let Some((code, firm, firm_name, placed, due, note)) =
-            query(head).bind(workshop).bind(id).optional(self.db()).await?
-        else {
-            return Ok(None);
-        };
+        let found = query(head).bind(workshop).bind(id).optional::<(String, _, _, _, _, _)>(self.db()).await?;
+        let Some((code, firm, firm_name, placed, due, note)) = found else { return Ok(None) };
         let mut page = OrderPage {
             id,
+            is_struck: id.is_struck(&code),
             code,
             firm,
             firm_name,
@@ -151,6 +165,7 @@ impl OfOrders<'_> {
             finished: self.snapshot.finished(id).await?,
             delivered: self.snapshot.delivered(id).await?,
             past: self.past_of_order(id, PAST).await?,
+            changes: self.changes_of_order(id, PAST).await?,
             workers: self.snapshot.able(id).await?,
         };
         self.snapshot.fill(&mut page).await?;
@@ -172,14 +187,18 @@ impl Snapshot {
             steps_of.entry(style).or_default().push(step);
         }
         let lines = "SELECT l.last_step, COALESCE(-p.pieces, 0), \
+               (SELECT CAST(COALESCE(SUM(m.sign * m.pieces), 0) AS BIGINT) FROM moves m \
+                WHERE m.workshop = $1 AND m.line = l.id AND m.flow = 'replaced'), \
                l.id, l.no, l.style, s.code, s.name, l.pieces, l.price, l.pack, l.note FROM lines l \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'ordered' AND p.part = 0 \
              WHERE l.workshop = $1 AND l.order_id = $2 ORDER BY l.no";
         let mut found = Vec::new();
         let asked = query(lines).bind(workshop).bind(order);
-        for (last, entered, mut line) in asked.all::<(StepNo, Pieces, LineView)>(self.db()).await? {
-            line.replaced = Pieces((entered - line.ordered).0.max(0));
+        for ((last, entered, replaced), mut line) in
+            asked.all::<((StepNo, Pieces, Pieces), LineView)>(self.db()).await?
+        {
+            (line.entered, line.replaced) = (entered, replaced);
             line.steps = steps_of.get(&line.style).cloned().unwrap_or_default();
             line.steps.retain(|step| step.no <= last);
             found.push(line);
@@ -204,6 +223,7 @@ impl Snapshot {
                 match kind.as_str() {
                     "pool" => step.pool = pieces,
                     "scrap" => step.scrapped = pieces,
+                    "surplus" => step.surplus = pieces,
                     "hand" => step.hand = step.hand + pieces,
                     "redo" => step.redo = step.redo + pieces,
                     _ => {}
@@ -221,10 +241,11 @@ impl Snapshot {
         for line in &mut page.lines {
             // What is at a later step, or finished, has passed this one.
             let finished = line.at.good() + line.at.refused + line.at.missing + line.at.written_off;
-            let mut passed = finished;
+            let half_made: Pieces = line.steps.iter().map(|step| step.surplus).sum();
+            let mut passed = finished + line.at.surplus - half_made;
             for step in line.steps.iter_mut().rev() {
                 step.passed = passed;
-                passed = passed + step.pool + step.hand + step.redo + step.scrapped;
+                passed = passed + step.pool + step.hand + step.redo + step.scrapped + step.surplus;
             }
         }
         let no_of: BTreeMap<LineId, i64> = page.lines.iter().map(|line| (line.id, line.no)).collect();
@@ -287,6 +308,7 @@ impl FromRow for LineView {
             note: columns.next()?,
             at: Whereabouts::default(),
             replaced: Pieces::ZERO,
+            entered: Pieces::ZERO,
             steps: Vec::new(),
         })
     }
@@ -304,6 +326,7 @@ impl FromRow for StepView {
             hand: Pieces::ZERO,
             redo: Pieces::ZERO,
             scrapped: Pieces::ZERO,
+            surplus: Pieces::ZERO,
             passed: Pieces::ZERO,
         })
     }

@@ -10,7 +10,7 @@ use crate::values::day::Day;
 use crate::values::ids::{EventId, OrderId, Seq, WorkerId};
 use crate::values::pieces::Pieces;
 
-/// An event that moved pieces of an order.
+/// An event that moved pieces of an order, or changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Past {
     pub seq: Seq,
@@ -38,15 +38,17 @@ pub struct PastPart {
 }
 
 impl OfOrders<'_> {
-    /// The last events that moved pieces of that order.
+    /// The last events that moved pieces of that order, or changed it.
     pub(super) async fn past_of_order(&mut self, order: OrderId, most: usize) -> Result<Vec<Past>, StoreError> {
         let workshop = self.workshop();
         let events = format!(
             "SELECT e.seq, e.id, e.kind, e.day, e.note, e.reverses, undone.id FROM events e \
              LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.reverses = e.id \
-             WHERE e.workshop = $1 AND e.seq IN (SELECT DISTINCT m.seq FROM lines l CROSS JOIN moves m \
-               WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id \
-               ORDER BY m.seq DESC LIMIT {most}) \
+             WHERE e.workshop = $1 AND e.seq IN (SELECT of_it.seq FROM (SELECT m.seq FROM lines l CROSS JOIN moves m \
+                 WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id \
+               UNION SELECT changing.seq FROM order_changes c \
+                 JOIN events changing ON changing.workshop = c.workshop AND changing.id = c.id \
+                 WHERE c.workshop = $1 AND c.order_id = $2) AS of_it ORDER BY of_it.seq DESC LIMIT {most}) \
              ORDER BY e.seq DESC"
         );
         let mut past: Vec<Past> = query(events).bind(workshop).bind(order).all(self.db()).await?;

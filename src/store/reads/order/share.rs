@@ -34,8 +34,9 @@ impl OfOrders<'_> {
         let of_it = "FROM lines l CROSS JOIN moves m";
         let here = "WHERE l.workshop = $1 AND l.order_id = $2 AND m.workshop = $1 AND m.line = l.id";
         let sql = format!(
-            "SELECT (SELECT CAST(COALESCE(SUM(m.sign * m.pieces * l.price), 0) AS BIGINT) {of_it} {here} \
-                 AND m.flow IN ('confirmed', 'agreed')), \
+            "SELECT (SELECT CAST(COALESCE(SUM(t.sign * t.fen), 0) AS BIGINT) FROM transfers t \
+                 WHERE t.workshop = $1 AND t.purpose = 'fee' \
+                 AND t.seq IN (SELECT m.seq {of_it} {here} AND m.flow IN ('confirmed', 'agreed'))), \
              (SELECT CAST(COALESCE(SUM(m.sign * m.pieces * i.rate), 0) AS BIGINT) {of_it} \
                  JOIN issues i ON i.workshop = m.workshop AND i.id = m.issue {here} AND m.flow = 'accepted')"
         );

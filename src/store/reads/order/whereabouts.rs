@@ -18,6 +18,8 @@ pub struct Whereabouts {
     pub refused: Pieces,
     pub missing: Pieces,
     pub written_off: Pieces,
+    /// Begun or finished, and no longer ordered.
+    pub surplus: Pieces,
 }
 
 impl Whereabouts {
@@ -35,6 +37,7 @@ impl Whereabouts {
             "refused" => &mut self.refused,
             "missing" => &mut self.missing,
             "written_off" => &mut self.written_off,
+            "surplus" => &mut self.surplus,
             // `ordered` is where pieces come from; none are there.
             _ => return,
         };
@@ -86,6 +89,7 @@ impl Whereabouts {
             refused: self.refused + other.refused,
             missing: self.missing + other.missing,
             written_off: self.written_off + other.written_off,
+            surplus: self.surplus + other.surplus,
         }
     }
 }

@@ -5,12 +5,17 @@ use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
+use crate::store::reads::journal_entry::JournalEntry;
+use crate::store::reads::names::Names;
 use crate::store::sql::list;
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
+
+/// Changes of an order that its page shows.
+const CHANGES: usize = 50;
 
 /// How far the pieces of an order, or of a line, are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,12 +70,14 @@ pub struct OrderProgress {
 }
 
 /// An order with its lines and what was sent of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ProgressSheet {
     pub order: OrderProgress,
     pub lines: Vec<LineProgress>,
     /// Newest first.
     pub deliveries: Vec<DeliveryHead>,
+    /// How it was changed, likewise, with the names of all in it.
+    pub changes: (Vec<JournalEntry>, Names),
 }
 
 /// A line, with the firm's own price.
@@ -137,7 +144,8 @@ impl OfFirm<'_> {
         let mut lines: Vec<_> = lines.into_values().collect();
         lines.sort_by_key(|line| line.no);
         let deliveries = self.snapshot.orders().deliveries_of(id).await?;
-        Ok(Some(ProgressSheet { order, lines, deliveries }))
+        let changes = self.snapshot.orders().changes_of_order(id, CHANGES).await?;
+        Ok(Some(ProgressSheet { order, lines, deliveries, changes }))
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Asker<'a> {
 /// What to ask for, and how often, in so many parts. `None` where the books hold nothing to ask it of.
 type Ask<'a> = (u32, fn(&mut Asker<'a>) -> Option<Command>);
 
-const fn asks<'a>() -> [Ask<'a>; 38] {
+const fn asks<'a>() -> [Ask<'a>; 43] {
     [
         (1, Asker::save_style),
         (1, Asker::set_rate),
@@ -39,6 +39,11 @@ const fn asks<'a>() -> [Ask<'a>; 38] {
         (2, Asker::change_access),
         (3, Asker::open_order),
         (6, Asker::replace),
+        (2, Asker::change_order),
+        (2, Asker::change_price),
+        (2, Asker::add_pieces),
+        (1, Asker::add_line),
+        (4, Asker::cancel_pieces),
         (10, Asker::issue),
         (8, Asker::split),
         (4, Asker::take_back),

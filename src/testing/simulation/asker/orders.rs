@@ -3,7 +3,8 @@
 use super::Asker;
 use crate::Command;
 use crate::model::{
-    ContactDetails, NewLine, OpenOrder, Replace, SaveContact, SaveFirm, SaveStyle, SaveWorker, SetRate, Skill, Step,
+    AddLine, AddPieces, CancelPieces, ChangeOrder, ChangePrice, ContactDetails, NewLine, OpenOrder, Order, OrderHead,
+    Replace, SaveContact, SaveFirm, SaveStyle, SaveWorker, SetRate, Skill, Step,
 };
 use crate::testing::village::{code, day, name};
 use crate::values::day::DaysOff;
@@ -74,11 +75,7 @@ impl Asker<'_> {
     }
 
     pub(super) fn open_order(&mut self) -> Option<Command> {
-        let lines = (0..self.rng.random_range(1..=3)).map(|_| {
-            let (style, pieces) = (self.style(), Pieces(self.rng.random_range(1..=60)));
-            let price = Fen(if self.chance(10) { 0 } else { self.rng.random_range(1..900) });
-            NewLine { style, pieces, price, pack: Pieces(10), note: self.words() }
-        });
+        let lines = (0..self.rng.random_range(1..=3)).map(|_| self.new_line());
         let mut lines: Vec<_> = lines.collect();
         if !self.chance(10) {
             lines.sort_by_key(|line| line.style);
@@ -87,6 +84,57 @@ impl Asker<'_> {
         let due = if self.chance(20) { day("2026-08-01") } else { day("2026-10-20") };
         let code = code(CODES.choose(self.rng)?);
         Some(OpenOrder { firm: self.firm(), code, placed: day("2026-09-02"), due, lines, note: self.words() }.into())
+    }
+
+    fn new_line(&mut self) -> NewLine {
+        let (style, pieces) = (self.style(), Pieces(self.rng.random_range(1..=60)));
+        let price = Fen(if self.chance(10) { 0 } else { self.rng.random_range(1..900) });
+        NewLine { style, pieces, price, pack: Pieces(10), note: self.words() }
+    }
+
+    fn order(&mut self) -> Option<Order> {
+        self.books().orders.values().choose(self.rng).cloned()
+    }
+
+    pub(super) fn change_order(&mut self) -> Option<Command> {
+        let order = self.order()?;
+        let due = day(["2026-08-01", "2026-09-20", "2026-10-20", "2026-11-11"].choose(self.rng)?);
+        let kept = self.chance(3);
+        let code = if kept { order.code.clone() } else { code(CODES.choose(self.rng)?) };
+        let head = OrderHead { code, due, note: self.words() };
+        let was = if self.chance(10) { head.clone() } else { order.head() };
+        Some(ChangeOrder { order: order.id, was, head }.into())
+    }
+
+    pub(super) fn change_price(&mut self) -> Option<Command> {
+        let line = self.books().lines.values().choose(self.rng)?;
+        let (id, was) = (line.id, line.price);
+        let was = if self.chance(10) { Fen(1) } else { was };
+        Some(ChangePrice { line: id, was, price: Fen(self.rng.random_range(0..900)) }.into())
+    }
+
+    pub(super) fn add_pieces(&mut self) -> Option<Command> {
+        let line = self.books().lines.values().choose(self.rng)?.id;
+        Some(AddPieces { line, pieces: Pieces(self.rng.random_range(1..=30)) }.into())
+    }
+
+    pub(super) fn add_line(&mut self) -> Option<Command> {
+        let order = self.order()?.id;
+        Some(AddLine { order, line: self.new_line() }.into())
+    }
+
+    pub(super) fn cancel_pieces(&mut self) -> Option<Command> {
+        let order = self.order()?.id;
+        let rest = self.chance(3);
+        let mut lines = Vec::new();
+        for line in self.books().lines.values().filter(|line| line.order == order) {
+            let most = crate::rules::order::cancellable(self.books(), line);
+            lines.push((line.id, if rest { most } else { self.some(most) }));
+        }
+        if !rest {
+            lines.truncate(1);
+        }
+        Some(CancelPieces { order, lines, note: self.words() }.into())
     }
 
     pub(super) fn replace(&mut self) -> Option<Command> {

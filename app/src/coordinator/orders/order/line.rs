@@ -39,6 +39,7 @@ pub(super) fn LinePanel(
                 <Fact label=t!("order-ordered")>{t!("n-pieces", n = line.ordered)}</Fact>
                 <Fact label=t!("order-price")>{words::money(line.price)}</Fact>
                 <Fact label=t!("order-pack")>{t!("n-pieces", n = line.pack)}</Fact>
+                {line.at.surplus.any().then(|| view! { <Fact label=t!("place-surplus")>{t!("n-pieces", n = line.at.surplus)}</Fact> })}
                 {line.replaced.any().then(|| view! { <Fact label=t!("order-replaced")>{t!("n-pieces", n = line.replaced)}</Fact> })}
             </Facts>
             <Progress parts=progress::parts(&line.at)/>

@@ -83,6 +83,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
                 <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
                 <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
             </Figures>
+            {(!struck).then(|| view! { <div class="row"><Go href=addresses::change_order(order.id)>{t!("order-change")}</Go></div> })}
             {at.stock
                 .any()
                 .then(|| {
@@ -97,7 +98,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
             {earns(share)}
             <WhoHasWhat order=order.clone()/>
             <GiveOut order=order.clone()/>
-            <PastPanel events=order.past/>
+            <PastPanel events=order.past changes=order.changes/>
         </Page>
     }
     .into_markup()

@@ -3,8 +3,11 @@
 use crate::addresses;
 use crate::components::{Fold, Head, Panel, Table, Tag, Tone};
 use crate::markup::{IntoMarkup, Markup};
+use crate::words::events::Reader;
 use crate::words::{self, events};
 use ledger::journal::Flow;
+use ledger::store::reads::journal_entry::JournalEntry;
+use ledger::store::reads::names::Names;
 use ledger::store::reads::order::Past;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
@@ -13,20 +16,23 @@ use std::collections::BTreeMap;
 /// Events in sight; the others are folded away.
 const SHOWN: usize = 8;
 
+/// How the order was changed, with the names of all in it.
+type Changes = (Vec<JournalEntry>, Names);
+
 /// The last events, the latest first.
 #[component]
-pub(super) fn PastPanel(events: Vec<Past>) -> impl IntoView {
+pub(super) fn PastPanel(events: Vec<Past>, changes: Changes) -> impl IntoView {
     let (shown, others) = events.split_at(events.len().min(SHOWN));
-    let (more, shown) = (others.len(), table(shown));
+    let (more, shown) = (others.len(), table(shown, &changes));
     let others = (more > 0).then(|| {
-        let others = table(others);
+        let others = table(others, &changes);
         view! { <Fold title=t!("past-more", n = more)>{others}</Fold> }
     });
     view! { <Panel title=t!("past-title") id="past">{shown} {others}</Panel> }
 }
 
-fn table(events: &[Past]) -> Markup {
-    let rows: Vec<_> = events.iter().map(row).collect();
+fn table(events: &[Past], changes: &Changes) -> Markup {
+    let rows: Vec<_> = events.iter().map(|event| row(event, changes)).collect();
     view! {
         <Table caption=t!("past-title") quiet=true heads=vec![Head::words(t!("past-what")), Head::act(t!("past-correct"))]>
             <tbody>{rows}</tbody>
@@ -35,14 +41,14 @@ fn table(events: &[Past]) -> Markup {
     .into_markup()
 }
 
-fn row(event: &Past) -> Markup {
+fn row(event: &Past, changes: &Changes) -> Markup {
     let correctable = !event.corrects && !event.corrected;
     let link = correctable.then(|| view! { <a href=addresses::correct(event.id)>{t!("past-correct")}</a> });
     let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
     let about = [words::short_day(event.day), names(event), words::note(&event.note)];
     let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let what = summary(event);
+    let what = changed(event, changes).unwrap_or_else(|| summary(event));
     view! {
         <tr>
             <th scope="row">{correction} {what} {corrected} <small class="quiet">{about}</small></th>
@@ -50,6 +56,12 @@ fn row(event: &Past) -> Markup {
         </tr>
     }
     .into_markup()
+}
+
+/// How it changed the order, if it did.
+fn changed(event: &Past, (changes, names): &Changes) -> Option<String> {
+    let entry = changes.iter().find(|entry| entry.event.id == event.id)?;
+    Some(events::order_changes(entry, names, Reader::Coordinator).join(" · "))
 }
 
 /// `合格 38 · 返工 2`
