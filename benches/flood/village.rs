@@ -10,7 +10,7 @@ use ledger::values::day::Day;
 use ledger::values::ids::{EventId, WorkshopId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
-use ledger::values::text::{Code, Name, Note};
+use ledger::values::text::{Code, Name, Note, Variant};
 use rust_xlsxwriter::Workbook;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -69,7 +69,14 @@ async fn supply(store: &Store, workshop: WorkshopId) {
     let style = writing.books().styles.values().find(|style| style.code.as_str() == "MG-01").expect("the style").id;
     drop(writing);
     let day = |month, day| Day::of(2026, month, day).expect("a day");
-    let line = NewLine { style, pieces: Pieces::MOST, price: Fen(360), pack: Pieces(1), note: Note::default() };
+    let line = NewLine {
+        style,
+        variant: Variant::default(),
+        pieces: Pieces::MOST,
+        price: Fen(360),
+        pack: Pieces(1),
+        note: Note::default(),
+    };
     let (placed, due) = (day(9, 1), day(12, 31));
     let code = Code::parse("WB-1").expect("a code");
     let order = OpenOrder { firm, code, placed, due, lines: vec![line], note: Note::default() };

@@ -1,12 +1,12 @@
 //! Reading files that people send. A workbook is read by a process of its own, with limits on memory and time: whatever is
 //! in it, the server goes on.
 
-use app::request::ReadFile;
+use app::request::{FileRead, ReadFile};
 use ledger::import::{File, Kind};
-use ledger::parse;
-use ledger::parse::fault::{Faults, Reason};
+use ledger::parse::book::Book;
+use ledger::parse::fault::Reason;
 use ledger::parse::limit::UPLOAD_BYTES;
-use ledger::parse::orders::OrderSheet;
+use ledger::parse::orders::{self, Mappings};
 use ledger::store::background::in_background;
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -32,23 +32,47 @@ const AT_ONCE: usize = 2;
 /// The most that a workbook's orders may come to as JSON: every row of every sheet with long texts.
 const MOST_BYTES: u64 = 128 * 1024 * 1024;
 
-/// What passes from the process that reads to the one that asked: the rows, the faults, what was not used.
-type Answer = (Vec<OrderSheet>, Faults, Vec<String>);
+/// What passes from the process that reads to the one that asked.
+type Answer = Result<Book, Reason>;
 
 /// How files are read, with that program to read workbooks: this one, or in tests the one that was built.
 #[must_use]
 pub fn reader(program: PathBuf) -> ReadFile {
     let turns = Arc::new(Semaphore::new(AT_ONCE));
-    ReadFile(Arc::new(move |kind, bytes| {
+    ReadFile(Arc::new(move |kind, bytes, mappings| {
         let (program, turns) = (program.clone(), Arc::clone(&turns));
         Box::pin(async move {
-            let read = match kind {
-                Kind::Orders => orders(program, &turns, bytes).await,
-                Kind::Styles | Kind::Workers | Kind::Notebook => in_background(move || File::read(kind, &bytes)).await,
+            let read = if Book::is_one(&bytes) {
+                let book = workbook(program, &turns, bytes).await.unwrap_or(Err(Reason::TooCostly));
+                in_background(move || of_book(kind, book, &mappings)).await
+            } else {
+                in_background(move || of_text(kind, &bytes, &mappings)).await
             };
-            read.unwrap_or_else(|| File::unreadable(kind, Reason::TooCostly))
+            read.unwrap_or_else(|| unreadable(kind, Reason::TooCostly))
         })
     }))
+}
+
+fn of_book(kind: Kind, book: Answer, mappings: &Mappings) -> FileRead {
+    match book {
+        Ok(book) => {
+            let asked = if kind == Kind::Orders { orders::columns_asked(&book, mappings) } else { Vec::new() };
+            FileRead { file: File::of_book(kind, &book, mappings), asked }
+        }
+        Err(reason) => unreadable(kind, reason),
+    }
+}
+
+fn of_text(kind: Kind, bytes: &[u8], mappings: &Mappings) -> FileRead {
+    let book = if kind == Kind::Orders { orders::of_text(bytes).ok() } else { None };
+    match book {
+        Some(book) => of_book(kind, Ok(book), mappings),
+        None => FileRead { file: File::of_text(kind, bytes, mappings), asked: Vec::new() },
+    }
+}
+
+fn unreadable(kind: Kind, reason: Reason) -> FileRead {
+    FileRead { file: File::unreadable(kind, reason), asked: Vec::new() }
 }
 
 /// The program that runs now, even where its file was replaced by a newer one.
@@ -60,13 +84,12 @@ pub fn this_program() -> std::io::Result<PathBuf> {
     if own.exists() { Ok(own) } else { std::env::current_exe() }
 }
 
-/// A firm's workbook; `None` where it could not be read within the limits.
-async fn orders(program: PathBuf, turns: &Semaphore, bytes: Vec<u8>) -> Option<File> {
+/// A workbook; `None` where it could not be read within the limits.
+async fn workbook(program: PathBuf, turns: &Semaphore, bytes: Vec<u8>) -> Option<Answer> {
     let _turn = turns.acquire().await.ok()?;
     let answer = tokio::time::timeout(PATIENCE, answer(program, bytes)).await.unwrap_or_else(|late| Err(late.into()));
     let read = answer.and_then(|json| Ok(serde_json::from_slice::<Answer>(&json)?));
-    let (rows, faults, unused) = read.map_err(|why| tracing::warn!(%why, "a workbook could not be read")).ok()?;
-    Some(File::Orders(parse::Read { rows, partly: Vec::new(), faults, unused }))
+    read.map_err(|why| tracing::warn!(%why, "a workbook could not be read")).ok()
 }
 
 /// What the program that reads says of a workbook; it ends when nobody waits for it any more.
@@ -100,8 +123,7 @@ pub(crate) fn read_workbook() -> std::io::Result<()> {
     limit_itself()?;
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(UPLOAD_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    let parse::Read { rows, partly: _, faults, unused } = parse::orders::read(&bytes);
-    let answer: Answer = (rows, faults, unused);
+    let answer: Answer = Book::read(&bytes);
     std::io::stdout().lock().write_all(&serde_json::to_vec(&answer)?)
 }
 

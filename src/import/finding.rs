@@ -4,6 +4,7 @@ use crate::parse::fault::{Faults, Position};
 use crate::parse::field::Field;
 use crate::parse::reason::Reason;
 use crate::rules::refusal::{Refusal, Thing};
+use crate::values::text::{Code, Variant};
 use std::collections::BTreeMap;
 
 /// A row that cannot be taken, and why.
@@ -24,8 +25,16 @@ pub enum RowFault {
     Unknown { thing: Thing, code: String },
     /// It names an order number that two firms use.
     Ambiguous { code: String },
+    /// The order has several lines of that style, and it does not say which.
+    VariantMissing { code: String },
     /// It is against the rules.
     Refused(Refusal),
+}
+
+impl RowFault {
+    pub(super) fn unknown_variant(style: &Code, variant: &Variant) -> Self {
+        Self::Unknown { thing: Thing::Line, code: variant.behind(style.as_str()) }
+    }
 }
 
 /// What an import came to, or would come to.

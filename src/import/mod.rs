@@ -16,7 +16,10 @@ pub use finding::{Finding, Outcome, RowFault};
 pub use ledger::{Ledger, Posting};
 
 use crate::parse;
+use crate::parse::book::Book;
+use crate::parse::orders::{Mapping, Mappings};
 use crate::values::ids::{EventId, WorkshopId};
+use crate::values::text::Name;
 use std::collections::BTreeSet;
 
 /// What sort of file it is.
@@ -64,11 +67,38 @@ impl File {
     /// unpacks to: where many people depend on the process, another one reads it.
     #[must_use]
     pub fn read(kind: Kind, bytes: &[u8]) -> Self {
+        let mappings = Mappings::default();
+        if !Book::is_one(bytes) {
+            return Self::of_text(kind, bytes, &mappings);
+        }
+        match Book::read(bytes) {
+            Ok(book) => Self::of_book(kind, &book, &mappings),
+            Err(reason) => Self::unreadable(kind, reason),
+        }
+    }
+
+    /// Reads a text file: CSV, or with semicolons or tabs.
+    #[must_use]
+    pub fn of_text(kind: Kind, bytes: &[u8], mappings: &Mappings) -> Self {
         match kind {
             Kind::Styles => Self::Styles(parse::styles::read(bytes)),
             Kind::Workers => Self::Workers(parse::workers::read(bytes)),
-            Kind::Orders => Self::Orders(parse::orders::read(bytes)),
+            Kind::Orders => match parse::orders::of_text(bytes) {
+                Ok(book) => Self::of_book(kind, &book, mappings),
+                Err(faults) => Self::Orders(parse::Read::nothing(faults)),
+            },
             Kind::Notebook => Self::Notebook(parse::notebook::read(bytes)),
+        }
+    }
+
+    /// Takes what was read of a workbook.
+    #[must_use]
+    pub fn of_book(kind: Kind, book: &Book, mappings: &Mappings) -> Self {
+        match kind {
+            Kind::Styles => Self::Styles(parse::styles::of_book(book)),
+            Kind::Workers => Self::Workers(parse::workers::of_book(book)),
+            Kind::Orders => Self::Orders(parse::orders::of_book(book, mappings)),
+            Kind::Notebook => Self::Notebook(parse::notebook::of_book(book)),
         }
     }
 
@@ -82,6 +112,14 @@ impl File {
             Kind::Orders => Self::Orders(parse::Read::nothing(faults)),
             Kind::Notebook => Self::Notebook(parse::Read::nothing(faults)),
         }
+    }
+
+    /// What somebody had to say of a firm's columns, for each firm in it.
+    #[must_use]
+    pub fn named_columns(&self) -> Vec<(Name, Mapping)> {
+        let Self::Orders(read) = self else { return Vec::new() };
+        let named = read.rows.iter().filter(|order| !order.mapped.is_empty());
+        named.map(|order| (order.firm.clone(), order.mapped.clone())).collect()
     }
 
     /// The events that its rows would be: the same row always has the same id, so what was imported is known again.

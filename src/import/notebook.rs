@@ -20,15 +20,20 @@ use crate::rules::work::{Held, draw};
 use crate::values::ids::{EventId, IssueId, LineId, StepNo, WorkerId, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use crate::values::text::Code;
+use crate::values::text::{Code, Variant};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// The events that the rows would be: by what each says and how often it was said above.
 pub(super) fn ids(workshop: WorkshopId, rows: &[NotebookRow]) -> Vec<EventId> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     rows.iter()
         .map(|row| {
-            let content = format!("notebook\u{1f}{}\u{1f}{:?}\u{1f}{}", row.day, row.entry, row.note);
+            let mut content = format!("notebook\u{1f}{}\u{1f}{:?}\u{1f}{}", row.day, row.entry, row.note);
+            // What was imported before there were variants is known by the same id.
+            if !row.variant.is_empty() {
+                let _ = write!(content, "\u{1f}{}", row.variant);
+            }
             let nth = seen.entry(content.clone()).or_default();
             *nth += 1;
             EventId::of_content(workshop, &format!("{content}\u{1f}{nth}"))
@@ -94,6 +99,7 @@ struct Sketch<'a> {
     worker: Option<&'a Code>,
     order: Option<&'a Code>,
     style: Option<&'a Code>,
+    variant: &'a Variant,
     step: Option<&'a Code>,
     pieces: Option<Pieces>,
     amount: Option<Fen>,
@@ -106,6 +112,7 @@ impl<'a> Sketch<'a> {
             worker: part.worker.as_ref(),
             order: part.order.as_ref(),
             style: part.style.as_ref(),
+            variant: &part.variant,
             step: part.step.as_ref(),
             pieces: part.pieces,
             amount: part.amount,
@@ -113,8 +120,16 @@ impl<'a> Sketch<'a> {
     }
 
     const fn of_row(row: &'a NotebookRow) -> Self {
-        let nothing =
-            Self { kind: None, worker: None, order: None, style: None, step: None, pieces: None, amount: None };
+        let nothing = Self {
+            kind: None,
+            worker: None,
+            order: None,
+            style: None,
+            variant: &row.variant,
+            step: None,
+            pieces: None,
+            amount: None,
+        };
         match &row.entry {
             NotebookEntry::Work { deed, worker, spot, pieces } => Self {
                 kind: Some(EntryKind::Work(*deed)),
@@ -177,13 +192,17 @@ impl<'l, L: Ledger> Importer<'l, L> {
     fn one(&mut self, id: EventId, row: &NotebookRow) -> Result<&'static str, Fault> {
         let command = match &row.entry {
             NotebookEntry::Work { deed, worker, spot, pieces } => {
-                let line = self.line(&spot.order, &spot.style)?;
+                let line = self.line(&spot.order, &spot.style, &row.variant)?;
                 let step = self.step(line, &spot.step)?;
                 let worker = self.worker(worker)?;
                 self.work(*deed, worker, line, step, *pieces, row)?
             }
-            NotebookEntry::Replaced { order, style, step, pieces, .. } => {
-                let line = self.line(order, style)?;
+            NotebookEntry::Replaced { worker, order, style, step, pieces } => {
+                let line = self.line(order, style, &row.variant)?;
+                // She is only remarked, but must be somebody.
+                if let Some(worker) = worker {
+                    self.worker(worker)?;
+                }
                 if let Some(step) = step {
                     self.step(line, step)?;
                 }
@@ -283,16 +302,33 @@ impl<'l, L: Ledger> Importer<'l, L> {
         self.workers.get(code).copied().ok_or_else(|| Fault::unknown(Field::Worker, Thing::Worker, code))
     }
 
-    fn line(&self, order: &Code, style: &Code) -> Result<LineId, Fault> {
-        match self.lines.get(&(order.clone(), style.clone())).map(Vec::as_slice) {
-            Some([line]) => Ok(*line),
-            Some([_, _, ..]) => {
-                Err(Fault { field: Some(Field::Order), why: RowFault::Ambiguous { code: order.to_string() } })
+    fn line(&self, order: &Code, style: &Code, variant: &Variant) -> Result<LineId, Fault> {
+        let Some(lines) = self.lines.get(&(order.clone(), style.clone())) else {
+            return Err(if self.lines.keys().any(|(known, _)| known == order) {
+                Fault::unknown(Field::Style, Thing::Line, style)
+            } else {
+                Fault::unknown(Field::Order, Thing::Order, order)
+            });
+        };
+        let of = |id: &LineId| self.books().lines.get(id);
+        let meant: Vec<LineId> = match variant.is_empty() {
+            true => lines.clone(),
+            false => lines.iter().copied().filter(|id| of(id).is_some_and(|line| line.variant == *variant)).collect(),
+        };
+        // One that was struck out, or cancelled before anybody had any of it, is meant by nobody.
+        let ordered: Vec<LineId> =
+            meant.iter().copied().filter(|id| of(id).is_some_and(|line| line.pieces.any())).collect();
+        match if ordered.is_empty() { &meant } else { &ordered }.as_slice() {
+            [line] => Ok(*line),
+            [] => Err(Fault { field: Some(Field::Variant), why: RowFault::unknown_variant(style, variant) }),
+            [one, others @ ..] => {
+                let order_of = |id: &LineId| of(id).map(|line| line.order);
+                Err(if others.iter().any(|other| order_of(other) != order_of(one)) {
+                    Fault { field: Some(Field::Order), why: RowFault::Ambiguous { code: order.to_string() } }
+                } else {
+                    Fault { field: Some(Field::Variant), why: RowFault::VariantMissing { code: style.to_string() } }
+                })
             }
-            Some([]) | None if self.lines.keys().any(|(known, _)| known == order) => {
-                Err(Fault::unknown(Field::Style, Thing::Line, style))
-            }
-            Some([]) | None => Err(Fault::unknown(Field::Order, Thing::Order, order)),
         }
     }
 
@@ -392,7 +428,7 @@ impl<'l, L: Ledger> Importer<'l, L> {
     }
 
     fn spot(&self, row: &Sketch<'_>) -> Option<(LineId, StepNo)> {
-        let line = self.line(row.order?, row.style?).ok()?;
+        let line = self.line(row.order?, row.style?, row.variant).ok()?;
         let step = match row.step {
             Some(step) => self.step(line, step).ok()?,
             None if row.kind == Some(EntryKind::Replaced) => StepNo::FIRST,

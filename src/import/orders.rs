@@ -17,6 +17,10 @@ pub(super) fn id(workshop: WorkshopId, sheet: &OrderSheet) -> EventId {
     let mut content = format!("order\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}", sheet.firm, sheet.code, sheet.placed, sheet.due);
     for line in &sheet.lines {
         let _ = write!(content, "\u{1e}{}\u{1f}{}\u{1f}{}\u{1f}{}", line.style, line.pieces, line.price, line.pack);
+        // What was imported before there were variants is known by the same id.
+        if !line.variant.is_empty() {
+            let _ = write!(content, "\u{1f}{}", line.variant);
+        }
     }
     EventId::of_content(workshop, &content)
 }
@@ -42,6 +46,7 @@ fn one(id: EventId, sheet: &OrderSheet, ledger: &mut impl Ledger, outcome: &mut 
         match ledger.books().styles.values().find(|style| style.code == line.style) {
             Some(style) => lines.push(NewLine {
                 style: style.id,
+                variant: line.variant.clone(),
                 pieces: line.pieces,
                 price: line.price,
                 pack: line.pack,

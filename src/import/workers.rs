@@ -17,7 +17,7 @@ pub(super) fn put(rows: &[WorkerRow], ledger: &mut impl Ledger, outcome: &mut Ou
             let field = match &why {
                 RowFault::Unknown { .. } => Some(Field::Skills),
                 RowFault::Refused(refusal) => field_of(refusal),
-                RowFault::Unreadable(_) | RowFault::Ambiguous { .. } => None,
+                RowFault::Unreadable(_) | RowFault::Ambiguous { .. } | RowFault::VariantMissing { .. } => None,
             };
             outcome.find(None, row.line, field, why);
         }

@@ -4,7 +4,7 @@ use crate::values::day::Day;
 use crate::values::ids::{FirmId, LineId, OrderId, StepNo, StyleId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use crate::values::text::{Code, Note};
+use crate::values::text::{Code, Note, Variant};
 use serde::{Deserialize, Serialize};
 
 /// An order 订单.
@@ -55,6 +55,8 @@ pub struct Line {
     /// Its place in the order, from 1.
     pub no: i64,
     pub style: StyleId,
+    #[serde(default, skip_serializing_if = "Variant::is_empty")]
+    pub variant: Variant,
     /// As ordered by now; none once the order was struck out or all of the line was cancelled.
     pub pieces: Pieces,
     /// What the firm pays for a piece.
@@ -70,6 +72,8 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewLine {
     pub style: StyleId,
+    #[serde(default, skip_serializing_if = "Variant::is_empty")]
+    pub variant: Variant,
     pub pieces: Pieces,
     /// What the firm pays for a piece.
     pub price: Fen,

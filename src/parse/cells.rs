@@ -4,7 +4,8 @@ use super::columns::Columns;
 use super::fault::{Faults, Position, Reason};
 use super::field::Field;
 use super::text::{show, tidy};
-use super::value::is_sheet_error;
+use super::value::{is_sheet_error, variant};
+use crate::values::text::Variant;
 
 /// One row of a file or sheet.
 pub(super) struct Cells<'r> {
@@ -21,6 +22,12 @@ impl Cells<'_> {
     pub fn text(&self, field: Field) -> &str {
         let index = self.columns.get(field).map(|(index, _)| index);
         index.and_then(|index| self.cells.get(index)).copied().unwrap_or_default()
+    }
+
+    /// What stands in all of a field's cells, with a space between.
+    pub fn joined(&self, field: Field) -> String {
+        let texts = self.columns.all(field).filter_map(|index| self.cells.get(index)).map(|text| tidy(text));
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether nothing stands there.
@@ -63,6 +70,13 @@ impl Cells<'_> {
         let text = self.text(field);
         let value = if is_sheet_error(text) { Err(Reason::SheetError { text: show(text) }) } else { read(text) };
         value.map_err(|reason| self.fault(field, reason)).ok()
+    }
+
+    /// What tells lines of one style apart, out of one column or several; empty where there is nothing, `None` after a fault.
+    pub fn variant(&mut self) -> Option<Variant> {
+        let text = self.joined(Field::Variant);
+        let value = if is_sheet_error(&text) { Err(Reason::SheetError { text: show(&text) }) } else { variant(&text) };
+        value.map_err(|reason| self.fault(Field::Variant, reason)).ok()
     }
 
     /// A cell that must be blank, because the entry is what it is; whether it was.

@@ -2,6 +2,7 @@
 
 use super::fault::{Column, Reason};
 use super::field::Field;
+use super::mapping::Mapping;
 use super::text::{show, tidy};
 
 /// The columns of one file or sheet.
@@ -17,11 +18,18 @@ pub(super) struct Columns {
 impl Columns {
     /// Finds the known fields in a header row.
     pub fn find(header: &[&str], fields: &[Field]) -> Self {
+        Self::find_with(header, fields, &Mapping::default())
+    }
+
+    /// Finds them by what somebody said of their headers, and else by the words that we know.
+    pub fn find_with(header: &[&str], fields: &[Field], mapping: &Mapping) -> Self {
         let mut known = Vec::new();
         let mut unused = Vec::new();
         for (index, text) in header.iter().enumerate() {
-            if let Some(field) = fields.iter().find(|field| field.is_called(text)) {
-                known.push((*field, index, Column::at(index, &tidy(text))));
+            let said = mapping.get(text).filter(|field| fields.contains(field));
+            let field = said.or_else(|| fields.iter().copied().find(|field| field.is_called(text)));
+            if let Some(field) = field {
+                known.push((field, index, Column::at(index, &tidy(text))));
             } else if !tidy(text).is_empty() {
                 unused.push(show(&tidy(text)));
             }
@@ -39,6 +47,11 @@ impl Columns {
         self.known.iter().find(|(known, ..)| *known == field).map(|(_, index, column)| (*index, column))
     }
 
+    /// The indices of all of a field's columns.
+    pub fn all(&self, field: Field) -> impl Iterator<Item = usize> + '_ {
+        self.known.iter().filter(move |(known, ..)| *known == field).map(|(_, index, _)| *index)
+    }
+
     /// What is wrong with the header row, when these fields must be there.
     pub fn faults(&self, needed: &[Field]) -> Vec<(Option<Column>, Reason)> {
         let mut faults = Vec::new();
@@ -49,7 +62,8 @@ impl Columns {
         }
         for (nth, (field, _, column)) in self.known.iter().enumerate() {
             let earlier = self.known.iter().take(nth).find(|(known, ..)| known == field);
-            if let Some((_, _, first)) = earlier {
+            // A colour and a size are one variant together.
+            if let Some((_, _, first)) = earlier.filter(|_| *field != Field::Variant) {
                 faults.push((Some(column.clone()), Reason::HeaderTwice { field: *field, first: first.clone() }));
             }
             if let Some(unit) = field.other_unit(&column.header) {

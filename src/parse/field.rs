@@ -12,6 +12,8 @@ pub enum Field {
     Style,
     /// A style's name.
     StyleName,
+    /// What tells lines of one style apart: a colour, a size.
+    Variant,
     /// A step's code.
     Step,
     /// A step's name.
@@ -59,6 +61,31 @@ pub enum Field {
 }
 
 impl Field {
+    /// What the columns of an order can be, in the order in which they are asked for.
+    pub const OF_ORDERS: [Self; 7] =
+        [Self::Style, Self::StyleName, Self::Variant, Self::Pieces, Self::Price, Self::Pack, Self::Note];
+
+    /// Its name in forms, in the database and on the command line, for those of orders; else empty.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Style => "style",
+            Self::StyleName => "name",
+            Self::Variant => "variant",
+            Self::Pieces => "pieces",
+            Self::Price => "price",
+            Self::Pack => "pack",
+            Self::Note => "note",
+            _ => "",
+        }
+    }
+
+    /// The one of an order's that is called so.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::OF_ORDERS.into_iter().find(|field| field.code() == code)
+    }
+
     /// What we call it: Chinese, English.
     #[must_use]
     pub fn names(self) -> (&'static str, &'static str) {
@@ -71,12 +98,56 @@ impl Field {
         match self {
             Self::Row => (&["序号", "编号", "行号"], &["no", "no.", "#", "line", "row", "item"]),
             Self::Style => (
-                &["款号", "款式编号", "款式号", "货号", "款"],
-                &["style", "style code", "style no", "style no.", "style number", "item code", "item no", "item no."],
+                &["款号", "款式编号", "款式号", "货号", "款", "产品编号", "产品货号", "产品型号", "编码", "产品编码"],
+                &[
+                    "style",
+                    "style code",
+                    "style no",
+                    "style no.",
+                    "style number",
+                    "style #",
+                    "item code",
+                    "item no",
+                    "item no.",
+                    "item number",
+                    "item #",
+                    "art no",
+                    "art. no.",
+                    "art.no.",
+                    "art no.",
+                    "article",
+                    "article no",
+                    "article no.",
+                    "product code",
+                    "product no",
+                    "product no.",
+                    "sku",
+                    "ref",
+                    "ref.",
+                    "ref no",
+                    "ref no.",
+                    "code",
+                    "model",
+                    "model no",
+                    "model no.",
+                ],
             ),
             Self::StyleName => (
-                &["品名", "款名", "款式名称", "名称", "货名"],
-                &["name", "style name", "item name", "description", "product"],
+                &["品名", "款名", "款式名称", "名称", "货名", "产品名称", "品名及规格", "货物名称"],
+                &[
+                    "name",
+                    "style name",
+                    "item name",
+                    "description",
+                    "product",
+                    "product name",
+                    "description of goods",
+                    "goods",
+                ],
+            ),
+            Self::Variant => (
+                &["规格", "颜色", "尺寸", "色", "花色", "颜色规格", "规格型号", "品种", "型号", "色号", "尺码", "长度"],
+                &["variant", "colour", "color", "size", "variety", "specification", "spec", "spec.", "specs", "col."],
             ),
             Self::Step => (&["工序", "工序号", "工序编号"], &["step", "step code", "operation"]),
             Self::StepName => (&["工序名", "工序名称"], &["step name", "operation name"]),
@@ -102,16 +173,63 @@ impl Field {
             Self::Skills => (&["会做", "技能", "会做工序"], &["can do", "skills", "steps"]),
             Self::Day => (&["日期", "日子"], &["date", "day"]),
             Self::Order => (
-                &["订单号", "订单编号", "订单", "单号", "合同号"],
-                &["order", "order no", "order no.", "order number", "order code", "po", "po no", "po no.", "po number"],
+                &[
+                    "订单号",
+                    "订单编号",
+                    "订单",
+                    "单号",
+                    "合同号",
+                    "合同编号",
+                    "合同号码",
+                    "合约号",
+                    "订单号码",
+                    "采购单号",
+                    "po号",
+                ],
+                &[
+                    "order",
+                    "order no",
+                    "order no.",
+                    "order number",
+                    "order code",
+                    "order #",
+                    "po",
+                    "po no",
+                    "po no.",
+                    "po number",
+                    "po #",
+                    "p.o. no.",
+                    "p/o no.",
+                    "contract",
+                    "contract no",
+                    "contract no.",
+                    "contract number",
+                    "our ref",
+                    "our ref.",
+                ],
             ),
             Self::Entry => (&["事项", "类型", "摘要"], &["entry", "what", "type", "kind"]),
             Self::Pieces => (
-                &["数量", "件数", "枝数", "订单数量", "订货数量"],
-                &["quantity", "qty", "qty.", "pieces", "pcs", "count", "order quantity", "order qty"],
+                &["数量", "件数", "枝数", "支数", "订单数量", "订货数量", "订购数量", "总数量", "数量合计"],
+                &[
+                    "quantity",
+                    "qty",
+                    "qty.",
+                    "q'ty",
+                    "pieces",
+                    "pcs",
+                    "count",
+                    "order quantity",
+                    "order qty",
+                    "total qty",
+                    "total quantity",
+                ],
             ),
             Self::Yuan => (&["金额", "钱"], &["amount", "yuan", "money"]),
-            Self::Price => (&["单价", "价格"], &["unit price", "price", "price each", "price per piece"]),
+            Self::Price => (
+                &["单价", "价格", "加工单价", "含税单价", "工缴", "单位价格"],
+                &["unit price", "price", "price each", "price per piece", "u/price", "price/pc", "unit cost", "rate"],
+            ),
             Self::Pack => (
                 &["包装数", "每包", "每包数量", "装箱数", "包装"],
                 &["pack", "pack size", "per pack", "pieces per pack", "packing"],
@@ -122,12 +240,22 @@ impl Field {
                 &["firm", "company", "customer", "buyer", "client"],
             ),
             Self::Placed => (
-                &["下单日期", "订单日期", "下单日", "下单时间"],
+                &["下单日期", "订单日期", "下单日", "下单时间", "签订日期", "订货日期", "制单日期"],
                 &["placed", "order date", "date placed", "placed on", "date"],
             ),
             Self::Due => (
-                &["交期", "交货日期", "交货期", "交货日", "交期日期"],
-                &["due", "due date", "delivery date", "deliver by", "delivery", "ship date"],
+                &["交期", "交货日期", "交货期", "交货日", "交期日期", "交货时间", "出货日期", "船期", "完成日期"],
+                &[
+                    "due",
+                    "due date",
+                    "delivery date",
+                    "deliver by",
+                    "delivery",
+                    "ship date",
+                    "shipment date",
+                    "delivery time",
+                    "etd",
+                ],
             ),
             Self::Total => (
                 &["合计", "总计", "总数", "共计", "小计"],

@@ -2,8 +2,8 @@
 
 use super::field::Field;
 use super::label::{LABELS, Label, labels_in};
+use super::sheet::Rows;
 use super::text::tidy;
-use super::workbook::Rows;
 
 /// What a sheet's title is called, the longest first.
 const TITLES: [&str; 17] = [

@@ -14,7 +14,7 @@ pub const WORKBOOK_PARTS: usize = 1_000;
 /// The most sheets that a workbook may have.
 pub const SHEETS: usize = 200;
 /// The most rows with anything in them that one sheet may have.
-pub const SHEET_ROWS: usize = 2_000;
+pub const SHEET_ROWS: usize = 20_000;
 /// Columns to the right of this one are not read.
 pub const SHEET_COLUMNS: u32 = 64;
 /// The most bytes of text that all sheets of a workbook may hold: 8 MiB.

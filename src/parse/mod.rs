@@ -1,17 +1,19 @@
 //! Reading the files that firms and notebooks come as: bytes in, rows with parsed values out, and every fault named by
 //! line, column and reason. No database, no clock, no IO.
 //!
-//! | kind | form | read by |
+//! | kind | of a text file | of a workbook |
 //! |---|---|---|
-//! | styles and rates | CSV | [`styles::read`] |
-//! | workers | CSV | [`workers::read`] |
-//! | a firm's orders | XLSX | [`orders::read`] |
-//! | a paper notebook | CSV | [`notebook::read`] |
+//! | styles and rates | [`styles::read`] | [`styles::of_book`] |
+//! | workers | [`workers::read`] | [`workers::of_book`] |
+//! | a firm's orders | [`orders::of_text`] | [`orders::of_book`] |
+//! | a paper notebook | [`notebook::read`] | [`notebook::of_book`] |
 //!
+//! A workbook is XLSX, XLS (which WPS calls ET) or ODS: [`book`].
 //! CSV may be parted by commas, semicolons or tabs, in UTF-8 with or without a byte-order mark, in UTF-16 with one, or in
 //! GB18030. Headers may stand in any order, in Chinese or English; every word that we know for them is in [`field`], for
 //! the entries of a notebook in [`entry`]. Columns that we do not know are passed over and named in [`Read::unused`].
 
+pub mod book;
 mod cells;
 mod columns;
 pub mod entry;
@@ -22,11 +24,15 @@ mod head;
 mod label;
 pub mod limit;
 mod lines;
+mod mapping;
 pub mod notebook;
 pub mod orders;
 mod place;
 pub mod reason;
+mod row;
+mod sheet;
 pub mod styles;
+mod sums;
 mod table;
 pub mod text;
 mod unpack;
@@ -57,6 +63,18 @@ impl<T, P> Read<T, P> {
     /// A file of which nothing could be read.
     pub(crate) fn nothing(faults: Faults) -> Self {
         Self { rows: Vec::new(), partly: Vec::new(), faults, unused: Vec::new() }
+    }
+}
+
+/// Reads the first sheet of a workbook as a CSV file would be; the others are named as not used.
+fn of_first_sheet<T, P>(book: &book::Book, fields: &[Field], read: fn(&[u8]) -> Read<T, P>) -> Read<T, P> {
+    match book.text(fields) {
+        Ok(text) => {
+            let mut read = read(text.as_bytes());
+            read.unused.extend(book.others());
+            read
+        }
+        Err(faults) => Read::nothing(faults),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A coordinator's paper notebook, as CSV: one row a thing that happened.
 
+use super::book::Book;
 use super::cells::Cells;
 use super::entry::{Deed, EntryKind, MoneyKind};
 use super::fault::{Faults, Reason};
@@ -9,13 +10,14 @@ use super::{Read, csv_rows, value};
 use crate::values::day::Day;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use crate::values::text::{Code, Note};
+use crate::values::text::{Code, Note, Variant};
 
-const FIELDS: [Field; 10] = [
+const FIELDS: [Field; 11] = [
     Field::Day,
     Field::Worker,
     Field::Order,
     Field::Style,
+    Field::Variant,
     Field::Step,
     Field::Entry,
     Field::Pieces,
@@ -33,6 +35,8 @@ pub struct NotebookRow {
     pub line: u32,
     pub day: Day,
     pub entry: NotebookEntry,
+    /// Which line of the order, where it has several of the style.
+    pub variant: Variant,
     pub note: Note,
 }
 
@@ -77,10 +81,17 @@ pub struct PartlyRow {
     pub worker: Option<Code>,
     pub order: Option<Code>,
     pub style: Option<Code>,
+    pub variant: Variant,
     pub step: Option<Code>,
     pub entry: Option<EntryKind>,
     pub pieces: Option<Pieces>,
     pub amount: Option<Fen>,
+}
+
+/// Reads one from the first sheet of a workbook.
+#[must_use]
+pub fn of_book(book: &Book) -> Read<NotebookRow, PartlyRow> {
+    super::of_first_sheet(book, &FIELDS, read)
 }
 
 /// Reads a notebook: CSV in UTF-8 or GB18030, headers and entries in Chinese or English.
@@ -105,7 +116,9 @@ fn row(cells: &mut Cells<'_>) -> Result<NotebookRow, Box<PartlyRow>> {
     });
     let what = show(&tidy(cells.text(Field::Entry)));
     let note = cells.read(Field::Note, value::note);
+    let variant = cells.variant();
     let mut part = PartlyRow { line, day, entry: kind, ..PartlyRow::default() };
+    part.variant = variant.clone().unwrap_or_default();
     let entry = match kind {
         Some(EntryKind::Work(deed)) => work(cells, deed, &what, &mut part),
         Some(EntryKind::Replaced) => replaced(cells, &what, &mut part),
@@ -115,8 +128,8 @@ fn row(cells: &mut Cells<'_>) -> Result<NotebookRow, Box<PartlyRow>> {
             None
         }
     };
-    match (day, entry, note) {
-        (Some(day), Some(entry), Some(note)) => Ok(NotebookRow { line, day, entry, note }),
+    match (day, entry, variant, note) {
+        (Some(day), Some(entry), Some(variant), Some(note)) => Ok(NotebookRow { line, day, entry, variant, note }),
         _ => Err(Box::new(part)),
     }
 }
@@ -156,7 +169,8 @@ fn money(cells: &mut Cells<'_>, kind: MoneyKind, what: &str, part: &mut PartlyRo
     part.worker = cells.needed(Field::Worker, value::code);
     part.amount = cells.needed(Field::Yuan, value::yuan);
     // What a row says must not be dropped in silence: a bonus is not of an order or of pieces.
-    let unwanted = [Field::Order, Field::Style, Field::Step, Field::Pieces].map(|field| cells.unwanted(field, what));
+    let unwanted = [Field::Order, Field::Style, Field::Variant, Field::Step, Field::Pieces]
+        .map(|field| cells.unwanted(field, what));
     let entry = NotebookEntry::Money { kind, worker: part.worker.clone()?, amount: part.amount? };
     unwanted.iter().all(|blank| *blank).then_some(entry)
 }

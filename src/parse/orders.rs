@@ -1,26 +1,28 @@
-//! A trade firm's workbook: one sheet an order, as untidy as clerks leave them.
+//! A trade firm's orders, as untidy as clerks leave them: a workbook of sheets, or a text file, each with an order or several.
 //!
 //! Above the lines stand, in any place, a title with the firm's name, the order's number, the day on which it was placed
-//! and the day on which it is due. Then comes a row of headers, the lines, perhaps a row that adds up, perhaps a note.
+//! and the day on which it is due. Then comes a row of headers, the lines, perhaps a row that adds up, perhaps a note. Below, another
+//! order may follow in the same way; what it does not say of firm and days is as above.
 
+use super::book::Book;
 use super::fault::{Column, Faults, Position, Reason};
 use super::field::Field;
 use super::head::Found;
 pub use super::lines::OrderLine;
+pub use super::mapping::{Mapping, Mappings};
+use super::sheet::Sheet;
 use super::text::show;
-use super::workbook::{Rows, Workbook};
-use super::{Read, head, lines, value};
+use super::{Read, head, lines, table, value};
 use crate::values::day::Day;
 use crate::values::text::{Code, Name, Note};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const NEEDED: [Field; 3] = [Field::Style, Field::Pieces, Field::Price];
 
-/// One good sheet: an order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// One good order.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderSheet {
-    /// The sheet's name.
+    /// The name of the sheet on which it stands.
     pub sheet: String,
     /// The firm, as the title calls it.
     pub firm: Name,
@@ -30,59 +32,146 @@ pub struct OrderSheet {
     pub due: Day,
     pub lines: Vec<OrderLine>,
     pub note: Note,
+    /// The columns that somebody had to name, for they are called otherwise than any that we know.
+    pub mapped: Mapping,
 }
 
-/// Reads a firm's workbook. Blank sheets are passed over; hidden ones too, and named in [`Read::unused`].
+/// Reads a file of any form. See [`Book::read`] for where a workbook may be read.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Read<OrderSheet> {
-    let mut book = match Workbook::open(bytes) {
-        Ok(book) => book,
-        Err(reason) => return Read::nothing(Faults::whole(reason)),
-    };
+    let book = if Book::is_one(bytes) { Book::read(bytes).map_err(Faults::whole) } else { of_text(bytes) };
+    match book {
+        Ok(book) => of_book(&book, &Mappings::default()),
+        Err(faults) => Read::nothing(faults),
+    }
+}
+
+/// A text file as a book of one sheet.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn of_text(bytes: &[u8]) -> Result<Book, Faults> {
+    let text = table::text_of(bytes)?;
+    Ok(Book::of_rows(table::rows(&text)?))
+}
+
+/// The orders in a workbook. Blank sheets are passed over; hidden ones too, and named in [`Read::unused`].
+#[must_use]
+pub fn of_book(book: &Book, mappings: &Mappings) -> Read<OrderSheet> {
     let mut read = Read::nothing(Faults::none());
     let mut seen = BTreeMap::new();
-    for sheet in std::mem::take(&mut book.shown) {
-        match book.rows(&sheet) {
-            Ok(rows) if rows.is_empty() => {}
-            Ok(rows) => {
-                let known = read.faults.count();
-                let order = order(&sheet, &rows, &mut read, &mut seen);
-                read.rows.extend(order.filter(|_| read.faults.count() == known));
-            }
-            Err((line, reason)) => {
-                let sheet = Some(show(&sheet));
-                read.faults.push(Position { sheet, line, column: None }, reason);
-            }
+    for sheet in &book.sheets {
+        if let Some((line, reason)) = &sheet.broken {
+            let sheet = Some(show(&sheet.name));
+            read.faults.push(Position { sheet, line: *line, column: None }, reason.clone());
+            continue;
+        }
+        let mut first = None;
+        for part in parts(sheet, mappings) {
+            let known = read.faults.count();
+            let order = order(&part, mappings, first.as_ref(), &mut read, &mut seen);
+            first = first.or_else(|| Some(part.above(mappings)));
+            read.rows.extend(order.filter(|_| read.faults.count() == known));
         }
     }
     if read.rows.is_empty() && read.faults.is_empty() {
         read.faults = Faults::whole(Reason::Empty);
     }
-    read.unused.extend(book.hidden.iter().map(|sheet| show(sheet)));
+    read.unused.extend(book.hidden());
     read
+}
+
+/// The columns of the first row of headers, each with what stands below it, where somebody has to say what is what, or has said it.
+#[must_use]
+pub fn columns_asked(book: &Book, mappings: &Mappings) -> Vec<(String, String)> {
+    let any = mappings.any();
+    let found = book.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).find_map(|sheet| {
+        let (header, columns) = lines::header(&sheet.rows, &any);
+        let asked = !mappings.of_file.is_empty() || !columns.faults(&NEEDED).is_empty();
+        asked.then_some((sheet, header))
+    });
+    let Some((sheet, header)) = found else { return Vec::new() };
+    let below = |column: u32| {
+        let texts = sheet.rows.range(header + 1..).filter_map(|(_, cells)| cells.get(&column));
+        texts.take(3).map(|text| show(text)).collect::<Vec<_>>().join(" · ")
+    };
+    let headers = sheet.rows.get(&header).into_iter().flatten();
+    headers.map(|(column, text)| (text.clone(), below(*column))).collect()
+}
+
+/// The orders of a sheet, each with what stands above and below its lines.
+fn parts(sheet: &Sheet, mappings: &Mappings) -> Vec<Sheet> {
+    let any = mappings.any();
+    let headers = lines::headers(&sheet.rows, &any);
+    if sheet.rows.is_empty() {
+        return Vec::new();
+    }
+    let mut starts = vec![0];
+    for pair in headers.windows(2) {
+        let [header, next] = pair else { continue };
+        starts.push(lines::last_row(sheet, *header, &lines::columns(&sheet.rows, *header, &any), *next) + 1);
+    }
+    let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
+    let part = |(start, end): (u32, u32)| Sheet {
+        rows: sheet.rows.range(start..end).map(|(row, cells)| (*row, cells.clone())).collect(),
+        ..sheet.clone()
+    };
+    starts.iter().copied().zip(ends).map(part).collect()
+}
+
+/// What an order says above its lines, for those below it that do not say it again.
+struct Above {
+    firm: Option<Found>,
+    placed: Option<Found>,
+    due: Option<Found>,
+}
+
+impl Sheet {
+    fn above(&self, mappings: &Mappings) -> Above {
+        let (header, _) = lines::header(&self.rows, &mappings.any());
+        let labelled = |field| head::labelled(&self.rows, header, field);
+        Above { firm: head::firm(&self.rows, header), placed: labelled(Field::Placed), due: labelled(Field::Due) }
+    }
 }
 
 /// The orders seen so far, by firm and number: two firms may both call an order 1.
 type Seen = BTreeMap<(Name, Code), Position>;
 
-fn order(sheet: &str, rows: &Rows, read: &mut Read<OrderSheet>, seen: &mut Seen) -> Option<OrderSheet> {
-    let shown = show(sheet);
-    let (header, columns) = lines::header(rows);
+fn order(
+    sheet: &Sheet,
+    mappings: &Mappings,
+    above: Option<&Above>,
+    read: &mut Read<OrderSheet>,
+    seen: &mut Seen,
+) -> Option<OrderSheet> {
+    // A text file has no sheets.
+    let shown = (!sheet.name.is_empty()).then(|| show(&sheet.name));
+    let rows = &sheet.rows;
+    let (header, _) = lines::header(rows, &mappings.any());
+    let or_above = |own: Option<Found>, other: fn(&Above) -> &Option<Found>| {
+        own.or_else(|| above.and_then(|above| other(above).clone()))
+    };
+    let firm = or_above(head::firm(rows, header), |above| &above.firm);
+    let named = firm.as_ref().and_then(|firm| value::name(&firm.text).ok());
+    let mapping = named.map_or_else(|| mappings.any(), |name| mappings.of(&name));
+    let columns = lines::columns(rows, header, &mapping);
     let wrong = columns.faults(&NEEDED);
     let readable = wrong.is_empty();
     for (column, reason) in wrong {
-        read.faults.push(Position { sheet: Some(shown.clone()), line: header + 1, column }, reason);
+        read.faults.push(Position { sheet: shown.clone(), line: header + 1, column }, reason);
     }
     read.unused
         .extend(columns.unused.iter().filter(|header| !read.unused.contains(header)).cloned().collect::<Vec<_>>());
     if !readable {
         return None;
     }
-    let mut head = Head { sheet: &shown, rows, header, faults: &mut read.faults };
-    let firm = head.read(Field::Firm, head::firm(rows, header), value::name);
-    let code = head.labelled(Field::Order, value::code);
-    let placed = head.labelled(Field::Placed, value::day);
-    let due = head.labelled(Field::Due, value::day);
+    let mut head = Head { sheet: shown.as_deref(), faults: &mut read.faults };
+    let firm = head.read(Field::Firm, firm, value::name);
+    let code = head.read(Field::Order, head::labelled(rows, header, Field::Order), value::code);
+    let placed = or_above(head::labelled(rows, header, Field::Placed), |above| &above.placed);
+    let placed = head.read(Field::Placed, placed, value::day);
+    let due = or_above(head::labelled(rows, header, Field::Due), |above| &above.due);
+    let due = head.read(Field::Due, due, value::day);
     if let (Some((firm, _)), Some((code, place))) = (&firm, &code) {
         let order = (firm.clone(), code.clone());
         if let Some(first) = seen.get(&order) {
@@ -96,38 +185,33 @@ fn order(sheet: &str, rows: &Rows, read: &mut Read<OrderSheet>, seen: &mut Seen)
     {
         head.faults.push(place.clone(), Reason::DueBeforePlaced { placed: *placed, due: *due });
     }
-    let body = lines::read(&shown, rows, header, &columns, &mut read.faults);
+    let body = lines::read(sheet, shown.as_deref(), header, &columns, &mut read.faults);
     Some(OrderSheet {
-        sheet: sheet.to_owned(),
+        sheet: sheet.name.clone(),
         firm: firm?.0,
         code: code?.0,
         placed: placed?.0,
         due: due?.0,
         lines: body.lines,
         note: body.note?,
+        mapped: mappings.of_file.clone(),
     })
 }
 
 /// Reads what stands above the header row.
 struct Head<'r> {
-    sheet: &'r str,
-    rows: &'r Rows,
-    header: u32,
+    sheet: Option<&'r str>,
     faults: &'r mut Faults,
 }
 
 impl Head<'_> {
-    fn labelled<T>(&mut self, field: Field, read: impl Fn(&str) -> Result<T, Reason>) -> Option<(T, Position)> {
-        self.read(field, head::labelled(self.rows, self.header, field), read)
-    }
-
     fn read<T>(
         &mut self,
         field: Field,
         found: Option<Found>,
         read: impl Fn(&str) -> Result<T, Reason>,
     ) -> Option<(T, Position)> {
-        let sheet = Some(self.sheet.to_owned());
+        let sheet = self.sheet.map(str::to_owned);
         let Some(Found { row, column, label, text }) = found else {
             self.faults.push(Position { sheet, line: 0, column: None }, Reason::NotFound { field });
             return None;

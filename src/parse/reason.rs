@@ -17,12 +17,12 @@ pub enum Reason {
     TooBig { bytes: usize, limit: usize },
     /// The file is not text in UTF-8 or GB18030.
     BadEncoding,
-    /// A workbook came where a CSV file was wanted: save it as CSV.
-    IsAWorkbook,
-    /// The file is no XLSX workbook, or a broken one.
+    /// The file is a picture or a PDF: what it says is to be typed off.
+    IsAPicture,
+    /// The file begins as a workbook does, and is none that is read, or a broken one.
     NotAWorkbook,
-    /// The workbook is in the old XLS form, or locked with a password: save it as XLSX without one.
-    OldOrLockedWorkbook,
+    /// The workbook is locked with a password: save it without one.
+    LockedWorkbook,
     /// The workbook unpacks to more bytes than may be.
     UnpacksTooBig { limit: u64 },
     /// Reading the workbook took more memory or time than may be, or ended the process that read it.
@@ -99,9 +99,9 @@ impl Reason {
             Self::Empty => "empty",
             Self::TooBig { .. } => "too-big",
             Self::BadEncoding => "bad-encoding",
-            Self::IsAWorkbook => "is-a-workbook",
+            Self::IsAPicture => "is-a-picture",
             Self::NotAWorkbook => "not-a-workbook",
-            Self::OldOrLockedWorkbook => "old-or-locked-workbook",
+            Self::LockedWorkbook => "locked-workbook",
             Self::UnpacksTooBig { .. } => "unpacks-too-big",
             Self::TooCostly => "too-costly",
             Self::TooManyRows { .. } => "too-many-rows",

@@ -1,5 +1,6 @@
 //! Styles, their steps in the order of the work, and the piece rate of each from a day on, as CSV.
 
+use super::book::Book;
 use super::cells::Cells;
 use super::fault::{Position, Reason};
 use super::field::Field;
@@ -36,6 +37,12 @@ struct Seen {
     rates: BTreeMap<(Code, Code, Day), Position>,
     styles: BTreeMap<Code, (Name, Position)>,
     steps: BTreeMap<(Code, Code), (Name, Position)>,
+}
+
+/// Reads them from the first sheet of a workbook.
+#[must_use]
+pub fn of_book(book: &Book) -> Read<StyleRow> {
+    super::of_first_sheet(book, &FIELDS, read)
 }
 
 /// Reads styles and rates. A style keeps one name throughout a file, and so does a step; the steps of a style follow each

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::fault::{Faults, Position, Reason};
 use super::field::Field;
+use super::sheet::Rows;
 use super::{limit, text};
 use csv::StringRecord;
 
@@ -24,13 +25,13 @@ pub(super) type Row<'r> = (u32, Result<Vec<&'r str>, Reason>);
 /// The text of an uploaded CSV file.
 ///
 /// # Errors
-/// The one fault of a file that is too big, no text, empty or a workbook.
+/// The one fault of a file that is too big, no text, empty or a picture.
 pub(super) fn text_of(bytes: &[u8]) -> Result<String, Faults> {
     if bytes.len() > limit::UPLOAD_BYTES {
         return Err(Faults::whole(Reason::TooBig { bytes: bytes.len(), limit: limit::UPLOAD_BYTES }));
     }
-    if super::unpack::is_workbook(bytes) {
-        return Err(Faults::whole(Reason::IsAWorkbook));
+    if is_picture(bytes) {
+        return Err(Faults::whole(Reason::IsAPicture));
     }
     let text = text::decode(bytes).map_err(|line| {
         let mut faults = Faults::none();
@@ -40,20 +41,51 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<String, Faults> {
     if text.trim().is_empty() { Err(Faults::whole(Reason::Empty)) } else { Ok(text) }
 }
 
+/// Whether a file begins as a PDF or a picture of the usual kinds does.
+fn is_picture(bytes: &[u8]) -> bool {
+    let begins: [&[u8]; 6] = [b"%PDF", b"\xFF\xD8\xFF", b"\x89PNG", b"GIF8", b"RIFF", b"BM"];
+    // Pictures of newer phones say what they are a few bytes on.
+    begins.iter().any(|begin| bytes.starts_with(begin)) || bytes.get(4..8) == Some(b"ftyp")
+}
+
+/// The cells of a text file as those of a sheet, by their true lines.
+///
+/// # Errors
+/// What is wrong with the file as a whole.
+pub(super) fn rows(text: &str) -> Result<Rows, Faults> {
+    let mut table = Table::over(text, ABOVE);
+    let mut rows = Rows::new();
+    while let Some((line, row)) = table.row() {
+        let cells = match row {
+            Ok(cells) => cells,
+            Err(reason) => return Err(at(line, [(None, reason)])),
+        };
+        if rows.len() == limit::SHEET_ROWS {
+            return Err(at(line, [(None, Reason::TooManyRows { limit: limit::SHEET_ROWS })]));
+        }
+        let cells = (0..limit::SHEET_COLUMNS).zip(cells).filter(|(_, text)| !text::tidy(text).is_empty());
+        rows.insert(line - 1, cells.map(|(column, text)| (column, text.to_owned())).collect());
+    }
+    Ok(rows)
+}
+
 impl<'t> Table<'t> {
-    /// Reads the header row.
-    ///
-    /// # Errors
-    /// All that is wrong with it.
-    pub fn open(text: &'t str, fields: &[Field], needed: &[Field]) -> Result<(Self, Columns), Faults> {
-        let delimiter = delimiter_of(text);
+    fn over(text: &'t str, lines: usize) -> Self {
+        let delimiter = delimiter_of(text, lines);
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
             .from_reader(text.as_bytes());
-        let record = StringRecord::new();
-        let mut table = Self { text, delimiter, reader, record, line: 1, counted: 0, rows: 0 };
+        Self { text, delimiter, reader, record: StringRecord::new(), line: 1, counted: 0, rows: 0 }
+    }
+
+    /// Reads the header row.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub fn open(text: &'t str, fields: &[Field], needed: &[Field]) -> Result<(Self, Columns), Faults> {
+        let mut table = Self::over(text, 1);
         let (line, columns) = match table.row() {
             Some((line, Ok(cells))) if cells.len() > limit::COLUMNS => {
                 return Err(at(line, [(None, Reason::TooManyColumns { limit: limit::COLUMNS })]));
@@ -117,10 +149,13 @@ fn at(line: u32, reasons: impl IntoIterator<Item = (Option<super::fault::Column>
     faults
 }
 
-/// What stands between the cells of the first line with anything in it.
-fn delimiter_of(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |delimiter: u8| first.bytes().filter(|&b| b == delimiter).count();
+/// Among so many lines that are filled is the row of headers, where a title may stand above it.
+const ABOVE: usize = 30;
+
+/// What stands between the cells of the first so many lines with anything in them.
+fn delimiter_of(text: &str, lines: usize) -> u8 {
+    let first: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).take(lines).collect();
+    let count = |delimiter: u8| first.iter().flat_map(|line| line.bytes()).filter(|&b| b == delimiter).count();
     [b';', b'\t', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
 }
 
@@ -195,7 +230,9 @@ mod tests {
     fn what_is_no_csv_file_is_refused_whole() {
         let code = |bytes: &[u8]| text_of(bytes).map_err(|faults| faults.list()[0].reason.code());
         assert_eq!(code(b" \n\n"), Err("empty"));
-        assert_eq!(code(b"PK\x03\x04rest"), Err("is-a-workbook"));
+        for picture in [&b"%PDF-1.7"[..], b"\xFF\xD8\xFF\xE0", b"\0\0\0\x18ftypheic"] {
+            assert_eq!(code(picture), Err("is-a-picture"));
+        }
         assert_eq!(code(b"\xFF\xFF\xFF"), Err("bad-encoding"));
         assert_eq!(code(&vec![b'a'; limit::UPLOAD_BYTES + 1]), Err("too-big"));
     }

@@ -38,6 +38,11 @@ pub(super) fn narrow(text: &str) -> String {
     tidy(&text.chars().map(narrow_char).collect::<String>())
 }
 
+/// A header by which a column is known again: its case, width and spaces do not matter.
+pub(super) fn header_key(header: &str) -> String {
+    narrow(header).to_lowercase()
+}
+
 /// The text of a cell with runs of space (line breaks too) made one, and those at its ends taken off; so are
 /// invisible marks at its ends, which spreadsheets leave behind.
 pub(super) fn tidy(text: &str) -> String {

@@ -5,14 +5,15 @@ use super::{formats, limit};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
-/// Whether the bytes begin as a workbook does, old form or new.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || is_old(bytes)
-}
-
-/// The old binary form; a workbook locked with a password is packed so too.
-fn is_old(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+/// Whether a packed workbook says that it is an OpenDocument one.
+pub(super) fn is_ods(bytes: &[u8]) -> bool {
+    const KIND: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+    let said = ZipArchive::new(Cursor::new(bytes)).ok().and_then(|mut archive| {
+        let mut said = Vec::new();
+        archive.by_name("mimetype").ok()?.take(KIND.len() as u64).read_to_end(&mut said).ok()?;
+        Some(said)
+    });
+    said.as_deref() == Some(KIND)
 }
 
 /// Unpacks every part once, without keeping it, to see that the whole stays within bounds: by what the workbook
@@ -26,9 +27,6 @@ pub(super) fn check(bytes: &[u8]) -> Result<u64, Reason> {
     }
     if bytes.len() > limit::UPLOAD_BYTES {
         return Err(Reason::TooBig { bytes: bytes.len(), limit: limit::UPLOAD_BYTES });
-    }
-    if is_old(bytes) {
-        return Err(Reason::OldOrLockedWorkbook);
     }
     let too_big = Reason::UnpacksTooBig { limit: limit::UNPACKED_BYTES };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::NotAWorkbook)?;

@@ -4,11 +4,12 @@ use super::fault::Reason;
 use super::limit;
 use super::text::{narrow, show, tidy};
 use super::workbook::serial_day;
-use crate::values::day::{Day, DaysOff};
+use crate::values::day::{BadDay, Day, DaysOff};
 use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::{BadYuan, Fen};
 use crate::values::pieces::{BadCount, Pieces};
-use crate::values::text::{BadText, Code, Name, Note};
+use crate::values::text::{BadText, Code, Name, Note, Variant};
+use chrono::NaiveDate;
 
 /// A code, with full-width letters made narrow.
 pub(super) fn code(text: &str) -> Result<Code, Reason> {
@@ -25,6 +26,13 @@ pub(super) fn note(text: &str) -> Result<Note, Reason> {
     Note::parse(&tidy(text)).map_err(|bad| bad_text(bad, text, Note::MOST))
 }
 
+/// What tells lines of one style apart, with full-width letters made narrow. A dash or a slash says that there is nothing.
+pub(super) fn variant(text: &str) -> Result<Variant, Reason> {
+    let narrowed = tidy(&narrow(text));
+    let text = if matches!(narrowed.as_str(), "-" | "/" | "无" | "—") { "" } else { narrowed.as_str() };
+    Variant::parse(text).map_err(|bad| bad_text(bad, text, Variant::MOST))
+}
+
 fn bad_text(bad: BadText, text: &str, limit: usize) -> Reason {
     match bad {
         BadText::Empty => Reason::MissingValue,
@@ -33,9 +41,42 @@ fn bad_text(bad: BadText, text: &str, limit: usize) -> Reason {
     }
 }
 
+/// What pieces are called behind a number.
+const PIECES: [&str; 18] = [
+    "枝", "支", "件", "个", "朵", "只", "束", "条", "pieces", "piece", "pcs.", "pcs", "pc", "stems", "stem", "units",
+    "ea.", "ea",
+];
+
+/// What they are packed in, behind a number of pieces and a slash.
+const PACKS: [&str; 10] = ["箱", "包", "盒", "袋", "捆", "ctn", "carton", "pack", "box", "bag"];
+
+/// A count without its unit: `1,200枝`, `20 pcs/ctn`. One that counts in another unit stays as it is, and is no number.
+fn counted(text: &str) -> String {
+    let number = narrow(text).to_lowercase();
+    let number = match number.split_once('/') {
+        Some((number, pack)) if PACKS.contains(&pack.trim()) => number,
+        _ => number.as_str(),
+    };
+    let bare = PIECES.iter().find_map(|unit| number.trim_end().strip_suffix(unit)).unwrap_or(number);
+    let is_number = bare.trim().chars().next_back().is_some_and(|last| last.is_ascii_digit());
+    if is_number { bare.trim().to_owned() } else { narrow(text) }
+}
+
+/// An amount without its unit: `¥3.60/枝`, `3.6元`, `RMB 3.60 per piece`. One in another unit stays as it is, and is no number.
+fn priced(text: &str) -> String {
+    let amount = narrow(text).to_lowercase();
+    let (amount, each) = match amount.split_once('/').or_else(|| amount.split_once(" per ")) {
+        Some((amount, each)) => (amount, each),
+        None => (amount.as_str(), PIECES[0]),
+    };
+    let amount = amount.trim().trim_start_matches("rmb").trim_start_matches("cny").trim_start_matches('¥').trim_start();
+    let bare = ["元", "yuan", "rmb", "cny"].iter().find_map(|unit| amount.strip_suffix(unit)).unwrap_or(amount);
+    if PIECES.contains(&each.trim()) { bare.trim().to_owned() } else { narrow(text) }
+}
+
 /// At least one piece.
 pub(super) fn pieces(text: &str) -> Result<Pieces, Reason> {
-    let narrowed = narrow(text);
+    let narrowed = counted(text);
     match Pieces::parse(&narrowed) {
         Ok(pieces) if pieces.any() => Ok(pieces),
         Ok(_) => Err(Reason::NotPositive { text: show(text) }),
@@ -47,7 +88,7 @@ pub(super) fn pieces(text: &str) -> Result<Pieces, Reason> {
 
 /// A sum of pieces, nought included; it may be more than one entry may.
 pub(super) fn total(text: &str) -> Result<i64, Reason> {
-    let narrowed = narrow(text);
+    let narrowed = counted(text);
     let plain = crate::values::text::plain_number(&narrowed).ok_or_else(|| no_number(&narrowed))?;
     let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
     if part.bytes().any(|digit| digit != b'0') {
@@ -58,7 +99,7 @@ pub(super) fn total(text: &str) -> Result<i64, Reason> {
 
 /// More than nothing, given in yuan.
 pub(super) fn yuan(text: &str) -> Result<Fen, Reason> {
-    let narrowed = narrow(text);
+    let narrowed = priced(text);
     match Fen::parse_yuan(&narrowed) {
         Ok(fen) if fen > Fen::ZERO => Ok(fen),
         Ok(_) => Err(Reason::NotPositive { text: show(text) }),
@@ -99,7 +140,23 @@ pub(super) fn day(text: &str) -> Result<Day, Reason> {
     let date = narrowed.split(['T', ' ']).next().filter(|_| narrowed.contains(':')).unwrap_or(&narrowed);
     let is_serial = date.len() == 5 && date.bytes().all(|b| b.is_ascii_digit());
     let serial = is_serial.then(|| date.parse().ok()).flatten().and_then(serial_day).map(|day| day.to_string());
-    serial.as_deref().unwrap_or(date).parse().map_err(|_| Reason::NotADay { text: show(text) })
+    let plain = serial.as_deref().unwrap_or(date);
+    plain.parse().or_else(|_| spelt(&narrowed)).map_err(|_| Reason::NotADay { text: show(text) })
+}
+
+/// A day as firms abroad write it: `25-Sep-2026`, `Sep. 25, 2026`, `25/09/2026` where only one of both can be the month.
+fn spelt(text: &str) -> Result<Day, BadDay> {
+    const FORMS: [&str; 7] = ["%d-%b-%Y", "%d %b %Y", "%b %d %Y", "%d %B %Y", "%B %d %Y", "%Y%m%d", "%Y年%m月%d号"];
+    let plain = text.replace([',', '.'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(day) = FORMS.iter().find_map(|form| NaiveDate::parse_from_str(&plain, form).ok()) {
+        return day.try_into();
+    }
+    let of = |form| NaiveDate::parse_from_str(&plain.replace('-', "/"), form).ok();
+    match (of("%d/%m/%Y"), of("%m/%d/%Y")) {
+        (Some(day), None) | (None, Some(day)) => day.try_into(),
+        (Some(one), Some(other)) if one == other => one.try_into(),
+        _ => Err(BadDay),
+    }
 }
 
 /// Days of the week: `一三`, `周一、周三`, `Mon Wed`, `1,3`; blank or `无` for none.

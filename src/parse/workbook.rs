@@ -1,16 +1,38 @@
-//! An XLSX workbook as sheets of text cells; only what is filled takes room.
+//! A workbook in one of the forms that are read; only what is filled takes room.
 
 use super::fault::Reason;
+use super::sheet::{Merged, Rows};
 use super::{limit, text, unpack};
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{Data, Dimensions, Ods, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsx};
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// In which form a workbook is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Parts of XML, packed: XLSX or ODS.
+    Packed,
+    /// Records in streams, as Excel kept them until 2007 and WPS still does; a workbook that is locked is packed so too.
+    Streams,
+}
+
+impl Form {
+    /// The form of a file that begins so, if it is one.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        if bytes.starts_with(b"PK\x03\x04") {
+            Some(Self::Packed)
+        } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            Some(Self::Streams)
+        } else {
+            None
+        }
+    }
+}
+
 /// An open workbook.
 pub(super) struct Workbook<'b> {
-    book: Xlsx<Cursor<&'b [u8]>>,
+    book: Book<'b>,
     /// The sheets that a person sees when she opens it, in their order.
     pub shown: Vec<String>,
     /// The sheets that she does not see.
@@ -19,8 +41,13 @@ pub(super) struct Workbook<'b> {
     text_left: usize,
 }
 
-/// The cells of one sheet that have anything in them: by row, then column, both counted from 0.
-pub(super) type Rows = BTreeMap<u32, BTreeMap<u32, String>>;
+type Bytes<'b> = Cursor<&'b [u8]>;
+
+enum Book<'b> {
+    Xlsx(Box<Xlsx<Bytes<'b>>>),
+    Xls(Box<Xls<Bytes<'b>>>),
+    Ods(Box<Ods<Bytes<'b>>>),
+}
 
 impl<'b> Workbook<'b> {
     /// Opens a workbook that stays within the limits.
@@ -28,12 +55,17 @@ impl<'b> Workbook<'b> {
     /// # Errors
     /// Why it cannot be read.
     pub fn open(bytes: &'b [u8]) -> Result<Self, Reason> {
-        let biggest = unpack::check(bytes)?;
-        let book = fenced(|| Xlsx::new(Cursor::new(bytes)).map_err(|_| Reason::NotAWorkbook))?;
-        let sheets = &book.sheets_metadata();
+        let (book, biggest) = match Form::of(bytes) {
+            Some(Form::Streams) => (Book::Xls(Box::new(streams(bytes)?)), 0),
+            Some(Form::Packed) | None => {
+                let biggest = unpack::check(bytes)?;
+                (packed(bytes)?, biggest)
+            }
+        };
+        let sheets = book.sheets();
         let sheets = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         let (shown, hidden): (Vec<_>, Vec<_>) = sheets.partition(|sheet| sheet.visible == SheetVisible::Visible);
-        let names = |sheets: Vec<&calamine::Sheet>| sheets.iter().map(|sheet| sheet.name.clone()).collect();
+        let names = |sheets: Vec<&Sheet>| sheets.iter().map(|sheet| sheet.name.clone()).collect();
         let (shown, hidden): (Vec<String>, Vec<String>) = (names(shown), names(hidden));
         if shown.len() + hidden.len() > limit::SHEETS {
             return Err(Reason::TooManySheets { limit: limit::SHEETS });
@@ -50,29 +82,116 @@ impl<'b> Workbook<'b> {
     /// Why it cannot be read; the row from 1 where that is known, else 0.
     pub fn rows(&mut self, sheet: &str) -> Result<Rows, (u32, Reason)> {
         fenced(|| {
-            let from_1904 = self.book.has_1904_epoch();
-            // Cell by cell: the reader's own table of a sheet has room for every cell up to the last one, and one
-            // cell in the farthest corner would take all memory.
-            let mut cells = self.book.worksheet_cells_reader(sheet).map_err(|_| broken())?;
-            let mut rows = Rows::new();
-            while let Some(cell) = cells.next_cell().map_err(|_| broken())? {
-                let (row, column) = cell.get_position();
-                let Some(text) = text_of(cell.get_value(), from_1904) else { continue };
-                if column >= limit::SHEET_COLUMNS {
-                    continue;
+            let mut kept = Kept { rows: Rows::new(), text_left: self.text_left };
+            match &mut self.book {
+                Book::Xlsx(book) => {
+                    let from_1904 = book.has_1904_epoch();
+                    // Cell by cell: the reader's own table of a sheet has room for every cell up to the last one, and one
+                    // cell in the farthest corner would take all memory.
+                    let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| broken())?;
+                    while let Some(cell) = cells.next_cell().map_err(|_| broken())? {
+                        let value = Data::from(cell.get_value().clone());
+                        kept.keep(cell.get_position(), text_of(&value, from_1904))?;
+                    }
                 }
-                let Some(left) = self.text_left.checked_sub(text.len()) else {
-                    let limit = limit::WORKBOOK_TEXT_BYTES as u64;
-                    return Err((row.saturating_add(1), Reason::UnpacksTooBig { limit }));
-                };
-                self.text_left = left;
-                rows.entry(row).or_default().insert(column, text);
-                if rows.len() > limit::SHEET_ROWS {
-                    return Err((row.saturating_add(1), Reason::TooManyRows { limit: limit::SHEET_ROWS }));
+                Book::Xls(book) => {
+                    let from_1904 = book.has_1904_epoch();
+                    let range = book.worksheet_range(sheet).map_err(|_| broken())?;
+                    kept.keep_all(&range, from_1904)?;
+                }
+                Book::Ods(book) => {
+                    let range = book.worksheet_range(sheet).map_err(|_| broken())?;
+                    kept.keep_all(&range, false)?;
                 }
             }
-            Ok(rows)
+            self.text_left = kept.text_left;
+            Ok(kept.rows)
         })
+    }
+
+    /// What is merged across several rows of a sheet; none where the file does not tell.
+    pub fn merged(&mut self, sheet: &str) -> Vec<Merged> {
+        let regions: Result<Vec<Dimensions>, Reason> = fenced(|| match &mut self.book {
+            Book::Xlsx(book) => book.merge_cells_by_sheet_name(sheet).map_err(|_| Reason::NotAWorkbook),
+            Book::Xls(book) => book.merge_cells_by_sheet_name(sheet).map_err(|_| Reason::NotAWorkbook),
+            Book::Ods(_) => Ok(Vec::new()),
+        });
+        let of_rows = |region: &Dimensions| region.start.0 < region.end.0;
+        let merged = |region: Dimensions| Merged {
+            rows: (region.start.0, region.end.0),
+            columns: (region.start.1, region.end.1),
+        };
+        regions.unwrap_or_default().into_iter().filter(of_rows).take(limit::SHEET_ROWS).map(merged).collect()
+    }
+}
+
+impl Book<'_> {
+    fn sheets(&self) -> Vec<Sheet> {
+        match self {
+            Self::Xlsx(book) => book.sheets_metadata().to_vec(),
+            Self::Xls(book) => book.sheets_metadata().to_vec(),
+            Self::Ods(book) => book.sheets_metadata().to_vec(),
+        }
+    }
+}
+
+/// What a program of today or LibreOffice saved.
+fn packed(bytes: &[u8]) -> Result<Book<'_>, Reason> {
+    let is_ods = unpack::is_ods(bytes);
+    fenced(|| match is_ods {
+        true => Ods::new(Cursor::new(bytes)).map(|book| Book::Ods(Box::new(book))).map_err(|error| match error {
+            calamine::OdsError::Password => Reason::LockedWorkbook,
+            _ => Reason::NotAWorkbook,
+        }),
+        false => Xlsx::new(Cursor::new(bytes)).map(|book| Book::Xlsx(Box::new(book))).map_err(|_| Reason::NotAWorkbook),
+    })
+}
+
+/// What an older program saved, or one that locked it.
+fn streams(bytes: &[u8]) -> Result<Xls<Bytes<'_>>, Reason> {
+    if bytes.len() > limit::UPLOAD_BYTES {
+        return Err(Reason::TooBig { bytes: bytes.len(), limit: limit::UPLOAD_BYTES });
+    }
+    let locked = "EncryptedPackage".bytes().flat_map(|letter| [letter, 0]).collect::<Vec<_>>();
+    if bytes.windows(locked.len()).any(|here| here == locked) {
+        return Err(Reason::LockedWorkbook);
+    }
+    fenced(|| {
+        Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+            XlsError::Password => Reason::LockedWorkbook,
+            _ => Reason::NotAWorkbook,
+        })
+    })
+}
+
+/// Cells that are kept, and how many bytes of text may still be.
+struct Kept {
+    rows: Rows,
+    text_left: usize,
+}
+
+impl Kept {
+    fn keep(&mut self, (row, column): (u32, u32), text: Option<String>) -> Result<(), (u32, Reason)> {
+        let Some(text) = text.filter(|_| column < limit::SHEET_COLUMNS) else { return Ok(()) };
+        let Some(left) = self.text_left.checked_sub(text.len()) else {
+            let limit = limit::WORKBOOK_TEXT_BYTES as u64;
+            return Err((row.saturating_add(1), Reason::UnpacksTooBig { limit }));
+        };
+        self.text_left = left;
+        self.rows.entry(row).or_default().insert(column, text);
+        if self.rows.len() > limit::SHEET_ROWS {
+            return Err((row.saturating_add(1), Reason::TooManyRows { limit: limit::SHEET_ROWS }));
+        }
+        Ok(())
+    }
+
+    fn keep_all(&mut self, range: &calamine::Range<Data>, from_1904: bool) -> Result<(), (u32, Reason)> {
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, cell) in range.used_cells() {
+            let place = |from: u32, by: usize| from.saturating_add(u32::try_from(by).unwrap_or(u32::MAX));
+            self.keep((place(top, row), place(left, column)), text_of(cell, from_1904))?;
+        }
+        Ok(())
     }
 }
 
@@ -101,20 +220,19 @@ impl From<Broken> for (u32, Reason) {
 }
 
 /// What a cell says; `None` where it is blank.
-fn text_of(cell: &DataRef<'_>, from_1904: bool) -> Option<String> {
+fn text_of(cell: &Data, from_1904: bool) -> Option<String> {
     let text = match cell {
-        DataRef::Empty => return None,
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => cut(text),
-        DataRef::SharedString(text) => cut(text),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number_text(*number),
-        DataRef::Bool(text) => text.to_string().to_uppercase(),
-        DataRef::Error(error) => error.to_string(),
-        DataRef::DateTime(moment) if moment.is_datetime() => {
+        Data::Empty => return None,
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => cut(text),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number_text(*number),
+        Data::Bool(text) => text.to_string().to_uppercase(),
+        Data::Error(error) => error.to_string(),
+        Data::DateTime(moment) if moment.is_datetime() => {
             let days = moment.as_f64() + if from_1904 { 1462.0 } else { 0.0 };
             serial_day(days).map_or_else(|| number_text(moment.as_f64()), |day| day.to_string())
         }
-        DataRef::DateTime(span) => number_text(span.as_f64()),
+        Data::DateTime(span) => number_text(span.as_f64()),
     };
     (!text::tidy(&text).is_empty()).then_some(text)
 }

@@ -1,5 +1,6 @@
 //! Workers, what time they offer and what they can do, as CSV.
 
+use super::book::Book;
 use super::cells::Cells;
 use super::fault::{Position, Reason};
 use super::field::Field;
@@ -24,6 +25,12 @@ pub struct WorkerRow {
     pub days_off: DaysOff,
     /// The styles and steps that she can do, each once, as the file names them.
     pub skills: Vec<(Code, Code)>,
+}
+
+/// Reads them from the first sheet of a workbook.
+#[must_use]
+pub fn of_book(book: &Book) -> Read<WorkerRow> {
+    super::of_first_sheet(book, &FIELDS, read)
 }
 
 /// Reads workers.

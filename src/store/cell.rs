@@ -7,7 +7,7 @@ use crate::values::ids::{
 use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use crate::values::text::{Code, Name, Note};
+use crate::values::text::{Code, Name, Note, Variant};
 use chrono::{DateTime, SecondsFormat, Utc};
 use sqlx::any::AnyArguments;
 use sqlx::{Any, query::Query};
@@ -97,7 +97,7 @@ macro_rules! kept_as {
 
 kept_as! {
     numbers: Centiminutes, DeliveryId, Fen, FirmId, IssueId, LineId, Minutes, OrderId, Pieces, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId;
-    texts: Day, EventId, &Code, &Name, &Note,
+    texts: Day, EventId, &Code, &Name, &Note, &Variant,
 }
 
 impl Cell {

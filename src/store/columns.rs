@@ -13,7 +13,7 @@ use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
-use crate::values::text::{Code, Name, Note};
+use crate::values::text::{Code, Name, Note, Variant};
 use chrono::{DateTime, Utc};
 use sqlx::any::AnyRow;
 use sqlx::{Column as _, Row, ValueRef};
@@ -241,6 +241,7 @@ texts!(
     Flow: Self::of_code,
     Name: |text| Self::kept(text).ok(),
     Note: |text| Self::kept(text).ok(),
+    Variant: |text| Self::kept(text).ok(),
     Phone: |text| Self::parse(text).ok(),
     Purpose: Self::of_code,
     Time: |text| text.parse().ok(),

@@ -22,6 +22,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (13, "unposted", include_str!("../../migrations/0013_unposted.sql")),
     (14, "proof of who one is", include_str!("../../migrations/0014_proof.sql")),
     (15, "order changes", include_str!("../../migrations/0015_order_changes.sql")),
+    (16, "variants", include_str!("../../migrations/0016_variants.sql")),
+    (17, "columns", include_str!("../../migrations/0017_columns.sql")),
 ];
 
 /// Brings the schema up to this program's.

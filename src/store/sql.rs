@@ -1,6 +1,8 @@
 //! Small parts of SQL text that both engines share.
 
 use crate::values::day::DaysOff;
+#[cfg(doc)]
+use crate::values::text::Variant;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::{LazyLock, PoisonError, RwLock};
@@ -34,6 +36,9 @@ pub(super) fn once(of: [&'static str; 2], put_together: impl FnOnce() -> String)
         texts.entry(of).or_insert_with(|| Box::leak(put_together().into_boxed_str()))
     })
 }
+
+/// What a line `l` is of: the name of its style `s`, with its variant behind, as [`Variant::behind`] puts it.
+pub(super) const LINE_NAME: &str = "CASE WHEN l.variant = '' THEN s.name ELSE s.name || ' ' || l.variant END";
 
 /// Days off as the database keeps them: ISO weekdays as digits, `25` is Tuesday and Friday.
 pub(super) fn days_off(digits: &str) -> DaysOff {

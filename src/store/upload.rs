@@ -4,8 +4,12 @@ use super::columns::{Columns, FromRow};
 use super::query::query;
 use super::{Store, StoreError};
 use crate::import::Kind;
-use crate::values::ids::{BadId, WorkshopId};
+use crate::parse::field::Field;
+use crate::parse::orders::Mapping;
+use crate::values::ids::{BadId, FirmId, WorkshopId};
+use crate::values::text::Name;
 use chrono::{DateTime, Duration, Utc};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -38,6 +42,8 @@ impl FromStr for UploadId {
 pub struct Upload {
     pub kind: Kind,
     pub bytes: Vec<u8>,
+    /// What somebody said its columns are.
+    pub mapping: Mapping,
 }
 
 impl Store {
@@ -69,13 +75,70 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn upload(&self, workshop: WorkshopId, id: UploadId) -> Result<Option<Upload>, StoreError> {
-        let text = "SELECT kind, content FROM uploads WHERE workshop = $1 AND id = $2";
+        let text = "SELECT kind, content, mapping FROM uploads WHERE workshop = $1 AND id = $2";
         query(text).bind(workshop).bind(id.to_string()).optional(&self.pools.access).await
+    }
+
+    /// Keeps what somebody said the columns of a file are; `false` where there is no such file.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn map_upload(&self, workshop: WorkshopId, id: UploadId, mapping: &Mapping) -> Result<bool, StoreError> {
+        let json = serde_json::to_string(mapping)
+            .map_err(|error| StoreError::BadRow { table: "uploads".into(), what: error.to_string() })?;
+        let text = "UPDATE uploads SET mapping = $3 WHERE workshop = $1 AND id = $2";
+        let mut db = self.pools.writer().await?;
+        Ok(query(text).bind(workshop).bind(id.to_string()).bind(json).execute(&mut *db).await? > 0)
+    }
+
+    /// What is remembered of firms' columns, by the firm's name.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn firms_columns(&self, workshop: WorkshopId) -> Result<BTreeMap<Name, Mapping>, StoreError> {
+        let text = "SELECT f.name, c.header, c.field FROM firm_columns c \
+             JOIN firms f ON f.workshop = c.workshop AND f.id = c.firm WHERE c.workshop = $1";
+        let mut firms: BTreeMap<Name, Mapping> = BTreeMap::new();
+        let rows = query(text).bind(workshop).all::<(Name, String, String)>(&self.pools.access).await?;
+        for (firm, header, field) in rows {
+            if let Some(field) = Field::of_code(&field) {
+                firms.entry(firm).or_default().say(&header, field);
+            }
+        }
+        Ok(firms)
+    }
+
+    /// Remembers what the columns of a firm are: its next file is then read without asking.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn remember_columns(
+        &self,
+        workshop: WorkshopId,
+        firm: &Name,
+        mapping: &Mapping,
+    ) -> Result<(), StoreError> {
+        let mut turn = self.pools.begin().await?;
+        let text = "SELECT id FROM firms WHERE workshop = $1 AND name = $2";
+        let Some(firm): Option<FirmId> = query(text).bind(workshop).bind(firm).optional(&mut *turn).await? else {
+            return Ok(());
+        };
+        for (header, field) in mapping.all() {
+            let text = "INSERT INTO firm_columns (workshop, firm, header, field) VALUES ($1, $2, $3, $4) \
+                 ON CONFLICT (workshop, firm, header) DO UPDATE SET field = excluded.field";
+            let kept = query(text).bind(workshop).bind(firm).bind(header).bind(field.code());
+            kept.execute(&mut *turn).await?;
+        }
+        turn.commit().await
     }
 }
 
 impl FromRow for Upload {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self { kind: columns.code(Kind::of_code)?, bytes: columns.parse(|content| hex::decode(content))? })
+        Ok(Self {
+            kind: columns.code(Kind::of_code)?,
+            bytes: columns.parse(|content| hex::decode(content))?,
+            mapping: columns.json()?,
+        })
     }
 }

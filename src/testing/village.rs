@@ -16,7 +16,7 @@ use crate::values::ids::{
 use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use crate::values::text::{Code, Name, Note};
+use crate::values::text::{Code, Name, Note, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -159,6 +159,7 @@ impl Village {
     pub fn an_order(&self, number: &str, lines: &[(StyleId, i64)]) -> OpenOrder {
         let line = |&(style, pieces)| NewLine {
             style,
+            variant: Variant::default(),
             pieces: Pieces(pieces),
             price: Fen(if style == self.rose { 350 } else { 600 }),
             pack: Pieces(10),

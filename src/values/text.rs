@@ -83,12 +83,35 @@ texts! {
     Code: 1..=40,
     /// A few words beside an entry; may be empty.
     Note: 0..=200,
+    /// What tells lines of one style apart: a colour, a size, a variety; mostly empty.
+    Variant: 0..=30,
 }
 
 impl Default for Note {
     /// No words.
     fn default() -> Self {
         Self(String::new())
+    }
+}
+
+impl Default for Variant {
+    /// The style as it is.
+    fn default() -> Self {
+        Self(String::new())
+    }
+}
+
+impl Variant {
+    /// A style's name or code with it behind: `牡丹 红`.
+    #[must_use]
+    pub fn behind(&self, style: &str) -> String {
+        if self.0.is_empty() { style.to_owned() } else { format!("{style} {}", self.0) }
+    }
+
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

@@ -3,6 +3,7 @@
 mod approval;
 mod counting;
 mod devtools;
+mod orders;
 mod pages;
 mod paper;
 mod pay_book;

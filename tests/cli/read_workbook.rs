@@ -2,26 +2,32 @@
 
 use app::request::ReadFile;
 use ledger::import::{File, Kind};
+use ledger::parse::orders::Mappings;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 const ORDERS: &[u8] = include_bytes!("../data/orders.xlsx");
+const XLS: &[u8] = include_bytes!("../data/firm.xls");
 
 /// The code of the first fault.
 async fn fault(reader: &ReadFile, bytes: &[u8]) -> &'static str {
-    let File::Orders(read) = reader.read(Kind::Orders, bytes.to_vec()).await else { panic!("a workbook") };
+    let read = reader.read(Kind::Orders, bytes.to_vec(), Mappings::default()).await;
+    let File::Orders(read) = read.file else { panic!("a workbook") };
     read.faults.list().first().map_or("none", |fault| fault.reason.code())
 }
 
 #[tokio::test]
 async fn a_workbook_is_read_as_it_would_be_here() {
     let reader = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
-    let File::Orders(there) = reader.read(Kind::Orders, ORDERS.to_vec()).await else { panic!("a workbook") };
+    let there = reader.read(Kind::Orders, ORDERS.to_vec(), Mappings::default()).await;
+    let File::Orders(there) = there.file else { panic!("a workbook") };
     let File::Orders(here) = File::read(Kind::Orders, ORDERS) else { panic!("a workbook") };
     assert!(!here.rows.is_empty());
     assert_eq!(there, here);
-    assert_eq!(fault(&reader, b"no workbook").await, "not-a-workbook");
+    assert_eq!(fault(&reader, b"PK\x03\x04 no workbook").await, "not-a-workbook");
+    assert_eq!(fault(&reader, XLS).await, "none");
+    assert_eq!(fault(&reader, "没有订单".as_bytes()).await, "missing-header");
     assert_eq!(fault(&reader, b"").await, "empty");
 }
 

@@ -55,8 +55,106 @@ async fn a_file_that_is_called_otherwise_is_not_taken() {
     let v = Village::settle(&app.database.store).await;
     let desk = app.coordinator(v.workshop, "13800000001").await;
     let page = desk.open("/import").await;
-    let refused = desk.upload(&page, "/api/upload_file", "workers", "file", ("工人.jpg", b"x".to_vec())).await;
-    assert!(refused.text().contains("这里要 .csv 的文件"), "{}", refused.text());
+    for (name, said) in
+        [("工人.docx", "这里要表格文件"), ("工人.jpg", "PDF 和照片读不了"), ("order.PDF", "PDF 和照片读不了")]
+    {
+        let refused = desk.upload(&page, "/api/upload_file", "workers", "file", (name, b"x".to_vec())).await;
+        assert!(refused.text().contains(said), "{name}: {}", refused.text());
+    }
     let taken = desk.upload(&page, "/api/upload_file", "workers", "file", ("工人", b"x".to_vec())).await;
     assert!(taken.path.starts_with("/import/"), "what has no ending is read: {}", taken.path);
+    let picture = desk.upload(&page, "/api/upload_file", "orders", "file", ("单子", b"%PDF-1.7".to_vec())).await;
+    assert!(picture.text().contains("这是 PDF 或照片"), "what it is decides: {}", picture.text());
+}
+
+/// A workbook of one sheet of texts.
+fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*cells) {
+            sheet.write_string(row, column, *text).expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+async fn look(desk: &Visitor, kind: &str, name: &str, bytes: Vec<u8>) -> Page {
+    let page = desk.open("/import").await;
+    desk.upload(&page, "/api/upload_file", kind, "file", (name, bytes)).await
+}
+
+#[tokio::test]
+async fn styles_workers_and_the_notebook_come_as_workbooks_too() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let styles: &[&[&str]] = &[
+        &["我们村的款式"],
+        &[],
+        &["款号", "品名", "工序", "工序名", "工价(元)", "标准分钟", "生效日期"],
+        &["NEW-1", "新款", "S1", "整花", "1.00", "5", "2026-11-01"],
+    ];
+    let workers: &[&[&str]] =
+        &[&["工号", "姓名", "每天可做分钟", "休息日", "会做"], &["W09", "丁香", "240", "日", "NEW-1/S1"]];
+    let notebook: &[&[&str]] = &[
+        &["日期", "工号", "订单号", "款号", "工序", "事项", "数量", "金额(元)", "备注"],
+        &["2026-11-02", "W01", "T-1", "MD-1", "S1", "领活", "10", "", "早上"],
+        &["2026-11-02", "W01", "T-1", "MD-1", "S1", "交活", "12", "", ""],
+    ];
+    for (kind, rows, told) in [("styles", styles, "款式"), ("workers", workers, "工人")] {
+        let preview = look(&desk, kind, "a.xlsx", workbook(rows)).await;
+        assert!(preview.text().contains(told), "{kind}: {}", preview.text());
+        let done = desk.send(&preview, "/api/import_file", &[]).await;
+        assert!(done.path.ends_with("done=imported"), "{kind}: {}", done.text());
+    }
+    assert!(desk.open("/workers").await.text().contains("丁香"));
+    let faulty = look(&desk, "notebook", "账.xlsx", workbook(notebook)).await;
+    assert!(faulty.text().contains("第 3 行"), "{}", faulty.text());
+    let fine = look(&desk, "notebook", "账.xlsx", workbook(&notebook[..2])).await;
+    let done = desk.send(&fine, "/api/import_file", &[]).await;
+    assert!(done.path.ends_with("done=imported"), "{}", done.text());
+}
+
+#[tokio::test]
+async fn what_a_firm_calls_otherwise_is_named_once_and_known_the_next_time() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let sheet = |number: &str| {
+        let number = format!("订单号：{number}");
+        workbook(&[
+            &["测试贸易有限公司 生产订单"],
+            &[&number, "下单日期：2026-11-2", "交期：2026-11-25"],
+            &["花号", "要多少", "什么色", "多少钱"],
+            &["MD-1", "120枝", "红", "¥6.80/枝"],
+            &["MD-1", "80枝", "白", "¥6.80/枝"],
+        ])
+    };
+    let first = look(&desk, "orders", "order.xlsx", sheet("HR-31")).await;
+    for told in ["哪一列是什么？", "花号", "下面写的是：MD-1 · MD-1", "什么色"] {
+        assert!(first.text().contains(told), "{told}: {}", first.text());
+    }
+    let name = |no: usize| format!("columns[{no}][field]");
+    let said: Vec<(String, &str)> =
+        ["style", "pieces", "variant", "price"].into_iter().enumerate().map(|(no, field)| (name(no), field)).collect();
+    let fields: Vec<_> = said.iter().map(|(name, field)| (name.as_str(), *field)).collect();
+    let twice = desk.send(&first, "/api/name_columns", &[fields[0], fields[1], ("columns[2][field]", "style")]).await;
+    assert!(twice.text().contains("两列不能是同一样"), "{}", twice.text());
+    let read = desk.send(&first, "/api/name_columns", &fields).await;
+    for told in ["HR-31 · 测试贸易有限公司", "11月25日", "红", "120", "¥6.80"] {
+        assert!(read.text().contains(told), "{told}: {}", read.text());
+    }
+    let done = desk.send(&read, "/api/import_file", &[]).await;
+    assert!(done.path.ends_with("done=imported"), "{}", done.text());
+    let next = look(&desk, "orders", "order.xlsx", sheet("HR-32")).await;
+    assert!(
+        !next.text().contains("哪一列是什么？") && next.text().contains("HR-32 · 测试贸易有限公司"),
+        "{}",
+        next.text()
+    );
+    let done = desk.send(&next, "/api/import_file", &[]).await;
+    assert!(done.path.ends_with("done=imported"), "{}", done.text());
+    let orders = desk.open("/orders").await.text();
+    assert!(orders.contains("牡丹 红") && orders.contains("HR-31") && orders.contains("HR-32"), "{orders}");
 }

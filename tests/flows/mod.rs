@@ -24,4 +24,5 @@ mod second_step;
 mod sign_in;
 mod split;
 mod terms;
+mod variants;
 mod worker;

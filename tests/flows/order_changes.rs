@@ -60,7 +60,7 @@ async fn an_order_lives_as_the_business_does_and_its_firm_sees_it() {
     change(&desk, &v, "/api/add_pieces", &[("pieces", "50")]).await;
     change(&desk, &v, "/api/change_price", &[("price", "7.00")]).await;
     change(&desk, &v, "/api/cancel_pieces", &[("lines[0][pieces]", "20"), ("note", "电话里说的")]).await;
-    let line = [("style", style.as_str()), ("pieces", "30"), ("price", "3.20"), ("pack", "10")];
+    let line = [("line[style]", style.as_str()), ("line[pieces]", "30"), ("line[price]", "3.20"), ("line[pack]", "10")];
     let after = change(&desk, &v, "/api/add_line", &line).await;
     for told in
         ["牡丹加 50 件", "牡丹减 20 件", "电话里说的", "牡丹每件 ¥6.80 → ¥7.00", "加一款：栀子 30 件，每件 ¥3.20"]
@@ -115,7 +115,7 @@ async fn what_cannot_be_meant_changes_nothing_and_says_what_can_be_done() {
     let desk = coordinator_of(&app, v.workshop).await;
     let before = events(&v).await;
     let style = v.style.to_string();
-    let again = [("style", style.as_str()), ("pieces", "1"), ("price", "1"), ("pack", "1")];
+    let again = [("line[style]", style.as_str()), ("line[pieces]", "1"), ("line[price]", "1"), ("line[pack]", "1")];
     for (action, fields, said) in [
         ("/api/change_order", &[("due", "2026-10-31")][..], "下单日"),
         ("/api/change_order", &[("due", "2026-02-30")], "没有这一天"),
@@ -133,7 +133,11 @@ async fn what_cannot_be_meant_changes_nothing_and_says_what_can_be_done() {
         ("/api/cancel_pieces", &[("lines[0][pieces]", "")], "要填"),
         ("/api/cancel_pieces", &[("lines[0][line]", "777"), ("lines[0][pieces]", "1")], "找不到"),
         ("/api/add_line", &again, "写了两遍"),
-        ("/api/add_line", &[("style", ""), ("pieces", "1"), ("price", "1"), ("pack", "1")], "要填"),
+        (
+            "/api/add_line",
+            &[("line[style]", ""), ("line[pieces]", "1"), ("line[price]", "1"), ("line[pack]", "1")],
+            "要填",
+        ),
     ] {
         let refused = change(&desk, &v, action, fields).await;
         assert!(!refused.path.contains("done="), "{action} {fields:?}: {}", refused.path);
@@ -153,7 +157,7 @@ async fn a_form_that_comes_twice_adds_one_line_and_of_two_at_once_one_is_told() 
     let style = v.add_style("ZJ-1", "栀子").await.to_string();
     let (desk, other) = (coordinator_of(&app, v.workshop).await, coordinator_of(&app, v.workshop).await);
     let shown = page(&desk, &v).await;
-    let line = [("style", style.as_str()), ("pieces", "30"), ("price", "3.20"), ("pack", "10")];
+    let line = [("line[style]", style.as_str()), ("line[pieces]", "30"), ("line[price]", "3.20"), ("line[pack]", "10")];
     let (one, two) = tokio::join!(desk.send(&shown, "/api/add_line", &line), desk.send(&shown, "/api/add_line", &line));
     assert!([one, two].iter().all(|page| page.path.ends_with("done=order-changed")), "both say that it is there");
     assert_eq!(order(&v).await.lines.len(), 2);

@@ -60,7 +60,7 @@ async fn a_record_book_runs_from_the_newest_row_to_the_first(db: Database) {
     let held: Vec<_> = view.held.iter().map(|held| (held.issue, held.hand, held.redo)).collect();
     assert_eq!(held, [(issue, Pieces(34), Pieces(5))]);
     let (style, step) = view.names.made_by(issue).expect("named");
-    assert_eq!((style.name.as_str(), step), ("牡丹", "花瓣"));
+    assert_eq!((style.as_str(), step), ("牡丹", "花瓣"));
 }
 
 async fn a_long_record_book_is_read_page_by_page(db: Database) {

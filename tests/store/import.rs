@@ -3,13 +3,17 @@
 use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::database::snapshot_of;
-use crate::support::village::{Village, name, noon, note};
-use ledger::import::{File, Kind, Outcome};
+use crate::support::village::{Village, code, day, name, noon, note};
+use ledger::import::{File, Kind, Outcome, RowFault};
 use ledger::journal::Account;
-use ledger::model::{Actor, Bonus};
+use ledger::model::{Actor, Bonus, NewLine, OpenOrder};
+use ledger::parse::field::Field;
+use ledger::rules::refusal::Thing;
 use ledger::store::{Import, Store};
 use ledger::values::ids::WorkshopId;
 use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
+use ledger::values::text::{Note, Variant};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -20,6 +24,8 @@ on_both_engines!(
     a_longer_notebook_adds_only_its_new_rows,
     a_spoiled_row_in_place_of_a_good_one_is_the_only_one_blamed,
     a_very_long_file_is_posted_once_while_others_write,
+    a_row_says_which_of_several_lines_of_a_style_it_means,
+    a_replacement_names_somebody_or_nobody,
 );
 
 const STYLES: &[u8] = include_bytes!("../data/styles.csv");
@@ -189,5 +195,60 @@ async fn a_very_long_file_is_posted_once_while_others_write(db: Database) {
         writing.read_all().await.expect("read");
         let owed = writing.books().accounts[&Account::Worker { worker: v.anna }];
         assert_eq!(owed, Fen(-i64::try_from(fen).expect("few")));
+    }
+}
+
+/// A workshop with an order of two colours, and a worker.
+async fn two_colours(store: &Store) -> WorkshopId {
+    let v = Village::settle(store).await;
+    let line = |colour: &str| NewLine {
+        style: v.style,
+        variant: Variant::parse(colour).expect("a variant"),
+        pieces: Pieces(40),
+        price: Fen(680),
+        pack: Pieces(10),
+        note: Note::default(),
+    };
+    let (placed, due, lines) = (day("2026-11-01"), day("2026-11-20"), vec![line("红"), line("白")]);
+    let ask = OpenOrder { firm: v.firm, code: code("T-2"), placed, due, lines, note: Note::default() };
+    v.done(ask).await;
+    v.workshop
+}
+
+async fn a_row_says_which_of_several_lines_of_a_style_it_means(db: Database) {
+    let workshop = two_colours(&db.store).await;
+    let head = "日期,工号,订单号,款号,规格,工序,事项,数量,金额\n";
+    let row = |order: &str, variant: &str| format!("2026-11-02,W01,{order},MD-1,{variant},S1,领活,10,\n");
+    let text = [head, &row("T-2", "红"), &row("T-2", "红"), &row("T-1", "")].concat();
+    let outcome = import(&db.store, workshop, Kind::Notebook, text.as_bytes()).await;
+    assert_eq!((outcome.findings.as_slice(), outcome.total()), (&[][..], 3));
+    let mut books = db.store.read(workshop).await.expect("open books");
+    let totals = books.step_totals().await.expect("totals");
+    drop(books);
+    let first: Vec<_> = totals.iter().filter(|row| row.step == "S1").collect();
+    let pools: Vec<_> = first.iter().map(|row| (row.order.as_str(), row.variant.as_deref(), row.pool)).collect();
+    assert_eq!(pools, [("T-1", Some(""), 90), ("T-2", Some("红"), 20), ("T-2", Some("白"), 40)]);
+    let again = import(&db.store, workshop, Kind::Notebook, text.as_bytes()).await;
+    assert_eq!((again.known, again.total()), (3, 0));
+    let wrong = [head, &row("T-2", ""), &row("T-2", "蓝")].concat();
+    let outcome = import(&db.store, workshop, Kind::Notebook, wrong.as_bytes()).await;
+    let why: Vec<_> = outcome.findings.iter().map(|found| (found.place.line, found.field, found.why.clone())).collect();
+    let missing = RowFault::VariantMissing { code: "MD-1".to_owned() };
+    let unknown = RowFault::Unknown { thing: Thing::Line, code: "MD-1 蓝".to_owned() };
+    assert_eq!(why, [(2, Some(Field::Variant), missing), (3, Some(Field::Variant), unknown)]);
+}
+
+async fn a_replacement_names_somebody_or_nobody(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let issue = v.issue(1, v.anna, 10).await;
+    v.done(v.count_of(v.anna, issue, 8, 0, 2)).await;
+    let head = "日期,工号,订单号,款号,工序,事项,数量,金额\n";
+    let row = |worker: &str| format!("{head}2026-11-02,{worker},T-1,MD-1,,补做,1,\n");
+    let stranger = import(&db.store, v.workshop, Kind::Notebook, row("W77").as_bytes()).await;
+    let unknown = RowFault::Unknown { thing: Thing::Worker, code: "W77".to_owned() };
+    assert_eq!(stranger.findings.iter().map(|found| found.why.clone()).collect::<Vec<_>>(), [unknown]);
+    for worker in ["W01", ""] {
+        let outcome = import(&db.store, v.workshop, Kind::Notebook, row(worker).as_bytes()).await;
+        assert_eq!((outcome.findings.as_slice(), outcome.total()), (&[][..], 1), "{worker}");
     }
 }

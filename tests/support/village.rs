@@ -11,7 +11,7 @@ use ledger::values::ids::{
 use ledger::values::minutes::{Centiminutes, Minutes};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
-use ledger::values::text::{Code, Name, Note};
+use ledger::values::text::{Code, Name, Note, Variant};
 use ledger::{Command, model};
 use uuid::Uuid;
 
@@ -114,6 +114,7 @@ impl<'s> Village<'s> {
     pub async fn open(&self, number: &str, placed: &str, due: &str, pieces: i64) -> (OrderId, LineId) {
         let line = model::NewLine {
             style: self.style,
+            variant: Variant::default(),
             pieces: Pieces(pieces),
             price: Fen(680),
             pack: Pieces(10),

@@ -5,7 +5,7 @@ use ledger::values::day::Day;
 use ledger::values::money::{BadYuan, Fen};
 use ledger::values::phone::{BadPhone, Phone};
 use ledger::values::pieces::{BadCount, Pieces};
-use ledger::values::text::{BadText, Code, Name, Note};
+use ledger::values::text::{BadText, Code, Name, Note, Variant};
 use std::str::FromStr;
 
 /// An id of any entity.
@@ -91,6 +91,14 @@ pub fn code(name: &str, text: &str) -> Result<Code, Problem> {
 /// [`Problem::Field`] when they are too long or have hidden characters.
 pub fn note(name: &str, text: &str) -> Result<Note, Problem> {
     Note::parse(text).map_err(|bad| Problem::field(name, words(bad)))
+}
+
+/// What tells lines of one style apart, or nothing.
+///
+/// # Errors
+/// [`Problem::Field`] when it is too long or has hidden characters.
+pub fn variant(name: &str, text: &str) -> Result<Variant, Problem> {
+    Variant::parse(text).map_err(|bad| Problem::field(name, words(bad)))
 }
 
 /// A phone number.

@@ -40,7 +40,7 @@ pub use form_fields::form_fields;
 pub use link_secret::{LinkSecret, PLACEHOLDER, moved};
 pub use problem::{Problem, SURE, Why};
 pub use query::{param, query, value, without};
-pub use read_file::ReadFile;
+pub use read_file::{FileRead, ReadFile};
 pub use redirect::{redirect, redirected};
 pub use site::{Site, SiteCookie, link};
 pub use viewer::{Person, SessionId, Viewer, viewer};

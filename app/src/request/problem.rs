@@ -28,10 +28,12 @@ pub enum Why {
     FileTooLarge,
     /// A file of no bytes.
     EmptyFile,
-    /// A file whose name does not end as a workbook's does.
-    NotAWorkbook,
-    /// A file whose name does not end as a CSV file's does.
-    NotCsv,
+    /// A file whose name does not end as a table's does.
+    NotATable,
+    /// Two columns of a file are said to be the same.
+    ColumnTwice,
+    /// A file whose name ends as a picture's or a PDF's does.
+    IsAPicture,
     NotADay,
     /// A day before today.
     Past,
@@ -75,8 +77,9 @@ impl Why {
             Self::TooFine => "too-fine",
             Self::FileTooLarge => "file-too-large",
             Self::EmptyFile => "empty-file",
-            Self::NotAWorkbook => "not-a-workbook",
-            Self::NotCsv => "not-csv",
+            Self::NotATable => "not-a-table",
+            Self::ColumnTwice => "column-twice",
+            Self::IsAPicture => "is-a-picture",
             Self::NotADay => "not-a-day",
             Self::Past => "past",
             Self::TooLong => "too-long",
@@ -295,8 +298,9 @@ impl Why {
             Self::TooFine => t!("why-too-fine"),
             Self::FileTooLarge => t!("why-file-too-large", n = MOST_MEGABYTES),
             Self::EmptyFile => t!("why-empty-file"),
-            Self::NotAWorkbook => t!("why-not-a-workbook"),
-            Self::NotCsv => t!("why-not-csv"),
+            Self::NotATable => t!("why-not-a-table"),
+            Self::ColumnTwice => t!("why-column-twice"),
+            Self::IsAPicture => t!("why-is-a-picture"),
             Self::NotADay => t!("why-not-a-day"),
             Self::Past => t!("why-past"),
             Self::TooLong => t!("why-too-long"),

@@ -15,6 +15,7 @@ pub fn finding(finding: &Finding) -> String {
         RowFault::Unreadable(reason) => unreadable(reason),
         RowFault::Unknown { thing, code } => t!("fault-unknown", thing = thing_named(*thing), code = code),
         RowFault::Ambiguous { code } => t!("fault-ambiguous", code = code),
+        RowFault::VariantMissing { code } => t!("fault-variant-missing", code = code),
         RowFault::Refused(why) => refusal(why),
     };
     t!("fault", place = place, why = why)
@@ -59,9 +60,9 @@ fn unreadable(reason: &Reason) -> String {
         Reason::Empty => t!("fault-empty"),
         Reason::TooBig { limit, .. } => t!("fault-too-big", limit = mebibytes(*limit as u64)),
         Reason::BadEncoding => t!("fault-bad-encoding"),
-        Reason::IsAWorkbook => t!("fault-is-a-workbook"),
+        Reason::IsAPicture => t!("fault-is-a-picture"),
         Reason::NotAWorkbook => t!("fault-not-a-workbook"),
-        Reason::OldOrLockedWorkbook => t!("fault-old-or-locked"),
+        Reason::LockedWorkbook => t!("fault-locked-workbook"),
         Reason::UnpacksTooBig { limit } => t!("fault-unpacks-too-big", limit = mebibytes(*limit)),
         Reason::TooCostly => t!("fault-too-costly"),
         Reason::TooManyRows { limit } => t!("fault-too-many-rows", limit = *limit),

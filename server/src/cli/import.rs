@@ -6,9 +6,11 @@ use crate::files;
 use app::coordinator::{added, findings};
 use app::language::Language;
 use clap::{Args, ValueEnum};
-use ledger::import::Kind;
+use ledger::import::{File, Kind};
 use ledger::model::Actor;
+use ledger::parse::field::Field;
 use ledger::parse::limit::UPLOAD_BYTES;
+use ledger::parse::orders::Mappings;
 use ledger::store::{Import, Store};
 use ledger::values::clock::{Clock, SystemClock};
 use leptos::prelude::{Owner, provide_context};
@@ -20,6 +22,11 @@ pub(super) struct ImportFile {
     /// What the file contains; for a new village in this order.
     kind: What,
     file: PathBuf,
+    /// What a column of orders is whose header does not say it; may be given several times.
+    ///
+    /// FIELD is style, name, variant, pieces, price, pack or note.
+    #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = mapped)]
+    map: Vec<(String, Field)>,
     #[command(flatten)]
     which: Which,
     /// The language of the messages.
@@ -31,9 +38,9 @@ pub(super) struct ImportFile {
 enum What {
     Styles,
     Workers,
-    /// A trade firm's XLSX workbook.
+    /// What a trade firm sends.
     Orders,
-    /// A paper notebook as CSV.
+    /// A paper notebook.
     Notebook,
 }
 
@@ -56,8 +63,21 @@ impl ImportFile {
             What::Orders => Kind::Orders,
             What::Notebook => Kind::Notebook,
         };
-        let file = files::reader(files::this_program().map_err(Failure::one)?).read(kind, bytes).await;
+        let mut mappings = Mappings { of_firms: store.firms_columns(workshop.id).await?, ..Mappings::default() };
+        for (column, field) in &self.map {
+            if !mappings.of_file.say(column, *field) {
+                return Err(Failure::one(format!("--map: the column {column} is named twice")));
+            }
+        }
+        let reader = files::reader(files::this_program().map_err(Failure::one)?);
+        let file = reader.read(kind, bytes, mappings).await.file;
+        let (taken, named) = (taken(&file), file.named_columns());
         let outcome = store.import(workshop.id, SystemClock.now(), Actor::Operator, file, Import::Post).await?;
+        if outcome.is_clean() {
+            for (firm, mapping) in named {
+                store.remember_columns(workshop.id, &firm, &mapping).await?;
+            }
+        }
         store.close().await;
         Owner::new().with(|| {
             provide_context(match self.language {
@@ -73,6 +93,7 @@ impl ImportFile {
                 }
                 return Err(Failure(lines));
             }
+            print!("{taken}");
             for (kind, n) in added(&outcome) {
                 println!("{kind}\t{n}");
             }
@@ -91,4 +112,26 @@ impl ImportFile {
         file.take(UPLOAD_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(open)?;
         Ok(bytes)
     }
+}
+
+/// `款号=style`
+fn mapped(text: &str) -> Result<(String, Field), String> {
+    let (column, field) = text.rsplit_once('=').ok_or("COLUMN=FIELD is wanted")?;
+    let field = Field::of_code(field.trim()).ok_or("FIELD is style, name, variant, pieces, price, pack or note")?;
+    Ok((column.to_owned(), field))
+}
+
+/// Each order of a firm's file with its lines, as they were taken; nothing of another file.
+fn taken(file: &File) -> String {
+    let File::Orders(read) = file else { return String::new() };
+    let mut text = String::new();
+    for order in &read.rows {
+        let (placed, due) = (order.placed, order.due);
+        text.push_str(&format!("order\t{}\t{}\t{placed}\t{due}\n", order.code, order.firm));
+        for line in &order.lines {
+            let (pieces, pack) = (line.pieces, line.pack);
+            text.push_str(&format!("line\t{}\t{}\t{pieces}\t{}\t{pack}\n", line.style, line.variant, line.price));
+        }
+    }
+    text
 }

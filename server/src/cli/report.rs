@@ -35,11 +35,12 @@ impl Report {
             }
             Of::Lines => {
                 let rows = store.read(workshop).await?.step_totals().await?;
-                let safe = |row: StepTotals| {
+                let made_safe = |row: StepTotals| {
                     let [order, style, step] = [&row.order, &row.style, &row.step].map(|text| safe(text));
-                    StepTotals { order, style, step, ..row }
+                    let variant = row.variant.as_deref().map(safe);
+                    StepTotals { order, style, step, variant, ..row }
                 };
-                print(rows.into_iter().map(safe))
+                print(rows.into_iter().map(made_safe))
             }
         }?;
         store.close().await;

@@ -9,7 +9,7 @@ use ledger::values::day::Day;
 use ledger::values::ids::{EventId, StyleId, WorkshopId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
-use ledger::values::text::{Code, Note};
+use ledger::values::text::{Code, Note, Variant};
 use uuid::Uuid;
 
 const CODE: &str = "HR-NEW";
@@ -31,7 +31,14 @@ pub(super) async fn open(store: &Store, workshop: WorkshopId, at: DateTime<Utc>)
     let Some(&firm) = writing.books().firms.keys().next() else { return Ok(()) };
     let line = |(code, pieces, price): (&str, i64, i64)| {
         let style = style(&writing, code)?;
-        Some(NewLine { style, pieces: Pieces(pieces), price: Fen(price), pack: Pieces(PACK), note: Note::default() })
+        Some(NewLine {
+            style,
+            variant: Variant::default(),
+            pieces: Pieces(pieces),
+            price: Fen(price),
+            pack: Pieces(PACK),
+            note: Note::default(),
+        })
     };
     let lines: Vec<_> = LINES.into_iter().filter_map(line).collect();
     let order = OpenOrder { firm, code: Code::parse(CODE)?, placed, due, lines, note: Note::default() };

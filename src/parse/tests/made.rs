@@ -45,6 +45,62 @@ pub fn workbook(sheets: &[(&str, Vec<MadeRow>)]) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
+/// A workbook of one sheet with cells merged down one column: the first and last row as the sheet has them, and the column from 0.
+pub fn with_merged(rows: &[MadeRow], merged: &[(u32, u32, u16)]) -> Vec<u8> {
+    let bytes = workbook(&[("单1", rows.to_vec())]);
+    let letter = |column: u16| char::from(b'A' + u8::try_from(column).expect("few columns"));
+    let cells = merged.iter().map(|(first, last, column)| {
+        let letter = letter(*column);
+        format!("<mergeCell ref=\"{letter}{first}:{letter}{last}\"/>")
+    });
+    let cells =
+        format!("</sheetData><mergeCells count=\"{}\">{}</mergeCells>", merged.len(), cells.collect::<String>());
+    replaced(&bytes, "sheet1.xml", "</sheetData>", &cells)
+}
+
+/// An OpenDocument workbook of one sheet.
+pub fn ods(rows: &[MadeRow]) -> Vec<u8> {
+    let cell = |cell: &Made| match *cell {
+        Text(text) => {
+            let text = text.replace('&', "&amp;").replace('<', "&lt;");
+            format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+        }
+        Number(number) => format!("<table:table-cell office:value-type=\"float\" office:value=\"{number}\"/>"),
+        Date(year, month, day) => {
+            let day = format!("{year:04}-{month:02}-{day:02}");
+            format!("<table:table-cell office:value-type=\"date\" office:date-value=\"{day}\"/>")
+        }
+        Blank => "<table:table-cell/>".to_owned(),
+    };
+    let (mut body, mut written) = (String::new(), 0);
+    for (row, cells) in rows {
+        body.push_str(&"<table:table-row><table:table-cell/></table:table-row>".repeat((row - written - 1) as usize));
+        let cells: String = cells.iter().map(cell).collect();
+        body.push_str(&format!("<table:table-row>{cells}</table:table-row>"));
+        written = *row;
+    }
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"单1\">{body}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let manifest = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><manifest:manifest \
+         xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry \
+         manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/></manifest:manifest>";
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", &content),
+    ] {
+        zip.start_file(name, SimpleFileOptions::default()).expect("a part");
+        zip.write_all(text.as_bytes()).expect("its bytes");
+    }
+    zip.finish().expect("a workbook").into_inner()
+}
+
 /// The order that the tests begin with.
 pub fn order() -> Vec<MadeRow> {
     vec![

@@ -4,5 +4,6 @@ mod hostile;
 mod made;
 mod notebook;
 mod orders;
+mod untidy;
 mod value;
 mod village;

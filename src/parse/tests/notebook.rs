@@ -79,6 +79,16 @@ fn each_entry_wants_its_own_cells() {
 }
 
 #[test]
+fn a_row_may_say_which_variant() {
+    let text = "日期,工号,订单号,款号,规格,工序,事项,数量,金额\n2026-09-01,W20,HR-1,MG-01,红,S1,领活,60,\n\
+        2026-09-01,W20,HR-1,MG-01,,S1,领活,60,\n2026-09-02,W20,,,红,,奖金,,5\n";
+    let read = read(text.as_bytes());
+    assert_eq!(read.rows.iter().map(|row| row.variant.as_str()).collect::<Vec<_>>(), ["红", ""]);
+    assert_eq!(read.rows[0].entry, read.rows[1].entry);
+    assert_eq!(faults(&read), [(4, "E".to_owned(), "not-wanted")]);
+}
+
+#[test]
 fn a_faulty_row_keeps_what_could_be_read() {
     let read = read_rows("2026-09-01,W20,HR-1,MG-01,S1,领活,6o,,\n2026-02-30,W20,HR-1,MG-01,S1,借,60,,\n");
     let expected = [(2, "G", "not-a-number"), (3, "A", "not-a-day"), (3, "F", "unknown-entry")];

@@ -61,7 +61,34 @@ fn an_order_in_english_with_columns_shuffled_is_the_same() {
     assert_eq!(gist(&read.rows[0]), expected());
     assert_eq!(read.rows[0].firm.as_str(), "Huanren Trading Co., Ltd.");
     assert_eq!(read.rows[0].note.as_str(), "Remarks: by sea；FOB");
-    assert_eq!(read.unused, ["Colour"]);
+    assert_eq!(read.unused, Vec::<String>::new());
+    let variants: Vec<_> = read.rows[0].lines.iter().map(|line| line.variant.as_str()).collect();
+    assert_eq!(variants, ["red", "white"]);
+}
+
+#[test]
+fn a_style_may_stand_on_several_lines_that_differ_in_colour_or_size() {
+    let rows = |second: [&'static str; 2]| -> Vec<MadeRow> {
+        vec![
+            (
+                1,
+                vec![
+                    Text("环仁外贸有限公司 生产订单"),
+                    Text("订单号：HR-1"),
+                    Text("下单日期：2026-9-1 交期：2026-9-25"),
+                ],
+            ),
+            (2, vec![Text("款号"), Text("颜色"), Text("尺寸"), Text("数量"), Text("单价")]),
+            (3, vec![Text("MG-01"), Text("红"), Text("３０cm"), Number(700.0), Number(3.6)]),
+            (4, vec![Text("MG-01"), Text(second[0]), Text(second[1]), Number(300.0), Number(3.6)]),
+            (5, vec![Text("KNX-2"), Text("-"), Blank, Number(10.0), Number(2.4)]),
+        ]
+    };
+    let bytes = workbook(&[("单1", rows(["红", "40cm"]))]);
+    assert_eq!(faults(&bytes), []);
+    let variants: Vec<_> = read(&bytes).rows[0].lines.iter().map(|line| line.variant.to_string()).collect();
+    assert_eq!(variants, ["红 30cm", "红 40cm", ""]);
+    assert_eq!(faults(&workbook(&[("单1", rows([" 红", "30cm"]))])), [fault(4, "A", "twice-in-file")]);
 }
 
 #[test]
@@ -111,7 +138,7 @@ fn a_wrong_total_says_both_numbers() {
         rows[5] = (7, vec![Text("合计：2,109 枝")]);
         rows
     })]);
-    assert_eq!(faults(&within), [fault(7, "D", "not-a-number")]);
+    assert_eq!(faults(&within), [fault(7, "D", "total-differs")]);
 }
 
 #[test]

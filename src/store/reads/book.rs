@@ -214,7 +214,7 @@ impl OfWorker<'_> {
     async fn work_rows(&mut self, keys: &[BookKey], entries: &mut BTreeMap<Seq, BookEntry>) -> Result<(), StoreError> {
         let workshop = self.workshop();
         let worker = self.worker;
-        let (task, joins) = (Task::COLUMNS, Task::JOINS);
+        let (task, joins) = (Task::columns(), Task::JOINS);
         let text = format!(
             "SELECT m.seq, i.id, m.flow, i.rate, i.repairs, CAST(SUM(m.pieces) AS BIGINT), {task}, st.centiminutes FROM moves AS m \
              JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \

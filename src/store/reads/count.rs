@@ -6,6 +6,7 @@ use crate::model::Count;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfCounts, OfWorker};
+use crate::store::sql::LINE_NAME;
 use crate::store::{StoreError, gather};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
@@ -153,7 +154,8 @@ impl OfWorker<'_> {
         let Some(who) = query(her).bind(workshop).bind(worker).optional(self.db()).await? else {
             return Ok(None);
         };
-        let issues = "SELECT i.id, o.id, o.code, s.name, t.name, i.day, i.rate, i.repairs, home.hand, home.redo, \
+        let issues = format!(
+            "SELECT i.id, o.id, o.code, {LINE_NAME}, t.name, i.day, i.rate, i.repairs, home.hand, home.redo, \
                (SELECT CAST(COALESCE(SUM(h.pieces), 0) AS BIGINT) FROM hand_ins h \
                 WHERE h.workshop = i.workshop AND h.issue = i.id AND h.counted IS NULL) \
              FROM (SELECT part, CAST(SUM(CASE WHEN kind = 'hand' THEN pieces ELSE 0 END) AS BIGINT) AS hand, \
@@ -164,7 +166,8 @@ impl OfWorker<'_> {
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = i.step \
-             ORDER BY i.day, i.id";
+             ORDER BY i.day, i.id"
+        );
         let issues = query(issues).bind(workshop).bind(worker).all(self.db()).await?;
         Ok(Some(HerTable { who, issues }))
     }

@@ -11,7 +11,7 @@ use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders};
 use crate::store::records::{Want, read as read_all};
-use crate::store::sql::list;
+use crate::store::sql::{LINE_NAME, list};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, LineId, OrderId, Seq, StepNo, StyleId, WorkshopId};
 use crate::values::money::Fen;
@@ -196,7 +196,7 @@ impl OfOrders<'_> {
             }
         };
         let text = format!(
-            "SELECT o.id, o.code, f.name, o.due, l.id, l.no, s.code, s.name, l.pieces, l.pack, COALESCE(p.pieces, 0) \
+            "SELECT o.id, o.code, f.name, o.due, l.id, l.no, s.code, {LINE_NAME}, l.pieces, l.pack, COALESCE(p.pieces, 0) \
              FROM orders o JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm \
              JOIN lines l ON l.workshop = o.workshop AND l.order_id = o.id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
@@ -238,7 +238,7 @@ async fn lines(
     delivery: &Delivery,
 ) -> Result<Vec<DeliveryLine>, StoreError> {
     let text = format!(
-        "SELECT l.id, l.no, l.style, s.code, s.name, l.price, l.last_step, COALESCE(r.pieces, 0), COALESCE(m.pieces, 0), \
+        "SELECT l.id, l.no, l.style, s.code, {LINE_NAME}, l.price, l.last_step, COALESCE(r.pieces, 0), COALESCE(m.pieces, 0), \
            (SELECT CAST(COALESCE(SUM(a.sign * a.pieces), 0) AS BIGINT) FROM moves a WHERE a.workshop = $1 AND a.line = l.id \
               AND a.flow = 'agreed' AND (a.from_part = $2 OR a.to_part = $2)) \
          FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \

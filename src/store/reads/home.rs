@@ -95,7 +95,7 @@ impl Snapshot {
         waiting: &[WaitingHandIn],
     ) -> Result<Vec<HeldTask>, StoreError> {
         let workshop = self.workshop();
-        let (task, joins) = (Task::COLUMNS, Task::JOINS);
+        let (task, joins) = (Task::columns(), Task::JOINS);
         // `worker > 0` lets the partial index be used.
         let text = format!(
             "SELECT i.id, o.due, i.rate, i.repairs, {task}, \
@@ -117,7 +117,7 @@ impl Snapshot {
 
     async fn waiting(&mut self, worker: WorkerId) -> Result<Vec<WaitingHandIn>, StoreError> {
         let workshop = self.workshop();
-        let (task, joins) = (Task::COLUMNS, Task::JOINS);
+        let (task, joins) = (Task::columns(), Task::JOINS);
         let text = format!(
             "SELECT h.id, h.issue, h.pieces, h.day, {task} FROM hand_ins AS h \
              JOIN issues AS i ON i.workshop = h.workshop AND i.id = h.issue {joins} \

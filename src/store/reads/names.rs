@@ -10,6 +10,7 @@ use crate::store::sql::list;
 use crate::store::{BoxFuture, StoreError};
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
 use crate::values::money::Fen;
+use crate::values::text::Variant;
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,11 +23,12 @@ pub struct StyleNamed {
 }
 
 /// Which line of which order, and what it is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineNamed {
     pub order: OrderId,
     pub no: i64,
     pub style: StyleId,
+    pub variant: Variant,
     /// What the firm pays for a piece.
     pub price: Fen,
 }
@@ -60,12 +62,19 @@ pub struct Names {
 }
 
 impl Names {
-    /// The style and step of an issue.
+    /// What a line is of: its style's name, with its variant behind.
     #[must_use]
-    pub fn made_by(&self, issue: IssueId) -> Option<(&StyleNamed, &str)> {
+    pub fn line(&self, line: LineId) -> Option<String> {
+        let line = self.lines.get(&line)?;
+        self.styles.get(&line.style).map(|style| line.variant.behind(&style.name))
+    }
+
+    /// What an issue is of, and the step.
+    #[must_use]
+    pub fn made_by(&self, issue: IssueId) -> Option<(String, &str)> {
         let issue = self.issues.get(&issue)?;
         let style = self.styles.get(&self.lines.get(&issue.line)?.style)?;
-        Some((style, style.step(issue.step)))
+        Some((self.line(issue.line)?, style.step(issue.step)))
     }
 
     /// The firm's own number for the order of an issue.
@@ -204,7 +213,7 @@ impl Wanted {
                 self.orders.insert(order);
                 names.deliveries.insert(id, order);
             }
-            let text = "SELECT id, order_id, no, style, price FROM lines WHERE workshop = $1 AND id IN";
+            let text = "SELECT id, order_id, no, style, variant, price FROM lines WHERE workshop = $1 AND id IN";
             for (id, line) in rows::<(_, LineNamed), _>(db, workshop, text, &self.lines).await? {
                 self.orders.insert(line.order);
                 self.styles.insert(line.style);
@@ -242,7 +251,7 @@ impl FromRow for IssueNamed {
     }
 }
 
-from_row!(LineNamed { order, no, style, price });
+from_row!(LineNamed { order, no, style, variant, price });
 
 async fn rows<T: FromRow, I: Into<Cell> + Copy>(
     db: &mut AnyConnection,

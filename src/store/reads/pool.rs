@@ -4,6 +4,7 @@ use crate::store::StoreError;
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::OfOrders;
+use crate::store::sql::LINE_NAME;
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId, StepNo};
 use crate::values::pieces::Pieces;
@@ -32,7 +33,7 @@ impl OfOrders<'_> {
     pub async fn pools(&mut self) -> Result<Vec<Pool>, StoreError> {
         let workshop = self.workshop();
         let pools = format!(
-            "SELECT o.id, o.code, o.due, l.id, s.name, p.part, t.name, p.pieces FROM places p \
+            "SELECT o.id, o.code, o.due, l.id, {LINE_NAME}, p.part, t.name, p.pieces FROM places p \
              JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \

@@ -33,6 +33,9 @@ pub struct StepTotals {
     pub scrapped: i64,
     /// For the last step only.
     pub finished: Option<i64>,
+    /// What tells lines of one style apart; missing where no line has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
 }
 
 impl Snapshot {
@@ -70,7 +73,7 @@ impl Snapshot {
     /// [`StoreError`] when the database fails.
     pub async fn step_totals(&mut self) -> Result<Vec<StepTotals>, StoreError> {
         let workshop = self.workshop();
-        let text = "SELECT o.code, s.code, p.code, \
+        let text = "SELECT o.code, s.code, p.code, l.variant, \
                 CAST(COALESCE(pool.pieces, 0) AS BIGINT), \
                 CAST(COALESCE(home.hand, 0) AS BIGINT), CAST(COALESCE(home.redo, 0) AS BIGINT), \
                 CAST(COALESCE(made.accepted, 0) AS BIGINT), CAST(COALESCE(scrap.pieces, 0) AS BIGINT), \
@@ -94,7 +97,12 @@ impl Snapshot {
                 WHERE m.workshop = $1 AND m.flow = 'accepted' AND i.repairs IS NULL \
                 GROUP BY i.line, i.step) made ON made.line = l.id AND made.step = p.no \
             WHERE l.workshop = $1 ORDER BY o.id, l.no, p.no";
-        query(text).bind(workshop).all(self.db()).await
+        let mut rows: Vec<StepTotals> = query(text).bind(workshop).all(self.db()).await?;
+        let none_has = rows.iter().all(|row| row.variant.as_deref().is_none_or(str::is_empty));
+        if none_has {
+            rows.iter_mut().for_each(|row| row.variant = None);
+        }
+        Ok(rows)
     }
 }
 
@@ -112,10 +120,10 @@ from_row!(WorkerTotals {
 
 impl FromRow for StepTotals {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        let (order, style, step) = columns.next()?;
+        let (order, style, step, variant) = columns.next()?;
         let (pool, in_hand, in_rework) = columns.next()?;
         let (accepted, scrapped, last): (_, _, bool) = columns.next()?;
         let finished = last.then_some(accepted);
-        Ok(Self { order, style, step, pool, in_hand, in_rework, accepted, scrapped, finished })
+        Ok(Self { order, style, step, pool, in_hand, in_rework, accepted, scrapped, finished, variant: Some(variant) })
     }
 }

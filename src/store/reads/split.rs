@@ -7,6 +7,7 @@ use crate::store::StoreError;
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
+use crate::store::sql::LINE_NAME;
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::values::minutes::Centiminutes;
@@ -99,14 +100,16 @@ impl OfOrders<'_> {
 impl Snapshot {
     async fn pool_of(&mut self, line: LineId, step: StepNo, today: Day) -> Result<Option<SplitPool>, StoreError> {
         let workshop = self.workshop();
-        let head = "SELECT o.id, o.code, o.due, l.id, s.id, s.name, t.no, t.name, t.centiminutes, \
+        let head = format!(
+            "SELECT o.id, o.code, o.due, l.id, s.id, {LINE_NAME}, t.no, t.name, t.centiminutes, \
                (SELECT r.rate FROM rates r WHERE r.workshop = l.workshop AND r.style = l.style AND r.step = t.no \
                 AND r.from_day <= $4 ORDER BY r.from_day DESC LIMIT 1), COALESCE(p.pieces, 0), l.pack \
              FROM lines l JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = $3 AND t.no <= l.last_step \
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'pool' AND p.part = t.no \
-             WHERE l.workshop = $1 AND l.id = $2";
+             WHERE l.workshop = $1 AND l.id = $2"
+        );
         let head = query(head).bind(workshop).bind(line).bind(step).bind(today);
         head.optional(self.db()).await
     }

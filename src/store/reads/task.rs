@@ -1,13 +1,14 @@
 //! What a worker makes: a step of a style.
 
 use crate::store::columns::from_row;
+use crate::store::sql::LINE_NAME;
 use crate::values::ids::{StepNo, StyleId};
 
 /// A step of a style, by the names that people use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
     pub style: StyleId,
-    /// The style's name: the flower.
+    /// The flower: the style's name, with the line's variant behind.
     pub flower: String,
     pub step_no: StepNo,
     /// The step's name.
@@ -15,10 +16,12 @@ pub struct Task {
 }
 
 impl Task {
-    /// The columns of a task, of `styles AS s`, `issues AS i` and `steps AS st`.
-    pub(super) const COLUMNS: &'static str = "s.id, s.name, i.step, st.name";
+    /// The columns of a task, of `lines AS l`, `styles AS s`, `issues AS i` and `steps AS st`.
+    pub(super) fn columns() -> String {
+        format!("s.id, {LINE_NAME}, i.step, st.name")
+    }
 
-    /// The joins from `issues AS i` to the tables of [`Task::COLUMNS`], by way of `lines AS l`.
+    /// The joins from `issues AS i` to the tables of [`Task::columns`], by way of `lines AS l`.
     pub(super) const JOINS: &'static str = "JOIN lines AS l ON l.workshop = i.workshop AND l.id = i.line \
          JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style \
          JOIN steps AS st ON st.workshop = l.workshop AND st.style = l.style AND st.no = i.step";

@@ -7,6 +7,7 @@ use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::Snapshot;
+use crate::store::sql::LINE_NAME;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
 use crate::values::money::Fen;
@@ -199,7 +200,7 @@ impl Snapshot {
         let workshop = self.workshop();
         // By the line, for a worker's own moves are as many as her years.
         let redo = format!(
-            "SELECT * FROM (SELECT p.part, o.id AS order_id, o.code, s.name AS style, w.id, w.number, w.name, p.pieces, \
+            "SELECT * FROM (SELECT p.part, o.id AS order_id, o.code, {LINE_NAME} AS style, w.id, w.number, w.name, p.pieces, \
                COALESCE((SELECT MAX(m.day) FROM moves m WHERE m.workshop = p.workshop AND m.line = p.line \
                  AND m.issue = p.part AND m.flow = 'sent_back' AND m.sign = 1), i.day) AS since FROM places p \
              JOIN issues i ON i.workshop = p.workshop AND i.id = p.part \

@@ -105,7 +105,7 @@ impl OfWorker<'_> {
 
 /// The text that reads those counts of worker `$2` whose day and seq `chosen` selects.
 fn counts_of(chosen: &str) -> String {
-    let (task, joins) = (Task::COLUMNS, Task::JOINS);
+    let (task, joins) = (Task::columns(), Task::JOINS);
     format!(
         "SELECT e.id, e.day, e.note, u.day, v.verdict, v.accepted, v.words, v.answer, i.rate, {task}, \
          CAST(SUM(CASE WHEN m.flow = 'accepted' THEN m.pieces ELSE 0 END) AS BIGINT), \

@@ -25,7 +25,7 @@ impl Record for Line {
     const TABLE: Shape = Shape {
         name: "lines",
         key: &["id"],
-        rest: &["order_id", "no", "style", "pieces", "price", "pack", "last_step", "note"],
+        rest: &["order_id", "no", "style", "variant", "pieces", "price", "pack", "last_step", "note"],
     };
 
     fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
@@ -33,6 +33,7 @@ impl Record for Line {
             self.order.into(),
             self.no.into(),
             self.style.into(),
+            (&self.variant).into(),
             self.pieces.into(),
             self.price.into(),
             self.pack.into(),
@@ -43,7 +44,7 @@ impl Record for Line {
     }
 }
 
-from_row!(Line { id, order, no, style, pieces, price, pack, last_step, note });
+from_row!(Line { id, order, no, style, variant, pieces, price, pack, last_step, note });
 
 impl Record for OrderChange {
     const TABLE: Shape = Shape { name: "order_changes", key: &["id"], rest: &["order_id", "line", "former_price"] };

@@ -190,10 +190,11 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("change_price", DESK, vec![("order", s.order.to_string()), ("line", line.to_string())])
             .with("was", 680)
             .with("price", "7.00"),
-        event("add_line", DESK, vec![("order", s.order.to_string()), one("pieces")])
-            .with("style", s.other_style)
-            .with("price", "3.00")
-            .with("pack", 10),
+        event("add_line", DESK, named("order", s.order.to_string()))
+            .with("line[style]", s.other_style)
+            .with("line[pieces]", 1)
+            .with("line[price]", "3.00")
+            .with("line[pack]", 10),
         event("change_order", DESK, named("order", s.order.to_string()))
             .with("was[code]", "T-1")
             .with("was[due]", "2026-11-20")
@@ -237,6 +238,9 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("save_worker", DESKS, worker(vec![("number", "W90".to_owned()), ("name", "新来的".to_owned())])),
         event("save_firm", DESK, vec![("firm", s.firm.to_string()), ("name", "测试贸易行".to_owned())]),
         plain("upload_file", DESKS, vec![("kind", "styles".to_owned()), ("file", "款号\n".to_owned())]),
+        plain("name_columns", DESK, named("upload", s.upload.to_string()))
+            .with("columns[0][header]", "花号")
+            .with("columns[0][field]", "style"),
         plain("import_file", DESK, named("upload", s.upload.to_string())),
         event("let_in", DESKS, named("name", "林带头人".to_owned())),
         plain("invite_let_in", DESK, named("let_in", s.let_in.to_string())),

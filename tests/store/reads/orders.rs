@@ -9,6 +9,7 @@ use ledger::model::{Answer, Correct, Deliver, Entity, LineAnswer, NewLine, OpenO
 use ledger::values::ids::{OrderId, WorkshopId};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
+use ledger::values::text::Variant;
 
 on_both_engines!(
     an_order_shows_where_every_piece_is,
@@ -55,7 +56,14 @@ async fn answered(v: &Village<'_>, [confirmed, refused, short]: [i64; 3]) {
 
 /// Another order of the same style.
 async fn order(v: &Village<'_>, number: &str, due: &str, pieces: i64) -> OrderId {
-    let line = NewLine { style: v.style, pieces: Pieces(pieces), price: Fen(680), pack: Pieces(10), note: note("") };
+    let line = NewLine {
+        style: v.style,
+        variant: Variant::default(),
+        pieces: Pieces(pieces),
+        price: Fen(680),
+        pack: Pieces(10),
+        note: note(""),
+    };
     let ask = OpenOrder {
         firm: v.firm,
         code: code(number),

@@ -11,6 +11,12 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 use multer::Field;
 
+/// How the files end that are read.
+const TABLES: [&str; 8] = ["xlsx", "xlsm", "xls", "et", "ods", "csv", "tsv", "txt"];
+
+/// How those end that are looked at, not read.
+const PICTURES: [&str; 8] = ["pdf", "jpg", "jpeg", "png", "heic", "webp", "gif", "bmp"];
+
 /// No kind of file has a longer code.
 const CODE_BYTES: usize = 40;
 
@@ -24,17 +30,17 @@ pub(super) fn ImportPage() -> impl IntoView {
 }
 
 fn panel(kind: Kind) -> Markup {
-    let (title, hint, accept) = match kind {
-        Kind::Styles => (t!("import-styles"), t!("import-styles-hint"), ".csv"),
-        Kind::Workers => (t!("import-workers"), t!("import-workers-hint"), ".csv"),
-        Kind::Orders => (t!("import-orders"), t!("import-orders-hint"), ".xlsx"),
-        Kind::Notebook => (t!("import-notebook"), t!("import-notebook-hint"), ".csv"),
+    let (title, hint) = match kind {
+        Kind::Styles => (t!("import-styles"), t!("import-styles-hint")),
+        Kind::Workers => (t!("import-workers"), t!("import-workers-hint")),
+        Kind::Orders => (t!("import-orders"), t!("import-orders-hint")),
+        Kind::Notebook => (t!("import-notebook"), t!("import-notebook-hint")),
     };
     view! {
         <Panel title=title id=kind.code()>
             <Form action=UploadFile::target() key=kind.code() upload=true eventless=true>
                 <Hidden name="kind" value=kind.code()/>
-                <Upload name="file" label=t!("import-file") hint=hint accept/>
+                <Upload name="file" label=t!("import-file") hint=hint accept=".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt"/>
                 <Submit tone=Tone::Quiet>{t!("import-look")}</Submit>
             </Form>
         </Panel>
@@ -68,7 +74,7 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     if bytes.is_empty() {
         return Err(Problem::field("file", if name.is_empty() { Why::Missing } else { Why::EmptyFile }));
     }
-    if let Some(why) = misnamed(kind, &name) {
+    if let Some(why) = misnamed(&name) {
         return Err(Problem::field("file", why));
     }
     let upload = asking.store.keep_upload(asking.workshop, kind, &bytes, asking.now).await?;
@@ -76,17 +82,16 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Why a file of that kind is not called so. A name without an ending says nothing: phones and messengers take it away, and the content
-/// decides.
-fn misnamed(kind: Kind, name: &str) -> Option<Why> {
-    let (endings, otherwise): (&[&str], _) = match kind {
-        Kind::Orders => (&["xlsx", "xlsm"], Why::NotAWorkbook),
-        Kind::Styles | Kind::Workers | Kind::Notebook => (&["csv", "tsv", "txt"], Why::NotCsv),
-    };
+/// Why a file that is called so cannot be read. A name without an ending says nothing: phones and messengers take it away, and the
+/// content decides.
+fn misnamed(name: &str) -> Option<Why> {
     let (_, ending) = name.rsplit_once('.')?;
     let ending = ending.trim();
-    let is_one = ending.is_empty() || endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
-    (!is_one).then_some(otherwise)
+    let is_one_of = |endings: &[&str]| endings.iter().any(|own| ending.eq_ignore_ascii_case(own));
+    if ending.is_empty() || is_one_of(&TABLES) {
+        return None;
+    }
+    Some(if is_one_of(&PICTURES) { Why::IsAPicture } else { Why::NotATable })
 }
 
 /// The bytes of a part; none where they are more than that.
@@ -106,25 +111,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_of_another_kind_is_refused_and_one_without_an_ending_says_nothing() {
-        for (kind, name) in [
-            (Kind::Orders, "订单 11月.xlsx"),
-            (Kind::Orders, "ORDER.XLSX"),
-            (Kind::Orders, "download"),
-            (Kind::Notebook, "账.csv"),
-            (Kind::Workers, "a.b.TXT"),
-            (Kind::Styles, ""),
-        ] {
-            assert_eq!(misnamed(kind, name), None, "{name}");
+    fn a_name_that_ends_otherwise_is_refused_and_one_without_an_ending_says_nothing() {
+        for name in ["订单 11月.xlsx", "ORDER.XLS", "a.b.et", "download", "账.csv", ""] {
+            assert_eq!(misnamed(name), None, "{name}");
         }
-        for (kind, name) in [
-            (Kind::Orders, "order.csv"),
-            (Kind::Orders, "order.pdf"),
-            (Kind::Orders, "order.xlsx.exe"),
-            (Kind::Notebook, "账.jpg"),
-            (Kind::Styles, "styles.xlsx"),
+        for (name, why) in [
+            ("order.pdf", Why::IsAPicture),
+            ("IMG_2041.HEIC", Why::IsAPicture),
+            ("order.xlsx.exe", Why::NotATable),
+            ("order.docx", Why::NotATable),
         ] {
-            assert!(misnamed(kind, name).is_some(), "{name}");
+            assert_eq!(misnamed(name), Some(why), "{name}");
         }
     }
 }

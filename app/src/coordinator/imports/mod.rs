@@ -1,6 +1,8 @@
 //! What comes in as files: choose one, look at what it would do, then say so.
 
 mod choose;
+mod columns;
+mod orders;
 mod outcome;
 mod preview;
 

@@ -1,22 +1,27 @@
 //! Looking at what a file would do, and doing it.
 
+use super::columns::columns_form;
+use super::orders::orders;
 use super::{added, findings};
 use crate::addresses;
 use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Asking, Done, Problem, as_coordinator, field, go, param, redirect, services};
+use crate::request::{Asking, Done, FileRead, Problem, as_coordinator, field, go, param, redirect, services};
 use crate::words;
-use ledger::import::Outcome;
+use ledger::import::{Kind, Outcome};
+use ledger::parse::orders::{Mapping, Mappings};
 use ledger::store::{Import, UploadId};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 #[component]
 pub(super) fn PreviewPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let id: UploadId = param("upload")?;
-        let outcome = put(&asking, id, Import::Preview).await?;
+        let looked = put(&asking, id, Import::Preview).await?;
+        let outcome = looked.outcome;
         let body = if !outcome.is_clean() {
             faulty(&outcome)
         } else if outcome.total() == 0 {
@@ -31,6 +36,8 @@ pub(super) fn PreviewPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("import-preview-title") back=Link::to(addresses::imports(), t!("import-title"))>
                 {body}
+                {columns_form(id, looked.asked, &looked.mapping)}
+                {looked.orders}
                 {unused}
                 <Go href=addresses::imports() tone=Tone::Quiet>{t!("import-cancel")}</Go>
             </Page>
@@ -39,12 +46,36 @@ pub(super) fn PreviewPage() -> impl IntoView {
     })
 }
 
+/// What a file came to, or would come to.
+struct Looked {
+    outcome: Outcome,
+    /// The orders in it, as they were read.
+    orders: Vec<Markup>,
+    /// The columns of which somebody has to say what they are, or has said it.
+    asked: Vec<(String, String)>,
+    /// What was said of its columns.
+    mapping: Mapping,
+}
+
 /// Puts a file that was sent to the books.
-async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Outcome, Problem> {
+async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Looked, Problem> {
     let read_file = services()?.read_file;
     let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-    let file = read_file.read(upload.kind, upload.bytes).await;
-    Ok(asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?)
+    let mapping = upload.mapping;
+    let of_firms = match upload.kind {
+        Kind::Orders => asking.store.firms_columns(asking.workshop).await?,
+        Kind::Styles | Kind::Workers | Kind::Notebook => BTreeMap::new(),
+    };
+    let mappings = Mappings { of_file: mapping.clone(), of_firms };
+    let FileRead { file, asked } = read_file.read(upload.kind, upload.bytes, mappings).await;
+    let (orders, named) = (orders(&file), file.named_columns());
+    let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?;
+    if import == Import::Post && outcome.is_clean() {
+        for (firm, mapping) in named {
+            asking.store.remember_columns(asking.workshop, &firm, &mapping).await?;
+        }
+    }
+    Ok(Looked { outcome, orders, asked, mapping })
 }
 
 fn faulty(outcome: &Outcome) -> Markup {
@@ -88,7 +119,7 @@ fn fine(id: UploadId, outcome: &Outcome) -> Markup {
 pub async fn import_file(upload: String) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let id = field::id("upload", &upload)?;
-    let outcome = put(&asking, id, Import::Post).await?;
+    let outcome = put(&asking, id, Import::Post).await?.outcome;
     if !outcome.is_clean() {
         // The books changed since it was looked at: the page says what is wrong now.
         redirect(&addresses::import(id));

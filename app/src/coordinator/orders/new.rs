@@ -42,7 +42,7 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
             .collect();
         let today = asking.today;
         Ok(view! {
-            <Page title=t!("order-new") lead=t!("order-new-lead") back>
+            <Page title=t!("order-new") lead=t!("order-new-lead") back wide=true>
                 <Form action=OpenOrder::target()>
                     <Panel title=t!("order-whose")>
                         <WhichFirm firms/>
@@ -89,6 +89,9 @@ fn Lines(styles: Vec<Pick>) -> impl IntoView {
                 <Cell label=t!("order-style")>
                     <Select bare=true name=format!("lines[{no}][style]") label=t!("order-line-style", n = n) options=styles optional=true/>
                 </Cell>
+                <Cell label=t!("order-variant")>
+                    <Field bare=true name=format!("lines[{no}][variant]") label=t!("order-line-variant", n = n) max=30 optional=true/>
+                </Cell>
                 <Cell label=t!("order-pieces") number=true>
                     <Number bare=true name=format!("lines[{no}][pieces]") label=t!("order-line-pieces", n = n) optional=true/>
                 </Cell>
@@ -111,6 +114,7 @@ fn Lines(styles: Vec<Pick>) -> impl IntoView {
                 heads=vec![
                     Head::words(t!("order-line-no")),
                     Head::words(t!("thing-style")),
+                    Head::words(t!("order-variant")),
                     Head::number(t!("order-pieces")),
                     Head::number(t!("order-price")),
                     Head::number(t!("order-pack")),

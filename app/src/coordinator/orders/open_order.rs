@@ -7,7 +7,8 @@ use ledger::model::{Entity, NewLine, SaveFirm};
 use ledger::rules::refusal::{Refusal, Thing};
 use ledger::store::Ask;
 use ledger::values::ids::{EventId, FirmId};
-use ledger::values::text::Name;
+use ledger::values::pieces::Pieces;
+use ledger::values::text::{Name, Note};
 use ledger::{Command, model};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -17,9 +18,27 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct LineTyped {
     style: String,
+    variant: String,
     pieces: String,
     price: String,
     pack: String,
+}
+
+impl LineTyped {
+    /// The line that is meant; `name` makes the names of its fields.
+    pub(super) fn parsed(&self, name: impl Fn(&str) -> String) -> Result<NewLine, Problem> {
+        if self.style.trim().is_empty() {
+            return Err(Problem::field(&name("style"), Why::Missing));
+        }
+        Ok(NewLine {
+            style: field::id(&name("style"), &self.style)?,
+            variant: field::variant(&name("variant"), &self.variant)?,
+            pieces: field::pieces(&name("pieces"), &self.pieces)?,
+            price: field::yuan(&name("price"), &self.price)?,
+            pack: if self.pack.trim().is_empty() { Pieces(1) } else { field::pieces(&name("pack"), &self.pack)? },
+            note: Note::default(),
+        })
+    }
 }
 
 /// Whose order it is: a firm that is known, or the name of a new one.
@@ -76,25 +95,7 @@ fn parsed(lines: &[LineTyped]) -> Result<Vec<NewLine>, Problem> {
         .iter()
         .enumerate()
         .filter(|(_, line)| [&line.style, &line.pieces, &line.price].into_iter().any(|typed| !typed.trim().is_empty()));
-    meant
-        .map(|(no, line)| {
-            let name = |part: &str| format!("lines[{no}][{part}]");
-            if line.style.trim().is_empty() {
-                return Err(Problem::field(&name("style"), Why::Missing));
-            }
-            Ok(NewLine {
-                style: field::id(&name("style"), &line.style)?,
-                pieces: field::pieces(&name("pieces"), &line.pieces)?,
-                price: field::yuan(&name("price"), &line.price)?,
-                pack: if line.pack.trim().is_empty() {
-                    ledger::values::pieces::Pieces(1)
-                } else {
-                    field::pieces(&name("pack"), &line.pack)?
-                },
-                note: field::note("note", "")?,
-            })
-        })
-        .collect()
+    meant.map(|(no, line)| line.parsed(|part| format!("lines[{no}][{part}]"))).collect()
 }
 
 /// Adds the firm and opens its order, both or neither. A firm of that name that is there already is meant.

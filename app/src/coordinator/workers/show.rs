@@ -241,5 +241,5 @@ fn review(review: &Review) -> Markup {
 
 pub(super) fn style_and_step(issue: IssueId, names: &Names) -> String {
     let style_and_step = names.made_by(issue);
-    style_and_step.map(|(style, step)| t!("worker-book-parts", style = &style.name, step = step)).unwrap_or_default()
+    style_and_step.map(|(style, step)| t!("worker-book-parts", style = style, step = step)).unwrap_or_default()
 }

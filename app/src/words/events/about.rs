@@ -35,7 +35,10 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
         Command::SaveFirm(ask) => (ask.name.to_string(), Vec::new()),
         Command::OpenOrder(ask) => {
             let firm = names.firms.get(&ask.firm).cloned().unwrap_or_default();
-            let lines = ask.lines.iter().map(|line| t!("tell-line", style = style(names, line.style), n = line.pieces));
+            let lines = ask.lines.iter().map(|line| {
+                let style = line.variant.behind(&style(names, line.style));
+                t!("tell-line", style = style, n = line.pieces)
+            });
             (t!("tell-order", code = ask.code.as_str(), firm = firm), lines.collect())
         }
         Command::ChangeOrder(ask) => (order_code(names, ask.order), changes(&event.asked, names, Reader::Coordinator)),

@@ -44,7 +44,8 @@ pub(super) fn changes(asked: &Command, names: &Names, reader: Reader) -> Vec<Str
         Command::AddPieces(ask) => vec![t!("change-more", style = style_of(names, ask.line), n = ask.pieces)],
         Command::AddLine(ask) => {
             let line = &ask.line;
-            vec![t!("change-line", style = style(names, line.style), n = line.pieces, price = line.price)]
+            let style = line.variant.behind(&style(names, line.style));
+            vec![t!("change-line", style = style, n = line.pieces, price = line.price)]
         }
         Command::CancelPieces(ask) => {
             let lines = ask.lines.iter().filter(|(_, pieces)| pieces.any());

@@ -12,7 +12,7 @@ pub(super) fn style(names: &Names, id: StyleId) -> String {
 }
 
 pub(super) fn style_of(names: &Names, line: LineId) -> String {
-    names.lines.get(&line).map(|line| style(names, line.style)).unwrap_or_default()
+    names.line(line).unwrap_or_default()
 }
 
 pub(super) fn style_step(names: &Names, id: StyleId, no: StepNo) -> (String, String) {
@@ -37,7 +37,7 @@ pub(super) fn order_of(names: &Names, line: LineId) -> String {
 /// Style, step and order of a line's work.
 pub(super) fn work(names: &Names, line: LineId, no: StepNo) -> String {
     let Some(named) = names.lines.get(&line) else { return String::new() };
-    let (style, step) = style_step(names, named.style, no);
+    let (style, step) = (style_of(names, line), step_name(names, line, no));
     let order = order_code(names, named.order);
     format!("{} · {order}", t!("tell-step", style = style, step = step))
 }

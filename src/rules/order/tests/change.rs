@@ -12,7 +12,7 @@ use crate::testing::village::{COORDINATOR, ONE, SECOND, TWO, Village, code, day,
 use crate::values::ids::{LineId, OrderId, StyleId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
-use crate::values::text::Note;
+use crate::values::text::{Note, Variant};
 
 fn line(village: &Village, id: LineId) -> &Line {
     village.books.lines.get(&id).expect("a line")
@@ -42,7 +42,14 @@ fn fewer(village: &Village, line: LineId, pieces: i64) -> CancelPieces {
 }
 
 fn a_line(style: StyleId, pieces: i64) -> NewLine {
-    NewLine { style, pieces: Pieces(pieces), price: Fen(600), pack: Pieces(10), note: Note::default() }
+    NewLine {
+        style,
+        variant: Variant::default(),
+        pieces: Pieces(pieces),
+        price: Fen(600),
+        pack: Pieces(10),
+        note: Note::default(),
+    }
 }
 
 fn free(village: &Village, id: LineId) -> i64 {

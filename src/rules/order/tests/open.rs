@@ -6,6 +6,7 @@ use crate::testing::village::{ONE, TWO, Village, day, note};
 use crate::values::ids::*;
 use crate::values::money::*;
 use crate::values::pieces::*;
+use crate::values::text::Variant;
 
 fn replace(line: LineId, pieces: i64) -> Replace {
     Replace { line, pieces: Pieces(pieces) }
@@ -74,6 +75,20 @@ fn an_order_is_refused_when_it_cannot_be_meant() {
     }
     assert_eq!(village.refused(with(&|ask| ask.lines[0].price = Fen(-1))), Refusal::OutOfRange);
     village.done(good);
+}
+
+#[test]
+fn a_style_may_stand_on_lines_of_several_variants() {
+    let mut village = Village::new();
+    let mut ask = village.an_order("HR-1", &[(village.rose, 20), (village.rose, 10)]);
+    assert_eq!(village.refused(ask.clone()), Refusal::Twice { code: "MG-01".to_owned() });
+    ask.lines[1].variant = Variant::parse("红").expect("a variant");
+    village.done(ask.clone());
+    let variants: Vec<_> = village.books.lines.values().map(|line| line.variant.to_string()).collect();
+    assert_eq!(variants, ["", "红"]);
+    ask.lines[0].variant = Variant::parse(" 红 ").expect("a variant");
+    ask.code = crate::testing::village::code("HR-2");
+    assert_eq!(village.refused(ask), Refusal::Twice { code: "MG-01 红".to_owned() });
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
-use crate::store::sql::list;
+use crate::store::sql::{LINE_NAME, list};
 use crate::values::day::Day;
 use crate::values::ids::OrderId;
 use crate::values::pieces::Pieces;
@@ -96,7 +96,7 @@ impl Snapshot {
         let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
         let these = list(2, ids.len());
         let lines = format!(
-            "SELECT l.order_id, l.pieces, s.name FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+            "SELECT l.order_id, l.pieces, {LINE_NAME} FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              WHERE l.workshop = $1 AND l.order_id IN {these} ORDER BY l.order_id, l.no"
         );
         let asked = query(lines).bind(workshop).bind_all(ids.iter().copied());

@@ -9,6 +9,7 @@ use crate::store::read::{OfOrders, Snapshot};
 use crate::store::reads::Who;
 use crate::store::reads::journal_entry::JournalEntry;
 use crate::store::reads::names::Names;
+use crate::store::sql::LINE_NAME;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId};
 use crate::values::money::Fen;
@@ -186,13 +187,15 @@ impl Snapshot {
         for (style, step) in rows {
             steps_of.entry(style).or_default().push(step);
         }
-        let lines = "SELECT l.last_step, COALESCE(-p.pieces, 0), \
+        let lines = format!(
+            "SELECT l.last_step, COALESCE(-p.pieces, 0), \
                (SELECT CAST(COALESCE(SUM(m.sign * m.pieces), 0) AS BIGINT) FROM moves m \
                 WHERE m.workshop = $1 AND m.line = l.id AND m.flow = 'replaced'), \
-               l.id, l.no, l.style, s.code, s.name, l.pieces, l.price, l.pack, l.note FROM lines l \
+               l.id, l.no, l.style, s.code, {LINE_NAME}, l.pieces, l.price, l.pack, l.note FROM lines l \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'ordered' AND p.part = 0 \
-             WHERE l.workshop = $1 AND l.order_id = $2 ORDER BY l.no";
+             WHERE l.workshop = $1 AND l.order_id = $2 ORDER BY l.no"
+        );
         let mut found = Vec::new();
         let asked = query(lines).bind(workshop).bind(order);
         for ((last, entered, replaced), mut line) in

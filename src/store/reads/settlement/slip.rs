@@ -123,7 +123,7 @@ impl OfWorker<'_> {
 impl Snapshot {
     async fn earned(&mut self, worker: WorkerId, days: [Day; 2]) -> Result<Vec<Earned>, StoreError> {
         let workshop = self.workshop();
-        let (task, joins) = (Task::COLUMNS, Task::JOINS);
+        let (task, joins) = (Task::columns(), Task::JOINS);
         let sql = format!(
             "SELECT o.code, i.rate, CAST(SUM(m.sign * m.pieces) AS BIGINT), {task} FROM moves AS m \
              JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \

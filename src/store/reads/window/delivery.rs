@@ -5,6 +5,7 @@ use crate::store::StoreError;
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders, Snapshot};
+use crate::store::sql::LINE_NAME;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, LineId, OrderId};
 use crate::values::pieces::Pieces;
@@ -119,10 +120,12 @@ impl OfOrders<'_> {
 impl Snapshot {
     async fn delivered_lines(&mut self, delivery: DeliveryId) -> Result<Vec<DeliveredLine>, StoreError> {
         let workshop = self.workshop();
-        let text = "SELECT n.line, s.code, s.name, n.pieces, l.pack, n.confirmed, n.refused, n.short, n.reason \
+        let text = format!(
+            "SELECT n.line, s.code, {LINE_NAME}, n.pieces, l.pack, n.confirmed, n.refused, n.short, n.reason \
              FROM delivery_lines AS n JOIN lines AS l ON l.workshop = n.workshop AND l.id = n.line \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style \
-             WHERE n.workshop = $1 AND n.delivery = $2 ORDER BY n.n";
+             WHERE n.workshop = $1 AND n.delivery = $2 ORDER BY n.n"
+        );
         query(text).bind(workshop).bind(delivery).all(self.db()).await
     }
 

@@ -7,7 +7,7 @@ use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::store::reads::journal_entry::JournalEntry;
 use crate::store::reads::names::Names;
-use crate::store::sql::list;
+use crate::store::sql::{LINE_NAME, list};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId};
 use crate::values::money::Fen;
@@ -152,8 +152,10 @@ impl OfFirm<'_> {
 impl Snapshot {
     async fn firm_lines(&mut self, order: OrderId) -> Result<BTreeMap<LineId, LineProgress>, StoreError> {
         let workshop = self.workshop();
-        let text = "SELECT l.id, l.no, s.code, s.name, l.price, l.pieces FROM lines AS l \
-             JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style WHERE l.workshop = $1 AND l.order_id = $2";
+        let text = format!(
+            "SELECT l.id, l.no, s.code, {LINE_NAME}, l.price, l.pieces FROM lines AS l \
+             JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style WHERE l.workshop = $1 AND l.order_id = $2"
+        );
         let lines = query(text).bind(workshop).bind(order).all::<LineProgress>(self.db()).await?;
         Ok(lines.into_iter().map(|line| (line.id, line)).collect())
     }

@@ -13,6 +13,7 @@ use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
+use crate::values::text::Variant;
 use rand::RngExt;
 use rand::seq::{IndexedRandom, IteratorRandom};
 
@@ -78,8 +79,9 @@ impl Asker<'_> {
         let lines = (0..self.rng.random_range(1..=3)).map(|_| self.new_line());
         let mut lines: Vec<_> = lines.collect();
         if !self.chance(10) {
-            lines.sort_by_key(|line| line.style);
-            lines.dedup_by_key(|line| line.style);
+            let key = |line: &NewLine| (line.style, line.variant.clone());
+            lines.sort_by_key(key);
+            lines.dedup_by_key(|line| key(line));
         }
         let due = if self.chance(20) { day("2026-08-01") } else { day("2026-10-20") };
         let code = code(CODES.choose(self.rng)?);
@@ -89,7 +91,9 @@ impl Asker<'_> {
     fn new_line(&mut self) -> NewLine {
         let (style, pieces) = (self.style(), Pieces(self.rng.random_range(1..=60)));
         let price = Fen(if self.chance(10) { 0 } else { self.rng.random_range(1..900) });
-        NewLine { style, pieces, price, pack: Pieces(10), note: self.words() }
+        let variant = Variant::parse(["", "", "红", "白 30cm"].choose(self.rng).copied().unwrap_or_default());
+        let variant = variant.unwrap_or_default();
+        NewLine { style, variant, pieces, price, pack: Pieces(10), note: self.words() }
     }
 
     fn order(&mut self) -> Option<Order> {

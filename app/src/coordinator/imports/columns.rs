@@ -1,0 +1,82 @@
+//! Saying which column is which, where a firm calls them otherwise than anybody we know.
+
+use crate::addresses;
+use crate::components::{Form, Hidden, Panel, Pick, Select, Submit, Tone};
+use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
+use crate::request::{Problem, Why, as_coordinator, field, redirect};
+use crate::words;
+use ledger::parse::field::Field;
+use ledger::parse::orders::Mapping;
+use ledger::store::UploadId;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A column by its header, and what it is said to be; nothing where it is not needed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ColumnTyped {
+    header: String,
+    field: String,
+}
+
+/// Says which column of a file is which; the file is then read again.
+#[server(prefix = "/api", endpoint = "name_columns")]
+pub async fn name_columns(upload: String, #[server(default)] columns: Vec<ColumnTyped>) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let id: UploadId = field::id("upload", &upload)?;
+    let mut mapping = Mapping::default();
+    for (no, column) in columns.iter().enumerate().filter(|(_, column)| !column.field.is_empty()) {
+        let name = format!("columns[{no}][field]");
+        let field = Field::of_code(&column.field).ok_or_else(|| Problem::field(&name, Why::Unknown))?;
+        if mapping.all().any(|(_, said)| said == field && field != Field::Variant)
+            || !mapping.say(&column.header, field)
+        {
+            return Err(Problem::field(&name, Why::ColumnTwice));
+        }
+    }
+    if !asking.store.map_upload(asking.workshop, id, &mapping).await? {
+        return Err(Problem::NotFound);
+    }
+    redirect(&addresses::import(id));
+    Ok(())
+}
+
+/// Asks of each column what it is; nothing where none is asked.
+pub(super) fn columns_form(id: UploadId, columns: Vec<(String, String)>, said: &Mapping) -> Option<Markup> {
+    if columns.is_empty() {
+        return None;
+    }
+    let said = said.clone();
+    let rows = move || {
+        let row = |(no, (header, below)): (usize, &(String, String))| {
+            let options = Field::OF_ORDERS.map(|field| Pick::new(field.code(), words::field(field)));
+            let value = said.get(header).map(Field::code).unwrap_or_default().to_owned();
+            let hint = (!below.is_empty()).then(|| t!("import-column-below", texts = below));
+            view! {
+                <Hidden name=format!("columns[{no}][header]") value=header.clone()/>
+                <Select
+                    name=format!("columns[{no}][field]")
+                    label=header.clone()
+                    options=options.to_vec()
+                    value
+                    nostrip:hint=hint
+                    optional=true
+                />
+            }
+            .into_markup()
+        };
+        columns.iter().enumerate().map(row).collect::<Vec<_>>()
+    };
+    let form = view! {
+        <Panel title=t!("import-columns") id="columns">
+            <p class="quiet">{t!("import-columns-hint")}</p>
+            <Form action=NameColumns::target() eventless=true>
+                <Hidden name="upload" value=id/>
+                {rows()}
+                <Submit tone=Tone::Plain>{t!("import-columns-do")}</Submit>
+            </Form>
+        </Panel>
+    };
+    Some(form.into_markup())
+}

@@ -1,0 +1,103 @@
+//! A workbook as sheets of text cells, whichever program saved it: XLSX, the older XLS (WPS calls it ET), or ODS.
+//!
+//! This is what reading a stranger's file may cost much by: where many people depend on the process, another one does it, and what it
+//! read passes on as JSON.
+
+use super::fault::{Faults, Position, Reason};
+use super::field::Field;
+use super::sheet::{Rows, Sheet};
+use super::text::{show, tidy};
+use super::workbook::{Form, Workbook};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// All that was read of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Book {
+    /// The sheets that a person sees, in their order.
+    pub(crate) sheets: Vec<Sheet>,
+    /// The names of those that she does not see.
+    pub(crate) hidden: Vec<String>,
+}
+
+impl Book {
+    /// Whether the bytes begin as a workbook's do.
+    #[must_use]
+    pub fn is_one(bytes: &[u8]) -> bool {
+        Form::of(bytes).is_some()
+    }
+
+    /// Reads a workbook. A stranger's can take all memory or never end, whatever limits are set to what it unpacks to.
+    ///
+    /// # Errors
+    /// Why nothing of it can be read.
+    pub fn read(bytes: &[u8]) -> Result<Self, Reason> {
+        let mut book = Workbook::open(bytes)?;
+        let mut sheets = Vec::new();
+        for name in std::mem::take(&mut book.shown) {
+            let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
+            match book.rows(&name) {
+                Ok(rows) => (sheet.rows, sheet.merged) = (rows, book.merged(&name)),
+                Err(broken) => sheet.broken = Some(broken),
+            }
+            sheets.push(sheet);
+        }
+        Ok(Self { sheets, hidden: book.hidden })
+    }
+
+    /// The first sheet that holds anything, as the text of a CSV file with the same lines, from its row of headers on.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub(super) fn text(&self, fields: &[Field]) -> Result<String, Faults> {
+        const HEADER_WITHIN: usize = 30;
+        let holds = |sheet: &&Sheet| !sheet.rows.is_empty() || sheet.broken.is_some();
+        let sheet = self.sheets.iter().find(holds).ok_or_else(|| Faults::whole(Reason::Empty))?;
+        if let Some((line, reason)) = &sheet.broken {
+            let mut faults = Faults::none();
+            let sheet = Some(show(&sheet.name));
+            faults.push(Position { sheet, line: *line, column: None }, reason.clone());
+            return Err(faults);
+        }
+        let known = |cells: &BTreeMap<u32, String>| {
+            let is_known = |text: &&String| fields.iter().any(|field| field.is_called(text));
+            cells.values().filter(is_known).count()
+        };
+        let rows = sheet.rows.iter().take(HEADER_WITHIN).rev();
+        let header = rows.max_by_key(|(_, cells)| known(cells)).map_or(0, |(row, _)| *row);
+        let mut text = String::new();
+        let mut written = 0;
+        for (&row, cells) in sheet.rows.range(header..) {
+            while written < row {
+                text.push('\n');
+                written += 1;
+            }
+            let last = cells.keys().next_back().copied().unwrap_or_default();
+            let cell = |column: u32| cells.get(&column).map_or_else(String::new, |text| quoted(&tidy(text)));
+            text.push_str(&(0..=last).map(cell).collect::<Vec<_>>().join(","));
+        }
+        text.push('\n');
+        Ok(text)
+    }
+
+    /// The names of the sheets after the first that holds anything.
+    pub(super) fn others(&self) -> Vec<String> {
+        let holding = self.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).skip(1);
+        holding.map(|sheet| show(&sheet.name)).chain(self.hidden()).collect()
+    }
+
+    /// A workbook of one sheet without a name: what a text file holds.
+    pub(crate) fn of_rows(rows: Rows) -> Self {
+        Self { sheets: vec![Sheet { rows, ..Sheet::default() }], hidden: Vec::new() }
+    }
+
+    /// The names of hidden sheets, short and plain.
+    pub(crate) fn hidden(&self) -> impl Iterator<Item = String> + '_ {
+        self.hidden.iter().map(|sheet| show(sheet))
+    }
+}
+
+/// A cell as CSV has it.
+fn quoted(text: &str) -> String {
+    if text.contains(['"', ',', ';', '\t']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+}
