@@ -54,7 +54,7 @@ fn one(id: EventId, sheet: &OrderSheet, ledger: &mut impl Ledger, outcome: &mut 
             }),
             None => {
                 let why = RowFault::Unknown { thing: Thing::Style, code: line.style.to_string() };
-                outcome.find(Some(&sheet.sheet), line.row, Some(Field::Style), why);
+                outcome.find(sheet.sheet_name(), line.row, Some(Field::Style), why);
             }
         }
     }
@@ -68,7 +68,7 @@ fn one(id: EventId, sheet: &OrderSheet, ledger: &mut impl Ledger, outcome: &mut 
     });
     match opened {
         Ok(event) => outcome.count(event.kind()),
-        Err(refusal) => outcome.find(Some(&sheet.sheet), 0, field_of(&refusal), RowFault::Refused(refusal)),
+        Err(refusal) => outcome.find(sheet.sheet_name(), 0, field_of(&refusal), RowFault::Refused(refusal)),
     }
 }
 

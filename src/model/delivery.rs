@@ -47,6 +47,10 @@ pub struct Sent {
     pub short: Pieces,
     /// Why some were refused.
     pub reason: Note,
+    /// What the firm was charged for a piece when it answered; later pieces of the delivery cost the same. None where it did not answer,
+    /// or answered before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<Fen>,
 }
 
 /// A delivery 发货.

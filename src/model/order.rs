@@ -42,6 +42,12 @@ impl OrderId {
         code.ends_with(&self.struck_mark())
     }
 
+    /// The number of an order as its firm knows it, also once it was struck out.
+    #[must_use]
+    pub fn unmarked(self, code: &str) -> &str {
+        code.strip_suffix(&self.struck_mark()).unwrap_or(code)
+    }
+
     fn struck_mark(self) -> String {
         format!(" ✕{self}")
     }

@@ -62,6 +62,8 @@ pub struct CancelPieces {
 pub struct OrderChange {
     pub id: EventId,
     pub order: OrderId,
+    /// The first change of an order is 1, and so on.
+    pub turn: i64,
     /// Where it changed a price: of which line, and what it had been.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub former_price: Option<(LineId, Fen)>,

@@ -37,9 +37,9 @@ impl Columns {
         Self { known, unused, width: header.len() }
     }
 
-    /// How many known fields there are.
-    pub fn count(&self) -> usize {
-        self.known.len()
+    /// How many of these there are.
+    pub fn count(&self, fields: &[Field]) -> usize {
+        self.known.iter().filter(|(known, ..)| fields.contains(known)).count()
     }
 
     /// The index of a field's column, and the column.

@@ -42,6 +42,8 @@ pub enum Field {
     Entry,
     /// A number of pieces.
     Pieces,
+    /// What a row counts in.
+    Unit,
     /// An amount in yuan.
     Yuan,
     /// The firm's price for a piece, in yuan.
@@ -62,8 +64,19 @@ pub enum Field {
 
 impl Field {
     /// What the columns of an order can be, in the order in which they are asked for.
-    pub const OF_ORDERS: [Self; 7] =
-        [Self::Style, Self::StyleName, Self::Variant, Self::Pieces, Self::Price, Self::Pack, Self::Note];
+    pub const OF_ORDERS: [Self; 11] = [
+        Self::Style,
+        Self::StyleName,
+        Self::Variant,
+        Self::Pieces,
+        Self::Price,
+        Self::Pack,
+        Self::Note,
+        Self::Order,
+        Self::Firm,
+        Self::Placed,
+        Self::Due,
+    ];
 
     /// Its name in forms, in the database and on the command line, for those of orders; else empty.
     #[must_use]
@@ -76,6 +89,10 @@ impl Field {
             Self::Price => "price",
             Self::Pack => "pack",
             Self::Note => "note",
+            Self::Order => "order",
+            Self::Firm => "firm",
+            Self::Placed => "placed",
+            Self::Due => "due",
             _ => "",
         }
     }
@@ -225,6 +242,7 @@ impl Field {
                     "total quantity",
                 ],
             ),
+            Self::Unit => (&["单位", "计量单位"], &["unit", "uom", "units"]),
             Self::Yuan => (&["金额", "钱"], &["amount", "yuan", "money"]),
             Self::Price => (
                 &["单价", "价格", "加工单价", "含税单价", "工缴", "单位价格"],
@@ -241,13 +259,13 @@ impl Field {
             ),
             Self::Placed => (
                 &["下单日期", "订单日期", "下单日", "下单时间", "签订日期", "订货日期", "制单日期"],
-                &["placed", "order date", "date placed", "placed on", "date"],
+                &["order date", "placed", "date placed", "placed on", "date"],
             ),
             Self::Due => (
                 &["交期", "交货日期", "交货期", "交货日", "交期日期", "交货时间", "出货日期", "船期", "完成日期"],
                 &[
-                    "due",
                     "due date",
+                    "due",
                     "delivery date",
                     "deliver by",
                     "delivery",

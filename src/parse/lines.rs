@@ -15,8 +15,23 @@ use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note, Variant};
 use std::collections::BTreeMap;
 
-const FIELDS: [Field; 8] =
-    [Field::Style, Field::StyleName, Field::Variant, Field::Pieces, Field::Price, Field::Pack, Field::Note, Field::Row];
+const FIELDS: [Field; 13] = [
+    Field::Style,
+    Field::StyleName,
+    Field::Variant,
+    Field::Pieces,
+    Field::Unit,
+    Field::Price,
+    Field::Pack,
+    Field::Note,
+    Field::Firm,
+    Field::Order,
+    Field::Placed,
+    Field::Due,
+    Field::Row,
+];
+/// What only a line says: the others may stand above the lines, too.
+const OF_LINES: [Field; 6] = [Field::Style, Field::StyleName, Field::Variant, Field::Pieces, Field::Price, Field::Pack];
 /// The row of headers is among so many filled rows.
 const HEADER_WITHIN: usize = 30;
 
@@ -52,7 +67,8 @@ pub(super) fn header(rows: &Rows, mapping: &Mapping) -> (u32, Columns) {
         if is_header(&columns) {
             return (row, columns);
         }
-        if (columns.count(), columns.unused.len()) > (nearest.1.count(), nearest.1.unused.len()) {
+        let nearness = |columns: &Columns| (columns.count(&OF_LINES), columns.unused.len());
+        if nearness(&columns) > nearness(&nearest.1) {
             nearest = (row, columns);
         }
     }
@@ -98,14 +114,17 @@ pub(super) fn last_row(sheet: &Sheet, header: u32, columns: &Columns, before: u3
 /// Reads the lines, checks the rows that add them up, and gathers the note.
 pub(super) fn read(sheet: &Sheet, name: Option<&str>, header: u32, columns: &Columns, faults: &mut Faults) -> Body {
     let mut lines: Vec<OrderLine> = Vec::new();
-    let mut styles: BTreeMap<(Code, Variant), Position> = BTreeMap::new();
+    let mut styles: BTreeMap<(Code, String), Position> = BTreeMap::new();
     let mut notes: Vec<String> = Vec::new();
     let mut note_row = header;
     let (mut all, mut some, mut any) = (Some(0), Some(0), false);
     // Below a sum: of some lines, or of all.
     let (mut summed, mut ended) = (false, false);
     let mut above: Vec<String> = Vec::new();
-    for (&row, own) in sheet.rows.range(header + 1..) {
+    let headers = sheet.rows.get(&header);
+    // On a sheet of several pages the headers stand again.
+    let below = sheet.rows.range(header + 1..).filter(|(_, cells)| Some(*cells) != headers);
+    for (&row, own) in below {
         let mut dense = filled(sheet, row, own, columns);
         repeat(&mut dense, &above, columns);
         let mut cells = Cells { columns, sheet: name, line: row + 1, cells: &dense, faults };
@@ -151,18 +170,19 @@ pub(super) fn read(sheet: &Sheet, name: Option<&str>, header: u32, columns: &Col
 /// Reads a line onto the others; its pieces, if they could be read.
 fn line(
     cells: &mut Cells<'_>,
-    styles: &mut BTreeMap<(Code, Variant), Position>,
+    styles: &mut BTreeMap<(Code, String), Position>,
     lines: &mut Vec<OrderLine>,
 ) -> Option<Pieces> {
     let style = cells.needed(Field::Style, value::code);
     let name = cells.optional(Field::StyleName, value::name);
     let variant = cells.variant();
     let pieces = cells.needed(Field::Pieces, value::pieces);
+    let unit = cells.read(Field::Unit, value::unit);
     let price = cells.needed(Field::Price, value::yuan);
     let pack = cells.optional(Field::Pack, value::pieces);
     let note = cells.read(Field::Note, value::note);
     if let (Some(style), Some(variant)) = (&style, &variant) {
-        let key = (style.clone(), variant.clone());
+        let key = (style.clone(), variant.as_str().to_lowercase());
         if let Some(first) = styles.get(&key) {
             let (text, first) = (show(&variant.behind(style.as_str())), Box::new(first.clone()));
             cells.fault(Field::Style, Reason::TwiceInFile { text, first });
@@ -170,8 +190,8 @@ fn line(
             styles.insert(key, cells.place(Field::Style));
         }
     }
-    if let (Some(style), Some(name), Some(variant), Some(count), Some(price), Some(pack), Some(note)) =
-        (style, name, variant, pieces, price, pack, note)
+    if let (Some(style), Some(name), Some(variant), Some(count), Some(()), Some(price), Some(pack), Some(note)) =
+        (style, name, variant, pieces, unit, price, pack, note)
     {
         let pack = pack.unwrap_or(Pieces(1));
         lines.push(OrderLine { row: cells.line, style, name, variant, pieces: count, price, pack, note });

@@ -27,6 +27,7 @@ mod lines;
 mod mapping;
 pub mod notebook;
 pub mod orders;
+mod parts;
 mod place;
 pub mod reason;
 mod row;

@@ -10,6 +10,7 @@ use super::field::Field;
 use super::head::Found;
 pub use super::lines::OrderLine;
 pub use super::mapping::{Mapping, Mappings};
+use super::parts::{beside, parts};
 use super::sheet::Sheet;
 use super::text::show;
 use super::{Read, head, lines, table, value};
@@ -34,6 +35,13 @@ pub struct OrderSheet {
     pub note: Note,
     /// The columns that somebody had to name, for they are called otherwise than any that we know.
     pub mapped: Mapping,
+}
+
+impl OrderSheet {
+    /// The name of its sheet; none in a text file.
+    pub(crate) fn sheet_name(&self) -> Option<&str> {
+        (!self.sheet.is_empty()).then_some(self.sheet.as_str())
+    }
 }
 
 /// Reads a file of any form. See [`Book::read`] for where a workbook may be read.
@@ -67,7 +75,7 @@ pub fn of_book(book: &Book, mappings: &Mappings) -> Read<OrderSheet> {
             continue;
         }
         let mut first = None;
-        for part in parts(sheet, mappings) {
+        for part in parts(sheet, &mappings.any()) {
             let known = read.faults.count();
             let order = order(&part, mappings, first.as_ref(), &mut read, &mut seen);
             first = first.or_else(|| Some(part.above(mappings)));
@@ -99,26 +107,6 @@ pub fn columns_asked(book: &Book, mappings: &Mappings) -> Vec<(String, String)> 
     headers.map(|(column, text)| (text.clone(), below(*column))).collect()
 }
 
-/// The orders of a sheet, each with what stands above and below its lines.
-fn parts(sheet: &Sheet, mappings: &Mappings) -> Vec<Sheet> {
-    let any = mappings.any();
-    let headers = lines::headers(&sheet.rows, &any);
-    if sheet.rows.is_empty() {
-        return Vec::new();
-    }
-    let mut starts = vec![0];
-    for pair in headers.windows(2) {
-        let [header, next] = pair else { continue };
-        starts.push(lines::last_row(sheet, *header, &lines::columns(&sheet.rows, *header, &any), *next) + 1);
-    }
-    let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
-    let part = |(start, end): (u32, u32)| Sheet {
-        rows: sheet.rows.range(start..end).map(|(row, cells)| (*row, cells.clone())).collect(),
-        ..sheet.clone()
-    };
-    starts.iter().copied().zip(ends).map(part).collect()
-}
-
 /// What an order says above its lines, for those below it that do not say it again.
 struct Above {
     firm: Option<Found>,
@@ -147,11 +135,15 @@ fn order(
     // A text file has no sheets.
     let shown = (!sheet.name.is_empty()).then(|| show(&sheet.name));
     let rows = &sheet.rows;
-    let (header, _) = lines::header(rows, &mappings.any());
+    let (header, any) = lines::header(rows, &mappings.any());
     let or_above = |own: Option<Found>, other: fn(&Above) -> &Option<Found>| {
         own.or_else(|| above.and_then(|above| other(above).clone()))
     };
-    let firm = or_above(head::firm(rows, header), |above| &above.firm);
+    // Where each line says whose it is, that counts.
+    let by_line = |field| beside(sheet, header, &any, field);
+    let own = |field| by_line(field).into_iter().next().or_else(|| head::labelled(rows, header, field));
+    let firm = by_line(Field::Firm).into_iter().next().or_else(|| head::firm(rows, header));
+    let firm = or_above(firm, |above| &above.firm);
     let named = firm.as_ref().and_then(|firm| value::name(&firm.text).ok());
     let mapping = named.map_or_else(|| mappings.any(), |name| mappings.of(&name));
     let columns = lines::columns(rows, header, &mapping);
@@ -166,11 +158,14 @@ fn order(
         return None;
     }
     let mut head = Head { sheet: shown.as_deref(), faults: &mut read.faults };
+    for field in [Field::Firm, Field::Placed, Field::Due] {
+        head.is_one(by_line(field));
+    }
     let firm = head.read(Field::Firm, firm, value::name);
-    let code = head.read(Field::Order, head::labelled(rows, header, Field::Order), value::code);
-    let placed = or_above(head::labelled(rows, header, Field::Placed), |above| &above.placed);
+    let code = head.read(Field::Order, own(Field::Order), value::code);
+    let placed = or_above(own(Field::Placed), |above| &above.placed);
     let placed = head.read(Field::Placed, placed, value::day);
-    let due = or_above(head::labelled(rows, header, Field::Due), |above| &above.due);
+    let due = or_above(own(Field::Due), |above| &above.due);
     let due = head.read(Field::Due, due, value::day);
     if let (Some((firm, _)), Some((code, place))) = (&firm, &code) {
         let order = (firm.clone(), code.clone());
@@ -205,6 +200,20 @@ struct Head<'r> {
 }
 
 impl Head<'_> {
+    /// What all lines of an order must say alike.
+    fn is_one(&mut self, said: Vec<Found>) {
+        let place = |found: &Found| Position {
+            sheet: self.sheet.map(str::to_owned),
+            line: found.row + 1,
+            column: Some(Column::at(found.column as usize, &found.label)),
+        };
+        if let [first, other, ..] = said.as_slice() {
+            let (text, earlier, at) = (show(&other.text), show(&first.text), Box::new(place(first)));
+            let reason = Reason::NamedOtherwise { text, earlier, first: at };
+            self.faults.push(place(other), reason);
+        }
+    }
+
     fn read<T>(
         &mut self,
         field: Field,

@@ -30,7 +30,7 @@ pub(super) fn note(text: &str) -> Result<Note, Reason> {
 pub(super) fn variant(text: &str) -> Result<Variant, Reason> {
     let narrowed = tidy(&narrow(text));
     let text = if matches!(narrowed.as_str(), "-" | "/" | "无" | "—") { "" } else { narrowed.as_str() };
-    Variant::parse(text).map_err(|bad| bad_text(bad, text, Variant::MOST))
+    Variant::typed(text).map_err(|bad| bad_text(bad, text, Variant::MOST))
 }
 
 fn bad_text(bad: BadText, text: &str, limit: usize) -> Reason {
@@ -71,7 +71,18 @@ fn priced(text: &str) -> String {
     };
     let amount = amount.trim().trim_start_matches("rmb").trim_start_matches("cny").trim_start_matches('¥').trim_start();
     let bare = ["元", "yuan", "rmb", "cny"].iter().find_map(|unit| amount.strip_suffix(unit)).unwrap_or(amount);
-    if PIECES.contains(&each.trim()) { bare.trim().to_owned() } else { narrow(text) }
+    let is_number = bare.trim().starts_with(|first: char| first.is_ascii_digit());
+    if PIECES.contains(&each.trim()) && is_number { bare.trim().to_owned() } else { narrow(text) }
+}
+
+/// The unit that a row counts in, which must be single pieces where it says so.
+pub(super) fn unit(text: &str) -> Result<(), Reason> {
+    let unit = narrow(text).to_lowercase();
+    if unit.is_empty() || PIECES.contains(&unit.as_str()) {
+        Ok(())
+    } else {
+        Err(Reason::OtherUnit { unit: show(text) })
+    }
 }
 
 /// At least one piece.

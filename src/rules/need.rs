@@ -26,6 +26,8 @@ pub enum Need {
     Line(LineId),
     /// All lines of an order.
     LinesOf(OrderId),
+    /// How an order was changed.
+    ChangesOf(OrderId),
     Issue(IssueId),
     Delivery(DeliveryId),
     HandIn(EventId),

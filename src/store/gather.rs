@@ -8,7 +8,8 @@ use super::table::PARAMETERS;
 use super::{BoxFuture, StoreError};
 use crate::journal::{Account, Books, Entry, Event, Place, Purpose};
 use crate::model::{
-    Command, Contact, Delivery, Firm, HandIn, Issue, Line, Order, Proposal, Rate, Review, Slip, Style, Terms, Worker,
+    Command, Contact, Delivery, Firm, HandIn, Issue, Line, Order, OrderChange, Proposal, Rate, Review, Slip, Style,
+    Terms, Worker,
 };
 use crate::rules::decide::needs;
 use crate::rules::need::Need;
@@ -57,6 +58,7 @@ struct Wanted {
     order_codes: Vec<String>,
     lines: Vec<i64>,
     lines_of: Vec<i64>,
+    changes_of: Vec<i64>,
     issues: Vec<i64>,
     deliveries: Vec<i64>,
     hand_ins: Vec<String>,
@@ -90,6 +92,7 @@ impl Wanted {
                 Need::OrdersCoded(code) => wanted.order_codes.push(code.to_string()),
                 Need::Line(id) => wanted.lines.push(id.0),
                 Need::LinesOf(order) => wanted.lines_of.push(order.0),
+                Need::ChangesOf(order) => wanted.changes_of.push(order.0),
                 Need::Issue(id) => wanted.issues.push(id.0),
                 Need::Delivery(id) => wanted.deliveries.push(id.0),
                 Need::HandIn(id) => wanted.hand_ins.push(id.to_string()),
@@ -124,6 +127,7 @@ impl Wanted {
         read::<Order>(Texts("code", &self.order_codes), db, workshop, books).await?;
         read::<Line>(Ids("id", &self.lines), db, workshop, books).await?;
         read::<Line>(Ids("order_id", &self.lines_of), db, workshop, books).await?;
+        read::<OrderChange>(Ids("order_id", &self.changes_of), db, workshop, books).await?;
         read::<Issue>(Ids("id", &self.issues), db, workshop, books).await?;
         read::<Delivery>(Ids("id", &self.deliveries), db, workshop, books).await?;
         read::<HandIn>(Texts("id", &self.hand_ins), db, workshop, books).await?;

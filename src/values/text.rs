@@ -108,10 +108,36 @@ impl Variant {
         if self.0.is_empty() { style.to_owned() } else { format!("{style} {}", self.0) }
     }
 
+    /// Takes what somebody typed: of several spaces one, and of full-width letters and digits the plain ones.
+    ///
+    /// # Errors
+    /// [`BadText`], as [`Variant::parse`].
+    pub fn typed(text: &str) -> Result<Self, BadText> {
+        let plain: String = text.chars().map(narrow).collect();
+        Self::parse(&plain.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Whether people would read both as the same: large and small letters do not tell lines apart.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.0.to_lowercase() == other.0.to_lowercase()
+    }
+
     /// Whether it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// A full-width sign made plain: they stand in the order of ASCII.
+const fn narrow(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => match char::from_u32(c as u32 - 0xFEE0) {
+            Some(plain) => plain,
+            None => c,
+        },
+        c => c,
     }
 }
 

@@ -96,7 +96,7 @@ async fn what_cannot_be_meant_is_said_and_nothing_is_lost() {
         ("lines[0][pieces]", "", "要填"),
         ("lines[0][price]", "1.234", "两位"),
         ("lines[0][price]", "-1", "数字"),
-        ("lines[0][pack]", "0", "数都是 0"),
+        ("lines[0][pack]", "0", "比 0 大"),
         ("lines[0][style]", "", "要填"),
         ("lines[0][style]", "777", "找不到"),
         ("due", "2026-02-30", "没有这一天"),

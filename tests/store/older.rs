@@ -16,7 +16,7 @@ on_both_engines!(a_database_of_each_older_program_keeps_all_that_was_in_it);
 const BACK: [(i64, &[&str]); 14] = [
     (17, &["DROP TABLE firm_columns", "ALTER TABLE uploads DROP COLUMN mapping"]),
     (16, &["ALTER TABLE lines DROP COLUMN variant"]),
-    (15, &["DROP TABLE order_changes"]),
+    (15, &["ALTER TABLE delivery_lines DROP COLUMN price", "DROP TABLE order_changes"]),
     (
         14,
         &[

@@ -10,6 +10,7 @@ order-named = { $code } · { $firm }
 order-row = { $styles } · due { $due }
 order-left = { $n } to go
 order-struck = Void
+order-cancelled = Cancelled
 order-styles-more = { $names } and { $n } more
 order-no-styles = No styles yet. First add which flowers are made, in which steps, at what rates.
 order-whose = Which firm

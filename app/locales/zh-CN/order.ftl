@@ -10,6 +10,7 @@ order-named = { $code } · { $firm }
 order-row = { $styles } · { $due } 交
 order-left = 差 { $n }
 order-struck = 已作废
+order-cancelled = 已取消
 order-styles-more = { $names }等 { $n } 款
 order-no-styles = 还没有款式。先记下做哪些花、几道工序、工价多少。
 order-whose = 谁的单子

@@ -1,9 +1,9 @@
 //! One order of the firm: its lines at its own prices, how far they are, what was sent.
 
 use super::deliveries::DeliveryRow;
-use super::progress::{Late, parts};
+use super::progress::{Late, gone, parts};
 use crate::addresses;
-use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, expected, load};
+use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, Tag, Tone, expected, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_firm, param};
 use crate::words;
@@ -22,17 +22,18 @@ pub fn OrderPage() -> impl IntoView {
         let mut books = asking.read().await?;
         let sheet = books.of_firm(firm).firm_order(id).await?.ok_or(Problem::NotFound)?;
         let (order, today) = (sheet.order, asking.today);
+        let gone = gone(order.id, &order.code, order.made.ordered);
         let when = books.of_firm(firm).ready_days(today).await?.get(&id).copied();
         let sent = (!sheet.deliveries.is_empty()).then(|| {
             let rows: Vec<_> = sheet.deliveries.into_iter().map(|head| view! { <DeliveryRow head/> }).collect();
             view! { <Panel title=t!("window-deliveries")><Rows>{rows}</Rows></Panel> }
         });
         Ok(view! {
-            <Page title=t!("window-order", code = &order.code) back=Link::to(addresses::window(), t!("window-orders"))>
+            <Page title=t!("window-order", code = order.id.unmarked(&order.code)) back=Link::to(addresses::window(), t!("window-orders"))>
                 <Panel>
                     <Facts>
                         <Fact label=t!("window-placed")>{words::day(order.placed)}</Fact>
-                        <Fact label=t!("window-due-label")>{words::day(order.due)} <Late due=order.due today progress=order.made/></Fact>
+                        <Fact label=t!("window-due-label")>{words::day(order.due)} <Late due=order.due today progress=order.made/> {gone}</Fact>
                         {when.map(|when| view! { <Fact label=t!("expect-label")>{expected(when)}</Fact> })}
                         <Fact label=t!("window-ordered")>{words::count(order.made.ordered)}</Fact>
                         <Fact label=t!("window-finished")>{words::count(order.made.finished())}</Fact>
@@ -53,7 +54,8 @@ fn changed((entries, names): &(Vec<JournalEntry>, Names)) -> Option<Markup> {
     let row = |entry: &JournalEntry| {
         let lines = events::order_changes(entry, names, Reader::Firm);
         let day = words::short_day(entry.event.day);
-        (!lines.is_empty()).then(|| view! { <li><b>{day}</b> " " {lines.join(" · ")}</li> })
+        let undone = entry.undone.is_some().then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
+        (!lines.is_empty()).then(|| view! { <li><b>{day}</b> " " {lines.join(" · ")} {undone}</li> })
     };
     let rows: Vec<_> = entries.iter().filter_map(row).collect();
     (!rows.is_empty()).then(|| view! { <Panel title=t!("window-changes")><ul>{rows}</ul></Panel> }.into_markup())

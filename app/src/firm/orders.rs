@@ -1,6 +1,6 @@
 //! The firm's orders and how far they are.
 
-use super::progress::{Late, parts};
+use super::progress::{Late, gone, parts};
 use crate::addresses;
 use crate::components::{Empty, Page, Pager, Progress, Row, Rows, expected, load};
 use crate::markup::IntoMarkup;
@@ -30,9 +30,13 @@ pub fn OrdersPage() -> impl IntoView {
             .map(|order| {
                 let progress = order.made;
                 let when = ready.get(&order.id).map(|when| t!("expect-ready", when = expected(*when)));
-                let value = words::percent(progress.finished(), progress.ordered);
+                let gone = gone(order.id, &order.code, progress.ordered);
+                let title = order.id.unmarked(&order.code).to_owned();
+                let value =
+                    if gone.is_some() { String::new() } else { words::percent(progress.finished(), progress.ordered) };
                 view! {
-                    <Row href=addresses::window_order(order.id) title=order.code value>
+                    <Row href=addresses::window_order(order.id) title value>
+                        {gone}
                         <small>{t!("window-due", day = order.due)} <Late due=order.due today progress/></small>
                         {when.map(|when| view! { <small>{when}</small> })}
                         <Progress parts=parts(progress) compact=true/>

@@ -1,9 +1,10 @@
 //! How far pieces are, and by when they are due.
 
 use crate::components::{Stage, Tag, Tone};
-use crate::markup::IntoMarkup;
+use crate::markup::{IntoMarkup, Markup};
 use ledger::store::reads::window::Progress;
 use ledger::values::day::Day;
+use ledger::values::ids::OrderId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
@@ -25,4 +26,10 @@ pub fn Late(due: Day, today: Day, progress: Progress) -> impl IntoView {
     let open = progress.unfinished().any() || progress.stock.any();
     let late = (today.0 - due.0).num_days();
     (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> }).into_markup()
+}
+
+/// That nothing of an order is wanted any more: it was struck out, or cancelled to the last piece.
+pub fn gone(order: OrderId, code: &str, ordered: Pieces) -> Option<Markup> {
+    let words = if order.is_struck(code) { t!("order-struck") } else { t!("order-cancelled") };
+    (!ordered.any()).then(|| view! { <Tag tone=Tone::Quiet>{words}</Tag> }.into_markup())
 }

@@ -98,7 +98,7 @@ pub fn note(name: &str, text: &str) -> Result<Note, Problem> {
 /// # Errors
 /// [`Problem::Field`] when it is too long or has hidden characters.
 pub fn variant(name: &str, text: &str) -> Result<Variant, Problem> {
-    Variant::parse(text).map_err(|bad| Problem::field(name, words(bad)))
+    Variant::typed(text).map_err(|bad| Problem::field(name, words(bad)))
 }
 
 /// A phone number.

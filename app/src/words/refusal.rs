@@ -16,6 +16,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::CannotDo { worker } => t!("refusal-cannot-do", worker = worker),
         Refusal::NotActive { worker } => t!("refusal-not-active", worker = worker),
         Refusal::NoRate { day } => t!("refusal-no-rate", day = *day),
+        Refusal::Exists { thing: Thing::Order, code } => t!("refusal-order-exists", code = code),
         Refusal::Exists { thing, code } => t!("refusal-exists", thing = thing_named(*thing), code = code),
         Refusal::Twice { code } => t!("refusal-twice", code = code),
         Refusal::NoSteps => t!("refusal-no-steps"),

@@ -24,7 +24,7 @@ pub(super) struct ImportFile {
     file: PathBuf,
     /// What a column of orders is whose header does not say it; may be given several times.
     ///
-    /// FIELD is style, name, variant, pieces, price, pack or note.
+    /// FIELD is style, name, variant, pieces, price, pack, note, order, firm, placed or due.
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = mapped)]
     map: Vec<(String, Field)>,
     #[command(flatten)]
@@ -117,7 +117,8 @@ impl ImportFile {
 /// `款号=style`
 fn mapped(text: &str) -> Result<(String, Field), String> {
     let (column, field) = text.rsplit_once('=').ok_or("COLUMN=FIELD is wanted")?;
-    let field = Field::of_code(field.trim()).ok_or("FIELD is style, name, variant, pieces, price, pack or note")?;
+    let field = Field::of_code(field.trim())
+        .ok_or("FIELD is style, name, variant, pieces, price, pack, note, order, firm, placed or due")?;
     Ok((column.to_owned(), field))
 }
 

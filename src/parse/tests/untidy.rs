@@ -137,6 +137,26 @@ fn units_stand_in_numbers_and_prices() {
 }
 
 #[test]
+fn a_column_of_units_counts_single_pieces_or_is_refused() {
+    let headers: &[Made] = &[Text("款号"), Text("数量"), Text("单位"), Text("单价")];
+    let line = |unit: &'static str| [Text("MG-01"), Number(700.0), Text(unit), Number(3.6)];
+    for unit in ["枝", "PCS", "支"] {
+        reads(&book(&[(4, headers), (5, &line(unit))]), ONE);
+    }
+    for unit in ["打", "箱", "dozen", "千支"] {
+        refuses(&book(&[(4, headers), (5, &line(unit))]), &["5C other-unit"]);
+    }
+}
+
+#[test]
+fn headers_that_stand_again_on_another_page_begin_no_order() {
+    let other: &[Made] = &[Text("KNX-2"), Number(10.0), Number(2.4)];
+    let both: &[&[&str]] = &[&[HEAD, "MG-01||700|360|1", "KNX-2||10|240|1"]];
+    let sum: &[Made] = &[Text("合计"), Number(710.0)];
+    reads(&book(&[(4, HEADERS), (5, LINE), (6, HEADERS), (7, other), (8, sum)]), both);
+}
+
+#[test]
 fn headers_come_by_many_names() {
     for [style, pieces, price] in [
         ["货号", "订购数量", "加工单价"],
@@ -252,8 +272,46 @@ fn several_orders_stand_on_one_sheet() {
     // The same number twice, and one without any.
     let twice: &[(u32, &[Made])] = &[(4, HEADERS), (5, LINE), (8, &[Text("订单号：HR-1")]), (9, HEADERS), (10, LINE)];
     refuses(&book(twice), &["8A twice-in-file"]);
-    let none: &[(u32, &[Made])] = &[(4, HEADERS), (5, LINE), (9, HEADERS), (10, LINE)];
+    let none: &[(u32, &[Made])] = &[(4, HEADERS), (5, LINE), (8, &[Text("交期：2026-10-5")]), (9, HEADERS), (10, LINE)];
     refuses(&book(none), &["0 not-found"]);
+}
+
+#[test]
+fn each_line_may_say_which_order_it_is_of() {
+    let headers: &[Made] =
+        &[Text("客户"), Text("订单号"), Text("下单日期"), Text("交期"), Text("款号"), Text("数量"), Text("单价")];
+    let line = |order: &'static str, style: &'static str, pieces: f64| {
+        [
+            Text("环仁外贸有限公司"),
+            Text(order),
+            Text("2026-9-1"),
+            Date(2026, 9, 25),
+            Text(style),
+            Number(pieces),
+            Number(3.6),
+        ]
+    };
+    let rows: Vec<MadeRow> = vec![
+        (1, headers.to_vec()),
+        (2, line("HR-1", "MG-01", 700.0).to_vec()),
+        (3, line("HR-2", "MG-01", 20.0).to_vec()),
+        (4, line("HR-1", "KNX-2", 10.0).to_vec()),
+        (5, vec![Text("合计"), Blank, Blank, Blank, Blank, Number(730.0)]),
+    ];
+    let second = HEAD.replace("HR-1", "HR-2");
+    let expected: &[&[&str]] = &[&[HEAD, "MG-01||700|360|1", "KNX-2||10|360|1"], &[&second, "MG-01||20|360|1"]];
+    reads(&workbook(&[("单1", rows.clone())]), expected);
+    reads(&ods(&rows), expected);
+    // A day for each line, where the head says none.
+    let dated: Vec<MadeRow> = vec![
+        (1, vec![Text("环仁外贸有限公司"), Text("订单号：HR-1"), Text("下单日期：2026-9-1")]),
+        (2, vec![Text("款号"), Text("数量"), Text("单价"), Text("交期")]),
+        (3, vec![Text("MG-01"), Number(700.0), Number(3.6), Date(2026, 9, 25)]),
+    ];
+    reads(&workbook(&[("单1", dated.clone())]), ONE);
+    let mut differ = dated;
+    differ.push((4, vec![Text("KNX-2"), Number(7.0), Number(3.6), Date(2026, 9, 30)]));
+    refuses(&workbook(&[("单1", differ)]), &["4D named-otherwise"]);
 }
 
 #[test]

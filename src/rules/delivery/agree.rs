@@ -25,7 +25,10 @@ impl Rule for Agree {
         let from = self.came.place(line.id, self.delivery);
         let to = Place::Confirmed { line: line.id, delivery: self.delivery };
         let mut decision = moved(Flow::Agreed, self.pieces, from, to, &self.note);
-        let owed = line.price.times(self.pieces);
+        // At the price of the answer, whatever the line costs by now.
+        let delivery = books.deliveries.get(&self.delivery).ok_or(Refusal::unknown(Thing::Delivery))?;
+        let sent = delivery.lines.iter().find(|sent| sent.line == line.id);
+        let owed = sent.and_then(|sent| sent.price).unwrap_or(line.price).times(self.pieces);
         if owed.0 > 0 {
             decision.transfers.push(Transfer::charged_to(order.firm, owed));
         }

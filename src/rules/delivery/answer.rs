@@ -61,6 +61,7 @@ impl Rule for Answer {
                 refused: answer.refused,
                 short: answer.short,
                 reason: answer.reason.clone(),
+                price: Some(line.price),
                 ..sent.clone()
             });
         }
@@ -111,6 +112,7 @@ fn unanswered(sent: &Sent) -> Sent {
         refused: Pieces::ZERO,
         short: Pieces::ZERO,
         reason: Note::default(),
+        price: None,
         ..sent.clone()
     }
 }

@@ -44,6 +44,7 @@ impl Rule for Deliver {
                 refused: Pieces::ZERO,
                 short: Pieces::ZERO,
                 reason: Note::default(),
+                price: None,
             });
         }
         if sent.is_empty() {

@@ -1,6 +1,6 @@
 //! Ordering one more line.
 
-use super::change::{changed, resized, standing, standing_line};
+use super::change::{changed, order_needs, resized, standing, standing_line};
 use crate::journal::{Books, Entry};
 use crate::model::{AddLine, Entity};
 use crate::rules::decision::{Decision, Moment};
@@ -16,7 +16,8 @@ impl Rule for AddLine {
     }
 
     fn needs(&self, _books: &Books) -> Vec<Need> {
-        vec![Need::Order(self.order), Need::LinesOf(self.order), Need::Style(self.line.style)]
+        let order = order_needs(self.order);
+        order.into_iter().chain([Need::LinesOf(self.order), Need::Style(self.line.style)]).collect()
     }
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
@@ -27,7 +28,7 @@ impl Rule for AddLine {
         let ordered = others().filter(|line| line.pieces.any());
         let (line, entering) = self.line.enter(books, order.id, LineId(books.last_id + 1), ordered, no)?;
         Ok(Decision {
-            entities: vec![line.into(), changed(moment.id, order.id)],
+            entities: vec![line.into(), changed(books, moment.id, order.id).into()],
             moves: vec![entering],
             ..Decision::default()
         })
@@ -35,7 +36,7 @@ impl Rule for AddLine {
 
     fn correction_needs(&self, _books: &Books, _event: EventId, entry: &Entry) -> Vec<Need> {
         let lines = entry.moves.iter().map(|entered| Need::Line(entered.from.line()));
-        lines.chain([Need::Order(self.order)]).collect()
+        lines.chain(order_needs(self.order)).collect()
     }
 
     /// A line that never was: it is of no pieces.
@@ -51,6 +52,6 @@ impl Rule for AddLine {
         if line.pieces != self.line.pieces {
             return Err(Refusal::ChangedSince);
         }
-        resized(line, Pieces::ZERO - self.line.pieces, correction)
+        resized(books, line, Pieces::ZERO - self.line.pieces, correction)
     }
 }

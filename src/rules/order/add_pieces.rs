@@ -25,7 +25,7 @@ impl Rule for AddPieces {
         if !(line.pieces + self.pieces).is_entry() {
             return Err(Refusal::OutOfRange);
         }
-        let entities = resized(line, self.pieces, moment.id)?;
+        let entities = resized(books, line, self.pieces, moment.id)?;
         Ok(Decision { entities, moves: vec![entering(line.id, self.pieces)], ..Decision::default() })
     }
 
@@ -40,6 +40,6 @@ impl Rule for AddPieces {
         _entry: &Entry,
         correction: EventId,
     ) -> Result<Vec<Entity>, Refusal> {
-        resized(standing_line(books, self.line)?, Pieces::ZERO - self.pieces, correction)
+        resized(books, standing_line(books, self.line)?, Pieces::ZERO - self.pieces, correction)
     }
 }

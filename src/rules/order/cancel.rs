@@ -1,6 +1,6 @@
 //! Cancelling pieces of an order that nobody has.
 
-use super::change::{changed, standing};
+use super::change::{changed, order_needs, standing};
 use super::replace::replaceable;
 use crate::journal::{Books, Entry, Flow, Move, Place};
 use crate::model::{CancelPieces, Entity, Line};
@@ -57,7 +57,7 @@ impl Rule for CancelPieces {
         let lines = self.lines.iter().flat_map(|(line, _)| [Need::Line(*line), Need::PlacesOf(*line)]);
         let known = self.lines.iter().filter_map(|(line, _)| books.lines.get(line));
         let styles = known.map(|line| Need::Style(line.style));
-        std::iter::once(Need::Order(self.order)).chain(lines).chain(styles).collect()
+        order_needs(self.order).into_iter().chain(lines).chain(styles).collect()
     }
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
@@ -84,13 +84,13 @@ impl Rule for CancelPieces {
         if decision.entities.is_empty() {
             return Err(Refusal::Nothing);
         }
-        decision.entities.push(changed(moment.id, order.id));
+        decision.entities.push(changed(books, moment.id, order.id).into());
         Ok(decision)
     }
 
     fn correction_needs(&self, _books: &Books, _event: EventId, _entry: &Entry) -> Vec<Need> {
         let lines = self.lines.iter().map(|(line, _)| Need::Line(*line));
-        std::iter::once(Need::Order(self.order)).chain(lines).collect()
+        order_needs(self.order).into_iter().chain(lines).collect()
     }
 
     fn undone(
@@ -107,7 +107,7 @@ impl Rule for CancelPieces {
             let line = line(*id)?;
             entities.push(Line { pieces: line.pieces + *pieces, ..line.clone() }.into());
         }
-        entities.push(changed(correction, order.id));
+        entities.push(changed(books, correction, order.id).into());
         Ok(entities)
     }
 }

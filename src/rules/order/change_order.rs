@@ -1,8 +1,8 @@
 //! Changing the firm's number of an order, its due day or its note.
 
-use super::change::{changed, standing};
+use super::change::{changed, is_last, later_needs, order_needs, standing};
 use crate::journal::{Books, Entry};
-use crate::model::{ChangeOrder, Entity, Order, OrderHead};
+use crate::model::{ChangeOrder, Command, Entity, Order, OrderHead};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -32,7 +32,7 @@ impl Order {
 
 impl Rule for ChangeOrder {
     fn needs(&self, _books: &Books) -> Vec<Need> {
-        vec![Need::Order(self.order), Need::OrdersCoded(self.head.code.clone())]
+        order_needs(self.order).into_iter().chain([Need::OrdersCoded(self.head.code.clone())]).collect()
     }
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
@@ -44,24 +44,27 @@ impl Rule for ChangeOrder {
             return Err(Refusal::Unchanged);
         }
         let order = order.under(books, &self.head)?;
-        Ok(Decision { entities: vec![order.into(), changed(moment.id, self.order)], ..Decision::default() })
+        Ok(Decision {
+            entities: vec![order.into(), changed(books, moment.id, self.order).into()],
+            ..Decision::default()
+        })
     }
 
-    fn correction_needs(&self, _books: &Books, _event: EventId, _entry: &Entry) -> Vec<Need> {
-        vec![Need::Order(self.order), Need::OrdersCoded(self.was.code.clone())]
+    fn correction_needs(&self, books: &Books, event: EventId, _entry: &Entry) -> Vec<Need> {
+        let mut needs = later_needs(books, self.order, event);
+        needs.push(Need::OrdersCoded(self.was.code.clone()));
+        needs
     }
 
     fn undone(
         &self,
         books: &Books,
-        _event: EventId,
+        event: EventId,
         _entry: &Entry,
         correction: EventId,
     ) -> Result<Vec<Entity>, Refusal> {
         let order = standing(books, self.order)?;
-        if order.head() != self.head {
-            return Err(Refusal::ChangedSince);
-        }
-        Ok(vec![order.under(books, &self.was)?.into(), changed(correction, self.order)])
+        is_last(books, self.order, event, |other| matches!(other, Command::ChangeOrder(_)))?;
+        Ok(vec![order.under(books, &self.was)?.into(), changed(books, correction, self.order).into()])
     }
 }

@@ -24,7 +24,7 @@ impl NewLine {
         no: i64,
     ) -> Result<(Line, Move), Refusal> {
         let style = books.styles.get(&self.style).ok_or(Refusal::unknown(Thing::Style))?;
-        if others.any(|other| (other.style, &other.variant) == (self.style, &self.variant)) {
+        if others.any(|other| other.style == self.style && other.variant.is_like(&self.variant)) {
             return Err(Refusal::Twice { code: self.variant.behind(style.code.as_str()) });
         }
         if !self.pieces.any() || !self.pack.any() || self.price < Fen::ZERO {

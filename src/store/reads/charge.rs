@@ -17,11 +17,14 @@ pub(super) const PRICE_THEN: &str = "COALESCE((SELECT c.former_price FROM order_
        WHERE mend.workshop = $1 AND mend.seq = m.seq), m.seq) \
      ORDER BY changing.seq LIMIT 1), l.price)";
 
+/// The same of line `d` of a delivery: pieces that were agreed on later cost what those cost that were confirmed at once.
+pub(super) const CHARGED: &str = "CASE WHEN m.flow = 'agreed' THEN d.price END";
+
 /// What one line of a delivery came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Charged {
     pub fee: Fen,
-    /// The last price at which anything of it was confirmed.
+    /// The last price at which anything of it was confirmed, and not taken back.
     pub price: Option<Fen>,
 }
 
@@ -32,7 +35,7 @@ pub(super) async fn charged(
     delivery: DeliveryId,
 ) -> Result<BTreeMap<LineId, Charged>, StoreError> {
     let text = format!(
-        "SELECT l.id, m.sign * m.pieces, {PRICE_THEN} FROM delivery_lines d CROSS JOIN moves m \
+        "SELECT l.id, m.sign * m.pieces, COALESCE({CHARGED}, {PRICE_THEN}) FROM delivery_lines d CROSS JOIN moves m \
          JOIN lines l ON l.workshop = m.workshop AND l.id = m.line \
          WHERE d.workshop = $1 AND d.delivery = $2 AND m.workshop = $1 AND m.line = d.line \
          AND m.flow IN ('confirmed', 'agreed') AND ((m.to_kind = 'confirmed' AND m.to_part = $2) \
@@ -42,7 +45,9 @@ pub(super) async fn charged(
     for (line, pieces, price) in query(text).bind(workshop).bind(delivery).all::<(LineId, Pieces, Fen)>(db).await? {
         let line = charged.entry(line).or_default();
         line.fee = line.fee + price.times(pieces);
-        line.price = Some(price);
+        if pieces.any() {
+            line.price = Some(price);
+        }
     }
     Ok(charged)
 }

@@ -255,13 +255,14 @@ async fn lines(
     {
         let Some(sent) = sent.remove(&id).cloned() else { continue };
         let charged = charged.get(&id).copied().unwrap_or_default();
+        let asked = sent.price.or(charged.price).unwrap_or(price);
         lines.push(DeliveryLine {
             sent,
             no,
             style,
             style_code,
             style_name,
-            price: charged.price.unwrap_or(price),
+            price: asked,
             fee: charged.fee,
             last_step,
             refused,

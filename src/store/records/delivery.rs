@@ -14,7 +14,7 @@ use sqlx::AnyConnection;
 const SENT: Shape = Shape {
     name: "delivery_lines",
     key: &["delivery", "line"],
-    rest: &["n", "pieces", "confirmed", "refused", "short", "reason"],
+    rest: &["n", "pieces", "confirmed", "refused", "short", "reason", "price"],
 };
 
 impl Record for Delivery {
@@ -34,6 +34,7 @@ impl Record for Delivery {
                 sent.refused.into(),
                 sent.short.into(),
                 (&sent.reason).into(),
+                sent.price.into(),
             ];
             rows.put(SENT, vec![self.id.into(), sent.line.into()], rest);
         }
@@ -45,7 +46,7 @@ impl Record for Delivery {
         workshop: WorkshopId,
         books: &mut Books,
     ) -> Result<(), StoreError> {
-        let select = "SELECT delivery, line, pieces, confirmed, refused, short, reason FROM \
+        let select = "SELECT delivery, line, pieces, confirmed, refused, short, reason, price FROM \
              (SELECT * FROM delivery_lines WHERE workshop = $1 ORDER BY n) AS sent WHERE workshop = $1";
         let lines: Vec<(DeliveryId, Sent)> =
             among(of, "delivery").rows(db, workshop, "delivery_lines", || select.to_owned()).await?;
@@ -71,4 +72,4 @@ impl FromRow for Delivery {
     }
 }
 
-from_row!(Sent { line, pieces, confirmed, refused, short, reason });
+from_row!(Sent { line, pieces, confirmed, refused, short, reason, price });

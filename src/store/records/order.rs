@@ -47,19 +47,20 @@ impl Record for Line {
 from_row!(Line { id, order, no, style, variant, pieces, price, pack, last_step, note });
 
 impl Record for OrderChange {
-    const TABLE: Shape = Shape { name: "order_changes", key: &["id"], rest: &["order_id", "line", "former_price"] };
+    const TABLE: Shape =
+        Shape { name: "order_changes", key: &["id"], rest: &["order_id", "turn", "line", "former_price"] };
 
     fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
         let (line, price) = self.former_price.unzip();
-        let rest = vec![self.order.into(), line.into(), price.into()];
+        let rest = vec![self.order.into(), self.turn.into(), line.into(), price.into()];
         Ok((vec![self.id.into()], rest))
     }
 }
 
 impl FromRow for OrderChange {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        let (id, order) = columns.next()?;
+        let (id, order, turn) = columns.next()?;
         let (line, price): (Option<LineId>, Option<Fen>) = columns.next()?;
-        Ok(Self { id, order, former_price: line.zip(price) })
+        Ok(Self { id, order, turn, former_price: line.zip(price) })
     }
 }

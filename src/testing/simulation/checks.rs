@@ -88,7 +88,13 @@ impl Checks {
         for step in event.moves.iter().filter(|step| step.to.kind() == PlaceKind::Confirmed) {
             let line = books.lines.get(&step.to.line()).expect("a line");
             let firm = books.orders.get(&line.order).expect("an order").firm;
-            *charged.entry(firm).or_default() += step.pieces.0 * line.price.0;
+            let sent = match (step.flow, step.to) {
+                (Flow::Agreed, Place::Confirmed { delivery, .. }) => books.deliveries.get(&delivery),
+                _ => None,
+            };
+            let sent = sent.and_then(|delivery| delivery.lines.iter().find(|sent| sent.line == line.id));
+            let price = sent.and_then(|sent| sent.price).unwrap_or(line.price);
+            *charged.entry(firm).or_default() += step.pieces.0 * price.0;
         }
         let (charged, sign) = match event.reverses {
             None => (charged, 1),

@@ -87,7 +87,9 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         }
         Command::Agree(ask) => {
             sums.add(Flow::Agreed, ask.pieces.0);
-            sums.owe(Purpose::Fee, ask.pieces.0 * price(ask.line));
+            let delivery = books.deliveries.get(&ask.delivery).expect("a delivery");
+            let sent = delivery.lines.iter().find(|sent| sent.line == ask.line).expect("its line");
+            sums.owe(Purpose::Fee, ask.pieces.0 * sent.price.expect("it was answered").0);
         }
         Command::Bonus(ask) => owe(&mut sums, Purpose::Bonus, ask.fen),
         Command::Deduct(ask) => owe(&mut sums, Purpose::Deduction, ask.fen),

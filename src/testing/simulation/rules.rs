@@ -151,6 +151,7 @@ fn lines_are_of_what_was_opened(books: &Books, events: &[Event]) {
 /// Heads and prices are those of the last change that stands, or of the order as it was opened.
 fn orders_are_as_last_changed(books: &Books, events: &[Event]) {
     let mut changes: BTreeMap<OrderId, i64> = BTreeMap::new();
+    let (mut prices, mut heads) = (BTreeMap::new(), BTreeMap::new());
     for event in events {
         let changed = event.entities.iter().filter(|entity| matches!(entity, Entity::OrderChange(_))).count();
         let asked = entry_asked(books, event);
@@ -168,14 +169,21 @@ fn orders_are_as_last_changed(books: &Books, events: &[Event]) {
                 *changes.entry(change.order).or_default() += 1;
             }
         }
-        if let (Command::ChangePrice(ask), false) = (asked, event.reverses.is_some() || is_undone(books, event)) {
-            let later = events.iter().filter(|later| later.seq > event.seq && !is_undone(books, later));
-            let again = later
-                .filter(|later| later.reverses.is_none())
-                .any(|later| matches!(&later.asked, Command::ChangePrice(again) if again.line == ask.line));
-            let line = books.lines.get(&ask.line).expect("a line");
-            assert!(again || line.price == ask.price, "{line:?} after {event:?}");
+        if event.reverses.is_some() || is_undone(books, event) {
+            continue;
         }
+        match asked {
+            Command::ChangePrice(ask) => drop(prices.insert(ask.line, ask.price)),
+            Command::ChangeOrder(ask) => drop(heads.insert(ask.order, &ask.head)),
+            _ => {}
+        }
+    }
+    for (line, price) in prices {
+        assert_eq!(books.lines.get(&line).map(|line| line.price), Some(price), "{line}");
+    }
+    for (order, head) in heads {
+        let order = books.orders.get(&order).expect("an order");
+        assert!(order.is_struck() || order.head() == *head, "{order:?} is not {head:?}");
     }
     assert_eq!(changes.values().sum::<i64>(), i64::try_from(books.order_changes.len()).expect("few"));
 }

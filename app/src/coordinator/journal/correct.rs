@@ -8,7 +8,8 @@ use crate::coordinator::approvals;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, OpenBooks, Problem, as_coordinator, field, go, param, query};
-use crate::words::{self, events};
+use crate::words;
+use crate::words::events::{self, Reader};
 use ledger::journal::Event;
 use ledger::model;
 use ledger::store::reads::journal_entry::JournalEntry;
@@ -109,7 +110,7 @@ async fn undoing(
     // A reason will be typed; here it only must not be missing.
     let reason = Note::parse("…").unwrap_or_default();
     match asking.rehearse(books, model::Correct { event: record.event.id, reason }).await {
-        Ok(event) => Ok(form(&event, record.event.id, names, then)),
+        Ok(event) => Ok(form(&event, record, names, then)),
         Err(problem @ Problem::Refused { .. }) => {
             let why = problem.words();
             Ok(view! {
@@ -124,7 +125,11 @@ async fn undoing(
     }
 }
 
-fn form(correction: &Event, undone: EventId, names: &Names, then: &Address) -> Markup {
+fn form(correction: &Event, record: &JournalEntry, names: &Names, then: &Address) -> Markup {
+    let undone = record.event.id;
+    let back_again = events::order_changes(record, names, Reader::Coordinator);
+    let back_again = back_again.into_iter().map(|what| t!("change-taken-back", what = what));
+    let back_again: Vec<_> = back_again.map(|line| view! { <li>{line}</li> }).collect();
     let pay = pay_changes(correction, names);
     let entries = entries_list(events::entries(correction, names));
     let (back, then) = (then.clone(), then.clone());
@@ -132,7 +137,7 @@ fn form(correction: &Event, undone: EventId, names: &Names, then: &Address) -> M
         <Confirm action=Correct::target() act=t!("correct-do") back=back>
             <p>{t!("correct-what")}</p>
             {entries}
-            <ul>{pay}</ul>
+            <ul>{back_again} {pay}</ul>
             <p class="quiet">{t!("correct-kept")}</p>
             <Hidden name="what" value=undone/>
             <Hidden name="then" value=then/>

@@ -72,6 +72,7 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup 
     // What would help an order that is late stands with those in danger; whose day is past is not among them.
     let value = match left - back.min(left) {
         Pieces::ZERO if back.any() => t!("order-back", n = back),
+        Pieces::ZERO if !row.ordered.any() => String::new(),
         Pieces::ZERO => t!("order-all-finished"),
         to_make => t!("order-left", n = to_make),
     };
@@ -82,11 +83,12 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup 
         foreseen.and_then(what_helps),
     ];
     let reasons: Vec<_> = reasons.into_iter().flatten().map(|why| view! { <small>{why}</small> }).collect();
-    // A struck order wanted nothing.
+    // One that was struck out or cancelled wants nothing.
     let state = if row.ordered.any() {
         view! { <DueTag due=row.due today left/> }.into_markup()
     } else {
-        view! { <Tag tone=Tone::Quiet>{t!("order-struck")}</Tag> }.into_markup()
+        let gone = if row.id.is_struck(&row.code) { t!("order-struck") } else { t!("order-cancelled") };
+        view! { <Tag tone=Tone::Quiet>{gone}</Tag> }.into_markup()
     };
     view! {
         <Row

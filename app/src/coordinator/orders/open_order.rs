@@ -30,12 +30,16 @@ impl LineTyped {
         if self.style.trim().is_empty() {
             return Err(Problem::field(&name("style"), Why::Missing));
         }
+        let pack = if self.pack.trim().is_empty() { Pieces(1) } else { field::pieces(&name("pack"), &self.pack)? };
+        if !pack.any() {
+            return Err(Problem::from(Refusal::Nothing).at(name("pack")));
+        }
         Ok(NewLine {
             style: field::id(&name("style"), &self.style)?,
             variant: field::variant(&name("variant"), &self.variant)?,
             pieces: field::pieces(&name("pieces"), &self.pieces)?,
             price: field::yuan(&name("price"), &self.price)?,
-            pack: if self.pack.trim().is_empty() { Pieces(1) } else { field::pieces(&name("pack"), &self.pack)? },
+            pack,
             note: Note::default(),
         })
     }

@@ -2,8 +2,8 @@
 
 use crate::journal::Place;
 use crate::model::{
-    AddLine, AddPieces, CancelPieces, ChangeOrder, ChangePrice, Correct, Line, NewLine, Order, OrderHead, Propose,
-    Replace, SetApproval,
+    AddLine, AddPieces, Agree, Came, CancelPieces, ChangeOrder, ChangePrice, Correct, Line, NewLine, Order, OrderHead,
+    Propose, Replace, SetApproval,
 };
 use crate::model::{Approvable, Approve};
 use crate::rules::order::cancellable;
@@ -103,6 +103,34 @@ fn the_later_change_is_taken_back_first() {
     village.correct(second).expect("the later one");
     village.correct(first).expect("now it is the last");
     assert_eq!(order(&village, roses).due, day("2026-10-20"));
+}
+
+#[test]
+fn a_price_that_came_back_does_not_let_an_earlier_change_be_taken_back() {
+    let mut village = Village::new();
+    let roses = village.order("HR-1", village.rose, 20);
+    let first = village.done(reprice(&village, roses, 400));
+    let second = village.done(reprice(&village, roses, 350));
+    let third = village.done(reprice(&village, roses, 400));
+    for earlier in [first, second] {
+        assert_eq!(village.correct(earlier), Err(Refusal::ChangedSince));
+    }
+    for (change, fen) in [(third, 350), (second, 400), (first, 350)] {
+        village.correct(change).expect("the last that stands");
+        assert_eq!(line(&village, roses).price, Fen(fen));
+    }
+}
+
+#[test]
+fn what_is_agreed_on_later_costs_what_the_others_of_its_delivery_cost() {
+    let mut village = Village::new();
+    let roses = village.roses_in_stock("HR-1", 20);
+    let delivery = village.deliver(roses, 10);
+    village.answer(delivery, roses, [6, 4, 0]);
+    village.done(reprice(&village, roses, 999));
+    let agree = Agree { delivery, line: roses, came: Came::Back, pieces: Pieces(3), note: note("照原价") };
+    village.done(agree);
+    assert_eq!(village.owes(village.huarui), 9 * 350);
 }
 
 #[test]

@@ -86,9 +86,22 @@ fn a_style_may_stand_on_lines_of_several_variants() {
     village.done(ask.clone());
     let variants: Vec<_> = village.books.lines.values().map(|line| line.variant.to_string()).collect();
     assert_eq!(variants, ["", "红"]);
-    ask.lines[0].variant = Variant::parse(" 红 ").expect("a variant");
+    ask.lines[0].variant = Variant::typed(" 红 ").expect("a variant");
     ask.code = crate::testing::village::code("HR-2");
     assert_eq!(village.refused(ask), Refusal::Twice { code: "MG-01 红".to_owned() });
+}
+
+#[test]
+fn variants_that_look_alike_are_one() {
+    let mut village = Village::new();
+    let typed = |text: &str| Variant::typed(text).expect("a variant");
+    assert_eq!(typed("红色\u{3000} ３０CM").as_str(), "红色 30CM");
+    let mut ask = village.an_order("HR-1", &[(village.rose, 20), (village.rose, 10)]);
+    ask.lines[0].variant = typed("红色 30cm");
+    for same in ["红色 30CM", "红色  30cm", "红色 ３０cm"] {
+        ask.lines[1].variant = typed(same);
+        assert!(matches!(village.refused(ask.clone()), Refusal::Twice { .. }), "{same}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
-use crate::store::reads::charge::PRICE_THEN;
+use crate::store::reads::charge::{CHARGED, PRICE_THEN};
 use crate::store::sql::{LINE_NAME, list};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, Seq};
@@ -116,7 +116,7 @@ impl Snapshot {
     async fn charges(&mut self, rows: &mut [StatementRow]) -> Result<(), StoreError> {
         let workshop = self.workshop();
         let text = format!(
-            "SELECT m.seq, d.delivery, {LINE_NAME}, m.pieces, {PRICE_THEN} FROM moves AS m \
+            "SELECT m.seq, d.delivery, {LINE_NAME}, m.pieces, COALESCE({CHARGED}, {PRICE_THEN}) FROM moves AS m \
              JOIN lines AS l ON l.workshop = m.workshop AND l.id = m.line \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN delivery_lines AS d ON d.workshop = m.workshop AND d.line = m.line AND d.delivery = \

@@ -7,9 +7,12 @@ use crate::components::{Fact, Facts, Field, Fold, Form, Hidden, Number, Panel, S
 use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
+use ledger::journal::Event;
 use ledger::model;
+use ledger::model::Entity;
 use ledger::store::reads::order::LineView;
 use ledger::values::ids::OrderId;
+use ledger::values::money::Fen;
 use leptos::prelude::*;
 
 #[server(prefix = "/api", endpoint = "add_pieces")]
@@ -17,8 +20,8 @@ pub async fn add_pieces(event: String, order: String, line: String, pieces: Stri
     let asking = as_coordinator()?;
     let id: OrderId = field::id("order", &order)?;
     let ask = model::AddPieces { line: field::id("line", &line)?, pieces: field::pieces("pieces", &pieces)? };
-    asking.perform(&event, None, ask).await.map_err(at("pieces"))?;
-    go(addresses::order(id), Done::OrderChanged)
+    let event = asking.perform(&event, None, ask).await.map_err(at("pieces"))?;
+    go(addresses::order(changed(&event).unwrap_or(id)), Done::OrderChanged)
 }
 
 #[server(prefix = "/api", endpoint = "change_price")]
@@ -32,23 +35,26 @@ pub async fn change_price(
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let id: OrderId = field::id("order", &order)?;
-    let was = field::id("was", &was).map(ledger::values::money::Fen)?;
+    let was = Fen(field::id("was", &was)?);
     let ask = model::ChangePrice { line: field::id("line", &line)?, was, price: field::yuan("price", &price)? };
-    asking.perform(&event, None, ask).await.map_err(at("price"))?;
-    go(addresses::order(id), Done::OrderChanged)
+    let event = asking.perform(&event, None, ask).await.map_err(at("price"))?;
+    go(addresses::order(changed(&event).unwrap_or(id)), Done::OrderChanged)
+}
+
+/// Which order an event changed: that of the line, whatever the form said beside it.
+fn changed(event: &Event) -> Option<OrderId> {
+    event.entities.iter().find_map(|entity| if let Entity::OrderChange(it) = entity { Some(it.order) } else { None })
 }
 
 #[component]
 pub(super) fn LineForms(order: OrderId, line: LineView) -> impl IntoView {
-    let (id, key) = (line.id, line.id.to_string());
+    let id = line.id;
     let free = line.cancellable();
-    let has_free = free.any();
-    let keys = (key.clone(), key.clone(), key.clone(), key.clone(), key.clone());
-    let fewer = has_free.then(|| {
+    let fewer = free.any().then(|| {
         view! {
-            <Fold title=t!("order-fewer") action=CancelPieces::target() key=keys.0>
+            <Fold title=t!("order-fewer") action=CancelPieces::target() key=id.to_string()>
                 <p class="quiet">{t!("order-fewer-hint")}</p>
-                <Form action=CancelPieces::target() key=keys.1>
+                <Form action=CancelPieces::target() key=id.to_string()>
                     <Hidden name="order" value=order/>
                     <Hidden name="lines[0][line]" value=id/>
                     <Number name="lines[0][pieces]" label=t!("order-fewer-label") hint=t!("order-fewer-most", n = free) unit=t!("unit-pieces")/>
@@ -59,11 +65,11 @@ pub(super) fn LineForms(order: OrderId, line: LineView) -> impl IntoView {
         }
     });
     let to_confirm = line.at.confirmed < line.ordered;
-    let (price, price_key) = (line.price, key.clone());
+    let price = line.price;
     let pricing = to_confirm.then(|| {
         view! {
-            <Fold title=t!("order-reprice") action=ChangePrice::target() key=keys.2>
-                <Form action=ChangePrice::target() key=price_key>
+            <Fold title=t!("order-reprice") action=ChangePrice::target() key=id.to_string()>
+                <Form action=ChangePrice::target() key=id.to_string()>
                     <Hidden name="order" value=order/>
                     <Hidden name="line" value=id/>
                     <Hidden name="was" value=price.0/>
@@ -81,8 +87,8 @@ pub(super) fn LineForms(order: OrderId, line: LineView) -> impl IntoView {
                 <Fact label=t!("order-free")>{t!("n-pieces", n = free)}</Fact>
             </Facts>
             <div>
-                <Fold title=t!("order-extra") action=AddPieces::target() key=keys.3>
-                    <Form action=AddPieces::target() key=keys.4>
+                <Fold title=t!("order-extra") action=AddPieces::target() key=id.to_string()>
+                    <Form action=AddPieces::target() key=id.to_string()>
                         <Hidden name="order" value=order/>
                         <Hidden name="line" value=id/>
                         <Number name="pieces" label=t!("order-extra-label") unit=t!("unit-pieces")/>

@@ -11,7 +11,7 @@ pub(crate) use back::TakeBackPage;
 
 use super::progress::{DueTag, in_words, what_helps};
 use crate::addresses;
-use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tone, load};
+use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tag, Tone, load};
 use crate::coordinator::split::{PoolOf, together};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param};
@@ -43,7 +43,9 @@ pub(crate) fn OrderPage() -> impl IntoView {
 fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, today: Day) -> Markup {
     let (at, ordered) = (order.at(), order.ordered());
     let left = at.left(ordered);
+    // Struck out, or cancelled to the last piece.
     let struck = !ordered.any();
+    let gone = struck.then(|| if order.is_struck { t!("order-struck") } else { t!("order-cancelled") });
     let expected = forecast.map(in_words);
     let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
     let (back, lost) = (at.back(), at.lost(ordered));
@@ -69,6 +71,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
                 <Fact label=t!("order-due")>
                     {words::day(order.due)} " "
                     {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
+                    {gone.map(|gone| view! { <Tag tone=Tone::Quiet>{gone}</Tag> })}
                 </Fact>
                 {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
             </Facts>
@@ -83,7 +86,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
                 <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
                 <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
             </Figures>
-            {(!struck).then(|| view! { <div class="row"><Go href=addresses::change_order(order.id)>{t!("order-change")}</Go></div> })}
+            {(!order.is_struck).then(|| view! { <div class="row"><Go href=addresses::change_order(order.id)>{t!("order-change")}</Go></div> })}
             {at.stock
                 .any()
                 .then(|| {
@@ -98,7 +101,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
             {earns(share)}
             <WhoHasWhat order=order.clone()/>
             <GiveOut order=order.clone()/>
-            <PastPanel events=order.past changes=order.changes/>
+            <PastPanel order=order.id events=order.past changes=order.changes/>
         </Page>
     }
     .into_markup()

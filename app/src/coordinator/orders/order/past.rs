@@ -9,6 +9,7 @@ use ledger::journal::Flow;
 use ledger::store::reads::journal_entry::JournalEntry;
 use ledger::store::reads::names::Names;
 use ledger::store::reads::order::Past;
+use ledger::values::ids::OrderId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -21,18 +22,18 @@ type Changes = (Vec<JournalEntry>, Names);
 
 /// The last events, the latest first.
 #[component]
-pub(super) fn PastPanel(events: Vec<Past>, changes: Changes) -> impl IntoView {
+pub(super) fn PastPanel(order: OrderId, events: Vec<Past>, changes: Changes) -> impl IntoView {
     let (shown, others) = events.split_at(events.len().min(SHOWN));
-    let (more, shown) = (others.len(), table(shown, &changes));
+    let (more, shown) = (others.len(), table(order, shown, &changes));
     let others = (more > 0).then(|| {
-        let others = table(others, &changes);
+        let others = table(order, others, &changes);
         view! { <Fold title=t!("past-more", n = more)>{others}</Fold> }
     });
     view! { <Panel title=t!("past-title") id="past">{shown} {others}</Panel> }
 }
 
-fn table(events: &[Past], changes: &Changes) -> Markup {
-    let rows: Vec<_> = events.iter().map(|event| row(event, changes)).collect();
+fn table(order: OrderId, events: &[Past], changes: &Changes) -> Markup {
+    let rows: Vec<_> = events.iter().map(|event| row(order, event, changes)).collect();
     view! {
         <Table caption=t!("past-title") quiet=true heads=vec![Head::words(t!("past-what")), Head::act(t!("past-correct"))]>
             <tbody>{rows}</tbody>
@@ -41,9 +42,12 @@ fn table(events: &[Past], changes: &Changes) -> Markup {
     .into_markup()
 }
 
-fn row(event: &Past, changes: &Changes) -> Markup {
+fn row(order: OrderId, event: &Past, changes: &Changes) -> Markup {
     let correctable = !event.corrects && !event.corrected;
-    let link = correctable.then(|| view! { <a href=addresses::correct(event.id)>{t!("past-correct")}</a> });
+    let link = correctable.then(|| {
+        let href = addresses::correct(event.id).with("then", addresses::order(order));
+        view! { <a href=href>{t!("past-correct")}</a> }
+    });
     let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
     let about = [words::short_day(event.day), names(event), words::note(&event.note)];
