@@ -4,7 +4,7 @@
 use app::request::{FileRead, ReadFile};
 use ledger::import::{File, Kind};
 use ledger::parse::book::Book;
-use ledger::parse::fault::Reason;
+use ledger::parse::fault::{Faults, Reason};
 use ledger::parse::limit::UPLOAD_BYTES;
 use ledger::parse::orders::{self, Mappings};
 use ledger::store::background::in_background;
@@ -44,35 +44,29 @@ pub fn reader(program: PathBuf) -> ReadFile {
         Box::pin(async move {
             let read = if Book::is_one(&bytes) {
                 let book = workbook(program, &turns, bytes).await.unwrap_or(Err(Reason::TooCostly));
-                in_background(move || of_book(kind, book, &mappings)).await
+                in_background(move || of_book(kind, book.map_err(Faults::whole), &mappings)).await
             } else {
-                in_background(move || of_text(kind, &bytes, &mappings)).await
+                in_background(move || match kind {
+                    Kind::Orders => of_book(kind, orders::of_text(&bytes), &mappings),
+                    Kind::Styles | Kind::Workers | Kind::Notebook => {
+                        FileRead { file: File::of_text(kind, &bytes, &mappings), asked: Vec::new() }
+                    }
+                })
+                .await
             };
-            read.unwrap_or_else(|| unreadable(kind, Reason::TooCostly))
+            read.unwrap_or_else(|| of_book(kind, Err(Faults::whole(Reason::TooCostly)), &Mappings::default()))
         })
     }))
 }
 
-fn of_book(kind: Kind, book: Answer, mappings: &Mappings) -> FileRead {
+fn of_book(kind: Kind, book: Result<Book, Faults>, mappings: &Mappings) -> FileRead {
     match book {
         Ok(book) => {
             let asked = if kind == Kind::Orders { orders::columns_asked(&book, mappings) } else { Vec::new() };
             FileRead { file: File::of_book(kind, &book, mappings), asked }
         }
-        Err(reason) => unreadable(kind, reason),
+        Err(faults) => FileRead { file: File::unreadable(kind, faults), asked: Vec::new() },
     }
-}
-
-fn of_text(kind: Kind, bytes: &[u8], mappings: &Mappings) -> FileRead {
-    let book = if kind == Kind::Orders { orders::of_text(bytes).ok() } else { None };
-    match book {
-        Some(book) => of_book(kind, Ok(book), mappings),
-        None => FileRead { file: File::of_text(kind, bytes, mappings), asked: Vec::new() },
-    }
-}
-
-fn unreadable(kind: Kind, reason: Reason) -> FileRead {
-    FileRead { file: File::unreadable(kind, reason), asked: Vec::new() }
 }
 
 /// The program that runs now, even where its file was replaced by a newer one.

@@ -17,7 +17,8 @@ pub use ledger::{Ledger, Posting};
 
 use crate::parse;
 use crate::parse::book::Book;
-use crate::parse::orders::{Mapping, Mappings};
+use crate::parse::fault::Faults;
+use crate::parse::orders::Mappings;
 use crate::values::ids::{EventId, WorkshopId};
 use crate::values::text::Name;
 use std::collections::BTreeSet;
@@ -73,7 +74,7 @@ impl File {
         }
         match Book::read(bytes) {
             Ok(book) => Self::of_book(kind, &book, &mappings),
-            Err(reason) => Self::unreadable(kind, reason),
+            Err(reason) => Self::unreadable(kind, Faults::whole(reason)),
         }
     }
 
@@ -85,7 +86,7 @@ impl File {
             Kind::Workers => Self::Workers(parse::workers::read(bytes)),
             Kind::Orders => match parse::orders::of_text(bytes) {
                 Ok(book) => Self::of_book(kind, &book, mappings),
-                Err(faults) => Self::Orders(parse::Read::nothing(faults)),
+                Err(faults) => Self::unreadable(kind, faults),
             },
             Kind::Notebook => Self::Notebook(parse::notebook::read(bytes)),
         }
@@ -104,8 +105,7 @@ impl File {
 
     /// A file of which nothing could be read.
     #[must_use]
-    pub fn unreadable(kind: Kind, reason: parse::fault::Reason) -> Self {
-        let faults = parse::fault::Faults::whole(reason);
+    pub fn unreadable(kind: Kind, faults: Faults) -> Self {
         match kind {
             Kind::Styles => Self::Styles(parse::Read::nothing(faults)),
             Kind::Workers => Self::Workers(parse::Read::nothing(faults)),
@@ -114,12 +114,13 @@ impl File {
         }
     }
 
-    /// What somebody had to say of a firm's columns, for each firm in it.
+    /// The firms whose orders it holds.
     #[must_use]
-    pub fn named_columns(&self) -> Vec<(Name, Mapping)> {
-        let Self::Orders(read) = self else { return Vec::new() };
-        let named = read.rows.iter().filter(|order| !order.mapped.is_empty());
-        named.map(|order| (order.firm.clone(), order.mapped.clone())).collect()
+    pub fn firms(&self) -> BTreeSet<Name> {
+        match self {
+            Self::Orders(read) => read.rows.iter().map(|order| order.firm.clone()).collect(),
+            Self::Styles(_) | Self::Workers(_) | Self::Notebook(_) => BTreeSet::new(),
+        }
     }
 
     /// The events that its rows would be: the same row always has the same id, so what was imported is known again.

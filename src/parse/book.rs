@@ -5,11 +5,10 @@
 
 use super::fault::{Faults, Position, Reason};
 use super::field::Field;
-use super::sheet::{Rows, Sheet};
+use super::sheet::{Row, Rows, Sheet};
 use super::text::{show, tidy};
 use super::workbook::{Form, Workbook};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// All that was read of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -59,8 +58,8 @@ impl Book {
             faults.push(Position { sheet, line: *line, column: None }, reason.clone());
             return Err(faults);
         }
-        let known = |cells: &BTreeMap<u32, String>| {
-            let is_known = |text: &&String| fields.iter().any(|field| field.is_called(text));
+        let known = |cells: &Row| {
+            let is_known = |text: &&String| Field::called(text, fields).is_some();
             cells.values().filter(is_known).count()
         };
         let rows = sheet.rows.iter().take(HEADER_WITHIN).rev();

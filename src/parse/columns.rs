@@ -5,6 +5,12 @@ use super::field::Field;
 use super::mapping::Mapping;
 use super::text::{show, tidy};
 
+/// What a header is: by what somebody said of it, and else by the words that we know.
+pub(super) fn field_of(text: &str, fields: &[Field], mapping: &Mapping) -> Option<Field> {
+    let said = mapping.get(text).filter(|field| fields.contains(field));
+    said.or_else(|| Field::called(text, fields))
+}
+
 /// The columns of one file or sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns {
@@ -26,9 +32,7 @@ impl Columns {
         let mut known = Vec::new();
         let mut unused = Vec::new();
         for (index, text) in header.iter().enumerate() {
-            let said = mapping.get(text).filter(|field| fields.contains(field));
-            let field = said.or_else(|| fields.iter().copied().find(|field| field.is_called(text)));
-            if let Some(field) = field {
+            if let Some(field) = field_of(text, fields, mapping) {
                 known.push((field, index, Column::at(index, &tidy(text))));
             } else if !tidy(text).is_empty() {
                 unused.push(show(&tidy(text)));

@@ -284,7 +284,16 @@ impl Field {
 
     /// Whether a text says that it is this, such as `数量（枝）`, `QTY` or `Style_Code *`.
     pub(super) fn is_called(self, text: &str) -> bool {
+        self.is_header(&plain(text))
+    }
+
+    /// The first of these that a text says it is.
+    pub(super) fn called(text: &str, fields: &[Self]) -> Option<Self> {
         let header = plain(text);
+        fields.iter().copied().find(|field| field.is_header(&header))
+    }
+
+    fn is_header(self, header: &str) -> bool {
         let (chinese, english) = self.words();
         !header.is_empty() && chinese.iter().chain(english).any(|word| *word == header)
     }

@@ -1,12 +1,12 @@
 //! The lines of an order's sheet, from the row of headers down to the note.
 
 use super::cells::Cells;
-use super::columns::Columns;
+use super::columns::{Columns, field_of};
 use super::fault::{Faults, Position, Reason};
 use super::field::Field;
 use super::mapping::Mapping;
 use super::row::{dense, filled, repeat};
-use super::sheet::{Rows, Sheet};
+use super::sheet::{Row, Sheet};
 use super::sums::{Sum, check_total, sum_of};
 use super::text::{narrow, show, tidy};
 use super::value;
@@ -60,11 +60,11 @@ pub(super) struct Body {
 }
 
 /// The row of headers: the first that names a style and a quantity. Where there is none, the row that comes nearest.
-pub(super) fn header(rows: &Rows, mapping: &Mapping) -> (u32, Columns) {
+pub(super) fn header<'r>(rows: impl Iterator<Item = (&'r u32, &'r Row)>, mapping: &Mapping) -> (u32, Columns) {
     let mut nearest = (0, Columns::find(&[], &FIELDS));
-    for (&row, cells) in rows.iter().take(HEADER_WITHIN) {
-        let columns = Columns::find_with(&dense(cells), &FIELDS, mapping);
-        if is_header(&columns) {
+    for (&row, cells) in rows.take(HEADER_WITHIN) {
+        let columns = columns(cells, mapping);
+        if is_header(cells, mapping) {
             return (row, columns);
         }
         let nearness = |columns: &Columns| (columns.count(&OF_LINES), columns.unused.len());
@@ -76,24 +76,23 @@ pub(super) fn header(rows: &Rows, mapping: &Mapping) -> (u32, Columns) {
 }
 
 /// The columns of a row of headers.
-pub(super) fn columns(rows: &Rows, header: u32, mapping: &Mapping) -> Columns {
-    let cells = rows.get(&header).map(dense).unwrap_or_default();
-    Columns::find_with(&cells, &FIELDS, mapping)
+pub(super) fn columns(header: &Row, mapping: &Mapping) -> Columns {
+    Columns::find_with(&dense(header), &FIELDS, mapping)
 }
 
-/// All rows that are headers of an order's lines: a sheet may hold several orders, one below the other.
-pub(super) fn headers(rows: &Rows, mapping: &Mapping) -> Vec<u32> {
-    let of_order = |cells| is_header(&Columns::find_with(&dense(cells), &FIELDS, mapping));
-    rows.iter().filter(|(_, cells)| of_order(cells)).map(|(row, _)| *row).collect()
-}
-
-fn is_header(columns: &Columns) -> bool {
-    columns.get(Field::Style).is_some() && columns.get(Field::Pieces).is_some()
+/// Whether a row is the headers of an order's lines: a sheet may hold several orders, one below the other.
+pub(super) fn is_header(cells: &Row, mapping: &Mapping) -> bool {
+    let mut needed = vec![Field::Style, Field::Pieces];
+    for text in cells.values() {
+        let field = field_of(text, &FIELDS, mapping);
+        needed.retain(|needed| Some(*needed) != field);
+    }
+    needed.is_empty()
 }
 
 /// The last row before another that is a line, a sum or a remark below them: what follows belongs to the next order.
 pub(super) fn last_row(sheet: &Sheet, header: u32, columns: &Columns, before: u32) -> u32 {
-    let of_order = |row: u32, cells: &BTreeMap<u32, String>| {
+    let of_order = |row: u32, cells: &Row| {
         let dense = filled(sheet, row, cells, columns);
         let is_there = |field| {
             let index = columns.get(field).map(|(index, _)| index);
@@ -111,8 +110,14 @@ pub(super) fn last_row(sheet: &Sheet, header: u32, columns: &Columns, before: u3
     rows.filter(|(row, cells)| of_order(**row, cells)).map(|(row, _)| *row).next_back().unwrap_or(header)
 }
 
-/// Reads the lines, checks the rows that add them up, and gathers the note.
-pub(super) fn read(sheet: &Sheet, name: Option<&str>, header: u32, columns: &Columns, faults: &mut Faults) -> Body {
+/// Reads the rows that are of an order, checks those that add up its lines, and gathers the note.
+pub(super) fn read(
+    sheet: &Sheet,
+    name: Option<&str>,
+    (header, rows): (u32, &[u32]),
+    columns: &Columns,
+    faults: &mut Faults,
+) -> Body {
     let mut lines: Vec<OrderLine> = Vec::new();
     let mut styles: BTreeMap<(Code, String), Position> = BTreeMap::new();
     let mut notes: Vec<String> = Vec::new();
@@ -121,10 +126,7 @@ pub(super) fn read(sheet: &Sheet, name: Option<&str>, header: u32, columns: &Col
     // Below a sum: of some lines, or of all.
     let (mut summed, mut ended) = (false, false);
     let mut above: Vec<String> = Vec::new();
-    let headers = sheet.rows.get(&header);
-    // On a sheet of several pages the headers stand again.
-    let below = sheet.rows.range(header + 1..).filter(|(_, cells)| Some(*cells) != headers);
-    for (&row, own) in below {
+    for (&row, own) in rows.iter().filter_map(|row| sheet.rows.get_key_value(row)) {
         let mut dense = filled(sheet, row, own, columns);
         repeat(&mut dense, &above, columns);
         let mut cells = Cells { columns, sheet: name, line: row + 1, cells: &dense, faults };

@@ -28,7 +28,7 @@ impl Mapping {
     /// What the column with that header is.
     #[must_use]
     pub fn get(&self, header: &str) -> Option<Field> {
-        self.0.get(&header_key(header)).copied()
+        if self.is_empty() { None } else { self.0.get(&header_key(header)).copied() }
     }
 
     /// Whether nothing is said.
@@ -55,8 +55,13 @@ impl Mappings {
         self.of_firms.values().fold(Mapping::default(), |all, one| all.and(one)).and(&self.of_file)
     }
 
-    /// What is said of that firm's columns, and of this file's.
-    pub(super) fn of(&self, firm: &Name) -> Mapping {
-        self.of_firms.get(firm).map_or_else(|| self.of_file.clone(), |firms| firms.and(&self.of_file))
+    /// What is said of that firm's columns, and of this file's; of any firm's, where it is not known whose it is.
+    pub(super) fn of(&self, firm: Option<&Name>) -> Mapping {
+        match firm {
+            Some(firm) => {
+                self.of_firms.get(firm).map_or_else(|| self.of_file.clone(), |firms| firms.and(&self.of_file))
+            }
+            None => self.any(),
+        }
     }
 }

@@ -13,6 +13,7 @@
 //! GB18030. Headers may stand in any order, in Chinese or English; every word that we know for them is in [`field`], for
 //! the entries of a notebook in [`entry`]. Columns that we do not know are passed over and named in [`Read::unused`].
 
+mod blocks;
 pub mod book;
 mod cells;
 mod columns;
@@ -27,7 +28,6 @@ mod lines;
 mod mapping;
 pub mod notebook;
 pub mod orders;
-mod parts;
 mod place;
 pub mod reason;
 mod row;

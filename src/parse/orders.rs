@@ -4,13 +4,13 @@
 //! and the day on which it is due. Then comes a row of headers, the lines, perhaps a row that adds up, perhaps a note. Below, another
 //! order may follow in the same way; what it does not say of firm and days is as above.
 
+use super::blocks::{Block, blocks};
 use super::book::Book;
 use super::fault::{Column, Faults, Position, Reason};
 use super::field::Field;
 use super::head::Found;
 pub use super::lines::OrderLine;
 pub use super::mapping::{Mapping, Mappings};
-use super::parts::{beside, parts};
 use super::sheet::Sheet;
 use super::text::show;
 use super::{Read, head, lines, table, value};
@@ -33,8 +33,6 @@ pub struct OrderSheet {
     pub due: Day,
     pub lines: Vec<OrderLine>,
     pub note: Note,
-    /// The columns that somebody had to name, for they are called otherwise than any that we know.
-    pub mapped: Mapping,
 }
 
 impl OrderSheet {
@@ -68,18 +66,24 @@ pub fn of_text(bytes: &[u8]) -> Result<Book, Faults> {
 pub fn of_book(book: &Book, mappings: &Mappings) -> Read<OrderSheet> {
     let mut read = Read::nothing(Faults::none());
     let mut seen = BTreeMap::new();
+    let any = mappings.any();
     for sheet in &book.sheets {
         if let Some((line, reason)) = &sheet.broken {
             let sheet = Some(show(&sheet.name));
             read.faults.push(Position { sheet, line: *line, column: None }, reason.clone());
             continue;
         }
-        let mut first = None;
-        for part in parts(sheet, &mappings.any()) {
-            let known = read.faults.count();
-            let order = order(&part, mappings, first.as_ref(), &mut read, &mut seen);
-            first = first.or_else(|| Some(part.above(mappings)));
-            read.rows.extend(order.filter(|_| read.faults.count() == known));
+        let mut first: Option<Above> = None;
+        for block in blocks(sheet, &any) {
+            let own = Above::of(&block);
+            let above = first.as_ref().map_or_else(|| own.clone(), |first| own.clone().or(first));
+            for rows in block.orders(sheet) {
+                let known = read.faults.count();
+                let part = Part { sheet, block: &block, above: &above, rows: &rows };
+                let order = order(&part, mappings, &mut read, &mut seen);
+                read.rows.extend(order.filter(|_| read.faults.count() == known));
+            }
+            first.get_or_insert(own);
         }
     }
     if read.rows.is_empty() && read.faults.is_empty() {
@@ -94,7 +98,7 @@ pub fn of_book(book: &Book, mappings: &Mappings) -> Read<OrderSheet> {
 pub fn columns_asked(book: &Book, mappings: &Mappings) -> Vec<(String, String)> {
     let any = mappings.any();
     let found = book.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).find_map(|sheet| {
-        let (header, columns) = lines::header(&sheet.rows, &any);
+        let (header, columns) = lines::header(sheet.rows.iter(), &any);
         let asked = !mappings.of_file.is_empty() || !columns.faults(&NEEDED).is_empty();
         asked.then_some((sheet, header))
     });
@@ -107,46 +111,68 @@ pub fn columns_asked(book: &Book, mappings: &Mappings) -> Vec<(String, String)> 
     headers.map(|(column, text)| (text.clone(), below(*column))).collect()
 }
 
-/// What an order says above its lines, for those below it that do not say it again.
+/// What is said above the lines of an order.
+#[derive(Clone)]
 struct Above {
     firm: Option<Found>,
+    code: Option<Found>,
     placed: Option<Found>,
     due: Option<Found>,
 }
 
-impl Sheet {
-    fn above(&self, mappings: &Mappings) -> Above {
-        let (header, _) = lines::header(&self.rows, &mappings.any());
-        let labelled = |field| head::labelled(&self.rows, header, field);
-        Above { firm: head::firm(&self.rows, header), placed: labelled(Field::Placed), due: labelled(Field::Due) }
+impl Above {
+    fn of(block: &Block) -> Self {
+        let labelled = |field| head::labelled(&block.above, block.header, field);
+        Self {
+            firm: head::firm(&block.above, block.header),
+            code: labelled(Field::Order),
+            placed: labelled(Field::Placed),
+            due: labelled(Field::Due),
+        }
+    }
+
+    /// Whose it is and of which days, where it does not say so itself, is as above the first order of the sheet.
+    fn or(self, first: &Self) -> Self {
+        Self {
+            firm: self.firm.or_else(|| first.firm.clone()),
+            placed: self.placed.or_else(|| first.placed.clone()),
+            due: self.due.or_else(|| first.due.clone()),
+            ..self
+        }
+    }
+}
+
+/// One order of a sheet: what stands above its lines, and their rows.
+struct Part<'s> {
+    sheet: &'s Sheet,
+    block: &'s Block,
+    above: &'s Above,
+    rows: &'s [u32],
+}
+
+impl Part<'_> {
+    /// What its lines say in that column.
+    fn beside(&self, field: Field) -> Vec<Found> {
+        self.block.beside(self.sheet, self.rows, field)
+    }
+
+    /// Where each line says it, that counts; else what stands above them.
+    fn says(&self, field: Field, above: Option<&Found>) -> Option<Found> {
+        self.beside(field).into_iter().next().or_else(|| above.cloned())
     }
 }
 
 /// The orders seen so far, by firm and number: two firms may both call an order 1.
 type Seen = BTreeMap<(Name, Code), Position>;
 
-fn order(
-    sheet: &Sheet,
-    mappings: &Mappings,
-    above: Option<&Above>,
-    read: &mut Read<OrderSheet>,
-    seen: &mut Seen,
-) -> Option<OrderSheet> {
+fn order(part: &Part<'_>, mappings: &Mappings, read: &mut Read<OrderSheet>, seen: &mut Seen) -> Option<OrderSheet> {
+    let (sheet, header, above) = (part.sheet, part.block.header, part.above);
     // A text file has no sheets.
     let shown = (!sheet.name.is_empty()).then(|| show(&sheet.name));
-    let rows = &sheet.rows;
-    let (header, any) = lines::header(rows, &mappings.any());
-    let or_above = |own: Option<Found>, other: fn(&Above) -> &Option<Found>| {
-        own.or_else(|| above.and_then(|above| other(above).clone()))
-    };
-    // Where each line says whose it is, that counts.
-    let by_line = |field| beside(sheet, header, &any, field);
-    let own = |field| by_line(field).into_iter().next().or_else(|| head::labelled(rows, header, field));
-    let firm = by_line(Field::Firm).into_iter().next().or_else(|| head::firm(rows, header));
-    let firm = or_above(firm, |above| &above.firm);
+    let firm = part.says(Field::Firm, above.firm.as_ref());
     let named = firm.as_ref().and_then(|firm| value::name(&firm.text).ok());
-    let mapping = named.map_or_else(|| mappings.any(), |name| mappings.of(&name));
-    let columns = lines::columns(rows, header, &mapping);
+    let columns = sheet.rows.get(&header).map(|cells| lines::columns(cells, &mappings.of(named.as_ref())));
+    let columns = columns.unwrap_or_else(|| part.block.columns.clone());
     let wrong = columns.faults(&NEEDED);
     let readable = wrong.is_empty();
     for (column, reason) in wrong {
@@ -159,14 +185,12 @@ fn order(
     }
     let mut head = Head { sheet: shown.as_deref(), faults: &mut read.faults };
     for field in [Field::Firm, Field::Placed, Field::Due] {
-        head.is_one(by_line(field));
+        head.is_one(part.beside(field));
     }
     let firm = head.read(Field::Firm, firm, value::name);
-    let code = head.read(Field::Order, own(Field::Order), value::code);
-    let placed = or_above(own(Field::Placed), |above| &above.placed);
-    let placed = head.read(Field::Placed, placed, value::day);
-    let due = or_above(own(Field::Due), |above| &above.due);
-    let due = head.read(Field::Due, due, value::day);
+    let code = head.read(Field::Order, part.says(Field::Order, above.code.as_ref()), value::code);
+    let placed = head.read(Field::Placed, part.says(Field::Placed, above.placed.as_ref()), value::day);
+    let due = head.read(Field::Due, part.says(Field::Due, above.due.as_ref()), value::day);
     if let (Some((firm, _)), Some((code, place))) = (&firm, &code) {
         let order = (firm.clone(), code.clone());
         if let Some(first) = seen.get(&order) {
@@ -180,7 +204,7 @@ fn order(
     {
         head.faults.push(place.clone(), Reason::DueBeforePlaced { placed: *placed, due: *due });
     }
-    let body = lines::read(sheet, shown.as_deref(), header, &columns, &mut read.faults);
+    let body = lines::read(sheet, shown.as_deref(), (header, part.rows), &columns, &mut read.faults);
     Some(OrderSheet {
         sheet: sheet.name.clone(),
         firm: firm?.0,
@@ -189,7 +213,6 @@ fn order(
         due: due?.0,
         lines: body.lines,
         note: body.note?,
-        mapped: mappings.of_file.clone(),
     })
 }
 

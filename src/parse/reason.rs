@@ -19,7 +19,7 @@ pub enum Reason {
     BadEncoding,
     /// The file is a picture or a PDF: what it says is to be typed off.
     IsAPicture,
-    /// The file begins as a workbook does, and is none that is read, or a broken one.
+    /// The file looks like a workbook, but cannot be read as one: it is broken, or of another program.
     NotAWorkbook,
     /// The workbook is locked with a password: save it without one.
     LockedWorkbook,

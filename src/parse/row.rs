@@ -2,17 +2,11 @@
 
 use super::columns::Columns;
 use super::field::Field;
-use super::sheet::Sheet;
+use super::sheet::{Row, Sheet};
 use super::text::tidy;
-use std::collections::BTreeMap;
 
 /// A row's cells, where a style, its name, its price or its pack is merged over several lines that of the first.
-pub(super) fn filled<'s>(
-    sheet: &'s Sheet,
-    row: u32,
-    own: &'s BTreeMap<u32, String>,
-    columns: &Columns,
-) -> Vec<&'s str> {
+pub(super) fn filled<'s>(sheet: &'s Sheet, row: u32, own: &'s Row, columns: &Columns) -> Vec<&'s str> {
     let mut dense = dense(own);
     if !sheet.merged.is_empty() {
         for field in [Field::Style, Field::StyleName, Field::Price, Field::Pack] {
@@ -43,7 +37,7 @@ pub(super) fn repeat<'a>(dense: &mut [&'a str], above: &'a [String], columns: &C
 }
 
 /// A row's cells from the first column on, blanks included.
-pub(super) fn dense(cells: &BTreeMap<u32, String>) -> Vec<&str> {
+pub(super) fn dense(cells: &Row) -> Vec<&str> {
     let width = cells.keys().next_back().map_or(0, |last| *last as usize + 1);
     let mut dense = vec![""; width];
     for (column, text) in cells {

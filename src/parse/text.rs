@@ -71,10 +71,8 @@ pub fn show(text: &str) -> String {
 /// One sign made narrow.
 pub(super) fn narrow_char(c: char) -> char {
     match c {
-        // The full-width forms stand in the order of ASCII.
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '￥' => '¥',
-        c => c,
+        c => crate::values::text::narrow(c),
     }
 }
 

@@ -117,11 +117,14 @@ impl<'b> Workbook<'b> {
             Book::Ods(_) => Ok(Vec::new()),
         });
         let of_rows = |region: &Dimensions| region.start.0 < region.end.0;
-        let merged = |region: Dimensions| Merged {
-            rows: (region.start.0, region.end.0),
-            columns: (region.start.1, region.end.1),
+        let of_columns = |region: Dimensions| {
+            let ((first, left), (last, right)) = (region.start, region.end);
+            (left..=right.min(limit::SHEET_COLUMNS)).map(move |column| Merged { column, first, last, left })
         };
-        regions.unwrap_or_default().into_iter().filter(of_rows).take(limit::SHEET_ROWS).map(merged).collect()
+        let regions = regions.unwrap_or_default().into_iter().filter(of_rows).take(limit::SHEET_ROWS);
+        let mut merged: Vec<Merged> = regions.flat_map(of_columns).collect();
+        merged.sort_unstable();
+        merged
     }
 }
 

@@ -9,7 +9,7 @@ use crate::parse::orders::Mapping;
 use crate::values::ids::{BadId, FirmId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Duration, Utc};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -108,26 +108,30 @@ impl Store {
         Ok(firms)
     }
 
-    /// Remembers what the columns of a firm are: its next file is then read without asking.
+    /// Remembers what the columns of firms are: their next file is then read without asking.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn remember_columns(
         &self,
         workshop: WorkshopId,
-        firm: &Name,
+        firms: BTreeSet<Name>,
         mapping: &Mapping,
     ) -> Result<(), StoreError> {
-        let mut turn = self.pools.begin().await?;
-        let text = "SELECT id FROM firms WHERE workshop = $1 AND name = $2";
-        let Some(firm): Option<FirmId> = query(text).bind(workshop).bind(firm).optional(&mut *turn).await? else {
+        if mapping.is_empty() {
             return Ok(());
-        };
-        for (header, field) in mapping.all() {
-            let text = "INSERT INTO firm_columns (workshop, firm, header, field) VALUES ($1, $2, $3, $4) \
-                 ON CONFLICT (workshop, firm, header) DO UPDATE SET field = excluded.field";
-            let kept = query(text).bind(workshop).bind(firm).bind(header).bind(field.code());
-            kept.execute(&mut *turn).await?;
+        }
+        let mut turn = self.pools.begin().await?;
+        for name in firms {
+            let text = "SELECT id FROM firms WHERE workshop = $1 AND name = $2";
+            let firm: Option<FirmId> = query(text).bind(workshop).bind(&name).optional(&mut *turn).await?;
+            let Some(firm) = firm else { continue };
+            for (header, field) in mapping.all() {
+                let text = "INSERT INTO firm_columns (workshop, firm, header, field) VALUES ($1, $2, $3, $4) \
+                     ON CONFLICT (workshop, firm, header) DO UPDATE SET field = excluded.field";
+                let kept = query(text).bind(workshop).bind(firm).bind(header).bind(field.code());
+                kept.execute(&mut *turn).await?;
+            }
         }
         turn.commit().await
     }

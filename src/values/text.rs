@@ -131,7 +131,7 @@ impl Variant {
 }
 
 /// A full-width sign made plain: they stand in the order of ASCII.
-const fn narrow(c: char) -> char {
+pub(crate) const fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => match char::from_u32(c as u32 - 0xFEE0) {
             Some(plain) => plain,

@@ -26,19 +26,10 @@ const STYLES: &str = "款号,品名,工序,工序名,工价(元),标准分钟,�
 async fn an_order_lives(script: Script, language: Language) {
     let app = App::start().await;
     let desk = Phone::open(&app.address, script, language).await;
-    for (field, value) in [
-        ("workshop", "试验花村"),
-        ("name", "带头人"),
-        ("phone", "13800000001"),
-        ("password", "a long password"),
-        ("again", "a long password"),
-    ] {
-        desk.fill(&format!("form[action='/api/start'] [name={field}]"), value).await;
-    }
-    desk.send("/api/start").await;
+    desk.make_workshop().await;
     let styles = std::env::temp_dir().join(format!("petalwork-{}.csv", uuid::Uuid::new_v4()));
     std::fs::write(&styles, STYLES).expect("written");
-    attach(&desk, "styles", &styles.display().to_string()).await;
+    desk.look_at_file("styles", &styles.display().to_string()).await;
     std::fs::remove_file(&styles).expect("it was there");
     desk.send("/api/import_file").await;
 
@@ -47,7 +38,7 @@ async fn an_order_lives(script: Script, language: Language) {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data").join(file);
         path.canonicalize().expect("a file").display().to_string()
     };
-    attach(&desk, "orders", &data(FILES[0])).await;
+    desk.look_at_file("orders", &data(FILES[0])).await;
     assert!(desk.fits().await, "the columns are wider than the phone");
     for (no, field) in ["style", "variant", "pieces", "price"].into_iter().enumerate() {
         desk.choose(&format!("[name='columns[{no}][field]']"), field).await;
@@ -56,7 +47,7 @@ async fn an_order_lives(script: Script, language: Language) {
     assert!(desk.text().await.contains("1,040"), "the lines are shown: {}", desk.text().await);
     assert!(desk.fits().await, "the lines are wider than the phone");
     desk.send("/api/import_file").await;
-    attach(&desk, "orders", &data(FILES[1])).await;
+    desk.look_at_file("orders", &data(FILES[1])).await;
     assert_eq!(desk.count("[name='columns[0][field]']").await, 0, "it is known: {}", desk.text().await);
     desk.send("/api/import_file").await;
     assert!(desk.path().await.ends_with("done=imported"), "{}", desk.text().await);
@@ -116,13 +107,6 @@ async fn an_order_lives(script: Script, language: Language) {
     for phone in [desk, clerk] {
         phone.close().await;
     }
-}
-
-/// Sends a file of that kind to be looked at.
-async fn attach(desk: &Phone, kind: &str, file: &str) {
-    desk.go("/import").await;
-    desk.attach(&format!("#{kind} [name=file]"), file).await;
-    desk.press_button(&format!("#{kind} button.button")).await;
 }
 
 /// How many pieces each line is of.

@@ -297,6 +297,27 @@ impl Phone {
         BASE64_STANDARD.decode(taken["data"].as_str().expect("a picture")).expect("a picture in base64")
     }
 
+    /// Begins a workshop in an empty database, as its coordinator.
+    pub async fn make_workshop(&self) {
+        for (field, value) in [
+            ("workshop", "试验花村"),
+            ("name", "带头人"),
+            ("phone", "13800000001"),
+            ("password", "a long password"),
+            ("again", "a long password"),
+        ] {
+            self.fill(&format!("form[action='/api/start'] [name={field}]"), value).await;
+        }
+        self.send("/api/start").await;
+    }
+
+    /// Sends a file of that kind to be looked at.
+    pub async fn look_at_file(&self, kind: &str, file: &str) {
+        self.go("/import").await;
+        self.attach(&format!("#{kind} [name=file]"), file).await;
+        self.press_button(&format!("#{kind} button.button")).await;
+    }
+
     /// Signs in as one of the demo's roles.
     pub async fn enter_demo(&self, who: &str) {
         self.go("/").await;

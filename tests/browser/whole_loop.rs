@@ -38,20 +38,9 @@ async fn from_workbook_to_pay(script: Script, language: Language) {
     let desk = Phone::open(&app.address, script, language).await;
 
     // The coordinator begins with an empty book.
-    for (field, value) in [
-        ("workshop", "试验花村"),
-        ("name", "带头人"),
-        ("phone", "13800000001"),
-        ("password", "a long password"),
-        ("again", "a long password"),
-    ] {
-        desk.fill(&format!("form[action='/api/start'] [name={field}]"), value).await;
-    }
-    desk.send("/api/start").await;
+    desk.make_workshop().await;
     for (kind, file) in [("styles", &files.styles), ("workers", &files.workers), ("orders", &files.orders)] {
-        desk.go("/import").await;
-        desk.attach(&format!("#{kind} [name=file]"), file).await;
-        desk.press_button(&format!("#{kind} button.button")).await;
+        desk.look_at_file(kind, file).await;
         desk.send("/api/import_file").await;
         assert!(desk.path().await.ends_with("done=imported"), "{kind}: {}", desk.text().await);
     }

@@ -2,6 +2,7 @@
 
 use crate::components::{Stage, Tag, Tone};
 use crate::markup::{IntoMarkup, Markup};
+use crate::words;
 use ledger::store::reads::window::Progress;
 use ledger::values::day::Day;
 use ledger::values::ids::OrderId;
@@ -28,8 +29,8 @@ pub fn Late(due: Day, today: Day, progress: Progress) -> impl IntoView {
     (open && late > 0).then(|| view! { " " <Tag tone=Tone::Bad>{t!("window-late", n = late)}</Tag> }).into_markup()
 }
 
-/// That nothing of an order is wanted any more: it was struck out, or cancelled to the last piece.
+/// What became of an order of which nothing is wanted any more.
 pub fn gone(order: OrderId, code: &str, ordered: Pieces) -> Option<Markup> {
-    let words = if order.is_struck(code) { t!("order-struck") } else { t!("order-cancelled") };
+    let words = words::gone(order, code);
     (!ordered.any()).then(|| view! { <Tag tone=Tone::Quiet>{words}</Tag> }.into_markup())
 }

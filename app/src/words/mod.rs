@@ -28,6 +28,7 @@ pub(crate) mod files;
 mod finding;
 mod note;
 mod number;
+mod order;
 mod refusal;
 mod review;
 mod terms;
@@ -40,6 +41,7 @@ pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day,
 pub use finding::{field, finding};
 pub use note::note;
 pub use number::{Countable, count, minutes, money, percent, tenths_of_percent};
+pub use order::gone;
 pub use refusal::{place_kind, refusal, thing_named};
 pub use review::{review, review_in, verdict};
 pub use terms::repair;

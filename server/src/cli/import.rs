@@ -70,13 +70,12 @@ impl ImportFile {
             }
         }
         let reader = files::reader(files::this_program().map_err(Failure::one)?);
+        let mapping = mappings.of_file.clone();
         let file = reader.read(kind, bytes, mappings).await.file;
-        let (taken, named) = (taken(&file), file.named_columns());
+        let (taken, firms) = (taken(&file), file.firms());
         let outcome = store.import(workshop.id, SystemClock.now(), Actor::Operator, file, Import::Post).await?;
         if outcome.is_clean() {
-            for (firm, mapping) in named {
-                store.remember_columns(workshop.id, &firm, &mapping).await?;
-            }
+            store.remember_columns(workshop.id, firms, &mapping).await?;
         }
         store.close().await;
         Owner::new().with(|| {

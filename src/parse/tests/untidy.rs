@@ -315,6 +315,23 @@ fn each_line_may_say_which_order_it_is_of() {
 }
 
 #[test]
+fn a_file_of_as_many_orders_as_lines_is_read_in_one_go() {
+    // Each of them once had a copy of the whole sheet.
+    let orders = 5_000;
+    let by_line = (0..orders).map(|n| format!("HR-{n},环仁外贸有限公司,2026-9-1,2026-9-25,MG-01,{},3.6\n", n + 1));
+    let text = format!("订单号,客户,下单日期,交期,款号,数量,单价\n{}", by_line.collect::<String>());
+    let below = (0..orders).map(|n| format!("订单号：HR-{n}\n款号,数量,单价\nMG-01,{},3.6\n", n + 1));
+    let blocks = format!("环仁外贸有限公司,下单日期：2026-9-1,交期：2026-9-25\n{}", below.collect::<String>());
+    for text in [text, blocks] {
+        let read = read(text.as_bytes());
+        assert_eq!(wrong(&read), Vec::<String>::new());
+        assert_eq!(read.rows.len(), orders);
+        let last = read.rows.last().expect("the last one");
+        assert_eq!((last.code.as_str(), last.lines[0].pieces.0), ("HR-4999", 5_000));
+    }
+}
+
+#[test]
 fn days_come_as_clerks_write_them() {
     for day in [
         "2026/9/1",

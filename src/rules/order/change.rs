@@ -1,6 +1,6 @@
 //! What all changes of an order have in common.
 
-use crate::journal::{Books, Entry};
+use crate::journal::Books;
 use crate::model::{Command, Entity, Line, Order, OrderChange};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
@@ -52,9 +52,9 @@ pub(super) fn is_last(
     event: EventId,
     is_alike: impl Fn(&Command) -> bool,
 ) -> Result<(), Refusal> {
-    let entries = later(books, order, event).filter_map(|id| books.entries.get(&id)).collect::<Vec<_>>();
-    let stands = |entry: &&Entry| entry.reversed_by.is_none() && is_alike(&entry.asked);
-    if entries.iter().copied().any(|entry| stands(&entry)) { Err(Refusal::ChangedSince) } else { Ok(()) }
+    let mut entries = later(books, order, event).filter_map(|id| books.entries.get(&id));
+    let again = entries.any(|entry| entry.reversed_by.is_none() && is_alike(&entry.asked));
+    if again { Err(Refusal::ChangedSince) } else { Ok(()) }
 }
 
 /// That it was changed by that event.

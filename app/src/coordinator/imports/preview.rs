@@ -68,12 +68,10 @@ async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Looked, Pr
     };
     let mappings = Mappings { of_file: mapping.clone(), of_firms };
     let FileRead { file, asked } = read_file.read(upload.kind, upload.bytes, mappings).await;
-    let (orders, named) = (orders(&file), file.named_columns());
+    let (orders, firms) = (orders(&file), file.firms());
     let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?;
     if import == Import::Post && outcome.is_clean() {
-        for (firm, mapping) in named {
-            asking.store.remember_columns(asking.workshop, &firm, &mapping).await?;
-        }
+        asking.store.remember_columns(asking.workshop, firms, &mapping).await?;
     }
     Ok(Looked { outcome, orders, asked, mapping })
 }

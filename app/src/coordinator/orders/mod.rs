@@ -14,6 +14,7 @@ use crate::addresses;
 use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
+use crate::words;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
 use ledger::values::day::Day;
@@ -87,7 +88,7 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup 
     let state = if row.ordered.any() {
         view! { <DueTag due=row.due today left/> }.into_markup()
     } else {
-        let gone = if row.id.is_struck(&row.code) { t!("order-struck") } else { t!("order-cancelled") };
+        let gone = words::gone(row.id, &row.code);
         view! { <Tag tone=Tone::Quiet>{gone}</Tag> }.into_markup()
     };
     view! {

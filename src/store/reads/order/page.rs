@@ -26,7 +26,6 @@ pub struct OrderPage {
     pub placed: Day,
     pub due: Day,
     pub note: String,
-    pub is_struck: bool,
     pub lines: Vec<LineView>,
     /// By line, step, and worker's number.
     pub at_home: Vec<HomeIssue>,
@@ -150,11 +149,10 @@ impl OfOrders<'_> {
         let workshop = self.workshop();
         let head = "SELECT o.code, o.firm, f.name, o.placed, o.due, o.note FROM orders o \
              JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1 AND o.id = $2";
-        let found = query(head).bind(workshop).bind(id).optional::<(String, _, _, _, _, _)>(self.db()).await?;
+        let found = query(head).bind(workshop).bind(id).optional(self.db()).await?;
         let Some((code, firm, firm_name, placed, due, note)) = found else { return Ok(None) };
         let mut page = OrderPage {
             id,
-            is_struck: id.is_struck(&code),
             code,
             firm,
             firm_name,

@@ -33,7 +33,7 @@ pub(crate) fn ChangeOrderPage() -> impl IntoView {
 fn page(order: Order, (_, styles): OrderChoices) -> Markup {
     let title = t!("order-change-title", code = &order.code);
     let back = Link::to(addresses::order(order.id), order.code.clone());
-    if order.is_struck {
+    if order.id.is_struck(&order.code) {
         return view! { <Page title back><Empty title=t!("refusal-order-struck")></Empty></Page> }.into_markup();
     }
     let lines: Vec<_> =

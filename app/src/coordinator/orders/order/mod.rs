@@ -45,7 +45,8 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
     let left = at.left(ordered);
     // Struck out, or cancelled to the last piece.
     let struck = !ordered.any();
-    let gone = struck.then(|| if order.is_struck { t!("order-struck") } else { t!("order-cancelled") });
+    let gone = struck.then(|| words::gone(order.id, &order.code));
+    let changeable = !order.id.is_struck(&order.code);
     let expected = forecast.map(in_words);
     let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
     let (back, lost) = (at.back(), at.lost(ordered));
@@ -86,7 +87,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
                 <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
                 <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
             </Figures>
-            {(!order.is_struck).then(|| view! { <div class="row"><Go href=addresses::change_order(order.id)>{t!("order-change")}</Go></div> })}
+            {changeable.then(|| view! { <div class="row"><Go href=addresses::change_order(order.id)>{t!("order-change")}</Go></div> })}
             {at.stock
                 .any()
                 .then(|| {
