@@ -53,11 +53,11 @@ impl Scene {
 
     async fn serve(store: Store, file: Option<PathBuf>) -> Self {
         let workshop = demo::make(&store, &clock()).await.expect("the demo");
-        let read_file = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
+        let files = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
         let services = Services {
             store: store.clone(),
             clock: Arc::new(clock()) as Arc<dyn Clock>,
-            read_file,
+            files,
             hasher: Hasher::default(),
         };
         let (frontend, form_limits) = (Frontend::find(), FormLimits::default());

@@ -8,6 +8,7 @@ pub use address::{API, Address};
 use ledger::store::UploadId;
 use ledger::values::day::Day;
 use ledger::values::ids::{DeliveryId, EventId, FirmId, IssueId, OrderId, StyleId, UserId, WorkerId};
+use ledger::values::picture::PictureHash;
 
 macro_rules! addresses {
     ($patterns:ident: $($(#[$doc:meta])* $name:ident($($part:ident: $kind:ty),*) = $path:literal;)*) => {
@@ -121,4 +122,28 @@ addresses! {
     window_statement() = "/firm/statement";
     /// The link on a delivery note.
     delivery_note(token: &str) = "/d/{token}";
+}
+
+/// `/photos/{picture}`: a picture as it is kept, for who is signed in and may see what it is of. No page.
+#[must_use]
+pub fn photo(picture: PictureHash) -> Address {
+    Address::of(format!("/photos/{picture}"))
+}
+
+/// The same, small.
+#[must_use]
+pub fn small_photo(picture: PictureHash) -> Address {
+    Address::of(format!("/photos/{picture}/small"))
+}
+
+/// The same for who holds the delivery note with that link.
+#[must_use]
+pub fn photo_of_note(token: &str, picture: PictureHash) -> Address {
+    Address::of(format!("/d/{token}/photos/{picture}"))
+}
+
+/// The same, small.
+#[must_use]
+pub fn small_photo_of_note(token: &str, picture: PictureHash) -> Address {
+    Address::of(format!("/d/{token}/photos/{picture}/small"))
 }

@@ -15,6 +15,15 @@ impl FormTarget {
     }
 }
 
+impl FormTarget {
+    /// The same with that in its query.
+    #[must_use]
+    pub fn telling(&self, values: &[(&str, &str)]) -> String {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(values).finish();
+        if query.is_empty() { self.0.clone() } else { format!("{}?{query}", self.0) }
+    }
+}
+
 #[cfg(test)]
 impl FormTarget {
     /// A server function that there need not be.

@@ -46,6 +46,7 @@ pub(crate) async fn answer_form(
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
+    let target = parts.uri.clone();
     let wants_page =
         parts.headers.get(ACCEPT).is_some_and(|value| value.to_str().is_ok_and(|it| it.contains("text/html")));
     let context = parts.extensions.get::<RequestContext>().cloned();
@@ -54,14 +55,15 @@ pub(crate) async fn answer_form(
     let waits = context.as_ref().and_then(|context| {
         context.viewer.as_ref().and_then(|viewer| senders.wait(viewer, context.services.clock.now()))
     });
-    let (fields, answer) = match (body::read(&headers, &action, body, is_known).await, waits) {
-        (Ok((fields, _)), Some(wait)) => (fields, Answer::Refused(Problem::Wait { seconds: wait.seconds })),
-        (Ok((fields, body)), None) => {
+    let (fields, body) = body::read(&headers, &target, body, is_known).await;
+    let answer = match (body, waits) {
+        (Err(problem), _) => Answer::Refused(problem),
+        (Ok(_), Some(wait)) => Answer::Refused(Problem::Wait { seconds: wait.seconds }),
+        (Ok(body), None) => {
             // Leptos would write the problem into the address, for anybody to forge and every log to keep.
             parts.headers.insert(ACCEPT, JSON);
-            (fields, Answer::of(next.run(Request::from_parts(parts, body)).await).await)
+            Answer::of(next.run(Request::from_parts(parts, body)).await).await
         }
-        (Err(problem), _) => (Default::default(), Answer::Refused(problem)),
     };
     if let Answer::Refused(problem) = &answer {
         log_refusal(problem, &action, context.as_ref());

@@ -19,6 +19,8 @@ mod listen;
 mod lists;
 mod moved;
 mod origin;
+mod photos;
+mod process;
 mod refused_form;
 mod router;
 mod senders;

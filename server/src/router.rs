@@ -5,6 +5,7 @@ use crate::headers::guard;
 use crate::host::{self, OwnHost};
 use crate::lists::{LISTS, lists};
 use crate::moved::moved;
+use crate::photos::{PHOTOS, photos};
 use crate::senders::Senders;
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
@@ -32,11 +33,15 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Good enough for pages that are made again each time.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
 
-/// The address of every page and of every list to download, as axum writes it: `/orders/{id}`.
+/// The address of every page, list to download and picture, as axum writes it: `/orders/{id}`.
 #[must_use]
 pub fn pages() -> Vec<String> {
     let pages = generate_route_list(App);
-    pages.iter().map(|route| route.path().to_owned()).chain(LISTS.map(str::to_owned)).collect()
+    pages
+        .iter()
+        .map(|route| route.path().to_owned())
+        .chain([&LISTS, &PHOTOS].into_iter().flatten().map(|path| (*path).to_owned()))
+        .collect()
 }
 
 /// Every server function's address; all of them are posted to.
@@ -67,6 +72,7 @@ pub fn router(state: AppState) -> Router {
         .leptos_routes_with_context(&options, routes, provide.clone(), shell.clone())
         .fallback(render_app_async_with_context(provide, shell))
         .merge(lists())
+        .merge(photos())
         .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
         .with_state(options);
     let forms = (Pages(pages.clone()), Senders::new(state.form_limits));

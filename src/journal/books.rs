@@ -2,8 +2,8 @@
 
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
 use crate::model::{
-    Contact, Delivery, Firm, HandIn, Issue, Line, MinimumWage, Order, OrderChange, Proposal, Rate, Review, Slip, Style,
-    Tally, Terms, TimeStudy, Worker,
+    Contact, Delivery, Firm, HandIn, Issue, Line, MinimumWage, Order, OrderChange, Photo, Pictured, Proposal, Rate,
+    Review, Slip, Style, Tally, Terms, TimeStudy, Worker,
 };
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
@@ -74,6 +74,8 @@ pub struct Books {
     pub proposals: BTreeMap<EventId, Proposal>,
     /// The last day that anybody has settled.
     pub settled_through: Option<Day>,
+    /// By what each is of.
+    pub photos: BTreeMap<Pictured, Photo>,
     pub entries: BTreeMap<EventId, Entry>,
     pub places: BTreeMap<Place, Pieces>,
     pub accounts: BTreeMap<Account, Fen>,

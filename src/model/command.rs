@@ -14,6 +14,8 @@ macro_rules! for_all_commands {
         $do! {
             SaveStyle(SaveStyle) = "save_style",
             SetRate(SetRate) = "set_rate",
+            /// 照片
+            SetPhoto(SetPhoto) = "set_photo",
             SetMinimumWage(SetMinimumWage) = "set_minimum_wage",
             RecordTimeStudy(RecordTimeStudy) = "record_time_study",
             SetTerms(SetTerms) = "set_terms",

@@ -7,6 +7,7 @@
 use super::*;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
+use crate::values::picture::PictureHash;
 use serde::{Deserialize, Serialize};
 use std::fmt::Debug;
 
@@ -32,6 +33,7 @@ macro_rules! for_all_entities {
             TimeStudy, time_studies, (StyleId, StepNo, Day), |study| (study.style, study.step, study.day);
             Terms, all_terms, Day, |terms| terms.from;
             Proposal, proposals, EventId, |proposal| proposal.id;
+            Photo, photos, Pictured, |photo| photo.of;
         }
     };
 }
@@ -50,6 +52,7 @@ impl Key for Day {}
 impl Key for (StyleId, StepNo, Day) {}
 impl Key for (EventId, WorkerId, i64) {}
 impl Key for (WorkerId, Day) {}
+impl Key for Pictured {}
 
 macro_rules! numbered {
     ($($id:ident),+) => {$(
@@ -82,6 +85,15 @@ macro_rules! define {
         }
 
         impl Entity {
+            /// The picture that it names, if it names one.
+            #[must_use]
+            pub const fn picture(&self) -> Option<PictureHash> {
+                match self {
+                    Self::Photo(photo) => photo.picture,
+                    _ => None,
+                }
+            }
+
             /// The number of its id; 0 for those that have none of their own.
             #[must_use]
             pub fn number(&self) -> i64 {

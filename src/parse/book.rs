@@ -7,8 +7,11 @@ use super::fault::{Faults, Position, Reason};
 use super::field::Field;
 use super::sheet::{Row, Rows, Sheet};
 use super::text::{show, tidy};
-use super::workbook::{Form, Workbook};
+use super::workbook::{Form, Placed, Workbook};
+use super::{limit, photo};
+use crate::values::picture::Picture;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// All that was read of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -17,6 +20,16 @@ pub struct Book {
     pub(crate) sheets: Vec<Sheet>,
     /// The names of those that she does not see.
     pub(crate) hidden: Vec<String>,
+    /// Those of its pictures that can be read, each once.
+    pub(crate) pictures: Vec<BookPicture>,
+}
+
+/// A picture of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct BookPicture {
+    /// The name of its sheet, and its row there from 0; none where the file does not tell.
+    pub at: Option<(String, u32)>,
+    pub picture: Picture,
 }
 
 impl Book {
@@ -41,7 +54,8 @@ impl Book {
             }
             sheets.push(sheet);
         }
-        Ok(Self { sheets, hidden: book.hidden })
+        let pictures = pictures(&book);
+        Ok(Self { sheets, hidden: book.hidden, pictures })
     }
 
     /// The first sheet that holds anything, as the text of a CSV file with the same lines, from its row of headers on.
@@ -87,13 +101,24 @@ impl Book {
 
     /// A workbook of one sheet without a name: what a text file holds.
     pub(crate) fn of_rows(rows: Rows) -> Self {
-        Self { sheets: vec![Sheet { rows, ..Sheet::default() }], hidden: Vec::new() }
+        Self { sheets: vec![Sheet { rows, ..Sheet::default() }], hidden: Vec::new(), pictures: Vec::new() }
     }
 
     /// The names of hidden sheets, short and plain.
     pub(crate) fn hidden(&self) -> impl Iterator<Item = String> + '_ {
         self.hidden.iter().map(|sheet| show(sheet))
     }
+}
+
+/// Its pictures, as they would be kept: what is no photo (a drawing, a chart) is passed over.
+fn pictures(book: &Workbook<'_>) -> Vec<BookPicture> {
+    let (mut pixels_left, mut seen) = (limit::WORKBOOK_PIXELS, BTreeSet::new());
+    let placed = book.pictures().into_iter().take(limit::WORKBOOK_PICTURES);
+    let read = placed.filter_map(|Placed { at, bytes }| {
+        let picture = photo::read_within(&bytes, &mut pixels_left).ok()?;
+        seen.insert(picture.hash()).then_some(BookPicture { at, picture })
+    });
+    read.collect()
 }
 
 /// A cell as CSV has it.

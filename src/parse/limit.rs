@@ -37,6 +37,25 @@ pub const CENTIMINUTES: i64 = MINUTES_A_DAY * 100;
 /// The most minutes that a worker may offer a day.
 pub const MINUTES_A_DAY: i64 = 24 * 60;
 
+/// So many pictures of a workbook are looked at.
+pub const WORKBOOK_PICTURES: usize = 24;
+/// The most pixels that they may have together.
+pub const WORKBOOK_PIXELS: u64 = 100_000_000;
+/// The most bytes that a photo may have as it is sent: 12 MB.
+pub const PHOTO_BYTES: usize = 12_000_000;
+/// The most pixels that it may have: what the cameras of telephones make.
+pub const PHOTO_PIXELS: u64 = 50_000_000;
+/// The most bytes that decoding it may take: 512 MiB.
+pub const PHOTO_MEMORY: u64 = 512 * 1024 * 1024;
+/// The most pixels that the long side of a picture has as it is kept.
+pub const PICTURE_SIDE: u32 = 1_280;
+/// The most bytes of a picture as it is kept.
+pub const PICTURE_BYTES: usize = 200_000;
+/// The most pixels that the long side of a small one has.
+pub const SMALL_PICTURE_SIDE: u32 = 200;
+/// The most bytes of a small one.
+pub const SMALL_PICTURE_BYTES: usize = 12_000;
+
 /// So many faults are listed; the rest are counted.
 pub const FAULTS: usize = 1_000;
 /// So many characters of an offending text are shown.

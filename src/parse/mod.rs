@@ -28,6 +28,7 @@ mod lines;
 mod mapping;
 pub mod notebook;
 pub mod orders;
+pub mod photo;
 mod place;
 pub mod reason;
 mod row;

@@ -5,7 +5,7 @@
 //! order may follow in the same way; what it does not say of firm and days is as above.
 
 use super::blocks::{Block, blocks};
-use super::book::Book;
+use super::book::{Book, BookPicture};
 use super::fault::{Column, Faults, Position, Reason};
 use super::field::Field;
 use super::head::Found;
@@ -15,8 +15,9 @@ use super::sheet::Sheet;
 use super::text::show;
 use super::{Read, head, lines, table, value};
 use crate::values::day::Day;
+use crate::values::picture::Picture;
 use crate::values::text::{Code, Name, Note};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const NEEDED: [Field; 3] = [Field::Style, Field::Pieces, Field::Price];
 
@@ -109,6 +110,32 @@ pub fn columns_asked(book: &Book, mappings: &Mappings) -> Vec<(String, String)> 
     };
     let headers = sheet.rows.get(&header).into_iter().flatten();
     headers.map(|(column, text)| (text.clone(), below(*column))).collect()
+}
+
+/// A picture of the file, and of which style it seems to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenInFile {
+    pub picture: Picture,
+    /// None where the file does not say where it stands, or it stands beside no line.
+    pub style: Option<Code>,
+}
+
+/// The pictures of a workbook. One that stands beside a line is of its style; where there is but one picture and one style, it is of that.
+#[must_use]
+pub fn pictures(book: &Book, orders: &[OrderSheet]) -> Vec<SeenInFile> {
+    let styles: BTreeSet<&Code> = orders.iter().flat_map(|order| &order.lines).map(|line| &line.style).collect();
+    let only = styles.first().copied().filter(|_| styles.len() == 1 && book.pictures.len() == 1);
+    let beside = |(sheet, row): &(String, u32)| {
+        let lines = orders.iter().filter(|order| order.sheet == *sheet).flat_map(|order| &order.lines);
+        // Pictures are taller than rows: one begins in the row of its line, or a little above.
+        let below = lines.filter(|line| (line.row..line.row + 2).contains(&(row + 2)));
+        below.min_by_key(|line| line.row).map(|line| &line.style)
+    };
+    let of = |seen: &BookPicture| SeenInFile {
+        picture: seen.picture.clone(),
+        style: seen.at.as_ref().and_then(beside).or(only).cloned(),
+    };
+    book.pictures.iter().map(of).collect()
 }
 
 /// What is said above the lines of an order.

@@ -128,6 +128,36 @@ impl<'b> Workbook<'b> {
     }
 }
 
+/// A picture of a workbook, and where it stands.
+pub(super) struct Placed {
+    /// The name of its sheet, and its row there from 0; none where the file does not tell.
+    pub at: Option<(String, u32)>,
+    pub bytes: Vec<u8>,
+}
+
+impl Workbook<'_> {
+    /// Its pictures, in the file's order.
+    pub fn pictures(&self) -> Vec<Placed> {
+        let anywhere = |all: Option<Vec<(String, Vec<u8>)>>| {
+            all.unwrap_or_default().into_iter().map(|(_, bytes)| Placed { at: None, bytes }).collect()
+        };
+        let found: Result<Vec<Placed>, Reason> = fenced(|| {
+            Ok(match &self.book {
+                Book::Xlsx(book) => {
+                    let placed = |found: calamine::Picture| Placed {
+                        at: (!found.sheet_name.is_empty()).then_some((found.sheet_name, found.row)),
+                        bytes: found.data,
+                    };
+                    book.pictures_with_metadata().into_iter().map(placed).collect()
+                }
+                Book::Xls(book) => anywhere(book.pictures()),
+                Book::Ods(book) => anywhere(book.pictures()),
+            })
+        });
+        found.unwrap_or_default()
+    }
+}
+
 impl Book<'_> {
     fn sheets(&self) -> Vec<Sheet> {
         match self {

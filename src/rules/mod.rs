@@ -11,6 +11,7 @@ pub mod need;
 pub mod order;
 mod pay;
 mod people;
+mod photo;
 pub mod plausibility;
 pub mod refusal;
 mod routing;

@@ -1,6 +1,7 @@
 //! What a rule needs to know, as data: the store reads it without knowing why.
 
 use crate::journal::{Account, Books, Place};
+use crate::model::Pictured;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, WorkerId};
 use crate::values::text::{Code, Name};
 use std::collections::BTreeSet;
@@ -42,6 +43,8 @@ pub enum Need {
     PlacesOf(LineId),
     /// An account's balance.
     Account(Account),
+    /// The photos of a thing and of its steps.
+    PhotosOf(Pictured),
     /// A past event, and whether it was undone.
     Event(EventId),
     Proposal(EventId),

@@ -144,6 +144,8 @@ pub enum Refusal {
     SetAlready,
     #[error("it was changed since it was seen")]
     OrderChanged,
+    #[error("the photo was changed since it was seen")]
+    PhotoChanged,
     #[error("it was changed again since")]
     ChangedSince,
     #[error("the order was struck out")]
@@ -216,6 +218,7 @@ impl Refusal {
             Self::LetInByAsker { .. } => "let-in-by-asker",
             Self::SetAlready => "set-already",
             Self::OrderChanged => "order-changed",
+            Self::PhotoChanged => "photo-changed",
             Self::ChangedSince => "changed-since",
             Self::OrderStruck => "order-struck",
             Self::Unchanged => "unchanged",

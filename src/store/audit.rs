@@ -4,11 +4,14 @@
 use super::query::query;
 use super::table::KeptRow;
 use super::{BoxFuture, Store, StoreError};
-use super::{post, records};
+use super::{picture, post, records};
 use crate::journal::{Books, ChainLink, Event, Hash, Head};
+use crate::model::Entity;
 use crate::values::ids::{Seq, WorkshopId};
+use crate::values::picture::PictureHash;
 
 use sqlx::AnyConnection;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Events read at a time.
@@ -62,8 +65,14 @@ impl Store {
         Box::pin(async move {
             let mut snapshot = self.read(workshop).await?;
             let db = snapshot.db();
-            let mut auditor =
-                Auditor { workshop, audit: Audit::default(), books: Books::default(), head: Hash::origin(), pinned };
+            let mut auditor = Auditor {
+                workshop,
+                audit: Audit::default(),
+                books: Books::default(),
+                head: Hash::origin(),
+                pinned,
+                pictures: BTreeSet::new(),
+            };
             let text = "SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1";
             let (head_seq, head_hash, last_id, settled, approval): (i64, String, i64, Option<String>, i64) =
                 query(text).bind(workshop).optional(&mut *db).await?.ok_or(StoreError::NoWorkshop)?;
@@ -88,6 +97,7 @@ impl Store {
             if (approval != 0) != auditor.books.approval {
                 auditor.find(None, "whether a second coordinator must approve is not as it was set");
             }
+            auditor.pictures(db).await?;
             auditor.standing(db).await?;
             Ok(auditor.audit)
         })
@@ -102,6 +112,8 @@ struct Auditor {
     head: Hash,
     /// What the chain was known to hold once.
     pinned: Option<Head>,
+    /// The pictures that events name.
+    pictures: BTreeSet<PictureHash>,
 }
 
 impl Auditor {
@@ -185,8 +197,24 @@ impl Auditor {
             if let Err(broken) = self.books.apply(event) {
                 self.find(Some(event.seq.0), format!("breaks the law: {broken}"));
             }
+            self.pictures.extend(event.entities.iter().filter_map(Entity::picture));
             // Later events need not know its parts again.
             self.books.entries.clear();
+        }
+        Ok(())
+    }
+
+    /// Looks at every picture that an event names: whether it is there, and is what it was.
+    async fn pictures(&mut self, db: &mut AnyConnection) -> Result<(), StoreError> {
+        for hash in std::mem::take(&mut self.pictures) {
+            match picture::kept(db, self.workshop, hash).await {
+                Ok(Some(picture)) if picture.hash() == hash => {}
+                Ok(Some(_)) | Err(StoreError::BadRow { .. }) => {
+                    self.find(None, format!("the picture {hash} was changed"))
+                }
+                Ok(None) => self.find(None, format!("the picture {hash} is missing")),
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use crate::values::ids::{
 };
 use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note, Variant};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -97,7 +98,7 @@ macro_rules! kept_as {
 
 kept_as! {
     numbers: Centiminutes, DeliveryId, Fen, FirmId, IssueId, LineId, Minutes, OrderId, Pieces, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId;
-    texts: Day, EventId, &Code, &Name, &Note, &Variant,
+    texts: Day, EventId, PictureHash, &Code, &Name, &Note, &Variant,
 }
 
 impl Cell {

@@ -12,6 +12,7 @@ use crate::values::ids::{
 use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::phone::Phone;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note, Variant};
 use chrono::{DateTime, Utc};
@@ -243,6 +244,7 @@ texts!(
     Note: |text| Self::kept(text).ok(),
     Variant: |text| Self::kept(text).ok(),
     Phone: |text| Self::parse(text).ok(),
+    PictureHash: |text| text.parse().ok(),
     Purpose: Self::of_code,
     Time: |text| text.parse().ok(),
 );

@@ -8,8 +8,8 @@ use super::table::PARAMETERS;
 use super::{BoxFuture, StoreError};
 use crate::journal::{Account, Books, Entry, Event, Place, Purpose};
 use crate::model::{
-    Command, Contact, Delivery, Firm, HandIn, Issue, Line, Order, OrderChange, Proposal, Rate, Review, Slip, Style,
-    Terms, Worker,
+    Command, Contact, Delivery, Firm, HandIn, Issue, Line, Order, OrderChange, Photo, Proposal, Rate, Review, Slip,
+    Style, Terms, Worker,
 };
 use crate::rules::decide::needs;
 use crate::rules::need::Need;
@@ -68,6 +68,7 @@ struct Wanted {
     places: Vec<Place>,
     places_of: Vec<i64>,
     accounts: Vec<Account>,
+    photos_of: Vec<i64>,
     events: Vec<EventId>,
     proposals: Vec<String>,
     open_proposals: bool,
@@ -102,6 +103,7 @@ impl Wanted {
                 Need::Place(place) => wanted.places.push(*place),
                 Need::PlacesOf(line) => wanted.places_of.push(line.0),
                 Need::Account(account) => wanted.accounts.push(*account),
+                Need::PhotosOf(of) => wanted.photos_of.push(of.parts().1),
                 Need::Event(id) => wanted.events.push(*id),
                 Need::Proposal(id) => wanted.proposals.push(id.to_string()),
                 Need::OpenProposals => wanted.open_proposals = true,
@@ -134,6 +136,7 @@ impl Wanted {
         read::<HandIn>(Ids("issue", &self.hand_ins_of), db, workshop, books).await?;
         read::<Review>(Texts("event_id", &self.reviews_of), db, workshop, books).await?;
         read::<Proposal>(Texts("id", &self.proposals), db, workshop, books).await?;
+        read::<Photo>(Ids("thing", &self.photos_of), db, workshop, books).await?;
         records::places(Ids("line", &self.places_of), db, workshop, books).await?;
         for place in self.places {
             self::place(db, workshop, place, books).await?;

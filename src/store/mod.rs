@@ -19,6 +19,7 @@ mod gather;
 #[cfg(feature = "reading")]
 mod import;
 mod paces;
+mod picture;
 mod pools;
 mod post;
 mod query;
@@ -38,6 +39,7 @@ pub use ask::{Ask, Receipt};
 pub use audit::{Audit, Discrepancy};
 pub use error::{Refused, StoreError};
 pub use paces::Paces;
+pub use picture::{PhotoAsk, Size};
 pub use query::watch_statements;
 pub use read::{OfCounts, OfFirm, OfOrders, OfStyles, OfWorker, Snapshot};
 

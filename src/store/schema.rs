@@ -24,6 +24,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (15, "order changes", include_str!("../../migrations/0015_order_changes.sql")),
     (16, "variants", include_str!("../../migrations/0016_variants.sql")),
     (17, "columns", include_str!("../../migrations/0017_columns.sql")),
+    (18, "photos", include_str!("../../migrations/0018_photos.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -40,6 +40,18 @@ pub(super) fn once(of: [&'static str; 2], put_together: impl FnOnce() -> String)
 /// What a line `l` is of: the name of its style `s`, with its variant behind, as [`Variant::behind`] puts it.
 pub(super) const LINE_NAME: &str = "CASE WHEN l.variant = '' THEN s.name ELSE s.name || ' ' || l.variant END";
 
+/// The photo of the style `s`, of the workshop `$1`.
+pub(super) const STYLE_PHOTO: &str = "(SELECT ph.picture FROM photos ph WHERE ph.workshop = $1 AND ph.kind = 'style' \
+     AND ph.thing = s.id AND ph.step = 0)";
+
+/// The photo of the step `t` of the style `s`; where it has none, the style's.
+pub(super) fn step_photo() -> String {
+    format!(
+        "COALESCE((SELECT pt.picture FROM photos pt WHERE pt.workshop = $1 AND pt.kind = 'step' \
+         AND pt.thing = s.id AND pt.step = t.no), {STYLE_PHOTO})"
+    )
+}
+
 /// Days off as the database keeps them: ISO weekdays as digits, `25` is Tuesday and Friday.
 pub(super) fn days_off(digits: &str) -> DaysOff {
     DaysOff::of(digits.bytes().map(|digit| digit.wrapping_sub(b'0')))

@@ -15,6 +15,7 @@ use crate::values::ids::{
 };
 use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
+use crate::values::picture::Picture;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note, Variant};
 use std::collections::{BTreeMap, BTreeSet};
@@ -330,6 +331,11 @@ pub fn code(text: &str) -> Code {
 
 pub fn name(text: &str) -> Name {
     Name::parse(text).expect("a name")
+}
+
+/// One of a few pictures: no photo, but as good for books.
+pub fn picture(n: u8) -> Picture {
+    Picture { large: vec![n; 3], small: vec![n] }
 }
 
 pub fn note(text: &str) -> Note {

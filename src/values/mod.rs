@@ -7,5 +7,6 @@ pub mod ids;
 pub mod minutes;
 pub mod money;
 pub mod phone;
+pub mod picture;
 pub mod pieces;
 pub mod text;

@@ -46,7 +46,10 @@ async fn an_order_lives(script: Script, language: Language) {
     desk.send("/api/name_columns").await;
     assert!(desk.text().await.contains("1,040"), "the lines are shown: {}", desk.text().await);
     assert!(desk.fits().await, "the lines are wider than the phone");
+    assert_eq!(desk.value("[name='pictures[0]']").await, "MG-01", "the picture is of the only style");
     desk.send("/api/import_file").await;
+    desk.go("/styles").await;
+    assert_eq!(desk.count(".open .photo img").await, 1, "the picture is the style's photo now: {}", desk.text().await);
     desk.look_at_file("orders", &data(FILES[1])).await;
     assert_eq!(desk.count("[name='columns[0][field]']").await, 0, "it is known: {}", desk.text().await);
     desk.send("/api/import_file").await;
@@ -85,6 +88,15 @@ async fn an_order_lives(script: Script, language: Language) {
     desk.send("/api/add_line").await;
     assert_eq!(ordered(&app, id, today).await, [70, 1040, 25]);
 
+    // Its sample card, as it lay in the parcel.
+    desk.go(&format!("/orders/{id}")).await;
+    let card = format!("#photo-order-{id}");
+    desk.unfold(&card).await;
+    desk.attach(&format!("{card} [name=file]"), &data("flower.jpg")).await;
+    desk.press_button(&format!("{card} form[action^='/api/set_photo'] button.button")).await;
+    assert_eq!(desk.count(&format!("{card} .photo img")).await, 1, "{}", desk.text().await);
+    assert!(desk.fits().await, "the photo is wider than the phone");
+
     // It thinks better of the rest.
     desk.go(&change).await;
     desk.unfold("[name=form][value=rest]").await;
@@ -101,6 +113,7 @@ async fn an_order_lives(script: Script, language: Language) {
     for told in ["40", "¥3.80", "30", "粉", "2.40"] {
         assert!(seen.contains(told), "{told}: {seen}");
     }
+    assert!(clerk.count(".photo img").await >= 2, "the sample card, and the style: {seen}");
     assert!(clerk.fits().await, "the firm's page is wider than the phone");
     let audit = app.database.store.audit(workshop).await.expect("an audit");
     assert_eq!(audit.findings, []);

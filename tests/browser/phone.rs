@@ -157,7 +157,7 @@ impl Phone {
 
     /// Sends one of several forms with that address.
     pub async fn send_keyed(&self, action: &str, key: &str) {
-        let form = format!("form[action='{action}']:has([name=form][value='{key}'])");
+        let form = format!("form:is([action='{action}'], [action^='{action}?']):has([name=form][value='{key}'])");
         self.press_button(&format!("{form} button.button:not([formaction])")).await;
     }
 

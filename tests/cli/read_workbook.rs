@@ -1,6 +1,6 @@
 //! The process that reads a stranger's workbook: it has limits, and whatever becomes of it the server goes on.
 
-use app::request::ReadFile;
+use app::request::FileReader;
 use ledger::import::{File, Kind};
 use ledger::parse::orders::Mappings;
 use std::io::Write;
@@ -11,7 +11,7 @@ const ORDERS: &[u8] = include_bytes!("../data/orders.xlsx");
 const XLS: &[u8] = include_bytes!("../data/firm.xls");
 
 /// The code of the first fault.
-async fn fault(reader: &ReadFile, bytes: &[u8]) -> &'static str {
+async fn fault(reader: &dyn FileReader, bytes: &[u8]) -> &'static str {
     let read = reader.read(Kind::Orders, bytes.to_vec(), Mappings::default()).await;
     let File::Orders(read) = read.file else { panic!("a workbook") };
     read.faults.list().first().map_or("none", |fault| fault.reason.code())
@@ -25,10 +25,10 @@ async fn a_workbook_is_read_as_it_would_be_here() {
     let File::Orders(here) = File::read(Kind::Orders, ORDERS) else { panic!("a workbook") };
     assert!(!here.rows.is_empty());
     assert_eq!(there, here);
-    assert_eq!(fault(&reader, b"PK\x03\x04 no workbook").await, "not-a-workbook");
-    assert_eq!(fault(&reader, XLS).await, "none");
-    assert_eq!(fault(&reader, "没有订单".as_bytes()).await, "missing-header");
-    assert_eq!(fault(&reader, b"").await, "empty");
+    assert_eq!(fault(&*reader, b"PK\x03\x04 no workbook").await, "not-a-workbook");
+    assert_eq!(fault(&*reader, XLS).await, "none");
+    assert_eq!(fault(&*reader, "没有订单".as_bytes()).await, "missing-header");
+    assert_eq!(fault(&*reader, b"").await, "empty");
 }
 
 #[cfg(target_os = "linux")]
@@ -63,8 +63,8 @@ async fn one_that_is_killed_or_says_nonsense_is_a_fault_of_the_file() {
         let program = folder.join(format!("reader-{n}-{}", uuid::Uuid::new_v4()));
         std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("a program");
         std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).expect("one that runs");
-        assert_eq!(fault(&server::files::reader(program.clone()), ORDERS).await, "too-costly", "{script}");
+        assert_eq!(fault(&*server::files::reader(program.clone()), ORDERS).await, "too-costly", "{script}");
         std::fs::remove_file(program).expect("it was there");
     }
-    assert_eq!(fault(&server::files::reader(Path::new("/nowhere").into()), ORDERS).await, "too-costly");
+    assert_eq!(fault(&*server::files::reader(Path::new("/nowhere").into()), ORDERS).await, "too-costly");
 }

@@ -1,6 +1,8 @@
 //! Files on their way in.
 
 use crate::support::app::App;
+use crate::support::database::snapshot_of;
+use crate::support::photo::{FLOWER, PIXEL};
 use crate::support::village::Village;
 use crate::support::visitor::{Page, Visitor};
 use futures_util::future::join_all;
@@ -157,4 +159,50 @@ async fn what_a_firm_calls_otherwise_is_named_once_and_known_the_next_time() {
     assert!(done.path.ends_with("done=imported"), "{}", done.text());
     let orders = desk.open("/orders").await.text();
     assert!(orders.contains("牡丹 红") && orders.contains("HR-31") && orders.contains("HR-32"), "{orders}");
+}
+
+/// An order of the village's style, with a picture beside its line and another in its title.
+fn with_pictures() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows: [&[&str]; 4] = [
+        &["测试贸易有限公司 生产订单"],
+        &["订单号：HR-41", "下单日期：2026-11-2", "交期：2026-11-25"],
+        &["款号", "数量", "单价", "图"],
+        &["MD-1", "120", "6.80"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string(row, column, *text).expect("a cell");
+        }
+    }
+    for (row, bytes) in [(0, PIXEL), (3, FLOWER)] {
+        let image = rust_xlsxwriter::Image::new_from_buffer(bytes).expect("an image");
+        sheet.insert_image(row, 3, &image).expect("a place");
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+#[tokio::test]
+async fn a_picture_in_a_workbook_becomes_the_photo_of_its_style() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let preview = look(&desk, "orders", "order.xlsx", with_pictures()).await;
+    assert_eq!(preview.count("img[src^='data:image/jpeg;base64,']"), 2, "{}", preview.text());
+    let form = preview.form("/api/import_file", None);
+    let places: Vec<_> = ["pictures[0]", "pictures[1]"].map(|name| form[name].clone()).into();
+    assert!(places.contains(&String::new()) && places.contains(&"MD-1".to_owned()), "{places:?}");
+    let twice = [("pictures[0]", "MD-1"), ("pictures[1]", "MD-1")];
+    let refused = desk.send(&preview, "/api/import_file", &twice).await;
+    assert!(refused.path.contains("draft=") && !desk.open("/orders").await.text().contains("HR-41"));
+    let done = desk.send(&preview, "/api/import_file", &[]).await;
+    assert!(done.path.ends_with("done=imported"), "{}", done.text());
+    let style = desk.open(&format!("/styles/{}", v.style)).await;
+    assert!(style.count(".photo img") > 0, "{}", style.text());
+    // Once more: nothing is new, and nothing is put twice.
+    let head = snapshot_of(&app.database.store, v.workshop).await.head().await.expect("a head");
+    desk.send(&preview, "/api/import_file", &[]).await;
+    assert_eq!(snapshot_of(&app.database.store, v.workshop).await.head().await.expect("a head"), head);
+    assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").findings, []);
 }

@@ -19,6 +19,7 @@ mod orders;
 mod origin;
 mod outlook;
 mod pay;
+mod photos;
 mod refusal;
 mod second_step;
 mod sign_in;

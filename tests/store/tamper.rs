@@ -52,6 +52,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
             line: v.line, confirmed: Pieces(35), refused: Pieces(3), short: Pieces(2), reason: note("色差")
         };
     v.done(Answer { delivery, lines: vec![said] }).await;
+    v.picture(model::Pictured::Step(v.style, StepNo(2))).await;
     v.done(model::ChangePrice { line: v.line, was: Fen(680), price: Fen(700) }).await;
     let half_made = vec![(v.line, Pieces(12))];
     v.done(model::CancelPieces { order: v.order, lines: half_made, note: note("不要了") }).await;
@@ -116,6 +117,8 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
     ("reviews", &["words"], &["worker", "turn", "accepted", "fen", "earlier", "new_card"]),
     ("minimum_wages", &["source"], &["fen"]),
+    ("photos", &["kind", "picture"], &["thing", "step"]),
+    ("pictures", &["hash", "large", "small"], &[]),
     ("terms", &["repair"], &["share_shown"]),
     ("time_studies", &["note"], &["pieces", "took", "rest"]),
     ("proposals", &["asked", "actor", "on_day", "day", "state", "closed"], &["actor_id"]),

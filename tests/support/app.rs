@@ -57,9 +57,9 @@ impl App {
     /// The same, with limits to its clients.
     pub async fn start_within(database: Database, limits: Limits) -> Self {
         let clock = Arc::new(Hands(Mutex::new(super::village::noon())));
-        let read_file = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
+        let files = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
         let services =
-            Services { store: database.store.clone(), clock: clock.clone(), read_file, hasher: Hasher::default() };
+            Services { store: database.store.clone(), clock: clock.clone(), files, hasher: Hasher::default() };
         let (frontend, make_demo) = (Frontend::find(), Some(server::demo::maker()));
         let state = AppState { services, frontend, public_url: None, form_limits: FormLimits::default(), make_demo };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");

@@ -8,6 +8,7 @@ pub mod dump;
 pub mod firm;
 pub mod hledger;
 pub mod people;
+pub mod photo;
 pub mod village;
 pub mod visitor;
 pub mod worker;

@@ -65,7 +65,9 @@ impl Page {
     /// What the form with that address would send as it stands; `key` tells forms of one address apart.
     pub fn form(&self, action: &str, key: Option<&str>) -> BTreeMap<String, String> {
         let html = Html::parse_document(&self.html);
-        let forms = Selector::parse(&format!("form[action='{action}']")).expect("a selector");
+        // One with a file tells in its address which it is.
+        let forms = format!("form[action='{action}'], form[action^='{action}?']");
+        let forms = Selector::parse(&forms).expect("a selector");
         let fields = Selector::parse("input[name], select[name], textarea[name]").expect("a selector");
         let found = html.select(&forms).map(|form| form.select(&fields).filter_map(sent).collect::<BTreeMap<_, _>>());
         let mut found = found.filter(|form| key.is_none() || form.get("form").map(String::as_str) == key);
@@ -140,7 +142,10 @@ impl Visitor {
     /// Sends the form that carries a file.
     pub async fn upload(&self, page: &Page, action: &str, key: &str, name: &str, file: (&str, Vec<u8>)) -> Page {
         let mut form = reqwest::multipart::Form::new();
-        for (name, value) in page.form(action, Some(key)) {
+        let fields = page.form(action, Some(key));
+        let told = page.attributes(&format!("form[action^='{action}?']:has([name=form][value='{key}'])"), "action");
+        let action = told.into_iter().next().unwrap_or_else(|| action.to_owned());
+        for (name, value) in fields {
             form = form.text(name, value);
         }
         let part = reqwest::multipart::Part::bytes(file.1).file_name(file.0.to_owned());

@@ -118,3 +118,6 @@ tell-link-made = link made, any older one ended
 tell-link-ended = link ended
 tell-account-ended = account ended
 tell-password-reset = link for a new password
+kind-set-photo = Photo set
+tell-photo-removed = removed
+photo-of-order = Sample card of order { $code }

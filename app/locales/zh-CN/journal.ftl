@@ -112,3 +112,6 @@ tell-link-made = 做链接，以前的作废
 tell-link-ended = 停用链接
 tell-account-ended = 停用账号
 tell-password-reset = 重设密码的链接
+kind-set-photo = 放照片
+tell-photo-removed = 拿掉了
+photo-of-order = 订单 { $code } 的样品卡

@@ -84,8 +84,13 @@ pub fn Form(
     // A page may request itself and post to an address of the same last word.
     let id = if get { format!("get-{id}") } else { id };
     let event = (!eventless && !get)
-        .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id))
-        .map(|event| view! { <input type="hidden" name="event" value=event/> });
+        .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id));
+    let page = stands_on().filter(|_| !get);
+    let told = [("event", &event), ("page", &page), ("form", &key)];
+    let told: Vec<_> = told.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect();
+    // A file is not read until it is wanted: which form it came in must be known before.
+    let target = if upload { action.telling(&told) } else { action.as_str().to_owned() };
+    let event = event.clone().map(|event| view! { <input type="hidden" name="event" value=event/> });
     let scope = FormScope { id: id.clone(), draft, is_eventless: eventless || get, ..FormScope::default() };
     // Before what stands above them: it says whether they show what was typed.
     let fields = view! { <Provider value=scope.clone()>{children.call()}</Provider> }.into_markup();
@@ -93,7 +98,7 @@ pub fn Form(
     view! {
         <form
             method=if get { "get" } else { "post" }
-            action=action.as_str().to_owned()
+            action=target
             id=id
             class=if inline { "form inline" } else { "form" }
             enctype=upload.then_some("multipart/form-data")
@@ -102,7 +107,7 @@ pub fn Form(
             // Enter presses the first button of a form, and nothing where that one is disabled (HTML, implicit submission).
             {by_button.then(|| view! { <button disabled hidden></button> })}
             {event}
-            {stands_on().filter(|_| !get).map(|page| view! { <input type="hidden" name="page" value=page/> })}
+            {page.map(|page| view! { <input type="hidden" name="page" value=page/> })}
             {key.map(|key| view! { <input type="hidden" name="form" value=key/> })}
             {refused}
             {fields}

@@ -4,6 +4,7 @@ use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 
 use super::Tone;
+use ledger::values::picture::PictureHash;
 
 /// An address and the words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,9 @@ pub fn Row(
     /// A number at the right: pieces or money, already written.
     #[prop(optional, into)]
     value: Option<String>,
+    /// A photo of it, before its title.
+    #[prop(optional)]
+    photo: Option<PictureHash>,
     /// What the number's colour says.
     #[prop(optional)]
     tone: Tone,
@@ -57,6 +61,7 @@ pub fn Row(
     view! {
         <li>
             <a class=format!("open {}", tone.class()) href=href>
+                {photo.map(super::photo::in_row)}
                 <span class="what">
                     <b>{title}</b>
                     {note.map(|note| view! { <small>{note}</small> })}

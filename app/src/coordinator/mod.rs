@@ -8,6 +8,7 @@ mod imports;
 mod journal;
 mod orders;
 mod pay;
+mod photos;
 mod settings;
 pub(crate) mod split;
 mod styles;
@@ -15,6 +16,7 @@ mod today;
 mod workers;
 
 pub use imports::{ImportRoutes, UploadFile, added, findings};
+pub use photos::SetPhoto;
 
 use crate::components::{MorePlaces, Page, load};
 use crate::markup::IntoMarkup;

@@ -3,8 +3,8 @@
 use super::deliveries::state;
 use crate::addresses;
 use crate::components::{
-    Cell, Draft, Fact, Facts, Field, Form, Head, Hidden, Link, Notice, Number, Page, Panel, Submit, Table, Tag, Tone,
-    load,
+    Cell, Draft, Fact, Facts, Field, Form, Head, Hidden, Link, Notice, Number, Page, Panel, Photo, PhotosOf, Submit,
+    Table, Tag, Tone, load,
 };
 use crate::firm::answer::AnswerDelivery;
 use crate::form_target::{FormTarget, PostTarget};
@@ -44,12 +44,12 @@ pub struct SentBy {
 
 /// A delivery with what there is to do about it.
 #[component]
-pub fn Delivered(sheet: DeliverySheet, by: SentBy) -> impl IntoView {
+pub fn Delivered(sheet: DeliverySheet, by: SentBy, #[prop(optional)] photos: PhotosOf) -> impl IntoView {
     let head = sheet.head;
     let (tone, standing) = state(head.state);
     let act = match head.state {
-        DeliveryState::Sent => view! { <Answers lines=sheet.lines by/> }.into_markup(),
-        DeliveryState::Answered => view! { <Answered lines=sheet.lines/> }.into_markup(),
+        DeliveryState::Sent => view! { <Answers lines=sheet.lines by photos/> }.into_markup(),
+        DeliveryState::Answered => view! { <Answered lines=sheet.lines photos/> }.into_markup(),
         DeliveryState::Void => view! { <Notice tone=Tone::Warn title=t!("window-void-next")/> }.into_markup(),
     };
     let at = sheet.answered_at.map(|at| t!("window-answered-at", at = words::moment(at)));
@@ -66,7 +66,7 @@ pub fn Delivered(sheet: DeliverySheet, by: SentBy) -> impl IntoView {
 }
 
 #[component]
-fn Answers(lines: Vec<DeliveredLine>, by: SentBy) -> impl IntoView {
+fn Answers(lines: Vec<DeliveredLine>, by: SentBy, photos: PhotosOf) -> impl IntoView {
     let sent = lines.iter().map(|line| line.sent).sum::<ledger::values::pieces::Pieces>();
     let all: Vec<_> =
         lines.iter().enumerate().map(|(place, line)| view! { <Whole place line=line.clone()/> }).collect();
@@ -75,7 +75,10 @@ fn Answers(lines: Vec<DeliveredLine>, by: SentBy) -> impl IntoView {
         .map(|line| {
             view! {
                 <tr>
-                    <th scope="row">{line.style.clone()} " " <small>{line.style_code.clone()}</small></th>
+                    <th scope="row">
+                        <Photo picture=line.photo of=line.style.clone() viewer=photos.clone()/>
+                        {line.style.clone()} " " <small>{line.style_code.clone()}</small>
+                    </th>
                     <td class="n">{words::count(line.sent)}</td>
                 </tr>
             }
@@ -141,7 +144,7 @@ fn Line(place: usize, line: DeliveredLine) -> impl IntoView {
 
 /// The answer, line by line.
 #[component]
-fn Answered(lines: Vec<DeliveredLine>) -> impl IntoView {
+fn Answered(lines: Vec<DeliveredLine>, photos: PhotosOf) -> impl IntoView {
     let rows: Vec<_> = lines
         .into_iter()
         .map(|line| {
@@ -150,7 +153,10 @@ fn Answered(lines: Vec<DeliveredLine>) -> impl IntoView {
             });
             view! {
                 <tr>
-                    <th scope="row">{line.style} " " <small>{line.style_code}</small> {reason}</th>
+                    <th scope="row">
+                        <Photo picture=line.photo of=line.style.clone() viewer=photos.clone()/>
+                        {line.style} " " <small>{line.style_code}</small> {reason}
+                    </th>
                     <Cell label=t!("window-sent") number=true>{words::count(line.sent)}</Cell>
                     <Cell label=t!("window-line-confirmed") number=true>{words::count(line.confirmed)}</Cell>
                     <Cell label=t!("window-line-refused") number=true>{words::count(line.refused)}</Cell>

@@ -3,7 +3,7 @@
 use super::answer::{AnswerLine, parsed};
 use super::delivery::{Delivered, SentBy};
 use crate::addresses;
-use crate::components::{Page, load};
+use crate::components::{Page, PhotosOf, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, as_delivery, go, param};
@@ -15,10 +15,11 @@ pub fn NotePage() -> impl IntoView {
         let token: String = param("token")?;
         let (asking, firm, delivery) = as_delivery(&token).await?;
         let sheet = asking.read().await?.of_firm(firm).firm_delivery(delivery).await?.ok_or(Problem::NotFound)?;
+        let photos = PhotosOf::Note(token.clone());
         let by = SentBy { action: AnswerNote::target(), name: "token", value: token };
         Ok(view! {
             <Page title=t!("window-delivery", id = delivery.to_string()) lead=asking.viewer.workshop.name.to_string()>
-                <Delivered sheet by/>
+                <Delivered sheet by photos/>
             </Page>
         }
         .into_markup())

@@ -3,7 +3,9 @@
 use super::deliveries::DeliveryRow;
 use super::progress::{Late, gone, parts};
 use crate::addresses;
-use crate::components::{Cell, Fact, Facts, Head, Link, Page, Panel, Progress, Rows, Table, Tag, Tone, expected, load};
+use crate::components::{
+    Cell, Fact, Facts, Head, Link, Page, Panel, Photo, Progress, Rows, Table, Tag, Tone, expected, load,
+};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_firm, param};
 use crate::words;
@@ -39,6 +41,7 @@ pub fn OrderPage() -> impl IntoView {
                         <Fact label=t!("window-finished")>{words::count(order.made.finished())}</Fact>
                     </Facts>
                     <Progress parts=parts(order.made)/>
+                    <Photo picture=sheet.card of=t!("photo-card")/>
                 </Panel>
                 <Lines lines=sheet.lines/>
                 {changed(&sheet.changes)}
@@ -70,6 +73,7 @@ fn Lines(lines: Vec<LineProgress>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">
+                        <Photo picture=line.photo of=line.style.clone()/>
                         {line.style} " " <small>{line.style_code}</small>
                         <Progress parts=parts(progress) compact=true/>
                     </th>

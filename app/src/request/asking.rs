@@ -1,7 +1,7 @@
 //! Someone who is known and may ask.
 
 use super::books::{Claim, OpenBooks};
-use super::{Person, Problem, ReadFile, SessionId, Viewer, viewer};
+use super::{FileReader, Person, Problem, SessionId, Viewer, viewer};
 use crate::hasher::Hasher;
 use crate::security_log::SecurityEvent;
 use chrono::{DateTime, Utc};
@@ -23,7 +23,7 @@ use std::sync::atomic::AtomicBool;
 pub struct Services {
     pub store: Store,
     pub clock: Arc<dyn Clock>,
-    pub read_file: ReadFile,
+    pub files: Arc<dyn FileReader>,
     pub hasher: Hasher,
 }
 

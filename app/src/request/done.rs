@@ -89,6 +89,8 @@ done! {
     SignedOut = "signed-out",
     SessionEnded = "session-ended",
     InvitationWithdrawn = "invitation-withdrawn",
+    PhotoSet = "photo-set",
+    PhotoRemoved = "photo-removed",
 }
 
 /// Goes to a page of ours and says there what was done.

@@ -2,7 +2,7 @@
 
 use crate::hasher::NotHashed;
 use ledger::Refusal;
-use ledger::parse::limit::UPLOAD_BYTES;
+use ledger::parse::limit::{PHOTO_BYTES, PHOTO_PIXELS, UPLOAD_BYTES};
 use ledger::rules::plausibility::Unusual;
 use ledger::store::{Refused, StoreError};
 use leptos::server_fn::codec::JsonEncoding;
@@ -26,8 +26,18 @@ pub enum Why {
     TooFine,
     /// A file of more than may be sent.
     FileTooLarge,
+    /// A photo of more bytes than may be sent.
+    PhotoTooLarge,
     /// A file of no bytes.
     EmptyFile,
+    /// A file that is no picture of a form that can be read.
+    NotAPhoto,
+    /// A picture of more pixels than a telephone makes.
+    TooManyPixels,
+    /// A moving picture.
+    Moving,
+    /// A file that takes more memory or time than any that is meant.
+    TooCostly,
     /// A file whose name does not end as a table's does.
     NotATable,
     /// Two columns of a file are said to be the same.
@@ -76,7 +86,12 @@ impl Why {
             Self::TooLarge => "too-large",
             Self::TooFine => "too-fine",
             Self::FileTooLarge => "file-too-large",
+            Self::PhotoTooLarge => "photo-too-large",
             Self::EmptyFile => "empty-file",
+            Self::NotAPhoto => "not-a-photo",
+            Self::TooManyPixels => "too-many-pixels",
+            Self::Moving => "moving",
+            Self::TooCostly => "too-costly",
             Self::NotATable => "not-a-table",
             Self::ColumnTwice => "column-twice",
             Self::IsAPicture => "is-a-picture",
@@ -297,7 +312,12 @@ impl Why {
             Self::TooLarge => t!("why-too-large"),
             Self::TooFine => t!("why-too-fine"),
             Self::FileTooLarge => t!("why-file-too-large", n = MOST_MEGABYTES),
+            Self::PhotoTooLarge => t!("why-photo-too-large", n = PHOTO_BYTES / 1_000_000),
             Self::EmptyFile => t!("why-empty-file"),
+            Self::NotAPhoto => t!("why-not-a-photo"),
+            Self::TooManyPixels => t!("why-too-many-pixels", n = PHOTO_PIXELS / 1_000_000),
+            Self::Moving => t!("why-moving"),
+            Self::TooCostly => t!("why-too-costly"),
             Self::NotATable => t!("why-not-a-table"),
             Self::ColumnTwice => t!("why-column-twice"),
             Self::IsAPicture => t!("why-is-a-picture"),

@@ -29,6 +29,7 @@ files! {
     "order"
     "outlook"
     "pay"
+    "photo"
     "problem"
     "refusal"
     "second-step"

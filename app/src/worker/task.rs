@@ -1,6 +1,6 @@
-//! How a task is shown: a flower that is always the same for the same style, its name, when it is due.
+//! How a task is shown: its photo, or a flower that is always the same for the same style; its name; when it is due.
 
-use crate::components::{Figure, Figures, Tag, Tone};
+use crate::components::{Figure, Figures, Photo, Tag, Tone};
 use crate::markup::{Children, IntoMarkup};
 use crate::words;
 use ledger::store::reads::task::Task;
@@ -38,9 +38,13 @@ pub fn TaskHead(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let seen = match task.photo {
+        Some(_) => view! { <Photo picture=task.photo of=task.flower.clone()/> }.into_markup(),
+        None => view! { <Flower style=task.style/> }.into_markup(),
+    };
     view! {
         <header class="task">
-            <Flower style=task.style/>
+            {seen}
             <div>
                 <h2>{task.flower} " " <small>{task.step}</small></h2>
                 {children.map(|children| view! { <p>{children.call()}</p> })}

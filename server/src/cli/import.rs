@@ -5,15 +5,19 @@ use super::workshop::Which;
 use crate::files;
 use app::coordinator::{added, findings};
 use app::language::Language;
+use app::request::FileRead;
 use clap::{Args, ValueEnum};
 use ledger::import::{File, Kind};
-use ledger::model::Actor;
+use ledger::model::{Actor, Pictured};
 use ledger::parse::field::Field;
 use ledger::parse::limit::UPLOAD_BYTES;
-use ledger::parse::orders::Mappings;
+use ledger::parse::orders::{Mappings, SeenInFile};
 use ledger::store::{Import, Store};
 use ledger::values::clock::{Clock, SystemClock};
+use ledger::values::ids::WorkshopId;
+use ledger::values::text::Code;
 use leptos::prelude::{Owner, provide_context};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -71,12 +75,13 @@ impl ImportFile {
         }
         let reader = files::reader(files::this_program().map_err(Failure::one)?);
         let mapping = mappings.of_file.clone();
-        let file = reader.read(kind, bytes, mappings).await.file;
+        let FileRead { file, pictures, .. } = reader.read(kind, bytes, mappings).await;
         let (taken, firms) = (taken(&file), file.firms());
         let outcome = store.import(workshop.id, SystemClock.now(), Actor::Operator, file, Import::Post).await?;
         if outcome.is_clean() {
             store.remember_columns(workshop.id, firms, &mapping).await?;
         }
+        let photos = if outcome.is_clean() { photos(&store, workshop.id, pictures).await? } else { Vec::new() };
         store.close().await;
         Owner::new().with(|| {
             provide_context(match self.language {
@@ -93,6 +98,7 @@ impl ImportFile {
                 return Err(Failure(lines));
             }
             print!("{taken}");
+            photos.iter().for_each(|style| println!("photo\t{style}"));
             for (kind, n) in added(&outcome) {
                 println!("{kind}\t{n}");
             }
@@ -111,6 +117,20 @@ impl ImportFile {
         file.take(UPLOAD_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(open)?;
         Ok(bytes)
     }
+}
+
+/// Puts the pictures that stand beside a line to its style, where that has no photo yet; the codes of those styles.
+async fn photos(store: &Store, workshop: WorkshopId, pictures: Vec<SeenInFile>) -> Result<Vec<Code>, Failure> {
+    let styles = store.read(workshop).await?.styles().styles_listed(None).await?;
+    let lacks = |code: &Code| {
+        let style = styles.styles.iter().find(|style| style.code == *code);
+        style.is_some_and(|style| styles.photo(Pictured::Style(style.id)).is_none())
+    };
+    let mut given = BTreeSet::new();
+    let of_styles = pictures.into_iter().filter_map(|seen| Some((seen.style?, seen.picture)));
+    let lacking = of_styles.filter(|(code, _)| lacks(code) && given.insert(code.clone())).collect();
+    let put = store.set_photos_of_styles(workshop, SystemClock.now(), Actor::Operator, lacking).await;
+    put.map_err(Failure::one)
 }
 
 /// `款号=style`

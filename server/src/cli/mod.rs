@@ -74,8 +74,11 @@ enum Command {
     /// per fault.
     Split,
     /// Read the workbook on standard input: what the server calls, within limits, to read strangers' files.
-    #[command(name = files::COMMAND, hide = true)]
+    #[command(name = files::READ_WORKBOOK, hide = true)]
     ReadWorkbook,
+    /// Make a picture of the photo on standard input, likewise.
+    #[command(name = files::READ_PHOTO, hide = true)]
+    ReadPhoto,
 }
 
 /// Why a command refused: one reason a line.
@@ -139,6 +142,7 @@ impl Command {
             Self::Split => split::run(),
             // Without threads: each would take of the memory to which it limits itself.
             Self::ReadWorkbook => files::read_workbook().map_err(Failure::one),
+            Self::ReadPhoto => files::read_photo().map_err(Failure::one),
         }
     }
 }

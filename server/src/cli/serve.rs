@@ -30,9 +30,9 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) async fn run(self, database: &str) -> Result<(), Failure> {
         let store = Store::open(database).await?;
-        let read_file = files::reader(files::this_program().map_err(Failure::one)?);
+        let files = files::reader(files::this_program().map_err(Failure::one)?);
         let services =
-            Services { store: store.clone(), clock: Arc::new(SystemClock), read_file, hasher: Hasher::default() };
+            Services { store: store.clone(), clock: Arc::new(SystemClock), files, hasher: Hasher::default() };
         // Where others come in, nothing made up is offered unasked.
         let make_demo = (self.demo || self.public_url.is_none()).then(demo::maker);
         let (frontend, form_limits) = (Frontend::find(), FormLimits::default());

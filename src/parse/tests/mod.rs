@@ -4,6 +4,8 @@ mod hostile;
 mod made;
 mod notebook;
 mod orders;
+mod photos;
+mod pictures;
 mod untidy;
 mod value;
 mod village;

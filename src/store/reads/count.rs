@@ -6,11 +6,12 @@ use crate::model::Count;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfCounts, OfWorker};
-use crate::store::sql::LINE_NAME;
+use crate::store::sql::{LINE_NAME, step_photo};
 use crate::store::{StoreError, gather};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 
 /// A worker with work at home.
@@ -31,6 +32,8 @@ pub struct IssueToCount {
     pub order_code: String,
     pub style_name: String,
     pub step_name: String,
+    /// A photo of the step, or else of the style.
+    pub photo: Option<PictureHash>,
     pub since: Day,
     pub rate: Fen,
     pub hand: Pieces,
@@ -154,8 +157,9 @@ impl OfWorker<'_> {
         let Some(who) = query(her).bind(workshop).bind(worker).optional(self.db()).await? else {
             return Ok(None);
         };
+        let photo = step_photo();
         let issues = format!(
-            "SELECT i.id, o.id, o.code, {LINE_NAME}, t.name, i.day, i.rate, i.repairs, home.hand, home.redo, \
+            "SELECT i.id, o.id, o.code, {LINE_NAME}, t.name, {photo}, i.day, i.rate, i.repairs, home.hand, home.redo, \
                (SELECT CAST(COALESCE(SUM(h.pieces), 0) AS BIGINT) FROM hand_ins h \
                 WHERE h.workshop = i.workshop AND h.issue = i.id AND h.counted IS NULL) \
              FROM (SELECT part, CAST(SUM(CASE WHEN kind = 'hand' THEN pieces ELSE 0 END) AS BIGINT) AS hand, \
@@ -188,7 +192,20 @@ fn like(words: &str) -> String {
 
 from_row!(WorkerToCount { who, hand, redo, declared });
 
-from_row!(IssueToCount { issue, order, order_code, style_name, step_name, since, rate, repairs, hand, redo, declared });
+from_row!(IssueToCount {
+    issue,
+    order,
+    order_code,
+    style_name,
+    step_name,
+    photo,
+    since,
+    rate,
+    repairs,
+    hand,
+    redo,
+    declared
+});
 
 impl FromRow for EnteredCount {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {

@@ -11,10 +11,11 @@ use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders};
 use crate::store::records::{Want, read as read_all};
-use crate::store::sql::{LINE_NAME, list};
+use crate::store::sql::{LINE_NAME, STYLE_PHOTO, list};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, LineId, OrderId, Seq, StepNo, StyleId, WorkshopId};
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
@@ -74,6 +75,8 @@ pub struct DeliveryLine {
     pub style: StyleId,
     pub style_code: String,
     pub style_name: String,
+    /// The style's photo.
+    pub photo: Option<PictureHash>,
     /// What the firm pays for a piece, or paid for those that it confirmed.
     pub price: Fen,
     /// What the firm owes for it by now.
@@ -104,6 +107,8 @@ pub struct PackingLine {
     pub no: i64,
     pub style_code: String,
     pub style_name: String,
+    /// The style's photo.
+    pub photo: Option<PictureHash>,
     /// As ordered.
     pub pieces: Pieces,
     /// Pieces in a pack.
@@ -196,7 +201,7 @@ impl OfOrders<'_> {
             }
         };
         let text = format!(
-            "SELECT o.id, o.code, f.name, o.due, l.id, l.no, s.code, {LINE_NAME}, l.pieces, l.pack, COALESCE(p.pieces, 0) \
+            "SELECT o.id, o.code, f.name, o.due, l.id, l.no, s.code, {LINE_NAME}, {STYLE_PHOTO}, l.pieces, l.pack, COALESCE(p.pieces, 0) \
              FROM orders o JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm \
              JOIN lines l ON l.workshop = o.workshop AND l.order_id = o.id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
@@ -230,7 +235,7 @@ impl OfFirm<'_> {
 
 from_row!(DeliveryRow { id, day, order, code, firm, state, pieces, waiting });
 
-from_row!(PackingLine { line, no, style_code, style_name, pieces, pack, stock });
+from_row!(PackingLine { line, no, style_code, style_name, photo, pieces, pack, stock });
 
 async fn lines(
     db: &mut AnyConnection,
@@ -238,7 +243,7 @@ async fn lines(
     delivery: &Delivery,
 ) -> Result<Vec<DeliveryLine>, StoreError> {
     let text = format!(
-        "SELECT l.id, l.no, l.style, s.code, {LINE_NAME}, l.price, l.last_step, COALESCE(r.pieces, 0), COALESCE(m.pieces, 0), \
+        "SELECT l.id, l.no, l.style, s.code, {LINE_NAME}, {STYLE_PHOTO}, l.price, l.last_step, COALESCE(r.pieces, 0), COALESCE(m.pieces, 0), \
            (SELECT CAST(COALESCE(SUM(a.sign * a.pieces), 0) AS BIGINT) FROM moves a WHERE a.workshop = $1 AND a.line = l.id \
               AND a.flow = 'agreed' AND (a.from_part = $2 OR a.to_part = $2)) \
          FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
@@ -251,7 +256,8 @@ async fn lines(
     let charged = charge::charged(&mut *db, workshop, delivery.id).await?;
     let mut sent: BTreeMap<LineId, &Sent> = delivery.lines.iter().map(|sent| (sent.line, sent)).collect();
     let mut lines = Vec::new();
-    for (id, (no, style, style_code, style_name, price, last_step), (refused, missing, agreed)) in asked.all(db).await?
+    for (id, (no, style, style_code, style_name, photo, price, last_step), (refused, missing, agreed)) in
+        asked.all(db).await?
     {
         let Some(sent) = sent.remove(&id).cloned() else { continue };
         let charged = charged.get(&id).copied().unwrap_or_default();
@@ -262,6 +268,7 @@ async fn lines(
             style,
             style_code,
             style_name,
+            photo,
             price: asked,
             fee: charged.fee,
             last_step,

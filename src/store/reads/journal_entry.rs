@@ -37,6 +37,7 @@ impl JournalEntry {
                 | Command::ChangeOrder(_)
                 | Command::ChangePrice(_)
                 | Command::CancelPieces(_)
+                | Command::SetPhoto(_)
         );
         self.undone.is_none() && self.undoes.is_none() && (changed || declared)
     }

@@ -21,6 +21,7 @@ pub mod outlook;
 pub mod pace;
 pub mod paper;
 pub mod pay;
+mod photo;
 pub mod pool;
 pub mod report;
 mod reviews;
@@ -37,6 +38,7 @@ mod who;
 pub mod window;
 pub mod worker;
 
+pub use photo::Sees;
 pub use who::Who;
 
 use crate::values::ids::Seq;

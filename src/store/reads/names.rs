@@ -2,7 +2,7 @@
 
 use super::Who;
 use crate::journal::{Account, Event, Move, Transfer};
-use crate::model::{Actor, Approvable, Command, Entity};
+use crate::model::{Actor, Approvable, Command, Entity, Pictured};
 use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
@@ -192,6 +192,10 @@ impl Wanted {
                 self.orders.insert(change.order);
                 self.lines.extend(change.former_price.map(|(line, _)| line));
             }
+            Entity::Photo(photo) => match photo.of {
+                Pictured::Style(style) | Pictured::Step(style, _) => drop(self.styles.insert(style)),
+                Pictured::Order(order) => drop(self.orders.insert(order)),
+            },
             Entity::Issue(issue) => drop(self.issues.insert(issue.id)),
             Entity::Line(line) => drop(self.lines.insert(line.id)),
             Entity::Style(_) | Entity::Worker(_) | Entity::Firm(_) => {}

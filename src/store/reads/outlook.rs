@@ -40,7 +40,7 @@ impl OfOrders<'_> {
     }
 
     /// The orders with pieces that are still to be made, and where those are; and what each worker has at home.
-    async fn unmade(&mut self) -> Result<(Vec<Order>, BTreeMap<WorkerId, BTreeSet<Skill>>), StoreError> {
+    pub(crate) async fn unmade(&mut self) -> Result<(Vec<Order>, BTreeMap<WorkerId, BTreeSet<Skill>>), StoreError> {
         let workshop = self.workshop();
         let unmade = "SELECT l.order_id, o.due, p.worker, \
                CASE WHEN p.kind = 'pool' THEN p.part ELSE i.step END AS at_step, CAST(SUM(p.pieces) AS BIGINT), \

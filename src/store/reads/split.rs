@@ -7,11 +7,12 @@ use crate::store::StoreError;
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
-use crate::store::sql::LINE_NAME;
+use crate::store::sql::{LINE_NAME, step_photo};
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +45,8 @@ pub struct SplitPool {
     pub style_name: String,
     pub step: StepNo,
     pub step_name: String,
+    /// A photo of the step, or else of the style.
+    pub photo: Option<PictureHash>,
     /// Standard time for a piece.
     pub standard: Centiminutes,
     /// What a piece pays on that day, if a rate holds.
@@ -100,8 +103,9 @@ impl OfOrders<'_> {
 impl Snapshot {
     async fn pool_of(&mut self, line: LineId, step: StepNo, today: Day) -> Result<Option<SplitPool>, StoreError> {
         let workshop = self.workshop();
+        let photo = step_photo();
         let head = format!(
-            "SELECT o.id, o.code, o.due, l.id, s.id, {LINE_NAME}, t.no, t.name, t.centiminutes, \
+            "SELECT o.id, o.code, o.due, l.id, s.id, {LINE_NAME}, t.no, t.name, {photo}, t.centiminutes, \
                (SELECT r.rate FROM rates r WHERE r.workshop = l.workshop AND r.style = l.style AND r.step = t.no \
                 AND r.from_day <= $4 ORDER BY r.from_day DESC LIMIT 1), COALESCE(p.pieces, 0), l.pack \
              FROM lines l JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
@@ -189,4 +193,18 @@ fn doings(rows: Vec<(WorkerId, Skill, Pieces)>) -> Doings {
     doings
 }
 
-from_row!(SplitPool { order, order_code, due, line, style, style_name, step, step_name, standard, rate, pieces, pack });
+from_row!(SplitPool {
+    order,
+    order_code,
+    due,
+    line,
+    style,
+    style_name,
+    step,
+    step_name,
+    photo,
+    standard,
+    rate,
+    pieces,
+    pack
+});

@@ -1,7 +1,7 @@
 //! Styles with their steps and rates.
 
 use crate::journal::Books;
-use crate::model::{Rate, Style};
+use crate::model::{Photo, Pictured, Rate, Style};
 use crate::store::StoreError;
 use crate::store::query::query;
 use crate::store::read::OfStyles;
@@ -9,7 +9,8 @@ use crate::store::records::{Want, read};
 use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
 use crate::values::minutes::Centiminutes;
-use std::collections::BTreeSet;
+use crate::values::picture::PictureHash;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Styles, and every rate of theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,7 @@ pub struct Styles {
     /// The latest day first.
     rates: Vec<Rate>,
     in_work: BTreeSet<StyleId>,
+    photos: BTreeMap<Pictured, PictureHash>,
 }
 
 impl Styles {
@@ -41,6 +43,12 @@ impl Styles {
         self.rates.iter().filter(|rate| rate.style == style && rate.step == step).collect()
     }
 
+    /// The photo of a style or of a step.
+    #[must_use]
+    pub fn photo(&self, of: Pictured) -> Option<PictureHash> {
+        self.photos.get(&of).copied()
+    }
+
     /// Whether pieces of it are being made now.
     #[must_use]
     pub fn in_work(&self, style: StyleId) -> bool {
@@ -58,10 +66,10 @@ impl OfStyles<'_> {
         let db = self.db();
         let mut books = Books::default();
         let ids: Vec<i64> = only.into_iter().map(|id| id.0).collect();
-        let (styles, rates) =
-            if only.is_some() { (Want::Ids("id", &ids), Want::Ids("style", &ids)) } else { (Want::All, Want::All) };
-        read::<Style>(styles, &mut *db, workshop, &mut books).await?;
-        read::<Rate>(rates, &mut *db, workshop, &mut books).await?;
+        let among = |column| if only.is_some() { Want::Ids(column, &ids) } else { Want::All };
+        read::<Style>(among("id"), &mut *db, workshop, &mut books).await?;
+        read::<Rate>(among("style"), &mut *db, workshop, &mut books).await?;
+        read::<Photo>(among("thing"), &mut *db, workshop, &mut books).await?;
         let text = "SELECT DISTINCT l.style FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
              WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo')";
         let in_work: Vec<StyleId> = query(text).bind(workshop).all(&mut *db).await?;
@@ -69,6 +77,7 @@ impl OfStyles<'_> {
         rates.sort_by_key(|rate| std::cmp::Reverse((rate.from, rate.style, rate.step)));
         let mut styles: Vec<Style> = books.styles.into_values().collect();
         styles.sort_by(|a, b| a.code.cmp(&b.code));
-        Ok(Styles { styles, rates, in_work: in_work.into_iter().collect() })
+        let photos = books.photos.into_values().filter_map(|photo| Some((photo.of, photo.picture?))).collect();
+        Ok(Styles { photos, styles, rates, in_work: in_work.into_iter().collect() })
     }
 }

@@ -6,6 +6,7 @@ mod contact;
 mod delivery;
 mod order;
 mod people;
+mod photo;
 mod proposal;
 mod record;
 mod review;

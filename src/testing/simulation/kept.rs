@@ -2,11 +2,11 @@
 
 use super::walk::Walk;
 use super::{Named, seed};
-use crate::journal::Books;
+use crate::journal::{Books, Place};
 use crate::store::access::{NewUser, Phone};
 use crate::store::{Ask, Refused, Store};
-use crate::testing::village::{Village, name};
-use crate::values::ids::WorkshopId;
+use crate::testing::village::{Village, name, picture};
+use crate::values::ids::{LineId, OrderId, StepNo, WorkerId, WorkshopId};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -49,6 +49,9 @@ async fn relive(store: &Store, seed: u64) {
     for n in 0..coordinators {
         sign_up(store, workshop, n, at).await;
     }
+    for n in 0..4 {
+        store.keep_picture(workshop, &picture(n)).await.expect("a picture");
+    }
     for (id, actor, day, command, refused) in asked {
         let ask = Ask { id, actor, day: Some(day), command: command.clone() };
         let answer = match store.perform(workshop, at, ask).await {
@@ -62,7 +65,51 @@ async fn relive(store: &Store, seed: u64) {
     writing.read_all().await.expect("the books");
     assert_eq!(standing(writing.books()), standing(&lived.books));
     drop(writing);
+    forecasts_and_splits_follow(store, workshop, &lived).await;
     assert_eq!(store.audit(workshop).await.expect("an audit").findings, []);
+}
+
+/// What forecasts and splits are made of: all that is still to be made, by its order's due day of now, and nothing else.
+async fn forecasts_and_splits_follow(store: &Store, workshop: WorkshopId, lived: &Village) {
+    let books = &lived.books;
+    let order_of = |line: LineId| books.lines.get(&line).expect("a line").order;
+    let mut due: BTreeMap<(OrderId, LineId, WorkerId, StepNo), i64> = BTreeMap::new();
+    let mut pools = BTreeMap::new();
+    for (place, pieces) in books.places.iter().filter(|(_, pieces)| pieces.any()) {
+        let line = place.line();
+        let at = match *place {
+            Place::Pool { step, .. } => {
+                pools.insert((line, step), *pieces);
+                (WorkerId(0), step)
+            }
+            Place::Hand { worker, issue, .. } | Place::Redo { worker, issue, .. } => {
+                (worker, books.issues.get(&issue).expect("an issue").step)
+            }
+            _ => continue,
+        };
+        *due.entry((order_of(line), line, at.0, at.1)).or_default() += pieces.0;
+    }
+    let mut snapshot = store.read(workshop).await.expect("the books");
+    let (orders, _) = snapshot.orders().unmade().await.expect("orders");
+    let mut foreseen = BTreeMap::new();
+    for order in &orders {
+        assert_eq!(Some(order.due), books.orders.get(&order.order).map(|kept| kept.due), "{order:?}");
+        for line in &order.lines {
+            let waiting = line.pools.iter().map(|(step, pieces)| ((WorkerId(0), *step), *pieces));
+            let at_home = line.at_home.iter().map(|home| ((home.worker, home.step), home.pieces));
+            for ((worker, step), pieces) in waiting.chain(at_home) {
+                foreseen.insert((order.order, line.line, worker, step), pieces.0);
+            }
+        }
+    }
+    assert_eq!(foreseen, due, "what forecasts are made of");
+    let asked: Vec<_> = pools.keys().copied().collect();
+    let split = snapshot.orders().split_page(&asked, lived.today).await.expect("pools");
+    let offered: BTreeMap<_, _> = split.pools.iter().map(|pool| ((pool.line, pool.step), pool.pieces)).collect();
+    assert_eq!(offered, pools, "what splits are made of");
+    for pool in &split.pools {
+        assert_eq!(Some(pool.due), books.orders.get(&pool.order).map(|kept| kept.due), "{pool:?}");
+    }
 }
 
 /// One more coordinator, who has a way to sign in.

@@ -28,7 +28,8 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::rules::refusal` but `id-reused` and `let-in-by-asker`, of which the store knows.
-const REFUSALS: [&str; 52] = [
+const REFUSALS: [&str; 53] = [
+    "photo-changed",
     "not-enough",
     "nothing",
     "unknown",

@@ -110,6 +110,7 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         | Command::SetMinimumWage(_)
         | Command::RecordTimeStudy(_)
         | Command::SetTerms(_)
+        | Command::SetPhoto(_)
         | Command::Retract(_)
         | Command::SaveWorker(_)
         | Command::SaveContact(_)

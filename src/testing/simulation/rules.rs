@@ -3,9 +3,10 @@
 use super::approval;
 use crate::Command;
 use crate::journal::{Account, Books, Event, Flow, Move, Place, PlaceKind};
-use crate::model::{Actor, Entity, IssueShares, Made, Skill, Slip};
+use crate::model::{Actor, Entity, IssueShares, Made, Pictured, Skill, Slip};
 use crate::values::day::Day;
-use crate::values::ids::{LineId, OrderId, WorkerId};
+use crate::values::ids::{EventId, LineId, OrderId, WorkerId};
+use crate::values::picture::PictureHash;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What must be true of an event that was just added to the books.
@@ -80,6 +81,7 @@ pub fn hold_at_last(books: &Books, events: &[Event]) {
     hand_ins_are_answered_by_what_stands(books);
     lines_are_of_what_was_opened(books, events);
     orders_are_as_last_changed(books, events);
+    photos_are_those_last_put(books, events);
     slips_are_of_all_that_happened(books, events);
     approval::holds(books, events);
     let codes: BTreeSet<_> = books.orders.values().map(|order| (order.firm, &order.code)).collect();
@@ -186,6 +188,23 @@ fn orders_are_as_last_changed(books: &Books, events: &[Event]) {
         assert!(order.is_struck() || order.head() == *head, "{order:?} is not {head:?}");
     }
     assert_eq!(changes.values().sum::<i64>(), i64::try_from(books.order_changes.len()).expect("few"));
+}
+
+/// A thing's photo is the one that was put to it last, of those that stand.
+fn photos_are_those_last_put(books: &Books, events: &[Event]) {
+    let mut photos: BTreeMap<Pictured, Vec<(EventId, Option<PictureHash>)>> = BTreeMap::new();
+    for event in events {
+        if let Command::SetPhoto(ask) = &event.asked {
+            photos.entry(ask.of).or_default().push((event.id, ask.picture));
+        }
+        if let Some(undone) = event.reverses {
+            photos.values_mut().for_each(|put| put.retain(|(id, _)| *id != undone));
+        }
+    }
+    for (of, put) in photos {
+        let last = put.last().and_then(|(_, picture)| *picture);
+        assert_eq!(books.photos.get(&of).and_then(|photo| photo.picture), last, "{of:?}");
+    }
 }
 
 fn is_undone(books: &Books, event: &Event) -> bool {

@@ -238,6 +238,8 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("save_worker", DESKS, worker(vec![("number", "W90".to_owned()), ("name", "新来的".to_owned())])),
         event("save_firm", DESK, vec![("firm", s.firm.to_string()), ("name", "测试贸易行".to_owned())]),
         plain("upload_file", DESKS, vec![("kind", "styles".to_owned()), ("file", "款号\n".to_owned())]),
+        event("set_photo", DESK, vec![("of", format!("order-{}", s.order)), ("file", "a photo".to_owned())]),
+        event("remove_photo", DESK, vec![("of", format!("style-{}", s.style)), ("was", s.photo.to_string())]),
         plain("name_columns", DESK, named("upload", s.upload.to_string()))
             .with("columns[0][header]", "花号")
             .with("columns[0][field]", "style"),

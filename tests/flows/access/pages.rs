@@ -89,6 +89,11 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/approvals/{proposal}", format!("/approvals/{}", s.own), DESK),
         at("/import", DESKS),
         of("/import/{upload}", format!("/import/{}", s.upload), DESK),
+        // Photos.
+        of("/photos/{hash}", format!("/photos/{}", s.photo), &[Coordinator, Anna, Berta, Firm]),
+        of("/photos/{hash}/small", format!("/photos/{}/small", s.photo), &[Coordinator, Anna, Berta, Firm]),
+        held("/d/{token}/photos/{hash}", format!("/d/{}/photos/{}", s.note, s.photo)),
+        held("/d/{token}/photos/{hash}/small", format!("/d/{}/photos/{}/small", s.note, s.photo)),
         // A worker.
         at("/me", WORKERS),
         at("/me/book", WORKERS),

@@ -4,14 +4,15 @@ use crate::support::app::App;
 use crate::support::database::Database;
 use crate::support::database::snapshot_of;
 use crate::support::people::change_access;
+use crate::support::photo::FLOWER;
 use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use chrono::TimeDelta;
 use ledger::Command;
 use ledger::import::Kind;
 use ledger::journal::Event;
 use ledger::model::{
-    Actor, Advance, Answer, Approvable, ChangeAccess, Entity, LetIn, LineAnswer, Propose, ReviewEntry, SaveFirm,
-    SaveWorker, Verdict,
+    Actor, Advance, Answer, Approvable, ChangeAccess, Entity, LetIn, LineAnswer, Pictured, Propose, ReviewEntry,
+    SaveFirm, SaveWorker, Verdict,
 };
 use ledger::store::access::{HalfIn, Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
@@ -21,6 +22,7 @@ use ledger::values::ids::{
 };
 use ledger::values::minutes::Minutes;
 use ledger::values::money::Fen;
+use ledger::values::picture::PictureHash;
 use ledger::values::pieces::Pieces;
 use reqwest::{Client, Method, RequestBuilder, StatusCode, multipart, redirect};
 use std::collections::BTreeMap;
@@ -92,6 +94,8 @@ pub struct Scene {
     /// Proposed by the one who looks.
     pub own: EventId,
     pub upload: UploadId,
+    /// The photo of the style.
+    pub photo: PictureHash,
     pub invitation: String,
     /// Whose second step is waited for.
     pub half_in: String,
@@ -243,6 +247,7 @@ impl Scene {
             proposals,
             own,
             upload,
+            photo: v.picture(Pictured::Style(v.style)).await,
             invitation,
             half_in,
             note,
@@ -288,7 +293,11 @@ impl Scene {
         let asked = match method {
             Method::POST => {
                 let asked = asked.header("origin", site).header("referer", format!("{site}/account"));
-                if path == "/api/upload_file" { asked.multipart(parts(fields)) } else { asked.form(fields) }
+                if ["/api/upload_file", "/api/set_photo"].contains(&path) {
+                    asked.multipart(parts(fields))
+                } else {
+                    asked.form(fields)
+                }
             }
             _ => asked,
         };
@@ -315,6 +324,7 @@ impl Scene {
 /// The same fields as a form with a file sends them.
 fn parts(fields: &[(String, String)]) -> multipart::Form {
     fields.iter().fold(multipart::Form::new(), |form, (name, value)| match name.as_str() {
+        "file" if value == "a photo" => form.part("file", multipart::Part::bytes(FLOWER).file_name("IMG_2041.jpg")),
         "file" => form.part("file", multipart::Part::bytes(value.clone().into_bytes()).file_name("file.csv")),
         _ => form.text(name.clone(), value.clone()),
     })

@@ -3,7 +3,7 @@
 use super::record;
 use crate::addresses;
 use crate::components::{
-    Draft, Empty, Field, Form, Go, Hidden, Link, Notice, Number, Page, Panel, Pick, Select, Submit, Tag, Tone,
+    Draft, Empty, Field, Form, Go, Hidden, Link, Notice, Number, Page, Panel, Photo, Pick, Select, Submit, Tag, Tone,
 };
 use crate::form_target::PostTarget;
 use crate::islands::{CountRow, CountWords, LiveCount};
@@ -115,9 +115,10 @@ fn issue(held: &IssueToCount, again: Option<&Count>, focus: bool) -> Markup {
         }
     });
     let about = t!("count-issue", code = &held.order_code, day = held.since, rate = held.rate);
+    let (what, picture) = (t!("style-step", style = &held.style_name, step = &held.step_name), held.photo);
     view! {
-        <Panel title=t!("style-step", style = &held.style_name, step = &held.step_name)>
-            <p class="quiet">{about} " " {tags}</p>
+        <Panel title=what.clone()>
+            <div class="seen"><Photo picture of=what/><p class="quiet">{about} " " {tags}</p></div>
             <Hidden name=field("issue") value=id/>
             <Hidden name=field("hand") value=hand/>
             <Hidden name=field("redo") value=redo/>

@@ -4,7 +4,7 @@ use super::link;
 use super::list::to_pack;
 use crate::addresses;
 use crate::components::{
-    Cell, Day as DayField, Empty, Field, Form, Go, Head, Hidden, Link, Number, Page, Panel, Submit, Table, load,
+    Cell, Day as DayField, Empty, Field, Form, Go, Head, Hidden, Link, Number, Page, Panel, Photo, Submit, Table, load,
 };
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -89,9 +89,10 @@ fn form(order: OrderId, lines: Vec<PackingLine>) -> Markup {
 fn row(line: PackingLine) -> Markup {
     let label = format!("{}: {}", line.style_name, t!("pack-pieces"));
     let packs = t!("pack-of", n = line.pack);
+    let seen = view! { <Photo picture=line.photo of=line.style_name.clone()/> };
     view! {
         <tr>
-            <th scope="row">{line.style_name}<small class="quiet">{line.style_code} " · " {packs}</small></th>
+            <th scope="row">{seen} {line.style_name}<small class="quiet">{line.style_code} " · " {packs}</small></th>
             <Cell label=t!("pack-ordered") number=true>{words::count(line.pieces)}</Cell>
             <Cell label=t!("place-stock") number=true><b>{words::count(line.stock)}</b></Cell>
             <Cell label=t!("pack-pieces") number=true>

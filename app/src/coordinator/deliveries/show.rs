@@ -3,7 +3,7 @@
 use super::list::state_tag;
 use super::{answer, fix, link, makers, note};
 use crate::addresses;
-use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Row, Rows, Table, Tone, load};
+use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Photo, Row, Rows, Table, Tone, load};
 use crate::coordinator::deliveries::answer::AnswerForFirm;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -143,7 +143,7 @@ fn said_row(line: &DeliveryLine) -> Markup {
     let agreed = line.agreed.any().then(|| view! { <small>{t!("delivery-agreed", n = line.agreed)}</small> });
     view! {
         <tr>
-            <th scope="row">{name}<small class="quiet">{price}</small>{reason}</th>
+            <th scope="row"><Photo picture=line.photo of=name.clone()/> {name}<small class="quiet">{price}</small>{reason}</th>
             <Cell label=t!("flow-delivered") number=true>{pieces}</Cell>
             <Cell label=t!("flow-confirmed") number=true>{confirmed}{agreed}</Cell>
             <Cell label=t!("flow-refused") number=true>{refused}</Cell>

@@ -1,24 +1,20 @@
 //! Choosing a file.
 
 use crate::addresses;
-use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload, load};
+use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload as UploadField, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Problem, Why, as_coordinator, redirect};
+use crate::request::{Problem, Upload, Why, as_coordinator, redirect};
 use ledger::import::Kind;
 use ledger::parse::limit;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
-use multer::Field;
 
 /// How the files end that are read.
 const TABLES: [&str; 8] = ["xlsx", "xlsm", "xls", "et", "ods", "csv", "tsv", "txt"];
 
 /// How those end that are looked at, not read.
 const PICTURES: [&str; 8] = ["pdf", "jpg", "jpeg", "png", "heic", "webp", "gif", "bmp"];
-
-/// No kind of file has a longer code.
-const CODE_BYTES: usize = 40;
 
 #[component]
 pub(super) fn ImportPage() -> impl IntoView {
@@ -40,7 +36,7 @@ fn panel(kind: Kind) -> Markup {
         <Panel title=title id=kind.code()>
             <Form action=UploadFile::target() key=kind.code() upload=true eventless=true>
                 <Hidden name="kind" value=kind.code()/>
-                <Upload name="file" label=t!("import-file") hint=hint accept=".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt"/>
+                <UploadField name="file" label=t!("import-file") hint=hint accept=".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt"/>
                 <Submit tone=Tone::Quiet>{t!("import-look")}</Submit>
             </Form>
         </Panel>
@@ -52,32 +48,12 @@ fn panel(kind: Kind) -> Markup {
 #[server(prefix = "/api", endpoint = "upload_file", input = MultipartFormData)]
 pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    let mut data = data.into_inner().ok_or(Problem::BadForm)?;
-    let (mut kind, mut name, mut bytes) = (None, String::new(), Vec::new());
-    while let Some(part) = data.next_field().await.map_err(|_| Problem::BadForm)? {
-        match part.name() {
-            Some("kind") => {
-                let code = read_part(part, CODE_BYTES).await?.ok_or(Problem::BadForm)?;
-                kind = std::str::from_utf8(&code).ok().and_then(Kind::of_code);
-            }
-            Some("file") => {
-                if let Some(file) = part.file_name() {
-                    file.clone_into(&mut name);
-                }
-                bytes = read_part(part, limit::UPLOAD_BYTES).await?.ok_or(Problem::field("file", Why::FileTooLarge))?;
-            }
-            // Where the form stands, which is not this function's to read.
-            _ => {}
-        }
-    }
-    let kind = kind.ok_or(Problem::BadForm)?;
-    if bytes.is_empty() {
-        return Err(Problem::field("file", if name.is_empty() { Why::Missing } else { Why::EmptyFile }));
-    }
-    if let Some(why) = misnamed(&name) {
+    let sent = Upload::read(data, limit::UPLOAD_BYTES, Why::FileTooLarge).await?;
+    let kind = Kind::of_code(sent.field("kind")).ok_or(Problem::BadForm)?;
+    if let Some(why) = misnamed(&sent.name) {
         return Err(Problem::field("file", why));
     }
-    let upload = asking.store.keep_upload(asking.workshop, kind, &bytes, asking.now).await?;
+    let upload = asking.store.keep_upload(asking.workshop, kind, &sent.bytes, asking.now).await?;
     redirect(&addresses::import(upload));
     Ok(())
 }
@@ -92,18 +68,6 @@ fn misnamed(name: &str) -> Option<Why> {
         return None;
     }
     Some(if is_one_of(&PICTURES) { Why::IsAPicture } else { Why::NotATable })
-}
-
-/// The bytes of a part; none where they are more than that.
-async fn read_part(mut part: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Problem> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = part.chunk().await.map_err(|_| Problem::BadForm)? {
-        if bytes.len() + chunk.len() > most {
-            return Ok(None);
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(Some(bytes))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod choose;
 mod columns;
 mod orders;
 mod outcome;
+mod pictures;
 mod preview;
 
 pub use choose::UploadFile;

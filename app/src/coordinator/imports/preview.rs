@@ -2,7 +2,7 @@
 
 use super::columns::columns_form;
 use super::orders::orders;
-use super::{added, findings};
+use super::{added, findings, pictures};
 use crate::addresses;
 use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
 use crate::form_target::PostTarget;
@@ -10,7 +10,8 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, FileRead, Problem, as_coordinator, field, go, param, redirect, services};
 use crate::words;
 use ledger::import::{Kind, Outcome};
-use ledger::parse::orders::{Mapping, Mappings};
+use ledger::parse::orders::{Mapping, Mappings, SeenInFile};
+use ledger::store::reads::style::Styles;
 use ledger::store::{Import, UploadId};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -27,7 +28,8 @@ pub(super) fn PreviewPage() -> impl IntoView {
         } else if outcome.total() == 0 {
             view! { <Notice tone=Tone::Good title=t!("import-nothing-new")>""</Notice> }.into_markup()
         } else {
-            fine(id, &outcome)
+            let styles = asking.read().await?.styles().styles_listed(None).await?;
+            fine(id, &outcome, looked.pictures, styles)
         };
         let unused = (!outcome.unused.is_empty()).then(|| {
             let columns = outcome.unused.join(", ");
@@ -55,11 +57,13 @@ struct Looked {
     asked: Vec<(String, String)>,
     /// What was said of its columns.
     mapping: Mapping,
+    /// The pictures in it.
+    pictures: Vec<SeenInFile>,
 }
 
 /// Puts a file that was sent to the books.
 async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Looked, Problem> {
-    let read_file = services()?.read_file;
+    let files = services()?.files;
     let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
     let mapping = upload.mapping;
     let of_firms = match upload.kind {
@@ -67,13 +71,13 @@ async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Looked, Pr
         Kind::Styles | Kind::Workers | Kind::Notebook => BTreeMap::new(),
     };
     let mappings = Mappings { of_file: mapping.clone(), of_firms };
-    let FileRead { file, asked } = read_file.read(upload.kind, upload.bytes, mappings).await;
+    let FileRead { file, asked, pictures } = files.read(upload.kind, upload.bytes, mappings).await;
     let (orders, firms) = (orders(&file), file.firms());
     let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?;
     if import == Import::Post && outcome.is_clean() {
         asking.store.remember_columns(asking.workshop, firms, &mapping).await?;
     }
-    Ok(Looked { outcome, orders, asked, mapping })
+    Ok(Looked { outcome, orders, asked, mapping, pictures })
 }
 
 fn faulty(outcome: &Outcome) -> Markup {
@@ -89,7 +93,7 @@ fn faulty(outcome: &Outcome) -> Markup {
     .into_markup()
 }
 
-fn fine(id: UploadId, outcome: &Outcome) -> Markup {
+fn fine(id: UploadId, outcome: &Outcome, seen: Vec<SeenInFile>, styles: Styles) -> Markup {
     let rows: Vec<_> = added(outcome)
         .into_iter()
         .map(|(kind, n)| view! { <tr><th scope="row">{kind}</th><td class="n">{words::count(n)}</td></tr> })
@@ -105,6 +109,7 @@ fn fine(id: UploadId, outcome: &Outcome) -> Markup {
             {known}
             <Form action=ImportFile::target() eventless=true>
                 <Hidden name="upload" value=id/>
+                {pictures::fields(&seen, &styles)}
                 <Submit>{t!("import-go")}</Submit>
             </Form>
         </Panel>
@@ -114,14 +119,17 @@ fn fine(id: UploadId, outcome: &Outcome) -> Markup {
 
 /// Writes a file that was looked at into the books. Asked again, it finds all of it there.
 #[server(prefix = "/api", endpoint = "import_file")]
-pub async fn import_file(upload: String) -> Result<(), Problem> {
+pub async fn import_file(upload: String, #[server(default)] pictures: BTreeMap<String, String>) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let id = field::id("upload", &upload)?;
-    let outcome = put(&asking, id, Import::Post).await?.outcome;
+    let chosen = pictures::chosen(&pictures)?;
+    let Looked { outcome, pictures, .. } = put(&asking, id, Import::Post).await?;
     if !outcome.is_clean() {
         // The books changed since it was looked at: the page says what is wrong now.
         redirect(&addresses::import(id));
         return Ok(());
     }
+    let pictures = pictures::of_styles(pictures, chosen);
+    asking.store.set_photos_of_styles(asking.workshop, asking.now, asking.actor, pictures).await?;
     go(addresses::imports(), if outcome.total() == 0 { Done::NothingNew } else { Done::Imported })
 }

@@ -4,7 +4,7 @@ use super::person::some;
 use super::plan::name;
 use super::pool::PoolOf;
 use crate::addresses::{self, Address};
-use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Tone};
+use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Photo, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::split::SplitPool;
@@ -29,12 +29,14 @@ pub(super) fn JobPanel(
     /// Where the others are split without it, where there are others.
     without: Option<Address>,
 ) -> impl IntoView {
+    let seen = what.clone();
     let title = without.is_some().then(|| what.clone());
     let unpaid = pool.rate.is_none().then(|| t!("split-no-rate", what = what));
     let late = (pool.due < today && pool.pieces.any()).then(|| t!("split-late", due = pool.due));
     view! {
         <Panel>
             {title.map(|title| view! { <h2>{title}</h2> })}
+            <Photo picture=pool.photo of=seen/>
             <Hidden name=name::pool(place) value=of/>
             <Hidden name=name::seen(place) value=pool.pieces/>
             <div id=format!("pool-{place}") data-live>

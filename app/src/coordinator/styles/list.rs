@@ -5,7 +5,7 @@ use crate::components::{Empty, Go, Page, Panel, Row, Rows, Tag, Tone, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
-use ledger::model::Style;
+use ledger::model::{Pictured, Style};
 use ledger::store::reads::style::Styles;
 use ledger::values::day::Day;
 use ledger::values::ids::StepNo;
@@ -60,8 +60,9 @@ fn row(styles: &Styles, style: &Style, today: Day) -> Markup {
     let lacking = all.is_none().then(|| view! { <Tag tone=Tone::Warn>{t!("style-no-rate")}</Tag> });
     let in_work = styles.in_work(style.id).then(|| view! { " " <Tag tone=Tone::Good>{t!("style-in-work")}</Tag> });
     let title = format!("{} {}", style.name, style.code);
+    let photo = styles.photo(Pictured::Style(style.id));
     view! {
-        <Row href=addresses::style(style.id) title=title note=note value=all.map(words::money).unwrap_or_default()>
+        <Row href=addresses::style(style.id) title=title note=note value=all.map(words::money).unwrap_or_default() nostrip:photo=photo>
             {lacking}
             {in_work}
         </Row>

@@ -2,14 +2,14 @@
 
 use super::{edit, hourly, minutes, rate, study, whole_minutes};
 use crate::addresses;
-use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Table, Tag, Tone, load};
-use crate::coordinator::approvals;
+use crate::components::{Cell, Fold, Head, Link, Notice, Page, Panel, Photo, Table, Tag, Tone, load};
 use crate::coordinator::styles::save::SaveStyle;
+use crate::coordinator::{approvals, photos};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param};
 use crate::words;
-use ledger::model::{Approvable, Style};
+use ledger::model::{Approvable, Pictured, Style};
 use ledger::store::reads::style::Styles;
 use ledger::values::day::Day;
 use ledger::values::ids::{StepNo, StyleId};
@@ -46,10 +46,12 @@ fn page(style: Style, styles: &Styles, waiting: Option<Markup>, hours: Markup, t
     let lacking = lacking.then(|| view! { <Notice tone=Tone::Warn title=t!("style-rate-first")/> });
     let lead = t!("style-lead", code = style.code.as_str(), minutes = whole_minutes(&style.steps));
     let (title, id) = (style.name.to_string(), style.id);
+    let (seen, name, photos) = (styles.photo(Pictured::Style(id)), title.clone(), photos::of_style(&style, styles));
     let rate = rate::form(&style, today);
     let edit = edit::form(Some(style), today);
     view! {
         <Page title=title lead=lead back=Link::to(addresses::styles(), t!("nav-styles"))>
+            <Photo picture=seen of=name/>
             {lacking}
             {waiting}
             <Panel title=t!("style-steps")>
@@ -69,6 +71,7 @@ fn page(style: Style, styles: &Styles, waiting: Option<Markup>, hours: Markup, t
             </Panel>
             {hours}
             <Panel title=t!("style-set-rate") tone=Tone::Next>{rate}</Panel>
+            {photos}
             <Fold title=t!("style-edit") action=SaveStyle::target() key=id.to_string()>{edit}</Fold>
         </Page>
     }
@@ -80,6 +83,7 @@ fn row(style: &Style, no: StepNo, styles: &Styles, today: Day) -> Markup {
         Some(step) => (step.name.to_string(), step.code.to_string(), minutes(step)),
         None => Default::default(),
     };
+    let seen = view! { <Photo picture=styles.photo(Pictured::Step(style.id, no)) of=name.clone()/> };
     let holding = styles.rate_on(style.id, no, today);
     let now = match holding {
         Some(rate) => view! { <b>{words::money(rate.rate)}</b> }.into_markup(),
@@ -97,7 +101,7 @@ fn row(style: &Style, no: StepNo, styles: &Styles, today: Day) -> Markup {
     let minutes = format!("{minutes} {}", t!("unit-minutes"));
     view! {
         <tr>
-            <th scope="row">{no.to_string()} ". " {name} <small class="quiet">{code}</small></th>
+            <th scope="row">{seen} {no.to_string()} ". " {name} <small class="quiet">{code}</small></th>
             <Cell label=t!("style-minutes") number=true>{minutes}</Cell>
             <Cell label=t!("style-rate-today") number=true>{now}</Cell>
             <Cell label=t!("style-rates")><span>{rates}</span></Cell>

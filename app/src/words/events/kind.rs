@@ -26,6 +26,7 @@ macro_rules! kinds {
 kinds! {
     SaveStyle = "save_style": "kind-save-style",
     SetRate = "set_rate": "kind-set-rate",
+    SetPhoto = "set_photo": "kind-set-photo",
     SaveWorker = "save_worker": "kind-save-worker",
     Settle = "settle": "kind-settle",
     SetMinimumWage = "set_minimum_wage": "kind-set-minimum-wage",

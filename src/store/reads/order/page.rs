@@ -1,7 +1,7 @@
 //! All that the page of one order shows.
 
 use super::{Past, Whereabouts};
-use crate::model::Skill;
+use crate::model::{Pictured, Skill};
 use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
@@ -9,10 +9,11 @@ use crate::store::read::{OfOrders, Snapshot};
 use crate::store::reads::Who;
 use crate::store::reads::journal_entry::JournalEntry;
 use crate::store::reads::names::Names;
-use crate::store::sql::LINE_NAME;
+use crate::store::sql::{LINE_NAME, STYLE_PHOTO};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId};
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
@@ -37,6 +38,8 @@ pub struct OrderPage {
     pub past: Vec<Past>,
     /// Its last changes, likewise, with the names of all in them.
     pub changes: (Vec<JournalEntry>, Names),
+    /// Its sample card, as a photo.
+    pub card: Option<PictureHash>,
     /// Workers who take work, with what they can do of this order's styles.
     pub workers: Vec<(Who, Vec<Skill>)>,
 }
@@ -49,6 +52,8 @@ pub struct LineView {
     pub style: StyleId,
     pub style_code: String,
     pub style_name: String,
+    /// The style's photo.
+    pub photo: Option<PictureHash>,
     pub ordered: Pieces,
     pub price: Fen,
     pub pack: Pieces,
@@ -165,6 +170,7 @@ impl OfOrders<'_> {
             delivered: self.snapshot.delivered(id).await?,
             past: self.past_of_order(id, PAST).await?,
             changes: self.changes_of_order(id, PAST).await?,
+            card: self.snapshot.photo(Pictured::Order(id)).await?,
             workers: self.snapshot.able(id).await?,
         };
         self.snapshot.fill(&mut page).await?;
@@ -189,7 +195,7 @@ impl Snapshot {
             "SELECT l.last_step, COALESCE(-p.pieces, 0), \
                (SELECT CAST(COALESCE(SUM(m.sign * m.pieces), 0) AS BIGINT) FROM moves m \
                 WHERE m.workshop = $1 AND m.line = l.id AND m.flow = 'replaced'), \
-               l.id, l.no, l.style, s.code, {LINE_NAME}, l.pieces, l.price, l.pack, l.note FROM lines l \
+               l.id, l.no, l.style, s.code, {LINE_NAME}, {STYLE_PHOTO}, l.pieces, l.price, l.pack, l.note FROM lines l \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              LEFT JOIN places p ON p.workshop = l.workshop AND p.line = l.id AND p.kind = 'ordered' AND p.part = 0 \
              WHERE l.workshop = $1 AND l.order_id = $2 ORDER BY l.no"
@@ -303,6 +309,7 @@ impl FromRow for LineView {
             style: columns.next()?,
             style_code: columns.next()?,
             style_name: columns.next()?,
+            photo: columns.next()?,
             ordered: columns.next()?,
             price: columns.next()?,
             pack: columns.next()?,

@@ -5,9 +5,10 @@ use crate::store::StoreError;
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfFirm, OfOrders, Snapshot};
-use crate::store::sql::LINE_NAME;
+use crate::store::sql::{LINE_NAME, STYLE_PHOTO};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, LineId, OrderId};
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use chrono::{DateTime, Utc};
 
@@ -41,6 +42,8 @@ pub struct DeliveredLine {
     pub line: LineId,
     pub style_code: String,
     pub style: String,
+    /// The style's photo.
+    pub photo: Option<PictureHash>,
     pub sent: Pieces,
     /// Pieces in a pack.
     pub pack: Pieces,
@@ -121,7 +124,7 @@ impl Snapshot {
     async fn delivered_lines(&mut self, delivery: DeliveryId) -> Result<Vec<DeliveredLine>, StoreError> {
         let workshop = self.workshop();
         let text = format!(
-            "SELECT n.line, s.code, {LINE_NAME}, n.pieces, l.pack, n.confirmed, n.refused, n.short, n.reason \
+            "SELECT n.line, s.code, {LINE_NAME}, {STYLE_PHOTO}, n.pieces, l.pack, n.confirmed, n.refused, n.short, n.reason \
              FROM delivery_lines AS n JOIN lines AS l ON l.workshop = n.workshop AND l.id = n.line \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style \
              WHERE n.workshop = $1 AND n.delivery = $2 ORDER BY n.n"
@@ -142,4 +145,4 @@ impl Snapshot {
 
 from_row!(DeliveryHead { id, order, order_code, day, state, sent, confirmed, refused, short });
 
-from_row!(DeliveredLine { line, style_code, style, sent, pack, confirmed, refused, short, reason });
+from_row!(DeliveredLine { line, style_code, style, photo, sent, pack, confirmed, refused, short, reason });

@@ -1,16 +1,18 @@
 //! A firm's orders and how far they are.
 
 use super::DeliveryHead;
+use crate::model::Pictured;
 use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::store::reads::journal_entry::JournalEntry;
 use crate::store::reads::names::Names;
-use crate::store::sql::{LINE_NAME, list};
+use crate::store::sql::{LINE_NAME, STYLE_PHOTO, list};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId};
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
@@ -78,6 +80,8 @@ pub struct ProgressSheet {
     pub deliveries: Vec<DeliveryHead>,
     /// How it was changed, likewise, with the names of all in it.
     pub changes: (Vec<JournalEntry>, Names),
+    /// Its sample card, as a photo.
+    pub card: Option<PictureHash>,
 }
 
 /// A line, with the firm's own price.
@@ -87,6 +91,8 @@ pub struct LineProgress {
     pub no: i64,
     pub style_code: String,
     pub style: String,
+    /// The style's photo.
+    pub photo: Option<PictureHash>,
     pub price: Fen,
     pub made: Progress,
 }
@@ -145,7 +151,8 @@ impl OfFirm<'_> {
         lines.sort_by_key(|line| line.no);
         let deliveries = self.snapshot.orders().deliveries_of(id).await?;
         let changes = self.snapshot.orders().changes_of_order(id, CHANGES).await?;
-        Ok(Some(ProgressSheet { order, lines, deliveries, changes }))
+        let card = self.snapshot.photo(Pictured::Order(id)).await?;
+        Ok(Some(ProgressSheet { order, lines, deliveries, changes, card }))
     }
 }
 
@@ -153,7 +160,7 @@ impl Snapshot {
     async fn firm_lines(&mut self, order: OrderId) -> Result<BTreeMap<LineId, LineProgress>, StoreError> {
         let workshop = self.workshop();
         let text = format!(
-            "SELECT l.id, l.no, s.code, {LINE_NAME}, l.price, l.pieces FROM lines AS l \
+            "SELECT l.id, l.no, s.code, {LINE_NAME}, {STYLE_PHOTO}, l.price, l.pieces FROM lines AS l \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style WHERE l.workshop = $1 AND l.order_id = $2"
         );
         let lines = query(text).bind(workshop).bind(order).all::<LineProgress>(self.db()).await?;
@@ -187,4 +194,4 @@ impl FromRow for Progress {
 
 from_row!(OrderProgress { id, code, placed, due, made });
 
-from_row!(LineProgress { id, no, style_code, style, price, made });
+from_row!(LineProgress { id, no, style_code, style, photo, price, made });

@@ -4,9 +4,9 @@ use super::Asker;
 use crate::Command;
 use crate::model::{
     AddLine, AddPieces, CancelPieces, ChangeOrder, ChangePrice, ContactDetails, NewLine, OpenOrder, Order, OrderHead,
-    Replace, SaveContact, SaveFirm, SaveStyle, SaveWorker, SetRate, Skill, Step,
+    Pictured, Replace, SaveContact, SaveFirm, SaveStyle, SaveWorker, SetPhoto, SetRate, Skill, Step,
 };
-use crate::testing::village::{code, day, name};
+use crate::testing::village::{code, day, name, picture};
 use crate::values::day::DaysOff;
 use crate::values::ids::StepNo;
 use crate::values::minutes::{Centiminutes, Minutes};
@@ -45,6 +45,18 @@ impl Asker<'_> {
         let step = StepNo(self.rng.random_range(1..=3));
         let from = day(["2026-08-25", "2026-09-05", "2026-09-10", "2026-09-30"].choose(self.rng)?);
         Some(SetRate { style, step, from, rate: Fen(self.rng.random_range(0..500)) }.into())
+    }
+
+    pub(super) fn set_photo(&mut self) -> Option<Command> {
+        let of = match self.rng.random_range(0..3) {
+            0 => Pictured::Style(self.style()),
+            1 => Pictured::Step(self.style(), StepNo(self.rng.random_range(1..=3))),
+            _ => Pictured::Order(self.order()?.id),
+        };
+        let now = self.books().photos.get(&of).and_then(|photo| photo.picture);
+        let picture = if self.chance(4) { None } else { Some(picture(self.rng.random_range(0..4)).hash()) };
+        let was = if self.chance(10) { picture } else { now };
+        Some(SetPhoto { of, was, picture }.into())
     }
 
     pub(super) fn save_worker(&mut self) -> Option<Command> {

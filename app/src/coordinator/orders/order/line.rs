@@ -1,7 +1,7 @@
 //! A line of an order: where its pieces are, step by step.
 
 use super::replace::ReplaceForm;
-use crate::components::{Cell, Fact, Facts, Go, Head, Panel, Progress, Table, Tone};
+use crate::components::{Cell, Fact, Facts, Go, Head, Panel, Photo, Progress, Table, Tone};
 use crate::coordinator::orders::progress;
 use crate::coordinator::split::{PoolOf, address};
 use crate::markup::{IntoMarkup, Markup};
@@ -35,6 +35,7 @@ pub(super) fn LinePanel(
     let replaceable = line.replaceable();
     view! {
         <Panel title=t!("style-named", name = &line.style_name, code = &line.style_code) id=format!("line-{}", line.no)>
+            <Photo picture=line.photo of=line.style_name.clone()/>
             <Facts>
                 <Fact label=t!("order-ordered")>{t!("n-pieces", n = line.ordered)}</Fact>
                 <Fact label=t!("order-price")>{words::money(line.price)}</Fact>

@@ -11,7 +11,8 @@ pub(crate) use back::TakeBackPage;
 
 use super::progress::{DueTag, in_words, what_helps};
 use crate::addresses;
-use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Tag, Tone, load};
+use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Photo, Tag, Tone, load};
+use crate::coordinator::photos;
 use crate::coordinator::split::{PoolOf, together};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param};
@@ -19,6 +20,7 @@ use crate::words;
 use give::GiveOut;
 use home::WhoHasWhat;
 use ledger::forecast::{Forecast, Standing, Unknown};
+use ledger::model::Pictured;
 use ledger::store::reads::order::{CoordinatorShare, OrderPage as Order};
 use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
@@ -76,6 +78,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
                 </Fact>
                 {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
             </Facts>
+            <Photo picture=order.card of=t!("photo-card")/>
             {danger}
             {back.any().then(|| view! { <Notice tone=Tone::Warn title=t!("order-back-open", n = back)>{settle()}</Notice> })}
             {(lost.any() && !struck).then(|| view! { <Notice tone=Tone::Warn title=t!("order-lost-open", n = lost)/> })}
@@ -102,6 +105,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
             {earns(share)}
             <WhoHasWhat order=order.clone()/>
             <GiveOut order=order.clone()/>
+            {changeable.then(|| photos::fold(Pictured::Order(order.id), order.card))}
             <PastPanel order=order.id events=order.past changes=order.changes/>
         </Page>
     }

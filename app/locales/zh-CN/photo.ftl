@@ -1,0 +1,12 @@
+# 照片
+photo-of = { $what }的照片
+photo-title = 照片
+photo-card = 样品卡
+photo-whole = 做好的花
+photo-choose = 拍一张，或选一张照片
+photo-other = 换一张照片
+photo-hint = 拍清楚就行，大小由系统来改；照片里的地点和手机信息会去掉。
+photo-set = 放上照片
+photo-replace = 换照片
+photo-remove = 拿掉照片
+photo-step = { $n }. { $step }

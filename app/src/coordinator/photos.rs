@@ -1,0 +1,134 @@
+//! Putting photos to styles, steps and orders: with the camera of the telephone, or out of a file.
+
+use crate::addresses::{self, Address};
+use crate::components::{Draft, Fold, Form, Hidden, Photo, Submit, Tone, Upload as UploadField};
+use crate::form_target::PostTarget;
+use crate::markup::{IntoMarkup, Markup};
+use crate::request::{Asking, Done, Problem, Upload, Why, as_coordinator, field, go, services};
+use ledger::model::{self, Pictured, Style};
+use ledger::parse::limit::PHOTO_BYTES;
+use ledger::parse::photo::Unfit;
+use ledger::store::reads::style::Styles;
+use ledger::store::{PhotoAsk, Refused};
+use ledger::values::ids::StepNo;
+use ledger::values::picture::PictureHash;
+use leptos::prelude::*;
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+
+/// What photos can be, for the list of files that a telephone offers. Of these it makes a JPEG where it keeps another form.
+const ACCEPTED: &str = "image/jpeg,image/png,image/webp";
+
+/// The photo of a thing, with what there is to do about it.
+pub(super) fn form(of: Pictured, name: &str, now: Option<PictureHash>) -> Markup {
+    let (key, name) = (of.to_string(), name.to_owned());
+    let (id, named) = (format!("photo-{key}"), key.clone());
+    let was = now.map(|hash| hash.to_string()).unwrap_or_default();
+    let remove = now.map(|_| {
+        let (key, was) = (key.clone(), was.clone());
+        view! {
+            <Form action=RemovePhoto::target() key=key.clone()>
+                <Hidden name="of" value=key/>
+                <Hidden name="was" value=was/>
+                <Submit tone=Tone::Quiet>{t!("photo-remove")}</Submit>
+            </Form>
+        }
+    });
+    let (label, send) = match now {
+        Some(_) => (t!("photo-other"), t!("photo-replace")),
+        None => (t!("photo-choose"), t!("photo-set")),
+    };
+    view! {
+        <div class="stack" id=id>
+            <h3>{name.clone()}</h3>
+            <Photo picture=now of=name/>
+            <Form action=SetPhoto::target() key=key.clone() upload=true>
+                <Hidden name="of" value=named/>
+                <Hidden name="was" value=was/>
+                <UploadField name="file" label=label hint=t!("photo-hint") accept=ACCEPTED/>
+                <Submit tone=Tone::Plain>{send}</Submit>
+            </Form>
+            {remove}
+        </div>
+    }
+    .into_markup()
+}
+
+/// The photo of one thing, to be put or replaced.
+pub(super) fn fold(of: Pictured, now: Option<PictureHash>) -> Markup {
+    folded(vec![(of, t!("photo-card"), now)], t!("photo-card"))
+}
+
+/// The photos of a style and of each of its steps.
+pub(super) fn of_style(style: &Style, styles: &Styles) -> Markup {
+    let whole = (Pictured::Style(style.id), t!("photo-whole"));
+    let steps = (1..)
+        .zip(&style.steps)
+        .map(|(no, step)| (Pictured::Step(style.id, StepNo(no)), t!("photo-step", n = no, step = step.name.as_str())));
+    let all = std::iter::once(whole).chain(steps).map(|(of, name)| (of, name, styles.photo(of))).collect();
+    folded(all, t!("photo-title"))
+}
+
+fn folded(all: Vec<(Pictured, String, Option<PictureHash>)>, title: String) -> Markup {
+    // Whichever of them was refused.
+    let open = use_context::<Draft>().is_some_and(|draft| draft.action == SetPhoto::target().as_str());
+    let forms: Vec<_> = all.iter().map(|(of, name, now)| form(*of, name, *now)).collect();
+    view! { <Fold title=title open=open>{forms}</Fold> }.into_markup()
+}
+
+/// The page that shows the photo of a thing.
+fn page_of(of: Pictured) -> Address {
+    match of {
+        Pictured::Style(style) | Pictured::Step(style, _) => addresses::style(style),
+        Pictured::Order(order) => addresses::order(order),
+    }
+}
+
+/// What is named, and the picture that it had when the form was made.
+fn pictured(of: &str, was: &str) -> Result<(Pictured, Option<PictureHash>), Problem> {
+    let was = if was.is_empty() { None } else { Some(was.parse().map_err(|_| Problem::BadForm)?) };
+    Ok((field::id("of", of)?, was))
+}
+
+/// Puts a photo to a thing.
+#[server(prefix = "/api", endpoint = "set_photo", input = MultipartFormData)]
+pub async fn set_photo(data: MultipartData) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let sent = Upload::read(data, PHOTO_BYTES, Why::PhotoTooLarge).await?;
+    let (of, was) = pictured(sent.field("of"), sent.field("was"))?;
+    let event = sent.field("event").to_owned();
+    put(&asking, &event, of, was, sent.bytes).await?;
+    go(page_of(of), Done::PhotoSet)
+}
+
+async fn put(
+    asking: &Asking,
+    event: &str,
+    of: Pictured,
+    was: Option<PictureHash>,
+    bytes: Vec<u8>,
+) -> Result<(), Problem> {
+    let id = event.parse().map_err(|_| Problem::BadForm)?;
+    let picture = services()?.files.read_photo(bytes).await.map_err(|unfit| Problem::field("file", why(unfit)))?;
+    let ask = PhotoAsk { id, actor: asking.actor, of, was, picture };
+    let done = asking.store.set_photo(asking.workshop, asking.now, ask).await;
+    done.map(|_| ()).map_err(|refused: Refused| refused.into())
+}
+
+const fn why(unfit: Unfit) -> Why {
+    match unfit {
+        Unfit::NotAPhoto => Why::NotAPhoto,
+        Unfit::TooBig => Why::PhotoTooLarge,
+        Unfit::TooManyPixels => Why::TooManyPixels,
+        Unfit::Moving => Why::Moving,
+        Unfit::TooCostly => Why::TooCostly,
+    }
+}
+
+/// Takes the photo of a thing away.
+#[server(prefix = "/api", endpoint = "remove_photo")]
+pub async fn remove_photo(event: String, of: String, was: String) -> Result<(), Problem> {
+    let asking = as_coordinator()?;
+    let (of, was) = pictured(&of, &was)?;
+    asking.perform(&event, None, model::SetPhoto { of, was, picture: None }).await?;
+    go(page_of(of), Done::PhotoRemoved)
+}
