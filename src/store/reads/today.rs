@@ -35,10 +35,13 @@ pub struct TodayView {
 
 /// What a new village has so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a list of steps, each done or not")]
 pub struct Has {
     pub styles: bool,
     pub workers: bool,
     pub orders: bool,
+    /// Whether work was ever given out.
+    pub issues: bool,
 }
 
 /// A worker who said that she brings work.
@@ -139,7 +142,8 @@ impl Snapshot {
                (SELECT CAST(COALESCE(-SUM(fen), 0) AS BIGINT) FROM accounts WHERE workshop = $1 AND kind = 'worker' AND fen < 0), \
                CASE WHEN EXISTS (SELECT 1 FROM styles WHERE workshop = $1) THEN 1 ELSE 0 END, \
                CASE WHEN EXISTS (SELECT 1 FROM workers WHERE workshop = $1) THEN 1 ELSE 0 END, \
-               CASE WHEN EXISTS (SELECT 1 FROM orders WHERE workshop = $1) THEN 1 ELSE 0 END";
+               CASE WHEN EXISTS (SELECT 1 FROM orders WHERE workshop = $1) THEN 1 ELSE 0 END, \
+               CASE WHEN EXISTS (SELECT 1 FROM issues WHERE workshop = $1) THEN 1 ELSE 0 END";
         query(standing).bind(workshop).one(self.db()).await
     }
 
@@ -214,7 +218,7 @@ impl Snapshot {
     }
 }
 
-from_row!(Has { styles, workers, orders });
+from_row!(Has { styles, workers, orders, issues });
 
 from_row!(Declared { who, pieces, since });
 

@@ -28,7 +28,7 @@ async fn a_new_village_has_nothing(db: Database) {
     let new = db.store.make_workshop(&name("新村"), false, noon()).await.expect("a workshop");
     assert_eq!(snapshot_of(&db.store, new).await.today(day("2026-11-02")).await.expect("a day"), TodayView::default());
     let today = read(&v).await;
-    assert_eq!(today.has, Has { styles: true, workers: true, orders: true });
+    assert_eq!(today.has, Has { styles: true, workers: true, orders: true, issues: false });
     assert_eq!((today.orders.len(), today.pools.len(), today.at_home, today.owed), (1, 1, Pieces::ZERO, Fen::ZERO));
 }
 

@@ -5,13 +5,14 @@ use crate::components::{Panel, Row, Rows, Tag, Tone};
 use ledger::store::reads::today::Has;
 use leptos::prelude::*;
 
-/// Three steps, in their order; those done are ticked off, and the next is marked.
+/// The steps up to the first split, in their order; those done are ticked off, and the next is marked.
 #[component]
 pub(super) fn Begin(has: Has) -> impl IntoView {
     let steps = [
         (has.styles, addresses::styles(), t!("begin-styles"), t!("begin-styles-how")),
         (has.workers, addresses::workers(), t!("begin-workers"), t!("begin-workers-how")),
         (has.orders, addresses::new_order(), t!("begin-order"), t!("begin-order-how")),
+        (has.issues, addresses::orders(), t!("begin-split"), t!("begin-split-how")),
     ];
     let next = steps.iter().position(|(done, ..)| !done);
     let rows: Vec<_> = steps

@@ -66,7 +66,8 @@ fn shown(today: TodayView, outlook: &Outlook, (own, for_her): (Vec<Markup>, Vec<
         && long.is_empty();
     view! {
         <Page title=t!("nav-today") lead=words::day(day) wide=true>
-            {if begun { view! { <Standing waiting at_home owed/> }.into_markup() } else { view! { <Begin has/> }.into_markup() }}
+            {begun.then(|| view! { <Standing waiting at_home owed/> })}
+            {(!begun || !has.issues).then(|| view! { <Begin has/> })}
             <div class="two">
                 <div class="stack">
                     <List title=t!("today-declared") tone=Tone::Next rows=declared.into_iter().map(declared_row).collect()/>
