@@ -43,11 +43,7 @@ impl FileReader for Processes {
                 let book: Result<Book, Reason> = own.ask(READ_WORKBOOK, bytes).await.unwrap_or(Err(Reason::TooCostly));
                 in_background(move || of_book(kind, book.map_err(Faults::whole), &mappings)).await
             } else {
-                in_background(move || match kind {
-                    Kind::Orders => of_book(kind, orders::of_text(&bytes), &mappings),
-                    Kind::Styles | Kind::Workers | Kind::Notebook => plain(File::of_text(kind, &bytes, &mappings)),
-                })
-                .await
+                in_background(move || of_text(kind, &bytes, &mappings)).await
             };
             read.unwrap_or_else(|| of_book(kind, Err(Faults::whole(Reason::TooCostly)), &Mappings::default()))
         })
@@ -73,17 +69,29 @@ fn of_book(kind: Kind, book: Result<Book, Faults>, mappings: &Mappings) -> FileR
     match book {
         Ok(book) => {
             let file = File::of_book(kind, &book, mappings);
-            let File::Orders(read) = &file else { return plain(file) };
+            let lines = book.lines(kind == Kind::Orders);
+            let File::Orders(read) = &file else { return FileRead { lines, ..plain(file) } };
             let (asked, pictures) = (orders::columns_asked(&book, mappings), orders::pictures(&book, &read.rows));
-            FileRead { file, asked, pictures }
+            FileRead { file, asked, lines, pictures }
         }
         Err(faults) => plain(File::unreadable(kind, faults)),
     }
 }
 
+fn of_text(kind: Kind, bytes: &[u8], mappings: &Mappings) -> FileRead {
+    let book = orders::of_text(bytes);
+    match kind {
+        Kind::Orders => of_book(kind, book, mappings),
+        Kind::Styles | Kind::Workers | Kind::Notebook => {
+            let lines = book.map(|book| book.lines(false)).unwrap_or_default();
+            FileRead { lines, ..plain(File::of_text(kind, bytes, mappings)) }
+        }
+    }
+}
+
 /// A file in which nobody has to say what is what, without pictures.
 const fn plain(file: File) -> FileRead {
-    FileRead { file, asked: Vec::new(), pictures: Vec::new() }
+    FileRead { file, asked: Vec::new(), lines: Vec::new(), pictures: Vec::new() }
 }
 
 /// The program that runs now, even where its file was replaced by a newer one.

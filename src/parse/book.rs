@@ -24,6 +24,17 @@ pub struct Book {
     pub(crate) pictures: Vec<BookPicture>,
 }
 
+/// A row of a file as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookLine {
+    /// The name of its sheet, short and plain; none in a text file.
+    pub sheet: Option<String>,
+    /// Its line, from 1.
+    pub line: u32,
+    /// What stands in it, short and plain, without what is blank.
+    pub cells: Vec<String>,
+}
+
 /// A picture of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct BookPicture {
@@ -91,6 +102,22 @@ impl Book {
         }
         text.push('\n');
         Ok(text)
+    }
+
+    /// Its rows as they stand, for people to see: with the names of their sheets, or of the first sheet that holds anything.
+    #[must_use]
+    pub fn lines(&self, of_all_sheets: bool) -> Vec<BookLine> {
+        let holding = self.sheets.iter().filter(|sheet| !sheet.rows.is_empty());
+        let sheets = holding.take(if of_all_sheets { usize::MAX } else { 1 });
+        let lines = sheets.flat_map(|sheet| {
+            let name = (of_all_sheets && !sheet.name.is_empty()).then(|| show(&sheet.name));
+            sheet.rows.iter().map(move |(row, cells)| BookLine {
+                sheet: name.clone(),
+                line: row + 1,
+                cells: cells.values().map(|text| show(text)).collect(),
+            })
+        });
+        lines.collect()
     }
 
     /// The names of the sheets after the first that holds anything.

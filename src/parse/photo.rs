@@ -43,6 +43,12 @@ const SMALL: Shape = Shape { side: limit::SMALL_PICTURE_SIDE, bytes: limit::SMAL
 /// Qualities of JPEG that are tried, from the best on.
 const QUALITIES: [u8; 6] = [84, 76, 66, 54, 42, 30];
 
+/// Whether the bytes begin as those of a photo that can be read.
+#[must_use]
+pub fn is_one(bytes: &[u8]) -> bool {
+    matches!(image::guess_format(bytes), Ok(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP))
+}
+
 /// Makes a picture of what was sent. It takes memory and time in proportion to the pixels, which are counted before any is decoded.
 ///
 /// # Errors

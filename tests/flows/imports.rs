@@ -58,7 +58,7 @@ async fn a_file_that_is_called_otherwise_is_not_taken() {
     let desk = app.coordinator(v.workshop, "13800000001").await;
     let page = desk.open("/import").await;
     for (name, said) in
-        [("工人.docx", "这里要表格文件"), ("工人.jpg", "PDF 和照片读不了"), ("order.PDF", "PDF 和照片读不了")]
+        [("工人.docx", "这里要表格文件"), ("工人.jpg", "PDF 和这种照片读不了"), ("order.PDF", "PDF 和这种照片读不了")]
     {
         let refused = desk.upload(&page, "/api/upload_file", "workers", "file", (name, b"x".to_vec())).await;
         assert!(refused.text().contains(said), "{name}: {}", refused.text());
@@ -205,4 +205,72 @@ async fn a_picture_in_a_workbook_becomes_the_photo_of_its_style() {
     desk.send(&preview, "/api/import_file", &[]).await;
     assert_eq!(snapshot_of(&app.database.store, v.workshop).await.head().await.expect("a head"), head);
     assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+#[tokio::test]
+async fn an_order_that_comes_as_a_photo_is_typed_off_beside_it() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let beside = look(&desk, "orders", "单子.jpg", FLOWER.to_vec()).await;
+    assert!(beside.path.starts_with("/orders/new?photo="), "{}", beside.text());
+    assert_eq!(beside.count(".original img[src^='data:image/jpeg;base64,']"), 1);
+    let style = v.style.to_string();
+    let firm = v.firm.to_string();
+    let fields = [
+        ("firm[known]", firm.as_str()),
+        ("code", ""),
+        ("placed", "2026-11-02"),
+        ("due", "2026-11-30"),
+        ("lines[0][style]", &style),
+        ("lines[0][pieces]", "60"),
+        ("lines[0][price]", "6.80"),
+    ];
+    let refused = desk.send(&beside, "/api/open_order", &fields).await;
+    assert_eq!(refused.count(".original img"), 1, "the photo stays beside what was typed: {}", refused.text());
+    let fields = fields.map(|(name, value)| (name, if name == "code" { "HR-51" } else { value }));
+    let opened = desk.send(&refused, "/api/open_order", &fields).await;
+    assert!(opened.path.ends_with("done=opened"), "{}", opened.text());
+    assert!(opened.count("a.photo img") > 0, "its sample card: {}", opened.text());
+    // What is no photo is told so, and a photo for another kind of file too.
+    for (kind, name, bytes) in [
+        ("orders", "a.jpg", b"no photo".to_vec()),
+        ("orders", "a.pdf", b"%PDF-1.7".to_vec()),
+        ("workers", "a.jpg", FLOWER.to_vec()),
+    ] {
+        let refused = look(&desk, kind, name, bytes).await;
+        assert!(refused.path.contains("draft=") && refused.text().contains("读不了"), "{name}: {}", refused.text());
+    }
+    assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+#[tokio::test]
+async fn what_is_wrong_stands_below_its_row() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let workers = "工号,姓名,每天可做分钟,休息日,会做\nW21,丁香,240,日,MD-1/S1\nW22,海棠,很多,日,MD-1/S1\nW23,茉莉,240,日,MD-1/S1\n                   W24,石榴,240,日,MD-1/S1\nW25,月季,240,日,NO-9/S1\n";
+    let faulty = look(&desk, "workers", "a.csv", workers.into()).await;
+    let wrong = faulty.texts(".lines .wrong");
+    assert_eq!(wrong.len(), 2, "{}", faulty.text());
+    assert!(wrong[0].starts_with('3') && wrong[0].contains("海棠") && wrong[0].contains("很多”不是"), "{wrong:?}");
+    assert!(wrong[1].starts_with('6') && wrong[1].contains("月季") && wrong[1].contains("NO-9"), "{wrong:?}");
+    // With the rows around them, and no others.
+    let rows = faulty.texts(".lines li").join(" ");
+    assert!(rows.contains("丁香") && rows.contains("茉莉") && rows.contains("石榴"), "{rows}");
+    let whole = look(&desk, "workers", "a.csv", "没有表头\n".into()).await;
+    assert!(whole.count(".faults li") + whole.count(".lines .wrong") > 0, "{}", whole.text());
+    let fine = look(&desk, "workers", "a.csv", workers.lines().take(2).collect::<Vec<_>>().join("\n").into()).await;
+    assert!(fine.texts(".lines li").join(" ").contains("丁香"), "{}", fine.text());
+    // Of a workbook's sheets, by their names.
+    let orders: &[&[&str]] = &[
+        &["测试贸易有限公司 生产订单"],
+        &["订单号：HR-61", "下单日期：2026-11-2", "交期：2026-11-25"],
+        &["款号", "数量", "单价"],
+        &["MD-1", "多少", "6.80"],
+    ];
+    let faulty = look(&desk, "orders", "a.xlsx", workbook(orders)).await;
+    let wrong = faulty.texts(".lines .wrong").join(" ");
+    assert!(wrong.contains("MD-1") && wrong.contains("多少"), "{}", faulty.text());
+    assert!(faulty.texts(".lines .sheet-name").join(" ").contains("Sheet1"), "{}", faulty.text());
 }

@@ -112,3 +112,5 @@ change-price = { $style }: { $was } → { $now } a piece
 change-more = { $style }: { $n } more
 change-line = New line: { $style }, { $n } at { $price }
 change-fewer = { $style }: { $n } fewer
+order-photo = Photo of the order
+order-photo-keep = Keep this photo as the order’s sample card

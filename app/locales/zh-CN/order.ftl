@@ -106,3 +106,5 @@ change-price = { $style }每件 { $was } → { $now }
 change-more = { $style }加 { $n } 件
 change-line = 加一款：{ $style } { $n } 件，每件 { $price }
 change-fewer = { $style }减 { $n } 件
+order-photo = 订单的照片
+order-photo-keep = 把这张照片留作订单的样品卡

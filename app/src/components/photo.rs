@@ -2,6 +2,8 @@
 
 use crate::addresses::{self, Address};
 use crate::markup::{IntoMarkup, Markup};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use ledger::values::picture::PictureHash;
 use leptos::prelude::*;
 
@@ -53,6 +55,12 @@ pub fn Photo(
             }
         })
         .into_markup()
+}
+
+/// A picture that is not kept yet, as it stands in the page itself.
+#[must_use]
+pub fn in_page(jpeg: &[u8]) -> String {
+    format!("data:image/jpeg;base64,{}", STANDARD.encode(jpeg))
 }
 
 /// The same in a row that leads elsewhere: its name stands beside it.

@@ -114,7 +114,8 @@ async fn put(
     done.map(|_| ()).map_err(|refused: Refused| refused.into())
 }
 
-const fn why(unfit: Unfit) -> Why {
+/// What is wrong with the file of a form, where it can be no photo.
+pub(super) const fn why(unfit: Unfit) -> Why {
     match unfit {
         Unfit::NotAPhoto => Why::NotAPhoto,
         Unfit::TooBig => Why::PhotoTooLarge,

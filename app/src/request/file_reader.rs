@@ -1,6 +1,7 @@
 //! Reading a file that somebody sent.
 
 use ledger::import::{File, Kind};
+use ledger::parse::book::BookLine;
 use ledger::parse::orders::{Mappings, SeenInFile};
 use ledger::parse::photo::Unfit;
 use ledger::values::picture::Picture;
@@ -13,6 +14,8 @@ pub struct FileRead {
     pub file: File,
     /// The columns of which somebody has to say what they are, or has said it, with what stands below each.
     pub asked: Vec<(String, String)>,
+    /// Its rows as they stand; none of a file that cannot be read as a table, or is very long.
+    pub lines: Vec<BookLine>,
     /// The pictures of an orders' workbook.
     pub pictures: Vec<SeenInFile>,
 }

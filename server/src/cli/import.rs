@@ -8,7 +8,7 @@ use app::language::Language;
 use app::request::FileRead;
 use clap::{Args, ValueEnum};
 use ledger::import::{File, Kind};
-use ledger::model::{Actor, Pictured};
+use ledger::model::Actor;
 use ledger::parse::field::Field;
 use ledger::parse::limit::UPLOAD_BYTES;
 use ledger::parse::orders::{Mappings, SeenInFile};
@@ -122,13 +122,9 @@ impl ImportFile {
 /// Puts the pictures that stand beside a line to its style, where that has no photo yet; the codes of those styles.
 async fn photos(store: &Store, workshop: WorkshopId, pictures: Vec<SeenInFile>) -> Result<Vec<Code>, Failure> {
     let styles = store.read(workshop).await?.styles().styles_listed(None).await?;
-    let lacks = |code: &Code| {
-        let style = styles.styles.iter().find(|style| style.code == *code);
-        style.is_some_and(|style| styles.photo(Pictured::Style(style.id)).is_none())
-    };
     let mut given = BTreeSet::new();
     let of_styles = pictures.into_iter().filter_map(|seen| Some((seen.style?, seen.picture)));
-    let lacking = of_styles.filter(|(code, _)| lacks(code) && given.insert(code.clone())).collect();
+    let lacking = of_styles.filter(|(code, _)| styles.lacks_photo(code) && given.insert(code.clone())).collect();
     let put = store.set_photos_of_styles(workshop, SystemClock.now(), Actor::Operator, lacking).await;
     put.map_err(Failure::one)
 }

@@ -25,7 +25,8 @@ const MOST_DRAINED: usize = 64 * 1024 * 1024;
 
 /// The forms that carry a file, with the most bytes that it may have and why more are refused; every other is made of words.
 const UPLOADS: [(&str, usize, Why); 2] = [
-    (<UploadFile as ServerFn>::PATH, limit::UPLOAD_BYTES, Why::FileTooLarge),
+    // An order may come as a photo.
+    (<UploadFile as ServerFn>::PATH, limit::PHOTO_BYTES, Why::FileTooLarge),
     (<SetPhoto as ServerFn>::PATH, limit::PHOTO_BYTES, Why::PhotoTooLarge),
 ];
 

@@ -10,6 +10,7 @@ use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
 use crate::values::minutes::Centiminutes;
 use crate::values::picture::PictureHash;
+use crate::values::text::Code;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Styles, and every rate of theirs.
@@ -47,6 +48,13 @@ impl Styles {
     #[must_use]
     pub fn photo(&self, of: Pictured) -> Option<PictureHash> {
         self.photos.get(&of).copied()
+    }
+
+    /// Whether there is a style of that code, and no photo of it.
+    #[must_use]
+    pub fn lacks_photo(&self, code: &Code) -> bool {
+        let style = self.styles.iter().find(|style| style.code == *code);
+        style.is_some_and(|style| self.photo(Pictured::Style(style.id)).is_none())
     }
 
     /// Whether pieces of it are being made now.

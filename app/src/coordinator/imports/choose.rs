@@ -2,11 +2,12 @@
 
 use crate::addresses;
 use crate::components::{Form, Hidden, Page, Panel, Submit, Tone, Upload as UploadField, load};
+use crate::coordinator::photos::why;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Problem, Upload, Why, as_coordinator, redirect};
+use crate::request::{Asking, Problem, Upload, Why, as_coordinator, redirect, services};
 use ledger::import::Kind;
-use ledger::parse::limit;
+use ledger::parse::{limit, photo};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 
@@ -25,6 +26,14 @@ pub(super) fn ImportPage() -> impl IntoView {
     })
 }
 
+/// What may be chosen: an order also as a photo.
+const fn accepted(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Orders => ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.jpg,.jpeg,.png,.webp",
+        Kind::Styles | Kind::Workers | Kind::Notebook => ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt",
+    }
+}
+
 fn panel(kind: Kind) -> Markup {
     let (title, hint) = match kind {
         Kind::Styles => (t!("import-styles"), t!("import-styles-hint")),
@@ -36,7 +45,7 @@ fn panel(kind: Kind) -> Markup {
         <Panel title=title id=kind.code()>
             <Form action=UploadFile::target() key=kind.code() upload=true eventless=true>
                 <Hidden name="kind" value=kind.code()/>
-                <UploadField name="file" label=t!("import-file") hint=hint accept=".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt"/>
+                <UploadField name="file" label=t!("import-file") hint=hint accept=accepted(kind)/>
                 <Submit tone=Tone::Quiet>{t!("import-look")}</Submit>
             </Form>
         </Panel>
@@ -48,13 +57,27 @@ fn panel(kind: Kind) -> Markup {
 #[server(prefix = "/api", endpoint = "upload_file", input = MultipartFormData)]
 pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     let asking = as_coordinator()?;
-    let sent = Upload::read(data, limit::UPLOAD_BYTES, Why::FileTooLarge).await?;
+    let sent = Upload::read(data, limit::PHOTO_BYTES, Why::FileTooLarge).await?;
     let kind = Kind::of_code(sent.field("kind")).ok_or(Problem::BadForm)?;
+    if kind == Kind::Orders && photo::is_one(&sent.bytes) {
+        return type_off(&asking, sent.bytes).await;
+    }
+    if sent.bytes.len() > limit::UPLOAD_BYTES {
+        return Err(Problem::field("file", Why::FileTooLarge));
+    }
     if let Some(why) = misnamed(&sent.name) {
         return Err(Problem::field("file", why));
     }
     let upload = asking.store.keep_upload(asking.workshop, kind, &sent.bytes, asking.now).await?;
     redirect(&addresses::import(upload));
+    Ok(())
+}
+
+/// An order that came as a photo is typed off beside it.
+async fn type_off(asking: &Asking, bytes: Vec<u8>) -> Result<(), Problem> {
+    let picture = services()?.files.read_photo(bytes).await.map_err(|unfit| Problem::field("file", why(unfit)))?;
+    let upload = asking.store.keep_upload(asking.workshop, Kind::Orders, &picture.large, asking.now).await?;
+    redirect(&addresses::new_order().with("photo", upload));
     Ok(())
 }
 

@@ -6,6 +6,7 @@ mod orders;
 mod outcome;
 mod pictures;
 mod preview;
+mod rows;
 
 pub use choose::UploadFile;
 pub use outcome::{added, findings};

@@ -1,10 +1,8 @@
 //! The pictures in a firm's workbook: of which style each is.
 
-use crate::components::{Pick, Select};
+use crate::components::{Pick, Select, in_page};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, Why, field};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use ledger::model::Pictured;
 use ledger::parse::orders::SeenInFile;
 use ledger::store::reads::style::Styles;
@@ -25,14 +23,10 @@ pub(super) fn fields(pictures: &[SeenInFile], styles: &Styles) -> Option<Markup>
                 let has_one = styles.photo(Pictured::Style(style.id)).is_some();
                 if has_one { pick.note(t!("import-picture-replaces")) } else { pick }
             });
-            let lacks = |code: &&Code| {
-                let style = styles.styles.iter().find(|style| style.code == **code);
-                style.is_some_and(|style| styles.photo(Pictured::Style(style.id)).is_none())
-            };
             // One style has one photo.
-            let chosen = seen.style.as_ref().filter(lacks).filter(|code| given.insert((*code).clone()));
+            let chosen = seen.style.as_ref().filter(|code| styles.lacks_photo(code)).filter(|code| given.insert((*code).clone()));
             let value = chosen.map(ToString::to_string).unwrap_or_default();
-            let src = format!("data:image/jpeg;base64,{}", STANDARD.encode(&seen.picture.small));
+            let src = in_page(&seen.picture.small);
             let (name, label) = (format!("pictures[{no}]"), t!("import-picture-of", n = no + 1));
             let options: Vec<_> = options.collect();
             view! {

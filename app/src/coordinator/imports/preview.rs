@@ -2,7 +2,7 @@
 
 use super::columns::columns_form;
 use super::orders::orders;
-use super::{added, findings, pictures};
+use super::{added, pictures, rows};
 use crate::addresses;
 use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
 use crate::form_target::PostTarget;
@@ -10,6 +10,7 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, FileRead, Problem, as_coordinator, field, go, param, redirect, services};
 use crate::words;
 use ledger::import::{Kind, Outcome};
+use ledger::parse::book::BookLine;
 use ledger::parse::orders::{Mapping, Mappings, SeenInFile};
 use ledger::store::reads::style::Styles;
 use ledger::store::{Import, UploadId};
@@ -24,13 +25,16 @@ pub(super) fn PreviewPage() -> impl IntoView {
         let looked = put(&asking, id, Import::Preview).await?;
         let outcome = looked.outcome;
         let body = if !outcome.is_clean() {
-            faulty(&outcome)
+            rows::faulty(&looked.lines, &outcome)
         } else if outcome.total() == 0 {
             view! { <Notice tone=Tone::Good title=t!("import-nothing-new")>""</Notice> }.into_markup()
         } else {
             let styles = asking.read().await?.styles().styles_listed(None).await?;
             fine(id, &outcome, looked.pictures, styles)
         };
+        // Orders are shown as they were read.
+        let standing =
+            if outcome.is_clean() && looked.orders.is_empty() { rows::as_they_stand(&looked.lines) } else { None };
         let unused = (!outcome.unused.is_empty()).then(|| {
             let columns = outcome.unused.join(", ");
             view! { <p class="quiet">{t!("import-unused", columns = columns)}</p> }
@@ -40,6 +44,7 @@ pub(super) fn PreviewPage() -> impl IntoView {
                 {body}
                 {columns_form(id, looked.asked, &looked.mapping)}
                 {looked.orders}
+                {standing}
                 {unused}
                 <Go href=addresses::imports() tone=Tone::Quiet>{t!("import-cancel")}</Go>
             </Page>
@@ -57,6 +62,8 @@ struct Looked {
     asked: Vec<(String, String)>,
     /// What was said of its columns.
     mapping: Mapping,
+    /// Its rows as they stand.
+    lines: Vec<BookLine>,
     /// The pictures in it.
     pictures: Vec<SeenInFile>,
 }
@@ -71,26 +78,13 @@ async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Looked, Pr
         Kind::Styles | Kind::Workers | Kind::Notebook => BTreeMap::new(),
     };
     let mappings = Mappings { of_file: mapping.clone(), of_firms };
-    let FileRead { file, asked, pictures } = files.read(upload.kind, upload.bytes, mappings).await;
+    let FileRead { file, asked, lines, pictures } = files.read(upload.kind, upload.bytes, mappings).await;
     let (orders, firms) = (orders(&file), file.firms());
     let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?;
     if import == Import::Post && outcome.is_clean() {
         asking.store.remember_columns(asking.workshop, firms, &mapping).await?;
     }
-    Ok(Looked { outcome, orders, asked, mapping, pictures })
-}
-
-fn faulty(outcome: &Outcome) -> Markup {
-    let (lines, more) = findings(outcome);
-    let n = lines.len() + more;
-    let more = (more > 0).then(|| view! { <li>{t!("import-more", n = more)}</li> });
-    view! {
-        <Notice tone=Tone::Bad title=t!("import-faults", n = n)><p>{t!("import-faults-next")}</p></Notice>
-        <Panel>
-            <ol class="faults">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}{more}</ol>
-        </Panel>
-    }
-    .into_markup()
+    Ok(Looked { outcome, orders, asked, mapping, lines, pictures })
 }
 
 fn fine(id: UploadId, outcome: &Outcome, seen: Vec<SeenInFile>, styles: Styles) -> Markup {

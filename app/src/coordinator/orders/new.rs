@@ -2,14 +2,16 @@
 
 use crate::addresses;
 use crate::components::{
-    Cell, Day, Draft, Empty, Field, Fold, Form, Go, Head, Link, Number, Page, Panel, Pick, Select, Submit, Table, Tone,
-    load,
+    Cell, Check, Day, Draft, Empty, Field, Fold, Form, Go, Head, Hidden, Link, Number, Page, Panel, Pick, Select,
+    Submit, Table, Tone, in_page, load,
 };
 use crate::coordinator::orders::PACK;
 use crate::coordinator::orders::open_order::OpenOrder;
 use crate::form_target::PostTarget;
-use crate::markup::IntoMarkup;
-use crate::request::as_coordinator;
+use crate::markup::{IntoMarkup, Markup};
+use crate::request::{Asking, Problem, as_coordinator, query};
+use ledger::parse::photo;
+use ledger::store::UploadId;
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -18,10 +20,11 @@ const LINES: usize = 8;
 /// Lines that are open at first; the others unfold.
 const OPEN: usize = 3;
 
-/// `/orders/new`
+/// `/orders/new?photo=UPLOAD`; mostly without a photo.
 #[component]
 pub(crate) fn NewOrderPage() -> impl IntoView {
-    load(async {
+    let photo: Option<UploadId> = query("photo");
+    load(async move {
         let asking = as_coordinator()?;
         let (firms, styles) = asking.read().await?.orders().order_choices().await?;
         let back = Link::to(addresses::orders(), t!("nav-orders"));
@@ -41,9 +44,21 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
             .map(|(id, code, name)| Pick::new(id, t!("style-named", name = name, code = code)))
             .collect();
         let today = asking.today;
+        let photo = match photo {
+            Some(id) => photo_of(&asking, id).await?.map(|seen| (id, seen)),
+            None => None,
+        };
+        let (kept, seen) = photo.unzip();
+        let class = if seen.is_some() { "beside" } else { "stack" };
         Ok(view! {
             <Page title=t!("order-new") lead=t!("order-new-lead") back wide=true>
+                <div class=class>
+                {seen}
                 <Form action=OpenOrder::target()>
+                    {kept.map(|id| view! {
+                        <Hidden name="photo[upload]" value=id/>
+                        <Check name="photo[keep]" label=t!("order-photo-keep") checked=true/>
+                    })}
                     <Panel title=t!("order-whose")>
                         <WhichFirm firms/>
                         <Field name="code" label=t!("order-code") hint=t!("order-code-hint") max=40 focus=true/>
@@ -56,10 +71,21 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
                     <Lines styles/>
                     <Submit>{t!("order-open")}</Submit>
                 </Form>
+                </div>
             </Page>
         }
         .into_markup())
     })
+}
+
+/// The photo of an order that came as one, to be typed off.
+async fn photo_of(asking: &Asking, id: UploadId) -> Result<Option<Markup>, Problem> {
+    let Some(upload) = asking.store.upload(asking.workshop, id).await? else { return Ok(None) };
+    if !photo::is_one(&upload.bytes) {
+        return Ok(None);
+    }
+    let src = in_page(&upload.bytes);
+    Ok(Some(view! { <div class="original"><img src=src alt=t!("order-photo")/></div> }.into_markup()))
 }
 
 /// A firm from the list, or the name of a new one.

@@ -1,12 +1,13 @@
 //! Opening an order that is entered by hand.
+#![expect(clippy::too_many_arguments, reason = "each is a field of the form")]
 
 use crate::addresses;
-use crate::request::{Asking, Done, Problem, Why, as_coordinator, field, go};
+use crate::request::{Asking, Done, Problem, Why, as_coordinator, field, go, services};
 use ledger::journal::Event;
-use ledger::model::{Entity, NewLine, SaveFirm};
+use ledger::model::{Entity, NewLine, Pictured, SaveFirm};
 use ledger::rules::refusal::{Refusal, Thing};
-use ledger::store::Ask;
-use ledger::values::ids::{EventId, FirmId};
+use ledger::store::{Ask, PhotoAsk};
+use ledger::values::ids::{EventId, FirmId, OrderId};
 use ledger::values::pieces::Pieces;
 use ledger::values::text::{Name, Note};
 use ledger::{Command, model};
@@ -53,6 +54,14 @@ pub struct FirmTyped {
     new: String,
 }
 
+/// The photo that it was typed off, and whether it is to be kept.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PhotoTyped {
+    upload: String,
+    keep: String,
+}
+
 #[server(prefix = "/api", endpoint = "open_order")]
 pub async fn open_order(
     event: String,
@@ -62,6 +71,7 @@ pub async fn open_order(
     due: String,
     #[server(default)] note: String,
     #[server(default)] lines: Vec<LineTyped>,
+    #[server(default)] photo: PhotoTyped,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     if !firm.new.trim().is_empty() && !firm.known.trim().is_empty() {
@@ -83,7 +93,21 @@ pub async fn open_order(
     };
     let order =
         event.entities.iter().find_map(|entity| if let Entity::Order(order) = entity { Some(order.id) } else { None });
+    if let Some(order) = order.filter(|_| !photo.keep.is_empty()) {
+        keep_card(&asking, &event, order, &photo.upload).await?;
+    }
     go(order.map_or_else(addresses::orders, addresses::order), Done::Opened)
+}
+
+/// Keeps the photo that the order was typed off as its sample card. One that is gone by now is not missed: the order is there.
+async fn keep_card(asking: &Asking, event: &Event, order: OrderId, photo: &str) -> Result<(), Problem> {
+    let Ok(photo) = photo.parse() else { return Ok(()) };
+    let Some(upload) = asking.store.upload(asking.workshop, photo).await? else { return Ok(()) };
+    let Ok(picture) = services()?.files.read_photo(upload.bytes).await else { return Ok(()) };
+    let id = EventId::of_content(asking.workshop, &format!("the photo of {}", event.id));
+    let ask = PhotoAsk { id, actor: asking.actor, of: Pictured::Order(order), was: None, picture };
+    asking.store.set_photo(asking.workshop, asking.now, ask).await?;
+    Ok(())
 }
 
 fn known_firm(text: &str) -> Result<FirmId, Problem> {
