@@ -72,18 +72,17 @@ fn of_book(kind: Kind, book: Result<Book, Faults>, mappings: &Mappings) -> FileR
             let lines = book.lines(kind == Kind::Orders);
             let File::Orders(read) = &file else { return FileRead { lines, ..plain(file) } };
             let (asked, pictures) = (orders::columns_asked(&book, mappings), orders::pictures(&book, &read.rows));
-            FileRead { file, asked, lines, pictures }
+            FileRead { file, asked, lines, pictures, unread_pictures: book.unread_pictures() }
         }
         Err(faults) => plain(File::unreadable(kind, faults)),
     }
 }
 
 fn of_text(kind: Kind, bytes: &[u8], mappings: &Mappings) -> FileRead {
-    let book = orders::of_text(bytes);
     match kind {
-        Kind::Orders => of_book(kind, book, mappings),
+        Kind::Orders => of_book(kind, orders::of_text(bytes), mappings),
         Kind::Styles | Kind::Workers | Kind::Notebook => {
-            let lines = book.map(|book| book.lines(false)).unwrap_or_default();
+            let lines = Book::of_table(bytes).map(|book| book.lines(false)).unwrap_or_default();
             FileRead { lines, ..plain(File::of_text(kind, bytes, mappings)) }
         }
     }
@@ -91,7 +90,7 @@ fn of_text(kind: Kind, bytes: &[u8], mappings: &Mappings) -> FileRead {
 
 /// A file in which nobody has to say what is what, without pictures.
 const fn plain(file: File) -> FileRead {
-    FileRead { file, asked: Vec::new(), lines: Vec::new(), pictures: Vec::new() }
+    FileRead { file, asked: Vec::new(), lines: Vec::new(), pictures: Vec::new(), unread_pictures: 0 }
 }
 
 /// The program that runs now, even where its file was replaced by a newer one.

@@ -3,17 +3,21 @@
 use super::finding::field_of;
 use super::{Ledger, Outcome, Posting, RowFault};
 use crate::journal::Books;
-use crate::model::{NewLine, OpenOrder, SaveFirm};
+use crate::model::{NewLine, OpenOrder, Order, SaveFirm};
 use crate::parse::field::Field;
 use crate::parse::orders::OrderSheet;
 use crate::rules::refusal::{Refusal, Thing};
-use crate::values::ids::{EventId, FirmId, WorkshopId};
+use crate::values::ids::{EventId, FirmId, OrderId, WorkshopId};
 use crate::values::text::Name;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// The event that a sheet would be: the same order with the same content is the same event, whatever the sheet is called.
 pub(super) fn id(workshop: WorkshopId, sheet: &OrderSheet) -> EventId {
+    EventId::of_content(workshop, &content(sheet))
+}
+
+fn content(sheet: &OrderSheet) -> String {
     let mut content = format!("order\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}", sheet.firm, sheet.code, sheet.placed, sheet.due);
     for line in &sheet.lines {
         let _ = write!(content, "\u{1e}{}\u{1f}{}\u{1f}{}\u{1f}{}", line.style, line.pieces, line.price, line.pack);
@@ -22,7 +26,20 @@ pub(super) fn id(workshop: WorkshopId, sheet: &OrderSheet) -> EventId {
             let _ = write!(content, "\u{1f}{}", line.variant);
         }
     }
-    EventId::of_content(workshop, &content)
+    content
+}
+
+/// The order that was opened by this sheet before and struck out since, if no other of that number stands: it may be opened again.
+fn struck(books: &Books, sheet: &OrderSheet) -> Option<OrderId> {
+    let firm = called(books, &sheet.firm)?;
+    let of_firm = || books.orders.values().filter(|order| order.firm == firm);
+    let stands = of_firm().any(|order| order.code == sheet.code);
+    let same = |order: &&Order| {
+        order.is_struck()
+            && order.placed == sheet.placed
+            && order.id.unmarked(order.code.as_str()) == sheet.code.as_str()
+    };
+    of_firm().filter(same).map(|order| order.id).max().filter(|_| !stands)
 }
 
 pub(super) fn put(sheets: &[OrderSheet], ledger: &mut impl Ledger, known: &BTreeSet<EventId>, outcome: &mut Outcome) {
@@ -31,10 +48,14 @@ pub(super) fn put(sheets: &[OrderSheet], ledger: &mut impl Ledger, known: &BTree
             return;
         }
         let id = id(ledger.workshop(), sheet);
-        if known.contains(&id) {
-            outcome.known += 1;
-        } else {
-            one(id, sheet, ledger, outcome);
+        let struck = if known.contains(&id) { struck(ledger.books(), sheet) } else { None };
+        match struck {
+            Some(order) => {
+                let again = format!("{}\u{1d}after {order}", content(sheet));
+                one(EventId::of_content(ledger.workshop(), &again), sheet, ledger, outcome);
+            }
+            None if known.contains(&id) => outcome.known += 1,
+            None => one(id, sheet, ledger, outcome),
         }
     }
 }

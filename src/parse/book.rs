@@ -8,10 +8,10 @@ use super::field::Field;
 use super::sheet::{Row, Rows, Sheet};
 use super::text::{show, tidy};
 use super::workbook::{Form, Placed, Workbook};
-use super::{limit, photo};
+use super::{limit, photo, table};
 use crate::values::picture::Picture;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// All that was read of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Book {
     pub(crate) hidden: Vec<String>,
     /// Those of its pictures that can be read, each once.
     pub(crate) pictures: Vec<BookPicture>,
+    /// How many more there are: no photos, or too many or too large.
+    pub(crate) unread_pictures: usize,
 }
 
 /// A row of a file as it stands.
@@ -31,15 +33,15 @@ pub struct BookLine {
     pub sheet: Option<String>,
     /// Its line, from 1.
     pub line: u32,
-    /// What stands in it, short and plain, without what is blank.
+    /// What stands in its columns from A on, short and plain.
     pub cells: Vec<String>,
 }
 
 /// A picture of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct BookPicture {
-    /// The name of its sheet, and its row there from 0; none where the file does not tell.
-    pub at: Option<(String, u32)>,
+    /// Where it stands: the names of sheets, and its rows there from 0; nowhere where the file does not tell.
+    pub at: Vec<(String, u32)>,
     pub picture: Picture,
 }
 
@@ -65,8 +67,8 @@ impl Book {
             }
             sheets.push(sheet);
         }
-        let pictures = pictures(&book);
-        Ok(Self { sheets, hidden: book.hidden, pictures })
+        let (pictures, unread_pictures) = pictures(&book);
+        Ok(Self { sheets, hidden: book.hidden, pictures, unread_pictures })
     }
 
     /// The first sheet that holds anything, as the text of a CSV file with the same lines, from its row of headers on.
@@ -104,6 +106,15 @@ impl Book {
         Ok(text)
     }
 
+    /// A text file whose first row that is filled is its headers, as a book of one sheet.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn of_table(bytes: &[u8]) -> Result<Self, Faults> {
+        let text = table::text_of(bytes)?;
+        Ok(Self::of_rows(table::rows_below_headers(&text)?))
+    }
+
     /// Its rows as they stand, for people to see: with the names of their sheets, or of the first sheet that holds anything.
     #[must_use]
     pub fn lines(&self, of_all_sheets: bool) -> Vec<BookLine> {
@@ -114,7 +125,9 @@ impl Book {
             sheet.rows.iter().map(move |(row, cells)| BookLine {
                 sheet: name.clone(),
                 line: row + 1,
-                cells: cells.values().map(|text| show(text)).collect(),
+                cells: (0..=cells.keys().next_back().copied().unwrap_or_default())
+                    .map(|column| cells.get(&column).map_or_else(String::new, |text| show(text)))
+                    .collect(),
             })
         });
         lines.collect()
@@ -126,9 +139,15 @@ impl Book {
         holding.map(|sheet| show(&sheet.name)).chain(self.hidden()).collect()
     }
 
+    /// How many of its pictures cannot be taken: no photos, or too many or too large.
+    #[must_use]
+    pub const fn unread_pictures(&self) -> usize {
+        self.unread_pictures
+    }
+
     /// A workbook of one sheet without a name: what a text file holds.
     pub(crate) fn of_rows(rows: Rows) -> Self {
-        Self { sheets: vec![Sheet { rows, ..Sheet::default() }], hidden: Vec::new(), pictures: Vec::new() }
+        Self { sheets: vec![Sheet { rows, ..Sheet::default() }], ..Self::default() }
     }
 
     /// The names of hidden sheets, short and plain.
@@ -137,15 +156,28 @@ impl Book {
     }
 }
 
-/// Its pictures, as they would be kept: what is no photo (a drawing, a chart) is passed over.
-fn pictures(book: &Workbook<'_>) -> Vec<BookPicture> {
-    let (mut pixels_left, mut seen) = (limit::WORKBOOK_PIXELS, BTreeSet::new());
-    let placed = book.pictures().into_iter().take(limit::WORKBOOK_PICTURES);
-    let read = placed.filter_map(|Placed { at, bytes }| {
-        let picture = photo::read_within(&bytes, &mut pixels_left).ok()?;
-        seen.insert(picture.hash()).then_some(BookPicture { at, picture })
-    });
-    read.collect()
+/// Its pictures, as they would be kept, each once with all its places; and how many more there are: no photos (drawings, charts), or too
+/// many or too large.
+fn pictures(book: &Workbook<'_>) -> (Vec<BookPicture>, usize) {
+    let mut pixels_left = limit::WORKBOOK_PIXELS;
+    let mut seen: BTreeMap<Vec<u8>, Option<usize>> = BTreeMap::new();
+    let mut pictures: Vec<BookPicture> = Vec::new();
+    let mut unread = 0;
+    for Placed { at, bytes } in book.pictures() {
+        let known = seen.get(&bytes).copied();
+        let place = known.unwrap_or_else(|| {
+            let has_room = pictures.len() < limit::WORKBOOK_PICTURES;
+            let picture = has_room.then(|| photo::read_within(&bytes, &mut pixels_left).ok()).flatten()?;
+            pictures.push(BookPicture { at: Vec::new(), picture });
+            Some(pictures.len() - 1)
+        });
+        match place.and_then(|place| pictures.get_mut(place)) {
+            Some(picture) => picture.at.extend(at),
+            None => unread += 1,
+        }
+        seen.insert(bytes, place);
+    }
+    (pictures, unread)
 }
 
 /// A cell as CSV has it.

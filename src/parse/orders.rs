@@ -116,26 +116,40 @@ pub fn columns_asked(book: &Book, mappings: &Mappings) -> Vec<(String, String)> 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeenInFile {
     pub picture: Picture,
+    /// The name of its sheet, short and plain, and its line there, from 1; none where the file does not tell.
+    pub at: Option<(String, u32)>,
     /// None where the file does not say where it stands, or it stands beside no line.
     pub style: Option<Code>,
 }
 
-/// The pictures of a workbook. One that stands beside a line is of its style; where there is but one picture and one style, it is of that.
+/// The pictures of a workbook. One that stands beside a line is of its style, beside lines of several styles of each of them; where there is but
+/// one picture and one style, it is of that.
 #[must_use]
 pub fn pictures(book: &Book, orders: &[OrderSheet]) -> Vec<SeenInFile> {
     let styles: BTreeSet<&Code> = orders.iter().flat_map(|order| &order.lines).map(|line| &line.style).collect();
     let only = styles.first().copied().filter(|_| styles.len() == 1 && book.pictures.len() == 1);
-    let beside = |(sheet, row): &(String, u32)| {
+    let beside = |sheet: &String, row: u32| {
         let lines = orders.iter().filter(|order| order.sheet == *sheet).flat_map(|order| &order.lines);
         // Pictures are taller than rows: one begins in the row of its line, or a little above.
         let below = lines.filter(|line| (line.row..line.row + 2).contains(&(row + 2)));
         below.min_by_key(|line| line.row).map(|line| &line.style)
     };
-    let of = |seen: &BookPicture| SeenInFile {
-        picture: seen.picture.clone(),
-        style: seen.at.as_ref().and_then(beside).or(only).cloned(),
-    };
-    book.pictures.iter().map(of).collect()
+    let mut found = Vec::new();
+    for BookPicture { at, picture } in &book.pictures {
+        let seen = |at, style: Option<&Code>| SeenInFile { picture: picture.clone(), at, style: style.cloned() };
+        let mut of: Vec<SeenInFile> = Vec::new();
+        for (sheet, row) in at {
+            let style = beside(sheet, *row);
+            if style.is_some() && of.iter().all(|other| other.style.as_ref() != style) {
+                of.push(seen(Some((show(sheet), row + 1)), style));
+            }
+        }
+        if of.is_empty() {
+            of.push(seen(at.first().map(|(sheet, row)| (show(sheet), row + 1)), only));
+        }
+        found.extend(of);
+    }
+    found
 }
 
 /// What is said above the lines of an order.

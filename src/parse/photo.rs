@@ -74,6 +74,7 @@ fn decode(bytes: &[u8], pixels_left: &mut u64) -> Result<RgbImage, Unfit> {
     }
     let format = image::guess_format(bytes).map_err(|_| Unfit::NotAPhoto)?;
     let moves = match format {
+        ImageFormat::Jpeg if !is_whole(bytes) => return Err(Unfit::NotAPhoto),
         ImageFormat::Jpeg => false,
         ImageFormat::Png => {
             PngDecoder::new(Cursor::new(bytes)).and_then(|it| it.is_apng()).map_err(|_| Unfit::NotAPhoto)?
@@ -103,6 +104,13 @@ fn decode(bytes: &[u8], pixels_left: &mut u64) -> Result<RgbImage, Unfit> {
     }
     seen.apply_orientation(orientation);
     Ok(on_white(&seen))
+}
+
+/// Whether a JPEG ends: behind the last piece of what is seen stands the mark of its end (T.81, B.1.1.3). The decoder would show what is
+/// missing as grey.
+fn is_whole(jpeg: &[u8]) -> bool {
+    let last = |mark: u8| jpeg.windows(2).rposition(|pair| pair == [0xff, mark]);
+    last(0xd9).is_some_and(|end| last(0xda).is_some_and(|scan| scan < end))
 }
 
 /// What can be seen through stands on white, as on paper.

@@ -53,7 +53,18 @@ fn is_picture(bytes: &[u8]) -> bool {
 /// # Errors
 /// What is wrong with the file as a whole.
 pub(super) fn rows(text: &str) -> Result<Rows, Faults> {
-    let mut table = Table::over(text, ABOVE);
+    rows_of(Table::over(text, ABOVE))
+}
+
+/// The same of a file that begins with its headers, which tell what parts its cells.
+///
+/// # Errors
+/// What is wrong with the file as a whole.
+pub(super) fn rows_below_headers(text: &str) -> Result<Rows, Faults> {
+    rows_of(Table::over(text, 1))
+}
+
+fn rows_of(mut table: Table<'_>) -> Result<Rows, Faults> {
     let mut rows = Rows::new();
     while let Some((line, row)) = table.row() {
         let cells = match row {

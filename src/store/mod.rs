@@ -39,7 +39,7 @@ pub use ask::{Ask, Receipt};
 pub use audit::{Audit, Discrepancy};
 pub use error::{Refused, StoreError};
 pub use paces::Paces;
-pub use picture::{PhotoAsk, Size};
+pub use picture::{PhotoAsk, Size, StylePicture};
 pub use query::watch_statements;
 pub use read::{OfCounts, OfFirm, OfOrders, OfStyles, OfWorker, Snapshot};
 

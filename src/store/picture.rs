@@ -22,6 +22,15 @@ pub struct PhotoAsk {
     pub picture: Picture,
 }
 
+/// A picture that came in a file, and the style that it is of.
+#[derive(Clone, Debug)]
+pub struct StylePicture {
+    pub style: Code,
+    /// The photo that the style had when that was chosen.
+    pub was: Option<PictureHash>,
+    pub picture: Picture,
+}
+
 /// Which of a picture's two sizes is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
@@ -49,8 +58,8 @@ impl Store {
 }
 
 impl Store {
-    /// Puts pictures that came in a file to styles, by their codes, in the place of those that they have. The same of the same file again
-    /// does nothing more. Returns the codes of those that got theirs.
+    /// Puts pictures that came in a file to styles, by their codes. The same of the same file again does nothing more. Returns the codes of
+    /// those that got theirs.
     ///
     /// # Errors
     /// [`Refused`]: by the rule, or because the database failed. Those before it are put.
@@ -59,17 +68,15 @@ impl Store {
         workshop: WorkshopId,
         at: DateTime<Utc>,
         actor: Actor,
-        pictures: Vec<(Code, Picture)>,
+        pictures: Vec<StylePicture>,
     ) -> Result<Vec<Code>, Refused> {
         let mut put = Vec::new();
-        for (code, picture) in pictures {
+        for StylePicture { style: code, was, picture } in pictures {
             let styles = self.read(workshop).await?.styles().styles_listed(None).await?;
             let Some(style) = styles.styles.iter().find(|style| style.code == code) else { continue };
-            let of = Pictured::Style(style.id);
-            let (hash, was) = (picture.hash(), styles.photo(of));
-            if was != Some(hash) {
-                let seen = was.map(|hash| hash.to_string()).unwrap_or_default();
-                let id = EventId::of_content(workshop, &format!("photo {of} {hash} in place of {seen} at {at}"));
+            let (of, hash) = (Pictured::Style(style.id), picture.hash());
+            if styles.photo(of) != Some(hash) {
+                let id = EventId::of_content(workshop, &format!("photo {of} {hash} in place of {was:?} at {at}"));
                 self.set_photo(workshop, at, PhotoAsk { id, actor, of, was, picture }).await?;
                 put.push(code);
             }

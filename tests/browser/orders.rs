@@ -46,7 +46,7 @@ async fn an_order_lives(script: Script, language: Language) {
     desk.send("/api/name_columns").await;
     assert!(desk.text().await.contains("1,040"), "the lines are shown: {}", desk.text().await);
     assert!(desk.fits().await, "the lines are wider than the phone");
-    assert_eq!(desk.value("[name='pictures[0]']").await, "MG-01", "the picture is of the only style");
+    assert_eq!(desk.value("[name='pictures[0]']").await, "MG-01 -", "the picture is of the only style");
     desk.send("/api/import_file").await;
     desk.go("/styles").await;
     assert_eq!(desk.count(".open .photo img").await, 1, "the picture is the style's photo now: {}", desk.text().await);

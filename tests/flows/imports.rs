@@ -58,7 +58,7 @@ async fn a_file_that_is_called_otherwise_is_not_taken() {
     let desk = app.coordinator(v.workshop, "13800000001").await;
     let page = desk.open("/import").await;
     for (name, said) in
-        [("工人.docx", "这里要表格文件"), ("工人.jpg", "PDF 和这种照片读不了"), ("order.PDF", "PDF 和这种照片读不了")]
+        [("工人.docx", "这里要表格文件"), ("工人.jpg", "这里要表格文件"), ("order.PDF", "这里要表格文件")]
     {
         let refused = desk.upload(&page, "/api/upload_file", "workers", "file", (name, b"x".to_vec())).await;
         assert!(refused.text().contains(said), "{name}: {}", refused.text());
@@ -192,10 +192,12 @@ async fn a_picture_in_a_workbook_becomes_the_photo_of_its_style() {
     assert_eq!(preview.count("img[src^='data:image/jpeg;base64,']"), 2, "{}", preview.text());
     let form = preview.form("/api/import_file", None);
     let places: Vec<_> = ["pictures[0]", "pictures[1]"].map(|name| form[name].clone()).into();
-    assert!(places.contains(&String::new()) && places.contains(&"MD-1".to_owned()), "{places:?}");
-    let twice = [("pictures[0]", "MD-1"), ("pictures[1]", "MD-1")];
+    assert!(places.contains(&String::new()) && places.contains(&"MD-1 -".to_owned()), "{places:?}");
+    let twice = [("pictures[0]", "MD-1 -"), ("pictures[1]", "MD-1 -")];
     let refused = desk.send(&preview, "/api/import_file", &twice).await;
-    assert!(refused.path.contains("draft=") && !desk.open("/orders").await.text().contains("HR-41"));
+    assert!(
+        refused.text().contains("这一款前面已经选了另一张照片") && !desk.open("/orders").await.text().contains("HR-41")
+    );
     let done = desk.send(&preview, "/api/import_file", &[]).await;
     assert!(done.path.ends_with("done=imported"), "{}", done.text());
     let style = desk.open(&format!("/styles/{}", v.style)).await;
@@ -232,14 +234,14 @@ async fn an_order_that_comes_as_a_photo_is_typed_off_beside_it() {
     let opened = desk.send(&refused, "/api/open_order", &fields).await;
     assert!(opened.path.ends_with("done=opened"), "{}", opened.text());
     assert!(opened.count("a.photo img") > 0, "its sample card: {}", opened.text());
-    // What is no photo is told so, and a photo for another kind of file too.
-    for (kind, name, bytes) in [
-        ("orders", "a.jpg", b"no photo".to_vec()),
-        ("orders", "a.pdf", b"%PDF-1.7".to_vec()),
-        ("workers", "a.jpg", FLOWER.to_vec()),
+    // What is no photo is told so, and of what no photo may be sent too.
+    for (kind, name, bytes, says) in [
+        ("orders", "a.jpg", b"no photo".to_vec(), "读不了"),
+        ("orders", "a.pdf", b"%PDF-1.7".to_vec(), "读不了"),
+        ("workers", "a.jpg", FLOWER.to_vec(), "这里要表格文件"),
     ] {
         let refused = look(&desk, kind, name, bytes).await;
-        assert!(refused.path.contains("draft=") && refused.text().contains("读不了"), "{name}: {}", refused.text());
+        assert!(refused.path.contains("draft=") && refused.text().contains(says), "{name}: {}", refused.text());
     }
     assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").findings, []);
 }
@@ -273,4 +275,23 @@ async fn what_is_wrong_stands_below_its_row() {
     let wrong = faulty.texts(".lines .wrong").join(" ");
     assert!(wrong.contains("MD-1") && wrong.contains("多少"), "{}", faulty.text());
     assert!(faulty.texts(".lines .sheet-name").join(" ").contains("Sheet1"), "{}", faulty.text());
+}
+
+#[tokio::test]
+async fn a_file_whose_order_was_struck_out_opens_it_again() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    for time in 1..=3 {
+        let preview = look(&desk, "orders", "order.xlsx", with_pictures()).await;
+        let done = desk.send(&preview, "/api/import_file", &[]).await;
+        assert!(done.path.ends_with("done=imported"), "time {time}: {}", done.text());
+        let again = look(&desk, "orders", "order.xlsx", with_pictures()).await;
+        assert!(again.text().contains("账上都有了"), "while it stands it is known: {}", again.text());
+        let journal = desk.open("/journal?kind=open_order").await;
+        let entry = journal.attributes("main a[href^='/correct/']", "href").remove(0);
+        let struck = desk.send(&desk.open(&entry).await, "/api/correct", &[("reason", "下错了")]).await;
+        assert!(struck.path.contains("done=corrected"), "{}", struck.text());
+    }
+    assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").findings, []);
 }

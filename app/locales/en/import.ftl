@@ -53,8 +53,14 @@ import-done = All imported.
 import-kind-propose = Waiting for approval
 import-pictures = Pictures in the file
 import-pictures-hint = Which style does each show? Where you choose one, the picture becomes its photo; leave out what is not wanted.
-import-picture = Picture { $n }
-import-picture-of = Style on picture { $n }
 import-picture-replaces = has a photo, which is replaced
 import-rows = The rows of the file
 import-rows-faulty = Where it is wrong
+import-picture = Picture { $n }
+import-picture-at = Picture { $n } ({ $sheet }, line { $line })
+import-picture-seems = It seems to be of { $style }.
+import-pictures-unread = { $n ->
+    [one] One more picture in the file was not taken: it is no photo, or there are too many or too large ones. Put it on its style's page by itself.
+   *[other] { $n } more pictures in the file were not taken: they are no photos, or too many or too large. Put those that you want on their styles' pages.
+}
+import-pictures-go = Use the pictures

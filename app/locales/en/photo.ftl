@@ -10,3 +10,5 @@ photo-set = Use this photo
 photo-replace = Replace photo
 photo-remove = Remove photo
 photo-step = { $n }. { $step }
+photo-back = The earlier photo comes back.
+photo-back-none = The photo goes; there was none before.

@@ -10,3 +10,5 @@ photo-set = 放上照片
 photo-replace = 换照片
 photo-remove = 拿掉照片
 photo-step = { $n }. { $step }
+photo-back = 以前那张照片放回来
+photo-back-none = 照片拿掉，跟以前一样没有照片

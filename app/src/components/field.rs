@@ -243,6 +243,7 @@ pub fn Upload(
             name=name
             accept=accept
             required
+            autofocus=control.wrong.is_some()
             aria-invalid=control.invalid()
             aria-describedby=control.described_by.clone()
         />

@@ -18,6 +18,8 @@ pub struct FileRead {
     pub lines: Vec<BookLine>,
     /// The pictures of an orders' workbook.
     pub pictures: Vec<SeenInFile>,
+    /// How many more pictures it has, which cannot be taken.
+    pub unread_pictures: usize,
 }
 
 /// What will have been read.

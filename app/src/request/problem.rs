@@ -61,6 +61,8 @@ pub enum Why {
     NoneChosen,
     /// Two were given where one is meant.
     OneOnly,
+    /// A style that was chosen for another picture already.
+    StyleTwice,
     /// A PIN or password that anybody would try first.
     TooEasy,
     /// No digits, where a PIN is meant.
@@ -105,6 +107,7 @@ impl Why {
             Self::Differs => "differs",
             Self::NoneChosen => "none-chosen",
             Self::OneOnly => "one-only",
+            Self::StyleTwice => "style-twice",
             Self::TooEasy => "too-easy",
             Self::NotAPin => "not-a-pin",
             Self::NotAPhone => "not-a-phone",
@@ -311,7 +314,7 @@ impl Why {
             Self::NotWhole => t!("why-not-whole"),
             Self::TooLarge => t!("why-too-large"),
             Self::TooFine => t!("why-too-fine"),
-            Self::FileTooLarge => t!("why-file-too-large", n = MOST_MEGABYTES),
+            Self::FileTooLarge => t!("why-file-too-large", n = MOST_MEGABYTES, photo = PHOTO_BYTES / 1_000_000),
             Self::PhotoTooLarge => t!("why-photo-too-large", n = PHOTO_BYTES / 1_000_000),
             Self::EmptyFile => t!("why-empty-file"),
             Self::NotAPhoto => t!("why-not-a-photo"),
@@ -331,6 +334,7 @@ impl Why {
             Self::Differs => t!("why-differs"),
             Self::NoneChosen => t!("why-none-chosen"),
             Self::OneOnly => t!("why-one-only"),
+            Self::StyleTwice => t!("why-style-twice"),
             Self::TooEasy => t!("why-too-easy"),
             Self::NotAPin => t!("why-not-a-pin"),
             Self::NotAPhone => t!("why-not-a-phone"),

@@ -12,7 +12,7 @@ use ledger::model::Actor;
 use ledger::parse::field::Field;
 use ledger::parse::limit::UPLOAD_BYTES;
 use ledger::parse::orders::{Mappings, SeenInFile};
-use ledger::store::{Import, Store};
+use ledger::store::{Import, Store, StylePicture};
 use ledger::values::clock::{Clock, SystemClock};
 use ledger::values::ids::WorkshopId;
 use ledger::values::text::Code;
@@ -123,8 +123,10 @@ impl ImportFile {
 async fn photos(store: &Store, workshop: WorkshopId, pictures: Vec<SeenInFile>) -> Result<Vec<Code>, Failure> {
     let styles = store.read(workshop).await?.styles().styles_listed(None).await?;
     let mut given = BTreeSet::new();
-    let of_styles = pictures.into_iter().filter_map(|seen| Some((seen.style?, seen.picture)));
-    let lacking = of_styles.filter(|(code, _)| styles.lacks_photo(code) && given.insert(code.clone())).collect();
+    let of_style = |seen: SeenInFile| Some(StylePicture { style: seen.style?, was: None, picture: seen.picture });
+    let of_styles = pictures.into_iter().filter_map(of_style);
+    let lacks = |seen: &StylePicture| styles.lacks_photo(&seen.style) && given.insert(seen.style.clone());
+    let lacking = of_styles.filter(lacks).collect();
     let put = store.set_photos_of_styles(workshop, SystemClock.now(), Actor::Operator, lacking).await;
     put.map_err(Failure::one)
 }

@@ -136,6 +136,7 @@ fn what_is_no_photo_says_why() {
         ("an SVG", b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>".to_vec(), Unfit::NotAPhoto),
         ("a PDF", b"%PDF-1.7\n".to_vec(), Unfit::NotAPhoto),
         ("a GIF", b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), Unfit::NotAPhoto),
+        ("half a photo", photo[..photo.len() / 2].to_vec(), Unfit::NotAPhoto),
         ("half a head", photo[..40].to_vec(), Unfit::NotAPhoto),
         ("a moving PNG", moving, Unfit::Moving),
         ("100 megapixels", vast, Unfit::TooManyPixels),

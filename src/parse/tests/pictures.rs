@@ -81,9 +81,11 @@ fn where_a_file_does_not_tell_one_picture_and_one_style_belong_together() {
 }
 
 #[test]
-fn the_same_picture_twice_is_one_and_what_is_no_photo_is_passed_over() {
+fn the_same_picture_beside_two_lines_is_of_both_and_what_is_no_photo_is_counted() {
     let twice = workbook(&[(4, jpeg(40, 1)), (5, jpeg(40, 1)), (6, GIF.to_vec())]);
-    assert_eq!(styles(&twice, &Mappings::default()), ["MG-01"]);
+    assert_eq!(styles(&twice, &Mappings::default()), ["MG-01", "KNX-2"]);
+    let book = Book::read(&twice).expect("a workbook");
+    assert_eq!((book.pictures.len(), book.unread_pictures()), (1, 1));
 }
 
 #[test]

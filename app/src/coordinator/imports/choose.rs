@@ -66,6 +66,8 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
         return Err(Problem::field("file", Why::FileTooLarge));
     }
     if let Some(why) = misnamed(&sent.name) {
+        // Only of an order may a picture be sent instead.
+        let why = if kind == Kind::Orders { why } else { Why::NotATable };
         return Err(Problem::field("file", why));
     }
     let upload = asking.store.keep_upload(asking.workshop, kind, &sent.bytes, asking.now).await?;

@@ -26,12 +26,14 @@ pub(super) fn PreviewPage() -> impl IntoView {
         let outcome = looked.outcome;
         let body = if !outcome.is_clean() {
             rows::faulty(&looked.lines, &outcome)
-        } else if outcome.total() == 0 {
+        } else if outcome.total() == 0 && looked.pictures.is_empty() {
             view! { <Notice tone=Tone::Good title=t!("import-nothing-new")>""</Notice> }.into_markup()
         } else {
             let styles = asking.read().await?.styles().styles_listed(None).await?;
             fine(id, &outcome, looked.pictures, styles)
         };
+        let unread = (looked.unread_pictures > 0)
+            .then(|| view! { <p class="quiet">{t!("import-pictures-unread", n = looked.unread_pictures)}</p> });
         // Orders are shown as they were read.
         let standing =
             if outcome.is_clean() && looked.orders.is_empty() { rows::as_they_stand(&looked.lines) } else { None };
@@ -45,6 +47,7 @@ pub(super) fn PreviewPage() -> impl IntoView {
                 {columns_form(id, looked.asked, &looked.mapping)}
                 {looked.orders}
                 {standing}
+                {unread}
                 {unused}
                 <Go href=addresses::imports() tone=Tone::Quiet>{t!("import-cancel")}</Go>
             </Page>
@@ -66,6 +69,8 @@ struct Looked {
     lines: Vec<BookLine>,
     /// The pictures in it.
     pictures: Vec<SeenInFile>,
+    /// How many more pictures there are, which cannot be taken.
+    unread_pictures: usize,
 }
 
 /// Puts a file that was sent to the books.
@@ -78,13 +83,14 @@ async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Looked, Pr
         Kind::Styles | Kind::Workers | Kind::Notebook => BTreeMap::new(),
     };
     let mappings = Mappings { of_file: mapping.clone(), of_firms };
-    let FileRead { file, asked, lines, pictures } = files.read(upload.kind, upload.bytes, mappings).await;
+    let FileRead { file, asked, lines, pictures, unread_pictures } =
+        files.read(upload.kind, upload.bytes, mappings).await;
     let (orders, firms) = (orders(&file), file.firms());
     let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?;
     if import == Import::Post && outcome.is_clean() {
         asking.store.remember_columns(asking.workshop, firms, &mapping).await?;
     }
-    Ok(Looked { outcome, orders, asked, mapping, lines, pictures })
+    Ok(Looked { outcome, orders, asked, mapping, lines, pictures, unread_pictures })
 }
 
 fn fine(id: UploadId, outcome: &Outcome, seen: Vec<SeenInFile>, styles: Styles) -> Markup {
@@ -95,16 +101,22 @@ fn fine(id: UploadId, outcome: &Outcome, seen: Vec<SeenInFile>, styles: Styles) 
     let known = (outcome.known > 0).then(|| {
         view! { <p class="quiet">{t!("import-known")}": "{t!("import-known-rows", n = outcome.known)}</p> }
     });
+    // All of it may be there already, but for its pictures.
+    let is_new = outcome.total() > 0;
+    let title = if is_new { t!("import-will-add") } else { t!("import-nothing-new") };
+    let table = is_new.then(|| {
+        let heads = vec![Head::words(t!("import-kind")), Head::number(t!("import-count"))];
+        view! { <Table caption=t!("import-will-add") quiet=true heads><tbody>{rows}</tbody></Table> }
+    });
+    let go = if is_new { t!("import-go") } else { t!("import-pictures-go") };
     view! {
-        <Panel title=t!("import-will-add") tone=Tone::Next>
-            <Table caption=t!("import-will-add") quiet=true heads=vec![Head::words(t!("import-kind")), Head::number(t!("import-count"))]>
-                <tbody>{rows}</tbody>
-            </Table>
+        <Panel title tone=Tone::Next>
+            {table}
             {known}
             <Form action=ImportFile::target() eventless=true>
                 <Hidden name="upload" value=id/>
                 {pictures::fields(&seen, &styles)}
-                <Submit>{t!("import-go")}</Submit>
+                <Submit>{go}</Submit>
             </Form>
         </Panel>
     }
@@ -124,6 +136,6 @@ pub async fn import_file(upload: String, #[server(default)] pictures: BTreeMap<S
         return Ok(());
     }
     let pictures = pictures::of_styles(pictures, chosen);
-    asking.store.set_photos_of_styles(asking.workshop, asking.now, asking.actor, pictures).await?;
-    go(addresses::imports(), if outcome.total() == 0 { Done::NothingNew } else { Done::Imported })
+    let put = asking.store.set_photos_of_styles(asking.workshop, asking.now, asking.actor, pictures).await?;
+    go(addresses::imports(), if outcome.total() == 0 && put.is_empty() { Done::NothingNew } else { Done::Imported })
 }

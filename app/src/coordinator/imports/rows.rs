@@ -23,7 +23,9 @@ pub(super) fn faulty(lines: &[BookLine], outcome: &Outcome) -> Markup {
     }
     let is_wrong: Vec<bool> = lines.iter().map(|line| faults.contains_key(&at(line))).collect();
     let near = |place: usize| is_wrong.iter().skip(place.saturating_sub(1)).take(3).any(|wrong| *wrong);
-    let shown = lines.iter().enumerate().filter(|(place, _)| near(*place)).take(MOST);
+    // The first row of a sheet mostly says what its columns are.
+    let is_first = |place: usize| place.checked_sub(1).is_none_or(|before| lines[before].sheet != lines[place].sheet);
+    let shown = lines.iter().enumerate().filter(|(place, _)| near(*place) || is_first(*place)).take(MOST);
     let (mut rows, mut sheet) = (Vec::new(), None);
     for (_, line) in shown {
         if line.sheet.is_some() && line.sheet != sheet {
@@ -70,6 +72,7 @@ pub(super) fn as_they_stand(lines: &[BookLine]) -> Option<Markup> {
 fn row(line: &BookLine, faults: Vec<String>) -> Markup {
     let class = if faults.is_empty() { "" } else { "wrong" };
     let faults: Vec<_> = faults.into_iter().map(|fault| view! { <p class="error">{fault}</p> }).collect();
-    let (number, cells) = (line.line.to_string(), line.cells.join(" · "));
+    let shown = line.cells.iter().map(|cell| if cell.is_empty() { "—" } else { cell });
+    let (number, cells) = (line.line.to_string(), shown.collect::<Vec<_>>().join(" · "));
     view! { <li class=class><small>{number}</small> <span>{cells}</span>{faults}</li> }.into_markup()
 }

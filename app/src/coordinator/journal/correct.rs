@@ -10,6 +10,7 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, OpenBooks, Problem, as_coordinator, field, go, param, query};
 use crate::words;
 use crate::words::events::{self, Reader};
+use ledger::Command;
 use ledger::journal::Event;
 use ledger::model;
 use ledger::store::reads::journal_entry::JournalEntry;
@@ -130,6 +131,12 @@ fn form(correction: &Event, record: &JournalEntry, names: &Names, then: &Address
     let back_again = events::order_changes(record, names, Reader::Coordinator);
     let back_again = back_again.into_iter().map(|what| t!("change-taken-back", what = what));
     let back_again: Vec<_> = back_again.map(|line| view! { <li>{line}</li> }).collect();
+    let photo = match &record.event.asked {
+        Command::SetPhoto(ask) if ask.was.is_none() => Some(t!("photo-back-none")),
+        Command::SetPhoto(_) => Some(t!("photo-back")),
+        _ => None,
+    };
+    let photo = photo.map(|line| view! { <li>{line}</li> });
     let pay = pay_changes(correction, names);
     let entries = entries_list(events::entries(correction, names));
     let (back, then) = (then.clone(), then.clone());
@@ -137,7 +144,7 @@ fn form(correction: &Event, record: &JournalEntry, names: &Names, then: &Address
         <Confirm action=Correct::target() act=t!("correct-do") back=back>
             <p>{t!("correct-what")}</p>
             {entries}
-            <ul>{back_again} {pay}</ul>
+            <ul>{back_again} {photo} {pay}</ul>
             <p class="quiet">{t!("correct-kept")}</p>
             <Hidden name="what" value=undone/>
             <Hidden name="then" value=then/>

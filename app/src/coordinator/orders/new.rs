@@ -49,10 +49,11 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
             None => None,
         };
         let (kept, seen) = photo.unzip();
-        let class = if seen.is_some() { "beside" } else { "stack" };
+        // Who types off a picture looks at it first.
+        let focus = seen.is_none();
         Ok(view! {
             <Page title=t!("order-new") lead=t!("order-new-lead") back wide=true>
-                <div class=class>
+                <div class="stack">
                 {seen}
                 <Form action=OpenOrder::target()>
                     {kept.map(|id| view! {
@@ -61,7 +62,7 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
                     })}
                     <Panel title=t!("order-whose")>
                         <WhichFirm firms/>
-                        <Field name="code" label=t!("order-code") hint=t!("order-code-hint") max=40 focus=true/>
+                        <Field name="code" label=t!("order-code") hint=t!("order-code-hint") max=40 focus=focus/>
                         <div class="two">
                             <Day name="placed" label=t!("order-placed") value=today/>
                             <Day name="due" label=t!("order-due")/>
