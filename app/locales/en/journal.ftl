@@ -120,4 +120,3 @@ tell-account-ended = account ended
 tell-password-reset = link for a new password
 kind-set-photo = Photo set
 tell-photo-removed = removed
-photo-of-order = Sample card of order { $code }

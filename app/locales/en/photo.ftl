@@ -12,3 +12,4 @@ photo-remove = Remove photo
 photo-step = { $n }. { $step }
 photo-back = The earlier photo comes back.
 photo-back-none = The photo goes; there was none before.
+photo-of-order = Sample card of order { $code }

@@ -114,4 +114,3 @@ tell-account-ended = 停用账号
 tell-password-reset = 重设密码的链接
 kind-set-photo = 放照片
 tell-photo-removed = 拿掉了
-photo-of-order = 订单 { $code } 的样品卡

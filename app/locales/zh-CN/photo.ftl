@@ -12,3 +12,4 @@ photo-remove = 拿掉照片
 photo-step = { $n }. { $step }
 photo-back = 以前那张照片放回来
 photo-back-none = 照片拿掉，跟以前一样没有照片
+photo-of-order = 订单 { $code } 的样品卡
