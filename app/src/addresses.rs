@@ -124,26 +124,13 @@ addresses! {
     delivery_note(token: &str) = "/d/{token}";
 }
 
-/// `/photos/{picture}`: a picture as it is kept, for who is signed in and may see what it is of. No page.
-#[must_use]
-pub fn photo(picture: PictureHash) -> Address {
-    Address::of(format!("/photos/{picture}"))
-}
-
-/// The same, small.
-#[must_use]
-pub fn small_photo(picture: PictureHash) -> Address {
-    Address::of(format!("/photos/{picture}/small"))
-}
-
-/// The same for who holds the delivery note with that link.
-#[must_use]
-pub fn photo_of_note(token: &str, picture: PictureHash) -> Address {
-    Address::of(format!("/d/{token}/photos/{picture}"))
-}
-
-/// The same, small.
-#[must_use]
-pub fn small_photo_of_note(token: &str, picture: PictureHash) -> Address {
-    Address::of(format!("/d/{token}/photos/{picture}/small"))
+// Photos, for those who may see what they are of. The server answers them itself: they are no pages.
+addresses! {
+    PHOTOS:
+    photo(picture: PictureHash) = "/photos/{picture}";
+    small_photo(picture: PictureHash) = "/photos/{picture}/small";
+    /// For who holds the delivery note with that link.
+    photo_of_note(token: &str, picture: PictureHash) = "/d/{token}/photos/{picture}";
+    /// For who holds the delivery note with that link.
+    small_photo_of_note(token: &str, picture: PictureHash) = "/d/{token}/photos/{picture}/small";
 }

@@ -1,7 +1,7 @@
 //! Reading files that people send. Workbooks and photos are read by a process of their own.
 
 use crate::process;
-use app::request::{FileRead, FileReader, Reading};
+use app::request::{FileRead, FileReader, Reading, Source};
 use ledger::import::{File, Kind};
 use ledger::parse::book::Book;
 use ledger::parse::fault::{Faults, Reason};
@@ -43,7 +43,7 @@ impl FileReader for Processes {
                 let book: Result<Book, Reason> = own.ask(READ_WORKBOOK, bytes).await.unwrap_or(Err(Reason::TooCostly));
                 in_background(move || of_book(kind, book.map_err(Faults::whole), &mappings)).await
             } else {
-                in_background(move || of_text(kind, &bytes, &mappings)).await
+                in_background(move || of_text(kind, bytes, &mappings)).await
             };
             read.unwrap_or_else(|| of_book(kind, Err(Faults::whole(Reason::TooCostly)), &Mappings::default()))
         })
@@ -69,28 +69,27 @@ fn of_book(kind: Kind, book: Result<Book, Faults>, mappings: &Mappings) -> FileR
     match book {
         Ok(book) => {
             let file = File::of_book(kind, &book, mappings);
-            let lines = book.lines(kind == Kind::Orders);
-            let File::Orders(read) = &file else { return FileRead { lines, ..plain(file) } };
+            let File::Orders(read) = &file else { return plain(file, Source::Book(book)) };
             let (asked, pictures) = (orders::columns_asked(&book, mappings), orders::pictures(&book, &read.rows));
-            FileRead { file, asked, lines, pictures, unread_pictures: book.unread_pictures() }
+            let unread_pictures = book.unread_pictures();
+            FileRead { file, asked, source: Source::Orders(book), pictures, unread_pictures }
         }
-        Err(faults) => plain(File::unreadable(kind, faults)),
+        Err(faults) => plain(File::unreadable(kind, faults), Source::Nothing),
     }
 }
 
-fn of_text(kind: Kind, bytes: &[u8], mappings: &Mappings) -> FileRead {
+fn of_text(kind: Kind, bytes: Vec<u8>, mappings: &Mappings) -> FileRead {
     match kind {
-        Kind::Orders => of_book(kind, orders::of_text(bytes), mappings),
+        Kind::Orders => of_book(kind, orders::of_text(&bytes), mappings),
         Kind::Styles | Kind::Workers | Kind::Notebook => {
-            let lines = Book::of_table(bytes).map(|book| book.lines(false)).unwrap_or_default();
-            FileRead { lines, ..plain(File::of_text(kind, bytes, mappings)) }
+            plain(File::of_text(kind, &bytes, mappings), Source::Text(bytes))
         }
     }
 }
 
 /// A file in which nobody has to say what is what, without pictures.
-const fn plain(file: File) -> FileRead {
-    FileRead { file, asked: Vec::new(), lines: Vec::new(), pictures: Vec::new(), unread_pictures: 0 }
+const fn plain(file: File, source: Source) -> FileRead {
+    FileRead { file, asked: Vec::new(), source, pictures: Vec::new(), unread_pictures: 0 }
 }
 
 /// The program that runs now, even where its file was replaced by a newer one.

@@ -48,14 +48,13 @@ pub(super) fn put(sheets: &[OrderSheet], ledger: &mut impl Ledger, known: &BTree
             return;
         }
         let id = id(ledger.workshop(), sheet);
-        let struck = if known.contains(&id) { struck(ledger.books(), sheet) } else { None };
-        match struck {
-            Some(order) => {
-                let again = format!("{}\u{1d}after {order}", content(sheet));
-                one(EventId::of_content(ledger.workshop(), &again), sheet, ledger, outcome);
-            }
-            None if known.contains(&id) => outcome.known += 1,
-            None => one(id, sheet, ledger, outcome),
+        if !known.contains(&id) {
+            one(id, sheet, ledger, outcome);
+        } else if let Some(order) = struck(ledger.books(), sheet) {
+            let again = format!("{}\u{1d}after {order}", content(sheet));
+            one(EventId::of_content(ledger.workshop(), &again), sheet, ledger, outcome);
+        } else {
+            outcome.known += 1;
         }
     }
 }

@@ -54,7 +54,8 @@ pub fn is_one(bytes: &[u8]) -> bool {
 /// # Errors
 /// [`Unfit`]
 pub fn read(bytes: &[u8]) -> Result<Picture, Unfit> {
-    read_within(bytes, &mut limit::PHOTO_PIXELS.clone())
+    let mut pixels_left = limit::PHOTO_PIXELS;
+    read_within(bytes, &mut pixels_left)
 }
 
 /// The same of one of several, which may have so many pixels together.

@@ -58,7 +58,7 @@ impl Store {
 }
 
 impl Store {
-    /// Puts pictures that came in a file to styles, by their codes. The same of the same file again does nothing more. Returns the codes of
+    /// Puts pictures that came in a file to styles, by their codes, each at most once. The same of the same file again does nothing more. Returns the codes of
     /// those that got theirs.
     ///
     /// # Errors
@@ -71,8 +71,11 @@ impl Store {
         pictures: Vec<StylePicture>,
     ) -> Result<Vec<Code>, Refused> {
         let mut put = Vec::new();
+        if pictures.is_empty() {
+            return Ok(put);
+        }
+        let styles = self.read(workshop).await?.styles().styles_listed(None).await?;
         for StylePicture { style: code, was, picture } in pictures {
-            let styles = self.read(workshop).await?.styles().styles_listed(None).await?;
             let Some(style) = styles.styles.iter().find(|style| style.code == code) else { continue };
             let (of, hash) = (Pictured::Style(style.id), picture.hash());
             if styles.photo(of) != Some(hash) {

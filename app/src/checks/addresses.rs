@@ -1,6 +1,6 @@
 //! Every page has an address that others can name, and every address has a page.
 
-use crate::addresses::{AUTH, COORDINATOR, FIRM, WORKER};
+use crate::addresses::{AUTH, COORDINATOR, FIRM, PHOTOS, WORKER};
 use std::collections::BTreeSet;
 
 /// Answered by the server itself: files, not pages.
@@ -21,4 +21,5 @@ fn every_page_has_an_address_and_every_address_a_page() {
     let named: BTreeSet<_> = named.map(nameless).collect();
     assert!(pages.len() > 30, "hardly any page was found: {pages:?}");
     assert_eq!(named, pages);
+    assert!(PHOTOS.iter().all(|photo| !pages.contains(&nameless(photo))));
 }

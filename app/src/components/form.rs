@@ -90,7 +90,7 @@ pub fn Form(
     let told: Vec<_> = told.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect();
     // A file is not read until it is wanted: which form it came in must be known before.
     let target = if upload { action.telling(&told) } else { action.as_str().to_owned() };
-    let event = event.clone().map(|event| view! { <input type="hidden" name="event" value=event/> });
+    let event = event.map(|event| view! { <input type="hidden" name="event" value=event/> });
     let scope = FormScope { id: id.clone(), draft, is_eventless: eventless || get, ..FormScope::default() };
     // Before what stands above them: it says whether they show what was typed.
     let fields = view! { <Provider value=scope.clone()>{children.call()}</Provider> }.into_markup();

@@ -1,9 +1,10 @@
 //! Reading a file that somebody sent.
 
 use ledger::import::{File, Kind};
-use ledger::parse::book::BookLine;
+use ledger::parse::book::{Book, BookLine};
 use ledger::parse::orders::{Mappings, SeenInFile};
 use ledger::parse::photo::Unfit;
+use ledger::store::background::in_background;
 use ledger::values::picture::Picture;
 use std::future::Future;
 use std::pin::Pin;
@@ -14,12 +15,37 @@ pub struct FileRead {
     pub file: File,
     /// The columns of which somebody has to say what they are, or has said it, with what stands below each.
     pub asked: Vec<(String, String)>,
-    /// Its rows as they stand; none of a file that cannot be read as a table, or is very long.
-    pub lines: Vec<BookLine>,
+    /// What its rows as they stand are found in.
+    pub source: Source,
     /// The pictures of an orders' workbook.
     pub pictures: Vec<SeenInFile>,
     /// How many more pictures it has, which cannot be taken.
     pub unread_pictures: usize,
+}
+
+/// What the rows of a file as they stand are found in, once a page shows them: taking a file into the books needs none of it.
+pub enum Source {
+    /// A book of orders, whose sheets have names.
+    Orders(Book),
+    /// Another book: its first sheet counts.
+    Book(Book),
+    /// A text file that begins with its headers.
+    Text(Vec<u8>),
+    /// Nothing could be read.
+    Nothing,
+}
+
+impl Source {
+    /// The rows; none of a file that cannot be read as a table, or is very long.
+    pub async fn lines(self) -> Vec<BookLine> {
+        let lines = in_background(move || match self {
+            Self::Orders(book) => book.lines(true),
+            Self::Book(book) => book.lines(false),
+            Self::Text(bytes) => Book::of_table(&bytes).map(|book| book.lines(false)).unwrap_or_default(),
+            Self::Nothing => Vec::new(),
+        });
+        lines.await.unwrap_or_default()
+    }
 }
 
 /// What will have been read.

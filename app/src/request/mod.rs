@@ -37,7 +37,7 @@ pub use books::OpenBooks;
 pub use client_cookies::{BROWSER_LASTS, ClientCookies, cookie_of, forget_session, set_cookie};
 pub use days::days;
 pub use done::{Done, done_in, go, go_with_money};
-pub use file_reader::{FileRead, FileReader, Reading};
+pub use file_reader::{FileRead, FileReader, Reading, Source};
 pub use form_fields::form_fields;
 pub use link_secret::{LinkSecret, PLACEHOLDER, moved};
 pub use problem::{Problem, SURE, Why};

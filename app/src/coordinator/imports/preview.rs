@@ -7,10 +7,9 @@ use crate::addresses;
 use crate::components::{Form, Go, Head, Hidden, Link, Notice, Page, Panel, Submit, Table, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Asking, Done, FileRead, Problem, as_coordinator, field, go, param, redirect, services};
+use crate::request::{Asking, Done, FileRead, Problem, Source, as_coordinator, field, go, param, redirect, services};
 use crate::words;
 use ledger::import::{Kind, Outcome};
-use ledger::parse::book::BookLine;
 use ledger::parse::orders::{Mapping, Mappings, SeenInFile};
 use ledger::store::reads::style::Styles;
 use ledger::store::{Import, UploadId};
@@ -24,8 +23,11 @@ pub(super) fn PreviewPage() -> impl IntoView {
         let id: UploadId = param("upload")?;
         let looked = put(&asking, id, Import::Preview).await?;
         let outcome = looked.outcome;
+        // Orders in which nothing is wrong are shown as they were read.
+        let is_shown = !outcome.is_clean() || looked.orders.is_empty();
+        let lines = if is_shown { looked.source.lines().await } else { Vec::new() };
         let body = if !outcome.is_clean() {
-            rows::faulty(&looked.lines, &outcome)
+            rows::faulty(&lines, &outcome)
         } else if outcome.total() == 0 && looked.pictures.is_empty() {
             view! { <Notice tone=Tone::Good title=t!("import-nothing-new")>""</Notice> }.into_markup()
         } else {
@@ -34,9 +36,7 @@ pub(super) fn PreviewPage() -> impl IntoView {
         };
         let unread = (looked.unread_pictures > 0)
             .then(|| view! { <p class="quiet">{t!("import-pictures-unread", n = looked.unread_pictures)}</p> });
-        // Orders are shown as they were read.
-        let standing =
-            if outcome.is_clean() && looked.orders.is_empty() { rows::as_they_stand(&looked.lines) } else { None };
+        let standing = if outcome.is_clean() { rows::as_they_stand(&lines) } else { None };
         let unused = (!outcome.unused.is_empty()).then(|| {
             let columns = outcome.unused.join(", ");
             view! { <p class="quiet">{t!("import-unused", columns = columns)}</p> }
@@ -65,8 +65,8 @@ struct Looked {
     asked: Vec<(String, String)>,
     /// What was said of its columns.
     mapping: Mapping,
-    /// Its rows as they stand.
-    lines: Vec<BookLine>,
+    /// What its rows as they stand are found in.
+    source: Source,
     /// The pictures in it.
     pictures: Vec<SeenInFile>,
     /// How many more pictures there are, which cannot be taken.
@@ -83,14 +83,14 @@ async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Looked, Pr
         Kind::Styles | Kind::Workers | Kind::Notebook => BTreeMap::new(),
     };
     let mappings = Mappings { of_file: mapping.clone(), of_firms };
-    let FileRead { file, asked, lines, pictures, unread_pictures } =
+    let FileRead { file, asked, source, pictures, unread_pictures } =
         files.read(upload.kind, upload.bytes, mappings).await;
     let (orders, firms) = (orders(&file), file.firms());
     let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?;
     if import == Import::Post && outcome.is_clean() {
         asking.store.remember_columns(asking.workshop, firms, &mapping).await?;
     }
-    Ok(Looked { outcome, orders, asked, mapping, lines, pictures, unread_pictures })
+    Ok(Looked { outcome, orders, asked, mapping, source, pictures, unread_pictures })
 }
 
 fn fine(id: UploadId, outcome: &Outcome, seen: Vec<SeenInFile>, styles: Styles) -> Markup {
