@@ -5,7 +5,8 @@ use app::request::{FileRead, FileReader, Reading, Source};
 use ledger::import::{File, Kind};
 use ledger::parse::book::Book;
 use ledger::parse::fault::{Faults, Reason};
-use ledger::parse::orders::{self, Mappings};
+use ledger::parse::mapping::Mappings;
+use ledger::parse::orders;
 use ledger::parse::photo::{self, Unfit};
 use ledger::store::background::in_background;
 use ledger::values::picture::Picture;
@@ -69,8 +70,11 @@ fn of_book(kind: Kind, book: Result<Book, Faults>, mappings: &Mappings) -> FileR
     match book {
         Ok(book) => {
             let file = File::of_book(kind, &book, mappings);
-            let File::Orders(read) = &file else { return plain(file, Source::Book(book)) };
-            let (asked, pictures) = (orders::columns_asked(&book, mappings), orders::pictures(&book, &read.rows));
+            let asked = kind.asked(&book, mappings);
+            let File::Orders(read) = &file else {
+                return FileRead { asked, ..plain(file, Source::Book(book)) };
+            };
+            let pictures = orders::pictures(&book, &read.rows);
             let unread_pictures = book.unread_pictures();
             FileRead { file, asked, source: Source::Orders(book), pictures, unread_pictures }
         }
@@ -82,14 +86,19 @@ fn of_text(kind: Kind, bytes: Vec<u8>, mappings: &Mappings) -> FileRead {
     match kind {
         Kind::Orders => of_book(kind, orders::of_text(&bytes), mappings),
         Kind::Styles | Kind::Workers | Kind::Notebook => {
-            plain(File::of_text(kind, &bytes, mappings), Source::Text(bytes))
+            let file = File::of_text(kind, &bytes, mappings);
+            // Most files say what their columns are: nothing more has to be found out of them.
+            let asks = file.faults().are_of_headers() || !mappings.any().is_empty();
+            let book = if asks { Book::of_table(&bytes).ok() } else { None };
+            let asked = book.and_then(|book| kind.asked(&book, mappings));
+            FileRead { asked, ..plain(file, Source::Text(bytes)) }
         }
     }
 }
 
 /// A file in which nobody has to say what is what, without pictures.
 const fn plain(file: File, source: Source) -> FileRead {
-    FileRead { file, asked: Vec::new(), source, pictures: Vec::new(), unread_pictures: 0 }
+    FileRead { file, asked: None, source, pictures: Vec::new(), unread_pictures: 0 }
 }
 
 /// The program that runs now, even where its file was replaced by a newer one.

@@ -6,6 +6,7 @@
 
 mod doubt;
 mod finding;
+mod kind;
 mod ledger;
 mod notebook;
 mod orders;
@@ -13,47 +14,16 @@ mod styles;
 mod workers;
 
 pub use finding::{Finding, Outcome, RowFault};
+pub use kind::Kind;
 pub use ledger::{Ledger, Posting};
 
 use crate::parse;
 use crate::parse::book::Book;
 use crate::parse::fault::Faults;
-use crate::parse::orders::Mappings;
+use crate::parse::mapping::Mappings;
 use crate::values::ids::{EventId, WorkshopId};
 use crate::values::text::Name;
 use std::collections::BTreeSet;
-
-/// What sort of file it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Styles,
-    Workers,
-    /// A firm's workbook.
-    Orders,
-    Notebook,
-}
-
-impl Kind {
-    /// Every kind, in the order in which a new village needs them.
-    pub const ALL: [Self; 4] = [Self::Styles, Self::Workers, Self::Orders, Self::Notebook];
-
-    /// Its name on the command line and in addresses.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Styles => "styles",
-            Self::Workers => "workers",
-            Self::Orders => "orders",
-            Self::Notebook => "notebook",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-}
 
 /// A file that was read, not yet put to the ledger.
 pub enum File {
@@ -82,13 +52,13 @@ impl File {
     #[must_use]
     pub fn of_text(kind: Kind, bytes: &[u8], mappings: &Mappings) -> Self {
         match kind {
-            Kind::Styles => Self::Styles(parse::styles::read(bytes)),
-            Kind::Workers => Self::Workers(parse::workers::read(bytes)),
+            Kind::Styles => Self::Styles(parse::styles::read_named(bytes, &mappings.any())),
+            Kind::Workers => Self::Workers(parse::workers::read_named(bytes, &mappings.any())),
             Kind::Orders => match parse::orders::of_text(bytes) {
                 Ok(book) => Self::of_book(kind, &book, mappings),
                 Err(faults) => Self::unreadable(kind, faults),
             },
-            Kind::Notebook => Self::Notebook(parse::notebook::read(bytes)),
+            Kind::Notebook => Self::Notebook(parse::notebook::read_named(bytes, &mappings.any())),
         }
     }
 
@@ -96,10 +66,10 @@ impl File {
     #[must_use]
     pub fn of_book(kind: Kind, book: &Book, mappings: &Mappings) -> Self {
         match kind {
-            Kind::Styles => Self::Styles(parse::styles::of_book(book)),
-            Kind::Workers => Self::Workers(parse::workers::of_book(book)),
+            Kind::Styles => Self::Styles(parse::styles::of_book(book, &mappings.any())),
+            Kind::Workers => Self::Workers(parse::workers::of_book(book, &mappings.any())),
             Kind::Orders => Self::Orders(parse::orders::of_book(book, mappings)),
-            Kind::Notebook => Self::Notebook(parse::notebook::of_book(book)),
+            Kind::Notebook => Self::Notebook(parse::notebook::of_book(book, &mappings.any())),
         }
     }
 
@@ -111,6 +81,17 @@ impl File {
             Kind::Workers => Self::Workers(parse::Read::nothing(faults)),
             Kind::Orders => Self::Orders(parse::Read::nothing(faults)),
             Kind::Notebook => Self::Notebook(parse::Read::nothing(faults)),
+        }
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub const fn faults(&self) -> &Faults {
+        match self {
+            Self::Styles(read) => &read.faults,
+            Self::Workers(read) => &read.faults,
+            Self::Orders(read) => &read.faults,
+            Self::Notebook(read) => &read.faults,
         }
     }
 

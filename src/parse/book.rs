@@ -5,7 +5,8 @@
 
 use super::fault::{Faults, Position, Reason};
 use super::field::Field;
-use super::sheet::{Row, Rows, Sheet};
+use super::mapping::Mapping;
+use super::sheet::{Rows, Sheet};
 use super::text::{show, tidy};
 use super::workbook::{Form, Placed, Workbook};
 use super::{limit, photo, table};
@@ -75,22 +76,15 @@ impl Book {
     ///
     /// # Errors
     /// Why it could not be read.
-    pub(super) fn text(&self, fields: &[Field]) -> Result<String, Faults> {
-        const HEADER_WITHIN: usize = 30;
-        let holds = |sheet: &&Sheet| !sheet.rows.is_empty() || sheet.broken.is_some();
-        let sheet = self.sheets.iter().find(holds).ok_or_else(|| Faults::whole(Reason::Empty))?;
+    pub(super) fn text(&self, fields: &[Field], mapping: &Mapping) -> Result<String, Faults> {
+        let sheet = self.first().ok_or_else(|| Faults::whole(Reason::Empty))?;
         if let Some((line, reason)) = &sheet.broken {
             let mut faults = Faults::none();
             let sheet = Some(show(&sheet.name));
             faults.push(Position { sheet, line: *line, column: None }, reason.clone());
             return Err(faults);
         }
-        let known = |cells: &Row| {
-            let is_known = |text: &&String| Field::called(text, fields).is_some();
-            cells.values().filter(is_known).count()
-        };
-        let rows = sheet.rows.iter().take(HEADER_WITHIN).rev();
-        let header = rows.max_by_key(|(_, cells)| known(cells)).map_or(0, |(row, _)| *row);
+        let header = sheet.header(fields, mapping);
         let mut text = String::new();
         let mut written = 0;
         for (&row, cells) in sheet.rows.range(header..) {
@@ -104,6 +98,11 @@ impl Book {
         }
         text.push('\n');
         Ok(text)
+    }
+
+    /// The first sheet that holds anything, or is broken.
+    pub(super) fn first(&self) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| !sheet.rows.is_empty() || sheet.broken.is_some())
     }
 
     /// A text file whose first row that is filled is its headers, as a book of one sheet.

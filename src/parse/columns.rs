@@ -11,6 +11,15 @@ pub(super) fn field_of(text: &str, fields: &[Field], mapping: &Mapping) -> Optio
     said.or_else(|| Field::called(text, fields))
 }
 
+/// What the columns of a kind of file can be.
+pub(super) struct Known<'k> {
+    pub fields: &'k [Field],
+    /// Those that must be there.
+    pub needed: &'k [Field],
+    /// What somebody said of them.
+    pub mapping: &'k Mapping,
+}
+
 /// The columns of one file or sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns {
@@ -22,13 +31,8 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Finds the known fields in a header row.
-    pub fn find(header: &[&str], fields: &[Field]) -> Self {
-        Self::find_with(header, fields, &Mapping::default())
-    }
-
     /// Finds them by what somebody said of their headers, and else by the words that we know.
-    pub fn find_with(header: &[&str], fields: &[Field], mapping: &Mapping) -> Self {
+    pub fn find(header: &[&str], fields: &[Field], mapping: &Mapping) -> Self {
         let mut known = Vec::new();
         let mut unused = Vec::new();
         for (index, text) in header.iter().enumerate() {
@@ -86,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_order_is_free_and_strangers_are_named() {
-        let columns = Columns::find(&["Qty", "天气", "日期", ""], &FIELDS);
+        let columns = Columns::find(&["Qty", "天气", "日期", ""], &FIELDS, &Mapping::default());
         assert_eq!(columns.get(Field::Pieces).map(|(index, _)| index), Some(0));
         assert_eq!(columns.get(Field::Day).map(|(index, column)| (index, column.letter.as_str())), Some((2, "C")));
         assert_eq!(columns.unused, ["天气"]);
@@ -95,7 +99,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named_beside_what_was_found() {
-        let columns = Columns::find(&["天气", "日期"], &FIELDS);
+        let columns = Columns::find(&["天气", "日期"], &FIELDS, &Mapping::default());
         let reason = Reason::MissingHeader {
             missing: vec![Field::Pieces, Field::Yuan],
             found: vec!["日期".to_owned(), "天气".to_owned()],
@@ -105,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_header_twice_and_another_unit_are_faults() {
-        let columns = Columns::find(&["数量", "Pieces", "金额(USD)"], &FIELDS);
+        let columns = Columns::find(&["数量", "Pieces", "金额(USD)"], &FIELDS, &Mapping::default());
         let codes: Vec<_> = columns.faults(&[]).iter().map(|(_, reason)| reason.code()).collect();
         assert_eq!(codes, ["header-twice", "other-unit"]);
     }

@@ -62,6 +62,16 @@ impl Faults {
         self.list.len() + self.more
     }
 
+    /// Whether they are of a row of headers, so that no row below it was read.
+    #[must_use]
+    pub fn are_of_headers(&self) -> bool {
+        let of_headers = |fault: &Fault| {
+            let Fault { reason, .. } = fault;
+            matches!(reason, Reason::MissingHeader { .. } | Reason::HeaderTwice { .. } | Reason::OtherUnit { .. })
+        };
+        self.list.iter().any(of_headers)
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {

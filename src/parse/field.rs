@@ -78,7 +78,7 @@ impl Field {
         Self::Due,
     ];
 
-    /// Its name in forms, in the database and on the command line, for those of orders; else empty.
+    /// Its name in forms, in the database and on the command line; empty where no column is that.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -93,14 +93,21 @@ impl Field {
             Self::Firm => "firm",
             Self::Placed => "placed",
             Self::Due => "due",
-            _ => "",
+            Self::Step => "step",
+            Self::StepName => "step-name",
+            Self::Rate => "rate",
+            Self::Minutes => "minutes",
+            Self::From => "from",
+            Self::Worker => "worker",
+            Self::WorkerName => "worker-name",
+            Self::MinutesADay => "minutes-a-day",
+            Self::DaysOff => "days-off",
+            Self::Skills => "skills",
+            Self::Day => "day",
+            Self::Entry => "entry",
+            Self::Yuan => "yuan",
+            Self::Row | Self::Unit | Self::Total => "",
         }
-    }
-
-    /// The one of an order's that is called so.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::OF_ORDERS.into_iter().find(|field| field.code() == code)
     }
 
     /// What we call it: Chinese, English.

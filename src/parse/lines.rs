@@ -61,7 +61,7 @@ pub(super) struct Body {
 
 /// The row of headers: the first that names a style and a quantity. Where there is none, the row that comes nearest.
 pub(super) fn header<'r>(rows: impl Iterator<Item = (&'r u32, &'r Row)>, mapping: &Mapping) -> (u32, Columns) {
-    let mut nearest = (0, Columns::find(&[], &FIELDS));
+    let mut nearest = (0, Columns::find(&[], &FIELDS, mapping));
     for (&row, cells) in rows.take(HEADER_WITHIN) {
         let columns = columns(cells, mapping);
         if is_header(cells, mapping) {
@@ -77,7 +77,7 @@ pub(super) fn header<'r>(rows: impl Iterator<Item = (&'r u32, &'r Row)>, mapping
 
 /// The columns of a row of headers.
 pub(super) fn columns(header: &Row, mapping: &Mapping) -> Columns {
-    Columns::find_with(&dense(header), &FIELDS, mapping)
+    Columns::find(&dense(header), &FIELDS, mapping)
 }
 
 /// Whether a row is the headers of an order's lines: a sheet may hold several orders, one below the other.

@@ -11,10 +11,13 @@ use std::collections::BTreeMap;
 #[serde(transparent)]
 pub struct Mapping(BTreeMap<String, Field>);
 
-/// What somebody said of this file, and what is remembered of each firm's.
+/// What somebody said of this file, and what is remembered of earlier ones.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mappings {
     pub of_file: Mapping,
+    /// Of the village's own files of this kind.
+    pub of_village: Mapping,
+    /// Of each firm's orders.
     pub of_firms: BTreeMap<Name, Mapping>,
 }
 
@@ -50,9 +53,10 @@ impl Mapping {
 }
 
 impl Mappings {
-    /// All that is said of any firm's columns, and of this file's.
-    pub(super) fn any(&self) -> Mapping {
-        self.of_firms.values().fold(Mapping::default(), |all, one| all.and(one)).and(&self.of_file)
+    /// All that is said of any earlier file's columns, and of this file's.
+    #[must_use]
+    pub fn any(&self) -> Mapping {
+        self.of_firms.values().fold(self.of_village.clone(), |all, one| all.and(one)).and(&self.of_file)
     }
 
     /// What is said of that firm's columns, and of this file's; of any firm's, where it is not known whose it is.

@@ -13,6 +13,7 @@
 //! GB18030. Headers may stand in any order, in Chinese or English; every word that we know for them is in [`field`], for
 //! the entries of a notebook in [`entry`]. Columns that we do not know are passed over and named in [`Read::unused`].
 
+pub mod asked;
 mod blocks;
 pub mod book;
 mod cells;
@@ -25,7 +26,7 @@ mod head;
 mod label;
 pub mod limit;
 mod lines;
-mod mapping;
+pub mod mapping;
 pub mod notebook;
 pub mod orders;
 pub mod photo;
@@ -43,8 +44,10 @@ mod workbook;
 pub mod workers;
 
 use cells::Cells;
+use columns::Known;
 use fault::{Faults, Position, Reason};
 use field::Field;
+use mapping::Mapping;
 use std::convert::Infallible;
 
 /// What was read of a file. Good rows stand here even where others are faulty, so that rules can name what they find wrong
@@ -69,10 +72,15 @@ impl<T, P> Read<T, P> {
 }
 
 /// Reads the first sheet of a workbook as a CSV file would be; the others are named as not used.
-fn of_first_sheet<T, P>(book: &book::Book, fields: &[Field], read: fn(&[u8]) -> Read<T, P>) -> Read<T, P> {
-    match book.text(fields) {
+fn of_first_sheet<T, P>(
+    book: &book::Book,
+    fields: &[Field],
+    mapping: &Mapping,
+    read: fn(&[u8], &Mapping) -> Read<T, P>,
+) -> Read<T, P> {
+    match book.text(fields, mapping) {
         Ok(text) => {
-            let mut read = read(text.as_bytes());
+            let mut read = read(text.as_bytes(), mapping);
             read.unused.extend(book.others());
             read
         }
@@ -81,17 +89,12 @@ fn of_first_sheet<T, P>(book: &book::Book, fields: &[Field], read: fn(&[u8]) -> 
 }
 
 /// Reads a CSV file row by row.
-fn csv_rows<T>(
-    bytes: &[u8],
-    fields: &[Field],
-    needed: &[Field],
-    mut each: impl FnMut(&mut Cells<'_>, &mut Vec<T>),
-) -> Read<T> {
+fn csv_rows<T>(bytes: &[u8], known: &Known<'_>, mut each: impl FnMut(&mut Cells<'_>, &mut Vec<T>)) -> Read<T> {
     let text = match table::text_of(bytes) {
         Ok(text) => text,
         Err(faults) => return Read::nothing(faults),
     };
-    let (mut table, columns) = match table::Table::open(&text, fields, needed) {
+    let (mut table, columns) = match table::Table::open(&text, known) {
         Ok(opened) => opened,
         Err(faults) => return Read::nothing(faults),
     };

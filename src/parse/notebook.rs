@@ -2,9 +2,11 @@
 
 use super::book::Book;
 use super::cells::Cells;
+use super::columns::Known;
 use super::entry::{Deed, EntryKind, MoneyKind};
 use super::fault::{Faults, Reason};
 use super::field::Field;
+use super::mapping::Mapping;
 use super::text::{show, tidy};
 use super::{Read, csv_rows, value};
 use crate::values::day::Day;
@@ -12,7 +14,8 @@ use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Note, Variant};
 
-const FIELDS: [Field; 11] = [
+/// What its columns can be.
+pub(crate) const FIELDS: [Field; 11] = [
     Field::Day,
     Field::Worker,
     Field::Order,
@@ -25,7 +28,8 @@ const FIELDS: [Field; 11] = [
     Field::Note,
     Field::Row,
 ];
-const NEEDED: [Field; 8] =
+/// Those that it needs.
+pub(crate) const NEEDED: [Field; 8] =
     [Field::Day, Field::Worker, Field::Order, Field::Style, Field::Step, Field::Entry, Field::Pieces, Field::Yuan];
 
 /// One good row.
@@ -90,15 +94,22 @@ pub struct PartlyRow {
 
 /// Reads one from the first sheet of a workbook.
 #[must_use]
-pub fn of_book(book: &Book) -> Read<NotebookRow, PartlyRow> {
-    super::of_first_sheet(book, &FIELDS, read)
+pub fn of_book(book: &Book, mapping: &Mapping) -> Read<NotebookRow, PartlyRow> {
+    super::of_first_sheet(book, &FIELDS, mapping, read_named)
 }
 
 /// Reads a notebook: CSV in UTF-8 or GB18030, headers and entries in Chinese or English.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Read<NotebookRow, PartlyRow> {
+    read_named(bytes, &Mapping::default())
+}
+
+/// The same, with what somebody said of its columns.
+#[must_use]
+pub fn read_named(bytes: &[u8], mapping: &Mapping) -> Read<NotebookRow, PartlyRow> {
+    let known = Known { fields: &FIELDS, needed: &NEEDED, mapping };
     let mut partly = Vec::new();
-    let read = csv_rows(bytes, &FIELDS, &NEEDED, |cells, rows| match row(cells) {
+    let read = csv_rows(bytes, &known, |cells, rows| match row(cells) {
         Ok(row) => rows.push(row),
         Err(rest) => partly.push(*rest),
     });

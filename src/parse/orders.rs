@@ -10,7 +10,7 @@ use super::fault::{Column, Faults, Position, Reason};
 use super::field::Field;
 use super::head::Found;
 pub use super::lines::OrderLine;
-pub use super::mapping::{Mapping, Mappings};
+use super::mapping::Mappings;
 use super::sheet::Sheet;
 use super::text::show;
 use super::{Read, head, lines, table, value};
@@ -19,7 +19,8 @@ use crate::values::picture::Picture;
 use crate::values::text::{Code, Name, Note};
 use std::collections::{BTreeMap, BTreeSet};
 
-const NEEDED: [Field; 3] = [Field::Style, Field::Pieces, Field::Price];
+/// The columns that it needs.
+pub(super) const NEEDED: [Field; 3] = [Field::Style, Field::Pieces, Field::Price];
 
 /// One good order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,24 +93,6 @@ pub fn of_book(book: &Book, mappings: &Mappings) -> Read<OrderSheet> {
     }
     read.unused.extend(book.hidden());
     read
-}
-
-/// The columns of the first row of headers, each with what stands below it, where somebody has to say what is what, or has said it.
-#[must_use]
-pub fn columns_asked(book: &Book, mappings: &Mappings) -> Vec<(String, String)> {
-    let any = mappings.any();
-    let found = book.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).find_map(|sheet| {
-        let (header, columns) = lines::header(sheet.rows.iter(), &any);
-        let asked = !mappings.of_file.is_empty() || !columns.faults(&NEEDED).is_empty();
-        asked.then_some((sheet, header))
-    });
-    let Some((sheet, header)) = found else { return Vec::new() };
-    let below = |column: u32| {
-        let texts = sheet.rows.range(header + 1..).filter_map(|(_, cells)| cells.get(&column));
-        texts.take(3).map(|text| show(text)).collect::<Vec<_>>().join(" · ")
-    };
-    let headers = sheet.rows.get(&header).into_iter().flatten();
-    headers.map(|(column, text)| (text.clone(), below(*column))).collect()
 }
 
 /// A picture of the file, and of which style it seems to be.

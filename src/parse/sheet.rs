@@ -1,6 +1,9 @@
 //! A sheet of text cells, wherever it came from.
 
+use super::columns::field_of;
 use super::fault::Reason;
+use super::field::Field;
+use super::mapping::Mapping;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -32,7 +35,18 @@ pub struct Merged {
     pub(crate) left: u32,
 }
 
+/// So many rows from its first on may stand above a sheet's row of headers.
+const HEADER_WITHIN: usize = 30;
+
 impl Sheet {
+    /// Its row of headers: among the first rows the one in which most are known, or else the longest. A text file, which is a sheet without a name, begins with it.
+    pub(crate) fn header(&self, fields: &[Field], mapping: &Mapping) -> u32 {
+        let known = |cells: &Row| cells.values().filter(|text| field_of(text, fields, mapping).is_some()).count();
+        let within = if self.name.is_empty() { 1 } else { HEADER_WITHIN };
+        let rows = self.rows.iter().take(within).rev();
+        rows.max_by_key(|(_, cells)| (known(cells), cells.len())).map_or(0, |(row, _)| *row)
+    }
+
     /// What a cell says: itself, or the first of those that it is merged with.
     pub(crate) fn cell(&self, row: u32, column: u32) -> Option<&str> {
         let own = |row: u32, column: u32| self.rows.get(&row).and_then(|cells| cells.get(&column)).map(String::as_str);

@@ -2,8 +2,10 @@
 
 use super::book::Book;
 use super::cells::Cells;
+use super::columns::Known;
 use super::fault::{Position, Reason};
 use super::field::Field;
+use super::mapping::Mapping;
 use super::text::show;
 use super::{Read, csv_rows, value};
 use crate::values::day::Day;
@@ -12,7 +14,8 @@ use crate::values::money::Fen;
 use crate::values::text::{Code, Name};
 use std::collections::BTreeMap;
 
-const FIELDS: [Field; 7] =
+/// What its columns can be.
+pub(crate) const FIELDS: [Field; 7] =
     [Field::Style, Field::StyleName, Field::Step, Field::StepName, Field::Rate, Field::Minutes, Field::From];
 
 /// One good row: the rate of one step of one style from a day on.
@@ -41,16 +44,23 @@ struct Seen {
 
 /// Reads them from the first sheet of a workbook.
 #[must_use]
-pub fn of_book(book: &Book) -> Read<StyleRow> {
-    super::of_first_sheet(book, &FIELDS, read)
+pub fn of_book(book: &Book, mapping: &Mapping) -> Read<StyleRow> {
+    super::of_first_sheet(book, &FIELDS, mapping, read_named)
 }
 
 /// Reads styles and rates. A style keeps one name throughout a file, and so does a step; the steps of a style follow each
 /// other as they first come.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Read<StyleRow> {
+    read_named(bytes, &Mapping::default())
+}
+
+/// The same, with what somebody said of its columns.
+#[must_use]
+pub fn read_named(bytes: &[u8], mapping: &Mapping) -> Read<StyleRow> {
+    let known = Known { fields: &FIELDS, needed: &FIELDS, mapping };
     let mut seen = Seen::default();
-    csv_rows(bytes, &FIELDS, &FIELDS, |cells, rows| rows.extend(row(cells, &mut seen)))
+    csv_rows(bytes, &known, |cells, rows| rows.extend(row(cells, &mut seen)))
 }
 
 fn row(cells: &mut Cells<'_>, seen: &mut Seen) -> Option<StyleRow> {

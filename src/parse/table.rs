@@ -1,8 +1,7 @@
 //! A CSV file as rows with their true line numbers; commas, semicolons or tabs between the cells.
 
-use super::columns::Columns;
+use super::columns::{Columns, Known};
 use super::fault::{Faults, Position, Reason};
-use super::field::Field;
 use super::sheet::Rows;
 use super::{limit, text};
 use csv::StringRecord;
@@ -95,17 +94,17 @@ impl<'t> Table<'t> {
     ///
     /// # Errors
     /// All that is wrong with it.
-    pub fn open(text: &'t str, fields: &[Field], needed: &[Field]) -> Result<(Self, Columns), Faults> {
+    pub fn open(text: &'t str, known: &Known<'_>) -> Result<(Self, Columns), Faults> {
         let mut table = Self::over(text, 1);
         let (line, columns) = match table.row() {
             Some((line, Ok(cells))) if cells.len() > limit::COLUMNS => {
                 return Err(at(line, [(None, Reason::TooManyColumns { limit: limit::COLUMNS })]));
             }
-            Some((line, Ok(cells))) => (line, Columns::find(&cells, fields)),
+            Some((line, Ok(cells))) => (line, Columns::find(&cells, known.fields, known.mapping)),
             Some((line, Err(reason))) => return Err(at(line, [(None, reason)])),
             None => return Err(Faults::whole(Reason::Empty)),
         };
-        let faults = columns.faults(needed);
+        let faults = columns.faults(known.needed);
         if faults.is_empty() { Ok((table, columns)) } else { Err(at(line, faults)) }
     }
 
@@ -188,10 +187,13 @@ fn left_open(raw: &str, delimiter: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::field::Field;
+    use crate::parse::mapping::Mapping;
 
     /// Every row's line, and its cells or the code of what is wrong.
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
-        let (mut table, _) = Table::open(text, &[Field::Day], &[]).expect("a header");
+        let known = Known { fields: &[Field::Day], needed: &[], mapping: &Mapping::default() };
+        let (mut table, _) = Table::open(text, &known).expect("a header");
         let mut rows = Vec::new();
         while let Some((line, row)) = table.row() {
             rows.push(match row {

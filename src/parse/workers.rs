@@ -2,8 +2,10 @@
 
 use super::book::Book;
 use super::cells::Cells;
+use super::columns::Known;
 use super::fault::{Position, Reason};
 use super::field::Field;
+use super::mapping::Mapping;
 use super::text::show;
 use super::{Read, csv_rows, value};
 use crate::values::day::DaysOff;
@@ -11,7 +13,9 @@ use crate::values::minutes::Minutes;
 use crate::values::text::{Code, Name};
 use std::collections::BTreeMap;
 
-const FIELDS: [Field; 5] = [Field::Worker, Field::WorkerName, Field::MinutesADay, Field::DaysOff, Field::Skills];
+/// What its columns can be.
+pub(crate) const FIELDS: [Field; 5] =
+    [Field::Worker, Field::WorkerName, Field::MinutesADay, Field::DaysOff, Field::Skills];
 
 /// One good row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +33,22 @@ pub struct WorkerRow {
 
 /// Reads them from the first sheet of a workbook.
 #[must_use]
-pub fn of_book(book: &Book) -> Read<WorkerRow> {
-    super::of_first_sheet(book, &FIELDS, read)
+pub fn of_book(book: &Book, mapping: &Mapping) -> Read<WorkerRow> {
+    super::of_first_sheet(book, &FIELDS, mapping, read_named)
 }
 
 /// Reads workers.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Read<WorkerRow> {
+    read_named(bytes, &Mapping::default())
+}
+
+/// The same, with what somebody said of its columns.
+#[must_use]
+pub fn read_named(bytes: &[u8], mapping: &Mapping) -> Read<WorkerRow> {
+    let known = Known { fields: &FIELDS, needed: &FIELDS, mapping };
     let mut seen = BTreeMap::new();
-    csv_rows(bytes, &FIELDS, &FIELDS, |cells, rows| rows.extend(row(cells, &mut seen)))
+    csv_rows(bytes, &known, |cells, rows| rows.extend(row(cells, &mut seen)))
 }
 
 fn row(cells: &mut Cells<'_>, seen: &mut BTreeMap<Code, Position>) -> Option<WorkerRow> {

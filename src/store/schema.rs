@@ -25,6 +25,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (16, "variants", include_str!("../../migrations/0016_variants.sql")),
     (17, "columns", include_str!("../../migrations/0017_columns.sql")),
     (18, "photos", include_str!("../../migrations/0018_photos.sql")),
+    (19, "own_columns", include_str!("../../migrations/0019_own_columns.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -4,8 +4,7 @@ use super::columns::{Columns, FromRow};
 use super::query::query;
 use super::{Store, StoreError};
 use crate::import::Kind;
-use crate::parse::field::Field;
-use crate::parse::orders::Mapping;
+use crate::parse::mapping::{Mapping, Mappings};
 use crate::values::ids::{BadId, FirmId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Duration, Utc};
@@ -91,30 +90,52 @@ impl Store {
         Ok(query(text).bind(workshop).bind(id.to_string()).bind(json).execute(&mut *db).await? > 0)
     }
 
-    /// What is remembered of firms' columns, by the firm's name.
+    /// What is remembered of the columns of files of a kind: of the village's own, or of each firm's orders.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn firms_columns(&self, workshop: WorkshopId) -> Result<BTreeMap<Name, Mapping>, StoreError> {
+    pub async fn remembered_columns(&self, workshop: WorkshopId, kind: Kind) -> Result<Mappings, StoreError> {
+        Ok(match kind {
+            Kind::Orders => Mappings { of_firms: self.firms_columns(workshop).await?, ..Mappings::default() },
+            Kind::Styles | Kind::Workers | Kind::Notebook => {
+                Mappings { of_village: self.own_columns(workshop, kind).await?, ..Mappings::default() }
+            }
+        })
+    }
+
+    async fn own_columns(&self, workshop: WorkshopId, kind: Kind) -> Result<Mapping, StoreError> {
+        let text = "SELECT header, field FROM own_columns WHERE workshop = $1 AND kind = $2";
+        let rows = query(text).bind(workshop).bind(kind.code()).all::<(String, String)>(&self.pools.access).await?;
+        let mut mapping = Mapping::default();
+        for (header, field) in rows {
+            if let Some(field) = kind.field(&field) {
+                mapping.say(&header, field);
+            }
+        }
+        Ok(mapping)
+    }
+
+    async fn firms_columns(&self, workshop: WorkshopId) -> Result<BTreeMap<Name, Mapping>, StoreError> {
         let text = "SELECT f.name, c.header, c.field FROM firm_columns c \
              JOIN firms f ON f.workshop = c.workshop AND f.id = c.firm WHERE c.workshop = $1";
         let mut firms: BTreeMap<Name, Mapping> = BTreeMap::new();
         let rows = query(text).bind(workshop).all::<(Name, String, String)>(&self.pools.access).await?;
         for (firm, header, field) in rows {
-            if let Some(field) = Field::of_code(&field) {
+            if let Some(field) = Kind::Orders.field(&field) {
                 firms.entry(firm).or_default().say(&header, field);
             }
         }
         Ok(firms)
     }
 
-    /// Remembers what the columns of firms are: their next file is then read without asking.
+    /// Remembers what the columns of such a file are, of those firms' orders or of the village's own: the next one is then read without asking.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn remember_columns(
         &self,
         workshop: WorkshopId,
+        kind: Kind,
         firms: BTreeSet<Name>,
         mapping: &Mapping,
     ) -> Result<(), StoreError> {
@@ -122,6 +143,15 @@ impl Store {
             return Ok(());
         }
         let mut turn = self.pools.begin().await?;
+        // A firm's orders are called as that firm calls them; the village's own files as the village does.
+        if kind != Kind::Orders {
+            for (header, field) in mapping.all() {
+                let text = "INSERT INTO own_columns (workshop, kind, header, field) VALUES ($1, $2, $3, $4) \
+                     ON CONFLICT (workshop, kind, header) DO UPDATE SET field = excluded.field";
+                let kept = query(text).bind(workshop).bind(kind.code()).bind(header).bind(field.code());
+                kept.execute(&mut *turn).await?;
+            }
+        }
         for name in firms {
             let text = "SELECT id FROM firms WHERE workshop = $1 AND name = $2";
             let firm: Option<FirmId> = query(text).bind(workshop).bind(&name).optional(&mut *turn).await?;

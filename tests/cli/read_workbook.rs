@@ -2,7 +2,7 @@
 
 use app::request::FileReader;
 use ledger::import::{File, Kind};
-use ledger::parse::orders::Mappings;
+use ledger::parse::mapping::Mappings;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -161,6 +161,55 @@ async fn what_a_firm_calls_otherwise_is_named_once_and_known_the_next_time() {
     assert!(orders.contains("牡丹 红") && orders.contains("HR-31") && orders.contains("HR-32"), "{orders}");
 }
 
+#[tokio::test]
+async fn the_villages_own_files_may_call_their_columns_otherwise_too() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let workers: &[&[&str]] = &[
+        &["我们村的人", ""],
+        &["牌号", "叫什么", "一天几分钟", "歇", "手艺"],
+        &["W31", "丁香", "240", "日", "MD-1/S1"],
+    ];
+    let notebook = |pieces: &str| {
+        format!("哪天,工号,订单号,款号,工序,干什么,几枝,金额,备注\n2026-11-02,W01,T-1,MD-1,S1,领活,{pieces},,\n")
+            .into_bytes()
+    };
+    let named = |fields: &[&str]| -> Vec<(String, String)> {
+        let named = fields.iter().enumerate().map(|(no, field)| (format!("columns[{no}][field]"), (*field).to_owned()));
+        named.filter(|(_, field)| !field.is_empty()).collect()
+    };
+    for (kind, file, bytes, fields) in [
+        (
+            "workers",
+            "a.xlsx",
+            workbook(workers),
+            named(&["worker", "worker-name", "minutes-a-day", "days-off", "skills"]),
+        ),
+        ("notebook", "b.csv", notebook("10"), named(&["day", "", "", "", "", "entry", "pieces"])),
+    ] {
+        let asked = look(&desk, kind, file, bytes).await;
+        assert!(asked.text().contains("哪一列是什么？"), "{kind}: {}", asked.text());
+        let stranger = desk.send(&asked, "/api/name_columns", &[("columns[0][field]", "price")]).await;
+        assert!(stranger.text().contains("哪一列是什么？"), "{kind}: {}", stranger.text());
+        let fields: Vec<_> = fields.iter().map(|(name, field)| (name.as_str(), field.as_str())).collect();
+        let read = desk.send(&asked, "/api/name_columns", &fields).await;
+        let done = desk.send(&read, "/api/import_file", &[]).await;
+        assert!(done.path.ends_with("done=imported"), "{kind}: {}", done.text());
+    }
+    assert!(desk.open("/workers").await.text().contains("丁香"));
+    // The next page of the notebook is read by itself; what was said of it can still be changed.
+    let next = look(&desk, "notebook", "b.csv", notebook("20")).await;
+    assert!(next.text().contains("这些列是什么（按上次说的）") && !next.text().contains("哪一列是什么？"));
+    let otherwise = named(&["day", "", "", "", "", "entry", "note"]);
+    let otherwise: Vec<_> = otherwise.iter().map(|(name, field)| (name.as_str(), field.as_str())).collect();
+    let refused = desk.send(&next, "/api/name_columns", &otherwise).await;
+    assert!(refused.text().contains("哪一列是什么？") && refused.text().contains("数量"), "{}", refused.text());
+    let next = look(&desk, "notebook", "b.csv", notebook("20")).await;
+    let done = desk.send(&next, "/api/import_file", &[]).await;
+    assert!(done.path.ends_with("done=imported"), "{}", done.text());
+}
+
 /// An order of the village's style, with a picture beside its line and another in its title.
 fn with_pictures() -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();

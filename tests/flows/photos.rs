@@ -183,6 +183,8 @@ async fn every_page_on_which_work_is_of_a_style_shows_its_photo() {
     let (order, line, anna) = (v.order, v.line, v.anna);
     let last = v.issue(1, v.berta, 3).await;
     v.done(v.count_of(v.berta, last, 3, 0, 0)).await;
+    let finished = v.issue(2, v.berta, 2).await;
+    v.done(v.count_of(v.berta, finished, 2, 0, 0)).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let shows = |page: &Page, base: &str| {
         let small = page.count(&format!("img[src='{base}/photos/{hash}/small'][loading=lazy][width][height]"));
@@ -195,6 +197,9 @@ async fn every_page_on_which_work_is_of_a_style_shows_its_photo() {
         format!("/split?pool[0]={line}/1"),
         format!("/count?worker={anna}"),
         format!("/deliveries/{answered}"),
+        format!("/deliveries/new?order={order}"),
+        format!("/orders/{order}/back/{issue}"),
+        "/today".to_owned(),
     ] {
         shows(&desk.open(&path).await, "");
     }

@@ -88,6 +88,8 @@ async fn every_page_that_names_a_line_names_its_variant() {
         format!("/deliveries/new?order={order}"),
         format!("/deliveries/{sent}/write-off?line={line}&came=back"),
         format!("/correct/{counted}"),
+        format!("/count/wrong/{counted}"),
+        format!("/orders/{order}/back/{issue}"),
     ] {
         tells(&desk.open(&path).await, &["红", "白"]);
     }

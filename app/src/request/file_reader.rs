@@ -1,8 +1,10 @@
 //! Reading a file that somebody sent.
 
 use ledger::import::{File, Kind};
+use ledger::parse::asked::Asked;
 use ledger::parse::book::{Book, BookLine};
-use ledger::parse::orders::{Mappings, SeenInFile};
+use ledger::parse::mapping::Mappings;
+use ledger::parse::orders::SeenInFile;
 use ledger::parse::photo::Unfit;
 use ledger::store::background::in_background;
 use ledger::values::picture::Picture;
@@ -13,8 +15,8 @@ use std::pin::Pin;
 pub struct FileRead {
     /// The file's rows, and all that is wrong with it.
     pub file: File,
-    /// The columns of which somebody has to say what they are, or has said it, with what stands below each.
-    pub asked: Vec<(String, String)>,
+    /// The columns of which somebody has to say what they are, or has said it.
+    pub asked: Option<Asked>,
     /// What its rows as they stand are found in.
     pub source: Source,
     /// The pictures of an orders' workbook.

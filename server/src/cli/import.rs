@@ -9,9 +9,8 @@ use app::request::FileRead;
 use clap::{Args, ValueEnum};
 use ledger::import::{File, Kind};
 use ledger::model::Actor;
-use ledger::parse::field::Field;
 use ledger::parse::limit::UPLOAD_BYTES;
-use ledger::parse::orders::{Mappings, SeenInFile};
+use ledger::parse::orders::SeenInFile;
 use ledger::store::{Import, Store, StylePicture};
 use ledger::values::clock::{Clock, SystemClock};
 use ledger::values::ids::WorkshopId;
@@ -26,11 +25,13 @@ pub(super) struct ImportFile {
     /// What the file contains; for a new village in this order.
     kind: What,
     file: PathBuf,
-    /// What a column of orders is whose header does not say it; may be given several times.
+    /// What a column is whose header does not say it; may be given several times.
     ///
-    /// FIELD is style, name, variant, pieces, price, pack, note, order, firm, placed or due.
+    /// FIELD of styles is style, name, step, step-name, rate, minutes or from; of workers worker, worker-name, minutes-a-day, days-off or
+    /// skills; of orders style, name, variant, pieces, price, pack, note, order, firm, placed or due; of the notebook day, worker, order,
+    /// style, variant, step, entry, pieces, yuan or note.
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = mapped)]
-    map: Vec<(String, Field)>,
+    map: Vec<(String, String)>,
     #[command(flatten)]
     which: Which,
     /// The language of the messages.
@@ -67,9 +68,10 @@ impl ImportFile {
             What::Orders => Kind::Orders,
             What::Notebook => Kind::Notebook,
         };
-        let mut mappings = Mappings { of_firms: store.firms_columns(workshop.id).await?, ..Mappings::default() };
+        let mut mappings = store.remembered_columns(workshop.id, kind).await?;
         for (column, field) in &self.map {
-            if !mappings.of_file.say(column, *field) {
+            let field = kind.field(field).ok_or_else(|| Failure::one(unknown(kind, field)))?;
+            if !mappings.of_file.say(column, field) {
                 return Err(Failure::one(format!("--map: the column {column} is named twice")));
             }
         }
@@ -79,7 +81,7 @@ impl ImportFile {
         let (taken, firms) = (taken(&file), file.firms());
         let outcome = store.import(workshop.id, SystemClock.now(), Actor::Operator, file, Import::Post).await?;
         if outcome.is_clean() {
-            store.remember_columns(workshop.id, firms, &mapping).await?;
+            store.remember_columns(workshop.id, kind, firms, &mapping).await?;
         }
         let photos = if outcome.is_clean() { photos(&store, workshop.id, pictures).await? } else { Vec::new() };
         store.close().await;
@@ -132,11 +134,15 @@ async fn photos(store: &Store, workshop: WorkshopId, pictures: Vec<SeenInFile>) 
 }
 
 /// `款号=style`
-fn mapped(text: &str) -> Result<(String, Field), String> {
+fn mapped(text: &str) -> Result<(String, String), String> {
     let (column, field) = text.rsplit_once('=').ok_or("COLUMN=FIELD is wanted")?;
-    let field = Field::of_code(field.trim())
-        .ok_or("FIELD is style, name, variant, pieces, price, pack, note, order, firm, placed or due")?;
-    Ok((column.to_owned(), field))
+    Ok((column.to_owned(), field.trim().to_owned()))
+}
+
+/// That no column of such a file is that.
+fn unknown(kind: Kind, field: &str) -> String {
+    let fields: Vec<_> = kind.fields().iter().map(|field| field.code()).filter(|code| !code.is_empty()).collect();
+    format!("--map: {field} is no column of {}; FIELD is {}", kind.code(), fields.join(", "))
 }
 
 /// Each order of a firm's file with its lines, as they were taken; nothing of another file.

@@ -3,7 +3,8 @@
 use crate::parse::book::Book;
 use crate::parse::field::Field;
 use crate::parse::limit;
-use crate::parse::orders::{Mapping, Mappings, of_book, pictures};
+use crate::parse::mapping::{Mapping, Mappings};
+use crate::parse::orders::{of_book, pictures};
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 use rust_xlsxwriter::{Image, Workbook};

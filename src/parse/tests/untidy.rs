@@ -1,8 +1,10 @@
 //! Orders in all the shapes in which firms send them: each is read right, or refused with the place.
 
 use super::made::{Blank, Date, Made, MadeRow, Number, Text, ods, with_merged, workbook};
+use crate::parse::asked;
 use crate::parse::field::Field;
-use crate::parse::orders::{Mapping, Mappings, OrderLine, OrderSheet, columns_asked, of_book, read};
+use crate::parse::mapping::{Mapping, Mappings};
+use crate::parse::orders::{OrderLine, OrderSheet, of_book, read};
 use crate::parse::{Read, book::Book};
 use encoding_rs::GB18030;
 
@@ -375,8 +377,12 @@ fn a_column_that_is_called_otherwise_is_named_once() {
     refuses(&bytes, &["4 missing-header"]);
     let book = Book::read(&bytes).expect("a workbook");
     let mut mappings = Mappings::default();
-    let told: Vec<_> =
-        columns_asked(&book, &mappings).into_iter().map(|(header, below)| format!("{header}: {below}")).collect();
+    let told: Vec<_> = asked::of_orders(&book, &mappings)
+        .expect("unknown columns")
+        .columns
+        .into_iter()
+        .map(|(header, below)| format!("{header}: {below}"))
+        .collect();
     assert_eq!(told, ["花号: MG-01", "要多少: 700", "价: 3.6", "船名: 远洋"]);
     for (header, field) in [("花号", Field::Style), ("要多少", Field::Pieces), (" 价 ", Field::Price)] {
         assert!(mappings.of_file.say(header, field));

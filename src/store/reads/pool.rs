@@ -4,9 +4,10 @@ use crate::store::StoreError;
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::OfOrders;
-use crate::store::sql::LINE_NAME;
+use crate::store::sql::{LINE_NAME, step_photo};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId, StepNo};
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 
 /// A pool in a list.
@@ -17,6 +18,8 @@ pub struct Pool {
     pub due: Day,
     pub line: LineId,
     pub style_name: String,
+    /// A photo of the step, or else of the style.
+    pub photo: Option<PictureHash>,
     pub step: StepNo,
     pub step_name: String,
     pub pieces: Pieces,
@@ -32,8 +35,9 @@ impl OfOrders<'_> {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn pools(&mut self) -> Result<Vec<Pool>, StoreError> {
         let workshop = self.workshop();
+        let photo = step_photo();
         let pools = format!(
-            "SELECT o.id, o.code, o.due, l.id, {LINE_NAME}, p.part, t.name, p.pieces FROM places p \
+            "SELECT o.id, o.code, o.due, l.id, {LINE_NAME}, {photo}, p.part, t.name, p.pieces FROM places p \
              JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
@@ -44,4 +48,4 @@ impl OfOrders<'_> {
     }
 }
 
-from_row!(Pool { order, order_code, due, line, style_name, step, step_name, pieces });
+from_row!(Pool { order, order_code, due, line, style_name, photo, step, step_name, pieces });

@@ -7,7 +7,7 @@ use crate::coordinator::journal::reviews;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
-use crate::words;
+use crate::words::{self, events};
 use ledger::model::Correct;
 use ledger::store::reads::count::EnteredCount;
 use ledger::values::ids::{EventId, WorkerId};
@@ -37,11 +37,16 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
         let count = books.counts().one_count(id).await?.ok_or(Problem::NotFound)?;
         let waits = approvals::correction(&mut books, id).await?;
         let reviews = reviews(&mut books, id).await?;
-        Ok(page(count, reviews, waits))
+        let counted = match books.journal_entry(id).await? {
+            Some((entry, names)) => events::describe(&entry, &names).lines,
+            None => Vec::new(),
+        };
+        Ok(page(count, counted, reviews, waits))
     })
 }
 
-fn page(count: EnteredCount, reviews: Option<Markup>, waits: Option<Markup>) -> Markup {
+/// `counted`: of which work, line by line.
+fn page(count: EnteredCount, counted: Vec<String>, reviews: Option<Markup>, waits: Option<Markup>) -> Markup {
     let body = if count.corrected {
         let href = addresses::count().with("worker", count.who.id);
         let href = if count.to_enter_again { href.with("again", count.id) } else { href };
@@ -72,6 +77,7 @@ fn page(count: EnteredCount, reviews: Option<Markup>, waits: Option<Markup>) -> 
                 <Fact label=t!("count-earns")>{words::money(count.earned)}</Fact>
                 {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{words::note(&count.note)}</Fact> })}
             </Facts>
+            {counted.into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>()}
             {reviews}
             {body}
         </Page>

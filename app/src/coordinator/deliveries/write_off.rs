@@ -3,7 +3,7 @@
 use super::came;
 use super::fix::about;
 use crate::addresses;
-use crate::components::{Confirm, Empty, Field, Go, Hidden, Link, Number, Page, load};
+use crate::components::{Confirm, Empty, Field, Go, Hidden, Link, Number, Page, Photo, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param, query};
@@ -42,8 +42,10 @@ fn page(view: &DeliveryView, line: &DeliveryLine, came: Came) -> Markup {
         .into_markup();
     }
     let id = line.sent.line;
+    let (photo, seen) = (line.photo, line.style_name.clone());
     view! {
         <Page title=title lead=lead back=back>
+            <Photo picture=photo of=seen/>
             <Confirm action=WriteOff::target() act=t!("write-off-do") back=path>
                 <p>{t!("write-off-what")}</p>
                 <Hidden name="delivery" value=delivery/>

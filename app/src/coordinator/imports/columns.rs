@@ -1,13 +1,15 @@
 //! Saying which column is which, where a firm calls them otherwise than anybody we know.
 
 use crate::addresses;
-use crate::components::{Form, Hidden, Panel, Pick, Select, Submit, Tone};
+use crate::components::{Fold, Form, Hidden, Panel, Pick, Select, Submit, Tone};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, Why, as_coordinator, field, redirect};
 use crate::words;
+use ledger::import::Kind;
+use ledger::parse::asked::Asked;
 use ledger::parse::field::Field;
-use ledger::parse::orders::Mapping;
+use ledger::parse::mapping::Mapping;
 use ledger::store::UploadId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -25,10 +27,11 @@ pub struct ColumnTyped {
 pub async fn name_columns(upload: String, #[server(default)] columns: Vec<ColumnTyped>) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let id: UploadId = field::id("upload", &upload)?;
+    let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
     let mut mapping = Mapping::default();
     for (no, column) in columns.iter().enumerate().filter(|(_, column)| !column.field.is_empty()) {
         let name = format!("columns[{no}][field]");
-        let field = Field::of_code(&column.field).ok_or_else(|| Problem::field(&name, Why::Unknown))?;
+        let field = upload.kind.field(&column.field).ok_or_else(|| Problem::field(&name, Why::Unknown))?;
         if mapping.all().any(|(_, said)| said == field && field != Field::Variant)
             || !mapping.say(&column.header, field)
         {
@@ -42,15 +45,13 @@ pub async fn name_columns(upload: String, #[server(default)] columns: Vec<Column
     Ok(())
 }
 
-/// Asks of each column what it is; nothing where none is asked.
-pub(super) fn columns_form(id: UploadId, columns: Vec<(String, String)>, said: &Mapping) -> Option<Markup> {
-    if columns.is_empty() {
-        return None;
-    }
-    let said = said.clone();
+/// Asks of each column what it is; folded where all is known from earlier files, so that what was said wrong can be said again.
+pub(super) fn columns_form(id: UploadId, kind: Kind, asked: Asked) -> Markup {
+    let Asked { columns, said, is_known } = asked;
     let rows = move || {
         let row = |(no, (header, below)): (usize, &(String, String))| {
-            let options = Field::OF_ORDERS.map(|field| Pick::new(field.code(), words::field(field)));
+            let fields = kind.fields().iter().filter(|field| !field.code().is_empty());
+            let options = fields.map(|field| Pick::new(field.code(), words::field(*field))).collect::<Vec<_>>();
             let value = said.get(header).map(Field::code).unwrap_or_default().to_owned();
             let hint = (!below.is_empty()).then(|| t!("import-column-below", texts = below));
             view! {
@@ -58,7 +59,7 @@ pub(super) fn columns_form(id: UploadId, columns: Vec<(String, String)>, said: &
                 <Select
                     name=format!("columns[{no}][field]")
                     label=header.clone()
-                    options=options.to_vec()
+                    options
                     value
                     nostrip:hint=hint
                     optional=true
@@ -68,15 +69,21 @@ pub(super) fn columns_form(id: UploadId, columns: Vec<(String, String)>, said: &
         };
         columns.iter().enumerate().map(row).collect::<Vec<_>>()
     };
-    let form = view! {
-        <Panel title=t!("import-columns") id="columns">
-            <p class="quiet">{t!("import-columns-hint")}</p>
-            <Form action=NameColumns::target() eventless=true>
-                <Hidden name="upload" value=id/>
-                {rows()}
-                <Submit tone=Tone::Plain>{t!("import-columns-do")}</Submit>
-            </Form>
-        </Panel>
+    let hint = match kind {
+        Kind::Orders => t!("import-columns-hint"),
+        Kind::Styles | Kind::Workers | Kind::Notebook => t!("import-own-columns-hint"),
     };
-    Some(form.into_markup())
+    let form = view! {
+        <p class="quiet">{hint}</p>
+        <Form action=NameColumns::target() eventless=true>
+            <Hidden name="upload" value=id/>
+            {rows()}
+            <Submit tone=Tone::Plain>{t!("import-columns-do")}</Submit>
+        </Form>
+    };
+    if is_known {
+        return view! { <Fold title=t!("import-columns-known") action=NameColumns::target()>{form}</Fold> }
+            .into_markup();
+    }
+    view! { <Panel title=t!("import-columns") id="columns">{form}</Panel> }.into_markup()
 }

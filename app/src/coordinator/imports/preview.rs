@@ -10,7 +10,9 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, FileRead, Problem, Source, as_coordinator, field, go, param, redirect, services};
 use crate::words;
 use ledger::import::{Kind, Outcome};
-use ledger::parse::orders::{Mapping, Mappings, SeenInFile};
+use ledger::parse::asked::Asked;
+use ledger::parse::mapping::Mappings;
+use ledger::parse::orders::SeenInFile;
 use ledger::store::reads::style::Styles;
 use ledger::store::{Import, UploadId};
 use leptos::prelude::*;
@@ -44,7 +46,7 @@ pub(super) fn PreviewPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("import-preview-title") back=Link::to(addresses::imports(), t!("import-title"))>
                 {body}
-                {columns_form(id, looked.asked, &looked.mapping)}
+                {looked.asked.map(|asked| columns_form(id, looked.kind, asked))}
                 {looked.orders}
                 {standing}
                 {unread}
@@ -61,10 +63,9 @@ struct Looked {
     outcome: Outcome,
     /// The orders in it, as they were read.
     orders: Vec<Markup>,
+    kind: Kind,
     /// The columns of which somebody has to say what they are, or has said it.
-    asked: Vec<(String, String)>,
-    /// What was said of its columns.
-    mapping: Mapping,
+    asked: Option<Asked>,
     /// What its rows as they stand are found in.
     source: Source,
     /// The pictures in it.
@@ -77,20 +78,16 @@ struct Looked {
 async fn put(asking: &Asking, id: UploadId, import: Import) -> Result<Looked, Problem> {
     let files = services()?.files;
     let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
-    let mapping = upload.mapping;
-    let of_firms = match upload.kind {
-        Kind::Orders => asking.store.firms_columns(asking.workshop).await?,
-        Kind::Styles | Kind::Workers | Kind::Notebook => BTreeMap::new(),
-    };
-    let mappings = Mappings { of_file: mapping.clone(), of_firms };
-    let FileRead { file, asked, source, pictures, unread_pictures } =
-        files.read(upload.kind, upload.bytes, mappings).await;
+    let (kind, mapping) = (upload.kind, upload.mapping);
+    let remembered = asking.store.remembered_columns(asking.workshop, kind).await?;
+    let mappings = Mappings { of_file: mapping.clone(), ..remembered };
+    let FileRead { file, asked, source, pictures, unread_pictures } = files.read(kind, upload.bytes, mappings).await;
     let (orders, firms) = (orders(&file), file.firms());
     let outcome = asking.store.import(asking.workshop, asking.now, asking.actor, file, import).await?;
     if import == Import::Post && outcome.is_clean() {
-        asking.store.remember_columns(asking.workshop, firms, &mapping).await?;
+        asking.store.remember_columns(asking.workshop, kind, firms, &mapping).await?;
     }
-    Ok(Looked { outcome, orders, asked, mapping, source, pictures, unread_pictures })
+    Ok(Looked { outcome, orders, kind, asked, source, pictures, unread_pictures })
 }
 
 fn fine(id: UploadId, outcome: &Outcome, seen: Vec<SeenInFile>, styles: Styles) -> Markup {

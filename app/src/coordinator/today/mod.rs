@@ -146,6 +146,7 @@ fn pool_row(pool: Pool) -> Markup {
             href=address(&[PoolOf { line: pool.line, step: pool.step }])
             title=t!("style-step", style = &pool.style_name, step = &pool.step_name)
             note=t!("today-pool", code = &pool.order_code, due = pool.due)
+            nostrip:photo=pool.photo
             value=words::count(pool.pieces)
         />
     }
