@@ -95,6 +95,7 @@ addresses! {
     settings() = "/settings";
     imports() = "/import";
     import(upload: UploadId) = "/import/{upload}";
+    original(upload: UploadId) = "/import/{upload}/original";
 }
 
 // A worker's own.

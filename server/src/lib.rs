@@ -19,6 +19,7 @@ mod listen;
 mod lists;
 mod moved;
 mod origin;
+mod originals;
 mod photos;
 mod process;
 mod refused_form;

@@ -5,6 +5,7 @@ use crate::headers::guard;
 use crate::host::{self, OwnHost};
 use crate::lists::{LISTS, lists};
 use crate::moved::moved;
+use crate::originals::{ORIGINAL, originals};
 use crate::photos::{PHOTOS, photos};
 use crate::senders::Senders;
 use crate::state::AppState;
@@ -40,7 +41,7 @@ pub fn pages() -> Vec<String> {
     pages
         .iter()
         .map(|route| route.path().to_owned())
-        .chain([&LISTS, &PHOTOS].into_iter().flatten().map(|path| (*path).to_owned()))
+        .chain(LISTS.iter().chain(&PHOTOS).chain([&ORIGINAL]).map(|path| (*path).to_owned()))
         .collect()
 }
 
@@ -72,6 +73,7 @@ pub fn router(state: AppState) -> Router {
         .leptos_routes_with_context(&options, routes, provide.clone(), shell.clone())
         .fallback(render_app_async_with_context(provide, shell))
         .merge(lists())
+        .merge(originals())
         .merge(photos())
         .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
         .with_state(options);

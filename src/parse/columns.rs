@@ -70,8 +70,8 @@ impl Columns {
         }
         for (nth, (field, _, column)) in self.known.iter().enumerate() {
             let earlier = self.known.iter().take(nth).find(|(known, ..)| known == field);
-            // A colour and a size are one variant together.
-            if let Some((_, _, first)) = earlier.filter(|_| *field != Field::Variant) {
+            // A colour and a size are one variant together, and nobody reads what is a picture.
+            if let Some((_, _, first)) = earlier.filter(|_| !matches!(field, Field::Variant | Field::Picture)) {
                 faults.push((Some(column.clone()), Reason::HeaderTwice { field: *field, first: first.clone() }));
             }
             if let Some(unit) = field.other_unit(&column.header) {

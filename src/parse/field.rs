@@ -42,6 +42,8 @@ pub enum Field {
     Entry,
     /// A number of pieces.
     Pieces,
+    /// Where pictures stand; they are no text.
+    Picture,
     /// What a row counts in.
     Unit,
     /// An amount in yuan.
@@ -106,7 +108,7 @@ impl Field {
             Self::Day => "day",
             Self::Entry => "entry",
             Self::Yuan => "yuan",
-            Self::Row | Self::Unit | Self::Total => "",
+            Self::Row | Self::Picture | Self::Unit | Self::Total => "",
         }
     }
 
@@ -248,6 +250,10 @@ impl Field {
                     "total qty",
                     "total quantity",
                 ],
+            ),
+            Self::Picture => (
+                &["图", "图片", "照片", "款图", "样图", "图样"],
+                &["picture", "pictures", "photo", "photos", "image", "pic", "pic."],
             ),
             Self::Unit => (&["单位", "计量单位"], &["unit", "uom", "units"]),
             Self::Yuan => (&["金额", "钱"], &["amount", "yuan", "money"]),

@@ -15,7 +15,7 @@ use crate::values::pieces::Pieces;
 use crate::values::text::{Code, Name, Note, Variant};
 use std::collections::BTreeMap;
 
-const FIELDS: [Field; 13] = [
+const FIELDS: [Field; 14] = [
     Field::Style,
     Field::StyleName,
     Field::Variant,
@@ -29,6 +29,7 @@ const FIELDS: [Field; 13] = [
     Field::Placed,
     Field::Due,
     Field::Row,
+    Field::Picture,
 ];
 /// What only a line says: the others may stand above the lines, too.
 const OF_LINES: [Field; 6] = [Field::Style, Field::StyleName, Field::Variant, Field::Pieces, Field::Price, Field::Pack];

@@ -29,6 +29,7 @@ mod lines;
 pub mod mapping;
 pub mod notebook;
 pub mod orders;
+pub mod original;
 pub mod photo;
 mod place;
 pub mod reason;

@@ -6,6 +6,7 @@ use crate::support::photo::{FLOWER, PIXEL};
 use crate::support::village::Village;
 use crate::support::visitor::{Page, Visitor};
 use futures_util::future::join_all;
+use reqwest::Method;
 
 const STYLES: &str = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";
 
@@ -66,7 +67,7 @@ async fn a_file_that_is_called_otherwise_is_not_taken() {
     let taken = desk.upload(&page, "/api/upload_file", "workers", "file", ("工人", b"x".to_vec())).await;
     assert!(taken.path.starts_with("/import/"), "what has no ending is read: {}", taken.path);
     let picture = desk.upload(&page, "/api/upload_file", "orders", "file", ("单子", b"%PDF-1.7".to_vec())).await;
-    assert!(picture.text().contains("这是 PDF 或照片"), "what it is decides: {}", picture.text());
+    assert!(picture.path.starts_with("/orders/new?original="), "what it is decides: {}", picture.text());
 }
 
 /// A workbook of one sheet of texts.
@@ -239,6 +240,7 @@ async fn a_picture_in_a_workbook_becomes_the_photo_of_its_style() {
     let desk = app.coordinator(v.workshop, "13800000001").await;
     let preview = look(&desk, "orders", "order.xlsx", with_pictures()).await;
     assert_eq!(preview.count("img[src^='data:image/jpeg;base64,']"), 2, "{}", preview.text());
+    assert!(!preview.text().contains("没导入的列"), "the column of pictures is not missed: {}", preview.text());
     let form = preview.form("/api/import_file", None);
     let places: Vec<_> = ["pictures[0]", "pictures[1]"].map(|name| form[name].clone()).into();
     assert!(places.contains(&String::new()) && places.contains(&"MD-1 -".to_owned()), "{places:?}");
@@ -264,7 +266,7 @@ async fn an_order_that_comes_as_a_photo_is_typed_off_beside_it() {
     let v = Village::settle(&app.database.store).await;
     let desk = app.coordinator(v.workshop, "13800000001").await;
     let beside = look(&desk, "orders", "单子.jpg", FLOWER.to_vec()).await;
-    assert!(beside.path.starts_with("/orders/new?photo="), "{}", beside.text());
+    assert!(beside.path.starts_with("/orders/new?original="), "{}", beside.text());
     assert_eq!(beside.count(".original img[src^='data:image/jpeg;base64,']"), 1);
     let style = v.style.to_string();
     let firm = v.firm.to_string();
@@ -286,13 +288,38 @@ async fn an_order_that_comes_as_a_photo_is_typed_off_beside_it() {
     // What is no photo is told so, and of what no photo may be sent too.
     for (kind, name, bytes, says) in [
         ("orders", "a.jpg", b"no photo".to_vec(), "读不了"),
-        ("orders", "a.pdf", b"%PDF-1.7".to_vec(), "读不了"),
+        ("workers", "a.pdf", PDF.to_vec(), "这里要表格文件"),
+        ("orders", "a.heic", b"no photo".to_vec(), "读不了"),
         ("workers", "a.jpg", FLOWER.to_vec(), "这里要表格文件"),
     ] {
         let refused = look(&desk, kind, name, bytes).await;
         assert!(refused.path.contains("draft=") && refused.text().contains(says), "{name}: {}", refused.text());
     }
     assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+/// How a PDF begins.
+const PDF: &[u8] = b"%PDF-1.7\n%%EOF\n";
+
+#[tokio::test]
+async fn an_order_that_comes_as_a_pdf_is_typed_off_beside_it() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    let beside = look(&desk, "orders", "单子.pdf", PDF.to_vec()).await;
+    let shown = beside.attributes(".original iframe", "src");
+    assert_eq!(beside.attributes(".original a", "href").len(), 1, "{}", beside.text());
+    assert_eq!(beside.count("[name='photo[keep]']"), 0, "it is no sample card");
+    let response = desk.ask(Method::GET, &shown[0]).send().await.expect("an answer");
+    let said = |name: &str| response.headers()[name].to_str().expect("a text").to_owned();
+    assert_eq!(said("content-type"), "application/pdf");
+    assert_eq!(said("x-content-type-options"), "nosniff");
+    assert!(said("content-security-policy").contains("frame-ancestors 'self'"));
+    assert_eq!(response.bytes().await.expect("the file"), PDF);
+    // Nothing else that was sent is given back.
+    let table = look(&desk, "styles", "a.csv", b"a\n".to_vec()).await;
+    let response = desk.ask(Method::GET, &format!("{}/original", table.path)).send().await.expect("an answer");
+    assert_eq!(response.status(), 404);
 }
 
 #[tokio::test]

@@ -114,3 +114,5 @@ change-line = New line: { $style }, { $n } at { $price }
 change-fewer = { $style }: { $n } fewer
 order-photo = Photo of the order
 order-photo-keep = Keep this photo as the order’s sample card
+order-pdf = PDF of the order
+order-pdf-open = Open the PDF

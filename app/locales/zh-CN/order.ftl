@@ -108,3 +108,5 @@ change-line = 加一款：{ $style } { $n } 件，每件 { $price }
 change-fewer = { $style }减 { $n } 件
 order-photo = 订单的照片
 order-photo-keep = 把这张照片留作订单的样品卡
+order-pdf = 订单的 PDF
+order-pdf-open = 打开这份 PDF

@@ -89,6 +89,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/approvals/{proposal}", format!("/approvals/{}", s.own), DESK),
         at("/import", DESKS),
         of("/import/{upload}", format!("/import/{}", s.upload), DESK),
+        of("/import/{upload}/original", format!("/import/{}/original", s.pdf), DESK),
         // Photos.
         of("/photos/{hash}", format!("/photos/{}", s.photo), &[Coordinator, Anna, Berta, Firm]),
         of("/photos/{hash}/small", format!("/photos/{}/small", s.photo), &[Coordinator, Anna, Berta, Firm]),

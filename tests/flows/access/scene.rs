@@ -94,6 +94,8 @@ pub struct Scene {
     /// Proposed by the one who looks.
     pub own: EventId,
     pub upload: UploadId,
+    /// An order that came as a PDF.
+    pub pdf: UploadId,
     /// The photo of the style.
     pub photo: PictureHash,
     pub invitation: String,
@@ -183,6 +185,7 @@ impl Scene {
         let let_in = v.done(LetIn { name: name("林带头人") }).await.id;
         let styles = "款号,品名,工序,工序名,工价(元),标准分钟,生效日期\nNEW-1,新款,S1,整花,1.00,5,2026-11-01\n";
         let upload = store.keep_upload(v.workshop, Kind::Styles, styles.as_bytes(), noon()).await.expect("kept");
+        let pdf = store.keep_upload(v.workshop, Kind::Orders, b"%PDF-1.7", noon()).await.expect("kept");
         let mut proposals = [new_id(); 3];
         for (proposal, worker) in proposals.iter_mut().zip([v.anna, v.berta, v.anna]) {
             *proposal = proposed(&v, 2, worker).await;
@@ -247,6 +250,7 @@ impl Scene {
             proposals,
             own,
             upload,
+            pdf,
             photo: v.picture(Pictured::Style(v.style)).await,
             invitation,
             half_in,

@@ -7,7 +7,8 @@ use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Problem, Upload, Why, as_coordinator, redirect, services};
 use ledger::import::Kind;
-use ledger::parse::{limit, photo};
+use ledger::parse::limit;
+use ledger::parse::original::Original;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 
@@ -29,7 +30,7 @@ pub(super) fn ImportPage() -> impl IntoView {
 /// What may be chosen: an order also as a photo.
 const fn accepted(kind: Kind) -> &'static str {
     match kind {
-        Kind::Orders => ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.jpg,.jpeg,.png,.webp",
+        Kind::Orders => ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt,.jpg,.jpeg,.png,.webp,.pdf",
         Kind::Styles | Kind::Workers | Kind::Notebook => ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt",
     }
 }
@@ -59,11 +60,15 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let sent = Upload::read(data, limit::PHOTO_BYTES, Why::FileTooLarge).await?;
     let kind = Kind::of_code(sent.field("kind")).ok_or(Problem::BadForm)?;
-    if kind == Kind::Orders && photo::is_one(&sent.bytes) {
-        return type_off(&asking, sent.bytes).await;
+    let original = Original::of(&sent.bytes).filter(|_| kind == Kind::Orders);
+    if original == Some(Original::Photo) {
+        return type_off(&asking, photo_of(sent.bytes).await?).await;
     }
     if sent.bytes.len() > limit::UPLOAD_BYTES {
         return Err(Problem::field("file", Why::FileTooLarge));
+    }
+    if original == Some(Original::Pdf) {
+        return type_off(&asking, sent.bytes).await;
     }
     if let Some(why) = misnamed(&sent.name) {
         // Only of an order may a picture be sent instead.
@@ -75,11 +80,16 @@ pub async fn upload_file(data: MultipartData) -> Result<(), Problem> {
     Ok(())
 }
 
-/// An order that came as a photo is typed off beside it.
-async fn type_off(asking: &Asking, bytes: Vec<u8>) -> Result<(), Problem> {
+/// The photo as it is shown.
+async fn photo_of(bytes: Vec<u8>) -> Result<Vec<u8>, Problem> {
     let picture = services()?.files.read_photo(bytes).await.map_err(|unfit| Problem::field("file", why(unfit)))?;
-    let upload = asking.store.keep_upload(asking.workshop, Kind::Orders, &picture.large, asking.now).await?;
-    redirect(&addresses::new_order().with("photo", upload));
+    Ok(picture.large)
+}
+
+/// An order that cannot be read is typed off beside what came.
+async fn type_off(asking: &Asking, original: Vec<u8>) -> Result<(), Problem> {
+    let upload = asking.store.keep_upload(asking.workshop, Kind::Orders, &original, asking.now).await?;
+    redirect(&addresses::new_order().with("original", upload));
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::coordinator::orders::open_order::OpenOrder;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Problem, as_coordinator, query};
-use ledger::parse::photo;
+use ledger::parse::original::Original;
 use ledger::store::UploadId;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -20,10 +20,10 @@ const LINES: usize = 8;
 /// Lines that are open at first; the others unfold.
 const OPEN: usize = 3;
 
-/// `/orders/new?photo=UPLOAD`; mostly without a photo.
+/// `/orders/new?original=UPLOAD`: what the order came as; mostly it is on paper.
 #[component]
 pub(crate) fn NewOrderPage() -> impl IntoView {
-    let photo: Option<UploadId> = query("photo");
+    let original: Option<UploadId> = query("original");
     load(async move {
         let asking = as_coordinator()?;
         let (firms, styles) = asking.read().await?.orders().order_choices().await?;
@@ -44,19 +44,18 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
             .map(|(id, code, name)| Pick::new(id, t!("style-named", name = name, code = code)))
             .collect();
         let today = asking.today;
-        let photo = match photo {
-            Some(id) => photo_of(&asking, id).await?.map(|seen| (id, seen)),
-            None => None,
+        let (seen, card) = match original {
+            Some(id) => beside(&asking, id).await?,
+            None => (None, None),
         };
-        let (kept, seen) = photo.unzip();
-        // Who types off a picture looks at it first.
+        // Who types off what she sees looks at it first.
         let focus = seen.is_none();
         Ok(view! {
             <Page title=t!("order-new") lead=t!("order-new-lead") back wide=true>
                 <div class="stack">
                 {seen}
                 <Form action=OpenOrder::target()>
-                    {kept.map(|id| view! {
+                    {card.map(|id| view! {
                         <Hidden name="photo[upload]" value=id/>
                         <Check name="photo[keep]" label=t!("order-photo-keep") checked=true/>
                     })}
@@ -79,14 +78,30 @@ pub(crate) fn NewOrderPage() -> impl IntoView {
     })
 }
 
-/// The photo of an order that came as one, to be typed off.
-async fn photo_of(asking: &Asking, id: UploadId) -> Result<Option<Markup>, Problem> {
-    let Some(upload) = asking.store.upload(asking.workshop, id).await? else { return Ok(None) };
-    if !photo::is_one(&upload.bytes) {
-        return Ok(None);
-    }
-    let src = in_page(&upload.bytes);
-    Ok(Some(view! { <div class="original"><img src=src alt=t!("order-photo")/></div> }.into_markup()))
+/// What an order came as, to be typed off; and its upload, where it is a photo that can be kept as the sample card.
+async fn beside(asking: &Asking, id: UploadId) -> Result<(Option<Markup>, Option<UploadId>), Problem> {
+    let Some(upload) = asking.store.upload(asking.workshop, id).await? else { return Ok((None, None)) };
+    Ok(match Original::of(&upload.bytes) {
+        Some(Original::Photo) => {
+            let src = in_page(&upload.bytes);
+            let seen = view! { <div class="original"><img src=src alt=t!("order-photo")/></div> };
+            (Some(seen.into_markup()), Some(id))
+        }
+        Some(Original::Pdf) => {
+            let file = addresses::original(id);
+            // The page alone: its frame is narrow.
+            let src = format!("{file}#navpanes=0");
+            // A phone shows no PDF in a page, but opens it beside the browser.
+            let seen = view! {
+                <div class="original">
+                    <p><a href=file target="_blank">{t!("order-pdf-open")}</a></p>
+                    <iframe src=src title=t!("order-pdf")></iframe>
+                </div>
+            };
+            (Some(seen.into_markup()), None)
+        }
+        None => (None, None),
+    })
 }
 
 /// A firm from the list, or the name of a new one.
