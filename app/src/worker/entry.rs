@@ -4,7 +4,7 @@ use super::book::remarks;
 use super::reasons::Reasons;
 use super::reviews::{review_of, reviews_panel};
 use crate::addresses;
-use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load};
+use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Photo, Submit, Sure, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, Why, as_worker, field, go, param};
@@ -34,7 +34,7 @@ pub fn EntryPage() -> impl IntoView {
             }
             None => return Err(Problem::NotFound),
         };
-        let rows: Vec<_> = entry.rows.iter().map(|row| view! { <p class="big">{words_of(row)}</p> }).collect();
+        let rows: Vec<_> = entry.rows.iter().map(shown).collect();
         let (reviews, remarks) = (reviews_panel(&entry.reviews, None), remarks(&entry));
         let answers = entry.undone.is_none().then(|| answers(&entry));
         Ok(view! {
@@ -46,6 +46,17 @@ pub fn EntryPage() -> impl IntoView {
         }
         .into_markup())
     })
+}
+
+/// A row in a line of words, beside the photo of what she made.
+fn shown(row: &BookRow) -> Markup {
+    let photo = match row {
+        BookRow::Issued { task, .. } | BookRow::Returned { task, .. } | BookRow::Counted { task, .. } => {
+            view! { <Photo picture=task.photo of=task.flower.clone()/> }.into_markup()
+        }
+        BookRow::Money { .. } => ().into_markup(),
+    };
+    view! { <div class="seen">{photo}<p class="big">{words_of(row)}</p></div> }.into_markup()
 }
 
 /// A row in a line of words.

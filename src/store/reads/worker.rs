@@ -10,9 +10,11 @@ use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::records::{Want, read};
+use crate::store::sql::step_photo;
 use crate::values::day::Day;
 use crate::values::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use sqlx::AnyConnection;
 
@@ -59,6 +61,8 @@ pub struct HeldIssue {
     pub due: Day,
     pub hand: Pieces,
     pub redo: Pieces,
+    /// A photo of the step, or else of the style.
+    pub photo: Option<PictureHash>,
 }
 
 /// A row of a record book: one event, as far as it concerns her.
@@ -174,20 +178,25 @@ async fn money(
 }
 
 async fn held(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Result<Vec<HeldIssue>, StoreError> {
-    let text = "SELECT i.id, i.day, o.due, \
+    let photo = step_photo();
+    let text = format!(
+        "SELECT i.id, i.day, o.due, \
          CAST(SUM(CASE WHEN p.kind = 'hand' THEN p.pieces ELSE 0 END) AS BIGINT), \
-         CAST(SUM(CASE WHEN p.kind = 'redo' THEN p.pieces ELSE 0 END) AS BIGINT) \
+         CAST(SUM(CASE WHEN p.kind = 'redo' THEN p.pieces ELSE 0 END) AS BIGINT), {photo} \
          FROM places p JOIN issues i ON i.workshop = p.workshop AND i.id = p.part \
          JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
          JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+         JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+         JOIN steps t ON t.workshop = s.workshop AND t.style = s.id AND t.no = i.step \
          WHERE p.workshop = $1 AND p.worker = $2 AND p.worker > 0 AND p.pieces > 0 \
-         GROUP BY i.id, i.day, o.due ORDER BY o.due, i.id";
+         GROUP BY i.id, i.day, o.due, s.id, t.no ORDER BY o.due, i.id"
+    );
     query(text).bind(workshop).bind(id).all(db).await
 }
 
 from_row!(WorkerListed { id, number, name, active, in_hand, owed, earned });
 
-from_row!(HeldIssue { issue, day, due, hand, redo });
+from_row!(HeldIssue { issue, day, due, hand, redo, photo });
 
 /// By how much her book's entries from that place on have changed what she is owed.
 async fn since(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId, from: BookKey) -> Result<Fen, StoreError> {

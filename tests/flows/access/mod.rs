@@ -42,6 +42,49 @@ async fn every_page_shows_itself_to_those_it_is_for_and_to_nobody_else() {
     assert_eq!(dump(&scene.app.database).await, before, "looking changed something");
 }
 
+/// Pages that name a style and show no photo of it: texts of what happened and sheets for the printer, in which a line is a line, and choices
+/// out of a list.
+const WITHOUT_PHOTO: [&str; 17] = [
+    // What happened, entry by entry.
+    "/correct/{event}",
+    "/count/wrong/{count}",
+    "/journal",
+    "/me/book",
+    "/workers/{id}/book",
+    // Sheets for the printer; a delivery that waits for its answer shows its note.
+    "/deliveries/{id}",
+    "/firm/statement",
+    "/me/book/paper",
+    "/me/slip",
+    "/workers/{id}/hand-over",
+    "/workers/{id}/slip",
+    // Orders, a line each.
+    "/firms/{id}",
+    "/orders",
+    // Choices out of a list.
+    "/orders/new",
+    "/styles/new",
+    "/workers/new",
+    "/workers/{id}/edit",
+];
+
+#[tokio::test]
+async fn every_page_that_names_a_style_shows_its_photo() {
+    let scene = Scene::set().await;
+    let mut without = BTreeSet::new();
+    for room in rooms(&scene) {
+        for who in
+            room.open_to.iter().filter(|who| !matches!(who, Who::NextCoordinator | Who::NextWorker | Who::NextFirm))
+        {
+            let body = scene.look(*who, &room.path).await.body;
+            if body.contains("牡丹") && !body.contains("/photos/") {
+                without.insert(room.route);
+            }
+        }
+    }
+    assert_eq!(without, WITHOUT_PHOTO.into());
+}
+
 #[tokio::test]
 async fn every_form_is_done_for_those_who_may_and_changes_nothing_for_others() {
     let scene = Scene::set().await;

@@ -3,7 +3,7 @@
 use super::{contact, money};
 use crate::addresses::{self, Address};
 use crate::components::{
-    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Table, Tag, Tone, load, slips,
+    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Photo, Table, Tag, Tone, load, slips,
 };
 use crate::coordinator::approvals;
 use crate::markup::{IntoMarkup, Markup};
@@ -129,9 +129,10 @@ fn held_row(held: HeldIssue, names: &Names) -> Markup {
         t!("worker-held-due", day = words::short_day(held.due))
     );
     let redo = held.redo.any().then(|| view! { <Tag tone=Tone::Warn>{words::count(held.redo)}</Tag> });
+    let what = style_and_step(held.issue, names);
     view! {
         <tr>
-            <th scope="row">{style_and_step(held.issue, names)}<small class="quiet">{days}</small></th>
+            <th scope="row"><Photo picture=held.photo of=what.clone()/> {what}<small class="quiet">{days}</small></th>
             <td class="n">{held.hand.any().then(|| words::count(held.hand))}</td>
             <td class="n">{redo}</td>
         </tr>

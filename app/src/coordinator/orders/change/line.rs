@@ -3,7 +3,7 @@
 use super::at;
 use super::cancel::CancelPieces;
 use crate::addresses;
-use crate::components::{Fact, Facts, Field, Fold, Form, Hidden, Number, Panel, Submit, Tone};
+use crate::components::{Fact, Facts, Field, Fold, Form, Hidden, Number, Panel, Photo, Submit, Tone};
 use crate::form_target::PostTarget;
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use crate::words;
@@ -81,6 +81,7 @@ pub(super) fn LineForms(order: OrderId, line: LineView) -> impl IntoView {
     });
     view! {
         <Panel title=t!("style-named", name = &line.style_name, code = &line.style_code)>
+            <Photo picture=line.photo of=line.style_name.clone()/>
             <Facts>
                 <Fact label=t!("order-ordered")>{t!("n-pieces", n = line.ordered)}</Fact>
                 <Fact label=t!("order-price")>{words::money(line.price)}</Fact>
