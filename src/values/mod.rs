@@ -9,4 +9,5 @@ pub mod money;
 pub mod phone;
 pub mod picture;
 pub mod pieces;
+pub mod sought;
 pub mod text;

@@ -114,11 +114,19 @@ impl Phone {
         self.one(selector).await.send_keys(path).await.unwrap_or_else(|why| panic!("{selector}: {why}"));
     }
 
+    /// Types into whatever has the focus, key by key.
+    pub async fn keys(&self, keys: &str) {
+        for key in keys.chars() {
+            let field = self.client.active_element().await.expect("something has the focus");
+            field.send_keys(&key.to_string()).await.unwrap_or_else(|why| panic!("{key:?}: {why}"));
+        }
+    }
+
     /// Presses a button that leads to a page, and waits for that page.
     pub async fn press_button(&self, selector: &str) {
-        let old = self.one("html").await;
+        let old = self.one("h1").await;
         self.press(selector).await;
-        // The old document goes when the new one is there; a page that never comes is a failure, not a wait without end.
+        // The old heading goes when the new page is there, by itself or in place; one that never comes is a failure, not a wait without end.
         let gone = async {
             while old.tag_name().await.is_ok() {
                 tokio::task::yield_now().await;
@@ -228,6 +236,18 @@ impl Phone {
         };
         if tokio::time::timeout(PATIENCE, said).await.is_err() {
             panic!("{} never says {text}:\n{}", self.path().await, self.text_or_nothing().await);
+        }
+    }
+
+    /// Waits until the page's heading says something, as script makes it.
+    pub async fn head(&self, text: &str) {
+        let said = async {
+            while !self.text_of_or_nothing("h1").await.contains(text) {
+                tokio::task::yield_now().await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, said).await.is_err() {
+            panic!("{} is never headed {text}:\n{}", self.path().await, self.text_or_nothing().await);
         }
     }
 
@@ -351,8 +371,12 @@ impl Phone {
     }
 
     async fn text_or_nothing(&self) -> String {
-        match self.client.find(Locator::Css("body")).await {
-            Ok(body) => body.text().await.unwrap_or_default(),
+        self.text_of_or_nothing("body").await
+    }
+
+    async fn text_of_or_nothing(&self, selector: &str) -> String {
+        match self.client.find(Locator::Css(selector)).await {
+            Ok(found) => found.text().await.unwrap_or_default(),
             Err(_) => String::new(),
         }
     }

@@ -12,6 +12,9 @@ use ledger::values::pieces::Pieces;
 
 const COUNT: &str = "/api/count";
 
+/// Where one is once a count is recorded.
+const COUNTED: &str = "/count?counted=";
+
 fn row(issue: IssueId, part: &str) -> String {
     format!("rows[{issue}][{part}]")
 }
@@ -47,7 +50,7 @@ async fn two_taps_count_what_was_declared() {
     let page = desk.open(&page.link("a[href^='/count?worker=']")).await;
     assert_eq!(typed(&page, hers, "accepted"), "25", "who brings work comes first, and her number stands there");
     let page = desk.send(&page, COUNT, &[]).await;
-    assert_eq!(page.path, "/count?done=counted");
+    assert!(page.path.starts_with(COUNTED), "{}", page.text());
     assert!(page.text().contains("挣 ¥27.50"), "{}", page.text());
     assert!(!page.text().contains("说交 25 件"), "it waits no more: {}", page.text());
     assert_eq!(held(&v).await, [(15, 0)]);
@@ -73,7 +76,7 @@ async fn everything_she_brings_is_one_count() {
     fields.push(("reason", "花瓣松"));
     fields.push(("words", "三片"));
     let page = desk.send(&page, COUNT, &fields).await;
-    assert_eq!(page.path, "/count?done=counted", "{}", page.text());
+    assert!(page.path.starts_with(COUNTED), "{}", page.text());
     let [count, _] =
         snapshot_of(v.store, v.workshop).await.counts().last_counts(2).await.expect("counts").try_into().expect("two");
     assert_eq!((count.accepted, count.rework, count.scrapped), (Pieces(20), Pieces(1), Pieces(1)));
@@ -115,8 +118,8 @@ async fn somebody_elses_issue_is_not_counted_for_her() {
     let hers = v.issue(1, v.anna, 40).await;
     let theirs = v.issue(1, v.berta, 40).await;
     let page = desk.open(&format!("/count?worker={}", v.anna)).await;
-    let (issue, accepted) = (row(hers, "issue"), row(hers, "accepted"));
-    let forged = [(issue.as_str(), theirs.to_string()), (accepted.as_str(), "1".to_owned())];
+    let (hand, accepted) = (row(hers, "hand"), row(hers, "accepted"));
+    let forged = [(hand.as_str(), format!("{theirs}:40")), (accepted.as_str(), "1".to_owned())];
     let forged: Vec<(&str, &str)> = forged.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let page = desk.send(&page, COUNT, &forged).await;
     assert!(!page.path.contains("done="), "{}", page.path);
@@ -133,7 +136,8 @@ async fn a_double_tap_counts_once() {
     let name = row(hers, "accepted");
     let fields = [(name.as_str(), "10")];
     let (first, second) = tokio::join!(desk.send(&page, COUNT, &fields), desk.send(&page, COUNT, &fields));
-    assert_eq!((first.path.as_str(), second.path.as_str()), ("/count?done=counted", "/count?done=counted"));
+    assert_eq!(first.path, second.path);
+    assert!(first.path.starts_with(COUNTED), "{}", first.text());
     assert_eq!(held(&v).await, [(30, 0)]);
 }
 
@@ -147,12 +151,12 @@ async fn two_tabs_do_not_count_the_same_twice() {
     let (one, other) = (desk.open(&address).await, desk.open(&address).await);
     let name = row(hers, "accepted");
     let fields = [(name.as_str(), "10")];
-    assert_eq!(desk.send(&one, COUNT, &fields).await.path, "/count?done=counted");
+    assert!(desk.send(&one, COUNT, &fields).await.path.starts_with(COUNTED));
     let refused = desk.send(&other, COUNT, &fields).await;
     assert!(refused.text().contains("您打开页面时是 40 件，现在是 30 件"), "{}", refused.text());
     assert_eq!((typed(&refused, hers, "accepted"), held(&v).await), ("10".to_owned(), vec![(30, 0)]));
     // Anyone who looked, and means it, sends it again.
-    assert_eq!(desk.send(&refused, COUNT, &[]).await.path, "/count?done=counted");
+    assert!(desk.send(&refused, COUNT, &[]).await.path.starts_with(COUNTED));
     assert_eq!(held(&v).await, [(20, 0)]);
 }
 
@@ -178,7 +182,7 @@ async fn the_last_entry_is_corrected_at_once() {
     let way_back = desk.open(&wrong).await.link("a[href*='again=']");
     assert_eq!(typed(&desk.open(&way_back).await, hers, "accepted"), "36");
     let page = desk.send(&page, COUNT, &[(accepted.as_str(), "38"), (rework.as_str(), "2")]).await;
-    assert_eq!(page.path, "/count?done=counted", "{}", page.text());
+    assert!(page.path.starts_with(COUNTED), "{}", page.text());
     assert!(page.text().contains("已冲正"), "{}", page.text());
     assert_eq!(held(&v).await, [(0, 2)]);
     let page = desk.open(&wrong).await;
@@ -214,14 +218,81 @@ async fn a_worker_is_found_by_number_or_name() {
     let v = Village::settle(&app.database.store).await;
     let desk = coordinator_of(&app, v.workshop).await;
     v.issue(1, v.anna, 40).await;
-    let page = desk.open("/count?find=w02").await;
-    assert!(page.text().contains("W02 贝塔") && !page.text().contains("W01 安娜"), "{}", page.text());
+    // Her number, as it is written or by its digits, opens her table at once.
+    for exact in ["w02", "2", "%EF%BC%97&find=02"] {
+        let page = desk.open(&format!("/count?find={exact}")).await;
+        let opened = page.path == format!("/count?worker={}", v.berta);
+        assert_eq!(opened, !exact.contains('%'), "{exact}: {}", page.path);
+    }
+    for part in ["W0", "beita", "BT", "bei"] {
+        let page = desk.open(&format!("/count?find={part}")).await;
+        assert!(page.text().contains("W02 贝塔"), "{part}: {}", page.text());
+        assert_eq!(page.text().contains("W01 安娜"), part == "W0", "{part}: {}", page.text());
+    }
     let page = desk.open("/count?find=%E5%AE%89").await;
     assert!(page.text().contains("W01 安娜"), "{}", page.text());
     let page = desk.open("/count?find=%3Cb%3E").await;
     assert!(page.text().contains("没有“<b>”这个人"), "{}", page.text());
     let page = desk.open(&format!("/count?worker={}", v.berta)).await;
     assert!(page.text().contains("她手里没有活"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_she_has_of_one_kind_is_one_row_and_drawn_from_the_oldest() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let (first, second, other) =
+        (v.issue(1, v.anna, 10).await, v.issue(1, v.anna, 20).await, v.issue(1, v.anna, 30).await);
+    let address = format!("/count?worker={}", v.anna);
+    let page = desk.open(&address).await;
+    assert_eq!(page.count(".count-row"), 1, "{}", page.text());
+    assert!(page.text().contains("手里 60 件") && page.text().contains("从最早领的扣起（3 笔）"), "{}", page.text());
+    let (accepted, rework) = (row(first, "accepted"), row(first, "rework"));
+    let done = desk.send(&page, COUNT, &[(accepted.as_str(), "25"), (rework.as_str(), "2")]).await;
+    assert!(done.path.starts_with(COUNTED), "{}", done.text());
+    assert!(done.text().contains("合格 25 · 返工 2 · 挣 ¥27.50"), "{}", done.text());
+    assert_eq!(held(&v).await, [(3, 2), (30, 0)], "ten of the first, seventeen of the second");
+    // Issue by issue, where it is said so; not where the sums contradict it.
+    let page = desk.open(&address).await;
+    let (of_second, of_other) = (format!("parts[{second}][accepted]"), format!("parts[{other}][accepted]"));
+    let accepted = row(second, "accepted");
+    let said = [(accepted.as_str(), "9"), (of_second.as_str(), "1"), (of_other.as_str(), "4")];
+    let refused = desk.send(&page, COUNT, &said).await;
+    assert!(refused.text().contains("加起来不是这个数"), "{}", refused.text());
+    let done = desk.send(&refused, COUNT, &[(accepted.as_str(), "5")]).await;
+    assert!(done.path.starts_with(COUNTED), "{}", done.text());
+    assert_eq!(held(&v).await, [(2, 2), (26, 0)]);
+    // What she says she brings of one is of that one; the rest is again of the oldest.
+    declare(&v, other, 6).await;
+    let page = desk.open(&address).await;
+    assert_eq!(typed(&page, second, "accepted"), "6");
+    desk.send(&page, COUNT, &[(accepted.as_str(), "7")]).await;
+    assert_eq!(held(&v).await, [(1, 2), (20, 0)]);
+    // More than she has of it altogether.
+    let page = desk.open(&address).await;
+    let refused = desk.send(&page, COUNT, &[(accepted.as_str(), "22")]).await;
+    assert!(refused.text().contains("只有 21 件"), "{}", refused.text());
+    assert_eq!(held(&v).await, [(1, 2), (20, 0)]);
+    assert_eq!(app.database.store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+#[tokio::test]
+async fn what_was_just_counted_is_undone_by_one_button() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let hers = v.issue(1, v.anna, 40).await;
+    let page = desk.open(&format!("/count?worker={}", v.anna)).await;
+    let accepted = row(hers, "accepted");
+    let done = desk.send(&page, COUNT, &[(accepted.as_str(), "30")]).await;
+    assert!(done.text().contains("W01 安娜") && done.text().contains("挣 ¥33.00"), "{}", done.text());
+    let back = desk.send_keyed(&done, "/api/recount", Some("just"), &[]).await;
+    assert_eq!((typed(&back, hers, "accepted").as_str(), held(&v).await), ("30", vec![(40, 0)]));
+    // The same address again, and one that names nothing, say nothing.
+    for gone in [done.path, "/count?counted=0".to_owned(), format!("{COUNTED}{}", uuid::Uuid::new_v4())] {
+        assert_eq!(desk.open(&gone).await.count(".counted"), 0, "{gone}");
+    }
 }
 
 #[tokio::test]

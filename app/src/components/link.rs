@@ -54,12 +54,15 @@ pub fn Row(
     /// What the number's colour says.
     #[prop(optional)]
     tone: Tone,
+    /// By what it is found as somebody types.
+    #[prop(optional, into)]
+    keys: Option<String>,
     /// Further parts below the title, such as a `Tag` or a compact `Progress`.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
-        <li>
+        <li data-keys=keys>
             <a class=format!("open {}", tone.class()) href=href>
                 {photo.map(super::photo::in_row)}
                 <span class="what">

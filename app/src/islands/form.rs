@@ -1,8 +1,8 @@
 //! The form around an island, which the server made.
 
-use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
-use leptos::web_sys::{Element, Event, HtmlFormElement, HtmlInputElement};
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, NodeList};
 
 /// Calls `change` with what was typed into, each time that something is, and returns the form.
 pub(super) fn listen(
@@ -27,9 +27,8 @@ pub(super) fn named(form: &HtmlFormElement, name: &str) -> Option<HtmlInputEleme
     form.elements().named_item(name)?.dyn_into().ok()
 }
 
-/// What a field of a row counts; nothing where it is empty or no number.
-pub(super) fn number(form: &HtmlFormElement, list: &str, row: i64, part: &str) -> i64 {
-    named(form, &[list, "[", &row.to_string(), "][", part, "]"].concat())
-        .and_then(|field| ledger::values::pieces::Pieces::parse(&field.value()).ok())
-        .map_or(0, |pieces| pieces.0)
+/// All that were found.
+pub(super) fn all<T: JsCast>(found: Result<NodeList, JsValue>) -> Vec<T> {
+    let Ok(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }

@@ -28,7 +28,7 @@ pub fn LiveForm(
 
 #[cfg(feature = "hydrate")]
 mod live {
-    use crate::islands::form::{listen, named};
+    use crate::islands::form::{all, listen, named};
     use leptos::prelude::*;
     use leptos::task::spawn_local;
     use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -37,7 +37,7 @@ mod live {
     use std::time::Duration;
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{
-        Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, NodeList, Response, SupportedType,
+        Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, Response, SupportedType,
         UrlSearchParams,
     };
 
@@ -125,10 +125,5 @@ mod live {
         for refusal in all::<Element>(form.query_selector_all("[data-refused]")) {
             refusal.remove();
         }
-    }
-
-    fn all<T: JsCast>(found: Result<NodeList, JsValue>) -> Vec<T> {
-        let Ok(found) = found else { return Vec::new() };
-        (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
     }
 }

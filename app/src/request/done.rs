@@ -64,7 +64,6 @@ done! {
     Opened = "opened",
     Issued = "issued",
     TakenBack = "taken-back",
-    Counted = "counted",
     Replaced = "replaced",
     OrderChanged = "order-changed",
     Corrected = "corrected",

@@ -61,6 +61,8 @@ pub enum Why {
     NoneChosen,
     /// Two were given where one is meant.
     OneOnly,
+    /// Numbers that do not add up to the one above them.
+    NotTheSum,
     /// A style that was chosen for another picture already.
     StyleTwice,
     /// A PIN or password that anybody would try first.
@@ -107,6 +109,7 @@ impl Why {
             Self::Differs => "differs",
             Self::NoneChosen => "none-chosen",
             Self::OneOnly => "one-only",
+            Self::NotTheSum => "not-the-sum",
             Self::StyleTwice => "style-twice",
             Self::TooEasy => "too-easy",
             Self::NotAPin => "not-a-pin",
@@ -334,6 +337,7 @@ impl Why {
             Self::Differs => t!("why-differs"),
             Self::NoneChosen => t!("why-none-chosen"),
             Self::OneOnly => t!("why-one-only"),
+            Self::NotTheSum => t!("why-not-the-sum"),
             Self::StyleTwice => t!("why-style-twice"),
             Self::TooEasy => t!("why-too-easy"),
             Self::NotAPin => t!("why-not-a-pin"),

@@ -10,7 +10,7 @@ mod review;
 mod split;
 mod take_back;
 
-pub use draw::{Held, draw};
+pub use draw::{Held, draw, draw_count};
 
 #[cfg(test)]
 mod tests;

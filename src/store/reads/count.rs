@@ -1,6 +1,7 @@
 //! The counting table: who brings work, what she holds, what was just counted.
 
 use super::Who;
+use super::sounds::sounds;
 use crate::Command;
 use crate::model::Count;
 use crate::store::columns::{Columns, FromRow, from_row};
@@ -9,10 +10,11 @@ use crate::store::read::{OfCounts, OfWorker};
 use crate::store::sql::{LINE_NAME, step_photo};
 use crate::store::{StoreError, gather};
 use crate::values::day::Day;
-use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
+use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId, StepNo, StyleId};
 use crate::values::money::Fen;
 use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
+use crate::values::sought::{Fit, Keys};
 
 /// A worker with work at home.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct WorkerToCount {
     pub redo: Pieces,
     /// What she says she brings, and that waits to be counted.
     pub declared: Pieces,
+    /// By what she is found.
+    pub keys: Keys,
 }
 
 /// One of her issues, as it lies on the table.
@@ -30,7 +34,10 @@ pub struct IssueToCount {
     pub issue: IssueId,
     pub order: OrderId,
     pub order_code: String,
+    pub style: StyleId,
+    /// With the line's variant behind.
     pub style_name: String,
+    pub step: StepNo,
     pub step_name: String,
     /// A photo of the step, or else of the style.
     pub photo: Option<PictureHash>,
@@ -69,7 +76,7 @@ pub struct EnteredCount {
 }
 
 /// Workers listed at once.
-const MOST: i64 = 200;
+const MOST: usize = 200;
 
 const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, undone.id, \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'accepted'), \
@@ -87,28 +94,30 @@ const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, undon
      WHERE e.workshop = $1 AND e.kind = 'count'";
 
 impl OfCounts<'_> {
-    /// Who has work at home, those who said that they bring some first. With words to look for, all whose number
-    /// or name has them.
+    /// Who has work at home, those who said that they bring some first. With words to look for, all who answer to them by number, name or
+    /// its sound; she whose number it is, alone.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn workers_to_count(&mut self, sought: &str) -> Result<Vec<WorkerToCount>, StoreError> {
         let workshop = self.workshop();
-        let workers = format!(
-            "SELECT w.id, w.number, w.name, COALESCE(home.hand, 0), COALESCE(home.redo, 0), COALESCE(said.pieces, 0) \
+        let workers = "SELECT w.id, w.number, w.name, COALESCE(home.hand, 0), COALESCE(home.redo, 0), COALESCE(said.pieces, 0) \
              FROM workers w \
              LEFT JOIN (SELECT worker, CAST(SUM(CASE WHEN kind = 'hand' THEN pieces ELSE 0 END) AS BIGINT) AS hand, \
                  CAST(SUM(CASE WHEN kind = 'redo' THEN pieces ELSE 0 END) AS BIGINT) AS redo \
                FROM places WHERE workshop = $1 AND worker > 0 AND pieces > 0 GROUP BY worker) AS home ON home.worker = w.id \
              LEFT JOIN (SELECT worker, CAST(SUM(pieces) AS BIGINT) AS pieces FROM hand_ins \
                WHERE workshop = $1 AND counted IS NULL GROUP BY worker) AS said ON said.worker = w.id \
-             WHERE w.workshop = $1 AND (CASE WHEN $2 = '' THEN home.worker IS NOT NULL OR said.worker IS NOT NULL \
-               ELSE LOWER(w.number) LIKE $3 ESCAPE '!' OR LOWER(w.name) LIKE $3 ESCAPE '!' END) \
+             WHERE w.workshop = $1 AND ($2 <> '' OR home.worker IS NOT NULL OR said.worker IS NOT NULL) \
              ORDER BY CASE WHEN said.worker IS NULL THEN 1 ELSE 0 END, \
-               CASE WHEN home.worker IS NULL THEN 1 ELSE 0 END, w.number, w.id LIMIT {MOST}"
-        );
-        let pattern = like(sought);
-        query(workers).bind(workshop).bind(sought).bind(pattern).all(self.db()).await
+               CASE WHEN home.worker IS NULL THEN 1 ELSE 0 END, w.number, w.id";
+        let workers: Vec<WorkerToCount> = query(workers).bind(workshop).bind(sought).all(self.db()).await?;
+        let fitting = |worker: WorkerToCount| worker.keys.fit(sought).map(|fit| (fit, worker));
+        let mut found: Vec<_> = workers.into_iter().filter_map(fitting).collect();
+        if found.iter().any(|(fit, _)| *fit == Fit::Exact) {
+            found.retain(|(fit, _)| *fit == Fit::Exact);
+        }
+        Ok(found.into_iter().map(|(_, worker)| worker).take(MOST).collect())
     }
 
     /// The last counts, the latest first.
@@ -159,7 +168,7 @@ impl OfWorker<'_> {
         };
         let photo = step_photo();
         let issues = format!(
-            "SELECT i.id, o.id, o.code, {LINE_NAME}, t.name, {photo}, i.day, i.rate, i.repairs, home.hand, home.redo, \
+            "SELECT i.id, o.id, o.code, s.id, {LINE_NAME}, t.no, t.name, {photo}, i.day, i.rate, i.repairs, home.hand, home.redo, \
                (SELECT CAST(COALESCE(SUM(h.pieces), 0) AS BIGINT) FROM hand_ins h \
                 WHERE h.workshop = i.workshop AND h.issue = i.id AND h.counted IS NULL) \
              FROM (SELECT part, CAST(SUM(CASE WHEN kind = 'hand' THEN pieces ELSE 0 END) AS BIGINT) AS hand, \
@@ -177,26 +186,21 @@ impl OfWorker<'_> {
     }
 }
 
-/// What a pattern must be to find words anywhere, as they are.
-fn like(words: &str) -> String {
-    let mut pattern = String::from("%");
-    for letter in words.to_lowercase().chars() {
-        if matches!(letter, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(letter);
+impl FromRow for WorkerToCount {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let who: Who = columns.next()?;
+        let keys = Keys::new(&who.number, &who.name, sounds(&who.name));
+        Ok(Self { who, keys, hand: columns.next()?, redo: columns.next()?, declared: columns.next()? })
     }
-    pattern.push('%');
-    pattern
 }
-
-from_row!(WorkerToCount { who, hand, redo, declared });
 
 from_row!(IssueToCount {
     issue,
     order,
     order_code,
+    style,
     style_name,
+    step,
     step_name,
     photo,
     since,

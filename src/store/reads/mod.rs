@@ -26,6 +26,7 @@ pub mod pool;
 pub mod report;
 mod reviews;
 pub mod settlement;
+mod sounds;
 pub mod split;
 pub mod style;
 pub mod tally;

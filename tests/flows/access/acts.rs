@@ -109,6 +109,8 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             vec![
                 ("worker", s.anna.to_string()),
                 ("rows[0][issue]", s.issue.to_string()),
+                // One was taken back above, one handed over.
+                ("rows[0][hand]", format!("{}:8", s.issue)),
                 ("rows[0][accepted]", "1".to_owned()),
             ],
         ),

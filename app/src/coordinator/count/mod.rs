@@ -1,21 +1,25 @@
 //! The counting table: who brings work, what of it is good, done.
 
+mod done;
 mod form;
 mod last;
 mod record;
+mod row;
 mod wrong;
 
 pub(super) use wrong::WrongCountPage;
 
 use crate::addresses;
 use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load};
+use crate::islands::Counting;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Asking, OpenBooks, Problem, as_coordinator, query};
+use crate::request::{Asking, OpenBooks, Problem, as_coordinator, query, redirected};
 use form::CountForm;
 use last::LastCounts;
 use ledger::model::Count;
 use ledger::store::reads::count::WorkerToCount;
 use ledger::values::ids::{EventId, WorkerId};
+use ledger::values::sought::Fit;
 use leptos::prelude::*;
 
 /// Counts that stay in sight, to be corrected at once.
@@ -24,7 +28,8 @@ const LAST: usize = 10;
 /// The longest number or name that is looked for.
 const SOUGHT: usize = 60;
 
-/// `/count`, `/count?find=…`, `/count?worker=ID`, and `/count?worker=ID&again=COUNT` to enter one again.
+/// `/count`, `/count?find=…`, `/count?counted=COUNT` once one was recorded, `/count?worker=ID`, and `/count?worker=ID&again=COUNT` to enter
+/// one again.
 #[component]
 pub(super) fn CountPage() -> impl IntoView {
     load(async {
@@ -56,7 +61,17 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
     let sought: String = query::<String>("find").unwrap_or_default().trim().chars().take(SOUGHT).collect();
     let mut books = asking.read().await?;
     let workers = books.counts().workers_to_count(&sought).await?;
+    // Her number, typed in full, opens her table at once.
+    if let [WorkerToCount { who, keys, .. }] = workers.as_slice()
+        && keys.fit(&sought) == Some(Fit::Exact)
+    {
+        return redirected(&addresses::count().with("worker", who.id));
+    }
     let last = books.counts().last_counts(LAST).await?;
+    let counted = match query::<EventId>("counted") {
+        Some(count) => books.counts().one_count(count).await?.filter(|count| !count.corrected),
+        None => None,
+    };
     let declared = workers.iter().filter(|worker| worker.declared.any()).count();
     let lead = if declared > 0 { t!("count-lead", n = declared) } else { String::new() };
     let narrowed = !sought.is_empty() && !workers.is_empty();
@@ -69,8 +84,10 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
     };
     Ok(view! {
         <Page title=t!("nav-count") lead>
+            <Counting/>
+            {counted.as_ref().map(done::just_counted)}
             <Form action=addresses::count() get=true inline=true>
-                <Field name="find" label=t!("count-find") kind="search" value=sought max=60 focus=declared == 0/>
+                <Field name="find" label=t!("count-find") kind="search" value=sought max=60 focus=declared == 0 || counted.is_some()/>
                 <Submit tone=Tone::Plain>{t!("count-find-do")}</Submit>
             </Form>
             {narrowed.then(|| view! { <p><a href=addresses::count()>{t!("count-all")}</a></p> })}
@@ -86,7 +103,7 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
 fn WorkersToCount(workers: Vec<WorkerToCount>) -> impl IntoView {
     let rows: Vec<_> = workers
         .into_iter()
-        .map(|WorkerToCount { who, hand, redo, declared }| {
+        .map(|WorkerToCount { who, hand, redo, declared, keys }| {
             let note = if redo.any() {
                 t!("count-holds-redo", hand = hand, redo = redo)
             } else if hand.any() {
@@ -101,6 +118,7 @@ fn WorkersToCount(workers: Vec<WorkerToCount>) -> impl IntoView {
                     href=addresses::count().with("worker", who.id)
                     title=t!("worker-named", number = &who.number, name = &who.name)
                     note
+                    keys=keys.to_string()
                 >
                     {brings}
                 </Row>

@@ -1,0 +1,91 @@
+//! Finding a person by what is typed of her: her number, her name or how it sounds.
+
+use std::fmt;
+
+/// How well somebody answers to what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// A part of it.
+    Part,
+    /// Her number, as it is written or without its letters and zeros.
+    Exact,
+}
+
+/// All by which she is found, in small letters: her number, its digits, her name, then how it sounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keys(Vec<String>);
+
+/// Between the keys where they are one text; neither a number nor a name holds it.
+const BETWEEN: char = '\n';
+
+impl Keys {
+    /// `sounds`: her name as it may be typed in Latin letters, whole or by initials.
+    #[must_use]
+    pub fn new(number: &str, name: &str, sounds: impl IntoIterator<Item = String>) -> Self {
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let digits = digits.trim_start_matches('0').to_owned();
+        let mut keys = vec![plain(number), digits, plain(name)];
+        keys.extend(sounds);
+        Self(keys)
+    }
+
+    /// Those that [`fmt::Display`] wrote.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        Self(text.split(BETWEEN).map(str::to_owned).collect())
+    }
+
+    /// How well they answer to what was typed; `None` where they do not. To nothing everybody answers.
+    #[must_use]
+    pub fn fit(&self, typed: &str) -> Option<Fit> {
+        let typed = plain(typed);
+        if typed.is_empty() {
+            return Some(Fit::Part);
+        }
+        let is_number = self.0.iter().take(2).any(|key| *key == typed);
+        let is_part = || self.0.iter().any(|key| key.contains(&typed));
+        if is_number { Some(Fit::Exact) } else { is_part().then_some(Fit::Part) }
+    }
+}
+
+impl fmt::Display for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join(&BETWEEN.to_string()))
+    }
+}
+
+/// Without spaces, in small letters, digits and letters of full width as the narrow ones.
+fn plain(text: &str) -> String {
+    let narrow = |letter: char| match u32::from(letter) {
+        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(letter),
+        _ => letter,
+    };
+    text.chars().map(narrow).filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn she_is_found_by_her_number_her_name_and_its_sound() {
+        let keys = Keys::new("W07", "郭淑贤", ["guoshuxian".to_owned(), "gsx".to_owned()]);
+        let keys = Keys::read(&keys.to_string());
+        for exact in ["W07", "w07", " ７ ", "7", "Ｗ０７"] {
+            assert_eq!(keys.fit(exact), Some(Fit::Exact), "{exact}");
+        }
+        for part in ["", "0", "w", "郭", "淑贤", "guo", "Guo Shu", "gsx", "gs"] {
+            assert_eq!(keys.fit(part), Some(Fit::Part), "{part}");
+        }
+        for other in ["8", "70", "李", "li", "gsxx", "\n"] {
+            assert_eq!(keys.fit(other), (other == "\n").then_some(Fit::Part), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_number_without_digits_is_still_found() {
+        let keys = Keys::new("甲", "李", []);
+        assert_eq!(keys.fit("甲"), Some(Fit::Exact));
+        assert_eq!(keys.fit("0"), None);
+    }
+}
