@@ -160,13 +160,13 @@ impl Phone {
 
     /// Sends the form with that address by its last button, which is the one that does it.
     pub async fn send(&self, action: &str) {
-        self.press_button(&format!("form[action='{action}'] button.button:not([formaction])")).await;
+        self.press_button(&format!("form[action='{action}'] button.button:not([formaction], [type=button])")).await;
     }
 
     /// Sends one of several forms with that address.
     pub async fn send_keyed(&self, action: &str, key: &str) {
         let form = format!("form:is([action='{action}'], [action^='{action}?']):has([name=form][value='{key}'])");
-        self.press_button(&format!("{form} button.button:not([formaction])")).await;
+        self.press_button(&format!("{form} button.button:not([formaction], [type=button])")).await;
     }
 
     /// Follows the first such link.

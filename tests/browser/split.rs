@@ -103,7 +103,9 @@ async fn split(script: Script, language: Language) {
     assert_eq!(shares.sum().await, PIECES, "all is given");
 
     // One of them is away: the others have hers.
-    desk.press(&format!("[name='takes[{}]']", women[4])).await;
+    let takes = format!("[name='takes[{}]']", women[4]);
+    desk.unfold(&takes).await;
+    desk.press(&takes).await;
     again(&desk, script, &field(women[4]), "0").await;
     assert_eq!((shares.of(4).await, shares.sum().await), (0, PIECES));
 
@@ -116,7 +118,9 @@ async fn split(script: Script, language: Language) {
     }
     assert_eq!((shares.of(0).await, shares.of(4).await, shares.sum().await), (80, 0, PIECES));
     assert!(shares.of(1).await <= before, "who had her part of the eighty has no more for it");
-    let why = desk.text_of(&format!("#why-{}-0", women[0])).await;
+    let why = format!("#why-w{}-0", women[0]);
+    desk.unfold(&why).await;
+    let why = desk.text_of(&why).await;
     assert!(why.contains("80") && why.contains("480"), "eighty at six minutes: {why}");
 
     // Meanwhile another coordinator looks at the same pool, and both press at once.
@@ -145,6 +149,86 @@ async fn split(script: Script, language: Language) {
     other.close().await;
 }
 
+/// How many screens of a phone a page may be long.
+async fn screens(desk: &Phone) -> f64 {
+    let height = desk.client().execute("return document.documentElement.scrollHeight", vec![]).await.expect("a height");
+    height.as_f64().expect("a number") / 740.0
+}
+
+#[tokio::test]
+async fn the_split_is_short_on_a_phone() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    for n in 3..=WOMEN {
+        v.hire(&format!("W{n:02}"), &format!("丙丁{n}")).await;
+    }
+    let mut address = "/split?".to_owned();
+    let mut many = String::new();
+    for n in 0..12 {
+        let (_, line) = v.open(&format!("T-{n:03}"), "2026-11-02", "2026-11-20", 300).await;
+        many = format!("{many}&pool[{n}]={line}/1");
+        if n == 2 {
+            address = format!("{address}{many}");
+        }
+    }
+    let one = format!("/split?pool[0]={}/1", v.line);
+    let twelve = format!("/split?{many}");
+    for (language, number) in [(Language::ZhCn, "13900000061"), (Language::En, "13900000062")] {
+        let desk = desk_of(&app, v.workshop, Script::On, language, number).await;
+        for (page, most) in [(&one, 3.0), (&address, 5.0), (&twelve, 5.0)] {
+            desk.go(page).await;
+            let screens = screens(&desk).await;
+            assert!(screens <= most, "{page}: {screens} screens");
+            assert!(desk.fits().await, "{page} is wider than the phone");
+            let rows = "return Math.max(...[...document.querySelectorAll('.person')].map(row => row.offsetHeight))";
+            let height = desk.client().execute(rows, vec![]).await.expect("rows").as_f64().expect("a number");
+            assert!(height <= 56.0, "{page}: a row is {height} px");
+        }
+        desk.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_pack_more_or_less_moves_the_others_and_is_undone() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let (order, other) = v.open("T-2", "2026-11-01", "2026-11-20", 100).await;
+    let page = format!("/split?pool[0]={}/1&pool[1]={other}/1", v.line);
+    for (script, number) in [(Script::On, "13900000071"), (Script::Off, "13900000072")] {
+        let desk = desk_of(&app, v.workshop, script, Language::ZhCn, number).await;
+        desk.go(&page).await;
+        let (hers, others) = (field_of(v.anna, 1), field_of(v.berta, 1));
+        let (was, were): (i64, i64) =
+            (desk.value(&hers).await.parse().expect("a share"), desk.value(&others).await.parse().expect("a share"));
+        // The second job is chosen to be shown; its people are those that are seen.
+        desk.press(".tabs label:nth-of-type(2)").await;
+        let press = async |which: &str| {
+            let button = format!("button[name={which}][value='w{}-1']", v.anna);
+            match script {
+                Script::On => desk.press(&button).await,
+                Script::Off => desk.press_button(&button).await,
+            }
+        };
+        press("more").await;
+        desk.shows(&hers, &(was + 10).to_string()).await;
+        desk.shows(&others, &(were - 10).to_string()).await;
+        let moved = format!("#moved-w{}-1", v.berta);
+        desk.says(&format!("原 {were}")).await;
+        assert_eq!(desk.text_of(&moved).await, format!("原 {were}"), "what moved elsewhere is marked");
+        press("less").await;
+        desk.shows(&hers, &was.to_string()).await;
+        match script {
+            Script::On => desk.press("[data-undo]").await,
+            Script::Off => desk.client().back().await.expect("a page before"),
+        }
+        desk.shows(&hers, &(was + 10).to_string()).await;
+        desk.shows(&others, &(were - 10).to_string()).await;
+        desk.close().await;
+    }
+    let read = snapshot_of(v.store, v.workshop).await.orders().order_page(order, day("2026-11-02")).await;
+    assert_eq!(read.expect("a read").expect("an order").at().pool, Pieces(100), "nothing is issued by it");
+}
+
 /// Waits until the rest was worked out, or has it worked out.
 async fn again(desk: &Phone, script: Script, field: &str, value: &str) {
     match script {
@@ -154,7 +238,11 @@ async fn again(desk: &Phone, script: Script, field: &str, value: &str) {
 }
 
 fn field(woman: WorkerId) -> String {
-    format!("[name='pieces[w{woman}-0]']")
+    field_of(woman, 0)
+}
+
+fn field_of(woman: WorkerId, job: usize) -> String {
+    format!("[name='pieces[w{woman}-{job}]']")
 }
 
 /// The shares on the page.

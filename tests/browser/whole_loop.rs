@@ -51,7 +51,7 @@ async fn from_workbook_to_pay(script: Script, language: Language) {
     let order = desk.path().await;
     desk.follow("a[href^='/split?']").await;
     assert!(desk.fits().await, "the split page is wider than the phone");
-    let [anna, berta] = [1, 2].map(|row| format!("tbody tr:nth-child({row}) [name^='pieces']"));
+    let [anna, berta] = [1, 2].map(|row| format!(".person:nth-child({row}) [name^='pieces']"));
     assert_eq!((desk.value(&anna).await, desk.value(&berta).await), ("30".to_owned(), "30".to_owned()));
     desk.fill(&anna, "40").await;
     match script {

@@ -252,9 +252,9 @@ async fn pools_of_several_orders_are_told_apart() {
     let (_, other) = v.open("T-2", "2026-11-01", "2026-11-20", 100).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let page = desk.open(&format!("/split?pool[0]={}/1&pool[1]={other}/1", v.line)).await;
-    let shares = page.texts(".share > b");
+    let shares = page.attributes(".person .hand", "aria-label");
     for order in ["T-1", "T-2"] {
-        let hers = shares.iter().filter(|share| share.starts_with(order)).count();
+        let hers = shares.iter().filter(|share| share.contains(order)).count();
         assert_eq!(hers, 2, "each woman's share of {order} is named by it: {shares:?}");
     }
 }
@@ -340,7 +340,7 @@ async fn every_share_of_several_pools_has_its_reason_be_it_none() {
     }
     let desk = coordinator_of(&app, v.workshop).await;
     let page = desk.open(&address).await;
-    let reasons = page.texts(".share .why");
+    let reasons = page.texts(".person .why");
     assert_eq!((reasons.len(), reasons.iter().filter(|why| why.trim().is_empty()).count()), (8, 0), "{reasons:#?}");
 }
 

@@ -53,13 +53,16 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
                         </div>
                     </Fold>
                 </Panel>
-                <div class="count-bar">
-                    <p class="sum" role="status" hidden>
-                        {t!("count-sum")} " " <b data-sum="accepted"></b> " · "
-                        {t!("count-earns")} " " <b data-sum="earned"></b>
+                <p class="error" role="alert" data-unsent hidden>{t!("count-unsent")}</p>
+                // In sight wherever one is in the list: what it comes to, and the button.
+                <div class="dock">
+                    <p class="sum" role="status">
+                        <span data-sum="all" hidden>
+                            {t!("count-sum")} " " <b data-sum="accepted"></b> " · "
+                            {t!("count-earns")} " " <b data-sum="earned"></b>
+                        </span>
                         <span data-sum="over" hidden>" " {t!("count-over")}</span>
                     </p>
-                    <p class="error" role="alert" data-unsent hidden>{t!("count-unsent")}</p>
                     <Submit>{t!("count-do")}</Submit>
                 </div>
             </Form>

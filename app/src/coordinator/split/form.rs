@@ -3,20 +3,21 @@
 use super::issue_split::IssueSplit;
 use super::job::{JobPanel, sum};
 use super::names::{names, one_order};
-use super::person::{PersonRow, some};
+use super::person::{PersonRow, some, takes};
 use super::plan::{Board, Choices, PlanText, SplitOutcome, name};
 use super::pool::{PoolOf, address};
 use crate::addresses;
-use crate::components::{Choice, Draft, Form, Head, Hidden, Panel, Pick, Submit, Table};
+use crate::components::{Choice, Draft, Fold, Form, Hidden, Pick, Submit};
 use crate::form_target::PostTarget;
 use crate::islands::LiveForm;
 use crate::markup::{IntoMarkup, Markup};
+use crate::request::query;
 use ledger::split::Policy;
 use ledger::store::reads::split::SplitPage as Pools;
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
-/// Jobs above, people below.
+/// Who takes part and how it is shared above, then each job with its people.
 #[component]
 pub(super) fn SplitForm(
     pools: Pools,
@@ -34,41 +35,43 @@ pub(super) fn SplitForm(
             <button class="sr" formaction=addresses::split() formmethod="get" formnovalidate tabindex="-1" aria-hidden="true"></button>
             {order.map(|order| view! { <Hidden name="order" value=order/> })}
             // Made inside the form: a field asks the form around it what was typed.
-            {
-                let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
-                jobs(&pools, &text, today)
-            }
-            <Panel>
-                <Choice
-                    name=name::POLICY
-                    label=t!("split-policy")
-                    options=policies()
-                    value=code(choices.policy)
-                />
-                {legend()}
-                <Table
-                    caption=t!("split-caption")
-                    quiet=true
-                    stack=true
-                    heads=vec![Head::words(t!("split-takes")), Head::words(t!("split-share"))]
-                >
-                    <tbody class="plan">
-                        {
-                            let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
-                            people(&pools, &text, &choices)
-                        }
-                    </tbody>
-                </Table>
-                <p class="sum" id="last" role="status" data-live>{some(last)}</p>
-                <LiveForm address=addresses::split().to_string() cut_off=t!("split-cut-off")/>
-            </Panel>
+            {how_and_who(&pools, &choices)}
+            {legend()}
+            <div class="jobs">
+                {
+                    let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
+                    jobs(&pools, &text, &choices, today)
+                }
+            </div>
+            <p class="sum" id="last" role="status" data-live>{some(last)}</p>
             <div class="row">
                 <button class="button pale" formaction=addresses::split() formmethod="get" formnovalidate>{t!("split-again")}</button>
             </div>
-            <p class="quiet">{t!("split-how")}</p>
             // In sight wherever one is in the list: what is given so far, and the button.
-            <div class="dock"><p id="all" data-live>{sum(all)}</p><Submit>{t!("split-issue")}</Submit></div>
+            <div class="dock">
+                <p id="all" data-live>{sum(all)}</p>
+                <LiveForm address=addresses::split().to_string() cut_off=t!("split-cut-off") undo=t!("split-undo")/>
+                <Submit>{t!("split-issue")}</Submit>
+            </div>
         </Form>
+    }
+    .into_markup()
+}
+
+/// By what it is shared, and among whom.
+fn how_and_who(pools: &Pools, choices: &Choices) -> Markup {
+    let people = pools.workers.iter().enumerate();
+    let people: Vec<_> = people.map(|(at, able)| takes(able, at, choices)).collect();
+    let policy = code(choices.policy);
+    view! {
+        <Fold title=t!("split-how-and-who")>
+            <Choice name=name::POLICY label=t!("split-policy") options=policies() value=policy/>
+            <fieldset>
+                <legend>{t!("split-takes")}</legend>
+                <div class="checks">{people}</div>
+            </fieldset>
+            <p class="quiet">{t!("split-how")}</p>
+        </Fold>
     }
     .into_markup()
 }
@@ -87,27 +90,54 @@ fn legend() -> Markup {
     view! { <ul class="legend">{parts.map(part).into_iter().collect::<Vec<_>>()}</ul> }.into_markup()
 }
 
-fn jobs(pools: &Pools, text: &PlanText<'_>, today: Day) -> Vec<Markup> {
+/// One job under the other, or where there are several, one at a time: what is chosen above is shown.
+fn jobs(pools: &Pools, text: &PlanText<'_>, choices: &Choices, today: Day) -> Vec<Markup> {
     let all: Vec<_> = pools.pools.iter().map(PoolOf::of).collect();
-    let jobs = pools.pools.iter().zip(names(&pools.pools)).enumerate().zip(&all);
-    jobs.map(|((place, (pool, what)), &of)| {
+    let called = names(&pools.pools);
+    let several = all.len() > 1;
+    let tabs = several.then(|| tabs(&called, shown(all.len())));
+    let jobs = pools.pools.iter().zip(&called).enumerate().zip(&all);
+    let jobs = jobs.map(|((place, (pool, what)), &of)| {
         let others: Vec<_> = all.iter().copied().filter(|other| *other != of).collect();
         let without = (!others.is_empty()).then(|| address(&others));
         let due = text.outcome.due(place).unwrap_or(pool.due);
         let (given, left) = (text.sum(place), text.left(place));
-        view! { <JobPanel pool=pool.clone() what place of due given left today without/> }.into_markup()
-    })
-    .collect()
+        let able = pools.workers.iter().enumerate();
+        let able = able.filter(|(_, able)| able.pace.get(place).is_some_and(Option::is_some));
+        let what_of = several.then_some(what.as_str());
+        let people: Vec<_> =
+            able.map(|(at, able)| PersonRow { able, at, job: place, what: what_of, text, choices }.view()).collect();
+        let what = what.clone();
+        view! { <JobPanel pool=pool.clone() what place of due given left today without people/> }.into_markup()
+    });
+    tabs.into_iter().flatten().chain(jobs).collect()
 }
 
-fn people(pools: &Pools, text: &PlanText<'_>, choices: &Choices) -> Vec<Markup> {
-    // Where there is but one job, its name is left out of each share.
-    let jobs: Vec<_> = match pools.pools.as_slice() {
-        [_] => vec![None],
-        pools => names(pools).into_iter().map(Some).collect(),
+/// Which job is shown at first: the one that a refusal is about, else the one that was shown.
+fn shown(jobs: usize) -> usize {
+    let draft = use_context::<Draft>().filter(|draft| draft.action == IssueSplit::target().as_str());
+    let refused = draft.as_ref().and_then(|draft| draft.field.clone());
+    let of_refused = refused.and_then(|field| field.strip_suffix(']')?.rsplit(['-', '[']).next()?.parse().ok());
+    let typed = draft.and_then(|draft| draft.typed(name::SHOWN)?.parse().ok());
+    let shown = of_refused.or(typed).or_else(|| query::<usize>(name::SHOWN)).unwrap_or(0);
+    if shown < jobs { shown } else { 0 }
+}
+
+/// The jobs to choose from: buttons of one choice, which show what stands at the same place below.
+fn tabs(called: &[String], shown: usize) -> Vec<Markup> {
+    let tab = |(place, what): (usize, &String)| {
+        let id = format!("tab-{place}");
+        let (checked, value, label) = (place == shown, place.to_string(), what.clone());
+        view! { <input type="radio" class="sr" name=name::SHOWN id=id value=value checked=checked aria-label=label/> }
+            .into_markup()
     };
-    let people = pools.workers.iter().enumerate();
-    people.map(|(at, able)| PersonRow { able, at, jobs: &jobs, text, choices }.view()).collect()
+    let label = |(place, what): (usize, &String)| {
+        let (id, what) = (format!("tab-{place}"), what.clone());
+        view! { <label for=id>{what}</label> }.into_markup()
+    };
+    let labels: Vec<_> = called.iter().enumerate().map(label).collect();
+    let labels = view! { <div class="tabs">{labels}</div> }.into_markup();
+    called.iter().enumerate().map(tab).chain([labels]).collect()
 }
 
 fn policies() -> Vec<Pick> {

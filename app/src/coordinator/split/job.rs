@@ -1,10 +1,10 @@
-//! A job of a split: what waits, by when it is to be made, and how much of it is given.
+//! A job of a split: what waits, by when it is to be made, how much of it is given, and to whom.
 
 use super::person::some;
 use super::plan::name;
 use super::pool::PoolOf;
 use crate::addresses::{self, Address};
-use crate::components::{Day as DayField, Fact, Facts, Figure, Figures, Hidden, Notice, Panel, Photo, Tone};
+use crate::components::{Day as DayField, Hidden, Notice, Photo, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::split::SplitPool;
@@ -28,32 +28,32 @@ pub(super) fn JobPanel(
     today: Day,
     /// Where the others are split without it, where there are others.
     without: Option<Address>,
+    /// Who can do it, each with her share.
+    people: Vec<Markup>,
 ) -> impl IntoView {
     let seen = what.clone();
     let title = without.is_some().then(|| what.clone());
     let unpaid = pool.rate.is_none().then(|| t!("split-no-rate", what = what));
     let late = (pool.due < today && pool.pieces.any()).then(|| t!("split-late", due = pool.due));
+    let rate = pool.rate.map_or_else(|| "—".to_owned(), words::money);
+    let terms = [
+        t!("split-waits", n = pool.pieces),
+        t!("split-pays", money = rate),
+        t!("split-minutes", n = words::minutes(pool.standard)),
+        t!("split-packs", n = pool.pack),
+        t!("split-order-due", day = words::short_day(pool.due)),
+    ];
     view! {
-        <Panel>
+        <section class="panel job">
             {title.map(|title| view! { <h2>{title}</h2> })}
-            <Photo picture=pool.photo of=seen/>
             <Hidden name=name::pool(place) value=of/>
             <Hidden name=name::seen(place) value=pool.pieces/>
-            <div id=format!("pool-{place}") data-live>
-            <Figures>
-                <Figure value=words::count(pool.pieces) label=t!("place-pool") unit=t!("unit-of", n = pool.pieces) tone=Tone::Next/>
-                <Figure
-                    value=pool.rate.map_or_else(|| "—".to_owned(), words::money)
-                    label=t!("split-rate")
-                    note=t!("split-minutes", n = words::minutes(pool.standard))
-                />
-            </Figures>
+            <div class="seen">
+                <Photo picture=pool.photo of=seen/>
+                <p class="quiet" id=format!("pool-{place}") data-live>
+                    <a href=addresses::order(pool.order)>{pool.order_code.clone()}</a> " · " {terms.join(" · ")}
+                </p>
             </div>
-            <Facts>
-                <Fact label=t!("thing-order")><a href=addresses::order(pool.order)>{pool.order_code.clone()}</a></Fact>
-                <Fact label=t!("order-due")>{words::day(pool.due)}</Fact>
-                <Fact label=t!("order-pack")>{t!("n-pieces", n = pool.pack)}</Fact>
-            </Facts>
             {unpaid.map(|title| view! {
                 <Notice tone=Tone::Warn title><a href=addresses::styles()>{t!("nav-styles")}</a></Notice>
             })}
@@ -61,8 +61,10 @@ pub(super) fn JobPanel(
             <DayField name=name::due(place) label=t!("split-due") value=due/>
             <p class="sum" id=format!("sum-{place}") role="status" data-live>{sum(given)}</p>
             <p class="left" id=format!("left-{place}") role="status" data-live>{some(left)}</p>
+            <p class="people-head" aria-hidden="true"><span>{t!("split-takes")}</span><span>{t!("split-share-head")}</span><span>{t!("split-keep")}</span></p>
+            <ul class="people">{people}</ul>
             {without.map(|without| view! { <p><a class="quiet" href=without>{t!("split-without")}</a></p> })}
-        </Panel>
+        </section>
     }
     .into_markup()
 }

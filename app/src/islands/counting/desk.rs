@@ -1,9 +1,9 @@
 //! Links and forms of counting, answered in the place of the page's content.
 
 use super::{keys, sums};
+use crate::islands::form::listen_to;
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -31,27 +31,19 @@ pub(super) fn begin(main: Element) {
     sums::show(&desk.main);
     let main: &EventTarget = &desk.main;
     let own = Rc::clone(&desk);
-    listen(main, "input", move |event| own.typed(&event));
+    listen_to(main, "input", move |event| own.typed(&event));
     let own = Rc::clone(&desk);
-    listen(main, "keydown", move |event| own.pressed(&event));
+    listen_to(main, "keydown", move |event| own.pressed(&event));
     let own = Rc::clone(&desk);
-    listen(main, "click", move |event| own.tapped(&event));
+    listen_to(main, "click", move |event| own.tapped(&event));
     let own = Rc::clone(&desk);
-    listen(main, "submit", move |event| own.sent(&event));
+    listen_to(main, "submit", move |event| own.sent(&event));
     let own = Rc::clone(&desk);
-    listen(&window(), "popstate", move |_| {
+    listen_to(&window(), "popstate", move |_| {
         if let Ok(address) = window().location().href() {
             own.open(address, false);
         }
     });
-}
-
-fn listen(target: &EventTarget, kind: &str, act: impl FnMut(Event) + 'static) {
-    let act = Closure::<dyn FnMut(Event)>::new(act);
-    if target.add_event_listener_with_callback(kind, act.as_ref().unchecked_ref()).is_ok() {
-        // It lives as long as the page.
-        act.forget();
-    }
 }
 
 /// What an event happened to.

@@ -24,7 +24,7 @@ struct Sums {
 
 /// Shows the sums of the form that stands in the page, where one does.
 pub(super) fn show(main: &Element) {
-    let Ok(Some(place)) = main.query_selector(".count-bar .sum") else { return };
+    let Ok(Some(place)) = main.query_selector(".dock .sum") else { return };
     let mut sums = Sums::default();
     for row in all::<Element>(main.query_selector_all(".count-row")) {
         add(&row, &mut sums);
@@ -40,7 +40,9 @@ pub(super) fn show(main: &Element) {
         drop(over.toggle_attribute_with_force("hidden", !sums.over));
     }
     drop(place.class_list().toggle_with_force("over", sums.over));
-    drop(place.remove_attribute("hidden"));
+    if let Ok(Some(all)) = place.query_selector("[data-sum=all]") {
+        drop(all.remove_attribute("hidden"));
+    }
     let why = main.query_selector("details:has(select[name=reason])").ok().flatten();
     if let Some(why) = why.filter(|_| sums.spoiled).and_then(|why| why.dyn_into::<HtmlDetailsElement>().ok()) {
         why.set_open(true);

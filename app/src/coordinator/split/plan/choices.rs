@@ -3,6 +3,7 @@
 use super::Board;
 use ledger::split::Policy;
 use ledger::values::day::Day;
+use ledger::values::ids::WorkerId;
 use ledger::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
@@ -31,9 +32,20 @@ pub mod name {
         of_share("kept", person, job)
     }
 
+    /// The buttons that take a pack from a share and add one to it; they send its [`share`].
+    pub const LESS: &str = "less";
+    pub const MORE: &str = "more";
+
+    /// A share: it begins with a letter, for digits would be read as a place in a list.
+    pub fn share(person: WorkerId, job: usize) -> String {
+        format!("w{person}-{job}")
+    }
+
+    /// Which job is shown.
+    pub const SHOWN: &str = "shown";
+
     fn of_share(part: &str, person: WorkerId, job: usize) -> String {
-        // It begins with a letter: digits would be read as a place in a list.
-        format!("{part}[w{person}-{job}]")
+        format!("{part}[{}]", share(person, job))
     }
 
     /// The pool: line and step.
@@ -68,6 +80,8 @@ pub struct Choices {
     kept: Vec<Vec<Option<Pieces>>>,
     /// What was typed as a share that is to be kept and is no number, by person and job. It counts as none.
     unread: BTreeMap<(usize, usize), String>,
+    /// What the page had as a share before, by person and job.
+    before: BTreeMap<(usize, usize), i64>,
     /// Whether a day that was chosen is no day, or past.
     pub bad_day: bool,
 }
@@ -99,9 +113,14 @@ impl Choices {
         for (at, person) in board.people.iter().enumerate() {
             let kept = (0..board.jobs.len()).map(|job| {
                 let text = typed(&name::pieces(person.id, job))?;
+                let was = typed(&name::was(person.id, job));
+                if let Some(was) = was.as_deref().and_then(|was| was.parse().ok()) {
+                    choices.before.insert((at, job), was);
+                }
                 // An emptied number is zero, as it is when it is issued.
                 let text = if text.trim().is_empty() { "0".to_owned() } else { text };
-                let changed = typed(&name::was(person.id, job)).is_some_and(|was| was != text);
+                let text = stepped(board, &typed, (person.id, job), text);
+                let changed = was.is_some_and(|was| was != text);
                 let keep = typed(&name::kept(person.id, job)).is_some() || changed;
                 if !choices.takes(at) || !keep {
                     return None;
@@ -136,6 +155,12 @@ impl Choices {
         self.unread.get(&(person, job)).map(String::as_str)
     }
 
+    /// What her share was before, where it moved though nobody set it.
+    pub fn moved_from(&self, person: usize, job: usize, now: i64) -> Option<i64> {
+        let was = *self.before.get(&(person, job))?;
+        (was != now && self.kept(person, job).is_none()).then_some(was)
+    }
+
     /// The share that is kept, where one is.
     pub fn kept(&self, person: usize, job: usize) -> Option<Pieces> {
         self.kept.get(person)?.get(job).copied().flatten()
@@ -147,5 +172,25 @@ fn policy(text: Option<&str>) -> Policy {
         Some("even") => Policy::Even,
         Some("fastest") => Policy::Fastest,
         _ => Policy::Fair,
+    }
+}
+
+/// A share after the button that takes a pack from it, or adds one; others as they were typed.
+fn stepped(
+    board: &Board,
+    typed: &impl Fn(&str) -> Option<String>,
+    (person, job): (WorkerId, usize),
+    text: String,
+) -> String {
+    let share = name::share(person, job);
+    let is_pressed = |button: &str| typed(button).is_some_and(|pressed| pressed == share);
+    let pack = board.jobs.get(job).map_or(1, |job| job.pack.0).max(1);
+    let pieces = Pieces::parse(&text).map_or(0, |pieces| pieces.0);
+    if is_pressed(name::LESS) {
+        (pieces - pack).max(0).to_string()
+    } else if is_pressed(name::MORE) {
+        (pieces + pack).to_string()
+    } else {
+        text
     }
 }
