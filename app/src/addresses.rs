@@ -95,7 +95,6 @@ addresses! {
     settings() = "/settings";
     imports() = "/import";
     import(upload: UploadId) = "/import/{upload}";
-    original(upload: UploadId) = "/import/{upload}/original";
 }
 
 // A worker's own.
@@ -125,9 +124,11 @@ addresses! {
     delivery_note(token: &str) = "/d/{token}";
 }
 
-// Photos, for those who may see what they are of. The server answers them itself: they are no pages.
+// Photos and PDFs, for those who may see what they are of. The server answers them itself: they are no pages.
 addresses! {
     PHOTOS:
+    /// The PDF that an order came as.
+    original(upload: UploadId) = "/import/{upload}/original";
     photo(picture: PictureHash) = "/photos/{picture}";
     small_photo(picture: PictureHash) = "/photos/{picture}/small";
     /// For who holds the delivery note with that link.

@@ -1,5 +1,6 @@
 //! The demo: a made-up village of two months, imported as a real one would be. Never beside real books.
 
+mod days;
 mod trade;
 mod waiting;
 
@@ -52,8 +53,9 @@ pub async fn make(store: &Store, clock: &dyn Clock) -> Result<WorkshopId, NoDemo
         return Err(NoDemo::NotEmpty);
     }
     let workshop = store.make_workshop(&Name::parse(NAME)?, true, clock.now()).await?;
+    let moved = days::moved(clock.now());
     for (kind, bytes) in FILES {
-        let file = File::read(kind, bytes);
+        let file = days::later(File::read(kind, bytes), moved);
         let outcome = store.import(workshop, clock.now(), Actor::Operator, file, Import::Post).await?;
         if !outcome.is_clean() {
             return Err(NoDemo::Faulty(kind.code()));
