@@ -16,6 +16,7 @@ on_both_engines!(
     what_is_at_home_is_told_with_what_was_declared,
     nobody_sees_another_workers_work,
     a_count_is_told_with_what_she_said_of_it,
+    a_count_that_answers_several_hand_ins_names_their_sum,
     a_count_that_was_corrected_says_so,
     only_her_own_counts_are_there,
     the_pay_page_adds_up,
@@ -121,6 +122,23 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
         snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).latest_counts(3).await.expect("her counts"),
         [count]
     );
+}
+
+async fn a_count_that_answers_several_hand_ins_names_their_sum(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let (first, second) = (v.issue(1, v.anna, 30).await, v.issue(1, v.anna, 20).await);
+    for (issue, pieces) in [(first, 5), (first, 7), (second, 3)] {
+        she_says(&v, v.anna, Declare { issue, pieces: Pieces(pieces) }).await;
+    }
+    let mut count = v.count_of(v.anna, first, 11, 1, 0);
+    count.parts.extend(v.count_of(v.anna, second, 3, 0, 0).parts);
+    let counted = v.done(count).await.id;
+    let declared =
+        snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).declared_for(counted).await.expect("a read");
+    assert_eq!(declared, Some(Pieces(15)));
+    let other = v.done(v.count_of(v.anna, first, 1, 0, 0)).await.id;
+    let none = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).declared_for(other).await.expect("a read");
+    assert_eq!(none, None, "nothing was declared for it");
 }
 
 async fn a_count_that_was_corrected_says_so(db: Database) {

@@ -19,6 +19,8 @@ pub fn HandInPage() -> impl IntoView {
         let (held, waiting) =
             asking.read().await?.of_worker(worker).held_issue(issue).await?.ok_or(Problem::NotFound)?;
         let (left, today) = (held.undeclared(), asking.today);
+        // All of it at first; once some is on its way, how much she brings now is hers to say.
+        let brings = waiting.is_empty().then_some(left);
         let form = if left.any() {
             view! {
                 <Form action=Declare::target() key=issue.to_string()>
@@ -28,7 +30,7 @@ pub fn HandInPage() -> impl IntoView {
                         label=t!("my-hand-in-question")
                         hint=t!("my-hand-in-hint", n = left)
                         unit=t!("unit-pieces")
-                        value=left
+                        value=brings
                         big=true
                     />
                     <Submit>{t!("my-hand-in-send")}</Submit>

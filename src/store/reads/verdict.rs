@@ -88,7 +88,7 @@ impl OfWorker<'_> {
         Ok(counts(query(text).bind(workshop).bind(worker).bind(event).all(self.db()).await?).pop())
     }
 
-    /// How many pieces she had declared for a count; `None` where it answered no hand-in.
+    /// How many pieces she had declared of all that a count answered; `None` where it answered no hand-in.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -96,10 +96,11 @@ impl OfWorker<'_> {
         let workshop = self.workshop();
         let worker = self.worker;
         // By way of the issues that it counted, which the hand-ins have an index for; CROSS JOIN keeps SQLite to it.
-        let text = "SELECT h.pieces FROM events AS e CROSS JOIN moves AS m CROSS JOIN hand_ins AS h \
-             WHERE e.workshop = $1 AND e.id = $3 AND m.workshop = e.workshop AND m.seq = e.seq \
-             AND h.workshop = m.workshop AND h.issue = m.issue AND h.counted = e.id AND h.worker = $2 LIMIT 1";
-        query(text).bind(workshop).bind(worker).bind(count).optional(self.db()).await
+        let text = "SELECT CAST(SUM(h.pieces) AS BIGINT) FROM (SELECT DISTINCT m.issue FROM events AS e CROSS JOIN moves AS m \
+               WHERE e.workshop = $1 AND e.id = $3 AND m.workshop = e.workshop AND m.seq = e.seq) AS counted \
+             CROSS JOIN hand_ins AS h \
+             WHERE h.workshop = $1 AND h.issue = counted.issue AND h.counted = $3 AND h.worker = $2";
+        query(text).bind(workshop).bind(worker).bind(count).one(self.db()).await
     }
 }
 
