@@ -38,6 +38,9 @@ async fn settled_and_paid(script: Script, language: Language) {
     desk.go("/pay").await;
     desk.follow("main a[href='/pay?all=true']").await;
     desk.send("/api/pay_many").await;
+    assert_eq!(desk.count("#review tbody tr").await, 22, "it is shown first: {}", desk.text().await);
+    assert!(desk.fits().await, "the review is wider than the phone");
+    desk.send("/api/pay_many").await;
     assert!(desk.path().await.contains("done=paid"), "{}", desk.text().await);
     for (who, _, _) in &view.slips {
         assert_eq!(

@@ -324,3 +324,30 @@ async fn what_is_mostly_a_slip_is_asked_about_and_done_when_it_is_meant() {
     let done = desk.send(&asked, "/api/set_rate", &[("rate", "1.20")]).await;
     assert!(done.path.contains("done="), "{}", done.text());
 }
+
+#[tokio::test]
+async fn paying_several_shows_who_gets_how_much_before_it_is_done() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    earned(&v).await;
+    let issue = v.issue(1, v.berta, 10).await;
+    v.on("2026-11-01", v.count_of(v.berta, issue, 10, 0, 0)).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open("/pay?all=true").await;
+    assert_eq!(page.count("#review"), 0);
+    let berta = format!("amount[{}]", v.berta);
+    let review = desk.send(&page, "/api/pay_many", &[(berta.as_str(), "5"), ("way", "微信")]).await;
+    let said = review.text();
+    assert!(said.contains("还没有发") && said.contains("2 人，共 ¥49.00，微信"), "{said}");
+    assert_eq!(review.texts("#review tbody tr"), ["安娜 ¥44.00", "贝塔 ¥5.00"]);
+    assert_eq!(owed(&v, v.anna).await, Fen(4400), "nothing is paid yet");
+    // What is changed now is looked at again; what was looked at is paid, once.
+    let changed = desk.send(&review, "/api/pay_many", &[(berta.as_str(), "6")]).await;
+    assert!(changed.text().contains("共 ¥50.00"), "{}", changed.text());
+    assert_eq!(owed(&v, v.berta).await, Fen(1100));
+    for _ in 0..2 {
+        let paid = desk.send(&changed, "/api/pay_many", &[]).await;
+        assert!(paid.path.contains("done=paid") && paid.text().contains("¥50.00"), "{}", paid.text());
+    }
+    assert_eq!((owed(&v, v.anna).await, owed(&v, v.berta).await), (Fen(0), Fen(500)));
+}

@@ -5,6 +5,7 @@ use ledger::Refusal;
 use ledger::parse::limit::{PHOTO_BYTES, PHOTO_PIXELS, UPLOAD_BYTES};
 use ledger::rules::plausibility::Unusual;
 use ledger::store::{Refused, StoreError};
+use ledger::values::money::Fen;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -144,6 +145,8 @@ pub enum Problem {
         #[serde(default)]
         name: Option<String>,
     },
+    /// Money that is to be looked at once more before it is handed to several.
+    Review { n: usize, sum: Fen },
     /// Signing in failed; never says whether the phone number or the password was wrong.
     NoEntry,
     /// The password or PIN was wrong, where it is known whose it should be.
@@ -221,6 +224,7 @@ impl Problem {
             | Self::ProofNeeded
             | Self::NotFound
             | Self::Ask { .. }
+            | Self::Review { .. }
             | Self::NoEntry
             | Self::WrongPassword
             | Self::LinkLost
@@ -245,6 +249,7 @@ impl Problem {
             Self::Refused { refusal: Refusal::Nothing, name: Some(_) } => t!("refusal-zero"),
             Self::Refused { refusal, .. } => crate::words::refusal(refusal),
             Self::Ask { unusual, .. } => question(*unusual),
+            Self::Review { n, sum } => t!("pay-review-ask", n = *n, money = *sum),
             Self::NoEntry => t!("problem-no-entry"),
             Self::WrongPassword => t!("problem-wrong-password"),
             Self::LinkGone => t!("problem-link-gone"),
@@ -271,6 +276,7 @@ impl Problem {
             Self::Field { .. }
             | Self::Refused { .. }
             | Self::Ask { .. }
+            | Self::Review { .. }
             | Self::NoEntry
             | Self::WrongPassword
             | Self::PasskeyNotTaken

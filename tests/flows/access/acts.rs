@@ -142,7 +142,8 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("pay", DESK, money(("remark", String::new()))),
         event("pay_many", DESK, vec![])
             .with(format!("chosen[{}]", s.anna), "true")
-            .with(format!("amount[{}]", s.anna), "1.00"),
+            .with(format!("amount[{}]", s.anna), "1.00")
+            .with("owed[reviewed]", format!("{}:100", s.anna)),
         event(
             "set_minimum_wage",
             DESKS,

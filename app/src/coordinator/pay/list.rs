@@ -2,11 +2,11 @@
 
 use crate::addresses;
 use crate::components::{
-    Bar, Bars, Check, Choice, Day, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel, Row,
-    Rows, Submit, Sure, Table, Tag, Tone, load,
+    Bar, Bars, Check, Choice, Day, Draft, Empty, Field, Figure, Figures, Form, Go, Head, Hidden, Number, Page, Panel,
+    Row, Rows, Submit, Sure, Table, Tag, Tone, load,
 };
 use crate::coordinator::approvals;
-use crate::coordinator::pay::many::PayMany;
+use crate::coordinator::pay::many::{PayMany, reviewed};
 use crate::coordinator::workers::money::{SURE, ways};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -85,6 +85,7 @@ fn paying(waiting: &ToApprove) -> BTreeSet<WorkerId> {
 fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> Markup {
     let all: bool = query("all").unwrap_or(false);
     let owed: Fen = rows.iter().map(|row| row.owed).sum();
+    let called: Vec<_> = rows.iter().map(|row| (row.id, row.name.clone())).collect();
     view! {
         <Panel title=t!("pay-list")>
             <p class="quiet">{t!("pay-many-hint")}</p>
@@ -106,11 +107,48 @@ fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> Markup {
                     <Field name="remark" label=t!("pay-remark") optional=true max=120/>
                 </div>
                 <Sure name=SURE/>
+                {review(&called)}
                 <Submit>{t!("pay-many-do")}</Submit>
             </Form>
         </Panel>
     }
     .into_markup()
+}
+
+/// Who gets how much, together and how, of a form that was sent and is to be looked at once more; nothing before that.
+fn review(called: &[(WorkerId, String)]) -> Option<Markup> {
+    let draft = use_context::<Draft>().filter(|draft| draft.action == PayMany::target().as_str())?;
+    let amount = |id: WorkerId| {
+        draft.typed(&format!("chosen[{id}]"))?;
+        Fen::parse_yuan(draft.typed(&format!("amount[{id}]"))?).ok()
+    };
+    let mut payments: Vec<_> = called.iter().filter_map(|(id, name)| Some((*id, name, amount(*id)?))).collect();
+    // As the form sends them: by the text of their ids.
+    payments.sort_by_key(|(id, ..)| id.to_string());
+    let sum: Fen = payments.iter().map(|(.., fen)| *fen).sum();
+    let reviewed = reviewed(&payments.iter().map(|(id, _, fen)| (*id, *fen)).collect::<Vec<_>>());
+    let way = draft.typed("way").unwrap_or_default();
+    let way = ways().into_iter().find(|pick| pick.value == way).map(|pick| pick.words).unwrap_or_default();
+    let rows: Vec<_> = payments
+        .iter()
+        .map(|(_, name, fen)| {
+            let name = (*name).clone();
+            view! { <tr><th scope="row">{name}</th><td class="n">{words::money(*fen)}</td></tr> }
+        })
+        .collect();
+    let n = payments.len();
+    let title = t!("pay-review-title", n = n, money = sum, way = way);
+    let review = view! {
+        <Hidden name="owed[reviewed]" value=reviewed/>
+        <div class="notice warn" id="review">
+            <strong>{title.clone()}</strong>
+            <Table caption=title quiet=true heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]>
+                <tbody>{rows}</tbody>
+            </Table>
+            <p>{t!("pay-review-then")}</p>
+        </div>
+    };
+    (n > 0).then(|| review.into_markup())
 }
 
 /// A row; where her wages wait already, it says so and is not ticked with the others.

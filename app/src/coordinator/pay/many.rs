@@ -9,6 +9,11 @@ use ledger::values::money::Fen;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
+/// Who gets how much, in fen: other than this is looked at again.
+pub(super) fn reviewed(payments: &[(WorkerId, Fen)]) -> String {
+    payments.iter().map(|(worker, fen)| format!("{worker}:{}", fen.0)).collect::<Vec<_>>().join(" ")
+}
+
 /// Pays those who are ticked. The lists have worker ids as keys.
 #[server(prefix = "/api", endpoint = "pay_many")]
 pub async fn pay_many(
@@ -25,13 +30,14 @@ pub async fn pay_many(
     let note = noted(&way, &remark)?;
     let ahead = !owed.ahead.is_empty();
     let mut payments: Vec<(EventId, Command)> = Vec::new();
-    let (mut fields, mut total) = (Vec::new(), Fen::ZERO);
+    let (mut fields, mut total, mut all) = (Vec::new(), Fen::ZERO, Vec::new());
     for key in chosen.keys() {
         let name = format!("amount[{key}]");
         let worker: WorkerId = field::id(&name, key)?;
         let fen = field::yuan(&name, amount.get(key).map(String::as_str).unwrap_or_default())?;
         let seen = seen_owed(owed.seen.get(key).map(String::as_str).unwrap_or_default())?;
         total = total + fen;
+        all.push((worker, fen));
         let given = Given { worker, fen, note: note.clone() };
         let unusual = given.unusual(seen, ahead);
         let (id, command) = given.into_command(form, seen, ahead);
@@ -41,6 +47,14 @@ pub async fn pay_many(
     }
     if payments.is_empty() {
         return Err(Problem::field("chosen", Why::NoneChosen));
+    }
+    if owed.reviewed != reviewed(&all) {
+        // What cannot be paid is said before anybody looks at the rest.
+        let mut books = asking.read().await?;
+        for ((_, command), name) in payments.iter().zip(&fields) {
+            asking.rehearse(&mut books, command.clone()).await.map_err(|problem| problem.at(name))?;
+        }
+        return Err(Problem::Review { n: all.len(), sum: total });
     }
     let paid = asking.perform_all(field::day_or_today("day", &day)?, payments).await;
     let paid = paid.map_err(|(place, problem)| problem.at(fields.get(place).cloned().unwrap_or_default()))?;

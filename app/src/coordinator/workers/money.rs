@@ -113,6 +113,8 @@ pub struct Owed<S> {
     pub ahead: String,
     /// Whether the box of the question was ticked.
     pub sure: String,
+    /// What was looked at before it is handed to several, as the page wrote it.
+    pub reviewed: String,
 }
 
 /// The name of the box that says so.
