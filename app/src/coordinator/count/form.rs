@@ -53,9 +53,9 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
                         </div>
                     </Fold>
                 </Panel>
-                <p class="error" role="alert" data-unsent hidden>{t!("count-unsent")}</p>
                 // In sight wherever one is in the list: what it comes to, and the button.
                 <div class="dock">
+                    <p class="error left" role="alert" data-unsent hidden>{t!("count-unsent")}</p>
                     <p class="sum" role="status">
                         <span data-sum="all" hidden>
                             {t!("count-sum")} " " <b data-sum="accepted"></b> " · "

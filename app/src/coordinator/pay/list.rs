@@ -122,11 +122,9 @@ fn review(called: &[(WorkerId, String)]) -> Option<Markup> {
         draft.typed(&format!("chosen[{id}]"))?;
         Fen::parse_yuan(draft.typed(&format!("amount[{id}]"))?).ok()
     };
-    let mut payments: Vec<_> = called.iter().filter_map(|(id, name)| Some((*id, name, amount(*id)?))).collect();
-    // As the form sends them: by the text of their ids.
-    payments.sort_by_key(|(id, ..)| id.to_string());
+    let payments: Vec<_> = called.iter().filter_map(|(id, name)| Some((*id, name, amount(*id)?))).collect();
     let sum: Fen = payments.iter().map(|(.., fen)| *fen).sum();
-    let reviewed = reviewed(&payments.iter().map(|(id, _, fen)| (*id, *fen)).collect::<Vec<_>>());
+    let reviewed = reviewed(payments.iter().map(|(id, _, fen)| (*id, *fen)).collect());
     let way = draft.typed("way").unwrap_or_default();
     let way = ways().into_iter().find(|pick| pick.value == way).map(|pick| pick.words).unwrap_or_default();
     let rows: Vec<_> = payments
@@ -140,7 +138,7 @@ fn review(called: &[(WorkerId, String)]) -> Option<Markup> {
     let title = t!("pay-review-title", n = n, money = sum, way = way);
     let review = view! {
         <Hidden name="owed[reviewed]" value=reviewed/>
-        <div class="notice warn" id="review">
+        <div class="panel next" id="review">
             <strong>{title.clone()}</strong>
             <Table caption=title quiet=true heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]>
                 <tbody>{rows}</tbody>

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// Who gets how much, in fen: other than this is looked at again.
-pub(super) fn reviewed(payments: &[(WorkerId, Fen)]) -> String {
+pub(super) fn reviewed(mut payments: Vec<(WorkerId, Fen)>) -> String {
+    payments.sort_unstable();
     payments.iter().map(|(worker, fen)| format!("{worker}:{}", fen.0)).collect::<Vec<_>>().join(" ")
 }
 
@@ -48,13 +49,14 @@ pub async fn pay_many(
     if payments.is_empty() {
         return Err(Problem::field("chosen", Why::NoneChosen));
     }
-    if owed.reviewed != reviewed(&all) {
+    let n = all.len();
+    if owed.reviewed != reviewed(all) {
         // What cannot be paid is said before anybody looks at the rest.
         let mut books = asking.read().await?;
         for ((_, command), name) in payments.iter().zip(&fields) {
             asking.rehearse(&mut books, command.clone()).await.map_err(|problem| problem.at(name))?;
         }
-        return Err(Problem::Review { n: all.len(), sum: total });
+        return Err(Problem::Review { n, sum: total });
     }
     let paid = asking.perform_all(field::day_or_today("day", &day)?, payments).await;
     let paid = paid.map_err(|(place, problem)| problem.at(fields.get(place).cloned().unwrap_or_default()))?;
