@@ -51,7 +51,8 @@ impl Kind {
     /// The field of that code, where one of its columns can be that.
     #[must_use]
     pub fn field(self, code: &str) -> Option<Field> {
-        self.fields().iter().copied().find(|field| field.code() == code)
+        let named = |field: &Field| !code.is_empty() && field.code() == code;
+        self.fields().iter().copied().find(named)
     }
 
     /// What there is to say of its columns.

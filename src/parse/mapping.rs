@@ -6,10 +6,10 @@ use crate::values::text::Name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Columns by their headers, and what they are.
+/// Columns by their headers, and what they are; nothing where it was taken back what they were said to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Mapping(BTreeMap<String, Field>);
+pub struct Mapping(BTreeMap<String, Option<Field>>);
 
 /// What somebody said of this file, and what is remembered of earlier ones.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,13 +25,18 @@ impl Mapping {
     /// Says what the column with that header is; `false` where it was said already, or the header is blank.
     pub fn say(&mut self, header: &str, field: Field) -> bool {
         let key = header_key(header);
-        !key.is_empty() && self.0.insert(key, field).is_none()
+        !key.is_empty() && self.0.insert(key, Some(field)).is_none()
+    }
+
+    /// Takes back what was said of the column with that header before: it is known by its words, if at all.
+    pub fn take_back(&mut self, header: &str) {
+        self.0.entry(header_key(header)).or_insert(None);
     }
 
     /// What the column with that header is.
     #[must_use]
     pub fn get(&self, header: &str) -> Option<Field> {
-        if self.is_empty() { None } else { self.0.get(&header_key(header)).copied() }
+        if self.is_empty() { None } else { self.0.get(&header_key(header)).copied().flatten() }
     }
 
     /// Whether nothing is said.
@@ -40,8 +45,8 @@ impl Mapping {
         self.0.is_empty()
     }
 
-    /// All that is said.
-    pub fn all(&self) -> impl Iterator<Item = (&str, Field)> {
+    /// All that is said, or taken back.
+    pub fn all(&self) -> impl Iterator<Item = (&str, Option<Field>)> {
         self.0.iter().map(|(header, field)| (header.as_str(), *field))
     }
 

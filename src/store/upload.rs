@@ -4,6 +4,7 @@ use super::columns::{Columns, FromRow};
 use super::query::query;
 use super::{Store, StoreError};
 use crate::import::Kind;
+use crate::parse::field::Field;
 use crate::parse::mapping::{Mapping, Mappings};
 use crate::values::ids::{BadId, FirmId, WorkshopId};
 use crate::values::text::Name;
@@ -129,6 +130,7 @@ impl Store {
     }
 
     /// Remembers what the columns of such a file are, of those firms' orders or of the village's own: the next one is then read without asking.
+    /// What was taken back is kept as nothing.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -148,7 +150,8 @@ impl Store {
             for (header, field) in mapping.all() {
                 let text = "INSERT INTO own_columns (workshop, kind, header, field) VALUES ($1, $2, $3, $4) \
                      ON CONFLICT (workshop, kind, header) DO UPDATE SET field = excluded.field";
-                let kept = query(text).bind(workshop).bind(kind.code()).bind(header).bind(field.code());
+                let kept =
+                    query(text).bind(workshop).bind(kind.code()).bind(header).bind(field.map_or("", Field::code));
                 kept.execute(&mut *turn).await?;
             }
         }
@@ -159,7 +162,7 @@ impl Store {
             for (header, field) in mapping.all() {
                 let text = "INSERT INTO firm_columns (workshop, firm, header, field) VALUES ($1, $2, $3, $4) \
                      ON CONFLICT (workshop, firm, header) DO UPDATE SET field = excluded.field";
-                let kept = query(text).bind(workshop).bind(firm).bind(header).bind(field.code());
+                let kept = query(text).bind(workshop).bind(firm).bind(header).bind(field.map_or("", Field::code));
                 kept.execute(&mut *turn).await?;
             }
         }

@@ -143,11 +143,33 @@ async fn what_goes_back_asks_why_and_what_is_too_much_is_said_as_it_is_typed() {
     assert_eq!(desk.count("details[open] [name=reason]").await, 1);
     // Refused in place, with what was typed and why; then recorded.
     desk.send("/api/count").await;
-    desk.says("要填").await;
+    desk.says("请写上原因").await;
     desk.shows(&format!("[name='parts[{second}][accepted]']"), "7").await;
     desk.choose_first("[name=reason]").await;
     desk.send("/api/count").await;
     desk.says("撤销").await;
     assert_eq!(left(&v, &[(v.anna, first)]).await, [(22, 0)]);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_is_typed_stays_where_she_is_signed_out_and_a_number_that_cannot_be_read_is_said() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let hers = v.issue(1, v.anna, 10).await;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000051").await;
+    desk.go(&format!("/count?worker={}", v.anna)).await;
+    let field = format!("[name='rows[{hers}][accepted]']");
+    for unreadable in ["99999999999", "五"] {
+        desk.fill(&field, unreadable).await;
+        desk.says("有个数看不懂").await;
+    }
+    desk.fill(&field, "7").await;
+    desk.says("¥7.70").await;
+    desk.client().delete_all_cookies().await.expect("she is signed out");
+    desk.press("form[action='/api/count'] button.button").await;
+    desk.says("您已经退出登录，没有记下").await;
+    assert_eq!(desk.value(&field).await, "7");
+    assert_eq!(left(&v, &[(v.anna, hers)]).await, [(10, 0)]);
     desk.close().await;
 }

@@ -98,7 +98,7 @@ async fn what_cannot_be_meant_is_said_and_nothing_is_lost() {
         ("accepted", "十", "数字"),
         ("rework", "99999999999999999999", "太大"),
         ("accepted", "0", "数都是 0"),
-        ("scrapped", "1", "要填"),
+        ("scrapped", "1", "请写上原因"),
     ] {
         let page = desk.open(&address).await;
         let name = row(hers, part);

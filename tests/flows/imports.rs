@@ -209,6 +209,19 @@ async fn the_villages_own_files_may_call_their_columns_otherwise_too() {
     let next = look(&desk, "notebook", "b.csv", notebook("20")).await;
     let done = desk.send(&next, "/api/import_file", &[]).await;
     assert!(done.path.ends_with("done=imported"), "{}", done.text());
+    // What was said once can be taken back, and another column be that.
+    let otherwise = |pieces: &str| {
+        format!("哪天,工号,订单号,款号,工序,干什么,几枝,金额,真的几枝\n2026-11-02,W01,T-1,MD-1,S1,领活,甲,,{pieces}\n")
+            .into_bytes()
+    };
+    let next = look(&desk, "notebook", "b.csv", otherwise("5")).await;
+    let fields = [("columns[6][field]", ""), ("columns[8][field]", "pieces")];
+    let read = desk.send(&next, "/api/name_columns", &fields).await;
+    let done = desk.send(&read, "/api/import_file", &[]).await;
+    assert!(done.path.ends_with("done=imported"), "{}", done.text());
+    let next = look(&desk, "notebook", "b.csv", otherwise("6")).await;
+    let done = desk.send(&next, "/api/import_file", &[]).await;
+    assert!(done.path.ends_with("done=imported"), "{}", done.text());
 }
 
 /// An order of the village's style, with a picture beside its line and another in its title.

@@ -48,3 +48,7 @@ count-reason-which = Reason
 count-unsent = Not recorded: there is no connection. What you typed is still here; press again.
 count-undo-now = Undo
 count-more-of-hers = More of hers
+count-order-rate = { $code } ({ $rate } a piece)
+count-signed-out = Not recorded: you are signed out. What you typed is still here. Sign in beside it, then press again.
+count-unread = One number cannot be read, or does not agree.
+count-sign-in = Sign in

@@ -11,7 +11,7 @@ import-notebook = Paper notebook
 import-notebook-hint = Columns: day, worker, order, style, variant (where needed), step, entry, pieces, yuan, note.
 import-file = File (XLSX, XLS, ODS or CSV)
 import-columns = Which column is which?
-import-columns-hint = Say it once: the firm’s next file is read by itself. Style, pieces and price are needed; leave out what is not.
+import-columns-hint = Say it once: the firm’s next file is read by itself. Style, pieces and price must have a column; order number, firm, order date and due date one, or a place above the lines.
 import-own-columns-hint = Say it once: the next file of this kind is read by itself. Leave out what is not needed.
 import-columns-known = This file’s columns, as you said before
 import-columns-do = Read it again
@@ -66,3 +66,4 @@ import-pictures-unread = { $n ->
    *[other] { $n } more pictures in the file were not taken: they are no photos, or too many or too large. Put those that you want on their styles' pages.
 }
 import-pictures-go = Use the pictures
+import-faults-name = Say below which column is which; what is wrong then, fix in the file and choose it again.

@@ -81,3 +81,4 @@ split-order-due = order due { $day }
 split-how-and-who = How to share, and who takes part
 split-undo = Undo
 split-share-head = Pieces
+split-unread-shortly = not a number

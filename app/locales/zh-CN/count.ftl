@@ -45,3 +45,7 @@ count-reason-which = 原因
 count-unsent = 没连上，没有记下。您填的还在，再按一次。
 count-undo-now = 撤销
 count-more-of-hers = 接着点她的
+count-order-rate = { $code }（{ $rate }）
+count-signed-out = 您已经退出登录，没有记下。填的还在：另开一页登录，再回来按一次。
+count-unread = 有个数看不懂，或者对不上。
+count-sign-in = 登录

@@ -81,3 +81,4 @@ split-order-due = 订单 { $day } 交
 split-how-and-who = 怎么分，分给谁
 split-undo = 撤回
 split-share-head = 派多少
+split-unread-shortly = 看不懂

@@ -35,7 +35,9 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
     // The cursor waits in the first number that is to be entered: of what she says she brings, else of the oldest.
     let first = works.iter().position(super::row::Work::is_declared).unwrap_or(0);
     let reason = again.as_ref().map(|count| count.reason.to_string()).unwrap_or_default();
-    let gives_reason = refused || !reason.is_empty();
+    let typed = |name: &str| draft.as_ref().and_then(|draft| draft.typed(name)).is_some_and(|typed| !typed.is_empty());
+    let lacks_reason = draft.as_ref().is_some_and(|draft| draft.wrong("reason").is_some());
+    let gives_reason = lacks_reason || typed("reason") || typed("words") || !reason.is_empty();
     let again_notice = again.is_some().then(|| view! { <Notice tone=Tone::Warn title=t!("count-again")/> });
     view! {
         <Page title lead=if declared { t!("count-as-declared") } else { t!("count-table-lead") } back>
@@ -56,12 +58,16 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
                 // In sight wherever one is in the list: what it comes to, and the button.
                 <div class="dock">
                     <p class="error left" role="alert" data-unsent hidden>{t!("count-unsent")}</p>
+                    <p class="error left" role="alert" data-elsewhere hidden>
+                        {t!("count-signed-out")} " " <a href=addresses::sign_in() target="_blank">{t!("count-sign-in")}</a>
+                    </p>
                     <p class="sum" role="status">
                         <span data-sum="all" hidden>
                             {t!("count-sum")} " " <b data-sum="accepted"></b> " · "
                             {t!("count-earns")} " " <b data-sum="earned"></b>
                         </span>
                         <span data-sum="over" hidden>" " {t!("count-over")}</span>
+                        <span data-sum="unread" hidden>" " {t!("count-unread")}</span>
                     </p>
                     <Submit>{t!("count-do")}</Submit>
                 </div>

@@ -50,7 +50,7 @@ pub async fn count(
     let parts = parsed(&rows, &parts)?;
     let why = joined(&reason, &words);
     if parts.iter().any(|part| part.scrapped.any()) && why.is_empty() {
-        return Err(Problem::field("reason", Why::Missing));
+        return Err(Problem::from(Refusal::ReasonMissing).at("reason"));
     }
     let ask = model::Count {
         worker: field::id("worker", &worker)?,

@@ -95,9 +95,11 @@ impl Work {
             {declared.any().then(|| view! { <Tag tone=Tone::Next>{t!("count-brings", n = declared)}</Tag> })}
         };
         let holds = hand.any().then(|| t!("count-hand", n = hand));
-        let about = (self.issues.len() == 1)
-            .then(|| t!("count-issue", code = &first.order_code, day = first.since, rate = first.rate));
-        let about = holds.into_iter().chain(about).collect::<Vec<_>>().join(" · ");
+        let about = match self.issues.as_slice() {
+            [only] => t!("count-issue", code = &only.order_code, day = only.since, rate = only.rate),
+            several => orders_and_rates(several),
+        };
+        let about = holds.into_iter().chain([about]).collect::<Vec<_>>().join(" · ");
         let rates = |pieces: &[(&IssueToCount, Pieces)]| {
             let one = |(held, pieces): &(&IssueToCount, Pieces)| format!("{}:{}:{}", held.issue, pieces.0, held.rate.0);
             pieces.iter().map(one).collect::<Vec<_>>().join(" ")
@@ -144,9 +146,9 @@ impl Work {
                     <p>{about} " · " {words::count(held.hand)}</p>
                     <Hidden name=field("issue") value=id/>
                     <div class="three">
-                        <Number optional=true bare=true name=field("accepted") label=t!("flow-accepted") value=before(|part| part.accepted)/>
-                        <Number optional=true bare=true name=field("rework") label=t!("flow-sent-back") value=before(|part| part.rework)/>
-                        <Number optional=true bare=true name=field("scrapped") label=t!("flow-scrapped") value=before(|part| part.scrapped)/>
+                        <Number big=true optional=true name=field("accepted") label=t!("flow-accepted") value=before(|part| part.accepted)/>
+                        <Number big=true optional=true name=field("rework") label=t!("flow-sent-back") value=before(|part| part.rework)/>
+                        <Number big=true optional=true name=field("scrapped") label=t!("flow-scrapped") value=before(|part| part.scrapped)/>
                     </div>
                 </div>
             }
@@ -163,6 +165,14 @@ impl Work {
         }
         .into_markup()
     }
+}
+
+/// The orders that several issues are of, each with what a piece of it earns.
+fn orders_and_rates(issues: &[IssueToCount]) -> String {
+    let each = issues.iter().map(|held| t!("count-order-rate", code = &held.order_code, rate = held.rate));
+    let mut each: Vec<_> = each.collect();
+    each.dedup();
+    each.join(" · ")
 }
 
 /// A number to begin with; none is an empty field.

@@ -28,11 +28,18 @@ pub async fn name_columns(upload: String, #[server(default)] columns: Vec<Column
     let asking = as_coordinator()?;
     let id: UploadId = field::id("upload", &upload)?;
     let upload = asking.store.upload(asking.workshop, id).await?.ok_or(Problem::NotFound)?;
+    let remembered = asking.store.remembered_columns(asking.workshop, upload.kind).await?.any();
     let mut mapping = Mapping::default();
-    for (no, column) in columns.iter().enumerate().filter(|(_, column)| !column.field.is_empty()) {
+    for (no, column) in columns.iter().enumerate() {
+        if column.field.is_empty() {
+            if remembered.get(&column.header).is_some() {
+                mapping.take_back(&column.header);
+            }
+            continue;
+        }
         let name = format!("columns[{no}][field]");
         let field = upload.kind.field(&column.field).ok_or_else(|| Problem::field(&name, Why::Unknown))?;
-        if mapping.all().any(|(_, said)| said == field && field != Field::Variant)
+        if mapping.all().any(|(_, said)| said == Some(field) && field != Field::Variant)
             || !mapping.say(&column.header, field)
         {
             return Err(Problem::field(&name, Why::ColumnTwice));
@@ -62,7 +69,7 @@ pub(super) fn columns_form(id: UploadId, kind: Kind, asked: Asked) -> Markup {
                     options
                     value
                     nostrip:hint=hint
-                    optional=true
+                    conditional=true
                 />
             }
             .into_markup()

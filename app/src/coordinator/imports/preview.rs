@@ -29,7 +29,7 @@ pub(super) fn PreviewPage() -> impl IntoView {
         let is_shown = !outcome.is_clean() || looked.orders.is_empty();
         let lines = if is_shown { looked.source.lines().await } else { Vec::new() };
         let body = if !outcome.is_clean() {
-            rows::faulty(&lines, &outcome)
+            rows::faulty(&lines, &outcome, looked.asked.as_ref().is_some_and(|asked| !asked.is_known))
         } else if outcome.total() == 0 && looked.pictures.is_empty() {
             view! { <Notice tone=Tone::Good title=t!("import-nothing-new")>""</Notice> }.into_markup()
         } else {

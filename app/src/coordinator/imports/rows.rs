@@ -15,7 +15,8 @@ const MOST: usize = 200;
 type At<'f> = (Option<&'f str>, u32);
 
 /// What is wrong with a file, each fault below its row, with the rows around it; then what is of no row that is shown.
-pub(super) fn faulty(lines: &[BookLine], outcome: &Outcome) -> Markup {
+/// `asks`: whether columns are still to be named, below.
+pub(super) fn faulty(lines: &[BookLine], outcome: &Outcome, asks: bool) -> Markup {
     let mut faults: BTreeMap<At<'_>, Vec<String>> = BTreeMap::new();
     for finding in &outcome.findings {
         let at = (finding.place.sheet.as_deref(), finding.place.line);
@@ -38,12 +39,13 @@ pub(super) fn faulty(lines: &[BookLine], outcome: &Outcome) -> Markup {
     let elsewhere: Vec<_> = faults.into_values().flatten().map(|fault| view! { <li>{fault}</li> }).collect();
     let more = (outcome.more > 0).then(|| view! { <li>{t!("import-more", n = outcome.more)}</li> });
     let n = outcome.findings.len() + outcome.more;
+    let next = if asks { t!("import-faults-name") } else { t!("import-faults-next") };
     let rows = (!rows.is_empty())
         .then(|| view! { <Panel title=t!("import-rows-faulty")><ul class="lines">{rows}</ul></Panel> });
     let list = (!elsewhere.is_empty() || outcome.more > 0)
         .then(|| view! { <Panel><ol class="faults">{elsewhere}{more}</ol></Panel> });
     view! {
-        <Notice tone=Tone::Bad title=t!("import-faults", n = n)><p>{t!("import-faults-next")}</p></Notice>
+        <Notice tone=Tone::Bad title=t!("import-faults", n = n)><p>{next}</p></Notice>
         {list}
         {rows}
     }

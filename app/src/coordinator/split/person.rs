@@ -50,7 +50,10 @@ impl PersonRow<'_> {
         });
         let about = [Some(offers), home, pace].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let pieces = self.text.outcome.pieces(self.at, job);
-        let moved = self.choices.moved_from(self.at, job, pieces).map(|was| t!("split-moved", was = was));
+        let moved = match self.choices.unread(self.at, job) {
+            Some(_) => Some(t!("split-unread-shortly")),
+            None => self.choices.moved_from(self.at, job, pieces).map(|was| t!("split-moved", was = was)),
+        };
         let value = self.choices.unread(self.at, job).map_or_else(|| pieces.into(), Typed::from);
         let title = t!("worker-named", number = &who.number, name = &who.name);
         let (group, time_id) = (label.clone(), format!("time-{share}"));

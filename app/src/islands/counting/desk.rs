@@ -1,7 +1,7 @@
 //! Links and forms of counting, answered in the place of the page's content.
 
 use super::{keys, sums};
-use crate::islands::form::listen_to;
+use crate::islands::form::{all, listen_to};
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -140,13 +140,13 @@ impl Desk {
                     });
                     drop(moved);
                 }
-                // Nothing is lost: what was typed stands there, and sent again it is the same event.
-                (Err(_), Some(form)) => {
-                    if let Ok(Some(unsent)) = form.query_selector("[data-unsent]") {
-                        drop(unsent.remove_attribute("hidden"));
-                    }
+                // Nothing is lost: what was typed stands there, and sent again it is the same event. Where another page answers, she is
+                // signed out by now.
+                (Err(_), Some(form)) => say(&form, "[data-unsent]"),
+                (Ok(_), Some(form)) if form.query_selector("[data-elsewhere]").is_ok_and(|said| said.is_some()) => {
+                    say(&form, "[data-elsewhere]");
                 }
-                // Another page, such as signing in, or none: the browser shows it.
+                // Another page, or none: the browser shows it.
                 (Ok((address, _)), _) => drop(window().location().set_href(&address)),
                 (Err(_), None) => drop(window().location().set_href(&address)),
             }
@@ -174,6 +174,13 @@ impl Desk {
             drop(head.focus());
         }
         true
+    }
+}
+
+/// Shows that of the messages of a form, and no other.
+fn say(form: &HtmlFormElement, message: &str) {
+    for said in all::<Element>(form.query_selector_all("[data-unsent], [data-elsewhere]")) {
+        drop(said.toggle_attribute_with_force("hidden", !said.matches(message).unwrap_or(false)));
     }
 }
 

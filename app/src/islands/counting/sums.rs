@@ -18,6 +18,8 @@ struct Sums {
     earned: i64,
     /// Whether some row counts more than is there.
     over: bool,
+    /// Whether some number cannot be read, or those of the issues are not the sum above them.
+    unread: bool,
     /// Whether something is sent back or scrapped: it has a reason.
     spoiled: bool,
 }
@@ -36,10 +38,12 @@ pub(super) fn show(main: &Element) {
     };
     write("accepted", &grouped(sums.accepted));
     write("earned", &money(sums.earned));
-    if let Ok(Some(over)) = place.query_selector("[data-sum=over]") {
-        drop(over.toggle_attribute_with_force("hidden", !sums.over));
+    for (warning, is_so) in [("[data-sum=over]", sums.over), ("[data-sum=unread]", sums.unread)] {
+        if let Ok(Some(warning)) = place.query_selector(warning) {
+            drop(warning.toggle_attribute_with_force("hidden", !is_so));
+        }
     }
-    drop(place.class_list().toggle_with_force("over", sums.over));
+    drop(place.class_list().toggle_with_force("over", sums.over || sums.unread));
     if let Ok(Some(all)) = place.query_selector("[data-sum=all]") {
         drop(all.remove_attribute("hidden"));
     }
@@ -73,6 +77,12 @@ fn add(row: &Element, sums: &mut Sums) {
     sums.accepted += accepted + again;
     sums.earned += if apart > 0 { apart } else { earned(&hand, accepted) } + earned(&redo, again);
     sums.over |= accepted + rework + scrapped > there(&hand) || again + lost > there(&redo);
+    let all = all::<HtmlInputElement>(row.query_selector_all("input[type=text]"));
+    sums.unread |= all.iter().any(|field| !field.value().trim().is_empty() && Pieces::parse(&field.value()).is_err());
+    let of_parts = |part: &str| parts(row).iter().map(|one| number(one, part)).sum::<i64>();
+    let [said, sent_back, lost_of_parts] = ["accepted", "rework", "scrapped"].map(of_parts);
+    sums.unread |=
+        said + sent_back + lost_of_parts > 0 && (said, sent_back, lost_of_parts) != (accepted, rework, scrapped);
     sums.spoiled |= rework + scrapped + lost > 0;
 }
 
