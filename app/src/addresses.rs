@@ -126,7 +126,7 @@ addresses! {
 
 // Photos and PDFs, for those who may see what they are of. The server answers them itself: they are no pages.
 addresses! {
-    PHOTOS:
+    FILES:
     /// The PDF that an order came as.
     original(upload: UploadId) = "/import/{upload}/original";
     photo(picture: PictureHash) = "/photos/{picture}";

@@ -37,22 +37,21 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    /// What its columns can be, in the order in which they are asked for.
-    #[must_use]
-    pub const fn fields(self) -> &'static [Field] {
-        match self {
+    /// What somebody can say that its columns are, in the order in which they are asked for.
+    pub fn fields(self) -> impl Iterator<Item = Field> {
+        let fields: &[Field] = match self {
             Self::Styles => &styles::FIELDS,
             Self::Workers => &workers::FIELDS,
             Self::Orders => &Field::OF_ORDERS,
             Self::Notebook => &notebook::FIELDS,
-        }
+        };
+        fields.iter().copied().filter(|field| !field.code().is_empty())
     }
 
     /// The field of that code, where one of its columns can be that.
     #[must_use]
     pub fn field(self, code: &str) -> Option<Field> {
-        let named = |field: &Field| !code.is_empty() && field.code() == code;
-        self.fields().iter().copied().find(named)
+        self.fields().find(|field| field.code() == code)
     }
 
     /// What there is to say of its columns.

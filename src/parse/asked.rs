@@ -1,7 +1,7 @@
 //! The columns of a file of which somebody has to say what they are, or has said it.
 
 use super::book::Book;
-use super::columns::{Columns, Known};
+use super::columns::Columns;
 use super::field::Field;
 use super::lines;
 use super::mapping::{Mapping, Mappings};
@@ -27,7 +27,7 @@ pub fn of_orders(book: &Book, mappings: &Mappings) -> Option<Asked> {
     let sheets = book.sheets.iter().filter(|sheet| !sheet.rows.is_empty());
     let mut asked = sheets.filter_map(|sheet| {
         let (header, columns) = lines::header(sheet.rows.iter(), &any);
-        of(sheet, header, &columns, &super::orders::NEEDED, mappings)
+        of((sheet, header), &columns, &super::orders::NEEDED, mappings, &any)
     });
     asked.next()
 }
@@ -35,21 +35,26 @@ pub fn of_orders(book: &Book, mappings: &Mappings) -> Option<Asked> {
 /// What there is to say of one of the village's own files: of its first sheet that holds anything.
 #[must_use]
 pub fn of_village(book: &Book, fields: &[Field], needed: &[Field], mappings: &Mappings) -> Option<Asked> {
-    let mapping = mappings.any();
+    let any = mappings.any();
     let sheet = book.first()?;
-    let header = sheet.header(fields, &mapping);
-    let cells = dense(sheet.rows.get(&header)?);
-    let known = Known { fields, needed, mapping: &mapping };
-    of(sheet, header, &Columns::find(&cells, known.fields, known.mapping), known.needed, mappings)
+    let header = sheet.header(fields, &any);
+    let columns = Columns::find(&dense(sheet.rows.get(&header)?), fields, &any);
+    of((sheet, header), &columns, needed, mappings, &any)
 }
 
-fn of(sheet: &Sheet, header: u32, columns: &Columns, needed: &[Field], mappings: &Mappings) -> Option<Asked> {
+/// Of the row of headers at that place; `any` is all that is said.
+fn of(
+    (sheet, header): (&Sheet, u32),
+    columns: &Columns,
+    needed: &[Field],
+    mappings: &Mappings,
+    any: &Mapping,
+) -> Option<Asked> {
     let headers = sheet.rows.get(&header).into_iter().flatten();
     let below = |column: u32| {
         let texts = sheet.rows.range(header + 1..).filter_map(|(_, cells)| cells.get(&column));
         texts.take(3).map(|text| show(text)).collect::<Vec<_>>().join(" · ")
     };
-    let any = mappings.any();
     let mut said = Mapping::default();
     for (_, text) in headers.clone() {
         if let Some(field) = any.get(text) {

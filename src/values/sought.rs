@@ -1,5 +1,6 @@
 //! Finding a person by what is typed of her: her number, her name or how it sounds.
 
+use super::text::narrow;
 use std::fmt;
 
 /// How well somebody answers to what was typed.
@@ -56,10 +57,6 @@ impl fmt::Display for Keys {
 
 /// Without spaces, in small letters, digits and letters of full width as the narrow ones.
 fn plain(text: &str) -> String {
-    let narrow = |letter: char| match u32::from(letter) {
-        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(letter),
-        _ => letter,
-    };
     text.chars().map(narrow).filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 

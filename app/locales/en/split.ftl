@@ -50,7 +50,6 @@ plan-done = finished { $day } · { $pay }
 plan-never = she offers no time · { $pay }
 plan-sentence = { $why }.
 plan-sentence-odd = { $why }; this includes an odd { $odd }, as packs of { $pack } do not come out even.
-plan-as-above = None, for the same reason as above.
 plan-set = Set by you: { $n }, taking { $minutes } min
 plan-set-none = Set by you: none
 plan-set-over = Set by you: { $n }, taking { $minutes } min; until { $until } she has { $offered } min, work in hand takes { $home } and new work { $given }: { $over } min too many

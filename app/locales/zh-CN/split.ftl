@@ -50,7 +50,6 @@ plan-done = { $day }做完 · { $pay }
 plan-never = 她没有干活的时间 · { $pay }
 plan-sentence = { $why }。
 plan-sentence-odd = { $why }；其中零头 { $odd } 件，按 { $pack } 件一包凑不整。
-plan-as-above = 不派，原因同上。
 plan-set = 您定的：{ $n } 件，要 { $minutes } 分钟
 plan-set-none = 您定的：不派
 plan-set-over = 您定的：{ $n } 件，要 { $minutes } 分钟；到{ $until }她有 { $offered } 分钟，手里的活 { $home }，派给她的 { $given }，超出 { $over } 分钟

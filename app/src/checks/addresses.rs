@@ -1,10 +1,10 @@
 //! Every page has an address that others can name, and every address has a page.
 
-use crate::addresses::{AUTH, COORDINATOR, FIRM, PHOTOS, WORKER};
+use crate::addresses::{AUTH, COORDINATOR, FILES, FIRM, WORKER};
 use std::collections::BTreeSet;
 
-/// Answered by the server itself: files, not pages.
-const FILES: [&str; 2] = [".csv", ".xlsx"];
+/// How the addresses of lists to download end: files, not pages.
+const ENDINGS: [&str; 2] = [".csv", ".xlsx"];
 
 /// The same for every name of a part: `/orders/{}`.
 fn nameless(path: &str) -> String {
@@ -17,9 +17,9 @@ fn every_page_has_an_address_and_every_address_a_page() {
     let routes = leptos_axum::generate_route_list(crate::routes::App);
     let pages: BTreeSet<_> = routes.iter().map(|route| nameless(route.path())).collect();
     let named = [AUTH, COORDINATOR, WORKER, FIRM].concat();
-    let named = named.into_iter().filter(|path| !FILES.iter().any(|file| path.ends_with(file)));
+    let named = named.into_iter().filter(|path| !ENDINGS.iter().any(|ending| path.ends_with(ending)));
     let named: BTreeSet<_> = named.map(nameless).collect();
     assert!(pages.len() > 30, "hardly any page was found: {pages:?}");
     assert_eq!(named, pages);
-    assert!(PHOTOS.iter().all(|photo| !pages.contains(&nameless(photo))));
+    assert!(FILES.iter().all(|file| !pages.contains(&nameless(file))));
 }

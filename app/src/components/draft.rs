@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::form_target::FormTarget;
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,12 @@ impl Draft {
             shown.store(true, Ordering::Relaxed);
         }
         Some(draft)
+    }
+
+    /// The request's draft, if it was sent to that address, by whichever form.
+    #[must_use]
+    pub fn sent_to(target: &FormTarget) -> Option<Self> {
+        use_context::<Self>().filter(|draft| draft.action == target.as_str())
     }
 
     /// What was typed into a field. An unticked box and a field that was not there are both absent.

@@ -71,7 +71,7 @@ pub(super) fn of_style(style: &Style, styles: &Styles) -> Markup {
 fn folded(all: Vec<(Pictured, String, Option<PictureHash>)>, title: String) -> Markup {
     // Whichever of them was refused.
     let targets = [SetPhoto::target(), RemovePhoto::target()];
-    let open = use_context::<Draft>().is_some_and(|draft| targets.iter().any(|target| draft.action == target.as_str()));
+    let open = targets.iter().any(|target| Draft::sent_to(target).is_some());
     let forms: Vec<_> = all.iter().map(|(of, name, now)| form(*of, name, *now)).collect();
     view! { <Fold title=title open=open>{forms}</Fold> }.into_markup()
 }

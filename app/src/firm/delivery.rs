@@ -85,7 +85,7 @@ fn Answers(lines: Vec<DeliveredLine>, by: SentBy, photos: PhotosOf) -> impl Into
         })
         .collect();
     // What was typed must be in sight when it comes back.
-    let typed = use_context::<Draft>().is_some_and(|draft| draft.action == by.action.as_str());
+    let typed = Draft::sent_to(&by.action).is_some();
     let heads = vec![Head::words(t!("window-lines")), Head::number(t!("window-sent"))];
     let SentBy { action, name, value } = by;
     let (whole, same) = (action.clone(), value.clone());

@@ -1,26 +1,8 @@
-//! The form around an island, which the server made.
+//! Forms and fields that the server made.
 
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, Event, EventTarget, HtmlFormElement, HtmlInputElement, NodeList};
-
-/// Calls `change` with what was typed into, each time that something is, and returns the form.
-pub(super) fn listen(
-    island: &Element,
-    mut change: impl FnMut(&HtmlFormElement, &HtmlInputElement) + 'static,
-) -> Option<HtmlFormElement> {
-    let form: HtmlFormElement = island.closest("form").ok()??.dyn_into().ok()?;
-    let own = form.clone();
-    let typed = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-            change(&own, &field);
-        }
-    });
-    form.add_event_listener_with_callback("input", typed.as_ref().unchecked_ref()).ok()?;
-    // It lives as long as the page.
-    typed.forget();
-    Some(form)
-}
+use leptos::web_sys::{Event, EventTarget, HtmlFormElement, HtmlInputElement, NodeList};
 
 /// The field of that name.
 pub(super) fn named(form: &HtmlFormElement, name: &str) -> Option<HtmlInputElement> {

@@ -5,6 +5,8 @@ mod counting;
 #[cfg(feature = "hydrate")]
 mod form;
 mod live_form;
+#[cfg(feature = "hydrate")]
+mod page;
 
 pub use counting::Counting;
 pub use live_form::LiveForm;

@@ -9,6 +9,7 @@ use app::request::FileRead;
 use clap::{Args, ValueEnum};
 use ledger::import::{File, Kind};
 use ledger::model::Actor;
+use ledger::parse::field::Field;
 use ledger::parse::limit::UPLOAD_BYTES;
 use ledger::parse::orders::SeenInFile;
 use ledger::store::{Import, Store, StylePicture};
@@ -141,7 +142,7 @@ fn mapped(text: &str) -> Result<(String, String), String> {
 
 /// That no column of such a file is that.
 fn unknown(kind: Kind, field: &str) -> String {
-    let fields: Vec<_> = kind.fields().iter().map(|field| field.code()).filter(|code| !code.is_empty()).collect();
+    let fields: Vec<_> = kind.fields().map(Field::code).collect();
     format!("--map: {field} is no column of {}; FIELD is {}", kind.code(), fields.join(", "))
 }
 

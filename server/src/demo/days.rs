@@ -5,15 +5,17 @@ use ledger::import::File;
 use ledger::values::clock::Zone;
 use ledger::values::day::Day;
 
-/// The last day of the notebook: 31 October 2026.
-const LAST: &str = "2026-10-31";
+/// The last day of which a file says what happened.
+pub(super) fn last(file: &File) -> Option<Day> {
+    let File::Notebook(read) = file else { return None };
+    read.rows.iter().map(|row| row.day).max()
+}
 
-/// By how much the files' days are moved: whole weeks, for a day off is a weekday. Its last day is then today or less than a week ago; never
-/// earlier than it was written.
-pub(super) fn moved(now: DateTime<Utc>) -> Duration {
+/// By how much days are moved, of which this is the last: whole weeks, for a day off is a weekday. It is then today or less than a week ago;
+/// never earlier than it was written.
+pub(super) fn moved(last: Day, now: DateTime<Utc>) -> Duration {
     let today = Zone::china().wall(now).date();
-    let weeks = LAST.parse::<Day>().map_or(0, |last| (today - last.0).num_days().div_euclid(7));
-    Duration::weeks(weeks.max(0))
+    Duration::weeks((today - last.0).num_days().div_euclid(7).max(0))
 }
 
 /// The same file with its days moved.
@@ -37,12 +39,13 @@ mod tests {
 
     #[test]
     fn the_last_day_is_less_than_a_week_ago() {
-        let last: Day = LAST.parse().expect("a day");
+        let last: Day = "2026-10-31".parse().expect("a day");
         for (now, ago) in [("2026-10-31", 0), ("2026-11-06", 6), ("2026-11-07", 0), ("2027-03-03", 4)] {
             let now: Day = now.parse().expect("a day");
             let noon = now.0.and_hms_opt(4, 0, 0).expect("noon").and_utc();
-            assert_eq!((now.0 - (last.0 + moved(noon))).num_days(), ago, "{now:?}");
+            assert_eq!((now.0 - (last.0 + moved(last, noon))).num_days(), ago, "{now:?}");
         }
-        assert_eq!(moved("2026-09-30T04:00:00Z".parse().expect("a time")), Duration::zero());
+        let before = "2026-09-30T04:00:00Z".parse().expect("a time");
+        assert_eq!(moved(last, before), Duration::zero());
     }
 }

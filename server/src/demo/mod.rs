@@ -6,6 +6,7 @@ mod waiting;
 
 use app::auth::MakeDemo;
 use app::request::Problem;
+use chrono::Duration;
 use ledger::Refusal;
 use ledger::import::{File, Kind};
 use ledger::model::Actor;
@@ -53,9 +54,11 @@ pub async fn make(store: &Store, clock: &dyn Clock) -> Result<WorkshopId, NoDemo
         return Err(NoDemo::NotEmpty);
     }
     let workshop = store.make_workshop(&Name::parse(NAME)?, true, clock.now()).await?;
-    let moved = days::moved(clock.now());
-    for (kind, bytes) in FILES {
-        let file = days::later(File::read(kind, bytes), moved);
+    let files = FILES.map(|(kind, bytes)| (kind, File::read(kind, bytes)));
+    let last = files.iter().find_map(|(_, file)| days::last(file));
+    let moved = last.map_or_else(Duration::zero, |last| days::moved(last, clock.now()));
+    for (kind, file) in files {
+        let file = days::later(file, moved);
         let outcome = store.import(workshop, clock.now(), Actor::Operator, file, Import::Post).await?;
         if !outcome.is_clean() {
             return Err(NoDemo::Faulty(kind.code()));

@@ -36,39 +36,33 @@ pub fn draw(held: impl IntoIterator<Item = Held>, n: Pieces) -> Option<Vec<Held>
 /// much it held.
 ///
 /// `None` when together they hold fewer.
-pub fn draw_count(held: &[Held], made: Made, [accepted, rework, scrapped]: [Pieces; 3]) -> Option<Vec<CountPart>> {
-    let mut rest = held.to_vec();
+pub fn draw_count(held: &[Held], made: Made, counted: [Pieces; 3]) -> Option<Vec<CountPart>> {
+    let mut left = counted;
     let mut parts: Vec<CountPart> = Vec::new();
-    let of: [fn(&mut CountPart) -> &mut Pieces; 3] =
-        [|part| &mut part.accepted, |part| &mut part.rework, |part| &mut part.scrapped];
-    for (n, of) in [accepted, rework, scrapped].into_iter().zip(of) {
-        for drawn in draw(rest.iter().copied(), n)? {
-            let mut left = drawn.pieces;
-            for held in rest.iter_mut().filter(|held| held.issue == drawn.issue) {
-                let taken = held.pieces.min(left);
-                held.pieces = held.pieces - taken;
-                left = left - taken;
+    for &Held { issue, pieces } in held {
+        let mut there = pieces;
+        let [accepted, rework, scrapped] = left.each_mut().map(|left| {
+            let drawn = there.min(*left);
+            there = there - drawn;
+            *left = *left - drawn;
+            drawn
+        });
+        if there == pieces {
+            continue;
+        }
+        match parts.iter_mut().find(|part| part.issue == issue) {
+            Some(part) => {
+                part.accepted = part.accepted + accepted;
+                part.rework = part.rework + rework;
+                part.scrapped = part.scrapped + scrapped;
             }
-            let place = parts.iter().position(|part| part.issue == drawn.issue).unwrap_or_else(|| {
-                let seen = held.iter().filter(|held| held.issue == drawn.issue).map(|held| held.pieces).sum();
-                let none = Pieces::ZERO;
-                let part = CountPart {
-                    issue: drawn.issue,
-                    made,
-                    accepted: none,
-                    rework: none,
-                    scrapped: none,
-                    seen: Some(seen),
-                };
-                parts.push(part);
-                parts.len() - 1
-            });
-            if let Some(sum) = parts.get_mut(place).map(of) {
-                *sum = *sum + drawn.pieces;
+            None => {
+                let seen = held.iter().filter(|held| held.issue == issue).map(|held| held.pieces).sum();
+                parts.push(CountPart { issue, made, accepted, rework, scrapped, seen: Some(seen) });
             }
         }
     }
-    Some(parts)
+    left.iter().all(|left| !left.any()).then_some(parts)
 }
 
 #[cfg(test)]

@@ -1,24 +1,19 @@
 //! What was just counted, in one line, with the way to undo it at once.
 
+use super::last::spoiled_and_earned;
 use super::wrong;
 use crate::addresses;
 use crate::components::{Form, Go, Hidden, Submit, Tone};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::words;
 use ledger::store::reads::count::EnteredCount;
 use leptos::prelude::*;
 
-/// Who, how many, how much; one tap undoes it, and her table comes back with the numbers to be mended.
+/// Who, how many, how much; one tap undoes it, and her table comes back with the numbers to be corrected.
 pub(super) fn just_counted(count: &EnteredCount) -> Markup {
     let who = t!("worker-named", number = &count.who.number, name = &count.who.name);
     let mut parts = vec![t!("past-part", flow = t!("flow-accepted"), n = count.accepted)];
-    for (flow, n) in [(t!("flow-sent-back"), count.rework), (t!("flow-scrapped"), count.scrapped)] {
-        if n.any() {
-            parts.push(t!("past-part", flow = flow, n = n));
-        }
-    }
-    parts.push(t!("count-earned", money = words::money(count.earned)));
+    parts.extend(spoiled_and_earned(count));
     let (worker, id) = (count.who.id, count.id);
     view! {
         <div class="notice good counted" role="status">

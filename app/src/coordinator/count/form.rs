@@ -1,7 +1,7 @@
 //! One worker at the table: numbers for each kind of work that she has.
 
 use super::record;
-use super::row::works;
+use super::row::{Work, works};
 use crate::addresses;
 use crate::components::{
     Draft, Empty, Field, Fold, Form, Go, Hidden, Link, Notice, Page, Panel, Pick, Select, Submit, Tone,
@@ -28,12 +28,12 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
         }
         .into_markup();
     }
-    let draft = use_context::<Draft>().filter(|draft| draft.action == record::Count::target().as_str());
+    let draft = Draft::sent_to(&record::Count::target());
     let refused = draft.is_some();
     let works = works(issues);
-    let declared = works.iter().any(super::row::Work::is_declared);
+    let declared = works.iter().any(Work::is_declared);
     // The cursor waits in the first number that is to be entered: of what she says she brings, else of the oldest.
-    let first = works.iter().position(super::row::Work::is_declared).unwrap_or(0);
+    let first = works.iter().position(Work::is_declared).unwrap_or(0);
     let reason = again.as_ref().map(|count| count.reason.to_string()).unwrap_or_default();
     let typed = |name: &str| draft.as_ref().and_then(|draft| draft.typed(name)).is_some_and(|typed| !typed.is_empty());
     let lacks_reason = draft.as_ref().is_some_and(|draft| draft.wrong("reason").is_some());

@@ -49,12 +49,13 @@ fn row(count: &EnteredCount) -> Markup {
 
 /// `11月20日 · 返工 2 · 报废 1 · 挣 ¥110.00`
 fn summary(count: &EnteredCount) -> String {
-    let mut parts = vec![words::short_day(count.day)];
-    for (flow, n) in [(t!("flow-sent-back"), count.rework), (t!("flow-scrapped"), count.scrapped)] {
-        if n.any() {
-            parts.push(t!("past-part", flow = flow, n = n));
-        }
-    }
-    parts.push(t!("count-earned", money = count.earned));
+    let parts: Vec<_> = [words::short_day(count.day)].into_iter().chain(spoiled_and_earned(count)).collect();
     parts.join(" · ")
+}
+
+/// What was sent back or scrapped, where any was, and what the rest earned.
+pub(super) fn spoiled_and_earned(count: &EnteredCount) -> Vec<String> {
+    let spoiled = [(t!("flow-sent-back"), count.rework), (t!("flow-scrapped"), count.scrapped)];
+    let spoiled = spoiled.into_iter().filter(|(_, n)| n.any()).map(|(flow, n)| t!("past-part", flow = flow, n = n));
+    spoiled.chain([t!("count-earned", money = count.earned)]).collect()
 }

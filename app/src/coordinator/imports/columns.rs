@@ -57,8 +57,7 @@ pub(super) fn columns_form(id: UploadId, kind: Kind, asked: Asked) -> Markup {
     let Asked { columns, said, is_known } = asked;
     let rows = move || {
         let row = |(no, (header, below)): (usize, &(String, String))| {
-            let fields = kind.fields().iter().filter(|field| !field.code().is_empty());
-            let options = fields.map(|field| Pick::new(field.code(), words::field(*field))).collect::<Vec<_>>();
+            let options = kind.fields().map(|field| Pick::new(field.code(), words::field(field))).collect::<Vec<_>>();
             let value = said.get(header).map(Field::code).unwrap_or_default().to_owned();
             let hint = (!below.is_empty()).then(|| t!("import-column-below", texts = below));
             view! {

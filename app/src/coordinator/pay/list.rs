@@ -117,7 +117,7 @@ fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> Markup {
 
 /// Who gets how much, together and how, of a form that was sent and is to be looked at once more; nothing before that.
 fn review(called: &[(WorkerId, String)]) -> Option<Markup> {
-    let draft = use_context::<Draft>().filter(|draft| draft.action == PayMany::target().as_str())?;
+    let draft = Draft::sent_to(&PayMany::target())?;
     let amount = |id: WorkerId| {
         draft.typed(&format!("chosen[{id}]"))?;
         Fen::parse_yuan(draft.typed(&format!("amount[{id}]"))?).ok()

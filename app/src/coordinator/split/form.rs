@@ -115,7 +115,7 @@ fn jobs(pools: &Pools, text: &PlanText<'_>, choices: &Choices, today: Day) -> Ve
 
 /// Which job is shown at first: the one that a refusal is about, else the one that was shown.
 fn shown(jobs: usize) -> usize {
-    let draft = use_context::<Draft>().filter(|draft| draft.action == IssueSplit::target().as_str());
+    let draft = Draft::sent_to(&IssueSplit::target());
     let refused = draft.as_ref().and_then(|draft| draft.field.clone());
     let of_refused = refused.and_then(|field| field.strip_suffix(']')?.rsplit(['-', '[']).next()?.parse().ok());
     let typed = draft.and_then(|draft| draft.typed(name::SHOWN)?.parse().ok());

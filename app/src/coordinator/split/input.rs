@@ -6,7 +6,6 @@ use super::pool::{AT_ONCE, PoolOf};
 use crate::components::Draft;
 use crate::form_target::PostTarget;
 use crate::request::query;
-use leptos::prelude::use_context;
 
 /// The places that a list of pools may name; `/today` shows no more.
 const PLACES: usize = 50;
@@ -41,7 +40,7 @@ impl Typed {
             let all = pools.iter().enumerate().all(|(place, pool)| typed(&name::pool(place)) == Some(pool.to_string()));
             all && typed(&name::pool(pools.len())).is_none() && typed(&name::seen(0)).is_some()
         };
-        let draft = use_context::<Draft>().filter(|draft| draft.action == IssueSplit::target().as_str());
+        let draft = Draft::sent_to(&IssueSplit::target());
         match draft {
             Some(draft) if same(&|name| draft.typed(name).map(str::to_owned)) => Self::Refused(draft),
             _ if same(&query::<String>) => Self::Again,

@@ -2,15 +2,15 @@
 
 use super::{keys, sums};
 use crate::islands::form::{all, listen_to};
+use crate::islands::page::{answer, fields};
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomParser, Element, Event, EventTarget, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent,
-    MouseEvent, Request, RequestInit, Response, SupportedType, UrlSearchParams,
+    Document, Element, Event, EventTarget, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, MouseEvent,
+    Request, RequestInit,
 };
 
 /// The links that are answered in place, and the forms.
@@ -124,8 +124,7 @@ impl Desk {
         drop(self.main.set_attribute("aria-busy", "true"));
         let own = Rc::clone(self);
         spawn_local(async move {
-            let address = request.url();
-            let answer = answer(&request).await;
+            let answer = answer(&request).await.map(|(response, page)| (response.url(), page));
             own.busy.set(false);
             drop(own.main.remove_attribute("aria-busy"));
             match (answer, form) {
@@ -148,15 +147,13 @@ impl Desk {
                 }
                 // Another page, or none: the browser shows it.
                 (Ok((address, _)), _) => drop(window().location().set_href(&address)),
-                (Err(_), None) => drop(window().location().set_href(&address)),
+                (Err(_), None) => drop(window().location().set_href(&request.url())),
             }
         });
     }
 
     /// Shows the content of a page; whether it has any.
-    fn show(&self, page: &str) -> bool {
-        let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(page, SupportedType::TextHtml));
-        let Ok(page) = parsed else { return false };
+    fn show(&self, page: &Document) -> bool {
         let Ok(Some(main)) = page.query_selector("main#main") else { return false };
         self.main.set_inner_html(&main.inner_html());
         self.main.set_class_name(&main.class_name());
@@ -186,21 +183,9 @@ fn say(form: &HtmlFormElement, message: &str) {
 
 /// A form as the browser would send it.
 fn posting(form: &HtmlFormElement) -> Result<Request, JsValue> {
-    let fields = UrlSearchParams::new_with_str_sequence_sequence(&FormData::new_with_form(form)?.into())?;
     let how = RequestInit::new();
     how.set_method("POST");
-    how.set_body(&fields);
+    how.set_body(&fields(form)?.into());
     let address = form.get_attribute("action").unwrap_or_default();
     Request::new_with_str_and_init(&address, &how)
-}
-
-/// The address and text of the page that answers.
-async fn answer(request: &Request) -> Result<(String, String), JsValue> {
-    drop(request.headers().set("accept", "text/html"));
-    let response: Response = JsFuture::from(window().fetch_with_request(request)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::NULL);
-    }
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-    Ok((response.url(), text))
 }

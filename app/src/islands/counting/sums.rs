@@ -5,6 +5,9 @@ use ledger::values::pieces::Pieces;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlInputElement};
 
+/// What is counted of fresh pieces, as the fields are called.
+const PARTS: [&str; 3] = ["accepted", "rework", "scrapped"];
+
 /// Of one issue: how much of it there is, and what a piece earns in fen; in the order in which it is drawn from.
 struct Stack {
     issue: String,
@@ -59,8 +62,7 @@ pub(super) fn add_up(field: &HtmlInputElement) {
     if !field.closest(".count-part").is_ok_and(|part| part.is_some()) {
         return;
     }
-    for part in ["accepted", "rework", "scrapped"] {
-        let sum: i64 = parts(&row).iter().map(|one| number(one, part)).sum();
+    for (part, sum) in PARTS.into_iter().zip(of_parts(&parts(&row))) {
         if let Some(whole) = whole(&row, part) {
             whole.set_value(&if sum > 0 { sum.to_string() } else { String::new() });
         }
@@ -69,21 +71,32 @@ pub(super) fn add_up(field: &HtmlInputElement) {
 
 fn add(row: &Element, sums: &mut Sums) {
     let own = |part: &str| whole(row, part).map_or(0, |field| value(&field));
-    let (accepted, rework, scrapped) = (own("accepted"), own("rework"), own("scrapped"));
+    let counted = PARTS.map(own);
+    let [accepted, rework, scrapped] = counted;
     let (again, lost) = (own("redo_accepted"), own("redo_scrapped"));
     let (hand, redo) = (stacks(row, "data-hand"), stacks(row, "data-redo"));
     let there = |stacks: &[Stack]| stacks.iter().map(|stack| stack.pieces).sum::<i64>();
-    let apart: i64 = parts(row).iter().map(|part| number(part, "accepted") * rate(part, &hand)).sum();
+    let parts = parts(row);
+    let of_parts = of_parts(&parts);
+    let is_apart = of_parts != [0; 3];
     sums.accepted += accepted + again;
-    sums.earned += if apart > 0 { apart } else { earned(&hand, accepted) } + earned(&redo, again);
+    sums.earned += earned(&redo, again);
+    sums.earned += if is_apart {
+        parts.iter().map(|part| number(part, "accepted") * rate(part, &hand)).sum()
+    } else {
+        earned(&hand, accepted)
+    };
     sums.over |= accepted + rework + scrapped > there(&hand) || again + lost > there(&redo);
-    let all = all::<HtmlInputElement>(row.query_selector_all("input[type=text]"));
-    sums.unread |= all.iter().any(|field| !field.value().trim().is_empty() && Pieces::parse(&field.value()).is_err());
-    let of_parts = |part: &str| parts(row).iter().map(|one| number(one, part)).sum::<i64>();
-    let [said, sent_back, lost_of_parts] = ["accepted", "rework", "scrapped"].map(of_parts);
+    sums.unread |= is_apart && of_parts != counted;
+    let fields = all::<HtmlInputElement>(row.query_selector_all("input[type=text]"));
     sums.unread |=
-        said + sent_back + lost_of_parts > 0 && (said, sent_back, lost_of_parts) != (accepted, rework, scrapped);
+        fields.iter().any(|field| !field.value().trim().is_empty() && Pieces::parse(&field.value()).is_err());
     sums.spoiled |= rework + scrapped + lost > 0;
+}
+
+/// What is typed of all the issues of a row together.
+fn of_parts(parts: &[Element]) -> [i64; 3] {
+    PARTS.map(|name| parts.iter().map(|part| number(part, name)).sum())
 }
 
 /// What so many pieces earn, drawn from one after another.

@@ -1,28 +1,21 @@
 //! The page as the form now asks for it, and what of it is shown.
 
 use crate::islands::form::{all, named};
-use leptos::prelude::{document, window};
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Document, DomParser, Element, FormData, HtmlFormElement, HtmlInputElement, Response, SupportedType, UrlSearchParams,
-};
+use crate::islands::page::{answer, fields};
+use leptos::prelude::document;
+use leptos::wasm_bindgen::JsValue;
+use web_sys::{Document, Element, HtmlFormElement, HtmlInputElement, Request};
 
 /// The address of the page, with the form as it stands.
 pub(super) fn with_fields(form: &HtmlFormElement, address: &str) -> Result<String, JsValue> {
-    let fields = UrlSearchParams::new_with_str_sequence_sequence(&FormData::new_with_form(form)?.into())?;
-    Ok([address, "?", &String::from(fields.to_string())].concat())
+    Ok([address, "?", &String::from(fields(form)?.to_string())].concat())
 }
 
 /// The page as the form now asks for it.
 pub(super) async fn page(form: &HtmlFormElement, address: &str) -> Result<Document, JsValue> {
-    let address = with_fields(form, address)?;
-    let response: Response = JsFuture::from(window().fetch_with_str(&address)).await?.dyn_into()?;
-    if !response.ok() || response.redirected() {
-        return Err(JsValue::NULL);
-    }
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-    DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)
+    let request = Request::new_with_str(&with_fields(form, address)?)?;
+    let (response, page) = answer(&request).await?;
+    if response.redirected() { Err(JsValue::NULL) } else { Ok(page) }
 }
 
 pub(super) fn show(form: &HtmlFormElement, page: &Document) {

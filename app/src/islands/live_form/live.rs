@@ -2,7 +2,7 @@
 
 use super::answer::{page, show, with_fields};
 use super::state::State;
-use crate::islands::form::{listen, listen_to};
+use crate::islands::form::listen_to;
 use ledger::values::pieces::Pieces;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::{RwSignal, Set, set_timeout_with_handle, window};
@@ -49,9 +49,10 @@ pub(super) fn follow(island: &Element, address: String, is_cut_off: RwSignal<boo
         form,
     });
     let own = Rc::clone(&live);
-    let _ = listen(island, move |_, field| {
+    listen_to(&live.form, "input", move |event| {
+        let field = event.target().and_then(|at| at.dyn_into::<HtmlInputElement>().ok());
         // Which of the jobs is shown changes nothing.
-        if field.name() != "shown" {
+        if field.is_some_and(|field| field.name() != "shown") {
             own.changed();
         }
     });

@@ -3,7 +3,6 @@
 use super::Board;
 use ledger::split::Policy;
 use ledger::values::day::Day;
-use ledger::values::ids::WorkerId;
 use ledger::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
@@ -110,6 +109,8 @@ impl Choices {
             choices.bad_day |= chosen.is_some() && day.is_none();
             choices.due.push(day);
         }
+        let pressed = [(name::LESS, -1), (name::MORE, 1)].into_iter();
+        let pressed = pressed.filter_map(|(button, packs)| Some((typed(button)?, packs))).next();
         for (at, person) in board.people.iter().enumerate() {
             let kept = (0..board.jobs.len()).map(|job| {
                 let text = typed(&name::pieces(person.id, job))?;
@@ -119,7 +120,10 @@ impl Choices {
                 }
                 // An emptied number is zero, as it is when it is issued.
                 let text = if text.trim().is_empty() { "0".to_owned() } else { text };
-                let text = stepped(board, &typed, (person.id, job), text);
+                let text = match &pressed {
+                    Some((share, packs)) if *share == name::share(person.id, job) => stepped(board, job, &text, *packs),
+                    _ => text,
+                };
                 let changed = was.is_some_and(|was| was != text);
                 let keep = typed(&name::kept(person.id, job)).is_some() || changed;
                 if !choices.takes(at) || !keep {
@@ -175,22 +179,9 @@ fn policy(text: Option<&str>) -> Policy {
     }
 }
 
-/// A share after the button that takes a pack from it, or adds one; others as they were typed.
-fn stepped(
-    board: &Board,
-    typed: &impl Fn(&str) -> Option<String>,
-    (person, job): (WorkerId, usize),
-    text: String,
-) -> String {
-    let share = name::share(person, job);
-    let is_pressed = |button: &str| typed(button).is_some_and(|pressed| pressed == share);
+/// A share of a job, with so many packs more.
+fn stepped(board: &Board, job: usize, text: &str, packs: i64) -> String {
     let pack = board.jobs.get(job).map_or(1, |job| job.pack.0).max(1);
-    let pieces = Pieces::parse(&text).map_or(0, |pieces| pieces.0);
-    if is_pressed(name::LESS) {
-        (pieces - pack).max(0).to_string()
-    } else if is_pressed(name::MORE) {
-        (pieces + pack).to_string()
-    } else {
-        text
-    }
+    let pieces = Pieces::parse(text).map_or(0, |pieces| pieces.0);
+    (pieces + packs * pack).max(0).to_string()
 }
