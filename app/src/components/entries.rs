@@ -1,5 +1,6 @@
-//! What an event enters in the books, as lists.
+//! What an event enters in the books, and photos of what it is about.
 
+use super::photo::in_row;
 use crate::markup::{IntoMarkup, Markup};
 use ledger::journal::{Account, Event};
 use ledger::store::reads::names::Names;
@@ -11,6 +12,14 @@ use std::collections::BTreeMap;
 pub fn entries_list(entries: Vec<String>) -> Markup {
     let entries: Vec<_> = entries.into_iter().map(|entry| view! { <li>{entry}</li> }).collect();
     view! { <ul class="entries">{entries}</ul> }.into_markup()
+}
+
+/// Photos of the styles that it is about, small: the first few, where there are any.
+pub fn seen_in(event: &Event, names: &Names) -> Option<Markup> {
+    const SHOWN: usize = 4;
+    let photos = names.styles_of(event).into_iter().filter_map(|style| style.photo);
+    let photos: Vec<_> = photos.take(SHOWN).map(in_row).collect();
+    (!photos.is_empty()).then(|| view! { <span class="photos">{photos}</span> }.into_markup())
 }
 
 /// By how much it changes what each worker is owed, each a line of a list.

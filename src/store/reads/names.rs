@@ -6,10 +6,11 @@ use crate::model::{Actor, Approvable, Command, Entity, Pictured};
 use crate::store::cell::Cell;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
-use crate::store::sql::list;
+use crate::store::sql::{STYLE_PHOTO, list};
 use crate::store::{BoxFuture, StoreError};
 use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::text::Variant;
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ pub struct StyleNamed {
     pub code: String,
     pub name: String,
     pub steps: Vec<String>,
+    pub photo: Option<PictureHash>,
 }
 
 /// Which line of which order, and what it is of.
@@ -75,6 +77,18 @@ impl Names {
         let issue = self.issues.get(&issue)?;
         let style = self.styles.get(&self.lines.get(&issue.line)?.style)?;
         Some((self.line(issue.line)?, style.step(issue.step)))
+    }
+
+    /// The styles that an event tells of.
+    #[must_use]
+    pub fn styles_of(&self, event: &Event) -> Vec<&StyleNamed> {
+        let mut wanted = Wanted::default();
+        wanted.event(event);
+        let lines = wanted.issues.iter().filter_map(|id| self.issues.get(id)).map(|issue| issue.line);
+        let lines: BTreeSet<LineId> = lines.chain(wanted.lines.iter().copied()).collect();
+        let styles = lines.iter().filter_map(|id| self.lines.get(id)).map(|line| line.style);
+        let styles: BTreeSet<StyleId> = styles.chain(wanted.styles.iter().copied()).collect();
+        styles.iter().filter_map(|id| self.styles.get(id)).collect()
     }
 
     /// The firm's own number for the order of an issue.
@@ -232,10 +246,13 @@ impl Wanted {
             names.users.extend(rows::<(_, String), _>(db, workshop, text, &self.users).await?);
             let text = "SELECT id, name FROM firms WHERE workshop = $1 AND id IN";
             names.firms.extend(rows::<(_, String), _>(db, workshop, text, &self.firms).await?);
-            let text = "SELECT s.id, s.code, s.name, t.name FROM styles s \
-             JOIN steps t ON t.workshop = s.workshop AND t.style = s.id WHERE s.workshop = $1 AND s.id IN";
-            for (id, code, name, step) in rows_then(db, workshop, text, &self.styles, " ORDER BY s.id, t.no").await? {
-                let style = names.styles.entry(id).or_insert(StyleNamed { code, name, steps: Vec::new() });
+            let text = format!(
+                "SELECT s.id, s.code, s.name, {STYLE_PHOTO}, t.name FROM styles s \
+                 JOIN steps t ON t.workshop = s.workshop AND t.style = s.id WHERE s.workshop = $1 AND s.id IN"
+            );
+            let steps = rows_then(db, workshop, &text, &self.styles, " ORDER BY s.id, t.no").await?;
+            for (id, code, name, photo, step) in steps {
+                let style = names.styles.entry(id).or_insert(StyleNamed { code, name, photo, steps: Vec::new() });
                 style.steps.push(step);
             }
             Ok(names)

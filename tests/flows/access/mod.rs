@@ -42,26 +42,16 @@ async fn every_page_shows_itself_to_those_it_is_for_and_to_nobody_else() {
     assert_eq!(dump(&scene.app.database).await, before, "looking changed something");
 }
 
-/// Pages that name a style and show no photo of it: texts of what happened and sheets for the printer, in which a line is a line, and choices
-/// out of a list.
-const WITHOUT_PHOTO: [&str; 17] = [
-    // What happened, entry by entry.
-    "/correct/{event}",
-    "/count/wrong/{count}",
-    "/journal",
-    "/me/book",
-    "/workers/{id}/book",
-    // Sheets for the printer; a delivery that waits for its answer shows its note.
+/// Pages that name a style and show no photo of it: sheets for the printer, and choices out of a list.
+const WITHOUT_PHOTO: [&str; 10] = [
+    // Sheets for the printer, where there is ink for what is written; a delivery that waits for its answer shows its note.
     "/deliveries/{id}",
     "/firm/statement",
     "/me/book/paper",
     "/me/slip",
-    "/workers/{id}/hand-over",
+    "/workers/{id}/book",
     "/workers/{id}/slip",
-    // Orders, a line each.
-    "/firms/{id}",
-    "/orders",
-    // Choices out of a list.
+    // Choices out of a list, which no browser shows with pictures.
     "/orders/new",
     "/styles/new",
     "/workers/new",

@@ -1,7 +1,7 @@
 //! A count that was wrong: undone, and entered again with its old numbers to start from.
 
 use crate::addresses;
-use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page, load};
+use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page, load, seen_in};
 use crate::coordinator::approvals;
 use crate::coordinator::journal::reviews;
 use crate::form_target::PostTarget;
@@ -37,16 +37,17 @@ pub(crate) fn WrongCountPage() -> impl IntoView {
         let count = books.counts().one_count(id).await?.ok_or(Problem::NotFound)?;
         let waits = approvals::correction(&mut books, id).await?;
         let reviews = reviews(&mut books, id).await?;
-        let counted = match books.journal_entry(id).await? {
-            Some((entry, names)) => events::describe(&entry, &names).lines,
-            None => Vec::new(),
-        };
+        let counted = books.journal_entry(id).await?.map(|(entry, names)| {
+            let lines = events::describe(&entry, &names).lines;
+            let lines: Vec<_> = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect();
+            view! { {seen_in(&entry.event, &names)} {lines} }.into_markup()
+        });
         Ok(page(count, counted, reviews, waits))
     })
 }
 
-/// `counted`: of which work, line by line.
-fn page(count: EnteredCount, counted: Vec<String>, reviews: Option<Markup>, waits: Option<Markup>) -> Markup {
+/// `counted`: of which work.
+fn page(count: EnteredCount, counted: Option<Markup>, reviews: Option<Markup>, waits: Option<Markup>) -> Markup {
     let body = if count.corrected {
         let href = addresses::count().with("worker", count.who.id);
         let href = if count.to_enter_again { href.with("again", count.id) } else { href };
@@ -77,7 +78,7 @@ fn page(count: EnteredCount, counted: Vec<String>, reviews: Option<Markup>, wait
                 <Fact label=t!("count-earns")>{words::money(count.earned)}</Fact>
                 {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{words::note(&count.note)}</Fact> })}
             </Facts>
-            {counted.into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>()}
+            {counted}
             {reviews}
             {body}
         </Page>

@@ -3,7 +3,7 @@
 use crate::addresses::{self, Address};
 use crate::components::{
     Cell, Choice, Day as DayField, Empty, Field, Figure, Figures, Fold, Form, Go, Head, Hidden, Link, Number, Page,
-    Pager, Panel, Row, Rows, Submit, Table, Tone, load,
+    Pager, Panel, Row, Rows, Submit, Table, Tone, load, seen_in,
 };
 use crate::coordinator::deliveries::delivery_row;
 use crate::coordinator::firms::save::FirmPays;
@@ -171,7 +171,7 @@ fn account_row(entry: &FirmEntry, names: &Names, page: &Address) -> Markup {
     view! {
         <tr class=class>
             <th scope="row">{day}</th>
-            <td class="tale"><b>{what}</b>{lines}{note}{undone}</td>
+            <td class="tale">{seen_in(event, names)}<b>{what}</b>{lines}{note}{undone}</td>
             <Cell label=t!("worker-book-money") number=true>{money}</Cell>
             <Cell label=t!("firm-owes") number=true>{owes}</Cell>
             <td>{undo}</td>

@@ -2,7 +2,7 @@
 
 use crate::addresses::{self, Address};
 use crate::components::{
-    Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone, entries_list, load, pay_changes,
+    Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone, entries_list, load, pay_changes, seen_in,
 };
 use crate::coordinator::approvals;
 use crate::form_target::PostTarget;
@@ -64,7 +64,7 @@ fn page(record: &JournalEntry, names: &Names, then: Address, below: Markup) -> M
     let lines: Vec<_> = description.lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
     let note = words::note(event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <p>"“" {note} "”"</p> });
-    let entries = entries_list(events::entries(event, names));
+    let (seen, entries) = (seen_in(event, names), entries_list(events::entries(event, names)));
     view! {
         <Page title=description.kind lead=description.about back=Link::to(then, t!("correct-back"))>
             <Panel>
@@ -74,6 +74,7 @@ fn page(record: &JournalEntry, names: &Names, then: Address, below: Markup) -> M
                     <Fact label=t!("journal-who")>{who}</Fact>
                     <Fact label=t!("correct-number")>{number}</Fact>
                 </Facts>
+                {seen}
                 <ul>{lines}</ul>
                 {note}
                 {entries}

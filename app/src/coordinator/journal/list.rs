@@ -3,7 +3,7 @@
 use crate::addresses::{self, Address};
 use crate::components::{
     Day as DayField, Empty, Fold, Form, Go, Head, Page, Pager, Panel, Pick, Select, Submit, Table, Tone, entries_list,
-    load,
+    load, seen_in,
 };
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
@@ -124,7 +124,7 @@ fn row(entry: &JournalEntry, names: &Names, here: &Address) -> Markup {
     view! {
         <tr class=class id=format!("e{}", event.seq)>
             <th scope="row">{day}<small class="quiet">"№ " {event.seq.to_string()}</small></th>
-            <td class="tale"><b>{description.kind}</b> " " <span>{description.about}</span>{lines}{note}{undone}<small class="quiet">{entered}</small>{detail}</td>
+            <td class="tale">{seen_in(event, names)}<b>{description.kind}</b> " " <span>{description.about}</span>{lines}{note}{undone}<small class="quiet">{entered}</small>{detail}</td>
             <td>{undo}{look}</td>
         </tr>
     }

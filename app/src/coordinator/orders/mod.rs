@@ -94,6 +94,7 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup 
     view! {
         <Row
             href=addresses::order(row.id)
+            nostrip:photo=row.photo
             title=t!("order-named", code = &row.code, firm = &row.firm)
             note
             value

@@ -1,7 +1,9 @@
 //! When she cannot go on: her unmade pieces come back, and are split again among the others.
 
 use crate::addresses;
-use crate::components::{Cell, Empty, Field, Form, Head, Hidden, Link, Number, Page, Panel, Submit, Table, load};
+use crate::components::{
+    Cell, Empty, Field, Form, Head, Hidden, Link, Number, Page, Panel, Photo, Submit, Table, load,
+};
 use crate::coordinator::split::{PoolOf, address};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -115,7 +117,7 @@ fn row(held: &HeldIssue, names: &Names) -> Markup {
     let when = t!("hand-over-when", due = words::short_day(held.due), day = since);
     view! {
         <tr>
-            <th scope="row">{what}<small class="quiet">{when}</small></th>
+            <th scope="row"><Photo picture=held.photo of=what.clone()/> {what}<small class="quiet">{when}</small></th>
             <Cell label=t!("place-hand") number=true>{words::count(hand)}</Cell>
             <Cell label=t!("back-pieces") number=true>
                 <Number

@@ -3,7 +3,8 @@
 use super::{contact, money};
 use crate::addresses::{self, Address};
 use crate::components::{
-    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Photo, Table, Tag, Tone, load, slips,
+    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Photo, Table, Tag, Tone, load,
+    seen_in, slips,
 };
 use crate::coordinator::approvals;
 use crate::markup::{IntoMarkup, Markup};
@@ -188,7 +189,7 @@ fn book_row(row: WorkerEntry, names: &Names, page: &Address) -> Markup {
     view! {
         <tr class=class>
             <th scope="row">{day}</th>
-            <td class="tale"><b>{what}</b>{parts}{note}{undone}{review}</td>
+            <td class="tale">{seen_in(event, names)}<b>{what}</b>{parts}{note}{undone}{review}</td>
             <Cell label=t!("worker-book-money") number=true>{money}</Cell>
             <Cell label=t!("worker-book-owed") number=true>{words::money(row.owed)}</Cell>
             <td>{undo}</td>

@@ -5,9 +5,10 @@ use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
 use crate::store::read::{OfOrders, Snapshot};
-use crate::store::sql::{LINE_NAME, list};
+use crate::store::sql::{LINE_NAME, STYLE_PHOTO, list};
 use crate::values::day::Day;
 use crate::values::ids::OrderId;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 
 /// An order in a list.
@@ -20,6 +21,8 @@ pub struct OrderRow {
     pub due: Day,
     /// What its lines are of, in their order.
     pub styles: Vec<String>,
+    /// The first photo that there is of one of them.
+    pub photo: Option<PictureHash>,
     /// None once it was struck out.
     pub ordered: Pieces,
     pub at: Whereabouts,
@@ -96,14 +99,16 @@ impl Snapshot {
         let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
         let these = list(2, ids.len());
         let lines = format!(
-            "SELECT l.order_id, l.pieces, {LINE_NAME} FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
+            "SELECT l.order_id, l.pieces, {LINE_NAME}, {STYLE_PHOTO} FROM lines l JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              WHERE l.workshop = $1 AND l.order_id IN {these} ORDER BY l.order_id, l.no"
         );
         let asked = query(lines).bind(workshop).bind_all(ids.iter().copied());
-        for (id, pieces, style) in asked.all::<(OrderId, Pieces, String)>(self.db()).await? {
+        let lines = asked.all::<(OrderId, Pieces, String, Option<PictureHash>)>(self.db()).await?;
+        for (id, pieces, style, photo) in lines {
             if let Some(order) = orders.iter_mut().find(|order| order.id == id) {
                 order.ordered = order.ordered + pieces;
                 order.styles.push(style);
+                order.photo = order.photo.or(photo);
             }
         }
         let places = format!(
@@ -132,6 +137,7 @@ impl FromRow for OrderRow {
             placed: columns.next()?,
             due: columns.next()?,
             styles: Vec::new(),
+            photo: None,
             ordered: Pieces::ZERO,
             at: Whereabouts::default(),
         })
