@@ -4,6 +4,7 @@
 //! `PETALWORK_PICTURES=FOLDER` keeps a picture of each; `make screenshots` does that for README.
 
 use super::{Light, Phone, Script};
+use crate::flows::access::{Scene, Who, rooms};
 use crate::support::app::App;
 use app::language::Language;
 use ledger::store::Store;
@@ -17,6 +18,38 @@ pub(super) struct Sight {
 
 pub(super) fn sight(name: &'static str, path: impl Into<String>) -> Sight {
     Sight { name, path: path.into() }
+}
+
+#[tokio::test]
+async fn no_text_and_no_money_is_cut_off_on_any_page() {
+    let scene = Scene::set().await;
+    let mut wrong = Vec::new();
+    for who in [Who::Nobody, Who::Coordinator, Who::Anna, Who::Firm] {
+        let phone = Phone::open(&scene.app.address, Script::On, Language::ZhCn).await;
+        for (name, value) in scene.cookies(who) {
+            phone.keep(name, value).await;
+        }
+        for language in Language::ALL {
+            phone.keep("language", language.tag()).await;
+            for room in rooms(&scene).into_iter().filter(|room| room.open_to.contains(&who)) {
+                phone.go(&room.path).await;
+                for (width, text) in [(360, 100), (320, 100), (360, 200), (1280, 100)] {
+                    phone.screen(width, 740).await;
+                    phone.text_size(text).await;
+                    let of = format!("{who:?} at {}, {width} px, {text} %, {}", room.path, language.tag());
+                    if !phone.fits().await {
+                        wrong.push(format!("{of} is wider than the screen"));
+                    }
+                    let (cut, sizes) = (phone.cut_off().await, phone.sizes().await);
+                    if !cut.is_empty() || sizes.len() > 4 {
+                        wrong.push(format!("{of}: {cut:?} {sizes:?}"));
+                    }
+                }
+            }
+        }
+        phone.close().await;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[tokio::test]
@@ -117,8 +150,10 @@ pub(super) async fn look(who: &str, phone: &Phone, sights: &[Sight]) {
                 phone.go(path).await;
                 phone.screen(width, height).await;
                 assert!(phone.fits().await, "{who}'s {name} is wider than a {screen} in {}", language.tag());
-                let cut = phone.cut().await;
+                let cut = phone.cut_off().await;
                 assert!(cut.is_empty(), "{who}'s {name}, {screen}, {}: {cut:?}", language.tag());
+                let sizes = phone.sizes().await;
+                assert!(sizes.len() <= 4, "{who}'s {name}, {screen}: {sizes:?}");
                 assert_eq!(phone.count("h1").await, 1, "{who}'s {name} has one heading");
                 let Some(folder) = &folder else { continue };
                 for (light, called) in [(Light::Day, "day"), (Light::Night, "night")] {

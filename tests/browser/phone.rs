@@ -281,13 +281,33 @@ impl Phone {
         width("cssContentSize", "width") <= width("cssLayoutViewport", "clientWidth")
     }
 
-    /// What tables have numbers out of sight, by their captions: to be pushed into it, which few think of.
-    pub async fn cut(&self) -> Vec<String> {
-        const CUT: &str = "return [...document.querySelectorAll('.table:not(.stacks)')] \
-             .filter(table => table.scrollWidth > table.clientWidth + 1) \
-             .map(table => table.querySelector('caption').textContent)";
-        let cut = self.client.execute(CUT, Vec::new()).await.expect("a script of ours runs");
-        serde_json::from_value(cut).expect("captions")
+    /// What cannot be read whole, each with its part and what it says. What has to be pushed into sight is cut off too: few
+    /// think of it.
+    pub async fn cut_off(&self) -> Vec<String> {
+        let cut = self.client.execute(include_str!("cut_off.js"), Vec::new()).await.expect("a script of ours runs");
+        serde_json::from_value(cut).expect("texts")
+    }
+
+    /// In how many sizes the page is written, sheets for the printer aside.
+    pub async fn sizes(&self) -> Vec<String> {
+        const SIZES: &str = "return [...new Set([...document.querySelectorAll('body *')] \
+             .filter(part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim())) \
+             .filter(part => part.checkVisibility() && !part.closest('.sheet, svg')) \
+             .map(part => getComputedStyle(part).fontSize))]";
+        let sizes = self.client.execute(SIZES, Vec::new()).await.expect("a script of ours runs");
+        serde_json::from_value(sizes).expect("sizes")
+    }
+
+    /// Sets the size of the text, in percent of what is usual, as its owner would in the browser's settings.
+    pub async fn text_size(&self, percent: u32) {
+        let sizes = json!({ "fontSizes": { "standard": 16 * percent / 100, "fixed": 13 * percent / 100 } });
+        devtools::ask(&self.client, "Page.setFontSizes", sizes).await;
+    }
+
+    /// Holds a cookie of the app.
+    pub async fn keep(&self, name: &str, value: &str) {
+        let cookie = json!({ "name": name, "value": value, "url": self.home });
+        devtools::ask(&self.client, "Network.setCookie", cookie).await;
     }
 
     /// Looks through a screen of that size, in CSS pixels.

@@ -1,6 +1,6 @@
 //! Over HTTP against the running app, as a browser without script would.
 
-mod access;
+pub mod access;
 mod approval;
 mod cards;
 mod connections;

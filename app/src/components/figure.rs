@@ -11,6 +11,9 @@ pub fn Figures(children: Children) -> impl IntoView {
     view! { <dl class="figures">{children.call()}</dl> }.into_markup()
 }
 
+/// Letters of `¥99`: up to that, the fen matter like the yuan.
+const SMALL_MONEY: usize = "¥99".len();
+
 /// One big number with what it counts. Stands in [`Figures`].
 #[component]
 pub fn Figure(
@@ -31,10 +34,12 @@ pub fn Figure(
     #[prop(optional, into)]
     href: Option<String>,
 ) -> impl IntoView {
-    // The fen stand smaller than the yuan.
+    // The fen stand smaller than the yuan, where those are many.
     let (whole, rest) = match value.split_once('.') {
-        Some((whole, rest)) => (whole.to_owned(), Some(view! { <small>{format!(".{rest}")}</small> })),
-        None => (value, None),
+        Some((whole, rest)) if whole.len() > SMALL_MONEY => {
+            (whole.to_owned(), Some(view! { <small>{format!(".{rest}")}</small> }))
+        }
+        _ => (value, None),
     };
     let number = view! { {whole} {rest} };
     let unit = unit.map(|unit| view! { <small class="unit">{unit}</small> });

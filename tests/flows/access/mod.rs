@@ -6,10 +6,11 @@ mod many;
 mod pages;
 mod scene;
 
+pub use pages::rooms;
+pub use scene::{Scene, Who};
+
 use crate::support::dump::dump;
 use acts::acts;
-use pages::rooms;
-use scene::{Scene, Who};
 use std::collections::BTreeSet;
 
 fn named<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<String> {

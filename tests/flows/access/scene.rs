@@ -280,15 +280,20 @@ impl Scene {
 
     fn begin(&self, who: Who, method: Method, path: &str) -> RequestBuilder {
         let asked = self.client.request(method, format!("{}{path}", self.app.address)).header("accept", "text/html");
-        // Everybody opened the village's links, too.
-        let links = format!(
-            "card={}; firm-link={}; invitation={}; second-step={}",
-            self.card, self.firm_link, self.invitation, self.half_in
-        );
-        match self.secrets.get(&who) {
-            Some(secret) => asked.header("cookie", format!("{links}; session={}", secret.reveal())),
-            None => asked.header("cookie", links),
-        }
+        let cookies: Vec<_> = self.cookies(who).iter().map(|(name, value)| format!("{name}={value}")).collect();
+        asked.header("cookie", cookies.join("; "))
+    }
+
+    /// What somebody's browser keeps. Everybody opened the village's links, too.
+    pub fn cookies(&self, who: Who) -> Vec<(&'static str, &str)> {
+        let links = [
+            ("card", &self.card),
+            ("firm-link", &self.firm_link),
+            ("invitation", &self.invitation),
+            ("second-step", &self.half_in),
+        ];
+        let session = self.secrets.get(&who).map(|secret| ("session", secret.reveal()));
+        links.into_iter().map(|(name, value)| (name, value.as_str())).chain(session).collect()
     }
 
     async fn ask(&self, who: Who, method: Method, path: &str, fields: &[(String, String)]) -> Got {
