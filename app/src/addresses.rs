@@ -64,6 +64,7 @@ addresses! {
     wrong_count(count: EventId) = "/count/wrong/{count}";
     workers() = "/workers";
     new_worker() = "/workers/new";
+    late_workers() = "/workers/late";
     worker(worker: WorkerId) = "/workers/{worker}";
     edit_worker(worker: WorkerId) = "/workers/{worker}/edit";
     worker_contact(worker: WorkerId) = "/workers/{worker}/contact";

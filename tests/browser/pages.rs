@@ -98,6 +98,32 @@ async fn a_coordinators_pages_fit_phone_and_desk() {
 }
 
 #[tokio::test]
+async fn an_order_and_today_are_short() {
+    let app = demo().await;
+    let desk = Phone::open(&app.address, Script::On, Language::ZhCn).await;
+    desk.enter_demo("coordinator").await;
+    let mut orders = Vec::new();
+    desk.go("/orders").await;
+    // Three styles; all in one pool; among 22 women.
+    for code in ["HR-2026-104", "HR-NEW", "DL-96/26"] {
+        desk.go("/orders").await;
+        desk.follow_text("main a", code).await;
+        orders.push(desk.path().await);
+    }
+    for language in Language::ALL {
+        desk.speak(language).await;
+        desk.go("/today").await;
+        assert!(desk.count(".panel > .todos > li").await <= 7);
+        assert!(desk.screens().await <= 2.0, "today: {} screens", desk.screens().await);
+        for order in &orders {
+            desk.go(order).await;
+            assert!(desk.screens().await <= 4.0, "{order}: {} screens", desk.screens().await);
+        }
+    }
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_workers_pages_fit_phone_and_desk() {
     let app = demo().await;
     let hers = Phone::open(&app.address, Script::On, Language::En).await;

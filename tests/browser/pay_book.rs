@@ -27,6 +27,9 @@ async fn settled_and_paid(script: Script, language: Language) {
         desk.go(&format!("/pay/settle?until={until}")).await;
         assert!(desk.fits().await, "wider than the phone");
         desk.send("/api/settle").await;
+        assert_eq!(desk.count("#review tbody tr").await, 22, "it is shown first: {}", desk.text().await);
+        assert!(desk.fits().await, "the review is wider than the phone");
+        desk.send("/api/settle").await;
         assert!(desk.path().await.ends_with("done=settled"), "{}", desk.text().await);
     }
     let settlement = desk.path().await.replace("?done=settled", "");

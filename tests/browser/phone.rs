@@ -288,6 +288,13 @@ impl Phone {
         serde_json::from_value(cut).expect("texts")
     }
 
+    /// How many screens of a phone the page is long.
+    pub async fn screens(&self) -> f64 {
+        let height = "return document.documentElement.scrollHeight";
+        let height = self.client.execute(height, Vec::new()).await.expect("a height");
+        height.as_f64().expect("a number") / 740.0
+    }
+
     /// In how many sizes the page is written, sheets for the printer aside.
     pub async fn sizes(&self) -> Vec<String> {
         const SIZES: &str = "return [...new Set([...document.querySelectorAll('body *')] \

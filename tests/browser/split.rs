@@ -149,12 +149,6 @@ async fn split(script: Script, language: Language) {
     other.close().await;
 }
 
-/// How many screens of a phone a page may be long.
-async fn screens(desk: &Phone) -> f64 {
-    let height = desk.client().execute("return document.documentElement.scrollHeight", vec![]).await.expect("a height");
-    height.as_f64().expect("a number") / 740.0
-}
-
 #[tokio::test]
 async fn the_split_is_short_on_a_phone() {
     let app = App::start().await;
@@ -177,7 +171,7 @@ async fn the_split_is_short_on_a_phone() {
         let desk = desk_of(&app, v.workshop, Script::On, language, number).await;
         for (page, most) in [(&one, 3.0), (&address, 5.0), (&twelve, 5.0)] {
             desk.go(page).await;
-            let screens = screens(&desk).await;
+            let screens = desk.screens().await;
             assert!(screens <= most, "{page}: {screens} screens");
             assert!(desk.fits().await, "{page} is wider than the phone");
             let rows = "return Math.max(...[...document.querySelectorAll('.person')].map(row => row.offsetHeight))";

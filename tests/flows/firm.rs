@@ -146,7 +146,7 @@ async fn a_firm_sees_numbers_but_never_names_rates_or_pay() {
         assert!(text.contains(told), "{told} in {text}");
     }
     let text = clerk.open("/firm/statement").await.text();
-    for told in ["应付作坊 ¥38 .00", "牡丹 35 件 × ¥6.80", "¥238.00", "银行转账", "−¥200.00", "冲正"]
+    for told in ["应付作坊 ¥38.00", "牡丹 35 件 × ¥6.80", "¥238.00", "银行转账", "−¥200.00", "冲正"]
     {
         assert!(text.contains(told), "{told} in {text}");
     }

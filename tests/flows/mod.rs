@@ -25,5 +25,6 @@ mod second_step;
 mod sign_in;
 mod split;
 mod terms;
+mod today;
 mod variants;
 mod worker;

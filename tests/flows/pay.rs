@@ -89,7 +89,15 @@ async fn a_period_is_settled_read_by_her_and_closed() {
     let desk = coordinator_of(&app, v.workshop).await;
     let page = desk.open("/pay/settle?until=2026-11-01").await;
     assert!(page.text().contains("¥44.00"), "{}", page.text());
-    let list = desk.send(&page, SETTLE, &[]).await;
+    let review = desk.send(&page, SETTLE, &[]).await;
+    assert!(review.text().contains("还没有结"), "{}", review.text());
+    assert_eq!(review.texts("#review tbody tr"), ["安娜 ¥44.00"]);
+    assert_eq!(
+        snapshot_of(v.store, v.workshop).await.settlements().await.expect("a list"),
+        [],
+        "it is looked at first"
+    );
+    let list = desk.send(&review, SETTLE, &[]).await;
     assert!(list.path.starts_with("/settlements/") && list.path.ends_with("done=settled"), "{}", list.text());
     let head = snapshot_of(v.store, v.workshop).await.head().await.expect("a head").to_string();
     assert!(list.text().contains(&head), "the paper names where the books stood: {}", list.text());
@@ -114,7 +122,7 @@ async fn a_period_is_settled_read_by_her_and_closed() {
     assert!(hers.text().contains("40 × ¥1.10"), "{}", hers.text());
     assert_eq!(berta.open("/me/slips/2026-11-01").await.status, 404);
     // It is closed: neither settled again, nor entered late.
-    let again = desk.send(&page, SETTLE, &[]).await;
+    let again = desk.send(&review, SETTLE, &[]).await;
     assert_eq!(again.path, list.path, "the same form is the same settlement");
     let again = desk.open("/pay/settle?until=2026-11-01").await;
     assert!(again.text().contains("没有要结的"), "{}", again.text());
@@ -152,7 +160,12 @@ async fn who_disputes_a_count_cannot_be_ticked_and_the_others_can() {
     let forced = format!("chosen[{}]", v.anna);
     let refused = desk.send(&page, SETTLE, &[(forced.as_str(), "true")]).await;
     assert!(refused.text().contains("说有一笔账对不上"), "{}", refused.text());
-    assert!(desk.send(&page, SETTLE, &[]).await.path.ends_with("done=settled"));
+    let review = desk.send(&page, SETTLE, &[]).await;
+    // What changed since then is looked at again.
+    v.on("2026-11-01", ledger::model::Bonus { worker: v.berta, fen: Fen(50), note: Default::default() }).await;
+    let changed = desk.send(&review, SETTLE, &[]).await;
+    assert_eq!(changed.texts("#review tbody tr"), ["贝塔 ¥1.50"]);
+    assert!(desk.send(&changed, SETTLE, &[]).await.path.ends_with("done=settled"));
 }
 
 #[tokio::test]

@@ -33,7 +33,7 @@ async fn three_numbers_and_what_to_make_by_when() {
     let page = anna.open("/me").await;
     let text = page.text();
     for told in
-        ["还要做 50 件", "本月挣的 ¥11 .00", "还欠我的 ¥11 .00", "牡丹 花瓣", "要做 44 件", "要返工 6 件", "还有 18 天"]
+        ["还要做 50 件", "本月挣的 ¥11.00", "还欠我的 ¥11.00", "牡丹 花瓣", "要做 44 件", "要返工 6 件", "还有 18 天"]
     {
         assert!(text.contains(told), "{told} in {text}");
     }
@@ -62,7 +62,7 @@ async fn money_is_shown_for_a_while_after_the_pin() {
     assert_eq!(page.path, "/me/pin?then=%2Fme%2Fpay");
     let page = anna.send(&page, "/api/open_pay", &[("pin", PIN)]).await;
     assert_eq!(page.path, "/me/pay");
-    assert!(page.text().contains("还欠我的 ¥8 .00"), "{}", page.text());
+    assert!(page.text().contains("还欠我的 ¥8.00"), "{}", page.text());
     assert!(anna.open("/me/book").await.text().contains("丢了剪刀"));
 }
 

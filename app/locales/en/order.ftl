@@ -116,3 +116,12 @@ order-photo = Photo of the order
 order-photo-keep = Keep this photo as the order’s sample card
 order-pdf = PDF of the order
 order-pdf-open = Open the PDF
+order-how-far = How far it is
+order-line-about = { $n } { $n ->
+    [one] piece
+   *[other] pieces
+  } at { $price }, { $pack } in a pack
+order-replaced-so-far = Replaced so far: { $n }
+order-surplus = Surplus: { $n }
+order-deliveries = Deliveries ({ $n })
+order-split-go = Split

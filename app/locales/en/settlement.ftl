@@ -92,3 +92,6 @@ makers-title = Possible makers: { $style }
 makers-how = Finished pieces lie together, so nobody knows for sure. This assumes that what was finished first was sent first. It is no reason to cut anyone’s pay.
 makers-issue = issued { $day }: { $n }
 makers-unknown = unknown: they were in stock before
+settle-review-ask = Not settled yet. Below stands what each is owed: { $n } people, { $money } together. If it is right, press the button once more.
+settle-review-title = Until { $day }: { $n } people, { $money }
+settle-review-then = Entries of days that are settled cannot be changed; corrections go on the next slip. No money is paid by this.

@@ -53,3 +53,44 @@ today-more = { $n } more
 today-ready = Finished: ready to send
 today-due = due { $due }
 today-danger = May be late
+todo-title = To do today
+todo-disputes = { $n ->
+    [one] 1 entry is disputed
+   *[other] { $n } entries are disputed
+  }
+todo-disputes-do = Answer
+todo-approvals = { $n ->
+    [one] 1 entry waits for your approval
+   *[other] { $n } entries wait for your approval
+  }
+todo-look = Look
+todo-count = { $workers ->
+    [one] 1 worker reports { $n }
+   *[other] { $workers } workers report { $n }
+  }
+todo-count-do = Count
+todo-came-back = { $code }: { $n } refused or short
+todo-settle-do = Resolve
+todo-order-late = { $code }: { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  } late, { $n } to make
+todo-orders-late = { $n ->
+    [one] 1 more order is overdue
+   *[other] { $n } more orders are overdue
+  }
+todo-workers-late = { $workers ->
+    [one] 1 worker has { $n } overdue
+   *[other] { $workers } workers have { $n } overdue
+  }
+todo-pool = { $style }, { $step }: { $n } to split
+todo-pools = { $pools } steps, { $n } pieces to split
+todo-split-do = Split
+todo-danger = { $code } may miss { $due }
+todo-dangers = { $n ->
+    [one] 1 more order may be late
+   *[other] { $n } more orders may be late
+  }
+todo-ready = { $code } is made: { $n } in stock
+todo-deliver-do = Deliver
+today-all = All lists

@@ -82,3 +82,12 @@ contact-remarks-hint = Only coordinators see this
 contact-edit = Contact and remarks
 contact-save = Save
 review-new-card = within a day of a new card
+late-title = Who is late
+late-lead = Work still with workers, of orders whose due day is past.
+late-none = Nobody is late
+late-none-how = Nobody has work of an order whose due day is past.
+late-who = { $number } { $name }: { $n } { $n ->
+    [one] piece
+   *[other] pieces
+  }
+late-of = { $code }, taken on { $day }

@@ -89,3 +89,6 @@ makers-title = 可能是谁做的：{ $style }
 makers-how = 做好的货放在一起，谁也说不准。这里按“先做好的先发”算出来，发走的可能是这些人做的，不能当作扣钱的依据。
 makers-issue = { $day }领的 { $n } 件
 makers-unknown = 不清楚：退回后又入过库
+settle-review-ask = 还没有结。下面是跟谁、各欠多少：{ $n } 人，共 { $money }。对就再按一次。
+settle-review-title = 结到 { $day }：{ $n } 人，共 { $money }
+settle-review-then = 结算了，这些天的账就不能再改；以后发现错了，改正的记在下一张工资条上。钱还没有发。

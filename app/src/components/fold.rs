@@ -19,13 +19,16 @@ pub fn Fold(
     /// Whether it stands open at first.
     #[prop(optional)]
     open: bool,
+    /// To be linked to: a browser opens it then.
+    #[prop(optional, into)]
+    id: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let refused = action.is_some_and(|action| Draft::of_form(action.as_str(), key.as_deref()).is_some());
     view! {
         <details class="fold" open=open || refused>
             <summary>{title}</summary>
-            <div class="stack">{children.call()}</div>
+            <div class="stack" id=id>{children.call()}</div>
         </details>
     }
     .into_markup()

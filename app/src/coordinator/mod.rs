@@ -35,7 +35,8 @@ use split::SplitPage;
 use styles::{NewStylePage, StylePage, StylesPage};
 use today::TodayPage;
 use workers::{
-    ContactPage, EditWorkerPage, HandOverPage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkerPaperPage, WorkersPage,
+    ContactPage, EditWorkerPage, HandOverPage, LatePage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkerPaperPage,
+    WorkersPage,
 };
 
 /// Orders and the work on them.
@@ -80,6 +81,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/styles/:id") view=StylePage ssr=SsrMode::Async/>
         <Route path=path!("/workers") view=WorkersPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/new") view=NewWorkerPage ssr=SsrMode::Async/>
+        <Route path=path!("/workers/late") view=LatePage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id") view=WorkerPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/card") view=WorkerCardPage ssr=SsrMode::Async/>
         <Route path=path!("/workers/:id/hand-over") view=HandOverPage ssr=SsrMode::Async/>

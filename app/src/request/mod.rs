@@ -40,7 +40,7 @@ pub use done::{Done, done_in, go, go_with_money};
 pub use file_reader::{FileRead, FileReader, Reading, Source};
 pub use form_fields::form_fields;
 pub use link_secret::{LinkSecret, PLACEHOLDER, moved};
-pub use problem::{Problem, SURE, Why};
+pub use problem::{Problem, Reviewed, SURE, Why};
 pub use query::{param, query, value, without};
 pub use redirect::{redirect, redirected};
 pub use site::{Site, SiteCookie, link};

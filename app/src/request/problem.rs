@@ -122,6 +122,13 @@ impl Why {
     }
 }
 
+/// What is looked at once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reviewed {
+    Payments,
+    Settlement,
+}
+
 /// Why a request came to nothing. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "problem", rename_all = "snake_case")]
@@ -145,8 +152,8 @@ pub enum Problem {
         #[serde(default)]
         name: Option<String>,
     },
-    /// Money that is to be looked at once more before it is handed to several.
-    Review { n: usize, sum: Fen },
+    /// Money of several that is to be looked at once more before that is done.
+    Review { of: Reviewed, n: usize, sum: Fen },
     /// Signing in failed; never says whether the phone number or the password was wrong.
     NoEntry,
     /// The password or PIN was wrong, where it is known whose it should be.
@@ -249,7 +256,8 @@ impl Problem {
             Self::Refused { refusal: Refusal::Nothing, name: Some(_) } => t!("refusal-zero"),
             Self::Refused { refusal, .. } => crate::words::refusal(refusal),
             Self::Ask { unusual, .. } => question(*unusual),
-            Self::Review { n, sum } => t!("pay-review-ask", n = *n, money = *sum),
+            Self::Review { of: Reviewed::Payments, n, sum } => t!("pay-review-ask", n = *n, money = *sum),
+            Self::Review { of: Reviewed::Settlement, n, sum } => t!("settle-review-ask", n = *n, money = *sum),
             Self::NoEntry => t!("problem-no-entry"),
             Self::WrongPassword => t!("problem-wrong-password"),
             Self::LinkGone => t!("problem-link-gone"),

@@ -233,6 +233,18 @@ impl OfFirm<'_> {
     }
 }
 
+impl OfOrders<'_> {
+    /// The deliveries of an order, the newest first: no more than that many.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn deliveries_of_order(&mut self, order: OrderId, most: i64) -> Result<Vec<DeliveryRow>, StoreError> {
+        let workshop = self.workshop();
+        let text = format!("{ROW} AND o.id = $2 ORDER BY d.id DESC LIMIT $3");
+        query(text).bind(workshop).bind(order).bind(most).all(self.db()).await
+    }
+}
+
 from_row!(DeliveryRow { id, day, order, code, firm, state, pieces, waiting });
 
 from_row!(PackingLine { line, no, style_code, style_name, photo, pieces, pack, stock });

@@ -13,6 +13,7 @@ pub mod home;
 pub mod hourly;
 pub mod journal;
 pub mod journal_entry;
+pub mod late;
 mod month;
 pub mod names;
 pub mod order;

@@ -165,7 +165,9 @@ pub fn acts(s: &Scene) -> Vec<Act> {
                 ("seen[rest]", "15".to_owned()),
             ],
         ),
-        event("settle", DESK, vec![("until", "2026-10-31".to_owned())]).with(format!("chosen[{}]", s.berta), "true"),
+        event("settle", DESK, vec![("until", "2026-10-31".to_owned())])
+            .with(format!("chosen[{}]", s.berta), "true")
+            .with("reviewed", format!("2026-10-31 {}:0", s.berta)),
         event("approve", DESK, named("proposal", s.proposals[0].to_string())),
         event("decline", DESK, vec![("proposal", s.proposals[1].to_string()), ("reason", "再说".to_owned())]),
         event("approve_many", DESK, vec![]).with(format!("chosen[p{}]", s.proposals[2]), "true"),

@@ -58,6 +58,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/workers", DESKS),
         at("/workers/new", DESKS),
         of("/workers/{id}", format!("/workers/{}", s.anna), DESK),
+        at("/workers/late", DESKS),
         of("/workers/{id}/book", format!("/workers/{}/book", s.anna), DESK),
         of("/workers/{id}/book.xlsx", format!("/workers/{}/book.xlsx", s.anna), DESK),
         of("/workers/{id}/card", format!("/workers/{}/card", s.anna), DESK),

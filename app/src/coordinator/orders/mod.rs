@@ -21,7 +21,7 @@ use ledger::values::day::Day;
 use ledger::values::ids::OrderId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
-use progress::{DueTag, what_helps};
+use progress::DueTag;
 
 /// Pieces in a pack by default.
 const PACK: i64 = 10;
@@ -70,18 +70,15 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup 
     let when = outlook.get(&row.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
     let note = t!("order-row", styles = styles(&row.styles), due = row.due);
     let (back, lost) = (row.at.back(), row.at.lost(row.ordered));
-    // What would help an order that is late stands with those in danger; whose day is past is not among them.
     let value = match left - back.min(left) {
         Pieces::ZERO if back.any() => t!("order-back", n = back),
         Pieces::ZERO if !row.ordered.any() => String::new(),
         Pieces::ZERO => t!("order-all-finished"),
         to_make => t!("order-left", n = to_make),
     };
-    let foreseen = outlook.get(&row.id).filter(|_| left.any() && row.due < today);
     let reasons = [
         back.any().then(|| t!("order-back-open", n = back)),
         (lost.any() && row.ordered.any()).then(|| t!("order-lost-open", n = lost)),
-        foreseen.and_then(what_helps),
     ];
     let reasons: Vec<_> = reasons.into_iter().flatten().map(|why| view! { <small>{why}</small> }).collect();
     // One that was struck out or cancelled wants nothing.

@@ -2,7 +2,7 @@
 
 use crate::addresses;
 use crate::coordinator::workers::money::{Given, Owed, noted, seen_owed};
-use crate::request::{Done, Problem, Why, as_coordinator, field, go_with_money};
+use crate::request::{Done, Problem, Reviewed, Why, as_coordinator, field, go_with_money};
 use ledger::Command;
 use ledger::values::ids::{EventId, WorkerId};
 use ledger::values::money::Fen;
@@ -56,7 +56,7 @@ pub async fn pay_many(
         for ((_, command), name) in payments.iter().zip(&fields) {
             asking.rehearse(&mut books, command.clone()).await.map_err(|problem| problem.at(name))?;
         }
-        return Err(Problem::Review { n, sum: total });
+        return Err(Problem::Review { of: Reviewed::Payments, n, sum: total });
     }
     let paid = asking.perform_all(field::day_or_today("day", &day)?, payments).await;
     let paid = paid.map_err(|(place, problem)| problem.at(fields.get(place).cloned().unwrap_or_default()))?;

@@ -2,16 +2,17 @@
 
 use crate::addresses;
 use crate::components::{
-    Cell, Check, Day as DayField, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit, Table,
-    Tag, Tone, load,
+    Cell, Check, Day as DayField, Draft, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit,
+    Table, Tag, Tone, load,
 };
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Done, Problem, Why, as_coordinator, field, go, query};
+use crate::request::{Done, Problem, Reviewed, Why, as_coordinator, field, go, query};
 use crate::words;
 use ledger::model::Settle;
 use ledger::store::reads::settlement::Unsettled;
 use ledger::values::day::Day;
+use ledger::values::ids::WorkerId;
 use ledger::values::money::Fen;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,9 @@ pub async fn settle_workers(
     /// By worker's id.
     #[server(default)]
     chosen: BTreeMap<String, String>,
+    /// What she looked at before.
+    #[server(default)]
+    reviewed: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let until = field::day("until", &until)?;
@@ -31,8 +35,25 @@ pub async fn settle_workers(
     if workers.is_empty() {
         return Err(Problem::field("chosen", Why::NoneChosen));
     }
-    let done = asking.perform(&event, None, Settle { until, workers }).await?;
-    go(addresses::settlement(done.id), Done::Settled)
+    let mut books = asking.read().await?;
+    let owed: BTreeMap<_, _> = books.unsettled(until).await?.iter().map(|row| (row.who.id, row.owed())).collect();
+    let owed: Vec<_> = workers.iter().map(|id| (*id, owed.get(id).copied().unwrap_or_default())).collect();
+    let (n, sum) = (owed.len(), owed.iter().map(|(_, fen)| *fen).sum());
+    // What was sent twice was looked at the first time.
+    let known = !reviewed.is_empty() && books.journal_entry(field::id("event", &event)?).await?.is_some();
+    if known || reviewed == looked_at(until, owed) {
+        drop(books);
+        let done = asking.perform(&event, None, Settle { until, workers }).await?;
+        return go(addresses::settlement(done.id), Done::Settled);
+    }
+    // What cannot be settled is said before anybody looks at the rest.
+    asking.rehearse(&mut books, Settle { until, workers }).await?;
+    Err(Problem::Review { of: Reviewed::Settlement, n, sum })
+}
+
+/// Until when, with whom, and what each is owed then, in fen: other than this is looked at again.
+fn looked_at(until: Day, owed: Vec<(WorkerId, Fen)>) -> String {
+    format!("{until} {}", super::many::reviewed(owed))
 }
 
 /// `/pay/settle?until=2026-10-31`; without a day, the end of last month.
@@ -84,6 +105,7 @@ fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> Markup
 }
 
 fn list(rows: Vec<Unsettled>, until: Day) -> Markup {
+    let lines = rows.clone();
     view! {
         <Panel title=t!("settle-with")>
             <p class="quiet">{t!("settle-hint")}</p>
@@ -91,13 +113,44 @@ fn list(rows: Vec<Unsettled>, until: Day) -> Markup {
                 <Hidden name="until" value=until/>
                 <Table caption=t!("settle-with") quiet=true stack=true heads=heads()>
                     // Made inside the form: a field asks the form around it what was typed.
-                    <tbody>{rows.iter().map(row).collect::<Vec<_>>()}</tbody>
+                    <tbody>{lines.iter().map(row).collect::<Vec<_>>()}</tbody>
                 </Table>
+                {review(&rows, until)}
                 <Submit>{t!("settle-do")}</Submit>
             </Form>
         </Panel>
     }
     .into_markup()
+}
+
+/// With whom, what each is owed, and together, of a form that was sent and is to be looked at once more; nothing before that.
+fn review(rows: &[Unsettled], until: Day) -> Option<Markup> {
+    let draft = Draft::sent_to(&SettleWorkers::target())?;
+    let until = draft.typed("until").and_then(|day| day.parse().ok()).unwrap_or(until);
+    let chosen = |row: &&Unsettled| draft.typed(&format!("chosen[{}]", row.who.id)).is_some();
+    let chosen: Vec<_> = rows.iter().filter(chosen).cloned().collect();
+    let sum: Fen = chosen.iter().map(Unsettled::owed).sum();
+    let lines: Vec<_> = chosen
+        .iter()
+        .map(|row| {
+            let (name, owed) = (row.who.name.clone(), words::money(row.owed()));
+            view! { <tr><th scope="row">{name}</th><td class="n">{owed}</td></tr> }
+        })
+        .collect();
+    let n = chosen.len();
+    let looked = looked_at(until, chosen.iter().map(|row| (row.who.id, row.owed())).collect());
+    let title = t!("settle-review-title", n = n, day = until, money = sum);
+    let review = view! {
+        <Hidden name="reviewed" value=looked/>
+        <div class="panel next" id="review">
+            <strong>{title.clone()}</strong>
+            <Table caption=title quiet=true heads=vec![Head::words(t!("thing-worker")), Head::number(t!("slip-owed"))]>
+                <tbody>{lines}</tbody>
+            </Table>
+            <p>{t!("settle-review-then")}</p>
+        </div>
+    };
+    (n > 0).then(|| review.into_markup())
 }
 
 /// The columns of a settlement, after the worker's own.

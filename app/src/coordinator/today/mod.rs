@@ -5,9 +5,10 @@ mod dispute;
 mod firms;
 mod list;
 mod orders;
+mod todo;
 
 use crate::addresses;
-use crate::components::{Empty, Figure, Figures, Go, Page, Row, Tone, load};
+use crate::components::{Empty, Figure, Figures, Fold, Go, Page, Row, Tone, load};
 use crate::coordinator::approvals;
 use crate::coordinator::orders::order_row;
 use crate::coordinator::split::{self, PoolOf, address};
@@ -17,6 +18,7 @@ use crate::words;
 use begin::Begin;
 use dispute::Disputes;
 use firms::{came_back, unanswered};
+use ledger::store::reads::late::LateIssue;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
 use ledger::store::reads::pool::Pool;
@@ -26,6 +28,7 @@ use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use list::List;
 use orders::{in_danger, ready};
+use todo::Todos;
 
 /// Rework is long when it was sent back so many days ago.
 const LONG: i64 = 5;
@@ -41,14 +44,21 @@ pub(super) fn TodayPage() -> impl IntoView {
         let waiting = books.to_approve().await?;
         let (own, others) =
             [true, false].map(|own| approvals::rows(&waiting, |waits| (waits.by == asking.actor) == own)).into();
-        Ok(shown(today, &outlook, (own, others), asking.today))
+        let late = books.late_work(asking.today).await?;
+        Ok(shown(today, &outlook, late, (own, others), asking.today))
     })
 }
 
-/// `waiting`: what waits for another coordinator, and what waits for her.
-fn shown(today: TodayView, outlook: &Outlook, (own, for_her): (Vec<Markup>, Vec<Markup>), day: Day) -> Markup {
+/// `own` waits for another coordinator, `for_her` for her.
+fn shown(
+    today: TodayView,
+    outlook: &Outlook,
+    late: Vec<LateIssue>,
+    (own, for_her): (Vec<Markup>, Vec<Markup>),
+    day: Day,
+) -> Markup {
     let TodayView { orders, pools, declared, disputes, unanswered: sent, came_back: back, redo, at_home, owed, has } =
-        today;
+        today.clone();
     let begun = has.styles && has.workers && has.orders;
     let waiting: Pieces = declared.iter().map(|declared| declared.pieces).sum();
     let (finished, moving): (Vec<_>, Vec<_>) = orders.into_iter().partition(|order| !order.left().any());
@@ -63,30 +73,40 @@ fn shown(today: TodayView, outlook: &Outlook, (own, for_her): (Vec<Markup>, Vec<
         && pools.is_empty()
         && ready.is_empty()
         && in_danger.is_empty()
+        && late.is_empty()
         && long.is_empty();
+    let todos = (today, outlook.clone(), for_her.len());
     view! {
         <Page title=t!("nav-today") lead=words::day(day) wide=true>
             {begun.then(|| view! { <Standing waiting at_home owed/> })}
             {(!begun || !has.issues).then(|| view! { <Begin has/> })}
-            <div class="two">
-                <div class="stack">
-                    <List title=t!("today-declared") tone=Tone::Next rows=declared.into_iter().map(declared_row).collect()/>
-                    <List title=t!("approval-today") tone=Tone::Next with_all=several(for_her.len()) rows=for_her/>
-                    <Disputes disputes/>
-                    <List title=t!("today-came-back") rows=came_back(back)/>
-                    <List title=t!("today-danger") rows=in_danger/>
-                    <List title=t!("today-pools") with_all=together(&pools) rows=pools.into_iter().map(pool_row).collect()/>
-                    <List title=t!("today-long-redo") rows=long.into_iter().map(|redo| redo_row(&redo, day)).collect()/>
-                    {(begun && quiet).then(|| view! { <Empty title=t!("today-quiet")><p>{t!("today-quiet-how")}</p></Empty> })}
+            <Todos today=todos.0 outlook=todos.1 late waiting=todos.2 day/>
+            <Disputes disputes/>
+            {(begun && quiet).then(|| view! { <Empty title=t!("today-quiet")><p>{t!("today-quiet-how")}</p></Empty> })}
+            {begun.then(|| view! {
+                <div class="row">
+                    <Go href=addresses::new_order()>{t!("order-new")}</Go>
+                    <Go href=addresses::orders()>{t!("nav-orders")}</Go>
                 </div>
-                <div class="stack">
-                    <List title=t!("orders-open") rows=moving/>
-                    <List title=t!("today-ready") rows=ready/>
-                    <List title=t!("approval-today-own") rows=own/>
-                    <List title=t!("today-unanswered") rows=unanswered(sent)/>
-                    {begun.then(|| view! { <div class="row"><Go href=addresses::new_order()>{t!("order-new")}</Go></div> })}
+            })}
+            <Fold title=t!("today-all")>
+                <div class="two">
+                    <div class="stack">
+                        <List title=t!("today-declared") tone=Tone::Next rows=declared.into_iter().map(declared_row).collect()/>
+                        <List title=t!("approval-today") tone=Tone::Next with_all=several(for_her.len()) rows=for_her/>
+                        <List title=t!("today-came-back") rows=came_back(back)/>
+                        <List title=t!("today-danger") rows=in_danger/>
+                        <List title=t!("today-pools") with_all=together(&pools) rows=pools.into_iter().map(pool_row).collect()/>
+                        <List title=t!("today-long-redo") rows=long.into_iter().map(|redo| redo_row(&redo, day)).collect()/>
+                    </div>
+                    <div class="stack">
+                        <List title=t!("orders-open") rows=moving/>
+                        <List title=t!("today-ready") rows=ready/>
+                        <List title=t!("approval-today-own") rows=own/>
+                        <List title=t!("today-unanswered") rows=unanswered(sent)/>
+                    </div>
                 </div>
-            </div>
+            </Fold>
         </Page>
     }
     .into_markup()

@@ -2,7 +2,7 @@
 
 use crate::addresses;
 use crate::components::{Row, Tone};
-use crate::coordinator::orders::progress::{in_words, what_helps};
+use crate::coordinator::orders::progress::in_words;
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::forecast::Standing;
@@ -11,7 +11,7 @@ use ledger::store::reads::outlook::Outlook;
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
-/// A row for each, with what would help; whose day is past is among those under way.
+/// A row for each; whose day is past is among those under way.
 pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> Vec<Markup> {
     let open = orders.iter().filter(|order| order.due >= today);
     open.filter_map(|order| {
@@ -22,7 +22,6 @@ pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> V
             Standing::Late | Standing::Unknown => Tone::Next,
         };
         let note = t!("danger-row", due = order.due, when = in_words(forecast));
-        let help = what_helps(forecast);
         Some(
             view! {
                 <Row
@@ -31,9 +30,7 @@ pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> V
                     note
                     value=t!("order-left", n = order.left())
                     tone
-                >
-                    {help.map(|help| view! { <small>{help}</small> })}
-                </Row>
+                />
             }
             .into_markup(),
         )

@@ -3,6 +3,7 @@
 mod contact;
 mod edit;
 mod hand_over;
+mod late;
 mod list;
 pub mod money;
 mod paper;
@@ -12,6 +13,7 @@ mod show;
 pub use contact::ContactPage;
 pub use edit::{EditWorkerPage, NewWorkerPage};
 pub use hand_over::HandOverPage;
+pub use late::LatePage;
 pub use list::WorkersPage;
 pub use paper::{WorkerCardPage, WorkerPaperPage};
 pub use show::WorkerPage;

@@ -1,7 +1,7 @@
 //! Issuing 领活 to one worker.
 
 use crate::addresses;
-use crate::components::{Form, Hidden, Number, Panel, Pick, Select, Submit, Tone};
+use crate::components::{Fold, Form, Hidden, Number, Pick, Select, Submit, Tone};
 use crate::coordinator::split::PoolOf;
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
@@ -58,7 +58,7 @@ pub(super) fn GiveOut(order: Order) -> impl IntoView {
     // Where there is but one thing to give out, it is chosen.
     let only = if let [only] = pools.as_slice() { only.value.clone() } else { String::new() };
     view! {
-        <Panel title=t!("give-title") id="give">
+        <Fold title=t!("give-title") id="give" action=Issue::target()>
             <Form action=Issue::target()>
                 <Hidden name="order" value=order.id/>
                 <Select name="of" label=t!("give-what") options=pools value=only/>
@@ -68,7 +68,7 @@ pub(super) fn GiveOut(order: Order) -> impl IntoView {
                 </div>
                 <Submit tone=Tone::Plain>{t!("give-do")}</Submit>
             </Form>
-        </Panel>
+        </Fold>
     }
     .into_markup()
 }

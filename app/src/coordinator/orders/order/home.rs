@@ -1,13 +1,14 @@
 //! Who has what of an order at home.
 
 use crate::addresses;
-use crate::components::{Cell, Head, Panel, Table, Tag, Tone};
+use crate::components::{Cell, Fold, Head, Table, Tag, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::order::{HomeIssue, OrderPage as Order};
 use ledger::values::ids::OrderId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// A row for each issue of which a worker still holds pieces.
 #[component]
@@ -17,9 +18,11 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
     }
     let hand: Pieces = order.at_home.iter().map(|home| home.hand).sum();
     let redo: Pieces = order.at_home.iter().map(|home| home.redo).sum();
+    let workers: BTreeSet<_> = order.at_home.iter().map(|home| home.who.id).collect();
+    let title = t!("home-title-of", n = hand + redo, workers = workers.len());
     let rows: Vec<_> = order.at_home.iter().map(|home| row(&order, home)).collect();
     view! {
-        <Panel title=t!("home-title") id="home">
+        <Fold title id="home">
             <Table
                 caption=t!("home-title")
                 quiet=true
@@ -45,7 +48,7 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
                     </tr>
                 </tfoot>
             </Table>
-        </Panel>
+        </Fold>
     }
     .into_markup()
 }

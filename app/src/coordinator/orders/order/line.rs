@@ -1,7 +1,7 @@
 //! A line of an order: where its pieces are, step by step.
 
 use super::replace::ReplaceForm;
-use crate::components::{Cell, Fact, Facts, Go, Head, Panel, Photo, Progress, Table, Tone};
+use crate::components::{Cell, Fold, Go, Head, Photo, Progress, Table, Tone};
 use crate::coordinator::orders::progress;
 use crate::coordinator::split::{PoolOf, address};
 use crate::markup::{IntoMarkup, Markup};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// What is at each step, and the ways to split what waits.
 #[component]
-pub(super) fn LinePanel(
+pub(super) fn LineOfOrder(
     order: OrderId,
     line: LineView,
     /// Whether its first pool is the thing to do next.
@@ -33,35 +33,38 @@ pub(super) fn LinePanel(
         .collect();
     let rows: Vec<_> = line.steps.iter().map(row).collect();
     let replaceable = line.replaceable();
+    let here = format!("line-{}", line.no);
+    let named = t!("style-named", name = &line.style_name, code = &line.style_code);
+    let about = t!("order-line-about", n = line.ordered, price = words::money(line.price), pack = line.pack);
     view! {
-        <Panel title=t!("style-named", name = &line.style_name, code = &line.style_code) id=format!("line-{}", line.no)>
-            <Photo picture=line.photo of=line.style_name.clone()/>
-            <Facts>
-                <Fact label=t!("order-ordered")>{t!("n-pieces", n = line.ordered)}</Fact>
-                <Fact label=t!("order-price")>{words::money(line.price)}</Fact>
-                <Fact label=t!("order-pack")>{t!("n-pieces", n = line.pack)}</Fact>
-                {line.at.surplus.any().then(|| view! { <Fact label=t!("place-surplus")>{t!("n-pieces", n = line.at.surplus)}</Fact> })}
-                {line.replaced.any().then(|| view! { <Fact label=t!("order-replaced")>{t!("n-pieces", n = line.replaced)}</Fact> })}
-            </Facts>
-            <Progress parts=progress::parts(&line.at)/>
-            <Table
-                caption=t!("order-steps")
-                quiet=true
-                stack=true
-                heads=vec![
-                    Head::words(t!("thing-step")),
-                    Head::number(t!("place-pool")),
-                    Head::number(t!("place-hand")),
-                    Head::number(t!("place-redo")),
-                    Head::number(t!("order-passed")),
-                    Head::number(t!("place-scrapped")),
-                ]
-            >
-                <tbody>{rows}</tbody>
-            </Table>
+        <article class="line stack" id=here>
+            <div class="seen">
+                <Photo picture=line.photo of=line.style_name.clone()/>
+                <div><h3>{named}</h3><small>{about}</small></div>
+            </div>
             {(!pools.is_empty()).then(|| view! { <div class="row">{pools}</div> })}
+            <Progress parts=progress::parts(&line.at)/>
+            {line.replaced.any().then(|| view! { <small>{t!("order-replaced-so-far", n = line.replaced)}</small> })}
+            {line.at.surplus.any().then(|| view! { <small>{t!("order-surplus", n = line.at.surplus)}</small> })}
+            <Fold title=t!("order-steps")>
+                <Table
+                    caption=t!("order-steps")
+                    quiet=true
+                    stack=true
+                    heads=vec![
+                        Head::words(t!("thing-step")),
+                        Head::number(t!("place-pool")),
+                        Head::number(t!("place-hand")),
+                        Head::number(t!("place-redo")),
+                        Head::number(t!("order-passed")),
+                        Head::number(t!("place-scrapped")),
+                    ]
+                >
+                    <tbody>{rows}</tbody>
+                </Table>
+            </Fold>
             {replaceable.any().then(|| view! { <ReplaceForm order line=line.id replaceable replaced=line.replaced/> })}
-        </Panel>
+        </article>
     }
 }
 

@@ -11,9 +11,12 @@ pub(crate) use back::TakeBackPage;
 
 use super::progress::{DueTag, in_words, what_helps};
 use crate::addresses;
-use crate::components::{BurnUp, Fact, Facts, Figure, Figures, Go, Link, Notice, Page, Panel, Photo, Tag, Tone, load};
+use crate::components::{
+    BurnUp, Fact, Facts, Figure, Figures, Fold, Go, Link, Notice, Page, Panel, Photo, Rows, Tag, Tone, load,
+};
+use crate::coordinator::deliveries::delivery_row;
 use crate::coordinator::photos;
-use crate::coordinator::split::{PoolOf, together};
+use crate::coordinator::split::{PoolOf, address, together};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param};
 use crate::words;
@@ -21,12 +24,16 @@ use give::GiveOut;
 use home::WhoHasWhat;
 use ledger::forecast::{Forecast, Standing, Unknown};
 use ledger::model::Pictured;
+use ledger::store::reads::delivery::DeliveryRow;
 use ledger::store::reads::order::{CoordinatorShare, OrderPage as Order};
 use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
-use line::LinePanel;
-use past::PastPanel;
+use line::LineOfOrder;
+use past::History;
+
+/// Deliveries that the page shows.
+const DELIVERIES: i64 = 20;
 
 /// `/orders/:order`
 #[component]
@@ -38,11 +45,18 @@ pub(crate) fn OrderPage() -> impl IntoView {
         let order = books.orders().order_page(id, asking.today).await?.ok_or(Problem::NotFound)?;
         let outlook = books.orders().outlook(asking.today).await?;
         let share = books.orders().order_share(id).await?;
-        Ok(shown(order, outlook.get(&id), share, asking.today))
+        let sent = books.orders().deliveries_of_order(id, DELIVERIES).await?;
+        Ok(shown(order, outlook.get(&id), share, sent, asking.today))
     })
 }
 
-fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, today: Day) -> Markup {
+fn shown(
+    order: Order,
+    forecast: Option<&Forecast>,
+    share: CoordinatorShare,
+    sent_so_far: Vec<DeliveryRow>,
+    today: Day,
+) -> Markup {
     let (at, ordered) = (order.at(), order.ordered());
     let left = at.left(ordered);
     // Struck out, or cancelled to the last piece.
@@ -59,7 +73,7 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
     let lines: Vec<_> = order
         .lines
         .iter()
-        .map(|line| view! { <LinePanel order=order.id line=line.clone() first=next == Some(line.id)/> })
+        .map(|line| view! { <LineOfOrder order=order.id line=line.clone() first=next == Some(line.id)/> })
         .collect();
     let waiting = order
         .lines
@@ -67,63 +81,75 @@ fn shown(order: Order, forecast: Option<&Forecast>, share: CoordinatorShare, tod
         .flat_map(|line| line.steps.iter().filter(|step| step.pool.any()).map(move |step| (line, step)));
     let waiting: Vec<_> = waiting.map(|(line, step)| PoolOf { line: line.id, step: step.no }).collect();
     let together = together(&waiting);
+    let split = together.or_else(|| {
+        let [pool] = waiting.as_slice() else { return None };
+        Some(view! { <Go href=address(&[*pool]) tone=Tone::Next>{t!("order-split-go")}</Go> }.into_markup())
+    });
+    let deliver = at.stock.any().then(|| {
+        let href = addresses::new_delivery().with("order", order.id);
+        // Packing is the next thing to do once nothing waits to be split.
+        let tone = if next.is_none() { Tone::Next } else { Tone::Plain };
+        view! { <Go href tone>{t!("order-pack-delivery", n = at.stock)}</Go> }
+    });
+    let change = changeable.then(|| view! { <Go href=addresses::change_order(order.id)>{t!("order-change")}</Go> });
     view! {
         <Page title=order.code.clone() lead=order.firm_name.clone() back=Link::to(addresses::orders(), t!("nav-orders")) wide=true>
-            <Facts>
-                <Fact label=t!("order-placed")>{words::day(order.placed)}</Fact>
-                <Fact label=t!("order-due")>
-                    {words::day(order.due)} " "
-                    {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
-                    {gone.map(|gone| view! { <Tag tone=Tone::Quiet>{gone}</Tag> })}
-                </Fact>
-                {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
-            </Facts>
-            <Photo picture=order.card of=t!("photo-card")/>
+            <div class="row">{split} {deliver} {change}</div>
+            <div class="seen">
+                <Photo picture=order.card of=t!("photo-card")/>
+                <Facts>
+                    <Fact label=t!("order-placed")>{words::day(order.placed)}</Fact>
+                    <Fact label=t!("order-due")>
+                        {words::day(order.due)} " "
+                        {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
+                        {gone.map(|gone| view! { <Tag tone=Tone::Quiet>{gone}</Tag> })}
+                    </Fact>
+                    {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
+                </Facts>
+            </div>
             {danger}
             {back.any().then(|| view! { <Notice tone=Tone::Warn title=t!("order-back-open", n = back)>{settle()}</Notice> })}
             {(lost.any() && !struck).then(|| view! { <Notice tone=Tone::Warn title=t!("order-lost-open", n = lost)/> })}
             {(!note.is_empty()).then(|| view! { <p class="quiet">{t!("order-noted", note = note)}</p> })}
             <Figures>
                 <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-of", n = ordered)/>
-                <Figure value=words::count(at.stock) label=t!("place-stock")/>
-                <Figure value=words::count(at.delivered) label=t!("place-delivered")/>
-                <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
                 <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
+                <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
             </Figures>
-            {changeable.then(|| view! { <div class="row"><Go href=addresses::change_order(order.id)>{t!("order-change")}</Go></div> })}
-            {at.stock
-                .any()
-                .then(|| {
-                    let href = addresses::new_delivery().with("order", order.id);
-                    // Packing is the next thing to do once nothing waits to be split.
-                    let tone = if next.is_none() { Tone::Next } else { Tone::Plain };
-                    view! { <div class="row"><Go href tone>{t!("order-pack-delivery", n = at.stock)}</Go></div> }
-                })}
-            {(!struck && !order.finished.is_empty()).then(|| view! { <Pace order=order.clone()/> })}
-            {together}
-            {lines}
-            {earns(share)}
-            <WhoHasWhat order=order.clone()/>
-            <GiveOut order=order.clone()/>
-            {changeable.then(|| photos::fold(Pictured::Order(order.id), order.card))}
-            <PastPanel order=order.id events=order.past changes=order.changes/>
+            <Panel title=t!("order-how-far")>{lines}</Panel>
+            <div>
+                {(!struck && !order.finished.is_empty()).then(|| view! { <Pace order=order.clone()/> })}
+                <WhoHasWhat order=order.clone()/>
+                <GiveOut order=order.clone()/>
+                {sent(sent_so_far)}
+                {earns(share)}
+                <History order=order.id events=order.past changes=order.changes/>
+                {changeable.then(|| photos::fold(Pictured::Order(order.id), order.card))}
+            </div>
         </Page>
     }
     .into_markup()
+}
+
+/// What was sent to the firm.
+fn sent(deliveries: Vec<DeliveryRow>) -> Option<Markup> {
+    let n = deliveries.len();
+    let rows: Vec<_> = deliveries.into_iter().map(delivery_row).collect();
+    (n > 0).then(|| view! { <Fold title=t!("order-deliveries", n = n)><Rows>{rows}</Rows></Fold> }.into_markup())
 }
 
 /// What the order leaves her, once there is anything to tell.
 fn earns(share: CoordinatorShare) -> Option<Markup> {
     (share != CoordinatorShare::default()).then(|| {
         view! {
-            <Panel title=t!("order-share")>
+            <Fold title=t!("order-share")>
                 <Facts>
                     <Fact label=t!("order-share-fees")>{words::money(share.fees)}</Fact>
                     <Fact label=t!("order-share-wages")>{words::money(share.wages)}</Fact>
                     <Fact label=t!("order-share-left")><b>{words::money(share.left())}</b></Fact>
                 </Facts>
                 <p class="quiet">{t!("order-share-how")}</p>
-            </Panel>
+            </Fold>
         }
         .into_markup()
     })
@@ -176,8 +202,8 @@ fn so_far(by_day: &[(Day, i64)]) -> Vec<(Day, Pieces)> {
 fn Pace(order: Order) -> impl IntoView {
     let (points, delivered) = (so_far(&order.finished), so_far(&order.delivered));
     view! {
-        <Panel title=t!("order-pace")>
+        <Fold title=t!("order-pace")>
             <BurnUp from=order.placed due=order.due total=order.ordered() points delivered/>
-        </Panel>
+        </Fold>
     }
 }

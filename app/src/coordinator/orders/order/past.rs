@@ -1,7 +1,7 @@
 //! What happened to an order recently, with the way to correct it.
 
 use crate::addresses;
-use crate::components::{Fold, Head, Panel, Table, Tag, Tone};
+use crate::components::{Fold, Head, Table, Tag, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words::events::Reader;
 use crate::words::{self, events};
@@ -14,22 +14,14 @@ use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// Events in sight; the others are folded away.
-const SHOWN: usize = 8;
-
 /// How the order was changed, with the names of all in it.
 type Changes = (Vec<JournalEntry>, Names);
 
 /// The last events, the latest first.
 #[component]
-pub(super) fn PastPanel(order: OrderId, events: Vec<Past>, changes: Changes) -> impl IntoView {
-    let (shown, others) = events.split_at(events.len().min(SHOWN));
-    let (more, shown) = (others.len(), table(order, shown, &changes));
-    let others = (more > 0).then(|| {
-        let others = table(order, others, &changes);
-        view! { <Fold title=t!("past-more", n = more)>{others}</Fold> }
-    });
-    view! { <Panel title=t!("past-title") id="past">{shown} {others}</Panel> }
+pub(super) fn History(order: OrderId, events: Vec<Past>, changes: Changes) -> impl IntoView {
+    let rows = table(order, &events, &changes);
+    view! { <Fold title=t!("past-title") id="past">{rows}</Fold> }
 }
 
 fn table(order: OrderId, events: &[Past], changes: &Changes) -> Markup {
