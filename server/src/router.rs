@@ -10,7 +10,7 @@ use crate::photos::{PHOTOS, photos};
 use crate::senders::Senders;
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
-use app::components::PASSKEY_SCRIPT;
+use app::components::{PASSKEY_SCRIPT, SHEET_SCRIPT};
 use app::routes::App;
 use app::shell::{FAVICON, MANIFEST, Shell};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -66,6 +66,7 @@ pub fn router(state: AppState) -> Router {
     let anybody = Router::new()
         .route("/favicon.svg", get(|| async { file("image/svg+xml; charset=utf-8", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
+        .route("/sheet.js", get(|| async { file("text/javascript; charset=utf-8", SHEET_SCRIPT) }))
         .route("/passkey.js", get(|| async { file("text/javascript; charset=utf-8", PASSKEY_SCRIPT) }))
         .merge(moved())
         .merge(frontend.router());

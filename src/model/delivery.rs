@@ -83,6 +83,18 @@ pub struct LineAnswer {
     pub reason: Note,
 }
 
+impl LineAnswer {
+    /// What of `sent` pieces is neither refused nor short is confirmed, where all of them still stand as confirmed.
+    #[must_use]
+    pub fn with_the_rest_confirmed(mut self, sent: Pieces) -> Self {
+        let lost = self.refused + self.short;
+        if self.confirmed == sent && lost <= sent {
+            self.confirmed = sent - lost;
+        }
+        self
+    }
+}
+
 /// Answers for a whole delivery, once. The firm owes confirmed × the line's price.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {

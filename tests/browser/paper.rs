@@ -154,3 +154,32 @@ async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
     }
     desk.close().await;
 }
+
+#[tokio::test]
+async fn a_sheet_is_printed_and_handed_on_by_a_button() {
+    let app = App::start().await;
+    let store = &app.database.store;
+    server::demo::make(store, app.clock.as_ref()).await.expect("the demo");
+    for (script, language, copied) in
+        [(Script::On, Language::ZhCn, "已复制，可以粘贴了"), (Script::Off, Language::En, "")]
+    {
+        let desk = Phone::open(&app.address, script, language).await;
+        desk.enter_demo("coordinator").await;
+        let worker = desk
+            .found("/workers", "main a[href^='/workers/']:not([href='/workers/new'], [href='/workers/late'])")
+            .await;
+        for page in [format!("{worker}/slip"), format!("{worker}/book")] {
+            desk.go(&page).await;
+            let tools = "[data-sheet]:not([hidden]) [data-share]:not([hidden])";
+            if matches!(script, Script::Off) {
+                assert_eq!(desk.count(tools).await, 0, "{page}: no button that does nothing");
+                continue;
+            }
+            desk.says("转发").await;
+            assert_eq!(desk.count("[data-sheet]:not([hidden]) [data-print]").await, 1, "{page}");
+            desk.press(tools).await;
+            desk.says(copied).await;
+        }
+        desk.close().await;
+    }
+}

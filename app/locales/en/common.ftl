@@ -68,3 +68,7 @@ place-of-redo = Rework · { $worker }
 place-of-scrap = Scrapped · { $step }
 place-of-delivery = { $place } · delivery { $n }
 burn-up-delivered = Delivered
+sheet-print = Print
+sheet-share = Share
+sheet-copied = Copied, ready to paste
+sheet-not-shared = Could not be shared

@@ -116,3 +116,5 @@ order-replaced-so-far = 已补做 { $n } 件
 order-surplus = 做了不要的 { $n } 件
 order-deliveries = 发过的货（{ $n }）
 order-split-go = 派活
+order-told = 订单 { $code }（{ $firm }），{ $due } 交
+order-told-line = { $style }：订 { $n } 件，做好 { $made } 件

@@ -2,7 +2,8 @@
 
 use crate::addresses;
 use crate::components::{
-    Card, Cards, Confirm, Empty, FoldedConfirm, Form, Hidden, Link, Notice, Page, Panel, Qr, Submit, Tone, load,
+    Card, Cards, Confirm, Empty, FoldedConfirm, Form, Hidden, Link, Notice, Page, Panel, Qr, SheetTools, Submit, Tone,
+    load,
 };
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -51,7 +52,7 @@ pub fn CardsPage() -> impl IntoView {
             <Page title=t!("nav-cards") lead=t!("access-cards-lead") back=Link::to(addresses::workers(), t!("nav-workers"))>
                 {make}
                 {none}
-                {(!printed.is_empty()).then(|| view! { <Cards>{printed}</Cards> })}
+                {(!printed.is_empty()).then(|| view! { <SheetTools/><Cards>{printed}</Cards> })}
                 {replace}
             </Page>
         }

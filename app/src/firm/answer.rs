@@ -3,6 +3,7 @@
 use crate::addresses;
 use crate::request::{Done, Problem, as_firm, field, go};
 use ledger::model::{Answer, LineAnswer};
+use ledger::rules::refusal::Refusal;
 use ledger::values::ids::DeliveryId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,8 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct AnswerLine {
     pub line: String,
+    /// How many the form said were sent.
+    pub sent: String,
     pub confirmed: String,
     pub refused: String,
     pub short: String,
@@ -21,17 +24,22 @@ pub struct AnswerLine {
 /// The answer that a form gives.
 ///
 /// # Errors
-/// [`Problem::Field`] for what is no number, naming the field.
+/// [`Problem::Field`] for what is no number, and [`Refusal::ReasonMissing`], each naming the field.
 pub fn parsed(delivery: DeliveryId, lines: &[AnswerLine]) -> Result<Answer, Problem> {
     let line = |(place, form): (usize, &AnswerLine)| {
         let name = |of: &str| format!("lines[{place}][{of}]");
-        Ok(LineAnswer {
+        let sent = field::pieces_or_none(&name("sent"), &form.sent)?;
+        let answer = LineAnswer {
             line: field::id(&name("line"), &form.line)?,
             confirmed: field::pieces_or_none(&name("confirmed"), &form.confirmed)?,
             refused: field::pieces_or_none(&name("refused"), &form.refused)?,
             short: field::pieces_or_none(&name("short"), &form.short)?,
             reason: field::note(&name("reason"), &form.reason)?,
-        })
+        };
+        if answer.refused.any() && answer.reason.as_str().is_empty() {
+            return Err(Problem::from(Refusal::ReasonMissing).at(name("reason")));
+        }
+        Ok(answer.with_the_rest_confirmed(sent))
     };
     Ok(Answer { delivery, lines: lines.iter().enumerate().map(line).collect::<Result<_, Problem>>()? })
 }
@@ -69,6 +77,16 @@ mod tests {
         let answer = parsed(DeliveryId(3), &[form("１０", "")]).expect("an answer");
         let [line] = answer.lines.as_slice() else { panic!("{answer:?}") };
         assert_eq!((line.confirmed, line.refused, line.short), (Pieces(10), Pieces::ZERO, Pieces::ZERO));
+    }
+
+    #[test]
+    fn what_is_refused_is_no_longer_accepted_and_its_reason_is_asked_for_where_it_is_missing() {
+        let typed = AnswerLine { sent: "10".to_owned(), reason: "花瓣松".to_owned(), ..form("10", "3") };
+        let answer = parsed(DeliveryId(3), &[typed.clone()]).expect("an answer");
+        assert_eq!((answer.lines[0].confirmed, answer.lines[0].refused), (Pieces(7), Pieces(3)));
+        let without = AnswerLine { reason: String::new(), ..typed.clone() };
+        let refused = parsed(DeliveryId(3), &[typed, without]);
+        assert_eq!(refused, Err(Problem::from(Refusal::ReasonMissing).at("lines[1][reason]".to_owned())));
     }
 
     #[test]

@@ -131,6 +131,7 @@ fn Line(place: usize, line: DeliveredLine) -> impl IntoView {
             <legend>{line.style} " " <small>{line.style_code}</small></legend>
             <p class="quiet">{t!("window-line-sent", n = line.sent, pack = line.pack)}</p>
             <Hidden name=field("line") value=line.line/>
+            <Hidden name=field("sent") value=line.sent/>
             <div class="three">
                 <Number big=true name=field("confirmed") label=t!("window-line-confirmed") value=line.sent/>
                 <Number big=true name=field("refused") label=t!("window-line-refused") value=0/>

@@ -1,7 +1,7 @@
 //! Her record book as it is printed, to be kept or shown to others.
 
 use crate::addresses;
-use crate::components::{DaysForm, Link, Page, PaperBook, load};
+use crate::components::{DaysForm, Link, Page, PaperBook, SheetTools, load};
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_worker, days, link};
 use leptos::prelude::*;
@@ -23,6 +23,7 @@ pub fn MyPaperPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("nav-book") back=Link::to(addresses::my_book(), t!("nav-book"))>
                 <DaysForm action=addresses::my_paper_book() from until workbook=addresses::my_workbook() words=t!("paper-xlsx")/>
+                <SheetTools/>
                 <PaperBook paper today=asking.today live=link(&addresses::my_book())/>
             </Page>
         }

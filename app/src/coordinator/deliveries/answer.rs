@@ -7,6 +7,7 @@ use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::model;
 use ledger::model::LineAnswer;
+use ledger::rules::refusal::Refusal;
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
 use ledger::values::ids::{DeliveryId, LineId};
 use ledger::values::pieces::Pieces;
@@ -32,6 +33,7 @@ fn line(line: &DeliveryLine) -> Markup {
     let (name, sent) = (line.style_name.clone(), line.sent.pieces);
     view! {
         <fieldset class="field">
+            <Hidden name=format!("sent[{id}]") value=sent/>
             <legend>{name} " " <small>{t!("answer-sent", n = sent)}</small></legend>
             <div class="three">
                 <Number name=format!("confirmed[{id}]") label=t!("flow-confirmed") value=sent optional=true/>
@@ -44,7 +46,7 @@ fn line(line: &DeliveryLine) -> Markup {
     .into_markup()
 }
 
-/// Records the firm’s answer to a delivery. All four lists have line ids as keys.
+/// Records the firm’s answer to a delivery. All lists have line ids as keys.
 #[server(prefix = "/api", endpoint = "answer_for_firm")]
 pub async fn answer_for_firm(
     event: String,
@@ -53,19 +55,27 @@ pub async fn answer_for_firm(
     #[server(default)] refused: BTreeMap<String, String>,
     #[server(default)] short: BTreeMap<String, String>,
     #[server(default)] reason: BTreeMap<String, String>,
+    /// How many the form said were sent.
+    #[server(default)]
+    sent: BTreeMap<String, String>,
 ) -> Result<(), Problem> {
     let asking = as_coordinator()?;
     let delivery: DeliveryId = field::id("delivery", &delivery)?;
     let of = |list: &BTreeMap<String, String>, key: &str| list.get(key).cloned().unwrap_or_default();
     let lines = confirmed.keys().map(|key| {
         let name = |part: &str| format!("{part}[{key}]");
-        Ok(LineAnswer {
+        let sent = field::pieces_or_none(&name("sent"), &of(&sent, key))?;
+        let answer = LineAnswer {
             line: field::id::<LineId>(&name("confirmed"), key)?,
             confirmed: field::pieces_or_none(&name("confirmed"), &of(&confirmed, key))?,
             refused: field::pieces_or_none(&name("refused"), &of(&refused, key))?,
             short: field::pieces_or_none(&name("short"), &of(&short, key))?,
             reason: field::note(&name("reason"), &of(&reason, key))?,
-        })
+        };
+        if answer.refused.any() && answer.reason.as_str().is_empty() {
+            return Err(Problem::from(Refusal::ReasonMissing).at(name("reason")));
+        }
+        Ok(answer.with_the_rest_confirmed(sent))
     });
     let lines = lines.collect::<Result<_, Problem>>()?;
     asking.perform(&event, None, model::Answer { delivery, lines }).await?;

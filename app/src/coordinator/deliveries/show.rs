@@ -3,7 +3,9 @@
 use super::list::state_tag;
 use super::{answer, fix, link, makers, note};
 use crate::addresses;
-use crate::components::{Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Photo, Row, Rows, Table, Tone, load};
+use crate::components::{
+    Cell, Fact, Facts, Fold, Go, Head, Link, Page, Panel, Photo, Row, Rows, SheetTools, Table, Tone, load,
+};
 use crate::coordinator::deliveries::answer::AnswerForFirm;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -93,6 +95,7 @@ fn page(view: &DeliveryView, fixes: Vec<Markup>, token: Option<&str>, today: Day
                 {answered}
                 {entering}
             </div>
+            <SheetTools/>
             {sheet}
             <div class="stack noprint">
                 <p class="quiet">{t!("note-print-hint")}</p>

@@ -1,7 +1,7 @@
 //! A settlement: whom it is with, what each is owed, and who signs for it.
 
 use crate::addresses;
-use crate::components::{Go, Head, Link, Page, Sheet, SlipSheet, Table, load};
+use crate::components::{Go, Head, Link, Page, Sheet, SheetTools, SlipSheet, Table, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, link, param};
 use crate::words;
@@ -30,6 +30,7 @@ pub fn SettlementPage() -> impl IntoView {
                     <a class="button pale" href=addresses::settlement_workbook(id) download=true>{t!("settlement-xlsx")}</a>
                     <a class="button pale" href=addresses::settlement_csv(id) download=true>{t!("settlement-csv")}</a>
                 </div>
+                <SheetTools/>
                 {list(&view)}
                 <p class="quiet noprint">{t!("settlement-how")}</p>
             </Page>
@@ -107,6 +108,7 @@ pub fn SettlementSlipsPage() -> impl IntoView {
                 back=Link::to(addresses::settlement(id), t!("settlement-title", day = view.until))
                 wide=true
             >
+                <SheetTools/>
                 {slips}
             </Page>
         }
@@ -122,7 +124,8 @@ pub fn WorkerSlipSoFarPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let slip = asking.read().await?.of_worker(id).slip_so_far(asking.today).await?.ok_or(Problem::NotFound)?;
         let back = Link::to(addresses::worker(id), slip.who.name.clone());
-        Ok(view! { <Page title=t!("slip-so-far", name = &slip.who.name) back><SlipSheet slip/></Page> }.into_markup())
+        Ok(view! { <Page title=t!("slip-so-far", name = &slip.who.name) back><SheetTools/><SlipSheet slip/></Page> }
+            .into_markup())
     })
 }
 
@@ -139,6 +142,7 @@ pub fn WorkerSlipPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=t!("slip-title", name = &slip.who.name) back>
+                <SheetTools/>
                 <SlipSheet live=live(&slip) slip/>
             </Page>
         }

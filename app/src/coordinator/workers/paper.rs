@@ -2,7 +2,7 @@
 
 use crate::addresses;
 use crate::auth::MakeCards;
-use crate::components::{Card, Cards, DaysForm, Empty, Form, Go, Link, Page, PaperBook, Qr, Submit, load};
+use crate::components::{Card, Cards, DaysForm, Empty, Form, Go, Link, Page, PaperBook, Qr, SheetTools, Submit, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, days, link, param};
@@ -68,6 +68,7 @@ pub fn WorkerPaperPage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("paper-title", name = &name) back=Link::to(addresses::worker(id), name) wide=true>
                 <DaysForm action=page from until workbook words=t!("paper-xlsx")/>
+                <SheetTools/>
                 <PaperBook paper today=asking.today live=link(&addresses::my_book())/>
             </Page>
         }

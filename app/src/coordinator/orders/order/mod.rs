@@ -12,7 +12,7 @@ pub(crate) use back::TakeBackPage;
 use super::progress::{DueTag, in_words, what_helps};
 use crate::addresses;
 use crate::components::{
-    BurnUp, Fact, Facts, Figure, Figures, Fold, Go, Link, Notice, Page, Panel, Photo, Rows, Tag, Tone, load,
+    BurnUp, Fact, Facts, Figure, Figures, Fold, Go, Link, Notice, Page, Panel, Photo, Rows, SheetTools, Tag, Tone, load,
 };
 use crate::coordinator::deliveries::delivery_row;
 use crate::coordinator::photos;
@@ -91,10 +91,12 @@ fn shown(
         let tone = if next.is_none() { Tone::Next } else { Tone::Plain };
         view! { <Go href tone>{t!("order-pack-delivery", n = at.stock)}</Go> }
     });
+    let told = told(&order);
     let change = changeable.then(|| view! { <Go href=addresses::change_order(order.id)>{t!("order-change")}</Go> });
     view! {
         <Page title=order.code.clone() lead=order.firm_name.clone() back=Link::to(addresses::orders(), t!("nav-orders")) wide=true>
             <div class="row">{split} {deliver} {change}</div>
+            <SheetTools text=told/>
             <div class="seen">
                 <Photo picture=order.card of=t!("photo-card")/>
                 <Facts>
@@ -129,6 +131,17 @@ fn shown(
         </Page>
     }
     .into_markup()
+}
+
+/// The order in a few lines, to be handed on: whose, of what, how far, by when.
+fn told(order: &Order) -> String {
+    let due = words::day(order.due);
+    let first = t!("order-told", code = &order.code, firm = &order.firm_name, due = due);
+    let lines = order.lines.iter().map(|line| {
+        let made = line.at.stock + line.at.delivered + line.at.confirmed;
+        t!("order-told-line", style = &line.style_name, n = line.ordered, made = made)
+    });
+    std::iter::once(first).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 /// What was sent to the firm.

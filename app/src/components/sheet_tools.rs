@@ -1,0 +1,28 @@
+//! Buttons to print a page and to hand on what it says.
+
+use crate::markup::IntoMarkup;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+
+/// What the buttons need, served at `/sheet.js` as `text/javascript`. It is no island: a sheet needs nothing else of the browser half.
+pub const SHEET_SCRIPT: &str = include_str!("sheet.js");
+
+/// Print, and share: with another program where the browser can, copied where it cannot. Without script there are none: a
+/// browser prints by its own menu.
+#[component]
+pub fn SheetTools(
+    /// What is shared; without it, what the sheets of the page say.
+    #[prop(optional, into)]
+    text: String,
+) -> impl IntoView {
+    view! {
+        <div class="row noprint" data-sheet hidden>
+            <button type="button" class="button plain" data-print>{t!("sheet-print")}</button>
+            <button type="button" class="button plain" data-share value=text data-copied=t!("sheet-copied") data-failed=t!("sheet-not-shared")>
+                {t!("sheet-share")}
+            </button>
+        </div>
+        <script type="module" src="/sheet.js" nonce=use_nonce()></script>
+    }
+    .into_markup()
+}
