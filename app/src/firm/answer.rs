@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn what_is_refused_is_no_longer_accepted_and_its_reason_is_asked_for_where_it_is_missing() {
         let typed = AnswerLine { sent: "10".to_owned(), reason: "花瓣松".to_owned(), ..form("10", "3") };
-        let answer = parsed(DeliveryId(3), &[typed.clone()]).expect("an answer");
+        let answer = parsed(DeliveryId(3), std::slice::from_ref(&typed)).expect("an answer");
         assert_eq!((answer.lines[0].confirmed, answer.lines[0].refused), (Pieces(7), Pieces(3)));
         let without = AnswerLine { reason: String::new(), ..typed.clone() };
         let refused = parsed(DeliveryId(3), &[typed, without]);
