@@ -73,6 +73,7 @@ async fn five_women_are_counted_by_few_keys_on_one_page() {
         let desk = desk_of(&app, v.workshop, Script::On, language, number).await;
         desk.screen(1280, 800).await;
         desk.go("/count").await;
+        desk.has("main[data-live]").await;
         desk.client().execute("window.loadedOnce = true", vec![]).await.expect("it is marked");
         let mut keys = 0;
         for (place, _) in women.iter().enumerate() {
@@ -100,6 +101,7 @@ async fn five_women_are_counted_by_two_taps_each_on_a_phone() {
     let women = five(&v).await;
     let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000031").await;
     desk.go("/count").await;
+    desk.has("main[data-live]").await;
     desk.client().execute("window.loadedOnce = true", vec![]).await.expect("it is marked");
     for (place, (woman, issue)) in women.iter().enumerate() {
         desk.press(&format!("a[href='/count?worker={woman}']")).await;

@@ -227,6 +227,18 @@ impl Phone {
         }
     }
 
+    /// Waits until there is such a thing, as script makes it.
+    pub async fn has(&self, selector: &str) {
+        let there = async {
+            while self.count(selector).await == 0 {
+                tokio::task::yield_now().await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, there).await.is_err() {
+            panic!("{} never has {selector}", self.path().await);
+        }
+    }
+
     /// Waits until the page says something, as script makes it.
     pub async fn says(&self, text: &str) {
         let said = async {
