@@ -103,7 +103,6 @@ async fn an_order_and_today_are_short() {
     let desk = Phone::open(&app.address, Script::On, Language::ZhCn).await;
     desk.enter_demo("coordinator").await;
     let mut orders = Vec::new();
-    desk.go("/orders").await;
     // Three styles; all in one pool; among 22 women.
     for code in ["HR-2026-104", "HR-NEW", "DL-96/26"] {
         desk.go("/orders").await;

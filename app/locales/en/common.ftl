@@ -13,7 +13,6 @@ unit-of = { $n ->
     [one] piece
    *[other] pieces
  }
-unit-yuan = yuan
 unit-minutes = minutes
 choose-one = Choose one
 confirm-heading = Please check
@@ -21,10 +20,8 @@ confirm-back = No, go back
 pager-older = Older
 pager-newer = Newer
 pager-label = Pages
-page-number = Page { $n }
 print = Print
 printed-on = Printed { $day }
-scan-or-type = Scan it, or type this on the phone:
 nav-label = Main menu
 nav-today = Today
 nav-orders = Orders
@@ -68,7 +65,6 @@ place-of-redo = Rework · { $worker }
 place-of-scrap = Scrapped · { $step }
 place-of-delivery = { $place } · delivery { $n }
 burn-up-delivered = Delivered
-sheet-print = Print
 sheet-share = Share
 sheet-copied = Copied, ready to paste
 sheet-not-shared = Could not be shared

@@ -15,7 +15,6 @@ back-title = Take back from { $name }
 back-lead = Pieces not made go back and can be split again.
 back-pieces = How many
 back-note = Why
-back-to = Back to { $place }
 home-title-of = Who has what: { $workers ->
     [one] one worker
    *[other] { $workers } workers

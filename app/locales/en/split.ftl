@@ -6,7 +6,6 @@ split-rate = Piece rate
 split-minutes = about { $n } minutes a piece
 split-no-rate = There is no piece rate for { $what }, so it cannot be handed out. Set one first.
 split-nothing = Nothing to split here
-split-empty = Nothing of this to split now
 split-back = Back to the order
 split-nobody = Nobody can do this step yet. Add it under “Can do” on a worker’s page.
 split-due = Finish by

@@ -44,7 +44,6 @@ worker-book-parts = { $style } · { $step }
 worker-book-rate = { $rate } a piece
 worker-book-n = { $flow } { $n }
 worker-book-undone = Corrected { $day }: { $reason }
-worker-book-undoes = Corrects “{ $what }” of { $day }
 worker-book-undo = Correct
 # What she says of an entry, in books and on paper
 review-right = She says it is right

@@ -12,7 +12,6 @@ unit-pieces = 件
 unit-of = { $n ->
    *[other] 件
  }
-unit-yuan = 元
 unit-minutes = 分钟
 choose-one = 请选择
 confirm-heading = 请再看一眼
@@ -20,10 +19,8 @@ confirm-back = 不了，返回
 pager-older = 更早的
 pager-newer = 更新的
 pager-label = 翻页
-page-number = 第 { $n } 页
 print = 打印
 printed-on = { $day } 打印
-scan-or-type = 扫一扫，或在手机上输入：
 nav-label = 主菜单
 nav-today = 今日
 nav-orders = 订单
@@ -67,7 +64,6 @@ place-of-redo = { $worker }返工
 place-of-scrap = 报废 · { $step }
 place-of-delivery = { $place } · { $n } 号发货单
 burn-up-delivered = 已发货
-sheet-print = 打印
 sheet-share = 转发
 sheet-copied = 已复制，可以粘贴了
 sheet-not-shared = 没能转发

@@ -15,5 +15,4 @@ back-title = { $name }退活
 back-lead = 没做的拿回来，放回待派，可以再派给别人。
 back-pieces = 退多少
 back-note = 为什么退
-back-to = 返回{ $place }
 home-title-of = 谁手里有多少：{ $workers } 人，{ $n } 件

@@ -6,7 +6,6 @@ split-rate = 工价
 split-minutes = 每件约 { $n } 分钟
 split-no-rate = { $what }还没有定工价，派不出去。请先定好。
 split-nothing = 这里没有等着派的
-split-empty = 这一样现在没有等着派的
 split-back = 回到订单
 split-nobody = 还没有人会做这道工序。请在工人资料里加上。
 split-due = 哪天前做完

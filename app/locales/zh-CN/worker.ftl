@@ -41,7 +41,6 @@ worker-book-parts = { $style } · { $step }
 worker-book-rate = 每件 { $rate }
 worker-book-n = { $flow } { $n }
 worker-book-undone = { $day } 冲正：{ $reason }
-worker-book-undoes = 冲正 { $day } 的“{ $what }”
 worker-book-undo = 冲正
 # 她怎么说这一笔
 review-right = 她说对

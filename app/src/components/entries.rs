@@ -1,6 +1,6 @@
 //! What an event enters in the books, and photos of what it is about.
 
-use super::photo::in_row;
+use super::photo::photo_in_row;
 use crate::markup::{IntoMarkup, Markup};
 use ledger::journal::{Account, Event};
 use ledger::store::reads::names::Names;
@@ -18,7 +18,7 @@ pub fn entries_list(entries: Vec<String>) -> Markup {
 pub fn seen_in(event: &Event, names: &Names) -> Option<Markup> {
     const SHOWN: usize = 4;
     let photos = names.styles_of(event).into_iter().filter_map(|style| style.photo);
-    let photos: Vec<_> = photos.take(SHOWN).map(in_row).collect();
+    let photos: Vec<_> = photos.take(SHOWN).map(photo_in_row).collect();
     (!photos.is_empty()).then(|| view! { <span class="photos">{photos}</span> }.into_markup())
 }
 

@@ -64,7 +64,7 @@ pub fn Row(
     view! {
         <li data-keys=keys>
             <a class=format!("open {}", tone.class()) href=href>
-                {photo.map(super::photo::in_row)}
+                {photo.map(super::photo::photo_in_row)}
                 <span class="what">
                     <b>{title}</b>
                     {note.map(|note| view! { <small>{note}</small> })}

@@ -7,6 +7,7 @@ for (const tools of document.querySelectorAll("[data-sheet]")) {
   share.hidden = !said();
   share.addEventListener("click", async () => {
     const text = said();
+    share.disabled = true;
     try {
       if (navigator.share) await navigator.share({ title: document.title, text });
       else {
@@ -16,6 +17,8 @@ for (const tools of document.querySelectorAll("[data-sheet]")) {
     } catch (error) {
       // Who changed her mind is not told that it failed.
       if (error.name !== "AbortError") share.textContent = share.dataset.failed;
+    } finally {
+      share.disabled = false;
     }
   });
 }

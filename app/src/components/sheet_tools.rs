@@ -17,7 +17,7 @@ pub fn SheetTools(
 ) -> impl IntoView {
     view! {
         <div class="row noprint" data-sheet hidden>
-            <button type="button" class="button plain" data-print>{t!("sheet-print")}</button>
+            <button type="button" class="button plain" data-print>{t!("print")}</button>
             <button type="button" class="button plain" data-share value=text data-copied=t!("sheet-copied") data-failed=t!("sheet-not-shared")>
                 {t!("sheet-share")}
             </button>

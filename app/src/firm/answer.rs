@@ -21,26 +21,33 @@ pub struct AnswerLine {
     pub reason: String,
 }
 
-/// The answer that a form gives.
-///
-/// # Errors
-/// [`Problem::Field`] for what is no number, and [`Refusal::ReasonMissing`], each naming the field.
-pub fn parsed(delivery: DeliveryId, lines: &[AnswerLine]) -> Result<Answer, Problem> {
-    let line = |(place, form): (usize, &AnswerLine)| {
-        let name = |of: &str| format!("lines[{place}][{of}]");
-        let sent = field::pieces_or_none(&name("sent"), &form.sent)?;
+impl AnswerLine {
+    /// The line's answer; `name` makes the names of its fields. What is neither refused nor short is confirmed.
+    ///
+    /// # Errors
+    /// [`Problem::Field`] for what is no number, and [`Refusal::ReasonMissing`], each naming the field.
+    pub fn parsed(&self, name: impl Fn(&str) -> String) -> Result<LineAnswer, Problem> {
+        let pieces = |part: &str, typed: &str| field::pieces_or_none(&name(part), typed);
         let answer = LineAnswer {
-            line: field::id(&name("line"), &form.line)?,
-            confirmed: field::pieces_or_none(&name("confirmed"), &form.confirmed)?,
-            refused: field::pieces_or_none(&name("refused"), &form.refused)?,
-            short: field::pieces_or_none(&name("short"), &form.short)?,
-            reason: field::note(&name("reason"), &form.reason)?,
+            line: field::id(&name("line"), &self.line)?,
+            confirmed: pieces("confirmed", &self.confirmed)?,
+            refused: pieces("refused", &self.refused)?,
+            short: pieces("short", &self.short)?,
+            reason: field::note(&name("reason"), &self.reason)?,
         };
         if answer.refused.any() && answer.reason.as_str().is_empty() {
             return Err(Problem::from(Refusal::ReasonMissing).at(name("reason")));
         }
-        Ok(answer.with_the_rest_confirmed(sent))
-    };
+        Ok(answer.with_the_rest_confirmed(pieces("sent", &self.sent)?))
+    }
+}
+
+/// The answer that a form gives.
+///
+/// # Errors
+/// As [`AnswerLine::parsed`].
+pub fn parsed(delivery: DeliveryId, lines: &[AnswerLine]) -> Result<Answer, Problem> {
+    let line = |(place, line): (usize, &AnswerLine)| line.parsed(|of| format!("lines[{place}][{of}]"));
     Ok(Answer { delivery, lines: lines.iter().enumerate().map(line).collect::<Result<_, Problem>>()? })
 }
 

@@ -9,7 +9,7 @@ mod orders;
 mod progress;
 mod statement;
 
-pub use answer::AnswerDelivery;
+pub use answer::{AnswerDelivery, AnswerLine};
 pub use note::AnswerNote;
 
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! Her record book 记工本, month by month, newest first.
 
 use crate::addresses;
-use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone, in_row, load};
+use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone, load, photo_in_row};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_worker, query};
 use crate::words;
@@ -161,8 +161,9 @@ struct Cells {
 fn cells(row: BookRow, back: bool) -> Cells {
     let nothing = || ().into_markup();
     let signed = |fen: Fen| words::money(if back { -fen } else { fen });
-    let of =
-        |task: Task| view! { {task.photo.map(in_row)} <small>{task.flower} " · " {task.step}</small> }.into_markup();
+    let of = |task: Task| {
+        view! { {task.photo.map(photo_in_row)} <small>{task.flower} " · " {task.step}</small> }.into_markup()
+    };
     let each = |rate: Fen| view! { <small>{t!("my-book-times", rate = rate)}</small> };
     match row {
         BookRow::Issued { task, pieces, rate, repairs, .. } => Cells {

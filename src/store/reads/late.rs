@@ -2,7 +2,7 @@
 
 use super::Who;
 use crate::store::StoreError;
-use crate::store::columns::{Columns, FromRow};
+use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::Snapshot;
 use crate::store::sql::{LINE_NAME, step_photo};
@@ -33,7 +33,7 @@ pub struct LateIssue {
 const MOST: i64 = 500;
 
 impl Snapshot {
-    /// What workers have at home of orders that were due before that day: each worker's together, whoever is late longest first.
+    /// What workers have at home of orders that were due before that day, worker by worker: the one with the oldest due day first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
@@ -50,30 +50,10 @@ impl Snapshot {
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = s.workshop AND t.style = s.id AND t.no = i.step \
-             WHERE o.due < $2 ORDER BY o.due, w.number, i.id LIMIT {MOST}"
+             WHERE o.due < $2 ORDER BY MIN(o.due) OVER (PARTITION BY w.id), w.number, o.due, i.id LIMIT {MOST}"
         );
-        let mut late: Vec<LateIssue> = query(text).bind(workshop).bind(today).all(self.db()).await?;
-        let first = |who: &Who| late.iter().position(|issue| issue.who.id == who.id).unwrap_or_default();
-        let places: Vec<usize> = late.iter().map(|issue| first(&issue.who)).collect();
-        let mut placed: Vec<_> = places.into_iter().zip(late.drain(..)).collect();
-        placed.sort_by_key(|(place, _)| *place);
-        Ok(placed.into_iter().map(|(_, issue)| issue).collect())
+        query(text).bind(workshop).bind(today).all(self.db()).await
     }
 }
 
-impl FromRow for LateIssue {
-    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            who: columns.next()?,
-            issue: columns.next()?,
-            order: columns.next()?,
-            order_code: columns.next()?,
-            style_name: columns.next()?,
-            step_name: columns.next()?,
-            photo: columns.next()?,
-            due: columns.next()?,
-            since: columns.next()?,
-            pieces: columns.next()?,
-        })
-    }
-}
+from_row!(LateIssue { who, issue, order, order_code, style_name, step_name, photo, due, since, pieces });

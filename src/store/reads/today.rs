@@ -26,6 +26,7 @@ pub struct TodayView {
     pub came_back: Vec<CameBack>,
     /// The longest first.
     pub redo: Vec<InRework>,
+    pub late: Late,
     /// Pieces at workers' homes.
     pub at_home: Pieces,
     /// What workers are owed, all those together who are owed anything. Who had more than she earned takes nothing from another.
@@ -107,6 +108,13 @@ pub struct InRework {
     pub since: Day,
 }
 
+/// What workers have at home of orders whose due day is past.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Late {
+    pub workers: usize,
+    pub pieces: Pieces,
+}
+
 /// Rows in any one list.
 const MOST: i64 = 50;
 
@@ -128,11 +136,22 @@ impl Snapshot {
             unanswered: self.unanswered().await?,
             came_back: self.came_back().await?,
             redo: self.in_rework().await?,
+            late: self.late(today).await?,
             orders,
             at_home,
             owed,
             has,
         })
+    }
+
+    async fn late(&mut self, today: Day) -> Result<Late, StoreError> {
+        let workshop = self.workshop();
+        let late = "SELECT COUNT(DISTINCT p.worker), CAST(COALESCE(SUM(p.pieces), 0) AS BIGINT) FROM places p \
+             JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
+             JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
+             WHERE p.workshop = $1 AND p.worker > 0 AND p.pieces > 0 AND o.due < $2";
+        let (workers, pieces): (i64, Pieces) = query(late).bind(workshop).bind(today).one(self.db()).await?;
+        Ok(Late { workers: usize::try_from(workers).unwrap_or_default(), pieces })
     }
 
     async fn standing(&mut self) -> Result<(Pieces, Fen, Has), StoreError> {

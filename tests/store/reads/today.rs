@@ -5,9 +5,10 @@ use crate::support::database::Database;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::model::{
-    Actor, Advance, Answer, AnswerDispute, Correct, Declare, Deliver, Entity, LineAnswer, ReviewEntry, Verdict,
+    Actor, Advance, Answer, AnswerDispute, Correct, Declare, Deliver, Entity, IssueShares, LineAnswer, ReviewEntry,
+    Verdict,
 };
-use ledger::store::reads::today::{Has, Says, TodayView};
+use ledger::store::reads::today::{Has, Late, Says, TodayView};
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 
@@ -17,6 +18,7 @@ on_both_engines!(
     a_declared_hand_in_waits_until_it_is_counted,
     what_the_firm_says_moves_from_list_to_list,
     rework_is_as_old_as_the_last_that_was_sent_back,
+    whoever_is_late_longest_stands_first_with_all_that_she_has,
 );
 
 async fn read(v: &Village<'_>) -> TodayView {
@@ -98,4 +100,25 @@ async fn rework_is_as_old_as_the_last_that_was_sent_back(db: Database) {
     v.done(v.count_of(v.anna, hers, 10, 6, 0)).await;
     let told: Vec<_> = read(&v).await.redo.iter().map(|redo| (redo.issue, redo.pieces, redo.since)).collect();
     assert_eq!(told, [(hers, Pieces(6), day("2026-11-02"))]);
+}
+
+async fn whoever_is_late_longest_stands_first_with_all_that_she_has(db: Database) {
+    let v = Village::settle(&db.store).await;
+    // Anna has of the order that is due on the 20th, Berta of both, of the one due first too.
+    let (_, line) = v.open("T-FIRST", "2026-11-01", "2026-11-10", 100).await;
+    v.issue(1, v.anna, 40).await;
+    v.issue(1, v.berta, 20).await;
+    v.done(IssueShares { line, ..v.issue_of(1, v.berta, 30) }).await;
+    let late = async |on: &str| {
+        let mut books = snapshot_of(v.store, v.workshop).await;
+        let rows = books.late_work(day(on)).await.expect("rows");
+        let told: Vec<_> = rows.iter().map(|row| (row.who.id, row.order_code.clone(), row.pieces)).collect();
+        (told, books.today(day(on)).await.expect("a day").late)
+    };
+    let row = |who, code: &str, n| (who, code.to_owned(), Pieces(n));
+    assert_eq!(late("2026-11-10").await, (vec![], Late::default()), "a day is not over on it");
+    let first = (vec![row(v.berta, "T-FIRST", 30)], Late { workers: 1, pieces: Pieces(30) });
+    assert_eq!(late("2026-11-11").await, first);
+    let all = vec![row(v.berta, "T-FIRST", 30), row(v.berta, "T-1", 20), row(v.anna, "T-1", 40)];
+    assert_eq!(late("2026-11-21").await, (all, Late { workers: 2, pieces: Pieces(90) }));
 }

@@ -2,14 +2,13 @@
 
 use crate::addresses;
 use crate::components::{Field, Form, Hidden, Number, Submit, Tone};
+use crate::firm::AnswerLine;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
 use ledger::model;
-use ledger::model::LineAnswer;
-use ledger::rules::refusal::Refusal;
 use ledger::store::reads::delivery::{DeliveryLine, DeliveryView};
-use ledger::values::ids::{DeliveryId, LineId};
+use ledger::values::ids::DeliveryId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -62,20 +61,16 @@ pub async fn answer_for_firm(
     let asking = as_coordinator()?;
     let delivery: DeliveryId = field::id("delivery", &delivery)?;
     let of = |list: &BTreeMap<String, String>, key: &str| list.get(key).cloned().unwrap_or_default();
-    let lines = confirmed.keys().map(|key| {
-        let name = |part: &str| format!("{part}[{key}]");
-        let sent = field::pieces_or_none(&name("sent"), &of(&sent, key))?;
-        let answer = LineAnswer {
-            line: field::id::<LineId>(&name("confirmed"), key)?,
-            confirmed: field::pieces_or_none(&name("confirmed"), &of(&confirmed, key))?,
-            refused: field::pieces_or_none(&name("refused"), &of(&refused, key))?,
-            short: field::pieces_or_none(&name("short"), &of(&short, key))?,
-            reason: field::note(&name("reason"), &of(&reason, key))?,
+    let lines = confirmed.iter().map(|(key, confirmed)| {
+        let line = AnswerLine {
+            line: key.clone(),
+            sent: of(&sent, key),
+            confirmed: confirmed.clone(),
+            refused: of(&refused, key),
+            short: of(&short, key),
+            reason: of(&reason, key),
         };
-        if answer.refused.any() && answer.reason.as_str().is_empty() {
-            return Err(Problem::from(Refusal::ReasonMissing).at(name("reason")));
-        }
-        Ok(answer.with_the_rest_confirmed(sent))
+        line.parsed(|part| format!("{part}[{key}]"))
     });
     let lines = lines.collect::<Result<_, Problem>>()?;
     asking.perform(&event, None, model::Answer { delivery, lines }).await?;

@@ -70,7 +70,7 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup 
     let when = outlook.get(&row.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
     let note = t!("order-row", styles = styles(&row.styles), due = row.due);
     let (back, lost) = (row.at.back(), row.at.lost(row.ordered));
-    let value = match left - back.min(left) {
+    let value = match row.to_make() {
         Pieces::ZERO if back.any() => t!("order-back", n = back),
         Pieces::ZERO if !row.ordered.any() => String::new(),
         Pieces::ZERO => t!("order-all-finished"),

@@ -6,7 +6,8 @@ use crate::components::{
     Row, Rows, Submit, Sure, Table, Tag, Tone, load,
 };
 use crate::coordinator::approvals;
-use crate::coordinator::pay::many::{PayMany, reviewed};
+use crate::coordinator::pay::many::PayMany;
+use crate::coordinator::pay::review::{Review, looked_at};
 use crate::coordinator::workers::money::{SURE, ways};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -124,29 +125,17 @@ fn review(called: &[(WorkerId, String)]) -> Option<Markup> {
     };
     let payments: Vec<_> = called.iter().filter_map(|(id, name)| Some((*id, name, amount(*id)?))).collect();
     let sum: Fen = payments.iter().map(|(.., fen)| *fen).sum();
-    let reviewed = reviewed(payments.iter().map(|(id, _, fen)| (*id, *fen)).collect());
     let way = draft.typed("way").unwrap_or_default();
     let way = ways().into_iter().find(|pick| pick.value == way).map(|pick| pick.words).unwrap_or_default();
-    let rows: Vec<_> = payments
-        .iter()
-        .map(|(_, name, fen)| {
-            let name = (*name).clone();
-            view! { <tr><th scope="row">{name}</th><td class="n">{words::money(*fen)}</td></tr> }
-        })
-        .collect();
-    let n = payments.len();
-    let title = t!("pay-review-title", n = n, money = sum, way = way);
-    let review = view! {
-        <Hidden name="owed[reviewed]" value=reviewed/>
-        <div class="panel next" id="review">
-            <strong>{title.clone()}</strong>
-            <Table caption=title quiet=true heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]>
-                <tbody>{rows}</tbody>
-            </Table>
-            <p>{t!("pay-review-then")}</p>
-        </div>
+    let review = Review {
+        field: "owed[reviewed]",
+        looked_at: looked_at(payments.iter().map(|(id, _, fen)| (*id, *fen)).collect()),
+        title: t!("pay-review-title", n = payments.len(), money = sum, way = way),
+        heads: [t!("pay-choose"), t!("pay-amount")],
+        amounts: payments.into_iter().map(|(_, name, fen)| (name.clone(), fen)).collect(),
+        then: t!("pay-review-then"),
     };
-    (n > 0).then(|| review.into_markup())
+    review.shown()
 }
 
 /// A row; where her wages wait already, it says so and is not ticked with the others.

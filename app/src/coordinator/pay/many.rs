@@ -1,5 +1,6 @@
 //! Paying several workers with one form: each payment is an event of its own, all are made or none.
 
+use super::review::looked_at;
 use crate::addresses;
 use crate::coordinator::workers::money::{Given, Owed, noted, seen_owed};
 use crate::request::{Done, Problem, Reviewed, Why, as_coordinator, field, go_with_money};
@@ -8,12 +9,6 @@ use ledger::values::ids::{EventId, WorkerId};
 use ledger::values::money::Fen;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-/// Who gets how much, in fen: other than this is looked at again.
-pub(super) fn reviewed(mut payments: Vec<(WorkerId, Fen)>) -> String {
-    payments.sort_unstable();
-    payments.iter().map(|(worker, fen)| format!("{worker}:{}", fen.0)).collect::<Vec<_>>().join(" ")
-}
 
 /// Pays those who are ticked. The lists have worker ids as keys.
 #[server(prefix = "/api", endpoint = "pay_many")]
@@ -50,7 +45,7 @@ pub async fn pay_many(
         return Err(Problem::field("chosen", Why::NoneChosen));
     }
     let n = all.len();
-    if owed.reviewed != reviewed(all) {
+    if owed.reviewed != looked_at(all) {
         // What cannot be paid is said before anybody looks at the rest.
         let mut books = asking.read().await?;
         for ((_, command), name) in payments.iter().zip(&fields) {

@@ -2,6 +2,7 @@
 
 mod list;
 mod many;
+mod review;
 mod settle;
 mod settlement;
 

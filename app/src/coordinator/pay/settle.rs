@@ -1,5 +1,6 @@
 //! Settling 结算: until which day, and with whom.
 
+use super::review::{self, Review};
 use crate::addresses;
 use crate::components::{
     Cell, Check, Day as DayField, Draft, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit,
@@ -53,7 +54,7 @@ pub async fn settle_workers(
 
 /// Until when, with whom, and what each is owed then, in fen: other than this is looked at again.
 fn looked_at(until: Day, owed: Vec<(WorkerId, Fen)>) -> String {
-    format!("{until} {}", super::many::reviewed(owed))
+    format!("{until} {}", review::looked_at(owed))
 }
 
 /// `/pay/settle?until=2026-10-31`; without a day, the end of last month.
@@ -128,29 +129,17 @@ fn review(rows: &[Unsettled], until: Day) -> Option<Markup> {
     let draft = Draft::sent_to(&SettleWorkers::target())?;
     let until = draft.typed("until").and_then(|day| day.parse().ok()).unwrap_or(until);
     let chosen = |row: &&Unsettled| draft.typed(&format!("chosen[{}]", row.who.id)).is_some();
-    let chosen: Vec<_> = rows.iter().filter(chosen).cloned().collect();
-    let sum: Fen = chosen.iter().map(Unsettled::owed).sum();
-    let lines: Vec<_> = chosen
-        .iter()
-        .map(|row| {
-            let (name, owed) = (row.who.name.clone(), words::money(row.owed()));
-            view! { <tr><th scope="row">{name}</th><td class="n">{owed}</td></tr> }
-        })
-        .collect();
-    let n = chosen.len();
-    let looked = looked_at(until, chosen.iter().map(|row| (row.who.id, row.owed())).collect());
-    let title = t!("settle-review-title", n = n, day = until, money = sum);
-    let review = view! {
-        <Hidden name="reviewed" value=looked/>
-        <div class="panel next" id="review">
-            <strong>{title.clone()}</strong>
-            <Table caption=title quiet=true heads=vec![Head::words(t!("thing-worker")), Head::number(t!("slip-owed"))]>
-                <tbody>{lines}</tbody>
-            </Table>
-            <p>{t!("settle-review-then")}</p>
-        </div>
+    let chosen: Vec<_> = rows.iter().filter(chosen).collect();
+    let sum: Fen = chosen.iter().map(|row| row.owed()).sum();
+    let review = Review {
+        field: "reviewed",
+        looked_at: looked_at(until, chosen.iter().map(|row| (row.who.id, row.owed())).collect()),
+        title: t!("settle-review-title", n = chosen.len(), day = until, money = sum),
+        heads: [t!("thing-worker"), t!("slip-owed")],
+        amounts: chosen.iter().map(|row| (row.who.name.clone(), row.owed())).collect(),
+        then: t!("settle-review-then"),
     };
-    (n > 0).then(|| review.into_markup())
+    review.shown()
 }
 
 /// The columns of a settlement, after the worker's own.

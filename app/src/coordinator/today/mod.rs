@@ -18,7 +18,6 @@ use crate::words;
 use begin::Begin;
 use dispute::Disputes;
 use firms::{came_back, unanswered};
-use ledger::store::reads::late::LateIssue;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
 use ledger::store::reads::pool::Pool;
@@ -27,8 +26,8 @@ use ledger::values::day::Day;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use list::List;
-use orders::{in_danger, ready};
-use todo::Todos;
+use orders::{danger_rows, ready_rows};
+use todo::todos;
 
 /// Rework is long when it was sent back so many days ago.
 const LONG: i64 = 5;
@@ -44,43 +43,37 @@ pub(super) fn TodayPage() -> impl IntoView {
         let waiting = books.to_approve().await?;
         let (own, others) =
             [true, false].map(|own| approvals::rows(&waiting, |waits| (waits.by == asking.actor) == own)).into();
-        let late = books.late_work(asking.today).await?;
-        Ok(shown(today, &outlook, late, (own, others), asking.today))
+        Ok(shown(today, &outlook, (own, others), asking.today))
     })
 }
 
 /// `own` waits for another coordinator, `for_her` for her.
-fn shown(
-    today: TodayView,
-    outlook: &Outlook,
-    late: Vec<LateIssue>,
-    (own, for_her): (Vec<Markup>, Vec<Markup>),
-    day: Day,
-) -> Markup {
-    let TodayView { orders, pools, declared, disputes, unanswered: sent, came_back: back, redo, at_home, owed, has } =
-        today.clone();
+fn shown(today: TodayView, outlook: &Outlook, (own, for_her): (Vec<Markup>, Vec<Markup>), day: Day) -> Markup {
+    let todos = todos(&today, outlook, for_her.len(), day);
+    let TodayView {
+        orders,
+        pools,
+        declared,
+        disputes,
+        unanswered: sent,
+        came_back: back,
+        redo,
+        at_home,
+        owed,
+        has,
+        ..
+    } = today;
     let begun = has.styles && has.workers && has.orders;
     let waiting: Pieces = declared.iter().map(|declared| declared.pieces).sum();
-    let (finished, moving): (Vec<_>, Vec<_>) = orders.into_iter().partition(|order| !order.left().any());
+    let (ready, in_danger) = (ready_rows(&orders), danger_rows(&orders, outlook, day));
     let long: Vec<_> = redo.into_iter().filter(|redo| days(redo, day) >= LONG).collect();
-    let ready = ready(finished);
-    let in_danger = in_danger(&moving, outlook, day);
-    let moving = under_way(moving, outlook, day);
-    let quiet = declared.is_empty()
-        && for_her.is_empty()
-        && disputes.is_empty()
-        && back.is_empty()
-        && pools.is_empty()
-        && ready.is_empty()
-        && in_danger.is_empty()
-        && late.is_empty()
-        && long.is_empty();
-    let todos = (today, outlook.clone(), for_her.len());
+    let moving = under_way(orders, outlook, day);
+    let quiet = todos.is_none() && long.is_empty();
     view! {
         <Page title=t!("nav-today") lead=words::day(day) wide=true>
             {begun.then(|| view! { <Standing waiting at_home owed/> })}
             {(!begun || !has.issues).then(|| view! { <Begin has/> })}
-            <Todos today=todos.0 outlook=todos.1 late waiting=todos.2 day/>
+            {todos}
             <Disputes disputes/>
             {(begun && quiet).then(|| view! { <Empty title=t!("today-quiet")><p>{t!("today-quiet-how")}</p></Empty> })}
             {begun.then(|| view! {
@@ -131,7 +124,8 @@ fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::values::money::Fen) 
 }
 
 fn under_way(orders: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Vec<Markup> {
-    orders.into_iter().map(|order| order_row(order, outlook, today)).collect()
+    let moving = orders.into_iter().filter(|order| order.left().any());
+    moving.map(|order| order_row(order, outlook, today)).collect()
 }
 
 /// The way to approve several at once, where there are several.

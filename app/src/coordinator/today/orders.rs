@@ -5,42 +5,50 @@ use crate::components::{Row, Tone};
 use crate::coordinator::orders::progress::in_words;
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
-use ledger::forecast::Standing;
+use ledger::forecast::{Forecast, Standing};
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
-/// A row for each; whose day is past is among those under way.
-pub(super) fn in_danger(orders: &[OrderRow], outlook: &Outlook, today: Day) -> Vec<Markup> {
-    let open = orders.iter().filter(|order| order.due >= today);
-    open.filter_map(|order| {
-        let forecast = outlook.get(&order.id)?;
-        let tone = match forecast.standing {
-            Standing::Ready | Standing::InTime => return None,
-            Standing::AtRisk => Tone::Warn,
-            Standing::Late | Standing::Unknown => Tone::Next,
-        };
-        let note = t!("danger-row", due = order.due, when = in_words(forecast));
-        Some(
-            view! {
-                <Row
-                    href=addresses::order(order.id)
-                    title=t!("order-named", code = &order.code, firm = &order.firm)
-                    note
-                    value=t!("order-left", n = order.left())
-                    tone
-                />
-            }
-            .into_markup(),
-        )
-    })
-    .collect()
+/// Orders that may miss their due day, with what is foreseen of each; one whose day is past is late, and not among them.
+pub(super) fn in_danger<'a>(
+    orders: &'a [OrderRow],
+    outlook: &'a Outlook,
+    today: Day,
+) -> impl Iterator<Item = (&'a OrderRow, &'a Forecast)> {
+    let open = orders.iter().filter(move |order| order.due >= today && order.left().any());
+    let foreseen = open.filter_map(|order| Some((order, outlook.get(&order.id)?)));
+    foreseen.filter(|(_, forecast)| !matches!(forecast.standing, Standing::Ready | Standing::InTime))
 }
 
 /// Orders of which all is made and something is in stock.
-pub(super) fn ready(finished: Vec<OrderRow>) -> Vec<Markup> {
-    let row = |order: OrderRow| {
+pub(super) fn ready(orders: &[OrderRow]) -> impl Iterator<Item = &OrderRow> {
+    orders.iter().filter(|order| !order.left().any() && order.at.stock.any())
+}
+
+/// A row for each that is in danger.
+pub(super) fn danger_rows(orders: &[OrderRow], outlook: &Outlook, today: Day) -> Vec<Markup> {
+    let row = |(order, forecast): (&OrderRow, &Forecast)| {
+        let tone = if forecast.standing == Standing::AtRisk { Tone::Warn } else { Tone::Next };
+        let note = t!("danger-row", due = order.due, when = in_words(forecast));
+        view! {
+            <Row
+                href=addresses::order(order.id)
+                title=t!("order-named", code = &order.code, firm = &order.firm)
+                note
+                value=t!("order-left", n = order.left())
+                tone
+            />
+        }
+        .into_markup()
+    };
+    in_danger(orders, outlook, today).map(row).collect()
+}
+
+/// A row for each that can be sent.
+pub(super) fn ready_rows(orders: &[OrderRow]) -> Vec<Markup> {
+    let row = |order: &OrderRow| {
         view! {
             <Row
                 href=addresses::new_delivery().with("order", order.id)
@@ -52,5 +60,5 @@ pub(super) fn ready(finished: Vec<OrderRow>) -> Vec<Markup> {
         }
         .into_markup()
     };
-    finished.into_iter().filter(|order| order.at.stock.any()).map(row).collect()
+    ready(orders).map(row).collect()
 }

@@ -1,19 +1,16 @@
 //! What is to be done today: a line each, the most urgent first.
 
+use super::orders::{in_danger, ready};
 use crate::addresses::{self, Address};
 use crate::components::{Fold, Go, Panel, Tone};
 use crate::coordinator::split::{PoolOf, address};
 use crate::markup::{IntoMarkup, Markup};
-use ledger::forecast::Standing;
-use ledger::store::reads::late::LateIssue;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
-use ledger::store::reads::today::TodayView;
+use ledger::store::reads::today::{CameBack, TodayView};
 use ledger::values::day::Day;
-use ledger::values::ids::WorkerId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// Lines in sight; the others are folded away.
 const SHOWN: usize = 7;
@@ -28,40 +25,27 @@ struct Todo {
     act: String,
 }
 
-/// The things to do, and all that they are about folded away behind them.
-#[component]
-pub(super) fn Todos(
-    today: TodayView,
-    outlook: Outlook,
-    late: Vec<LateIssue>,
-    /// Proposals that wait for her.
-    waiting: usize,
-    day: Day,
-) -> impl IntoView {
+/// The things to do, the most urgent in sight; nothing where there are none. `waiting` proposals wait for her.
+pub(super) fn todos(today: &TodayView, outlook: &Outlook, waiting: usize, day: Day) -> Option<Markup> {
     let all = [
-        disputes(&today),
+        disputes(today),
         approvals(waiting),
-        declared(&today),
-        came_back(&today),
-        orders_late(&today, day),
-        workers_late(&late),
-        pools(&today),
-        in_danger(&today, &outlook, day),
-        ready(&today),
+        declared(today),
+        came_back(today),
+        orders_late(today, day),
+        workers_late(today),
+        pools(today),
+        danger(today, outlook, day),
+        ready(&today.orders).map(deliver).collect(),
     ];
     let mut lines: Vec<_> = all.into_iter().flatten().map(line).collect();
-    if lines.is_empty() {
-        return ().into_markup();
-    }
-    let others = if lines.len() > SHOWN { lines.split_off(SHOWN) } else { Vec::new() };
+    let others = lines.split_off(lines.len().min(SHOWN));
     let more = t!("today-more", n = others.len());
-    view! {
-        <Panel title=t!("todo-title") tone=Tone::Next>
-            <ul class="todos">{lines}</ul>
-            {(!others.is_empty()).then(|| view! { <Fold title=more><ul class="todos">{others}</ul></Fold> })}
-        </Panel>
-    }
-    .into_markup()
+    let others = (!others.is_empty()).then(|| view! { <Fold title=more><ul class="todos">{others}</ul></Fold> });
+    (!lines.is_empty()).then(|| {
+        view! { <Panel title=t!("todo-title") tone=Tone::Next><ul class="todos">{lines}</ul>{others}</Panel> }
+            .into_markup()
+    })
 }
 
 fn line(todo: Todo) -> Markup {
@@ -84,39 +68,35 @@ fn approvals(waiting: usize) -> Vec<Todo> {
 }
 
 fn declared(today: &TodayView) -> Vec<Todo> {
-    let (workers, n): (usize, Pieces) =
-        (today.declared.len(), today.declared.iter().map(|declared| declared.pieces).sum());
+    let (workers, n) = (today.declared.len(), today.declared.iter().map(|declared| declared.pieces).sum::<Pieces>());
     let words = t!("todo-count", workers = workers, n = n);
     let todo = Todo { words, href: addresses::count(), act: t!("todo-count-do") };
     only_if(workers > 0, todo)
 }
 
 fn came_back(today: &TodayView) -> Vec<Todo> {
-    let todo = |n: Pieces, code: &str, href| Todo {
-        words: t!("todo-came-back", code = code, n = n),
-        href,
+    let todo = |back: &CameBack| Todo {
+        words: t!("todo-came-back", code = &back.order_code, n = back.refused + back.missing),
+        href: addresses::delivery(back.delivery),
         act: t!("todo-settle-do"),
     };
-    let rows = today.came_back.iter();
-    rows.map(|back| todo(back.refused + back.missing, &back.order_code, addresses::delivery(back.delivery))).collect()
+    today.came_back.iter().map(todo).collect()
 }
 
 fn orders_late(today: &TodayView, day: Day) -> Vec<Todo> {
-    let late: Vec<_> = today.orders.iter().filter(|order| order.due < day && to_make(order).any()).collect();
-    let one = |order: &&OrderRow| Todo {
-        words: t!("todo-order-late", code = &order.code, days = (day.0 - order.due.0).num_days(), n = to_make(order)),
+    let late: Vec<_> = today.orders.iter().filter(|order| order.due < day && order.to_make().any()).collect();
+    let one = |order: &OrderRow| Todo {
+        words: t!("todo-order-late", code = &order.code, days = (day.0 - order.due.0).num_days(), n = order.to_make()),
         href: addresses::order(order.id),
         act: t!("todo-look"),
     };
     some(&late, one, |n| t!("todo-orders-late", n = n))
 }
 
-fn workers_late(late: &[LateIssue]) -> Vec<Todo> {
-    let workers: BTreeSet<WorkerId> = late.iter().map(|issue| issue.who.id).collect();
-    let n: Pieces = late.iter().map(|issue| issue.pieces).sum();
-    let words = t!("todo-workers-late", workers = workers.len(), n = n);
+fn workers_late(today: &TodayView) -> Vec<Todo> {
+    let words = t!("todo-workers-late", workers = today.late.workers, n = today.late.pieces);
     let todo = Todo { words, href: addresses::late_workers(), act: t!("todo-look") };
-    only_if(!late.is_empty(), todo)
+    only_if(today.late.pieces.any(), todo)
 }
 
 fn pools(today: &TodayView) -> Vec<Todo> {
@@ -129,13 +109,9 @@ fn pools(today: &TodayView) -> Vec<Todo> {
     only_if(!all.is_empty(), Todo { words, href: address(&all), act: t!("todo-split-do") })
 }
 
-fn in_danger(today: &TodayView, outlook: &Outlook, day: Day) -> Vec<Todo> {
-    let risky = |order: &&OrderRow| {
-        let standing = outlook.get(&order.id).map(|forecast| forecast.standing);
-        order.due >= day && matches!(standing, Some(Standing::AtRisk | Standing::Late | Standing::Unknown))
-    };
-    let risky: Vec<_> = today.orders.iter().filter(risky).collect();
-    let one = |order: &&OrderRow| Todo {
+fn danger(today: &TodayView, outlook: &Outlook, day: Day) -> Vec<Todo> {
+    let risky: Vec<_> = in_danger(&today.orders, outlook, day).map(|(order, _)| order).collect();
+    let one = |order: &OrderRow| Todo {
         words: t!("todo-danger", code = &order.code, due = order.due),
         href: addresses::order(order.id),
         act: t!("todo-look"),
@@ -143,20 +119,12 @@ fn in_danger(today: &TodayView, outlook: &Outlook, day: Day) -> Vec<Todo> {
     some(&risky, one, |n| t!("todo-dangers", n = n))
 }
 
-fn ready(today: &TodayView) -> Vec<Todo> {
-    let ready: Vec<_> = today.orders.iter().filter(|order| !order.left().any() && order.at.stock.any()).collect();
-    let one = |order: &&OrderRow| Todo {
+fn deliver(order: &OrderRow) -> Todo {
+    Todo {
         words: t!("todo-ready", code = &order.code, n = order.at.stock),
         href: addresses::new_delivery().with("order", order.id),
         act: t!("todo-deliver-do"),
-    };
-    ready.iter().map(one).collect()
-}
-
-/// What is still to be made; of what came back it is said elsewhere.
-fn to_make(order: &OrderRow) -> Pieces {
-    let left = order.left();
-    left - order.at.back().min(left)
+    }
 }
 
 fn only_if(is: bool, todo: Todo) -> Vec<Todo> {
@@ -164,9 +132,9 @@ fn only_if(is: bool, todo: Todo) -> Vec<Todo> {
 }
 
 /// The first few each in a line, and how many more there are.
-fn some(orders: &[&OrderRow], one: impl Fn(&&OrderRow) -> Todo, others: impl Fn(usize) -> String) -> Vec<Todo> {
+fn some(orders: &[&OrderRow], one: impl Fn(&OrderRow) -> Todo, others: impl Fn(usize) -> String) -> Vec<Todo> {
     let shown = if orders.len() == EACH + 1 { orders.len() } else { EACH };
     let more = orders.len().saturating_sub(shown);
     let rest = Todo { words: others(more), href: addresses::orders(), act: t!("todo-look") };
-    orders.iter().take(shown).map(one).chain(only_if(more > 0, rest)).collect()
+    orders.iter().copied().take(shown).map(one).chain(only_if(more > 0, rest)).collect()
 }

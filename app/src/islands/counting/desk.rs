@@ -44,7 +44,7 @@ pub(super) fn begin(main: Element) {
             own.open(address, false);
         }
     });
-    // Before this the page answers as without script: whoever measures it waits for this.
+    // Until now links and forms loaded a page each; from here on they are answered in place.
     let _ = desk.main.set_attribute("data-live", "");
 }
 

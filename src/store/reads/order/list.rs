@@ -34,6 +34,12 @@ impl OrderRow {
     pub fn left(&self) -> Pieces {
         self.at.left(self.ordered)
     }
+
+    /// How many of them are to be made.
+    #[must_use]
+    pub fn to_make(&self) -> Pieces {
+        self.at.to_make(self.ordered)
+    }
 }
 
 /// A page of orders.

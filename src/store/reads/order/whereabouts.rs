@@ -62,6 +62,12 @@ impl Whereabouts {
         self.refused + self.missing
     }
 
+    /// Of what is [left](Self::left), how many are to be made: what came back is to be settled with the firm.
+    #[must_use]
+    pub fn to_make(&self, ordered: Pieces) -> Pieces {
+        Pieces((self.left(ordered) - self.back()).0.max(0))
+    }
+
     /// Still in the village: waiting or at home.
     #[must_use]
     pub fn in_work(&self) -> Pieces {

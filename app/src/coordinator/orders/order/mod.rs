@@ -66,7 +66,7 @@ fn shown(
     let expected = forecast.map(in_words);
     let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
     let (back, lost) = (at.back(), at.lost(ordered));
-    let to_make = left - back.min(left);
+    let to_make = at.to_make(ordered);
     let settle = || view! { <a href=addresses::deliveries()>{t!("nav-deliveries")}</a> };
     let note = order.note.clone();
     let next = order.lines.iter().find(|line| line.steps.iter().any(|step| step.pool.any())).map(|line| line.id);
