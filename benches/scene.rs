@@ -2,6 +2,7 @@
 
 use app::hasher::Hasher;
 use app::request::Services;
+use ledger::model::Role;
 use ledger::store::Store;
 use ledger::store::access::{NewUser, Phone};
 use ledger::values::clock::{Clock, FixedClock};
@@ -86,7 +87,7 @@ pub async fn enter(address: &str, role: &str) -> Client {
 /// A new coordinator, by an invitation.
 pub async fn coordinator(store: &Store, workshop: WorkshopId, phone: &str, password_hash: String) -> UserId {
     let (invitations, at) = (store.invitations(), clock().now());
-    let invited = invitations.invite(workshop, None, at).await.expect("an invitation");
+    let invited = invitations.invite(workshop, Role::Coordinator, at).await.expect("an invitation");
     let phone = Phone::parse(phone).expect("a number");
     let person = NewUser { name: Name::parse("带头人").expect("a name"), phone, password_hash };
     invitations.accept(&invited, &person, at).await.expect("an account").1

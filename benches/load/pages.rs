@@ -3,7 +3,7 @@
 use crate::scene::{Scene, clock, coordinator};
 use ledger::Command;
 use ledger::import::Kind;
-use ledger::model::{Actor, Advance, Approvable, ChangeAccess, Propose, SetApproval, Settle};
+use ledger::model::{Actor, Advance, Approvable, ChangeAccess, Propose, Role, SetApproval, Settle};
 use ledger::store::Ask;
 use ledger::store::access::{AccessAsk, HalfIn, Holder};
 use ledger::values::clock::Clock;
@@ -103,7 +103,7 @@ async fn secret_addresses(scene: &Scene) -> Vec<String> {
     let deliveries = books.orders().deliveries_listed(None).await.expect("the deliveries");
     drop(books);
     let mut addresses = vec!["/".to_owned(), "/sign-in".to_owned(), "/card".to_owned()];
-    let invited = store.invitations().invite(workshop, None, at).await.expect("an invitation");
+    let invited = store.invitations().invite(workshop, Role::Coordinator, at).await.expect("an invitation");
     addresses.push(format!("/set-up/{}", invited.reveal()));
     let change = ChangeAccess::MakeLink { firm };
     let ask = AccessAsk { id: EventId(Uuid::new_v4()), actor: Actor::Operator, change };
@@ -133,7 +133,12 @@ async fn half_in(scene: &Scene) -> Client {
 
 /// An invitation, as the coordinator shows it.
 async fn invitation(scene: &Scene) -> String {
-    let invited = scene.store.invitations().invite(scene.workshop, None, clock().now()).await.expect("an invitation");
+    let invited = scene
+        .store
+        .invitations()
+        .invite(scene.workshop, Role::Coordinator, clock().now())
+        .await
+        .expect("an invitation");
     format!("/invitations/{}", invited.reveal())
 }
 

@@ -68,6 +68,7 @@ impl RequestContext {
         let is_worker = matches!(session.holder, Holder::Worker(_));
         let person = match session.name {
             HolderName::Coordinator { user, name } => Person::Coordinator { user, name: name.to_string() },
+            HolderName::Helper { user, name } => Person::Helper { user, name: name.to_string() },
             HolderName::Worker { worker, name } => Person::Worker { worker, name: name.to_string() },
             HolderName::Firm { firm, name } => Person::Firm { firm, name: name.to_string() },
         };
@@ -157,13 +158,15 @@ fn page(uri: &Uri) -> String {
 /// What the top of the page says.
 fn masthead(viewer: Option<&Viewer>, path: String) -> Masthead {
     let Some(viewer) = viewer else { return Masthead { path, ..Masthead::default() } };
-    let (face, name) = match &viewer.person {
-        Person::Coordinator { name, .. } => (Face::Coordinator, name),
-        Person::Worker { name, .. } => (Face::Worker, name),
-        Person::Firm { name, .. } => (Face::Firm, name),
+    let face = match &viewer.person {
+        Person::Coordinator { .. } => Face::Coordinator,
+        Person::Helper { .. } => Face::Helper,
+        Person::Worker { .. } => Face::Worker,
+        Person::Firm { .. } => Face::Firm,
     };
+    let name = viewer.person.name().to_owned();
     let workshop = viewer.workshop.name.to_string();
-    Masthead { face, name: name.clone(), workshop, path, demo: viewer.workshop.demo }
+    Masthead { face, name, workshop, path, demo: viewer.workshop.demo }
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub(crate) fn photos<S: Clone + Send + Sync + 'static>() -> Router<S> {
 async fn of_viewer(Extension(context): Extension<RequestContext>, Path(hash): Path<String>, size: Size) -> Response {
     let Some(Viewer { workshop, person, .. }) = &context.viewer else { return StatusCode::NOT_FOUND.into_response() };
     let sees = match person {
-        Person::Coordinator { .. } => Sees::Coordinator,
+        Person::Coordinator { .. } | Person::Helper { .. } => Sees::Workshop,
         Person::Worker { worker, .. } => Sees::Worker(*worker),
         Person::Firm { firm, .. } => Sees::Firm(*firm),
     };

@@ -80,6 +80,7 @@ impl Row {
 fn by(actor: Actor, chart: Chart<'_>) -> String {
     match actor {
         Actor::Coordinator { user } => format!("coordinator {user}"),
+        Actor::Helper { user } => format!("helper {user}"),
         Actor::Worker { worker } => chart.account(crate::journal::Account::Worker { worker }),
         Actor::Firm { firm } => chart.account(crate::journal::Account::Firm { firm }),
         Actor::Operator => "operator".to_owned(),

@@ -19,9 +19,9 @@ pub enum ChangeAccess {
     MakeLink { firm: FirmId },
     /// Takes a firm's link away.
     EndLink { firm: FirmId },
-    /// Takes the account of a coordinator or clerk away.
+    /// Takes the account of a coordinator, helper or clerk away.
     EndAccount { account: Account },
-    /// Lets a coordinator or clerk choose another password, by a link that works once.
+    /// Lets a coordinator, helper or clerk choose another password, by a link that works once.
     ResetPassword { account: Account },
 }
 
@@ -30,8 +30,69 @@ pub enum ChangeAccess {
 pub struct Account {
     pub user: UserId,
     pub name: Name,
-    /// The firm of a clerk; none for a coordinator.
-    pub firm: Option<FirmId>,
+    #[serde(flatten)]
+    pub role: Role,
+}
+
+/// What somebody with a password is to the workshop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "KeptRole", into = "KeptRole")]
+pub enum Role {
+    /// Runs it.
+    Coordinator,
+    /// Hands work out and counts, and sees no money.
+    Helper,
+    /// Works for that firm.
+    Clerk(FirmId),
+}
+
+/// A role as it is written down. Before there were helpers, a firm was all that told one from another.
+#[derive(Serialize, Deserialize)]
+struct KeptRole {
+    firm: Option<FirmId>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    helper: bool,
+}
+
+impl Role {
+    /// As it is kept: the firm of a clerk, and whether it is a helper.
+    #[must_use]
+    pub const fn kept(self) -> (Option<FirmId>, bool) {
+        match self {
+            Self::Coordinator => (None, false),
+            Self::Helper => (None, true),
+            Self::Clerk(firm) => (Some(firm), false),
+        }
+    }
+
+    /// Of what is kept.
+    #[must_use]
+    pub const fn of(firm: Option<FirmId>, helper: bool) -> Self {
+        match (firm, helper) {
+            (Some(firm), _) => Self::Clerk(firm),
+            (None, true) => Self::Helper,
+            (None, false) => Self::Coordinator,
+        }
+    }
+
+    /// The firm of a clerk.
+    #[must_use]
+    pub const fn firm(self) -> Option<FirmId> {
+        self.kept().0
+    }
+}
+
+impl From<KeptRole> for Role {
+    fn from(kept: KeptRole) -> Self {
+        Self::of(kept.firm, kept.helper)
+    }
+}
+
+impl From<Role> for KeptRole {
+    fn from(role: Role) -> Self {
+        let (firm, helper) = role.kept();
+        Self { firm, helper }
+    }
 }
 
 impl ChangeAccess {
@@ -63,7 +124,7 @@ impl ChangeAccess {
     pub const fn firm(&self) -> Option<FirmId> {
         match self {
             Self::MakeLink { firm } | Self::EndLink { firm } => Some(*firm),
-            Self::EndAccount { account } | Self::ResetPassword { account } => account.firm,
+            Self::EndAccount { account } | Self::ResetPassword { account } => account.role.firm(),
             _ => None,
         }
     }

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Actor {
     /// A coordinator, signed in.
     Coordinator { user: UserId },
+    /// Somebody who helps the coordinator, signed in: hands work out and counts what comes in.
+    Helper { user: UserId },
     /// A worker, on her phone.
     Worker { worker: WorkerId },
     /// A firm's clerk, signed in or by the link on a delivery note.

@@ -20,7 +20,7 @@ mod terms;
 mod wage;
 mod work;
 
-pub use access::{Account, ChangeAccess};
+pub use access::{Account, ChangeAccess, Role};
 pub use actor::Actor;
 pub use approval::{Approvable, Approval, Approve, Closed, Decline, End, Proposal, Propose, SetApproval, Withdraw};
 pub use command::Command;

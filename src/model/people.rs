@@ -58,9 +58,12 @@ pub struct SaveFirm {
     pub name: Name,
 }
 
-/// Lets somebody in as a coordinator: one invitation may be made of it. Anyone who invites stands in the journal.
+/// Lets somebody in as a coordinator or as her helper: one invitation may be made of it. Anyone who invites stands in the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LetIn {
     /// Who it is meant for.
     pub name: Name,
+    /// As a helper, not as a coordinator.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub helper: bool,
 }

@@ -13,6 +13,8 @@ use crate::values::pieces::Pieces;
 pub enum Askers {
     /// A coordinator, or the command line on the workshop's own machine.
     Coordinator,
+    /// A coordinator, the command line, or who helps a coordinator.
+    CoordinatorOrHelper,
     /// A coordinator, signed in: the command line is nobody whom another could name.
     CoordinatorInPerson,
     /// A coordinator, the command line, or the firm.
@@ -25,7 +27,8 @@ impl Askers {
     pub const fn include(self, actor: Actor) -> bool {
         match actor {
             Actor::Coordinator { .. } => !matches!(self, Self::Worker),
-            Actor::Operator => matches!(self, Self::Coordinator | Self::CoordinatorOrFirm),
+            Actor::Operator => matches!(self, Self::Coordinator | Self::CoordinatorOrHelper | Self::CoordinatorOrFirm),
+            Actor::Helper { .. } => matches!(self, Self::CoordinatorOrHelper),
             Actor::Firm { .. } => matches!(self, Self::CoordinatorOrFirm),
             Actor::Worker { .. } => matches!(self, Self::Worker),
         }

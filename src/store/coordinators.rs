@@ -20,7 +20,8 @@ impl Coordinators {
     /// Reads them. Whoever is about to write has locked the workshop before: a count in the statement that waits for the lock
     /// would be of the time before the wait.
     pub async fn read(db: &mut AnyConnection, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Self, StoreError> {
-        let text = "SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL AND ended_at IS NULL";
+        let text =
+            "SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL AND helper = 0 AND ended_at IS NULL";
         let count = query(text).bind(workshop).one(&mut *db).await?;
         let text = "SELECT id, made_at, let_in_by, asked_by FROM users WHERE workshop = $1 AND ended_at IS NULL \
              AND made_at > $2 AND let_in_by IS NOT NULL";

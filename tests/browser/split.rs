@@ -5,6 +5,7 @@ use crate::support::app::App;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day};
 use app::language::Language;
+use ledger::model::Role;
 use ledger::values::ids::{WorkerId, WorkshopId};
 use ledger::values::pieces::Pieces;
 
@@ -261,7 +262,7 @@ impl Shares<'_> {
 
 /// A coordinator's browser, signed in by an invitation.
 pub async fn desk_of(app: &App, workshop: WorkshopId, script: Script, language: Language, number: &str) -> Phone {
-    let link = app.invitation(workshop, None).await;
+    let link = app.invitation(workshop, Role::Coordinator).await;
     let desk = Phone::open(&app.address, script, language).await;
     desk.go(&link).await;
     for (field, value) in

@@ -4,6 +4,7 @@ use crate::support::database::Database;
 use crate::support::people::{PASSWORD, PIN, set_up, sign_in};
 use crate::support::village::Village;
 use crate::support::visitor::Visitor;
+use ledger::model::Role;
 use ledger::values::clock::{Clock, SystemClock};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -60,7 +61,12 @@ fn security(log: &str) -> Vec<String> {
 async fn who_came_failed_and_changed_access_is_in_the_log_and_no_secret_is() {
     let database = Database::sqlite().await;
     let v = Village::settle(&database.store).await;
-    let secret = database.store.invitations().invite(v.workshop, None, SystemClock.now()).await.expect("an invitation");
+    let secret = database
+        .store
+        .invitations()
+        .invite(v.workshop, Role::Coordinator, SystemClock.now())
+        .await
+        .expect("an invitation");
     database.store.cards().make_cards(v.workshop).await.expect("cards");
     let cards = database.store.cards().cards(v.workshop).await.expect("cards");
     let card = cards.into_iter().find(|card| card.worker == v.anna).and_then(|card| card.code).expect("her card");

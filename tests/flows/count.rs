@@ -77,8 +77,14 @@ async fn everything_she_brings_is_one_count() {
     fields.push(("words", "三片"));
     let page = desk.send(&page, COUNT, &fields).await;
     assert!(page.path.starts_with(COUNTED), "{}", page.text());
-    let [count, _] =
-        snapshot_of(v.store, v.workshop).await.counts().last_counts(2).await.expect("counts").try_into().expect("two");
+    let [count, _] = snapshot_of(v.store, v.workshop)
+        .await
+        .counts()
+        .last_counts(2, None)
+        .await
+        .expect("counts")
+        .try_into()
+        .expect("two");
     assert_eq!((count.accepted, count.rework, count.scrapped), (Pieces(20), Pieces(1), Pieces(1)));
     assert_eq!((count.earned, count.note.as_str()), (Fen(8 * 110 + 12 * 190), "花瓣松：三片"));
     assert_eq!(held(&v).await, [(0, 1), (8, 0)], "four of the oldest are still to be counted as they were");

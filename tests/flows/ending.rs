@@ -5,7 +5,7 @@ use crate::support::people::{PASSWORD, PIN, set_up, sign_in};
 use crate::support::village::Village;
 use crate::support::visitor::{Page, Visitor};
 use chrono::Duration;
-use ledger::model::SetApproval;
+use ledger::model::{Role, SetApproval};
 
 /// The pages of the users that a page lists.
 fn users(page: &Page) -> Vec<String> {
@@ -42,7 +42,7 @@ async fn a_coordinator_who_left_is_out_everywhere() {
     let journal = desk.open("/journal").await;
     assert!(journal.text().contains("停用账号"), "{}", journal.text());
     // She may come again, by a new invitation and with the same number.
-    let link = app.invitation(v.workshop, None).await;
+    let link = app.invitation(v.workshop, Role::Coordinator).await;
     assert_eq!(set_up(&app.stranger(), &link, "13800000002").await.path, "/today");
 }
 
@@ -70,7 +70,7 @@ async fn the_last_coordinator_stays_and_a_clerk_goes() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let desk = app.coordinator(v.workshop, "13800000001").await;
-    let link = app.invitation(v.workshop, Some(v.firm)).await;
+    let link = app.invitation(v.workshop, Role::Clerk(v.firm)).await;
     let clerk = app.stranger();
     set_up(&clerk, &link, "13800000003").await;
     let by_link = app.clerk(v.workshop, v.firm).await;
@@ -159,7 +159,7 @@ async fn a_link_that_was_lost_is_ended_before_anybody_uses_it() {
     let v = Village::settle(&app.database.store).await;
     let desk = app.coordinator(v.workshop, "13800000001").await;
     app.coordinator(v.workshop, "13800000002").await;
-    let clerk = app.invitation(v.workshop, Some(v.firm)).await;
+    let clerk = app.invitation(v.workshop, Role::Clerk(v.firm)).await;
     let user = users(&desk.open("/access").await).pop().expect("the other");
     let page = desk.open(&user).await;
     desk.send(&page, "/api/reset_password", &[]).await;

@@ -5,12 +5,13 @@ use crate::support::people::{PASSWORD, PIN, sign_in};
 use crate::support::village::Village;
 use chrono::Duration;
 use futures_util::future::join_all;
+use ledger::model::Role;
 
 #[tokio::test]
 async fn sign_ups_without_a_link_are_refused_before_anything_is_hashed() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let link = app.invitation(v.workshop, None).await;
+    let link = app.invitation(v.workshop, Role::Coordinator).await;
     let strangers: Vec<_> = (0..64).map(|_| app.stranger()).collect();
     let page = strangers[0].open(&link).await;
     let refused = join_all(strangers.iter().map(async |stranger| {

@@ -2,6 +2,7 @@
 
 use crate::support::app::App;
 use crate::support::village::Village;
+use ledger::model::Role;
 
 #[tokio::test]
 async fn a_firm_comes_in_by_its_link_until_it_is_replaced() {
@@ -54,7 +55,7 @@ async fn the_secret_of_a_link_does_not_stay_in_the_address() {
     let v = Village::settle(&app.database.store).await;
     let card = app.card(v.workshop, v.anna).await;
     let firm = app.firm_link(v.workshop, v.firm).await;
-    let invitation = app.invitation(v.workshop, None).await;
+    let invitation = app.invitation(v.workshop, Role::Coordinator).await;
     for (link, shown) in [(card, "/card/here"), (firm, "/f/here"), (invitation, "/set-up/here")] {
         let phone = app.stranger();
         let page = phone.open(&link).await;

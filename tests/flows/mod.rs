@@ -11,6 +11,7 @@ mod drafts;
 mod ending;
 mod firm;
 mod guessing;
+mod helper;
 mod imports;
 mod landing;
 mod links;

@@ -4,13 +4,14 @@ use crate::support::app::App;
 use crate::support::people::{PASSWORD, set_up, sign_in};
 use crate::support::village::Village;
 use chrono::Duration;
+use ledger::model::Role;
 use reqwest::Method;
 
 #[tokio::test]
 async fn an_invitation_makes_an_account_once() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let link = app.invitation(v.workshop, None).await;
+    let link = app.invitation(v.workshop, Role::Coordinator).await;
     let page = set_up(&app.stranger(), &link, "13800000001").await;
     assert_eq!((page.status.as_u16(), page.path.as_str()), (200, "/today"));
     let again = app.stranger().open(&link).await;
@@ -23,7 +24,7 @@ async fn an_invitation_makes_an_account_once() {
 async fn the_same_set_up_sent_twice_is_one_account() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let link = app.invitation(v.workshop, None).await;
+    let link = app.invitation(v.workshop, Role::Coordinator).await;
     let visitor = app.stranger();
     let page = visitor.open(&link).await;
     let typed = [("name", "王桂英"), ("phone", "13800000001"), ("password", PASSWORD), ("again", PASSWORD)];
@@ -41,7 +42,7 @@ async fn the_same_set_up_sent_twice_is_one_account() {
 async fn what_was_typed_comes_back_but_no_password() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let link = app.invitation(v.workshop, None).await;
+    let link = app.invitation(v.workshop, Role::Coordinator).await;
     let visitor = app.stranger();
     let page = visitor.open(&link).await;
     let typed = [("name", "王<b>桂英"), ("phone", "138 0000 0001"), ("password", "short"), ("again", "short")];
@@ -61,7 +62,7 @@ async fn a_taken_number_is_said_beside_the_number() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     app.coordinator(v.workshop, "13800000001").await;
-    let link = app.invitation(v.workshop, None).await;
+    let link = app.invitation(v.workshop, Role::Coordinator).await;
     let page = set_up(&app.stranger(), &link, "13800000001").await;
     assert_eq!(page.attribute("[name=phone]", "aria-invalid"), "true");
 }

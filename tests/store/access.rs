@@ -7,7 +7,7 @@ use crate::support::village::{Village, name, new_id, noon};
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::import::Kind;
 use ledger::model::ChangeAccess::{EndAccount, EndCard, EndLink, MakeLink, ReplaceCard, ResetPassword};
-use ledger::model::{Account, Actor, SetApproval};
+use ledger::model::{Account, Actor, Role, SetApproval};
 use ledger::rules::refusal::{Refusal, Thing};
 use ledger::store::access::{
     AccessAsk, Holder, HolderName, KeptDraft, NewUser, NotAccepted, Phone, Secret, Tried, TryLimit,
@@ -54,7 +54,7 @@ async fn choose_pin(store: &Store, v: &Village<'_>, hash: &str) -> Result<bool, 
 }
 
 async fn coordinator(store: &Store, workshop: WorkshopId, phone: &str) -> UserId {
-    let secret = store.invitations().invite(workshop, None, noon()).await.expect("an invitation");
+    let secret = store.invitations().invite(workshop, Role::Coordinator, noon()).await.expect("an invitation");
     store.invitations().accept(&secret, &person(phone), noon()).await.expect("an account").1
 }
 
@@ -69,9 +69,9 @@ async fn is_open(store: &Store, secret: &Secret, at: DateTime<Utc>) -> bool {
 
 async fn an_invitation_works_once(db: Database) {
     let v = Village::settle(&db.store).await;
-    let secret = db.store.invitations().invite(v.workshop, Some(v.firm), noon()).await.expect("an invitation");
+    let secret = db.store.invitations().invite(v.workshop, Role::Clerk(v.firm), noon()).await.expect("an invitation");
     let found = db.store.invitations().invitation(&secret, noon()).await.expect("a look").expect("an invitation");
-    assert_eq!((found.workshop.id, found.firm), (v.workshop, Some(v.firm)));
+    assert_eq!((found.workshop.id, found.role), (v.workshop, Role::Clerk(v.firm)));
     let (workshop, user) =
         db.store.invitations().accept(&secret, &person("13800000001"), noon()).await.expect("accepted");
     assert_eq!(workshop, v.workshop);
@@ -79,14 +79,14 @@ async fn an_invitation_works_once(db: Database) {
     let again = db.store.invitations().accept(&secret, &person("13800000002"), noon()).await;
     assert!(matches!(again, Err(NotAccepted::Gone)), "{again:?}");
     let by = db.store.invitations().accepted_by(&secret).await.expect("a look").expect("somebody");
-    assert_eq!((by.id, by.firm, by.phone.as_str()), (user, Some(v.firm), "13800000001"));
+    assert_eq!((by.id, by.role, by.phone.as_str()), (user, Role::Clerk(v.firm), "13800000001"));
     assert_eq!(db.store.users().user_by_phone(&by.phone).await.expect("a look"), Some(by.clone()));
     assert_eq!(db.store.users().users(v.workshop).await.expect("a look"), [by]);
 }
 
 async fn an_invitation_runs_out(db: Database) {
     let v = Village::settle(&db.store).await;
-    let secret = db.store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation");
+    let secret = db.store.invitations().invite(v.workshop, Role::Coordinator, noon()).await.expect("an invitation");
     let late = noon() + TimeDelta::days(7);
     assert_eq!(db.store.invitations().invitation(&secret, late).await.expect("a look"), None);
     let accepted = db.store.invitations().accept(&secret, &person("13800000001"), late).await;
@@ -99,7 +99,7 @@ async fn a_phone_number_is_one_persons(db: Database) {
     let v = Village::settle(&db.store).await;
     coordinator(&db.store, v.workshop, "13800000001").await;
     let other = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
-    let secret = db.store.invitations().invite(other, None, noon()).await.expect("an invitation");
+    let secret = db.store.invitations().invite(other, Role::Coordinator, noon()).await.expect("an invitation");
     let taken = db.store.invitations().accept(&secret, &person("+86 138 0000 0001"), noon()).await;
     assert!(matches!(taken, Err(NotAccepted::PhoneTaken)), "{taken:?}");
     // The invitation is not used up by it.
@@ -108,7 +108,7 @@ async fn a_phone_number_is_one_persons(db: Database) {
 
 async fn two_who_accept_at_once_make_one_account(db: Database) {
     let v = Village::settle(&db.store).await;
-    let secret = db.store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation");
+    let secret = db.store.invitations().invite(v.workshop, Role::Coordinator, noon()).await.expect("an invitation");
     let (one, other) = (person("13800000001"), person("13800000002"));
     let invitations = db.store.invitations();
     let (one, other) =
@@ -251,9 +251,9 @@ async fn an_account_that_ended_lets_nobody_in_and_its_number_is_free(db: Databas
     let first = coordinator(&db.store, v.workshop, "13800000021").await;
     let second = coordinator(&db.store, v.workshop, "13800000022").await;
     let desk = sign_in(&db.store, v.workshop, Holder::User(second)).await;
-    let unused = db.store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation");
+    let unused = db.store.invitations().invite(v.workshop, Role::Coordinator, noon()).await.expect("an invitation");
     let end = async |workshop, user, actor| {
-        let account = Account { user, name: name("王桂英"), firm: None };
+        let account = Account { user, name: name("王桂英"), role: Role::Coordinator };
         let ask = AccessAsk { id: new_id(), actor, change: EndAccount { account } };
         db.store.change_access(workshop, noon(), ask).await
     };
@@ -283,7 +283,7 @@ async fn two_who_end_each_other_at_once_leave_one(db: Database) {
         let first = coordinator(&db.store, workshop, &format!("138000000{workshop}1")).await;
         let second = coordinator(&db.store, workshop, &format!("138000000{workshop}2")).await;
         let end = |user, by| {
-            let account = Account { user, name: name("王桂英"), firm: None };
+            let account = Account { user, name: name("王桂英"), role: Role::Coordinator };
             let actor = Actor::Coordinator { user: by };
             let ask = AccessAsk { id: new_id(), actor, change: EndAccount { account } };
             db.store.change_access(workshop, noon(), ask)
@@ -300,7 +300,7 @@ async fn a_password_is_chosen_anew_by_the_latest_link_once(db: Database) {
     let first = coordinator(&db.store, v.workshop, "13800000021").await;
     let second = coordinator(&db.store, v.workshop, "13800000022").await;
     let desk = sign_in(&db.store, v.workshop, Holder::User(second)).await;
-    let account = Account { user: second, name: name("王桂英"), firm: None };
+    let account = Account { user: second, name: name("王桂英"), role: Role::Coordinator };
     let ask = |actor| AccessAsk { id: new_id(), actor, change: ResetPassword { account: account.clone() } };
     let one = ask(Actor::Coordinator { user: first });
     let reset = async |ask| db.store.change_access(v.workshop, noon(), ask).await;

@@ -7,7 +7,8 @@ use crate::support::village::{Village, day, name, new_id, noon, note};
 use ledger::import::{File, Kind};
 use ledger::journal::Event;
 use ledger::model::{
-    Account, Actor, Approve, Bonus, ChangeAccess, Correct, Decline, End, LetIn, Pay, SetApproval, Settle, Withdraw,
+    Account, Actor, Approve, Bonus, ChangeAccess, Correct, Decline, End, LetIn, Pay, Role, SetApproval, Settle,
+    Withdraw,
 };
 use ledger::rules::refusal::{Refusal, Thing};
 use ledger::store::access::{AccessAsk, NewUser, Phone};
@@ -39,7 +40,7 @@ async fn sign_up(v: &Village<'_>, phone: &str) {
         NewUser {
             name: name("带头人"), phone: Phone::parse(phone).expect("a number"), password_hash: String::new()
         };
-    let secret = v.store.invitations().invite(v.workshop, None, noon()).await.expect("an invitation");
+    let secret = v.store.invitations().invite(v.workshop, Role::Coordinator, noon()).await.expect("an invitation");
     v.store.invitations().accept(&secret, &person, noon()).await.expect("an account");
 }
 
@@ -184,7 +185,7 @@ async fn it_is_turned_on_only_where_two_can_sign_in(db: Database) {
     let v = Village::settle(&db.store).await;
     sign_up(&v, "13800000011").await;
     // A firm's clerk is no coordinator.
-    let secret = v.store.invitations().invite(v.workshop, Some(v.firm), noon()).await.expect("an invitation");
+    let secret = v.store.invitations().invite(v.workshop, Role::Clerk(v.firm), noon()).await.expect("an invitation");
     let phone = Phone::parse("13800000012").expect("a number");
     let clerk = NewUser { name: name("业务员"), phone, password_hash: String::new() };
     v.store.invitations().accept(&secret, &clerk, noon()).await.expect("an account");
@@ -236,7 +237,7 @@ async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Datab
     let v = Village::settle(&db.store).await;
     sign_up(&v, "13800000021").await;
     sign_up(&v, "13800000022").await;
-    let let_in = || LetIn { name: name("林带头人") };
+    let let_in = || LetIn { name: name("林带头人"), helper: false };
     let early = asks(&v, ONE, let_in()).await.expect("nobody else is asked yet").id;
     let early = v
         .store
@@ -289,7 +290,7 @@ async fn who_is_let_in_comes_by_one_link_and_only_where_another_agreed(db: Datab
     // The one who approved cannot hand over what was asked by somebody whose access she then ends: she would let in whom she likes.
     let asked = asks(&v, ONE, let_in()).await.expect("proposed").id;
     let done = asks(&v, OTHER, Approve { proposal: asked }).await.expect("approved").id;
-    let account = Account { user: UserId(1), name: name("王桂英"), firm: None };
+    let account = Account { user: UserId(1), name: name("王桂英"), role: Role::Coordinator };
     let end = AccessAsk { id: new_id(), actor: OTHER, change: ChangeAccess::EndAccount { account } };
     v.store.change_access(v.workshop, noon(), end).await.expect("there are three");
     let link = v.store.invitations().invite_let_in(v.workshop, done, UserId(2), noon()).await.expect("a look");

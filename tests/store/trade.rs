@@ -166,7 +166,7 @@ async fn the_journal_is_filtered_and_paged(db: Database) {
     assert_eq!(seen, due);
     let hers = read(Filter { worker: Some(v.anna), ..Filter::default() }, None).await.expect("a page");
     assert_eq!(hers.entries.iter().map(|entry| entry.event.asked.kind()).collect::<Vec<_>>(), ["count", "issue"]);
-    let counts = Filter { kind: Some("count"), worker: Some(v.berta), day: Some(day("2026-11-02")) };
+    let counts = Filter { kind: Some("count"), worker: Some(v.berta), day: Some(day("2026-11-02")), by: None };
     assert_eq!(read(counts, None).await.expect("a page").entries.len(), 1);
     let other_day = Filter { day: Some(day("2026-11-03")), ..counts };
     assert_eq!(read(other_day, None).await.expect("a page").entries, []);

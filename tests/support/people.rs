@@ -4,7 +4,7 @@ use super::app::App;
 use super::village::new_id;
 use super::visitor::{Page, Visitor};
 use chrono::{DateTime, Utc};
-use ledger::model::{Actor, ChangeAccess};
+use ledger::model::{Actor, ChangeAccess, Role};
 use ledger::store::access::{AccessAsk, Secret};
 use ledger::store::{Refused, Store};
 use ledger::values::ids::{FirmId, WorkerId, WorkshopId};
@@ -20,7 +20,7 @@ impl App {
 
     /// A new coordinator of that workshop, by an invitation.
     pub async fn coordinator(&self, workshop: WorkshopId, phone: &str) -> Visitor {
-        let link = self.invitation(workshop, None).await;
+        let link = self.invitation(workshop, Role::Coordinator).await;
         let visitor = self.stranger();
         let page = set_up(&visitor, &link, phone).await;
         assert_eq!(page.status, 200, "{}", page.text());
@@ -28,8 +28,8 @@ impl App {
     }
 
     /// An invitation's address.
-    pub async fn invitation(&self, workshop: WorkshopId, firm: Option<FirmId>) -> String {
-        let secret = self.database.store.invitations().invite(workshop, firm, self.now()).await.expect("an invitation");
+    pub async fn invitation(&self, workshop: WorkshopId, role: Role) -> String {
+        let secret = self.database.store.invitations().invite(workshop, role, self.now()).await.expect("an invitation");
         format!("/set-up/{}", secret.reveal())
     }
 

@@ -36,6 +36,7 @@ nav-styles = Styles and rates
 nav-import = Import
 nav-cards = Worker cards
 nav-journal = Journal
+nav-own-entries = My entries
 nav-settings = Settings
 nav-work = My work
 nav-book = Record book

@@ -35,6 +35,7 @@ nav-styles = 款式和工价
 nav-import = 导入
 nav-cards = 工人卡
 nav-journal = 流水
+nav-own-entries = 我记的
 nav-settings = 设置
 nav-work = 我的活
 nav-book = 记工本

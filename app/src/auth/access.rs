@@ -1,13 +1,13 @@
 //! For the coordinator: who may come in, and how to let more in.
 
 use crate::addresses;
-use crate::auth::invitation::{InviteLetIn, LetIn, WithdrawInvitation};
-use crate::components::{Field, Form, Go, Hidden, Link, Page, Panel, Row, Rows, Submit, Tone, load};
+use crate::auth::invitation::{COORDINATOR, HELPER, InviteLetIn, LetIn, WithdrawInvitation};
+use crate::components::{Choice, Field, Form, Go, Hidden, Link, Page, Panel, Pick, Row, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
-use ledger::model::Actor;
+use ledger::model::{Actor, Role};
 use ledger::store::access::{FirmDoor, LetInYet, OpenInvitation, User};
 use leptos::prelude::*;
 
@@ -17,7 +17,8 @@ pub fn AccessPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let users = asking.store.users().users(asking.workshop).await?;
         let cards = asking.store.cards().cards(asking.workshop).await?;
-        let coordinators: Vec<_> = users.iter().filter(|user| user.firm.is_none()).cloned().map(user_row).collect();
+        let of = |role| users.iter().filter(move |user| user.role == role).cloned().map(user_row).collect::<Vec<_>>();
+        let (coordinators, helpers) = (of(Role::Coordinator), of(Role::Helper));
         let doors = asking.store.links().firm_doors(asking.workshop).await?;
         let open = asking.store.invitations().open(asking.workshop, asking.now).await?;
         let open: Vec<_> = open.into_iter().map(|one| open_row(one, &users, &doors)).collect();
@@ -32,7 +33,7 @@ pub fn AccessPage() -> impl IntoView {
         let firms: Vec<_> = doors
             .into_iter()
             .map(|firm| {
-                let clerks = users.iter().filter(|user| user.firm == Some(firm.id)).count();
+                let clerks = users.iter().filter(|user| user.role == Role::Clerk(firm.id)).count();
                 let link = if firm.has_link { t!("access-has-link") } else { t!("access-no-link") };
                 let note = format!("{link} · {}", t!("access-clerks", n = i64::try_from(clerks).unwrap_or_default()));
                 view! { <Row href=addresses::firm_access(firm.id) title=firm.name note/> }
@@ -55,10 +56,16 @@ pub fn AccessPage() -> impl IntoView {
                 </Panel>
                 <Panel title=t!("access-coordinators")>
                     <Rows>{coordinators}</Rows>
+                </Panel>
+                <Panel title=t!("access-helpers")>
+                    <p>{t!("access-helpers-hint")}</p>
+                    <Rows>{helpers}</Rows>
+                </Panel>
+                <Panel title=t!("access-invite")>
                     {yet}
-                    <p>{t!("access-invite-hint")}</p>
                     {approval.then(|| view! { <p>{t!("access-invite-waits")}</p> })}
                     <Form action=LetIn::target()>
+                        <Choice name="role" label=t!("access-invite-as") options=who_may_come()/>
                         <Field name="name" label=t!("access-invite-name") max=60/>
                         <Submit tone=Tone::Quiet>{t!("access-invite-do")}</Submit>
                     </Form>
@@ -68,6 +75,14 @@ pub fn AccessPage() -> impl IntoView {
         }
         .into_markup())
     })
+}
+
+/// Whom one may let in.
+fn who_may_come() -> Vec<Pick> {
+    vec![
+        Pick::new(HELPER, t!("access-helper")).note(t!("access-helper-may")),
+        Pick::new(COORDINATOR, t!("access-coordinator")).note(t!("access-coordinator-may")),
+    ]
 }
 
 /// Somebody with a password, in a list.
@@ -80,10 +95,11 @@ fn open_row(open: OpenInvitation, users: &[User], firms: &[FirmDoor]) -> Markup 
     let until = words::moment(open.expires);
     let name_of = |id| users.iter().find(|user| user.id == id).map(|user| user.name.to_string()).unwrap_or_default();
     let firm_of = |id| firms.iter().find(|firm| firm.id == id).map(|firm| firm.name.clone()).unwrap_or_default();
-    let what = match (open.resets, open.firm) {
+    let what = match (open.resets, open.role) {
         (Some(user), _) => t!("access-open-reset", name = name_of(user), until = until),
-        (None, Some(firm)) => t!("access-open-clerk", firm = firm_of(firm), until = until),
-        (None, None) => t!("access-open-coordinator", until = until),
+        (None, Role::Clerk(firm)) => t!("access-open-clerk", firm = firm_of(firm), until = until),
+        (None, Role::Helper) => t!("access-open-helper", until = until),
+        (None, Role::Coordinator) => t!("access-open-coordinator", until = until),
     };
     view! {
         <li>
@@ -99,7 +115,11 @@ fn open_row(open: OpenInvitation, users: &[User], firms: &[FirmDoor]) -> Markup 
 
 /// Somebody who was let in, and has not come yet. Where another approved it, it is hers to hand over the link.
 fn yet(yet: LetInYet, actor: Actor, users: &[User]) -> Markup {
-    let sent = t!("access-let-in", name = yet.name.as_str(), when = words::moment(yet.at));
+    let when = words::moment(yet.at);
+    let sent = match yet.helper {
+        true => t!("access-let-in-helper", name = yet.name.as_str(), when = when),
+        false => t!("access-let-in", name = yet.name.as_str(), when = when),
+    };
     if let Some(user) = yet.approved_by.filter(|user| actor != Actor::Coordinator { user: *user }) {
         let name = users.iter().find(|one| one.id == user).map(|one| one.name.to_string()).unwrap_or_default();
         return view! { <p>{sent} " " {t!("access-let-in-by", name = name)}</p> }.into_markup();

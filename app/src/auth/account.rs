@@ -10,7 +10,7 @@ use crate::components::{Field, Form, Go, Hidden, Page, Panel, Submit, Tone, load
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
-use crate::request::{Done, Person, Problem, Viewer, as_worker, forget_session, go, viewer};
+use crate::request::{Done, Problem, Viewer, as_worker, forget_session, go, viewer};
 use crate::security_log::SecurityEvent;
 use crate::words;
 use ledger::store::access::{AskedFor, Holder};
@@ -49,10 +49,8 @@ pub fn AccountPage() -> impl IntoView {
             Holder::Worker(_) => view! { <ChangePin/> }.into_markup(),
             Holder::Firm(_) => ().into_markup(),
         };
-        let (Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. }) =
-            &viewer.person;
         Ok(view! {
-            <Page title=t!("access-account") lead=name.clone()>
+            <Page title=t!("access-account") lead=viewer.person.name()>
                 {secret}
                 <Panel title=t!("access-sessions")>
                     <ul class="stack">{places}</ul>

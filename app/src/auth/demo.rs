@@ -33,7 +33,7 @@ pub(super) fn MakeDemoForm() -> impl IntoView {
     .into_markup()
 }
 
-/// Three ways into it.
+/// The ways into it.
 #[component]
 pub(super) fn DemoSignIn() -> impl IntoView {
     let enter = |who: &'static str, words: String, tone: Tone| {
@@ -49,6 +49,7 @@ pub(super) fn DemoSignIn() -> impl IntoView {
             <p>{t!("access-demo-choose")}</p>
             <div class="row">
                 {enter("coordinator", t!("access-demo-coordinator"), Tone::Next)}
+                {enter("helper", t!("access-demo-helper"), Tone::Quiet)}
                 {enter("worker", t!("access-demo-worker"), Tone::Quiet)}
                 {enter("firm", t!("access-demo-firm"), Tone::Quiet)}
             </div>
@@ -79,7 +80,11 @@ pub async fn demo_enter(who: String) -> Result<(), Problem> {
     let (holder, home) = match who.as_str() {
         "coordinator" => {
             let name = Name::parse(&t!("access-demo-name")).map_err(|_| Problem::Database)?;
-            (entry.store.demo().demo_coordinator(demo.id, &name, entry.now).await?, addresses::today())
+            (entry.store.demo().demo_user(demo.id, false, &name, entry.now).await?, addresses::today())
+        }
+        "helper" => {
+            let name = Name::parse(&t!("access-demo-helper-name")).map_err(|_| Problem::Database)?;
+            (entry.store.demo().demo_user(demo.id, true, &name, entry.now).await?, addresses::count())
         }
         "worker" => (entry.store.demo().demo_worker(demo.id).await?, addresses::me()),
         "firm" => (entry.store.demo().demo_firm(demo.id).await?, addresses::window()),

@@ -5,6 +5,7 @@ use crate::hasher::{Asker, Hasher, Place, is_outdated};
 use crate::request::{BROWSER_LASTS, ClientCookies, Problem, Services, SiteCookie, Viewer, services, set_cookie};
 use crate::security_log::SecurityEvent;
 use chrono::{DateTime, TimeDelta, Utc};
+use ledger::model::Role;
 use ledger::store::Store;
 use ledger::store::access::{Holder, Phone, Session, Tried, TryLimit, User};
 use ledger::values::ids::{WorkerId, WorkshopId};
@@ -130,7 +131,11 @@ impl Entry {
 
 /// The page that is theirs.
 pub(super) fn home(user: &User) -> Address {
-    if user.firm.is_some() { addresses::window() } else { addresses::today() }
+    match user.role {
+        Role::Coordinator => addresses::today(),
+        Role::Helper => addresses::count(),
+        Role::Clerk(_) => addresses::window(),
+    }
 }
 
 impl Attempt<'_> {

@@ -13,7 +13,7 @@ use crate::request::{
 };
 use crate::security_log::SecurityEvent;
 use chrono::TimeDelta;
-use ledger::model::ChangeAccess;
+use ledger::model::{ChangeAccess, Role};
 use ledger::store::access::{Holder, Linked};
 use ledger::values::ids::FirmId;
 use leptos::prelude::*;
@@ -88,7 +88,7 @@ pub fn FirmAccessPage() -> impl IntoView {
             .into_markup(),
         };
         let users = asking.store.users().users(asking.workshop).await?;
-        let clerks: Vec<_> = users.into_iter().filter(|user| user.firm == Some(firm)).map(user_row).collect();
+        let clerks: Vec<_> = users.into_iter().filter(|user| user.role == Role::Clerk(firm)).map(user_row).collect();
         let invite = view! {
             <Panel title=t!("access-clerk")>
                 {(!clerks.is_empty()).then(|| view! { <Rows>{clerks}</Rows> })}

@@ -4,13 +4,17 @@ use super::entry::Entry;
 use crate::addresses;
 use crate::components::{Link, Page, Panel, Qr, load};
 use crate::markup::IntoMarkup;
-use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link, param, redirect};
+use crate::request::{Asking, Done, Problem, Why, as_coordinator, field, go, link, param, redirect};
 use crate::security_log::SecurityEvent;
 use ledger::Command;
-use ledger::model::{Actor, LetIn as Ask};
+use ledger::model::{Actor, LetIn as Ask, Role};
 use ledger::store::access::{Invitation, Secret};
 use ledger::values::ids::{EventId, FirmId};
 use leptos::prelude::*;
+
+/// What the form calls those whom one may let in.
+pub(super) const COORDINATOR: &str = "coordinator";
+pub(super) const HELPER: &str = "helper";
 
 /// Makes an invitation for a clerk of a firm.
 #[server(prefix = "/api", endpoint = "invite")]
@@ -18,20 +22,30 @@ pub async fn invite(firm: String) -> Result<(), Problem> {
     let asking = as_coordinator()?.proved()?;
     let firm: FirmId = field::id("firm", &firm)?;
     asking.store.links().firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
-    let secret = asking.store.invitations().invite(asking.workshop, Some(firm), asking.now).await?;
+    let secret = asking.store.invitations().invite(asking.workshop, Role::Clerk(firm), asking.now).await?;
     redirect(&addresses::invitation(secret.reveal()));
     Ok(())
 }
 
-/// Lets in a further coordinator; where another must approve that, it is proposed.
+/// Lets in a further coordinator, or a helper; where another must approve that, it is proposed.
 #[server(prefix = "/api", endpoint = "let_in")]
-pub async fn let_in(event: String, name: String) -> Result<(), Problem> {
+pub async fn let_in(event: String, name: String, #[server(default)] role: String) -> Result<(), Problem> {
     let asking = as_coordinator()?.proved()?;
-    let event = asking.perform(&event, None, Ask { name: field::name("name", &name)? }).await?;
+    let event =
+        asking.perform(&event, None, Ask { name: field::name("name", &name)?, helper: is_helper(&role)? }).await?;
     if matches!(event.asked, Command::Propose(_)) {
         return go(addresses::access(), Done::Proposed);
     }
     hand_over(&asking, event.id).await
+}
+
+/// Which of the two was chosen.
+fn is_helper(role: &str) -> Result<bool, Problem> {
+    match role {
+        HELPER => Ok(true),
+        COORDINATOR => Ok(false),
+        _ => Err(Problem::field("role", Why::Missing)),
+    }
 }
 
 /// Makes the invitation of somebody who was let in; made again, the one before it works no more.
@@ -69,8 +83,9 @@ pub fn InvitationPage() -> impl IntoView {
         let invitation = found.filter(|found| found.workshop.id == asking.workshop).ok_or(Problem::NotFound)?;
         let lead = match invitation {
             Invitation { resets: Some(_), .. } => t!("access-reset-send"),
-            Invitation { firm: Some(_), .. } => t!("access-invited-clerk"),
-            Invitation { firm: None, .. } => t!("access-invited-coordinator"),
+            Invitation { role: Role::Clerk(_), .. } => t!("access-invited-clerk"),
+            Invitation { role: Role::Helper, .. } => t!("access-invited-helper"),
+            Invitation { role: Role::Coordinator, .. } => t!("access-invited-coordinator"),
         };
         let title = if invitation.resets.is_some() { t!("access-reset") } else { t!("access-invited") };
         Ok(view! {

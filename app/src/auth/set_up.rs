@@ -11,6 +11,7 @@ use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{LinkSecret, PLACEHOLDER, Problem, SiteCookie, Why, field as plain, moved};
 use crate::security_log::SecurityEvent;
+use ledger::model::Role;
 use ledger::store::access::{Holder, NewUser, NotAccepted, Phone, Secret, User};
 use ledger::values::text::Name;
 use leptos::prelude::*;
@@ -33,7 +34,11 @@ pub fn SetUpPage() -> impl IntoView {
             let user = entry.store.users().user(invitation.workshop.id, user).await?.ok_or(Problem::LinkGone)?;
             return Ok(view! { <ChooseAnother token user workshop/> }.into_markup());
         }
-        let lead = if invitation.firm.is_some() { t!("access-set-up-firm") } else { t!("access-set-up-coordinator") };
+        let lead = match invitation.role {
+            Role::Coordinator => t!("access-set-up-coordinator"),
+            Role::Helper => t!("access-set-up-helper"),
+            Role::Clerk(_) => t!("access-set-up-firm"),
+        };
         Ok(view! {
             <Page title=t!("access-set-up", workshop = workshop) lead>
                 <Panel>

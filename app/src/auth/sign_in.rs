@@ -9,6 +9,7 @@ use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
+use ledger::model::Role;
 use ledger::store::access::{AskedFor, Holder, User};
 use leptos::prelude::*;
 
@@ -84,7 +85,7 @@ pub(super) async fn let_user_in(entry: &Entry, user: &User, then: &str) -> Resul
     entry.let_in(user.workshop, Holder::User(user.id), TimeDelta::zero()).await?;
     let page = Address::local(then).unwrap_or_else(|| home(user));
     // Where two must agree, a password that somebody saw must not be enough to be both.
-    let sets_up = asked == AskedFor::SettingUp && user.firm.is_none();
+    let sets_up = asked == AskedFor::SettingUp && user.role == Role::Coordinator;
     redirect(&if sets_up { addresses::second_step().with("then", page) } else { page });
     Ok(())
 }

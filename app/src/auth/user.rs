@@ -7,7 +7,7 @@ use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, param, redirect};
 use crate::words;
-use ledger::model::{Actor, ChangeAccess};
+use ledger::model::{Actor, ChangeAccess, Role};
 use ledger::store::access::{Holder, User};
 use ledger::values::ids::UserId;
 use leptos::prelude::*;
@@ -25,14 +25,17 @@ pub fn UserPage() -> impl IntoView {
             .into_iter()
             .next()
             .map(|place| view! { <Fact label=t!("access-seen")>{words::moment(place.seen)}</Fact> });
-        let firm = match user.firm {
+        let firm = match user.role.firm() {
             Some(firm) => asking.store.links().firm_name(asking.workshop, firm).await?.map(|name| name.to_string()),
             None => None,
         };
-        let lead = firm.clone().unwrap_or_else(|| t!("access-coordinator"));
-        let warning = if user.firm.is_some() { t!("access-end-clerk") } else { t!("access-end-coordinator") };
+        let (lead, warning) = match user.role {
+            Role::Coordinator => (t!("access-coordinator"), t!("access-end-coordinator")),
+            Role::Helper => (t!("access-helper"), t!("access-end-helper")),
+            Role::Clerk(_) => (firm.clone().unwrap_or_default(), t!("access-end-clerk")),
+        };
         let approval = asking.read().await?.approval().await?.on;
-        let reset = if approval && user.firm.is_none() {
+        let reset = if approval && user.role == Role::Coordinator {
             view! { <p>{t!("refusal-reset-by-operator")}</p> }.into_markup()
         } else {
             view! {

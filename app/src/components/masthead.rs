@@ -18,6 +18,7 @@ pub enum Face {
     #[default]
     Stranger,
     Coordinator,
+    Helper,
     Worker,
     Firm,
 }

@@ -28,6 +28,11 @@ fn places(face: Face) -> Vec<Place> {
             desk(addresses::pay(), t!("nav-pay"), COIN),
             place(addresses::more(), t!("nav-more"), LINES),
         ],
+        Face::Helper => vec![
+            place(addresses::count(), t!("nav-count"), ABACUS),
+            place(addresses::orders(), t!("nav-orders"), PAPER),
+            place(addresses::journal(), t!("nav-own-entries"), LINES),
+        ],
         Face::Worker => vec![
             place(addresses::me(), t!("nav-work"), PETALS),
             place(addresses::my_book(), t!("nav-book"), BOOK),

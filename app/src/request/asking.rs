@@ -80,6 +80,12 @@ impl Asking {
         })
     }
 
+    /// Whether rates, pay and prices are for this one to see.
+    #[must_use]
+    pub const fn sees_money(&self) -> bool {
+        !matches!(self.actor, Actor::Helper { .. })
+    }
+
     /// Opens the books for a page: all that it shows is of one moment. Dropped before anything is written.
     ///
     /// # Errors
@@ -197,6 +203,19 @@ pub fn as_coordinator() -> Result<Asking, Problem> {
     let viewer = viewer().ok_or(Problem::SignedOut)?;
     match viewer.person {
         Person::Coordinator { user, .. } => Asking::of(viewer, Actor::Coordinator { user }),
+        Person::Helper { .. } | Person::Worker { .. } | Person::Firm { .. } => Err(Problem::NotFound),
+    }
+}
+
+/// Lets coordinators in, and those who help them; what has to do with money is shown only where [`Asking::sees_money`].
+///
+/// # Errors
+/// [`Problem::SignedOut`] or [`Problem::NotFound`].
+pub fn as_coordinator_or_helper() -> Result<Asking, Problem> {
+    let viewer = viewer().ok_or(Problem::SignedOut)?;
+    match viewer.person {
+        Person::Coordinator { user, .. } => Asking::of(viewer, Actor::Coordinator { user }),
+        Person::Helper { user, .. } => Asking::of(viewer, Actor::Helper { user }),
         Person::Worker { .. } | Person::Firm { .. } => Err(Problem::NotFound),
     }
 }
@@ -209,7 +228,7 @@ pub fn as_worker() -> Result<(Asking, WorkerId), Problem> {
     let viewer = viewer().ok_or(Problem::SignedOut)?;
     match viewer.person {
         Person::Worker { worker, .. } => Ok((Asking::of(viewer, Actor::Worker { worker })?, worker)),
-        Person::Coordinator { .. } | Person::Firm { .. } => Err(Problem::NotFound),
+        Person::Coordinator { .. } | Person::Helper { .. } | Person::Firm { .. } => Err(Problem::NotFound),
     }
 }
 
@@ -221,6 +240,6 @@ pub fn as_firm() -> Result<(Asking, FirmId), Problem> {
     let viewer = viewer().ok_or(Problem::SignedOut)?;
     match viewer.person {
         Person::Firm { firm, .. } => Ok((Asking::of(viewer, Actor::Firm { firm })?, firm)),
-        Person::Coordinator { .. } | Person::Worker { .. } => Err(Problem::NotFound),
+        Person::Coordinator { .. } | Person::Helper { .. } | Person::Worker { .. } => Err(Problem::NotFound),
     }
 }

@@ -32,7 +32,9 @@ mod site;
 mod upload;
 mod viewer;
 
-pub use asking::{Asking, Services, as_coordinator, as_delivery, as_firm, as_worker, services};
+pub use asking::{
+    Asking, Services, as_coordinator, as_coordinator_or_helper, as_delivery, as_firm, as_worker, services,
+};
 pub use books::OpenBooks;
 pub use client_cookies::{BROWSER_LASTS, ClientCookies, cookie_of, forget_session, set_cookie};
 pub use days::days;

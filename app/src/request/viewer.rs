@@ -23,6 +23,11 @@ pub enum Person {
         user: UserId,
         name: String,
     },
+    /// Who helps a coordinator: hands out and counts, and sees no money.
+    Helper {
+        user: UserId,
+        name: String,
+    },
     Worker {
         worker: WorkerId,
         name: String,
@@ -40,8 +45,20 @@ impl Person {
     pub fn home(&self) -> Address {
         match self {
             Self::Coordinator { .. } => addresses::today(),
+            Self::Helper { .. } => addresses::count(),
             Self::Worker { .. } => addresses::me(),
             Self::Firm { .. } => addresses::window(),
+        }
+    }
+
+    /// What they are called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Coordinator { name, .. }
+            | Self::Helper { name, .. }
+            | Self::Worker { name, .. }
+            | Self::Firm { name, .. } => name,
         }
     }
 }

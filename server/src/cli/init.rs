@@ -3,6 +3,7 @@
 use super::Failure;
 use super::public_url::{HERE, public_url, set_up};
 use clap::Args;
+use ledger::model::Role;
 use ledger::store::Store;
 use ledger::values::clock::{Clock, SystemClock};
 use ledger::values::ids::WorkshopId;
@@ -58,7 +59,7 @@ pub(super) async fn print_invitation(
     name: &Name,
     public_url: &str,
 ) -> Result<(), Failure> {
-    let secret = store.invitations().invite(workshop, None, SystemClock.now()).await?;
+    let secret = store.invitations().invite(workshop, Role::Coordinator, SystemClock.now()).await?;
     println!("{name}");
     println!("Create the coordinator's account with this link, once, within seven days:");
     println!("{}", set_up(public_url, &secret));

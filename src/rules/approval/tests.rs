@@ -131,8 +131,9 @@ fn what_rates_are_held_beside_and_who_comes_in_wait_too() {
     let wage = SetMinimumWage { from: v.today, fen: Fen(1_900), source: note("县公告") };
     let asked = v.ask(wage).expect("proposed");
     assert_eq!(asked.kind(), "propose");
-    let invited =
-        v.ask(LetIn { name: crate::values::text::Name::parse("林带头人").expect("a name") }).expect("proposed");
+    let invited = v
+        .ask(LetIn { name: crate::values::text::Name::parse("林带头人").expect("a name"), helper: false })
+        .expect("proposed");
     assert_eq!(invited.kind(), "propose");
     assert_eq!(approve(&mut v, invited.id).expect("approved").kind(), "let_in");
 }

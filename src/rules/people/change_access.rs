@@ -1,7 +1,7 @@
 //! Changing who may come in.
 
 use crate::journal::Books;
-use crate::model::{Actor, ChangeAccess};
+use crate::model::{Actor, ChangeAccess, Role};
 use crate::rules::approval::FEWEST;
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
@@ -38,12 +38,12 @@ impl Rule for ChangeAccess {
             {
                 return Err(Refusal::OwnAccess);
             }
-            Self::EndAccount { account } if account.firm.is_none() && moment.coordinators <= 1 => {
+            Self::EndAccount { account } if account.role == Role::Coordinator && moment.coordinators <= 1 => {
                 return Err(Refusal::LastCoordinator);
             }
             // The one who is left could have nothing approved any more, not even that it be turned off.
             Self::EndAccount { account }
-                if account.firm.is_none()
+                if account.role == Role::Coordinator
                     && books.approval
                     && moment.coordinators <= FEWEST
                     && moment.actor != Actor::Operator =>
@@ -52,7 +52,7 @@ impl Rule for ChangeAccess {
             }
             // Whoever holds the link signs in as the other, and would approve what she herself asked.
             Self::ResetPassword { account }
-                if account.firm.is_none() && books.approval && moment.actor != Actor::Operator =>
+                if account.role == Role::Coordinator && books.approval && moment.actor != Actor::Operator =>
             {
                 return Err(Refusal::ResetByOperator);
             }

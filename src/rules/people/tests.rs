@@ -82,7 +82,7 @@ fn access_is_changed_of_those_who_are_there() {
     assert_eq!(village.refused(nobody), Refusal::unknown(Thing::Worker));
     let nobody = ChangeAccess::MakeLink { firm: FirmId(777) };
     assert_eq!(village.refused(nobody), Refusal::unknown(Thing::Firm));
-    let nobody = Account { user: UserId(7), name: name("陈"), firm: Some(FirmId(777)) };
+    let nobody = Account { user: UserId(7), name: name("陈"), role: Role::Clerk(FirmId(777)) };
     assert_eq!(village.refused(ChangeAccess::EndAccount { account: nobody }), Refusal::unknown(Thing::Firm));
 }
 
@@ -99,7 +99,7 @@ fn a_pin_is_chosen_by_its_worker_alone() {
 fn nobody_ends_her_own_access_nor_the_last_coordinators() {
     let mut village = Village::new();
     let Actor::Coordinator { user } = COORDINATOR else { panic!("a coordinator") };
-    let account = |user| Account { user, name: name("陈"), firm: None };
+    let account = |user| Account { user, name: name("陈"), role: Role::Coordinator };
     let own = account(user);
     assert_eq!(village.refused(ChangeAccess::EndAccount { account: own.clone() }), Refusal::OwnAccess);
     assert_eq!(village.refused(ChangeAccess::ResetPassword { account: own }), Refusal::OwnAccess);
@@ -114,18 +114,18 @@ fn nobody_ends_her_own_access_nor_the_last_coordinators() {
     village.done(ChangeAccess::EndAccount { account: other.clone() });
     village.coordinators = 1;
     assert_eq!(village.refused(ChangeAccess::EndAccount { account: other.clone() }), Refusal::LastCoordinator);
-    let clerk = Account { firm: Some(village.huarui), ..other };
+    let clerk = Account { role: Role::Clerk(village.huarui), ..other };
     village.done(ChangeAccess::EndAccount { account: clerk });
 }
 
 #[test]
 fn where_another_must_approve_a_coordinators_password_is_reset_by_the_operator() {
     let mut village = Village::new();
-    let account = Account { user: UserId(99), name: name("陈"), firm: None };
+    let account = Account { user: UserId(99), name: name("陈"), role: Role::Coordinator };
     let reset = ChangeAccess::ResetPassword { account: account.clone() };
     village.done(reset.clone());
     village.done(SetApproval { on: true });
     assert_eq!(village.refused(reset), Refusal::ResetByOperator);
-    let clerk = Account { firm: Some(village.huarui), ..account };
+    let clerk = Account { role: Role::Clerk(village.huarui), ..account };
     village.done(ChangeAccess::ResetPassword { account: clerk });
 }

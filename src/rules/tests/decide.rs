@@ -3,6 +3,7 @@ use crate::model::*;
 use crate::model::{Bonus, Declare, ReviewEntry, Verdict};
 use crate::rules::refusal::*;
 use crate::testing::village::{COORDINATOR, ONE, Village, answer, day, issue, note};
+use crate::values::ids::UserId;
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::*;
@@ -19,14 +20,18 @@ fn each_may_ask_what_is_theirs() {
     let review = Command::from(ReviewEntry { event: count, verdict: Verdict::Right, new_card: false });
     let confirm = Command::from(answer(delivery, &[(line, [10, 0, 0])]));
     let reward = Command::from(Bonus { worker, fen: Fen(1), note: Note::default() });
-    let keeper = [false, false, true, true];
+    let give = Command::from(issue(line, ONE, &[(worker, 1)]));
+    let bring = Command::from(Count { worker, parts: Vec::new(), reason: Note::default(), declared: None });
+    let undo = Command::from(Correct { event: count, reason: Note::parse("数错了").expect("a note") });
+    let keeper = [false, false, true, true, true, true, true];
     for (actor, allowed) in [
         (COORDINATOR, keeper),
         (Actor::Operator, keeper),
-        (Actor::Worker { worker }, [true, true, false, false]),
-        (Actor::Firm { firm }, [false, false, true, false]),
+        (Actor::Helper { user: UserId(3) }, [false, false, false, false, true, true, false]),
+        (Actor::Worker { worker }, [true, true, false, false, false, false, false]),
+        (Actor::Firm { firm }, [false, false, true, false, false, false, false]),
     ] {
-        for (ask, allowed) in [&declare, &review, &confirm, &reward].into_iter().zip(allowed) {
+        for (ask, allowed) in [&declare, &review, &confirm, &reward, &give, &bring, &undo].into_iter().zip(allowed) {
             let said = village.clone().ask_as(actor, village.today, ask.clone());
             let turned_away = said.err() == Some(Refusal::NotYours);
             assert_eq!(turned_away, !allowed, "{actor:?} {}", ask.kind());

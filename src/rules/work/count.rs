@@ -5,10 +5,14 @@ use crate::model::{Count, CountPart, Entity, HandIn, Issue, Line, Made};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
-use crate::rules::rule::{Rule, counts};
+use crate::rules::rule::{Askers, Rule, counts};
 use crate::values::ids::EventId;
 
 impl Rule for Count {
+    fn askers(&self) -> Askers {
+        Askers::CoordinatorOrHelper
+    }
+
     fn within_limits(&self) -> bool {
         self.parts.iter().all(|part| counts([part.accepted, part.rework, part.scrapped]))
     }

@@ -5,11 +5,15 @@ use crate::model::{Entity, Issue, IssueShares, Skill};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
-use crate::rules::rule::{Rule, counts};
+use crate::rules::rule::{Askers, Rule, counts};
 use crate::values::ids::{IssueId, StepNo};
 use std::collections::BTreeSet;
 
 impl Rule for IssueShares {
+    fn askers(&self) -> Askers {
+        Askers::CoordinatorOrHelper
+    }
+
     fn within_limits(&self) -> bool {
         counts(self.shares.iter().map(|share| share.pieces))
     }

@@ -11,7 +11,9 @@ use crate::values::ids::WorkerId;
 pub(crate) const fn asking_worker(moment: &Moment) -> Result<WorkerId, Refusal> {
     match moment.actor {
         Actor::Worker { worker } => Ok(worker),
-        Actor::Coordinator { .. } | Actor::Firm { .. } | Actor::Operator => Err(Refusal::NotYours),
+        Actor::Coordinator { .. } | Actor::Helper { .. } | Actor::Firm { .. } | Actor::Operator => {
+            Err(Refusal::NotYours)
+        }
     }
 }
 

@@ -8,25 +8,27 @@ use crate::values::text::Name;
 use chrono::{DateTime, Utc};
 
 impl Demo<'_> {
-    /// The coordinator of a demo, made if she is not there: without a number that anybody has, or a password that anybody could
-    /// give. `None` when the workshop is no demo.
+    /// The coordinator of a demo, or her helper, made if she is not there: without a number that anybody has, or a password that
+    /// anybody could give. `None` when the workshop is no demo.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn demo_coordinator(
+    pub async fn demo_user(
         &self,
         workshop: WorkshopId,
+        helper: bool,
         name: &Name,
         at: DateTime<Utc>,
     ) -> Result<Option<Holder>, StoreError> {
         let mut db = self.pools.writer().await?;
-        let text = "INSERT INTO users (workshop, id, name, phone, password_hash, made_at) \
-             SELECT id, 1, $2, $3, '', $4 FROM workshops WHERE id = $1 AND demo = 1 ON CONFLICT DO NOTHING";
-        let made = query(text).bind(workshop).bind(name).bind(format!("+000000{workshop}")).bind(at);
-        made.execute(&mut *db).await?;
+        let (id, phone) = if helper { (2, "+000001") } else { (1, "+000000") };
+        let text = "INSERT INTO users (workshop, id, name, phone, password_hash, made_at, helper) \
+             SELECT id, $5, $2, $3, '', $4, $6 FROM workshops WHERE id = $1 AND demo = 1 ON CONFLICT DO NOTHING";
+        let made = query(text).bind(workshop).bind(name).bind(format!("{phone}{workshop}")).bind(at);
+        made.bind(UserId(id)).bind(helper).execute(&mut *db).await?;
         let text = "SELECT MIN(u.id) FROM users u JOIN workshops w ON w.id = u.workshop AND w.demo = 1 \
-             WHERE u.workshop = $1 AND u.firm IS NULL";
-        let id: Option<UserId> = query(text).bind(workshop).one(&mut *db).await?;
+             WHERE u.workshop = $1 AND u.firm IS NULL AND u.helper = $2";
+        let id: Option<UserId> = query(text).bind(workshop).bind(helper).one(&mut *db).await?;
         Ok(id.map(Holder::User))
     }
 

@@ -5,13 +5,13 @@ use super::user::COLUMNS;
 use super::{Holder, Invitations, NewUser, Secret, User};
 use crate::Command;
 use crate::journal::{Event, Hash};
-use crate::model::{Account, Actor, Approvable};
+use crate::model::{Account, Actor, Approvable, Role};
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::reads::journal_entry::journal_entries;
 use crate::store::reads::names::Wanted;
 use crate::store::{StoreError, Workshop};
-use crate::values::ids::{EventId, FirmId, Seq, UserId, WorkshopId};
+use crate::values::ids::{EventId, Seq, UserId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::AnyConnection;
@@ -31,8 +31,8 @@ const LETS_IN: &str = "e.kind = 'let_in' AND NOT EXISTS \
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
     pub workshop: Workshop,
-    /// The firm that it makes a clerk of; none makes a coordinator.
-    pub firm: Option<FirmId>,
+    /// What it makes of somebody.
+    pub role: Role,
     /// Who may choose another password by it; none where it makes an account.
     pub resets: Option<UserId>,
 }
@@ -42,20 +42,22 @@ pub struct Invitation {
 pub struct OpenInvitation {
     /// What is kept of its secret, by which it can be withdrawn.
     pub hash: String,
-    /// The firm that it makes a clerk of.
-    pub firm: Option<FirmId>,
+    /// What it makes of somebody.
+    pub role: Role,
     /// Who may choose another password by it.
     pub resets: Option<UserId>,
     pub expires: DateTime<Utc>,
 }
 
-from_row!(OpenInvitation { hash, firm, resets, expires });
+from_row!(OpenInvitation { hash, role, resets, expires });
 
 /// Somebody who was let in and has not come yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetInYet {
     pub event: EventId,
     pub name: Name,
+    /// As a helper, not as a coordinator.
+    pub helper: bool,
     pub at: DateTime<Utc>,
     /// The coordinator who approved it, where another asked for it: she hands the link over, and nobody else.
     pub approved_by: Option<UserId>,
@@ -63,14 +65,12 @@ pub struct LetInYet {
 
 impl LetInYet {
     fn of(event: Event) -> Option<Self> {
-        let (name, approved_by) = match (&event.asked, event.proposal().map(|proposal| &proposal.asked), event.actor) {
-            (Command::LetIn(ask), ..) => (ask.name.clone(), None),
-            (Command::Approve(_), Some(Approvable::LetIn(ask)), Actor::Coordinator { user }) => {
-                (ask.name.clone(), Some(user))
-            }
+        let (ask, approved_by) = match (&event.asked, event.proposal().map(|proposal| &proposal.asked), event.actor) {
+            (Command::LetIn(ask), ..) => (ask, None),
+            (Command::Approve(_), Some(Approvable::LetIn(ask)), Actor::Coordinator { user }) => (ask, Some(user)),
             _ => return None,
         };
-        Some(Self { event: event.id, name, at: event.at, approved_by })
+        Some(Self { event: event.id, name: ask.name.clone(), helper: ask.helper, at: event.at, approved_by })
     }
 }
 
@@ -88,20 +88,15 @@ pub enum NotAccepted {
 }
 
 impl Invitations<'_> {
-    /// Makes an invitation: for a clerk of that firm, or, for the one who runs the machine, for a coordinator. A coordinator's own
+    /// Makes an invitation: for a firm's clerk, or, for the one who runs the machine, for a coordinator. A coordinator's own
     /// invitations are made of what is written: [`Store::invite_let_in`].
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
-    pub async fn invite(
-        &self,
-        workshop: WorkshopId,
-        firm: Option<FirmId>,
-        at: DateTime<Utc>,
-    ) -> Result<Secret, StoreError> {
+    pub async fn invite(&self, workshop: WorkshopId, role: Role, at: DateTime<Utc>) -> Result<Secret, StoreError> {
         let secret = Secret::short()?;
         let mut turn = self.pools.begin().await?;
-        add_invitation(&mut turn, &secret, workshop, firm, None, at).await?;
+        add_invitation(&mut turn, &secret, workshop, role, None, at).await?;
         turn.commit().await?;
         Ok(secret)
     }
@@ -122,16 +117,16 @@ impl Invitations<'_> {
         let secret = Secret::short()?;
         let mut turn = self.pools.begin().await?;
         let text = format!(
-            "SELECT COUNT(*) FROM events e WHERE e.workshop = $1 AND e.id = $2 AND {LETS_IN} \
+            "SELECT e.seq FROM events e WHERE e.workshop = $1 AND e.id = $2 AND {LETS_IN} \
              AND (e.actor_id = $3 OR NOT EXISTS (SELECT 1 FROM proposals p WHERE p.workshop = $1 AND p.closed = e.id))"
         );
-        let open: i64 = query(text).bind(workshop).bind(event).bind(by).one(&mut *turn).await?;
-        if open == 0 {
-            return Ok(None);
-        }
+        let open: Vec<Seq> = query(text).bind(workshop).bind(event).bind(by).all(&mut *turn).await?;
+        let (entries, _) = journal_entries(&mut turn, workshop, &open, Wanted::default()).await?;
+        let Some(yet) = entries.into_iter().next().and_then(|entry| LetInYet::of(entry.event)) else { return Ok(None) };
+        let role = if yet.helper { Role::Helper } else { Role::Coordinator };
         let text = "DELETE FROM invitations WHERE workshop = $1 AND let_in = $2 AND used_by IS NULL";
         query(text).bind(workshop).bind(event).execute(&mut *turn).await?;
-        add_invitation(&mut turn, &secret, workshop, None, Some(event), at).await?;
+        add_invitation(&mut turn, &secret, workshop, role, Some(event), at).await?;
         turn.commit().await?;
         Ok(Some(secret))
     }
@@ -155,7 +150,7 @@ impl Invitations<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn open(&self, workshop: WorkshopId, at: DateTime<Utc>) -> Result<Vec<OpenInvitation>, StoreError> {
-        let text = "SELECT token_hash, firm, resets, expires_at FROM invitations \
+        let text = "SELECT token_hash, firm, helper, resets, expires_at FROM invitations \
              WHERE workshop = $1 AND used_by IS NULL AND expires_at > $2 ORDER BY expires_at DESC, token_hash LIMIT 50";
         query(text).bind(workshop).bind(at).all(&self.pools.access).await
     }
@@ -175,7 +170,7 @@ impl Invitations<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn invitation(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Invitation>, StoreError> {
-        let text = "SELECT i.let_in, w.id, w.name, w.demo, i.firm, i.resets FROM invitations i JOIN workshops w ON w.id = i.workshop \
+        let text = "SELECT i.let_in, w.id, w.name, w.demo, i.firm, i.helper, i.resets FROM invitations i JOIN workshops w ON w.id = i.workshop \
              WHERE i.token_hash = $1 AND i.used_by IS NULL AND i.expires_at > $2";
         let mut db = self.pools.access.acquire().await?;
         let found = query(text).bind(secret.hash().as_str()).bind(at).optional(&mut *db).await?;
@@ -196,14 +191,14 @@ impl Invitations<'_> {
         let mut turn = self.pools.begin().await?;
         // Claims the row first, so that two who accept at once are one after the other.
         let text = "UPDATE invitations SET used_by = 0 WHERE token_hash = $1 AND used_by IS NULL AND resets IS NULL \
-             AND expires_at > $2 RETURNING workshop, firm, let_in";
+             AND expires_at > $2 RETURNING workshop, firm, helper, let_in";
         let hash = secret.hash();
         let claimed = query(text).bind(hash.as_str()).bind(at).optional(&mut *turn).await?;
-        let (workshop, firm, let_in) = claimed.ok_or(NotAccepted::Gone)?;
+        let (workshop, role, let_in) = claimed.ok_or(NotAccepted::Gone)?;
         if !is_approved(&mut turn, workshop, let_in).await? {
             return Err(NotAccepted::Gone);
         }
-        let id = add_user(&mut turn, workshop, firm, person, at).await?;
+        let id = add_user(&mut turn, workshop, role, person, at).await?;
         if let Some(event) = let_in {
             note_who_let_in(&mut turn, workshop, id, event).await?;
         }
@@ -255,7 +250,7 @@ impl Invitations<'_> {
         if made.execute(&mut *turn).await? == 0 {
             return Ok(None);
         }
-        let id = add_user(&mut turn, FIRST, None, person, at).await?;
+        let id = add_user(&mut turn, FIRST, Role::Coordinator, person, at).await?;
         turn.commit().await?;
         Ok(Some((FIRST, id)))
     }
@@ -274,7 +269,7 @@ impl Invitations<'_> {
     }
 }
 
-from_row!(Invitation { workshop, firm, resets });
+from_row!(Invitation { workshop, role, resets });
 
 /// Makes the link by which someone may choose another password; one made before works no more. `None` when there is no such account.
 pub(super) async fn reset(
@@ -285,14 +280,15 @@ pub(super) async fn reset(
 ) -> Result<Option<Secret>, StoreError> {
     let text = "DELETE FROM invitations WHERE workshop = $1 AND resets = $2 AND used_by IS NULL";
     query(text).bind(workshop).bind(account.user).execute(&mut *db).await?;
-    let text = "SELECT firm FROM users WHERE workshop = $1 AND id = $2 AND ended_at IS NULL";
-    let firm: Option<Option<FirmId>> = query(text).bind(workshop).bind(account.user).optional(&mut *db).await?;
-    if firm != Some(account.firm) {
+    let text = "SELECT firm, helper FROM users WHERE workshop = $1 AND id = $2 AND ended_at IS NULL";
+    let role: Option<Role> = query(text).bind(workshop).bind(account.user).optional(&mut *db).await?;
+    if role != Some(account.role) {
         return Ok(None);
     }
     let secret = Secret::short()?;
-    let text = "INSERT INTO invitations (token_hash, workshop, firm, resets, expires_at) VALUES ($1, $2, $3, $4, $5)";
-    let made = query(text).bind(secret.hash().as_str()).bind(workshop).bind(account.firm).bind(account.user);
+    let text = "INSERT INTO invitations (token_hash, workshop, firm, helper, resets, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    let (firm, helper) = account.role.kept();
+    let made = query(text).bind(secret.hash().as_str()).bind(workshop).bind(firm).bind(helper).bind(account.user);
     made.bind(at + PATIENCE).execute(db).await?;
     Ok(Some(secret))
 }
@@ -336,12 +332,14 @@ async fn add_invitation(
     db: &mut AnyConnection,
     secret: &Secret,
     workshop: WorkshopId,
-    firm: Option<FirmId>,
+    role: Role,
     let_in: Option<EventId>,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let text = "INSERT INTO invitations (token_hash, workshop, firm, let_in, expires_at) VALUES ($1, $2, $3, $4, $5)";
-    let made = query(text).bind(secret.hash().as_str()).bind(workshop).bind(firm).bind(let_in).bind(at + PATIENCE);
+    let text = "INSERT INTO invitations (token_hash, workshop, firm, helper, let_in, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    let (firm, helper) = role.kept();
+    let made = query(text).bind(secret.hash().as_str()).bind(workshop).bind(firm).bind(helper);
+    let made = made.bind(let_in).bind(at + PATIENCE);
     made.execute(db).await?;
     Ok(())
 }
@@ -349,14 +347,15 @@ async fn add_invitation(
 async fn add_user(
     db: &mut AnyConnection,
     workshop: WorkshopId,
-    firm: Option<FirmId>,
+    role: Role,
     person: &NewUser,
     at: DateTime<Utc>,
 ) -> Result<UserId, NotAccepted> {
-    let text = "INSERT INTO users (workshop, id, firm, name, phone, password_hash, made_at) \
-         SELECT $1, COALESCE(MAX(id), 0) + 1, $2, $3, $4, $5, $6 FROM users WHERE workshop = $1 \
+    let text = "INSERT INTO users (workshop, id, firm, helper, name, phone, password_hash, made_at) \
+         SELECT $1, COALESCE(MAX(id), 0) + 1, $2, $3, $4, $5, $6, $7 FROM users WHERE workshop = $1 \
          ON CONFLICT (phone) DO NOTHING RETURNING id";
-    let added = query(text).bind(workshop).bind(firm).bind(&person.name).bind(person.phone.as_str());
+    let (firm, helper) = role.kept();
+    let added = query(text).bind(workshop).bind(firm).bind(helper).bind(&person.name).bind(person.phone.as_str());
     let added = added.bind(person.password_hash.as_str()).bind(at).optional(db).await?;
     added.ok_or(NotAccepted::PhoneTaken)
 }

@@ -1,6 +1,7 @@
 //! Sessions: a browser that somebody signed in with. The browser holds the secret, the database only its hash.
 
 use super::{Secret, SecretHash, Sessions};
+use crate::model::Role;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::{StoreError, Workshop};
@@ -13,7 +14,7 @@ use std::fmt;
 /// Whose session it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Holder {
-    /// A coordinator or a firm's clerk, by password.
+    /// A coordinator, her helper or a firm's clerk, by password.
     User(UserId),
     /// A worker, by card and PIN.
     Worker(WorkerId),
@@ -25,6 +26,7 @@ pub enum Holder {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HolderName {
     Coordinator { user: UserId, name: Name },
+    Helper { user: UserId, name: Name },
     Worker { worker: WorkerId, name: Name },
     Firm { firm: FirmId, name: Name },
 }
@@ -144,7 +146,7 @@ impl Sessions<'_> {
     pub async fn session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
         let hash = secret.hash();
         let text = "SELECT s.made_at, s.seen_at, s.proved_at, s.former_hash, \
-             s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm \
+             s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm, COALESCE(u.helper, 0) \
              FROM sessions s JOIN workshops w ON w.id = s.workshop \
              LEFT JOIN users u ON s.holder = 'user' AND u.workshop = s.workshop AND u.id = s.holder_id AND u.ended_at IS NULL \
              WHERE (s.token_hash = $1 OR s.former_hash = $1) AND s.expires_at > $2";
@@ -304,22 +306,25 @@ pub(super) async fn end_sessions(
     Ok(())
 }
 
-/// What a session's holder is called; `None` when they are gone. Of a user, name and firm are known already.
+/// What a session's holder is called; `None` when they are gone. Of a user, name and role are known already.
 async fn called(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     holder: Holder,
-    user: (Option<Name>, Option<FirmId>),
+    user: (Option<Name>, Role),
 ) -> Result<Option<HolderName>, StoreError> {
     let firm = match (holder, user) {
         (Holder::User(_), (None, _)) => return Ok(None),
-        (Holder::User(user), (Some(name), None)) => return Ok(Some(HolderName::Coordinator { user, name })),
+        (Holder::User(user), (Some(name), Role::Coordinator)) => {
+            return Ok(Some(HolderName::Coordinator { user, name }));
+        }
+        (Holder::User(user), (Some(name), Role::Helper)) => return Ok(Some(HolderName::Helper { user, name })),
         (Holder::Worker(worker), _) => {
             let text = "SELECT name FROM workers WHERE workshop = $1 AND id = $2";
             let name: Option<Name> = query(text).bind(workshop).bind(worker).optional(db).await?;
             return Ok(name.map(|name| HolderName::Worker { worker, name }));
         }
-        (Holder::User(_), (Some(_), Some(firm))) | (Holder::Firm(firm), _) => firm,
+        (Holder::User(_), (Some(_), Role::Clerk(firm))) | (Holder::Firm(firm), _) => firm,
     };
     let text = "SELECT name FROM firms WHERE workshop = $1 AND id = $2";
     let name: Option<Name> = query(text).bind(workshop).bind(firm).optional(db).await?;

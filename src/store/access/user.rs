@@ -1,12 +1,12 @@
-//! People who sign in with phone number and password: coordinators, and clerks of firms.
+//! People who sign in with phone number and password: coordinators, who helps them, and clerks of firms.
 
 use super::session::end_sessions;
 use super::{Holder, Phone, Users, second_step};
-use crate::model::Account;
+use crate::model::{Account, Role};
 use crate::store::StoreError;
-use crate::store::columns::from_row;
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
-use crate::values::ids::{FirmId, UserId, WorkshopId};
+use crate::values::ids::{UserId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Utc};
 use sqlx::AnyConnection;
@@ -16,8 +16,7 @@ use sqlx::AnyConnection;
 pub struct User {
     pub workshop: WorkshopId,
     pub id: UserId,
-    /// The firm that a clerk belongs to; none for a coordinator.
-    pub firm: Option<FirmId>,
+    pub role: Role,
     pub name: Name,
     pub phone: Phone,
     /// As the hasher wrote it, salt and cost included.
@@ -29,7 +28,7 @@ impl User {
     /// The account, as a change of it names it.
     #[must_use]
     pub fn account(&self) -> Account {
-        Account { user: self.id, name: self.name.clone(), firm: self.firm }
+        Account { user: self.id, name: self.name.clone(), role: self.role }
     }
 }
 
@@ -41,7 +40,7 @@ pub struct NewUser {
     pub password_hash: String,
 }
 
-pub(super) const COLUMNS: &str = "workshop, id, firm, name, phone, password_hash, made_at";
+pub(super) const COLUMNS: &str = "workshop, id, firm, helper, name, phone, password_hash, made_at";
 
 impl Users<'_> {
     /// Who signs in with that number.
@@ -95,8 +94,16 @@ impl Users<'_> {
     }
 }
 
+/// Firm and helper.
+impl FromRow for Role {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (firm, helper) = columns.next()?;
+        Ok(Self::of(firm, helper))
+    }
+}
+
 // The columns of `COLUMNS`.
-from_row!(User { workshop, id, firm, name, phone, password_hash, made_at });
+from_row!(User { workshop, id, role, name, phone, password_hash, made_at });
 
 /// Takes an account away: its sessions end, and its number is free for another. Invitations of the workshop that nobody used are worth
 /// nothing from then on, for she may hold one. `false` when there is no such account.
@@ -107,9 +114,11 @@ pub(super) async fn end(
     at: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let text = "UPDATE users SET ended_at = $3, phone = $4, password_hash = '' \
-         WHERE workshop = $1 AND id = $2 AND ended_at IS NULL AND COALESCE(firm, 0) = $5";
+         WHERE workshop = $1 AND id = $2 AND ended_at IS NULL AND COALESCE(firm, 0) = $5 AND helper = $6";
     let ended = query(text).bind(workshop).bind(account.user).bind(at);
-    let ended = ended.bind(format!("ended {workshop} {}", account.user)).bind(account.firm.map_or(0, |firm| firm.0));
+    let (firm, helper) = account.role.kept();
+    let ended =
+        ended.bind(format!("ended {workshop} {}", account.user)).bind(firm.map_or(0, |firm| firm.0)).bind(helper);
     if ended.execute(&mut *db).await? == 0 {
         return Ok(false);
     }

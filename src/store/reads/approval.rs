@@ -44,7 +44,7 @@ impl Snapshot {
     /// [`StoreError`] when the database fails or there is no such workshop.
     pub async fn approval(&mut self) -> Result<ApprovalView, StoreError> {
         let workshop = self.workshop();
-        let text = "SELECT approval, (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL AND ended_at IS NULL) \
+        let text = "SELECT approval, (SELECT COUNT(*) FROM users WHERE workshop = $1 AND firm IS NULL AND helper = 0 AND ended_at IS NULL) \
              FROM workshops WHERE id = $1";
         let row = query(text).bind(workshop).optional(self.db()).await?;
         let (on, coordinators) = row.ok_or(StoreError::NoWorkshop)?;

@@ -3,10 +3,11 @@
 use super::Who;
 use super::sounds::sounds;
 use crate::Command;
-use crate::model::Count;
+use crate::model::{Actor, Count};
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfCounts, OfWorker};
+use crate::store::records::actor;
 use crate::store::sql::{LINE_NAME, step_photo};
 use crate::store::{StoreError, gather};
 use crate::values::day::Day;
@@ -120,14 +121,19 @@ impl OfCounts<'_> {
         Ok(found.into_iter().map(|(_, worker)| worker).take(MOST).collect())
     }
 
-    /// The last counts, the latest first.
+    /// The last counts, the latest first; of one who entered them, where that is asked.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn last_counts(&mut self, most: usize) -> Result<Vec<EnteredCount>, StoreError> {
+    pub async fn last_counts(&mut self, most: usize, by: Option<Actor>) -> Result<Vec<EnteredCount>, StoreError> {
         let workshop = self.workshop();
-        let counts = format!("{COUNTED} ORDER BY e.seq DESC LIMIT {most}");
-        query(counts).bind(workshop).all(self.db()).await
+        let Some(by) = by else {
+            let counts = format!("{COUNTED} ORDER BY e.seq DESC LIMIT {most}");
+            return query(counts).bind(workshop).all(self.db()).await;
+        };
+        let (actor, id) = actor(by);
+        let counts = format!("{COUNTED} AND e.actor = $2 AND e.actor_id = $3 ORDER BY e.seq DESC LIMIT {most}");
+        query(counts).bind(workshop).bind(actor).bind(id).all(self.db()).await
     }
 
     /// One count; `None` where this workshop has no such one.

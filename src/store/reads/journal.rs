@@ -3,10 +3,12 @@
 use super::Who;
 use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
+use crate::model::Actor;
 use crate::store::StoreError;
 use crate::store::cell::Cell;
 use crate::store::query::query;
 use crate::store::read::Snapshot;
+use crate::store::records::actor;
 use crate::values::day::Day;
 use crate::values::ids::{Seq, WorkerId, WorkshopId};
 use sqlx::AnyConnection;
@@ -23,6 +25,8 @@ pub struct Filter {
     pub worker: Option<WorkerId>,
     /// The day on which it happened.
     pub day: Option<Day>,
+    /// Who entered it.
+    pub by: Option<Actor>,
 }
 
 /// A page of the journal.
@@ -77,10 +81,18 @@ async fn seqs(
     if let Some(day) = filter.day {
         text.push_str(&format!(" AND day = {}", place(day.into())));
     }
+    if let Some(by) = filter.by {
+        let (actor, id) = actor(by);
+        text.push_str(&format!(" AND actor = {} AND actor_id = {}", place(actor.into()), place(id.into())));
+    }
     if let Some(worker) = filter.worker {
         let worker = place(worker.into());
         // With her alone, the newest of each sort are enough; with more asked, any of hers may be.
-        let newest = if filter.kind.is_none() && filter.day.is_none() { "ORDER BY seq DESC LIMIT $3" } else { "" };
+        let newest = if filter == (Filter { worker: filter.worker, ..Filter::default() }) {
+            "ORDER BY seq DESC LIMIT $3"
+        } else {
+            ""
+        };
         let sorts =
             ["moves WHERE worker =", "transfers WHERE worker =", "events WHERE actor = 'worker' AND actor_id ="];
         let sorts = sorts.map(|sort| {

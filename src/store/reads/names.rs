@@ -137,7 +137,7 @@ impl Wanted {
 
     fn actor(&mut self, actor: Actor) {
         match actor {
-            Actor::Coordinator { user } => drop(self.users.insert(user)),
+            Actor::Coordinator { user } | Actor::Helper { user } => drop(self.users.insert(user)),
             Actor::Worker { worker } => drop(self.workers.insert(worker)),
             Actor::Firm { firm } => drop(self.firms.insert(firm)),
             Actor::Operator => {}

@@ -10,8 +10,8 @@ use crate::values::picture::PictureHash;
 /// Who looks at a photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sees {
-    /// All of her workshop.
-    Coordinator,
+    /// All of a workshop: who runs it, and who helps.
+    Workshop,
     /// Of the styles of which she was ever given work, and of their steps.
     Worker(WorkerId),
     /// Of the styles that it ordered, and of its orders.
@@ -36,7 +36,7 @@ impl Snapshot {
     /// [`StoreError`] when the database fails.
     pub async fn sees_picture(&mut self, hash: PictureHash, sees: Sees) -> Result<bool, StoreError> {
         let (of, id) = match sees {
-            Sees::Coordinator => ("$3 = 0", 0),
+            Sees::Workshop => ("$3 = 0", 0),
             Sees::Worker(WorkerId(worker)) => (
                 "p.kind IN ('style', 'step') AND EXISTS (SELECT 1 FROM issues i CROSS JOIN lines l WHERE i.workshop = $1 \
                  AND i.worker = $3 AND l.workshop = $1 AND l.id = i.line AND l.style = p.thing)",

@@ -9,6 +9,7 @@ use crate::values::ids::{FirmId, UserId, WorkerId};
 pub const fn actor(actor: Actor) -> (&'static str, i64) {
     match actor {
         Actor::Coordinator { user } => ("coordinator", user.0),
+        Actor::Helper { user } => ("helper", user.0),
         Actor::Worker { worker } => ("worker", worker.0),
         Actor::Firm { firm } => ("firm", firm.0),
         Actor::Operator => ("operator", 0),
@@ -20,6 +21,7 @@ impl FromRow for Actor {
         let (actor, id): (String, i64) = columns.next()?;
         match (actor.as_str(), id) {
             ("coordinator", id) => Ok(Self::Coordinator { user: UserId(id) }),
+            ("helper", id) => Ok(Self::Helper { user: UserId(id) }),
             ("worker", id) => Ok(Self::Worker { worker: WorkerId(id) }),
             ("firm", id) => Ok(Self::Firm { firm: FirmId(id) }),
             ("operator", 0) => Ok(Self::Operator),

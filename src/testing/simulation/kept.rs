@@ -116,7 +116,8 @@ async fn forecasts_and_splits_follow(store: &Store, workshop: WorkshopId, lived:
 async fn sign_up(store: &Store, workshop: WorkshopId, n: i64, at: DateTime<Utc>) {
     let phone = Phone::parse(&format!("13{workshop:07}{n:02}")).expect("a number");
     let person = NewUser { name: name("带头人"), phone, password_hash: "none".to_owned() };
-    let secret = store.invitations().invite(workshop, None, at).await.expect("an invitation");
+    let secret =
+        store.invitations().invite(workshop, crate::model::Role::Coordinator, at).await.expect("an invitation");
     store.invitations().accept(&secret, &person, at).await.expect("an account");
 }
 

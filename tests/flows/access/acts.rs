@@ -9,6 +9,25 @@ pub struct Act {
     pub path: &'static str,
     pub fields: Vec<(String, String)>,
     pub may: &'static [Who],
+    /// What one of them sends otherwise than the first.
+    other: Vec<(Who, &'static str, String)>,
+}
+
+impl Act {
+    /// The fields, as one of them sends them: each sends a form of their own.
+    pub fn fields_of(&self, who: Who) -> Vec<(String, String)> {
+        let mut fields = self.fields.clone();
+        let of_first = self.may.first().is_none_or(|first| *first == who);
+        for (name, value) in &mut fields {
+            if name == "event" && !of_first {
+                *value = new_id().to_string();
+            }
+            if let Some((.., other)) = self.other.iter().find(|(whose, field, _)| *whose == who && field == name) {
+                value.clone_from(other);
+            }
+        }
+        fields
+    }
 }
 
 /// Forms that anybody may send, and why that is no harm. They have stories of their own.
@@ -43,6 +62,7 @@ pub const OPEN: [(&str, &str); 26] = [
 
 const DESK: &[Who] = &[Who::Coordinator];
 const DESKS: &[Who] = &[Who::Coordinator, Who::NextCoordinator];
+const TABLE: &[Who] = &[Who::Coordinator, Who::Helper];
 const HER: &[Who] = &[Who::Anna];
 const FIRM: &[Who] = &[Who::Firm];
 
@@ -73,7 +93,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         .with(format!("pieces[w{}-0]", s.anna), 2),
         event(
             "issue",
-            DESK,
+            TABLE,
             vec![
                 ("order", s.order.to_string()),
                 ("of", format!("{line}/1")),
@@ -105,7 +125,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         ),
         event(
             "count",
-            DESK,
+            TABLE,
             vec![
                 ("worker", s.anna.to_string()),
                 ("rows[0][issue]", s.issue.to_string()),
@@ -113,7 +133,8 @@ pub fn acts(s: &Scene) -> Vec<Act> {
                 ("rows[0][hand]", format!("{}:8", s.issue)),
                 ("rows[0][accepted]", "1".to_owned()),
             ],
-        ),
+        )
+        .but(Who::Helper, "rows[0][hand]", format!("{}:7", s.issue)),
         event(
             "recount",
             DESK,
@@ -249,7 +270,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             .with("columns[0][header]", "花号")
             .with("columns[0][field]", "style"),
         plain("import_file", DESK, named("upload", s.upload.to_string())),
-        event("let_in", DESKS, named("name", "林带头人".to_owned())),
+        event("let_in", DESKS, named("name", "林带头人".to_owned())).with("role", "helper"),
         plain("invite_let_in", DESK, named("let_in", s.let_in.to_string())),
         event("reset_password", DESK, named("user", s.second.to_string())),
         // From here on, rates, corrections and payments would wait.
@@ -298,12 +319,17 @@ fn plain(of: &'static str, may: &'static [Who], fields: Vec<(&'static str, Strin
     let path = server::server_functions().into_iter().find(|path| path.strip_prefix("/api/") == Some(of));
     let path = path.unwrap_or_else(|| panic!("there is no form {of}")).leak();
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Act { path, fields, may }
+    Act { path, fields, may, other: Vec::new() }
 }
 
 impl Act {
     fn with(mut self, name: impl Into<String>, value: impl ToString) -> Self {
         self.fields.push((name.into(), value.to_string()));
+        self
+    }
+
+    fn but(mut self, who: Who, name: &'static str, value: String) -> Self {
+        self.other.push((who, name, value));
         self
     }
 }

@@ -1,7 +1,7 @@
 //! Every page, at the address of something of the village, and who may open it.
 
 use super::scene::{Scene, Who};
-use Who::{Anna, Berta, Coordinator, Firm, NextCoordinator, NextFirm, NextWorker, Nobody, OtherFirm};
+use Who::{Anna, Berta, Coordinator, Firm, Helper, NextCoordinator, NextFirm, NextWorker, Nobody, OtherFirm};
 
 /// A page.
 pub struct Room {
@@ -17,6 +17,9 @@ const EVERYBODY: &[Who] = &Who::ALL;
 const DESK: &[Who] = &[Coordinator];
 /// The same page shows each coordinator her own.
 const DESKS: &[Who] = &[Coordinator, NextCoordinator];
+/// Work without money.
+const TABLE: &[Who] = &[Coordinator, Helper];
+const TABLES: &[Who] = &[Coordinator, NextCoordinator, Helper];
 const WORKERS: &[Who] = &[Anna, Berta, NextWorker];
 const FIRMS: &[Who] = &[Firm, OtherFirm, NextFirm];
 
@@ -31,11 +34,11 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         held("/set-up/{token}", "/set-up/here".to_owned()),
         held("/f/{token}", "/f/here".to_owned()),
         held("/d/{token}", format!("/d/{}", s.note)),
-        at("/account", &[Coordinator, Anna, Berta, Firm, OtherFirm, NextCoordinator, NextWorker, NextFirm]),
+        at("/account", &[Coordinator, Helper, Anna, Berta, Firm, OtherFirm, NextCoordinator, NextWorker, NextFirm]),
         held("/sign-in/second-step", "/sign-in/second-step".to_owned()),
-        at("/account/second-step/codes", DESKS),
-        at("/account/second-step", DESKS),
-        at("/account/proof", &[Coordinator, Anna, Berta, NextCoordinator, NextWorker]),
+        at("/account/second-step/codes", TABLES),
+        at("/account/second-step", TABLES),
+        at("/account/proof", &[Coordinator, Helper, Anna, Berta, NextCoordinator, NextWorker]),
         at("/access", DESKS),
         of("/access/firm/{firm}", format!("/access/firm/{}", s.firm), DESK),
         of("/access/user/{user}", format!("/access/user/{}", s.second), DESK),
@@ -46,14 +49,14 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/today", DESKS),
         at("/more", DESKS),
         at("/settings", DESKS),
-        at("/orders", DESKS),
+        at("/orders", TABLES),
         at("/orders/new", DESKS),
-        of("/orders/{order}", format!("/orders/{order}"), DESK),
+        of("/orders/{order}", format!("/orders/{order}"), TABLE),
         of("/orders/{order}/change", format!("/orders/{order}/change"), DESK),
         of("/orders/{order}/back/{issue}", format!("/orders/{order}/back/{}", s.issue), DESK),
         of("/split", format!("/split?pool[0]={line}/1"), DESK),
-        at("/count", DESKS),
-        of("/count", format!("/count?worker={}", s.anna), DESK),
+        at("/count", TABLES),
+        of("/count", format!("/count?worker={}", s.anna), TABLE),
         of("/count/wrong/{count}", format!("/count/wrong/{}", s.counts[0]), DESK),
         at("/workers", DESKS),
         at("/workers/new", DESKS),
@@ -83,7 +86,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/styles", DESKS),
         at("/styles/new", DESKS),
         of("/styles/{id}", format!("/styles/{}", s.style), DESK),
-        at("/journal", DESKS),
+        at("/journal", TABLES),
         of("/correct/{event}", format!("/correct/{}", s.counts[0]), DESK),
         at("/approvals", DESKS),
         of("/approvals/{proposal}", format!("/approvals/{}", s.proposals[0]), DESK),
@@ -92,8 +95,8 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/import/{upload}", format!("/import/{}", s.upload), DESK),
         of("/import/{upload}/original", format!("/import/{}/original", s.pdf), DESK),
         // Photos.
-        of("/photos/{hash}", format!("/photos/{}", s.photo), &[Coordinator, Anna, Berta, Firm]),
-        of("/photos/{hash}/small", format!("/photos/{}/small", s.photo), &[Coordinator, Anna, Berta, Firm]),
+        of("/photos/{hash}", format!("/photos/{}", s.photo), &[Coordinator, Helper, Anna, Berta, Firm]),
+        of("/photos/{hash}/small", format!("/photos/{}/small", s.photo), &[Coordinator, Helper, Anna, Berta, Firm]),
         held("/d/{token}/photos/{hash}", format!("/d/{}/photos/{}", s.note, s.photo)),
         held("/d/{token}/photos/{hash}/small", format!("/d/{}/photos/{}/small", s.note, s.photo)),
         // A worker.

@@ -74,14 +74,14 @@ async fn the_last_counts_say_what_was_earned(db: Database) {
     let theirs = v.issue(1, v.berta, 10).await;
     v.done(v.count_of(v.berta, theirs, 10, 0, 0)).await;
     v.done(Correct { event: first.id, reason: note("数错了") }).await;
-    let counts = snapshot_of(&db.store, v.workshop).await.counts().last_counts(10).await.expect("counts");
+    let counts = snapshot_of(&db.store, v.workshop).await.counts().last_counts(10, None).await.expect("counts");
     let told: Vec<_> = counts
         .iter()
         .map(|c| (c.who.number.as_str(), [c.accepted, c.rework, c.scrapped].map(|p| p.0), c.earned.0, c.corrected))
         .collect();
     assert_eq!(told, [("W02", [10, 0, 0], 1100, false), ("W01", [20, 5, 1], 2200, true)]);
     assert_eq!(counts.iter().map(|count| count.to_enter_again).collect::<Vec<_>>(), [false, true]);
-    assert_eq!(snapshot_of(&db.store, v.workshop).await.counts().last_counts(1).await.expect("counts").len(), 1);
+    assert_eq!(snapshot_of(&db.store, v.workshop).await.counts().last_counts(1, None).await.expect("counts").len(), 1);
     assert_eq!(
         snapshot_of(&db.store, v.workshop).await.counts().one_count(first.id).await.expect("a read").as_ref(),
         counts.last()
@@ -114,7 +114,7 @@ async fn a_neighbour_sees_nothing(db: Database) {
     assert_eq!(snapshot_of(&db.store, other).await.counts().workers_to_count("").await.expect("a read"), []);
     assert_eq!(snapshot_of(&db.store, other).await.counts().workers_to_count("W01").await.expect("a read"), []);
     assert_eq!(snapshot_of(&db.store, other).await.of_worker(v.anna).her_table().await.expect("a read"), None);
-    assert_eq!(snapshot_of(&db.store, other).await.counts().last_counts(10).await.expect("a read"), []);
+    assert_eq!(snapshot_of(&db.store, other).await.counts().last_counts(10, None).await.expect("a read"), []);
     assert_eq!(snapshot_of(&db.store, other).await.counts().one_count(event.id).await.expect("a read"), None);
     assert_eq!(snapshot_of(&db.store, other).await.counts().count_as_asked(event.id).await.expect("a read"), None);
 }

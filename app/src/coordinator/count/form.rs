@@ -15,7 +15,12 @@ use leptos::prelude::*;
 
 /// All that she has in one form; `again` is a count that was undone and is to be entered again.
 #[component]
-pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView {
+pub(super) fn CountForm(
+    table: HerTable,
+    again: Option<Count>,
+    /// Whether what a piece earns is for this one to see.
+    sees_money: bool,
+) -> impl IntoView {
     let HerTable { who, issues } = table;
     let back = Link::to(addresses::count(), t!("nav-count"));
     let title = t!("worker-named", number = &who.number, name = &who.name);
@@ -23,14 +28,16 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
         return view! {
             <Page title back>
                 <Counting/>
-                <Empty title=t!("count-holds-none")><Go href=addresses::worker(who.id)>{t!("count-her-page")}</Go></Empty>
+                <Empty title=t!("count-holds-none")>
+                    {sees_money.then(|| view! { <Go href=addresses::worker(who.id)>{t!("count-her-page")}</Go> })}
+                </Empty>
             </Page>
         }
         .into_markup();
     }
     let draft = Draft::sent_to(&record::Count::target());
     let refused = draft.is_some();
-    let works = works(issues);
+    let works = works(issues, sees_money);
     let declared = works.iter().any(Work::is_declared);
     // The cursor waits in the first number that is to be entered: of what she says she brings, else of the oldest.
     let first = works.iter().position(Work::is_declared).unwrap_or(0);
@@ -63,8 +70,8 @@ pub(super) fn CountForm(table: HerTable, again: Option<Count>) -> impl IntoView 
                     </p>
                     <p class="sum" role="status">
                         <span data-sum="all" hidden>
-                            {t!("count-sum")} " " <b data-sum="accepted"></b> " · "
-                            {t!("count-earns")} " " <b data-sum="earned"></b>
+                            {t!("count-sum")} " " <b data-sum="accepted"></b>
+                            {sees_money.then(|| view! { " · " {t!("count-earns")} " " <b data-sum="earned"></b> })}
                         </span>
                         <span data-sum="over" hidden>" " {t!("count-over")}</span>
                         <span data-sum="unread" hidden>" " {t!("count-unread")}</span>

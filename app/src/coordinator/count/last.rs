@@ -7,17 +7,17 @@ use crate::words;
 use ledger::store::reads::count::EnteredCount;
 use leptos::prelude::*;
 
-/// The last counts, the latest first.
+/// The last counts, the latest first; with the way to correct one, for who may.
 #[component]
-pub(super) fn LastCounts(counts: Vec<EnteredCount>) -> impl IntoView {
+pub(super) fn LastCounts(counts: Vec<EnteredCount>, sees_money: bool) -> impl IntoView {
     if counts.is_empty() {
         return ().into_markup();
     }
-    let last = counts.first().filter(|count| !count.corrected).map(|count| {
+    let last = counts.first().filter(|count| sees_money && !count.corrected).map(|count| {
         let words = t!("count-wrong", name = &count.who.name);
         view! { <div class="row"><Go href=addresses::wrong_count(count.id)>{words}</Go></div> }
     });
-    let rows: Vec<_> = counts.iter().map(row).collect();
+    let rows: Vec<_> = counts.iter().map(|count| row(count, sees_money)).collect();
     view! {
         <Panel title=t!("count-last")>
             {last}
@@ -27,7 +27,7 @@ pub(super) fn LastCounts(counts: Vec<EnteredCount>) -> impl IntoView {
     .into_markup()
 }
 
-fn row(count: &EnteredCount) -> Markup {
+fn row(count: &EnteredCount, sees_money: bool) -> Markup {
     let tag = match (count.to_enter_again, count.corrected) {
         (true, _) => Some(view! { <Tag tone=Tone::Warn>{t!("count-to-enter-again")}</Tag> }),
         (false, true) => Some(view! { <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> }),
@@ -35,9 +35,9 @@ fn row(count: &EnteredCount) -> Markup {
     };
     view! {
         <Row
-            href=addresses::wrong_count(count.id)
+            href=if sees_money { addresses::wrong_count(count.id) } else { addresses::count().with("worker", count.who.id) }
             title=t!("worker-named", number = &count.who.number, name = &count.who.name)
-            note=summary(count)
+            note=summary(count, sees_money)
             value=words::count(count.accepted)
             tone=if count.corrected || !count.accepted.any() { Tone::Quiet } else { Tone::Good }
         >
@@ -48,14 +48,15 @@ fn row(count: &EnteredCount) -> Markup {
 }
 
 /// `11月20日 · 返工 2 · 报废 1 · 挣 ¥110.00`
-fn summary(count: &EnteredCount) -> String {
-    let parts: Vec<_> = [words::short_day(count.day)].into_iter().chain(spoiled_and_earned(count)).collect();
+fn summary(count: &EnteredCount, sees_money: bool) -> String {
+    let parts: Vec<_> =
+        [words::short_day(count.day)].into_iter().chain(spoiled_and_earned(count, sees_money)).collect();
     parts.join(" · ")
 }
 
-/// What was sent back or scrapped, where any was, and what the rest earned.
-pub(super) fn spoiled_and_earned(count: &EnteredCount) -> Vec<String> {
+/// What was sent back or scrapped, where any was, and what the rest earned, for who sees money.
+pub(super) fn spoiled_and_earned(count: &EnteredCount, sees_money: bool) -> Vec<String> {
     let spoiled = [(t!("flow-sent-back"), count.rework), (t!("flow-scrapped"), count.scrapped)];
     let spoiled = spoiled.into_iter().filter(|(_, n)| n.any()).map(|(flow, n)| t!("past-part", flow = flow, n = n));
-    spoiled.chain([t!("count-earned", money = count.earned)]).collect()
+    spoiled.chain(sees_money.then(|| t!("count-earned", money = count.earned))).collect()
 }

@@ -13,7 +13,7 @@ use crate::addresses;
 use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load};
 use crate::islands::Counting;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Asking, OpenBooks, Problem, as_coordinator, query, redirected};
+use crate::request::{Asking, OpenBooks, Problem, as_coordinator_or_helper, query, redirected};
 use form::CountForm;
 use last::LastCounts;
 use ledger::model::Count;
@@ -33,7 +33,7 @@ const SOUGHT: usize = 60;
 #[component]
 pub(super) fn CountPage() -> impl IntoView {
     load(async {
-        let asking = as_coordinator()?;
+        let asking = as_coordinator_or_helper()?;
         match query::<WorkerId>("worker") {
             Some(worker) => at_the_table(&asking, worker).await,
             None => who_brings(&asking).await,
@@ -48,7 +48,7 @@ async fn at_the_table(asking: &Asking, worker: WorkerId) -> Result<Markup, Probl
         Some(count) => to_enter_again(&mut books, count).await?.filter(|count| count.worker == worker),
         None => None,
     };
-    Ok(view! { <CountForm table again/> }.into_markup())
+    Ok(view! { <CountForm table again sees_money=asking.sees_money()/> }.into_markup())
 }
 
 /// What is to be entered again: nothing that stands, and nothing twice.
@@ -67,11 +67,13 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
     {
         return redirected(&addresses::count().with("worker", who.id));
     }
-    let last = books.counts().last_counts(LAST).await?;
+    let by = (!asking.sees_money()).then_some(asking.actor);
+    let last = books.counts().last_counts(LAST, by).await?;
     let counted = match query::<EventId>("counted") {
         Some(count) => books.counts().one_count(count).await?.filter(|count| !count.corrected),
         None => None,
     };
+    let sees_money = asking.sees_money();
     let declared = workers.iter().filter(|worker| worker.declared.any()).count();
     let lead = if declared > 0 { t!("count-lead", n = declared) } else { String::new() };
     let narrowed = !sought.is_empty() && !workers.is_empty();
@@ -85,14 +87,14 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
     Ok(view! {
         <Page title=t!("nav-count") lead>
             <Counting/>
-            {counted.as_ref().map(done::just_counted)}
+            {counted.as_ref().map(|count| done::just_counted(count, sees_money))}
             <Form action=addresses::count() get=true inline=true>
                 <Field name="find" label=t!("count-find") kind="search" value=sought max=60 focus=declared == 0 || counted.is_some()/>
                 <Submit tone=Tone::Plain>{t!("count-find-do")}</Submit>
             </Form>
             {narrowed.then(|| view! { <p><a href=addresses::count()>{t!("count-all")}</a></p> })}
             {found}
-            <LastCounts counts=last/>
+            <LastCounts counts=last sees_money/>
         </Page>
     }
     .into_markup())

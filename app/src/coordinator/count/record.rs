@@ -1,7 +1,7 @@
 //! Recording what was counted.
 
 use crate::addresses;
-use crate::request::{Problem, Why, as_coordinator, field, redirect};
+use crate::request::{Problem, Why, as_coordinator_or_helper, field, redirect};
 use ledger::Refusal;
 use ledger::journal::PlaceKind;
 use ledger::model::{self, CountPart, Made};
@@ -46,7 +46,7 @@ pub async fn count(
     #[server(default)] reason: String,
     #[server(default)] words: String,
 ) -> Result<(), Problem> {
-    let asking = as_coordinator()?;
+    let asking = as_coordinator_or_helper()?;
     let parts = parsed(&rows, &parts)?;
     let why = joined(&reason, &words);
     if parts.iter().any(|part| part.scrapped.any()) && why.is_empty() {

@@ -13,16 +13,17 @@ use leptos::prelude::*;
 pub(super) struct Work {
     /// The oldest first; there is one.
     issues: Vec<IssueToCount>,
+    sees_money: bool,
 }
 
-/// Her issues by what they are of, in the order of the oldest of each.
-pub(super) fn works(issues: Vec<IssueToCount>) -> Vec<Work> {
+/// Her issues by what they are of, in the order of the oldest of each; with what a piece earns, for who sees money.
+pub(super) fn works(issues: Vec<IssueToCount>, sees_money: bool) -> Vec<Work> {
     let kind = |issue: &IssueToCount| (issue.style, issue.style_name.clone(), issue.step, issue.repairs.is_some());
     let mut works: Vec<Work> = Vec::new();
     for issue in issues {
         match works.iter_mut().find(|work| work.issues.first().is_some_and(|first| kind(first) == kind(&issue))) {
             Some(work) => work.issues.push(issue),
-            None => works.push(Work { issues: vec![issue] }),
+            None => works.push(Work { issues: vec![issue], sees_money }),
         }
     }
     works
@@ -96,12 +97,15 @@ impl Work {
         };
         let holds = hand.any().then(|| t!("count-hand", n = hand));
         let about = match self.issues.as_slice() {
-            [only] => t!("count-issue", code = &only.order_code, day = only.since, rate = only.rate),
-            several => orders_and_rates(several),
+            [only] => self.about(only),
+            several => self.orders(several),
         };
         let about = holds.into_iter().chain([about]).collect::<Vec<_>>().join(" · ");
         let rates = |pieces: &[(&IssueToCount, Pieces)]| {
-            let one = |(held, pieces): &(&IssueToCount, Pieces)| format!("{}:{}:{}", held.issue, pieces.0, held.rate.0);
+            let one = |(held, pieces): &(&IssueToCount, Pieces)| {
+                let rate = if self.sees_money { held.rate.0 } else { 0 };
+                format!("{}:{}:{rate}", held.issue, pieces.0)
+            };
             pieces.iter().map(one).collect::<Vec<_>>().join(" ")
         };
         let redone: Vec<_> = self.issues.iter().map(|held| (held, held.redo)).collect();
@@ -131,6 +135,25 @@ impl Work {
         [sum(|part| part.accepted), sum(|part| part.rework), sum(|part| part.scrapped)]
     }
 
+    /// Of which order an issue is, since when she has it, and what a piece of it earns.
+    fn about(&self, held: &IssueToCount) -> String {
+        match self.sees_money {
+            true => t!("count-issue", code = &held.order_code, day = held.since, rate = held.rate),
+            false => t!("count-issue-only", code = &held.order_code, day = held.since),
+        }
+    }
+
+    /// The orders that several issues are of, each with what a piece of it earns.
+    fn orders(&self, issues: &[IssueToCount]) -> String {
+        let each = issues.iter().map(|held| match self.sees_money {
+            true => t!("count-order-rate", code = &held.order_code, rate = held.rate),
+            false => held.order_code.clone(),
+        });
+        let mut each: Vec<_> = each.collect();
+        each.dedup();
+        each.join(" · ")
+    }
+
     /// From which of its issues it is drawn.
     fn parts(&self, again: Option<&Count>) -> Markup {
         let part = |held: &IssueToCount| {
@@ -140,7 +163,7 @@ impl Work {
             });
             let before = |of: fn(CountPart) -> Pieces| before.map(of).and_then(some);
             let field = move |part: &str| format!("parts[{id}][{part}]");
-            let about = t!("count-issue", code = &held.order_code, day = held.since, rate = held.rate);
+            let about = self.about(held);
             view! {
                 <div class="count-part" data-issue=id.to_string()>
                     <p>{about} " · " {words::count(held.hand)}</p>
@@ -165,14 +188,6 @@ impl Work {
         }
         .into_markup()
     }
-}
-
-/// The orders that several issues are of, each with what a piece of it earns.
-fn orders_and_rates(issues: &[IssueToCount]) -> String {
-    let each = issues.iter().map(|held| t!("count-order-rate", code = &held.order_code, rate = held.rate));
-    let mut each: Vec<_> = each.collect();
-    each.dedup();
-    each.join(" · ")
 }
 
 /// A number to begin with; none is an empty field.

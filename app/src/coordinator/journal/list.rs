@@ -6,7 +6,7 @@ use crate::components::{
     load, seen_in,
 };
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{as_coordinator, query};
+use crate::request::{as_coordinator_or_helper, query};
 use crate::words::{self, events};
 use ledger::Command;
 use ledger::store::reads::Who;
@@ -17,7 +17,7 @@ use ledger::values::day::Day;
 use ledger::values::ids::Seq;
 use leptos::prelude::*;
 
-/// `/journal?kind=…&worker=…&day=…&before=SEQ`
+/// `/journal?kind=…&worker=…&day=…&before=SEQ`; for a helper what she entered herself.
 #[component]
 pub fn JournalPage() -> impl IntoView {
     let kind: Option<String> = query("kind");
@@ -25,15 +25,50 @@ pub fn JournalPage() -> impl IntoView {
         kind: Command::KINDS.iter().find(|known| Some(**known) == kind.as_deref()).copied(),
         worker: query("worker"),
         day: query("day"),
+        by: None,
     };
     let before = query("before").map(Seq);
     load(async move {
-        let asking = as_coordinator()?;
+        let asking = as_coordinator_or_helper()?;
         let mut books = asking.read().await?;
+        if !asking.sees_money() {
+            let own = Filter { by: Some(asking.actor), ..Filter::default() };
+            return Ok(own_page(books.journal_page(own, before).await?, before.is_some()));
+        }
         let view = books.journal_page(filter, before).await?;
         let workers = books.worker_names().await?;
         Ok(page(view, filter, workers, before.is_some()))
     })
+}
+
+/// What a helper entered herself: what sort, of whose work, and whether it was undone; no money, and nothing to be undone.
+fn own_page(view: JournalView, paged: bool) -> Markup {
+    let JournalView { entries, older, names } = view;
+    let newer = paged.then(addresses::journal);
+    let older = older.map(|seq| addresses::journal().with("before", seq));
+    let none = entries.is_empty().then(|| view! { <Empty title=t!("journal-none")/> });
+    let rows: Vec<_> = entries.iter().map(|entry| own_row(entry, &names)).collect();
+    view! {
+        <Page title=t!("nav-own-entries") lead=t!("journal-own-lead")>
+            {none}
+            {(!rows.is_empty()).then(|| view! { <Panel><ul class="stack">{rows}</ul></Panel> })}
+            <Pager newer older/>
+        </Page>
+    }
+    .into_markup()
+}
+
+fn own_row(entry: &JournalEntry, names: &Names) -> Markup {
+    let events::Description { kind, about, lines } = events::describe(entry, names);
+    let day = words::day(entry.event.day);
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <small>{line}</small> }).collect();
+    let undone = entry.undone.as_ref().map(|undone| {
+        let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
+        view! { <small>{words}</small> }
+    });
+    let class = if entry.undone.is_some() { "tale undone" } else { "tale" };
+    view! { <li class=class><small class="quiet">{day}</small>{seen_in(&entry.event, names)}<b>{kind}</b> " " <span>{about}</span>{lines}{undone}</li> }
+        .into_markup()
 }
 
 fn page(view: JournalView, filter: Filter, workers: Vec<Who>, paged: bool) -> Markup {

@@ -13,7 +13,7 @@ pub(super) use order::{OrderPage, TakeBackPage};
 use crate::addresses;
 use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag, Tone, expected, load};
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{as_coordinator, query};
+use crate::request::{as_coordinator_or_helper, query};
 use crate::words;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::outlook::Outlook;
@@ -30,7 +30,7 @@ const PACK: i64 = 10;
 #[component]
 pub(crate) fn OrdersPage() -> impl IntoView {
     load(async {
-        let asking = as_coordinator()?;
+        let asking = as_coordinator_or_helper()?;
         let before = query::<OrderId>("before");
         let mut books = asking.read().await?;
         let open = match before {
@@ -47,13 +47,17 @@ pub(crate) fn OrdersPage() -> impl IntoView {
         let older = done.older.map(|id| addresses::orders().with("before", id));
         let newer = before.map(|_| addresses::orders());
         let today = asking.today;
+        // A helper opens none: orders are money.
+        let opens = asking.sees_money();
         Ok(view! {
             <Page title=t!("nav-orders")>
-                <div class="row">
-                    <Go href=addresses::new_order() tone=Tone::Next>{t!("order-new")}</Go>
-                    <Go href=addresses::imports()>{t!("order-import")}</Go>
-                </div>
-                {none.then(|| view! { <Empty title=t!("orders-none")><p>{t!("orders-none-how")}</p></Empty> })}
+                {opens.then(|| view! {
+                    <div class="row">
+                        <Go href=addresses::new_order() tone=Tone::Next>{t!("order-new")}</Go>
+                        <Go href=addresses::imports()>{t!("order-import")}</Go>
+                    </div>
+                })}
+                {none.then(|| view! { <Empty title=t!("orders-none")>{opens.then(|| view! { <p>{t!("orders-none-how")}</p> })}</Empty> })}
                 {panel(t!("orders-open"), moving, &outlook, today)}
                 {panel(t!("orders-ready"), finished, &outlook, today)}
                 {panel(t!("orders-done"), done.rows, &outlook, today)}

@@ -9,7 +9,7 @@ use crate::components::{Choice, Fact, Facts, Form, Hidden, Page, Panel, Pick, Ro
 use crate::form_target::PostTarget;
 use crate::language::Language;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Person, as_coordinator};
+use crate::request::as_coordinator;
 use crate::session::ChooseLanguage;
 use crate::words;
 use leptos::prelude::*;
@@ -19,9 +19,7 @@ use leptos::prelude::*;
 pub fn SettingsPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let name = match &asking.viewer.person {
-            Person::Coordinator { name, .. } | Person::Worker { name, .. } | Person::Firm { name, .. } => name.clone(),
-        };
+        let name = asking.viewer.person.name().to_owned();
         let mut books = asking.read().await?;
         let wages = books.styles().minimum_wages().await?;
         let approval = approval::panel(books.approval().await?);

@@ -24,6 +24,7 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
         Command::SetRate(ask) => (rate(ask, names), Vec::new()),
         Command::SetPhoto(ask) => (pictured(ask.of, names), taken_away(ask.picture.is_none())),
         Command::SaveWorker(ask) => (format!("{} {}", ask.number, ask.name), Vec::new()),
+        Command::LetIn(ask) if ask.helper => (t!("tell-helper", name = ask.name.as_str()), Vec::new()),
         Command::LetIn(ask) => (ask.name.to_string(), Vec::new()),
         Command::ChangeAccess(change) => access(change, names),
         Command::SaveContact(ask) => {

@@ -12,6 +12,7 @@ use ledger::values::money::Fen;
 pub fn actor(actor: Actor, names: &Names) -> String {
     match actor {
         Actor::Coordinator { user } => names.users.get(&user).cloned().unwrap_or_else(|| t!("actor-coordinator")),
+        Actor::Helper { user } => names.users.get(&user).cloned().unwrap_or_else(|| t!("actor-helper")),
         Actor::Worker { worker } => worker_name(names, worker),
         Actor::Firm { firm } => firm_name(names, firm),
         Actor::Operator => t!("actor-operator"),

@@ -2,7 +2,9 @@
 
 use super::Asker;
 use crate::Command;
-use crate::model::{Account, Actor, Approvable, Approve, ChangeAccess, Decline, LetIn, Propose, SetApproval, Withdraw};
+use crate::model::{
+    Account, Actor, Approvable, Approve, ChangeAccess, Decline, LetIn, Propose, Role, SetApproval, Withdraw,
+};
 use crate::testing::village::{COORDINATOR, SECOND};
 use crate::values::ids::{EventId, UserId};
 use crate::values::text::Name;
@@ -18,13 +20,17 @@ impl<'a> Asker<'a> {
 
     pub(super) fn let_in(&mut self) -> Option<Command> {
         let name = Name::parse(["林带头人", "周带头人"].choose(self.rng)?).ok()?;
-        Some(LetIn { name }.into())
+        Some(LetIn { name, helper: self.chance(4) }.into())
     }
 
     pub(super) fn change_access(&mut self) -> Option<Command> {
         let (worker, firm) = (self.worker(), self.firm());
         let user = UserId(self.rng.random_range(1..4));
-        let account = Account { user, name: Name::parse("周带头人").ok()?, firm: self.chance(2).then_some(firm) };
+        let account = Account {
+            user,
+            name: Name::parse("周带头人").ok()?,
+            role: if self.chance(2) { Role::Clerk(firm) } else { Role::Coordinator },
+        };
         let changes = [
             ChangeAccess::ReplaceCard { worker },
             ChangeAccess::EndCard { worker },

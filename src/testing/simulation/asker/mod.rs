@@ -12,7 +12,7 @@ use crate::journal::{Books, Event, Place, PlaceKind};
 use crate::model::{Actor, ChangeAccess, Correct};
 use crate::testing::village::{COORDINATOR, SECOND, Village, day, note};
 use crate::values::day::Day;
-use crate::values::ids::{EventId, FirmId, StyleId, WorkerId};
+use crate::values::ids::{EventId, FirmId, StyleId, UserId, WorkerId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
 use crate::values::text::Note;
@@ -127,6 +127,7 @@ impl Asker<'_> {
             2 => Actor::Operator,
             3 => COORDINATOR,
             4 => SECOND,
+            5 => Actor::Helper { user: UserId(3) },
             _ => theirs.unwrap_or(COORDINATOR),
         }
     }

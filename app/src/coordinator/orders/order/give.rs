@@ -5,7 +5,7 @@ use crate::components::{Fold, Form, Hidden, Number, Pick, Select, Submit, Tone};
 use crate::coordinator::split::PoolOf;
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
-use crate::request::{Done, Problem, Why, as_coordinator, field, go};
+use crate::request::{Done, Problem, Why, as_coordinator_or_helper, field, go};
 use ledger::model::{IssueShares, Share, Skill};
 use ledger::store::reads::order::OrderPage as Order;
 use ledger::values::ids::OrderId;
@@ -20,7 +20,7 @@ pub async fn issue(
     worker: String,
     pieces: String,
 ) -> Result<(), Problem> {
-    let asking = as_coordinator()?;
+    let asking = as_coordinator_or_helper()?;
     let order: OrderId = field::id("order", &order)?;
     let PoolOf { line, step } = pool_of(&of)?;
     let share = Share { worker: field::id("worker", &worker)?, pieces: field::pieces("pieces", &pieces)? };

@@ -12,7 +12,11 @@ use std::collections::BTreeSet;
 
 /// A row for each issue of which a worker still holds pieces.
 #[component]
-pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
+pub(super) fn WhoHasWhat(
+    order: Order,
+    /// Whether rates are for this one to see, and pieces hers to take back.
+    sees_money: bool,
+) -> impl IntoView {
     if order.at_home.is_empty() {
         return ().into_markup();
     }
@@ -20,23 +24,26 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
     let redo: Pieces = order.at_home.iter().map(|home| home.redo).sum();
     let workers: BTreeSet<_> = order.at_home.iter().map(|home| home.who.id).collect();
     let title = t!("home-title-of", n = hand + redo, workers = workers.len());
-    let rows: Vec<_> = order.at_home.iter().map(|home| row(&order, home)).collect();
+    let rows: Vec<_> = order.at_home.iter().map(|home| row(&order, home, sees_money)).collect();
+    let mut heads = vec![
+        Head::words(t!("thing-worker")),
+        Head::number(t!("place-hand")),
+        Head::number(t!("place-redo")),
+        Head::words(t!("thing-step")),
+        Head::words(t!("home-since")),
+        Head::number(t!("home-issued")),
+    ];
+    if sees_money {
+        heads.extend([Head::number(t!("home-rate")), Head::act(t!("back-do"))]);
+    }
+    let rest = if sees_money { "5" } else { "3" };
     view! {
         <Fold title id="home">
             <Table
                 caption=t!("home-title")
                 quiet=true
                 stack=true
-                heads=vec![
-                    Head::words(t!("thing-worker")),
-                    Head::number(t!("place-hand")),
-                    Head::number(t!("place-redo")),
-                    Head::words(t!("thing-step")),
-                    Head::words(t!("home-since")),
-                    Head::number(t!("home-issued")),
-                    Head::number(t!("home-rate")),
-                    Head::act(t!("back-do")),
-                ]
+                heads
             >
                 <tbody>{rows}</tbody>
                 <tfoot>
@@ -44,7 +51,7 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
                         <th scope="row">{t!("total")}</th>
                         <Cell label=t!("place-hand") number=true>{words::count(hand)}</Cell>
                         <Cell label=t!("place-redo") number=true>{words::count(redo)}</Cell>
-                        <td colspan="5"></td>
+                        <td colspan=rest></td>
                     </tr>
                 </tfoot>
             </Table>
@@ -53,12 +60,21 @@ pub(super) fn WhoHasWhat(order: Order) -> impl IntoView {
     .into_markup()
 }
 
-fn row(order: &Order, home: &HomeIssue) -> Markup {
+fn row(order: &Order, home: &HomeIssue, sees_money: bool) -> Markup {
     let HomeIssue { who, hand, redo, .. } = home.clone();
     let step = step_of(order, home);
     let repair = home.repairs.is_some().then(|| view! { " " <Tag tone=Tone::Warn>{t!("home-repairs")}</Tag> });
-    let (since, issued, rate) = (words::short_day(home.since), words::count(home.issued), words::money(home.rate));
-    let back = hand.any().then(|| back_link(order.id, home));
+    let (since, issued) = (words::short_day(home.since), words::count(home.issued));
+    let money = sees_money.then(|| {
+        let rate = words::money(home.rate);
+        let back = hand.any().then(|| back_link(order.id, home));
+        view! { <Cell label=t!("home-rate") number=true>{rate}</Cell> <td>{back}</td> }
+    });
+    let name = if sees_money {
+        view! { <a href=addresses::worker(who.id)>{who.name}</a> }.into_markup()
+    } else {
+        who.name.into_markup()
+    };
     // Nothing at all where it is empty, so that a phone passes over it.
     let again = if redo.any() {
         view! { <Cell label=t!("place-redo") number=true><Tag tone=Tone::Warn>{words::count(redo)}</Tag></Cell> }
@@ -69,7 +85,7 @@ fn row(order: &Order, home: &HomeIssue) -> Markup {
     view! {
         <tr>
             <th scope="row">
-                <a href=addresses::worker(who.id)>{who.name}</a>
+                {name}
                 <small class="quiet">{who.number}</small>
             </th>
             <Cell label=t!("place-hand") number=true><a href=addresses::count().with("worker", who.id)>{words::count(hand)}</a></Cell>
@@ -77,8 +93,7 @@ fn row(order: &Order, home: &HomeIssue) -> Markup {
             <Cell label=t!("thing-step")>{step} {repair}</Cell>
             <Cell label=t!("home-since")>{since}</Cell>
             <Cell label=t!("home-issued") number=true>{issued}</Cell>
-            <Cell label=t!("home-rate") number=true>{rate}</Cell>
-            <td>{back}</td>
+            {money}
         </tr>
     }
     .into_markup()

@@ -4,6 +4,7 @@ mod back;
 mod give;
 mod home;
 mod line;
+mod of_helper;
 mod past;
 mod replace;
 
@@ -18,7 +19,7 @@ use crate::coordinator::deliveries::delivery_row;
 use crate::coordinator::photos;
 use crate::coordinator::split::{PoolOf, address, together};
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Problem, as_coordinator, param};
+use crate::request::{Problem, as_coordinator_or_helper, param};
 use crate::words;
 use give::GiveOut;
 use home::WhoHasWhat;
@@ -39,11 +40,14 @@ const DELIVERIES: i64 = 20;
 #[component]
 pub(crate) fn OrderPage() -> impl IntoView {
     load(async {
-        let asking = as_coordinator()?;
+        let asking = as_coordinator_or_helper()?;
         let id = param("order")?;
         let mut books = asking.read().await?;
         let order = books.orders().order_page(id, asking.today).await?.ok_or(Problem::NotFound)?;
         let outlook = books.orders().outlook(asking.today).await?;
+        if !asking.sees_money() {
+            return Ok(of_helper::shown(order, outlook.get(&id), asking.today));
+        }
         let share = books.orders().order_share(id).await?;
         let sent = books.orders().deliveries_of_order(id, DELIVERIES).await?;
         Ok(shown(order, outlook.get(&id), share, sent, asking.today))
@@ -121,7 +125,7 @@ fn shown(
             <Panel title=t!("order-how-far")>{lines}</Panel>
             <div>
                 {(!struck && !order.finished.is_empty()).then(|| view! { <Pace order=order.clone()/> })}
-                <WhoHasWhat order=order.clone()/>
+                <WhoHasWhat order=order.clone() sees_money=true/>
                 <GiveOut order=order.clone()/>
                 {sent(sent_so_far)}
                 {earns(share)}
