@@ -1,4 +1,5 @@
-//! Answers come under the name that we are known by: a name that somebody else's server leads here is not ours.
+//! Answers come under the name that we are known by: a name that somebody else's server leads here is not ours. Links are written with
+//! that name, or with the address of this machine that was asked: never with a name that anybody could have made up.
 
 use app::security_log::SecurityEvent;
 use axum::extract::{Request, State};
@@ -9,8 +10,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
 
-const REFUSAL: &str = "这里不叫这个名字。请用花工账自己的网址打开。\n\
-     This server does not go by that name. Open Petalwork by its own address.\n";
+const REFUSAL: &str = "这里不叫这个名字。请用花工账自己的网址打开；要用这个网址，启动时加上 --public-url。\n\
+     This server does not go by that name. Open Petalwork by its own address; to use this one, start it with --public-url.\n";
 
 /// The name that we are known by, where one was given.
 #[derive(Clone, Debug)]
@@ -22,13 +23,17 @@ impl OwnHost {
         Self(public_url.and_then(|url| url.parse::<Uri>().ok()?.into_parts().authority))
     }
 
-    /// Whether a request for that host is for us. The machine itself may use its own names, to see whether we are there.
+    /// Whether a request for that host is for us. The machine itself may use its own names, to see whether we are there. Where no name
+    /// was given, any address in numbers is ours, for nobody else's server can lead to us by one (DNS rebinding needs a name).
     fn is(&self, host: Option<&str>) -> bool {
-        let Some(own) = &self.0 else { return true };
         let Some(asked) = host.and_then(|host| host.parse::<Authority>().ok()) else { return false };
         let bare = asked.host().trim_start_matches('[').trim_end_matches(']');
-        let is_loopback = bare == "localhost" || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
-        is_loopback || asked.as_str().eq_ignore_ascii_case(own.as_str())
+        let in_numbers = bare.parse::<IpAddr>();
+        let is_loopback = bare == "localhost" || in_numbers.as_ref().is_ok_and(IpAddr::is_loopback);
+        match &self.0 {
+            Some(own) => is_loopback || asked.as_str().eq_ignore_ascii_case(own.as_str()),
+            None => is_loopback || in_numbers.is_ok(),
+        }
     }
 }
 
@@ -56,6 +61,12 @@ mod tests {
             assert!(!own.is(Some(host)), "{host}");
         }
         assert!(!own.is(None));
-        assert!(OwnHost::of(None).is(Some("192.168.1.20:3000")), "nothing was configured");
+        let nameless = OwnHost::of(None);
+        for host in ["192.168.1.20:3000", "[fe80::1]:3000", "localhost:3000", "127.0.0.1"] {
+            assert!(nameless.is(Some(host)), "{host}");
+        }
+        for host in ["evil.example:3000", "mypc.local", ""] {
+            assert!(!nameless.is(Some(host)), "{host}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::values::day::Day;
 use crate::values::money::Fen;
+use crate::values::phone::Phone;
 use serde::{Deserialize, Serialize};
 
 /// What the repair of a piece that a firm refused pays, as a part of the step's rate. It is the workshop's rule, which each worker can
@@ -48,13 +49,16 @@ impl RepairPay {
 }
 
 /// The terms from a day on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     pub from: Day,
     /// Whether each worker sees what an order that she worked on leaves the coordinator.
     pub share_shown: bool,
     /// What the repair of pieces that a firm refused pays.
     pub repair: RepairPay,
+    /// The number at which workers and firms call the workshop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Phone>,
 }
 
 /// Sets the terms, from today on; of one day the last count.
@@ -62,4 +66,6 @@ pub struct Terms {
 pub struct SetTerms {
     pub share_shown: bool,
     pub repair: RepairPay,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Phone>,
 }

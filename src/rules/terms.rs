@@ -13,11 +13,11 @@ impl Rule for SetTerms {
     }
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
-        let Self { share_shown, repair } = *self;
-        if books.terms().is_some_and(|now| (now.share_shown, now.repair) == (share_shown, repair)) {
+        let Self { share_shown, repair, phone } = self.clone();
+        if books.terms().is_some_and(|now| (now.share_shown, now.repair, &now.phone) == (share_shown, repair, &phone)) {
             return Err(Refusal::SetAlready);
         }
-        let terms = Terms { from: moment.today, share_shown, repair };
+        let terms = Terms { from: moment.today, share_shown, repair, phone };
         Ok(Decision { entities: vec![Entity::Terms(terms)], ..Decision::default() })
     }
 }

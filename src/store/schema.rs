@@ -27,6 +27,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (18, "photos", include_str!("../../migrations/0018_photos.sql")),
     (19, "own_columns", include_str!("../../migrations/0019_own_columns.sql")),
     (20, "helpers", include_str!("../../migrations/0020_helpers.sql")),
+    (21, "phone", include_str!("../../migrations/0021_phone.sql")),
 ];
 
 /// Brings the schema up to this program's.

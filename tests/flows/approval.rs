@@ -311,11 +311,11 @@ async fn she_cannot_let_in_a_second_self() {
     // A link that she made before it was turned on is worth nothing after.
     let desk = coordinator_of(&app, v.workshop).await;
     let access = desk.open("/access").await;
-    let early = link(&desk.send(&access, "/api/let_in", &[("name", "我自己")]).await);
+    let early = link(&desk.send(&access, "/api/let_in", &[("name", "我自己"), ("role", "coordinator")]).await);
     let [one, other] = two_desks(&app, &v).await;
     assert!(app.stranger().open(&early).await.text().contains("链接用过了，或者过期了"), "it was open to her alone");
     let access = one.open("/access").await;
-    let asked = one.send(&access, "/api/let_in", &[("name", "林带头人")]).await;
+    let asked = one.send(&access, "/api/let_in", &[("name", "林带头人"), ("role", "coordinator")]).await;
     assert!(asked.path.ends_with("done=proposed"), "{}", asked.text());
     assert_eq!(asked.count("form[action='/api/invite_let_in']"), 1, "but for hers of before");
     let page = waiting(&other).await;
@@ -340,14 +340,14 @@ async fn she_cannot_let_in_a_second_self() {
     // For a week she approves nothing that either of the two asks.
     for desk in [&one, &other] {
         let access = desk.open("/access").await;
-        desk.send(&access, "/api/let_in", &[("name", "再来一位")]).await;
+        desk.send(&access, "/api/let_in", &[("name", "再来一位"), ("role", "coordinator")]).await;
         let page = waiting(&newcomer).await;
         assert!(page.text().contains("11月9日"), "{}", page.text());
         assert_eq!(page.count("form[action='/api/approve']"), 0, "it would be refused: {}", page.text());
         newcomer.send(&page, "/api/decline", &[("reason", "不认识")]).await;
     }
     let access = one.open("/access").await;
-    one.send(&access, "/api/let_in", &[("name", "再来一位")]).await;
+    one.send(&access, "/api/let_in", &[("name", "再来一位"), ("role", "coordinator")]).await;
     app.clock.pass(chrono::Duration::days(7));
     let page = waiting(&newcomer).await;
     assert_eq!(newcomer.send(&page, APPROVE, &[]).await.path, "/access?done=approved");

@@ -132,7 +132,7 @@ async fn a_replaced_card_ends_the_old_one_and_her_sessions() {
     let old = app.card(v.workshop, v.anna).await;
     let page = desk.open(&format!("/cards/replace/{}", v.anna)).await;
     let page = desk.send(&page, "/api/replace_card", &[]).await;
-    assert_eq!(page.path, "/cards?done=saved");
+    assert_eq!(page.path, format!("/workers/{}/card?done=saved", v.anna));
     assert!(app.stranger().open(&old).await.path.starts_with("/card?wrong=1"));
     assert!(phone.open("/me").await.path.starts_with("/card?then="));
     let new = app.card(v.workshop, v.anna).await;

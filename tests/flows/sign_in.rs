@@ -300,7 +300,7 @@ async fn coordinators_invite_each_other_and_clerks() {
     let v = Village::settle(&app.database.store).await;
     let first = app.coordinator(v.workshop, "13800000001").await;
     let page = first.open("/access").await;
-    let page = first.send(&page, "/api/let_in", &[("name", "林带头人")]).await;
+    let page = first.send(&page, "/api/let_in", &[("name", "林带头人"), ("role", "coordinator")]).await;
     let link = page.text();
     let link = link.split_whitespace().find(|word| word.contains("/set-up/")).expect("a link").to_owned();
     let path = link.trim_start_matches(&app.address).to_owned();
@@ -361,4 +361,17 @@ async fn a_password_that_was_hashed_cheaply_is_hashed_again_at_sign_in() {
     assert_eq!(sign_in(&app.stranger(), "13800000001", PASSWORD).await.path, "/today");
     assert!(hash().await.contains("m=19456,t=2,p=1"), "{}", hash().await);
     assert_eq!(sign_in(&app.stranger(), "13800000001", PASSWORD).await.path, "/today");
+}
+
+#[tokio::test]
+async fn a_worker_is_asked_before_she_signs_out() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let phone = app.worker(v.workshop, v.anna).await;
+    let page = phone.open("/me").await;
+    assert_eq!(page.count("form[action='/api/sign_out']"), 0, "not beside the language");
+    let page = phone.open("/account").await;
+    assert!(page.texts("details").concat().contains("卡在手边吗"), "{}", page.text());
+    let page = phone.send(&page, "/api/sign_out", &[]).await;
+    assert_eq!(page.path, "/?done=signed-out");
 }

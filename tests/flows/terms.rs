@@ -125,3 +125,40 @@ async fn a_worker_takes_back_what_she_declared_by_mistake() {
     let today = snapshot_of(v.store, v.workshop).await.today(day("2026-11-02")).await.expect("a read");
     assert!(today.declared.is_empty(), "and the coordinator does not wait for it");
 }
+
+#[tokio::test]
+async fn the_workshops_number_stands_where_somebody_is_told_to_call() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let delivery = v.send(10, "").await;
+    let (desk, clerk) = (coordinator_of(&app, v.workshop).await, app.clerk(v.workshop, v.firm).await);
+    let settings = desk.open("/settings").await;
+    let page = desk.send(&settings, "/api/set_terms", &[("repair", "full"), ("phone", "138")]).await;
+    assert!(!page.path.contains("done="), "138 is no number: {}", page.text());
+    let page = desk.send(&settings, "/api/set_terms", &[("repair", "full"), ("phone", "0570 1234567")]).await;
+    assert!(page.path.ends_with("done=saved"), "{}", page.text());
+    let page = clerk.open(&format!("/firm/deliveries/{delivery}")).await;
+    let page = clerk.send_keyed(&page, "/api/answer_delivery", Some("all"), &[]).await;
+    assert_eq!(page.attribute("a[href^='tel:']", "href"), "tel:05701234567");
+    // Both sides stand on the statement, and each charge names its order and delivery.
+    let text = clerk.open("/firm/statement").await.text();
+    for told in ["试验作坊", "05701234567", "测试贸易", "T-1", &format!("{delivery} 号发货")] {
+        assert!(text.contains(told), "{told} in {text}");
+    }
+    // And on her card, with the address and how she comes in; one that is replaced is shown alone.
+    app.database.store.cards().make_cards(v.workshop).await.expect("cards");
+    let page = desk.open(&format!("/cards/replace/{}", v.anna)).await;
+    let page = desk.send(&page, "/api/replace_card", &[]).await;
+    assert!(page.path.starts_with(&format!("/workers/{}/card", v.anna)), "{}", page.path);
+    assert_eq!(page.count(".card"), 1);
+    let card = page.texts(".card").concat();
+    for told in ["试验作坊", "安娜", "W01", "05701234567", "扫码", "输密码", &format!("{}/card", app.address)]
+    {
+        assert!(card.contains(told), "{told} in {card}");
+    }
+    assert!(
+        page.text().contains("只有这台电脑打得开"),
+        "the server of this test is reached from here alone: {}",
+        page.text()
+    );
+}

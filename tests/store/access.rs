@@ -228,7 +228,10 @@ async fn a_firms_link_speaks_for_the_firm_until_replaced(db: Database) {
     let v = Village::settle(&db.store).await;
     assert_eq!(db.store.links().firm_link(v.workshop, v.firm).await.expect("a look"), None);
     let make = async |workshop, firm| change_access(&db.store, workshop, noon(), MakeLink { firm }).await;
+    // Who was let in otherwise stays in.
+    let demo = sign_in(&db.store, v.workshop, Holder::Firm(v.firm)).await;
     make(v.workshop, v.firm).await.expect("made");
+    assert!(is_open(&db.store, &demo, noon()).await, "a first link ends nobody's session");
     let old = db.store.links().firm_link(v.workshop, v.firm).await.expect("a look").expect("a link");
     let linked = db.store.links().linked(&old).await.expect("a look").expect("a firm");
     assert_eq!((linked.workshop.id, linked.firm, linked.delivery), (v.workshop, v.firm, None));

@@ -13,7 +13,8 @@ use sqlx::{AnyPool, AssertSqlSafe, Row};
 on_both_engines!(a_database_of_each_older_program_keeps_all_that_was_in_it);
 
 /// What undoes each migration after the first ones, the last first: a new one needs its line here.
-const BACK: [(i64, &[&str]); 17] = [
+const BACK: [(i64, &[&str]); 18] = [
+    (21, &["ALTER TABLE terms DROP COLUMN phone"]),
     (20, &["ALTER TABLE invitations DROP COLUMN helper", "ALTER TABLE users DROP COLUMN helper"]),
     (19, &["DROP TABLE own_columns"]),
     (18, &["DROP TABLE photos", "DROP TABLE pictures"]),

@@ -63,7 +63,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
         let details = ContactDetails { phone: Some(phone), group: note("东巷"), remarks: note(remarks) };
         v.done(SaveContact { worker: v.anna, details }).await;
     }
-    v.done(SetTerms { share_shown: true, repair: RepairPay::Half }).await;
+    v.done(SetTerms { share_shown: true, repair: RepairPay::Half, phone: Phone::parse("13800000001").ok() }).await;
     let (style, step) = (v.style, StepNo(1));
     let study =
         RecordTimeStudy { style, step, pieces: Pieces(10), took: Centiminutes(6_500), rest: 15, note: note("安娜") };

@@ -84,6 +84,11 @@ access-helpers = Helpers
 access-helpers-hint = A helper hands work out and counts it. Only coordinators split, settle, pay and correct.
 access-cards-stand = { $all } workers, { $printed } cards, { $came } with a PIN.
 access-cards-lead = Print them, cut them out, and give each worker hers. She scans it or types its code.
+card-scan = Scan
+card-pin = PIN
+card-see = See work and pay
+card-address = No camera? Open { $address } and enter the code
+card-call = Call { $phone }
 access-cards-missing = { $n ->
     [one] One worker has no card yet.
    *[other] { $n } workers have no card yet.
@@ -113,6 +118,9 @@ access-proof-password = It is a while since you signed in. Enter your password b
 access-proof-pin = It is a while since you entered your PIN. Enter it before you change where you are signed in.
 access-proof-do = Continue
 access-sign-out-everywhere = Sign out everywhere
+access-sign-out-here = Sign out on this phone
+access-sign-out-here-hint = To come back you need your card and your PIN. Do you have the card at hand?
+access-sign-out-here-do = Yes, sign out
 access-change-password = Change password
 access-change-pin = Change PIN
 access-start = Start with Petalwork

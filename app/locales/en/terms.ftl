@@ -2,6 +2,8 @@
 terms-title = Terms
 terms-lead = Everyone can read these on their phone.
 terms-repair = Pay for repairing pieces that a firm refused
+terms-phone = The workshop’s phone number
+terms-phone-hint = Printed on workers’ cards; workers and firms call it.
 terms-repair-full = Repairs pay the full rate.
 terms-repair-half = Repairs pay half the rate.
 terms-repair-none = Repairs pay nothing more.

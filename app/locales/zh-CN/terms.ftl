@@ -2,6 +2,8 @@
 terms-title = 约定
 terms-lead = 每个人在自己手机上都看得到。
 terms-repair = 客户退回的，返修给多少
+terms-phone = 作坊的电话
+terms-phone-hint = 印在工人卡上；工人和公司有事打这个。
 terms-repair-full = 返修按原工价给。
 terms-repair-half = 返修给一半工价。
 terms-repair-none = 返修不另给钱。

@@ -2,7 +2,9 @@
 
 use crate::addresses;
 use crate::auth::invitation::{COORDINATOR, HELPER, InviteLetIn, LetIn, WithdrawInvitation};
-use crate::components::{Choice, Field, Form, Go, Hidden, Link, Page, Panel, Pick, Row, Rows, Submit, Tone, load};
+use crate::components::{
+    Choice, Field, Form, Go, Hidden, Link, OnlyHere, Page, Panel, Pick, Row, Rows, Submit, Tone, load,
+};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
@@ -47,6 +49,7 @@ pub fn AccessPage() -> impl IntoView {
         let came = count(cards.iter().filter(|card| card.has_pin).count());
         Ok(view! {
             <Page title=t!("access-title") lead=t!("access-lead") back=Link::to(addresses::settings(), t!("nav-settings"))>
+                <OnlyHere/>
                 <Panel title=t!("access-workers")>
                     <p>{t!("access-cards-stand", all = count(cards.len()), printed = printed, came = came)}</p>
                     <p class="row"><Go href=addresses::cards()>{t!("nav-cards")}</Go></p>

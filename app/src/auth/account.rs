@@ -12,6 +12,7 @@ use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, Viewer, as_worker, forget_session, go, viewer};
 use crate::security_log::SecurityEvent;
+use crate::session::SignOut;
 use crate::words;
 use ledger::store::access::{AskedFor, Holder};
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ pub fn AccountPage() -> impl IntoView {
                 let asked = entry.store.second_steps().asked(session.workshop.id, user).await?;
                 view! { <ChangePassword/> <SecondStep is_there=asked == AskedFor::Step/> }.into_markup()
             }
-            Holder::Worker(_) => view! { <ChangePin/> }.into_markup(),
+            Holder::Worker(_) => view! { <ChangePin/> <SignOutHere/> }.into_markup(),
             Holder::Firm(_) => ().into_markup(),
         };
         Ok(view! {
@@ -101,6 +102,21 @@ fn ChangePin() -> impl IntoView {
                 <Submit tone=Tone::Quiet>{t!("access-change-pin")}</Submit>
             </Form>
         </Panel>
+    }
+    .into_markup()
+}
+
+/// A worker's way out, which asks: she comes back only with her card.
+#[component]
+fn SignOutHere() -> impl IntoView {
+    view! {
+        <details class="panel">
+            <summary>{t!("access-sign-out-here")}</summary>
+            <p>{t!("access-sign-out-here-hint")}</p>
+            <Form action=SignOut::target() eventless=true>
+                <Submit tone=Tone::Bad>{t!("access-sign-out-here-do")}</Submit>
+            </Form>
+        </details>
     }
     .into_markup()
 }

@@ -54,8 +54,9 @@ pub fn FindCardPage() -> impl IntoView {
 pub fn CardPage() -> impl IntoView {
     load(async {
         let then: String = query("then").unwrap_or_default();
+        let entry = Entry::here()?;
         let LinkSecret { text, is_shown } = LinkSecret::of("code", SiteCookie::Card)?;
-        let Some((code, holder)) = find(&Entry::here()?, &text).await? else {
+        let Some((code, holder)) = find(&entry, &text).await? else {
             return redirected(&addresses::card().with("wrong", 1).then(&then));
         };
         if is_shown {
@@ -83,7 +84,12 @@ pub fn CardPage() -> impl IntoView {
             }
             .into_markup()
         };
-        let forgotten = (!first).then(|| view! { <p class="quiet">{t!("access-pin-forgotten")}</p> });
+        let phone = entry.store.read(holder.workshop.id).await?.terms().await?.and_then(|terms| terms.phone);
+        let call = phone.map(|phone| {
+            let (href, words) = (format!("tel:{phone}"), t!("card-call", phone = phone.to_string()));
+            view! { <a href=href>{words}</a> }
+        });
+        let forgotten = (!first).then(|| view! { <p class="quiet">{t!("access-pin-forgotten")} " " {call}</p> });
         let lead = if first { t!("access-card-first") } else { t!("access-card-again") };
         Ok(view! {
             <Page title=t!("access-hello", name = holder.name.to_string()) lead>

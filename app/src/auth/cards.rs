@@ -2,15 +2,16 @@
 
 use crate::addresses;
 use crate::components::{
-    Card, Cards, Confirm, Empty, FoldedConfirm, Form, Hidden, Link, Notice, Page, Panel, Qr, SheetTools, Submit, Tone,
-    load,
+    Cards, Confirm, Empty, FoldedConfirm, Form, Hidden, Link, Notice, OnlyHere, Page, Panel, SheetTools, Submit, Tone,
+    WorkerCard, load,
 };
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Done, Problem, as_coordinator, field, go, link, param};
+use crate::request::{Done, Problem, as_coordinator, field, go, param};
 use ledger::model::ChangeAccess;
 use ledger::store::access;
 use ledger::values::ids::WorkerId;
+use ledger::values::phone::Phone;
 use leptos::prelude::*;
 
 #[component]
@@ -37,7 +38,8 @@ pub fn CardsPage() -> impl IntoView {
             })
             .collect();
         let any = !replace.is_empty();
-        let printed: Vec<_> = cards.into_iter().filter_map(printed).collect();
+        let phone = asking.read().await?.terms().await?.and_then(|terms| terms.phone);
+        let printed: Vec<_> = cards.into_iter().filter_map(|card| printed(card, phone.clone())).collect();
         let none = (!any && without == 0).then(|| view! { <Empty title=t!("access-cards-none")>""</Empty> });
         let replace = any.then(|| {
             view! {
@@ -50,6 +52,7 @@ pub fn CardsPage() -> impl IntoView {
         });
         Ok(view! {
             <Page title=t!("nav-cards") lead=t!("access-cards-lead") back=Link::to(addresses::workers(), t!("nav-workers"))>
+                <OnlyHere/>
                 {make}
                 {none}
                 {(!printed.is_empty()).then(|| view! { <SheetTools/><Cards>{printed}</Cards> })}
@@ -60,11 +63,9 @@ pub fn CardsPage() -> impl IntoView {
     })
 }
 
-fn printed(card: access::Card) -> Option<Markup> {
+fn printed(card: access::Card, phone: Option<Phone>) -> Option<Markup> {
     let code = card.code?;
-    let text = link(&addresses::card_of(code.as_str()));
-    let shown = code.to_string();
-    Some(view! { <Card title=card.name note=card.number><Qr text shown/></Card> }.into_markup())
+    Some(view! { <WorkerCard name=card.name number=card.number code phone/> }.into_markup())
 }
 
 /// Asks once more before a card is made worthless.
@@ -100,12 +101,12 @@ pub async fn make_cards() -> Result<(), Problem> {
     go(addresses::cards(), Done::Saved)
 }
 
-/// Gives a worker a new card, because the old one or its PIN was lost.
+/// Gives a worker a new card, because the old one or its PIN was lost; that card alone is then to be printed.
 #[server(prefix = "/api", endpoint = "replace_card")]
 pub async fn replace_card(event: String, worker: String) -> Result<(), Problem> {
     let worker: WorkerId = field::id("worker", &worker)?;
     as_coordinator()?.change_access(&event, ChangeAccess::ReplaceCard { worker }).await?;
-    go(addresses::cards(), Done::Saved)
+    go(addresses::worker_card(worker), Done::Saved)
 }
 
 /// Takes a worker's card away.

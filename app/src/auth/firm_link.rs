@@ -5,7 +5,7 @@ use super::access::user_row;
 use super::entry::Entry;
 use crate::addresses;
 use crate::auth::invitation::Invite;
-use crate::components::{FoldedConfirm, Form, Hidden, Link, Page, Panel, Qr, Rows, Submit, Tone, load};
+use crate::components::{FoldedConfirm, Form, Hidden, Link, OnlyHere, Page, Panel, Qr, Rows, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{
@@ -101,6 +101,7 @@ pub fn FirmAccessPage() -> impl IntoView {
         };
         Ok(view! {
             <Page title=name.to_string() lead=t!("access-firm-title") back=Link::to(addresses::access(), t!("access-title"))>
+                <OnlyHere/>
                 {body}
                 {invite}
             </Page>

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use crate::addresses;
-use crate::components::{Link, Page, Panel, Qr, load};
+use crate::components::{Link, OnlyHere, Page, Panel, Qr, load};
 use crate::markup::IntoMarkup;
 use crate::request::{Asking, Done, Problem, Why, as_coordinator, field, go, link, param, redirect};
 use crate::security_log::SecurityEvent;
@@ -90,6 +90,7 @@ pub fn InvitationPage() -> impl IntoView {
         let title = if invitation.resets.is_some() { t!("access-reset") } else { t!("access-invited") };
         Ok(view! {
             <Page title lead back=Link::to(addresses::access(), t!("access-title"))>
+                <OnlyHere/>
                 <Panel>
                     <Qr text=link(&addresses::set_up(&token))/>
                     <p class="quiet">{t!("access-invited-hint")}</p>

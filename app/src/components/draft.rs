@@ -40,7 +40,7 @@ impl DraftShown {
 
 impl Draft {
     /// The request's draft, if it belongs to the form with that address and key.
-    pub(super) fn of_form(action: &str, key: Option<&str>) -> Option<Draft> {
+    pub(crate) fn of_form(action: &str, key: Option<&str>) -> Option<Draft> {
         let draft = use_context::<Draft>()?;
         let same_form = draft.action == action && draft.fields.get("form").map(String::as_str) == key;
         if !same_form {

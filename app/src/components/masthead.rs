@@ -54,7 +54,9 @@ pub struct Flash {
 #[component]
 pub(super) fn Top(masthead: Masthead) -> impl IntoView {
     let Masthead { face, name, workshop, path, demo } = masthead;
-    let sign_out = (face != Face::Stranger).then(|| {
+    // A worker would have to find her card again: hers is on her account's page, and asks.
+    let sign_out = !matches!(face, Face::Stranger | Face::Worker);
+    let sign_out = sign_out.then(|| {
         view! {
             <form method="post" action=SignOut::target().as_str().to_owned()>
                 <button class="link">{t!("sign-out")}</button>

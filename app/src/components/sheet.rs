@@ -43,9 +43,3 @@ pub fn Sheet(
 pub fn Cards(children: Children) -> impl IntoView {
     view! { <div class="cards">{children.call()}</div> }.into_markup()
 }
-
-/// One card in [`Cards`]: a name, a line, and a [`Qr`](super::Qr).
-#[component]
-pub fn Card(#[prop(into)] title: String, #[prop(into)] note: String, children: Children) -> impl IntoView {
-    view! { <article class="card"><h2>{title}</h2><p>{note}</p>{children.call()}</article> }.into_markup()
-}

@@ -14,6 +14,7 @@ use crate::words;
 use ledger::model::DeliveryState;
 use ledger::store::reads::window::{DeliveredLine, DeliverySheet};
 use ledger::values::ids::DeliveryId;
+use ledger::values::phone::Phone;
 use leptos::prelude::*;
 
 #[component]
@@ -49,7 +50,7 @@ pub fn Delivered(sheet: DeliverySheet, by: SentBy, #[prop(optional)] photos: Pho
     let (tone, standing) = state(head.state);
     let act = match head.state {
         DeliveryState::Sent => view! { <Answers lines=sheet.lines by photos/> }.into_markup(),
-        DeliveryState::Answered => view! { <Answered lines=sheet.lines photos/> }.into_markup(),
+        DeliveryState::Answered => view! { <Answered lines=sheet.lines phone=sheet.phone photos/> }.into_markup(),
         DeliveryState::Void => view! { <Notice tone=Tone::Warn title=t!("window-void-next")/> }.into_markup(),
     };
     let at = sheet.answered_at.map(|at| t!("window-answered-at", at = words::moment(at)));
@@ -86,17 +87,23 @@ fn Answers(lines: Vec<DeliveredLine>, by: SentBy, photos: PhotosOf) -> impl Into
         .collect();
     // What was typed must be in sight when it comes back.
     let typed = Draft::sent_to(&by.action).is_some();
+    let asked = Draft::of_form(by.action.as_str(), Some("all")).is_some();
     let heads = vec![Head::words(t!("window-lines")), Head::number(t!("window-sent"))];
     let SentBy { action, name, value } = by;
     let (whole, same) = (action.clone(), value.clone());
     view! {
         <Panel title=t!("window-all-title") tone=Tone::Next>
             <Table caption=t!("window-lines") quiet=true heads><tbody>{rows}</tbody></Table>
-            <Form action=whole key="all">
-                <Hidden name value/>
-                {all}
-                <Submit>{t!("window-all", n = sent)}</Submit>
-            </Form>
+            // Asked once more: only the workshop can take it back.
+            <details class="ask" open=asked>
+                <summary class="button next">{t!("window-all", n = sent)}</summary>
+                <Form action=whole key="all">
+                    <Hidden name value/>
+                    {all}
+                    <p>{t!("window-all-sure", n = sent)}</p>
+                    <Submit>{t!("window-all-do")}</Submit>
+                </Form>
+            </details>
         </Panel>
         <details class="panel" open=typed>
             <summary>{t!("window-by-line")}</summary>
@@ -145,7 +152,7 @@ fn Line(place: usize, line: DeliveredLine) -> impl IntoView {
 
 /// The answer, line by line.
 #[component]
-fn Answered(lines: Vec<DeliveredLine>, photos: PhotosOf) -> impl IntoView {
+fn Answered(lines: Vec<DeliveredLine>, phone: Option<Phone>, photos: PhotosOf) -> impl IntoView {
     let rows: Vec<_> = lines
         .into_iter()
         .map(|line| {
@@ -166,6 +173,10 @@ fn Answered(lines: Vec<DeliveredLine>, photos: PhotosOf) -> impl IntoView {
             }
         })
         .collect();
+    let call = phone.map(|phone| {
+        let (href, number) = (format!("tel:{phone}"), phone.to_string());
+        view! { <a href=href>{number}</a> }
+    });
     let heads = vec![
         Head::words(t!("window-lines")),
         Head::number(t!("window-sent")),
@@ -176,7 +187,7 @@ fn Answered(lines: Vec<DeliveredLine>, photos: PhotosOf) -> impl IntoView {
     view! {
         <Panel>
             <Table caption=t!("window-state-answered") quiet=true heads stack=true><tbody>{rows}</tbody></Table>
-            <p class="quiet">{t!("window-after")}</p>
+            <p class="quiet">{t!("window-after")} " " {call}</p>
         </Panel>
     }
     .into_markup()

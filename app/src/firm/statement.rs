@@ -1,7 +1,9 @@
 //! The firm's statement 对账: confirmed pieces at its prices, its payments, what is open.
 
 use crate::addresses;
-use crate::components::{Empty, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load};
+use crate::components::{
+    Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, SheetTools, Table, Tag, Tone, load,
+};
 use crate::markup::IntoMarkup;
 use crate::request::{as_firm, query};
 use crate::words;
@@ -18,7 +20,13 @@ pub fn StatementPage() -> impl IntoView {
     load(async {
         let (asking, firm) = as_firm()?;
         let before = query::<i64>("before").map(Seq);
-        let statement = asking.read().await?.of_firm(firm).firm_statement(before, ROWS).await?;
+        let mut books = asking.read().await?;
+        let statement = books.of_firm(firm).firm_statement(before, ROWS).await?;
+        let phone = books.terms().await?.and_then(|terms| terms.phone);
+        let workshop = asking.viewer.workshop.name.to_string();
+        let workshop =
+            phone.map_or(workshop.clone(), |phone| t!("window-side-phone", who = workshop, phone = phone.to_string()));
+        let firm = asking.viewer.person.name().to_owned();
         let older = statement
             .rows
             .last()
@@ -28,6 +36,12 @@ pub fn StatementPage() -> impl IntoView {
         let (label, open) = if owed < Fen::ZERO { (t!("window-ahead"), -owed) } else { (t!("window-owed"), owed) };
         Ok(view! {
             <Page title=t!("window-statement")>
+                <SheetTools/>
+                <Facts>
+                    <Fact label=t!("settings-workshop")>{workshop}</Fact>
+                    <Fact label=t!("thing-firm")>{firm}</Fact>
+                    <Fact label=t!("window-as-of")>{words::day(asking.today)}</Fact>
+                </Facts>
                 <Figures><Figure value=words::money(open) label/></Figures>
                 <Rows rows=statement.rows/>
                 <Pager older newer=before.map(|_| addresses::window_statement())/>
@@ -55,6 +69,8 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
                         .map(|charge| {
                             let words = t!(
                                 "window-charge",
+                                order = charge.order,
+                                delivery = charge.delivery.to_string(),
                                 style = charge.style,
                                 n = charge.pieces,
                                 price = words::money(charge.price)

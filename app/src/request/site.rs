@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use leptos::prelude::use_context;
+use std::net::IpAddr;
 
 /// How people reach the server. It comes with every request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,18 @@ impl SiteCookie {
 }
 
 impl Site {
+    /// Whether only this machine reaches it: a link that is printed or sent would lead nobody anywhere.
+    #[must_use]
+    pub fn is_this_machine(&self) -> bool {
+        let host = self.address.split_once("://").map_or("", |(_, host)| host);
+        let host = host
+            .rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+            .map_or(host, |(host, _)| host);
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        bare == "localhost" || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    }
+
     /// Whether people reach it by https alone.
     #[must_use]
     pub fn is_secure(&self) -> bool {
@@ -87,6 +100,19 @@ pub fn link(page: &Address) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_machine_that_nobody_else_reaches_is_known() {
+        let only_here = |address: &str| Site { address: address.to_owned() }.is_this_machine();
+        for address in ["http://127.0.0.1:3000", "http://localhost", "http://[::1]:3000", "http://127.0.0.9"] {
+            assert!(only_here(address), "{address}");
+        }
+        for address in
+            ["http://192.168.1.20:3000", "https://flowers.example", "http://[fe80::1]", "https://localhost.example"]
+        {
+            assert!(!only_here(address), "{address}");
+        }
+    }
 
     #[test]
     fn cookies_are_ours_alone() {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The terms; the shares of her latest orders are there where the workshop shows them.
 pub fn panel(terms: Option<Terms>, shares: Vec<OrderShare>) -> Markup {
-    let repair = words::repair(terms.map(|terms| terms.repair).unwrap_or_default());
+    let repair = words::repair(terms.as_ref().map(|terms| terms.repair).unwrap_or_default());
     let rows: Vec<_> = shares
         .into_iter()
         .map(|OrderShare { code, share, .. }| {

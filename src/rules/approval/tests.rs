@@ -119,7 +119,7 @@ fn a_repair_waits_where_it_does_not_pay_by_the_rule() {
     assert_eq!((asked.kind(), asked.moves.len()), ("propose", 0));
     let done = approve(&mut v, asked.id).expect("approved");
     assert_eq!((done.kind(), done.moves.len()), ("reissue", 1));
-    let half = v.done(SetTerms { share_shown: false, repair: RepairPay::Half });
+    let half = v.done(SetTerms { share_shown: false, repair: RepairPay::Half, phone: None });
     assert_eq!(v.ask(by_rule.clone()).expect("done").kind(), "reissue", "the rule waits too");
     approve(&mut v, half).expect("approved");
     assert_eq!(v.ask(by_rule).expect("proposed").kind(), "propose");

@@ -19,10 +19,10 @@ fn half_of_an_odd_rate_is_rounded_to_her() {
 fn terms_stand_until_others_are_set() {
     let mut village = Village::new();
     assert_eq!(village.books.terms(), None);
-    let half = SetTerms { share_shown: false, repair: RepairPay::Half };
+    let half = SetTerms { share_shown: false, repair: RepairPay::Half, phone: None };
     village.done(half.clone());
     assert_eq!(village.refused(half), Refusal::SetAlready);
-    village.done(SetTerms { share_shown: true, repair: RepairPay::Half });
+    village.done(SetTerms { share_shown: true, repair: RepairPay::Half, phone: None });
     let now = village.books.terms().expect("terms");
     assert!(now.share_shown);
     assert_eq!(now.repair, RepairPay::Half);

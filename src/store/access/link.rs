@@ -110,16 +110,21 @@ impl Links<'_> {
 
 from_row!(FirmDoor { id, name, has_link });
 
-/// Makes a firm's link, or a new one in place of the old, which then leads nowhere and whose sessions end.
+/// Makes a firm's link, or a new one in place of the old, which then leads nowhere and whose sessions end. A first link ends nobody's.
 pub(super) async fn make_firm_link(
     db: &mut AnyConnection,
     workshop: WorkshopId,
     firm: FirmId,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let text = "INSERT INTO links (workshop, kind, target, token) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (workshop, kind, target) DO UPDATE SET token = excluded.token";
-    query(text).bind(workshop).bind(FIRM).bind(firm).bind(Secret::short()?.reveal()).execute(&mut *db).await?;
+    let text = "UPDATE links SET token = $4 WHERE workshop = $1 AND kind = $2 AND target = $3";
+    let token = Secret::short()?;
+    let replaced = query(text).bind(workshop).bind(FIRM).bind(firm).bind(token.reveal()).execute(&mut *db).await?;
+    if replaced == 0 {
+        let text = "INSERT INTO links (workshop, kind, target, token) VALUES ($1, $2, $3, $4)";
+        query(text).bind(workshop).bind(FIRM).bind(firm).bind(token.reveal()).execute(&mut *db).await?;
+        return Ok(());
+    }
     end_sessions(db, workshop, Holder::Firm(firm), None, at).await
 }
 

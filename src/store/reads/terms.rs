@@ -26,7 +26,8 @@ impl Snapshot {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn terms(&mut self) -> Result<Option<Terms>, StoreError> {
         let workshop = self.workshop();
-        let sql = "SELECT from_day, share_shown, repair FROM terms WHERE workshop = $1 ORDER BY from_day DESC LIMIT 1";
+        let sql =
+            "SELECT from_day, share_shown, repair, phone FROM terms WHERE workshop = $1 ORDER BY from_day DESC LIMIT 1";
         query(sql).bind(workshop).optional(self.db()).await
     }
 }

@@ -1,7 +1,7 @@
 //! The link on a delivery note, by which the firm answers without an account.
 
 use crate::addresses;
-use crate::components::{Fold, Form, Hidden, Qr, Submit, Tone};
+use crate::components::{Fold, Form, Hidden, OnlyHere, Qr, Submit, Tone};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link};
@@ -26,9 +26,10 @@ pub fn beside_note(delivery: DeliveryId, has_link: bool) -> Markup {
     };
     if has_link {
         let form = form(t!("link-replace-do"), Tone::Bad);
-        view! { <Fold title=t!("link-replace")><p>{t!("link-replace-hint")}</p>{form}</Fold> }.into_markup()
+        view! { <OnlyHere/> <Fold title=t!("link-replace")><p>{t!("link-replace-hint")}</p>{form}</Fold> }.into_markup()
     } else {
-        form(t!("link-make"), Tone::Plain).into_markup()
+        let form = form(t!("link-make"), Tone::Plain);
+        view! { <OnlyHere/> {form} }.into_markup()
     }
 }
 

@@ -2,13 +2,16 @@
 
 use crate::addresses;
 use crate::auth::MakeCards;
-use crate::components::{Card, Cards, DaysForm, Empty, Form, Go, Link, Page, PaperBook, Qr, SheetTools, Submit, load};
+use crate::components::{
+    Cards, DaysForm, Empty, Form, Go, Link, OnlyHere, Page, PaperBook, SheetTools, Submit, WorkerCard, load,
+};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, days, link, param};
 use crate::worker::PAPER_ENTRIES;
 use ledger::store::access::CardCode;
 use ledger::values::ids::WorkerId;
+use ledger::values::phone::Phone;
 use leptos::prelude::*;
 
 /// `/workers/:id/card`
@@ -17,12 +20,14 @@ pub fn WorkerCardPage() -> impl IntoView {
     let id = param::<WorkerId>("id");
     load(async move {
         let (asking, id) = (as_coordinator()?, id?);
-        let worker = asking.read().await?.of_worker(id).worker().await?.ok_or(Problem::NotFound)?;
+        let mut books = asking.read().await?;
+        let worker = books.of_worker(id).worker().await?.ok_or(Problem::NotFound)?;
+        let phone = books.terms().await?.and_then(|terms| terms.phone);
         let cards = asking.store.cards().cards(asking.workshop).await?;
         let code = cards.into_iter().find(|card| card.worker == id).and_then(|card| card.code);
         let (name, number) = (worker.name.to_string(), worker.number.to_string());
         let inner = match code {
-            Some(code) => card(id, name.clone(), number, &code),
+            Some(code) => card(id, name.clone(), number, code, phone),
             None if worker.active => make(),
             None => view! { <Empty title=t!("worker-card-idle")>""</Empty> }.into_markup(),
         };
@@ -31,12 +36,12 @@ pub fn WorkerCardPage() -> impl IntoView {
     })
 }
 
-fn card(id: WorkerId, name: String, number: String, code: &CardCode) -> Markup {
-    let text = link(&addresses::card_of(code.as_str()));
-    let shown = code.to_string();
+fn card(id: WorkerId, name: String, number: String, code: CardCode, phone: Option<Phone>) -> Markup {
     view! {
+        <OnlyHere/>
         <p class="noprint">{t!("worker-card-hint")}</p>
-        <Cards><Card title=name note=number><Qr text shown/></Card></Cards>
+        <SheetTools/>
+        <Cards><WorkerCard name number code phone/></Cards>
         <div class="row noprint">
             <Go href=addresses::cards()>{t!("nav-cards")}</Go>
             <Go href=addresses::replace_card(id)>{t!("worker-card-lost")}</Go>

@@ -25,7 +25,12 @@ pub(super) fn wage(request: &SetMinimumWage) -> String {
 /// The workshop's terms, in words.
 pub(super) fn terms(request: &SetTerms) -> String {
     let share = if request.share_shown { t!("terms-share-on") } else { t!("terms-share-off") };
-    [crate::words::repair(request.repair), share].join(" · ")
+    let phone = request.phone.as_ref().map(ToString::to_string);
+    [Some(crate::words::repair(request.repair)), Some(share), phone]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Whether a second coordinator must approve, in words.

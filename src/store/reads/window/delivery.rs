@@ -8,6 +8,7 @@ use crate::store::read::{OfFirm, OfOrders, Snapshot};
 use crate::store::sql::{LINE_NAME, STYLE_PHOTO};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, LineId, OrderId};
+use crate::values::phone::Phone;
 use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 use chrono::{DateTime, Utc};
@@ -34,6 +35,8 @@ pub struct DeliverySheet {
     pub lines: Vec<DeliveredLine>,
     /// When the firm answered.
     pub answered_at: Option<DateTime<Utc>>,
+    /// At which the firm calls the workshop.
+    pub phone: Option<Phone>,
 }
 
 /// What was sent of one line, and what the firm said of it.
@@ -104,7 +107,8 @@ impl OfFirm<'_> {
         let lines = self.snapshot.delivered_lines(id).await?;
         let answered_at =
             if head.state == DeliveryState::Answered { self.snapshot.answered_at(id).await? } else { None };
-        Ok(Some(DeliverySheet { head, lines, answered_at }))
+        let phone = self.snapshot.terms().await?.and_then(|terms| terms.phone);
+        Ok(Some(DeliverySheet { head, lines, answered_at, phone }))
     }
 }
 

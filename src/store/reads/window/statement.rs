@@ -49,6 +49,8 @@ pub enum StatementKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charge {
     pub delivery: DeliveryId,
+    /// The firm's own number for the order.
+    pub order: String,
     pub style: String,
     pub pieces: Pieces,
     pub price: Fen,
@@ -116,8 +118,9 @@ impl Snapshot {
     async fn charges(&mut self, rows: &mut [StatementRow]) -> Result<(), StoreError> {
         let workshop = self.workshop();
         let text = format!(
-            "SELECT m.seq, d.delivery, {LINE_NAME}, m.pieces, COALESCE({CHARGED}, {PRICE_THEN}) FROM moves AS m \
+            "SELECT m.seq, d.delivery, o.code, {LINE_NAME}, m.pieces, COALESCE({CHARGED}, {PRICE_THEN}) FROM moves AS m \
              JOIN lines AS l ON l.workshop = m.workshop AND l.id = m.line \
+             JOIN orders AS o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles AS s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN delivery_lines AS d ON d.workshop = m.workshop AND d.line = m.line AND d.delivery = \
              CASE WHEN m.to_kind = 'confirmed' THEN m.to_part ELSE m.from_part END \
@@ -162,4 +165,4 @@ impl FromRow for StatementKind {
     }
 }
 
-from_row!(Charge { delivery, style, pieces, price });
+from_row!(Charge { delivery, order, style, pieces, price });

@@ -9,6 +9,7 @@ use crate::testing::village::day;
 use crate::values::ids::StepNo;
 use crate::values::minutes::Centiminutes;
 use crate::values::money::Fen;
+use crate::values::phone::Phone;
 use crate::values::pieces::Pieces;
 use rand::RngExt;
 use rand::seq::IndexedRandom;
@@ -58,7 +59,8 @@ impl Asker<'_> {
 
     pub(super) fn set_terms(&mut self) -> Option<Command> {
         let repair = *RepairPay::ALL.choose(self.rng)?;
-        Some(SetTerms { share_shown: self.chance(2), repair }.into())
+        let phone = if self.chance(3) { Phone::parse("13800000000").ok() } else { None };
+        Some(SetTerms { share_shown: self.chance(2), repair, phone }.into())
     }
 
     pub(super) fn firm_pays(&mut self) -> Option<Command> {

@@ -1,0 +1,2 @@
+-- The number at which workers and firms call the workshop.
+ALTER TABLE terms ADD COLUMN phone TEXT;
