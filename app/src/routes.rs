@@ -31,7 +31,8 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn NotFound() -> impl IntoView {
-    crate::components::load(async { Err(Problem::NotFound) })
+    // The server may know better why there is no page.
+    crate::components::load(async { Err(use_context::<Problem>().unwrap_or(Problem::NotFound)) })
 }
 
 /// What the last act left to say, from the page's query.

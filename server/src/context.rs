@@ -5,9 +5,9 @@ use crate::headers::policy_with_script;
 use crate::refused_form::RefusedForm;
 use crate::state::AppState;
 use app::auth::MakeDemo;
-use app::components::{DraftShown, Face, Masthead};
+use app::components::{DraftShown, Face, FormsOfPage, Masthead};
 use app::language::Language;
-use app::request::{ClientCookies, Person, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, without};
+use app::request::{ClientCookies, Person, Problem, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, without};
 use app::words::Today;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HOST};
 use axum::http::request::Parts;
@@ -35,6 +35,7 @@ pub(crate) struct RequestContext {
     /// What the last act left to say, as the query has it.
     pub query: String,
     pub draft: Option<RefusedForm>,
+    problem: Option<Problem>,
     make_demo: Option<MakeDemo>,
 }
 
@@ -51,6 +52,7 @@ impl RequestContext {
             page: page(uri),
             query: uri.query().unwrap_or_default().to_owned(),
             draft: None,
+            problem: None,
             make_demo: state.make_demo,
             site,
         }
@@ -60,6 +62,11 @@ impl RequestContext {
     pub fn elsewhere(&self, uri: &Uri, draft: RefusedForm) -> Self {
         let query = uri.query().unwrap_or_default().to_owned();
         Self { page: page(uri), query, draft: Some(draft), ..self.clone() }
+    }
+
+    /// The same, where there is no page, and it is known why.
+    pub fn without_page(self, problem: Problem) -> Self {
+        Self { problem: Some(problem), ..self }
     }
 
     /// Somebody is signed in.
@@ -85,12 +92,16 @@ impl RequestContext {
     fn provide(self) {
         provide_context(self.language);
         provide_context(Today(Zone::china().day(self.services.clock.now())));
+        provide_context(FormsOfPage::default());
         provide_context(masthead(self.viewer.as_ref(), self.page));
         provide_context(self.services);
         provide_context(self.site);
         provide_context(self.cookies);
         if let Some(viewer) = self.viewer {
             provide_context(viewer);
+        }
+        if let Some(problem) = self.problem {
+            provide_context(problem);
         }
         if let Some(make_demo) = self.make_demo {
             provide_context(make_demo);

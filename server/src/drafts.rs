@@ -14,6 +14,7 @@ use crate::refused_form::RefusedForm;
 use crate::senders::Senders;
 use answer::Answer;
 use app::addresses::{self, API, Address};
+use app::auth::form_page;
 use app::request::{BROWSER_LASTS, Problem, SiteCookie, without};
 use app::security_log::SecurityEvent;
 use axum::Router;
@@ -23,7 +24,9 @@ use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, REFERER};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use ledger::store::access::{KeptDraft, Secret};
+use ledger::values::ids::EventId;
 use tower::ServiceExt;
 
 /// What is needed to show a page as the answer to a form.
@@ -32,6 +35,9 @@ pub(crate) struct Pages(
     /// Without the layers around them.
     pub Router,
 );
+
+/// The address of no page.
+const NO_PAGE: &str = "/no-page";
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -42,13 +48,15 @@ pub(crate) async fn answer_form(
     next: Next,
 ) -> Response {
     let action = request.uri().path().to_owned();
-    if request.method() != Method::POST || !action.starts_with(API) {
+    if !action.starts_with(API) {
         return next.run(request).await;
+    }
+    if request.method() != Method::POST {
+        return opened(&pages, request, next).await;
     }
     let (mut parts, body) = request.into_parts();
     let target = parts.uri.clone();
-    let wants_page =
-        parts.headers.get(ACCEPT).is_some_and(|value| value.to_str().is_ok_and(|it| it.contains("text/html")));
+    let wants_page = wants_page(&parts.headers);
     let context = parts.extensions.get::<RequestContext>().cloned();
     let is_known = context.as_ref().is_some_and(|context| context.viewer.is_some());
     let headers = parts.headers.clone();
@@ -78,10 +86,34 @@ pub(crate) async fn answer_form(
         },
         Answer::Refused(problem) => answer::to_script(&problem),
         Answer::Done(response) if wants_page => {
-            answer::to_page(response, &page_before(&headers).unwrap_or_else(addresses::landing))
+            let recorded = context.as_ref().and_then(|context| recorded(context, fields.get("event")?));
+            answer::to_page(response, &page_before(&headers).unwrap_or_else(addresses::landing), recorded)
         }
         Answer::Done(response) | Answer::Other(response) => response,
     }
+}
+
+/// Tells the browser which event was recorded, so that it forgets what it kept of it.
+fn recorded(context: &RequestContext, event: &str) -> Option<HeaderValue> {
+    const LASTS: TimeDelta = TimeDelta::days(1);
+    let event: EventId = event.parse().ok()?;
+    HeaderValue::from_str(&context.site.cookie(SiteCookie::Recorded, &event.to_string(), LASTS)).ok()
+}
+
+/// Answers who opens the address of a form as if it were a page: with the form's page, or with words.
+async fn opened(pages: &Pages, request: Request, next: Next) -> Response {
+    let context = request.extensions().get::<RequestContext>().cloned();
+    match context.filter(|_| wants_page(request.headers()) && request.method() == Method::GET) {
+        Some(context) => match form_page(request.uri().path()) {
+            Some(page) => answer::see_other(&page, None),
+            None => pages.problem(context, Problem::FormAddress).await,
+        },
+        None => next.run(request).await,
+    }
+}
+
+fn wants_page(headers: &HeaderMap) -> bool {
+    headers.get(ACCEPT).is_some_and(|value| value.to_str().is_ok_and(|it| it.contains("text/html")))
 }
 
 /// What of a refusal belongs into the log.
@@ -100,6 +132,17 @@ fn log_refusal(problem: &Problem, action: &str, context: Option<&RequestContext>
 }
 
 impl Pages {
+    /// A page that says why there is none.
+    pub async fn problem(&self, context: RequestContext, problem: Problem) -> Response {
+        let status = problem.status();
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = Uri::from_static(NO_PAGE);
+        request.extensions_mut().insert(context.without_page(problem));
+        let Ok(mut response) = self.0.clone().oneshot(request).await;
+        *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::NOT_FOUND);
+        response
+    }
+
     /// Shows the form again as the answer itself, and keeps nothing of it.
     async fn show_again(&self, context: &RequestContext, headers: &HeaderMap, form: RefusedForm) -> Response {
         let page = page_of(context, headers, &form);

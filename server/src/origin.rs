@@ -1,25 +1,27 @@
 //! Writes come from our own pages only: another site cannot make a person's browser act for it.
 
+use crate::context::RequestContext;
+use crate::drafts::Pages;
+use crate::state::AppState;
+use app::request::Problem;
 use app::security_log::SecurityEvent;
-use axum::extract::Request;
-use axum::http::header::{CONTENT_TYPE, HOST, HeaderName, ORIGIN, REFERER};
-use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::extract::{Request, State};
+use axum::http::header::{HOST, HeaderName, ORIGIN, REFERER};
+use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-const REFUSAL: &str = "没有办成：这个请求不是从花工账自己的网页来的。请回到花工账的网页再试。\n\
-     Refused: this request did not come from one of Petalwork's own pages. Go back to Petalwork and try there.\n";
-
-/// Refuses every request that may change something unless it comes from one of our pages.
-pub(crate) async fn check(request: Request, next: Next) -> Response {
+/// Refuses every request that may change something unless it comes from one of our pages. Whoever sent it gets a page in their language;
+/// nobody is looked up for it.
+pub(crate) async fn check(State((state, pages)): State<(AppState, Pages)>, request: Request, next: Next) -> Response {
     let harmless = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if harmless || is_ours(request.headers()) {
         return next.run(request).await;
     }
     SecurityEvent::OtherSite.log();
-    (StatusCode::FORBIDDEN, [(CONTENT_TYPE, "text/plain; charset=utf-8")], REFUSAL).into_response()
+    pages.problem(RequestContext::of(&state, request.headers(), request.uri()), Problem::OtherSite).await
 }
 
 /// A browser says which site a request comes from, in one way or another; one that says nothing is refused.

@@ -10,7 +10,7 @@ use crate::photos::{PHOTOS, photos};
 use crate::senders::Senders;
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
-use app::components::{PASSKEY_SCRIPT, SHEET_SCRIPT};
+use app::components::{FORMS_SCRIPT, PASSKEY_SCRIPT, SHEET_SCRIPT};
 use app::routes::App;
 use app::shell::{FAVICON, MANIFEST, Shell};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -67,6 +67,7 @@ pub fn router(state: AppState) -> Router {
         .route("/favicon.svg", get(|| async { file("image/svg+xml; charset=utf-8", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
         .route("/sheet.js", get(|| async { file("text/javascript; charset=utf-8", SHEET_SCRIPT) }))
+        .route("/forms.js", get(|| async { file("text/javascript; charset=utf-8", FORMS_SCRIPT) }))
         .route("/passkey.js", get(|| async { file("text/javascript; charset=utf-8", PASSKEY_SCRIPT) }))
         .merge(moved())
         .merge(frontend.router());
@@ -78,11 +79,13 @@ pub fn router(state: AppState) -> Router {
         .merge(photos())
         .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
         .with_state(options);
-    let forms = (Pages(pages.clone()), Senders::new(state.form_limits));
+    let shown = Pages(pages.clone());
+    let forms = (shown.clone(), Senders::new(state.form_limits));
+    let turned_away = (state.clone(), shown);
     pages
         .layer(middleware::from_fn_with_state(forms, drafts::answer_form))
         .layer(middleware::from_fn_with_state(state, authenticate::authenticate))
-        .layer(middleware::from_fn(origin::check))
+        .layer(middleware::from_fn_with_state(turned_away, origin::check))
         .merge(anybody)
         .layer(RequestBodyTimeoutLayer::new(PATIENCE))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))

@@ -10,6 +10,7 @@ mod pay_book;
 mod phone;
 mod second_step;
 mod split;
+mod typed;
 mod whole_loop;
 
 pub use phone::{Light, Phone, Script};

@@ -35,6 +35,36 @@ async fn reading_never_writes() {
 }
 
 #[tokio::test]
+async fn who_opens_the_address_of_a_form_or_comes_from_elsewhere_gets_a_page() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    for path in server::server_functions() {
+        let page = desk.open(&path).await;
+        let led_on = page.status == 200 && !page.path.starts_with("/api/");
+        let is_told = page.status == 405 && page.text().contains("只收表单") && page.count("h1") == 1;
+        // One of a link that this browser never opened.
+        let has_no_link = page.status == 404 && page.text().contains("链接");
+        assert!(led_on || is_told || has_no_link, "{path}: {} {}", page.status, page.text());
+    }
+    // A form of a stranger's is answered where it was sent; opened again, that address leads to it.
+    let stranger = app.stranger();
+    let page = stranger.open("/sign-in").await;
+    let refused = stranger.send(&page, "/api/sign_in", &[("phone", "13800000001"), ("password", "a wrong one")]).await;
+    assert_eq!((refused.status.as_u16(), refused.path.as_str()), (422, "/api/sign_in"));
+    assert_eq!(stranger.open("/api/sign_in").await.path, "/sign-in");
+    for (language, told) in [("zh-CN", "不是从花工账自己的网页来的"), ("en", "did not come from one of Petalwork")]
+    {
+        let asked = desk.ask(Method::POST, "/api/issue").header("origin", "https://evil.example");
+        let asked = asked.header("accept", "text/html").header("accept-language", language);
+        let response = asked.send().await.expect("an answer");
+        assert_eq!(response.status(), 403);
+        let page = response.text().await.expect("a text");
+        assert!(page.contains(told) && page.contains("<h1"), "{language}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn every_answer_says_what_a_browser_must_not_do() {
     let app = App::start().await;
     for path in ["/", "/nowhere", "/favicon.svg", "/api/sign_out", "/sign-in"] {

@@ -375,3 +375,21 @@ async fn a_worker_is_asked_before_she_signs_out() {
     let page = phone.send(&page, "/api/sign_out", &[]).await;
     assert_eq!(page.path, "/?done=signed-out");
 }
+
+#[tokio::test]
+async fn whose_session_ran_out_is_told_why_brings_her_number_and_comes_back() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = app.coordinator(v.workshop, "13800000001").await;
+    app.clock.pass(Duration::days(20));
+    let page = desk.open("/pay").await;
+    assert!(page.path.starts_with("/sign-in?then="), "{}", page.path);
+    assert!(page.text().contains("很久没用"), "{}", page.text());
+    assert_eq!(page.attribute("[name=phone]", "value"), "13800000001");
+    let page = desk.send(&page, "/api/sign_in", &[("password", PASSWORD)]).await;
+    assert_eq!(page.path, "/pay");
+    let firm = app.clerk(v.workshop, v.firm).await;
+    app.clock.pass(Duration::days(20));
+    let page = firm.open("/firm/deliveries").await;
+    assert!(page.text().contains("公司链接"), "{}", page.text());
+}

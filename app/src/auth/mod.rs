@@ -11,6 +11,7 @@ mod demo;
 mod entry;
 mod field;
 mod firm_link;
+mod form_page;
 mod guessable;
 mod invitation;
 mod landing;
@@ -24,6 +25,7 @@ mod user;
 
 pub use cards::MakeCards;
 pub use demo::MakeDemo;
+pub use form_page::form_page;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};

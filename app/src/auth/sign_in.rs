@@ -10,7 +10,7 @@ use crate::markup::IntoMarkup;
 use crate::request::{Problem, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
 use ledger::model::Role;
-use ledger::store::access::{AskedFor, Holder, User};
+use ledger::store::access::{AskedFor, Holder, Phone, User};
 use leptos::prelude::*;
 
 #[component]
@@ -31,14 +31,25 @@ pub fn SignInPage() -> impl IntoView {
                 if then.as_str().contains("draft=") { t!("problem-signed-out") } else { t!("access-sign-in-first") };
             view! { <Notice tone=Tone::Warn title/> }
         });
+        // Whose session ended in this browser need not type her number again.
+        let past = past_user().await?;
+        let (expired, phone) = match &past {
+            Some(Past::User(phone)) => (Some(t!("access-expired")), Some(phone.to_string())),
+            Some(Past::Firm) => (Some(t!("access-expired-firm")), None),
+            None => (None, None),
+        };
+        let knows_phone = phone.is_some();
+        let expired = expired.map(|title| view! { <Notice tone=Tone::Warn title/> });
+        let sent = if expired.is_some() && !then.contains("draft=") { None } else { sent };
         Ok(view! {
             <Page title=t!("access-sign-in") back=Link::to(addresses::landing(), t!("access-who"))>
                 {sent}
+                {expired}
                 <Panel>
                     <Form action=SignIn::target() eventless=true>
                         <Hidden name="then" value=then/>
-                        <Field name="phone" label=t!("access-phone") kind="tel" autocomplete="username" keyboard="tel" focus=true/>
-                        <Field name="password" label=t!("access-password") kind="password" autocomplete="current-password"/>
+                        <Field name="phone" label=t!("access-phone") kind="tel" value=phone autocomplete="username" keyboard="tel" focus=!knows_phone/>
+                        <Field name="password" label=t!("access-password") kind="password" autocomplete="current-password" focus=knows_phone/>
                         <Submit>{t!("access-sign-in")}</Submit>
                     </Form>
                 </Panel>
@@ -47,6 +58,25 @@ pub fn SignInPage() -> impl IntoView {
             </Page>
         }
         .into_markup())
+    })
+}
+
+/// Whose session ended in this browser.
+enum Past {
+    User(Phone),
+    /// By a firm's link, which has no number.
+    Firm,
+}
+
+async fn past_user() -> Result<Option<Past>, Problem> {
+    let entry = Entry::here()?;
+    let Some(session) = &entry.cookies.session else { return Ok(None) };
+    Ok(match entry.store.sessions().past_holder(session).await? {
+        Some((workshop, Holder::User(user))) => {
+            entry.store.users().user(workshop, user).await?.map(|user| Past::User(user.phone))
+        }
+        Some((_, Holder::Firm(_))) => Some(Past::Firm),
+        Some((_, Holder::Worker(_))) | None => None,
     })
 }
 

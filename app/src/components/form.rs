@@ -4,8 +4,9 @@ use crate::markup::{Children, IntoMarkup, Markup};
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-use super::{Draft, Masthead, Tone};
+use super::{Draft, FormsOfPage, Masthead, Tone};
 use crate::form_target::FormTarget;
+use crate::request::without;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -86,6 +87,11 @@ pub fn Form(
     let event = (!eventless && !get)
         .then(|| draft.as_ref().and_then(|draft| draft.event.clone()).unwrap_or_else(fresh_event_id));
     let page = stands_on().filter(|_| !get);
+    // What somebody types is kept on her device until it is recorded, by the page that it stands on.
+    let keep = (event.is_some() && !upload).then(kept_of);
+    if !get {
+        FormsOfPage::want_script();
+    }
     let told = [("event", &event), ("page", &page), ("form", &key)];
     let told: Vec<_> = told.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect();
     // A file is not read until it is wanted: which form it came in must be known before.
@@ -102,6 +108,7 @@ pub fn Form(
             id=id
             class=if inline { "form inline" } else { "form" }
             enctype=upload.then_some("multipart/form-data")
+            data-keep=keep
             autocomplete="off"
         >
             // Enter presses the first button of a form, and nothing where that one is disabled (HTML, implicit submission).
@@ -120,6 +127,15 @@ pub fn Form(
 /// form would not be known to stand on it.
 fn stands_on() -> Option<String> {
     use_context::<Draft>().map(|_| Masthead::of_request().path).filter(|path| !path.is_empty())
+}
+
+/// The page that a form stands on, however often it was refused.
+fn kept_of() -> String {
+    let path = Masthead::of_request().path;
+    match path.split_once('?') {
+        Some((page, query)) => format!("{page}?{}", without(query, &["draft"])),
+        None => path,
+    }
 }
 
 /// `issue-w12` for `/api/issue` with the key `w12`: fit for an `id`.

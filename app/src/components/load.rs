@@ -3,7 +3,7 @@
 use super::{Empty, Go, Masthead, Page};
 use crate::addresses;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Problem, redirect};
+use crate::request::{Problem, redirect, viewer};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::future::Future;
@@ -46,8 +46,13 @@ fn instead(problem: &Problem) -> Markup {
         }
     }
     let words = problem.words();
-    // Those who are signed in have the menu; a link that fails leaves a stranger nowhere else to go.
-    let on = matches!(problem, Problem::LinkGone | Problem::LinkLost)
-        .then(|| view! { <Go href=addresses::landing()>{t!("access-who")}</Go> });
+    // Those who are signed in have the menu; a stranger has nowhere else to go.
+    let home = viewer().map(|viewer| viewer.person.home());
+    let on = match (problem, home) {
+        (_, None) | (Problem::LinkGone | Problem::LinkLost, _) => Some((addresses::landing(), t!("access-who"))),
+        (Problem::FormAddress | Problem::OtherSite, Some(home)) => Some((home, t!("problem-go-home"))),
+        (_, Some(_)) => None,
+    };
+    let on = on.map(|(href, words)| view! { <Go href>{words}</Go> });
     view! { <Page title=t!("problem-title")><Empty title=words>{on}</Empty></Page> }.into_markup()
 }

@@ -4,6 +4,7 @@ use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use super::forms_script::FormsScript;
 use super::masthead::Top;
 use super::nav::Nav;
 use super::{DraftShown, Flash, Link, Masthead, Notice, Tone};
@@ -49,6 +50,7 @@ pub fn Page(
             </main>
             <Nav face path/>
         </div>
+        <FormsScript/>
     }
     .into_markup()
 }

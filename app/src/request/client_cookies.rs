@@ -56,7 +56,8 @@ impl ClientCookies {
             | SiteCookie::Browser
             | SiteCookie::Language
             | SiteCookie::SecondStep
-            | SiteCookie::RecoveryCodes => None,
+            | SiteCookie::RecoveryCodes
+            | SiteCookie::Recorded => None,
         }
     }
 
@@ -100,6 +101,7 @@ pub fn forget_session() {
         SiteCookie::Invitation,
         SiteCookie::SecondStep,
         SiteCookie::RecoveryCodes,
+        SiteCookie::Recorded,
     ] {
         set_cookie(cookie, "", TimeDelta::zero());
     }

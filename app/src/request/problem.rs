@@ -1,5 +1,6 @@
 //! Why a request came to nothing, in a word for machines; [`Problem::words`] says it to people.
 
+use super::viewer;
 use crate::hasher::NotHashed;
 use ledger::Refusal;
 use ledger::parse::limit::{PHOTO_BYTES, PHOTO_PIXELS, UPLOAD_BYTES};
@@ -141,6 +142,10 @@ pub enum Problem {
     ProofNeeded,
     /// Not there, or not theirs, which is the same to them.
     NotFound,
+    /// The address of a form was opened, as if it were a page.
+    FormAddress,
+    /// What came did not come from one of our pages.
+    OtherSite,
     /// A field does not hold what it should.
     Field { name: String, why: Why },
     /// The ledger refused; `name` is the field that it is about, where that is known.
@@ -230,6 +235,8 @@ impl Problem {
             | Self::PinNeeded
             | Self::ProofNeeded
             | Self::NotFound
+            | Self::FormAddress
+            | Self::OtherSite
             | Self::Ask { .. }
             | Self::Review { .. }
             | Self::NoEntry
@@ -250,7 +257,11 @@ impl Problem {
             Self::SignedOut => t!("problem-signed-out"),
             Self::PinNeeded => t!("problem-pin-needed"),
             Self::ProofNeeded => t!("problem-proof-needed"),
+            // Who is not signed in has no menu.
+            Self::NotFound if viewer().is_none() => t!("problem-not-found-here"),
             Self::NotFound => t!("problem-not-found"),
+            Self::FormAddress => t!("problem-form-address"),
+            Self::OtherSite => t!("problem-other-site"),
             Self::Field { why, .. } => why.words(),
             // Of one field, "all are zero" would be less than what is known.
             Self::Refused { refusal: Refusal::Nothing, name: Some(_) } => t!("refusal-zero"),
@@ -280,7 +291,9 @@ impl Problem {
         match self {
             Self::SignedOut => 401,
             Self::PinNeeded | Self::ProofNeeded => 403,
+            Self::OtherSite => 403,
             Self::NotFound | Self::LinkGone | Self::LinkLost => 404,
+            Self::FormAddress => 405,
             Self::Field { .. }
             | Self::Refused { .. }
             | Self::Ask { .. }

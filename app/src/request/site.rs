@@ -33,6 +33,8 @@ pub enum SiteCookie {
     SecondStep,
     /// Codes on paper, to be shown once: secrets.
     RecoveryCodes,
+    /// The event that was recorded last, for the script that keeps what was typed until then.
+    Recorded,
 }
 
 impl SiteCookie {
@@ -46,6 +48,7 @@ impl SiteCookie {
             Self::Invitation => "invitation",
             Self::SecondStep => "second-step",
             Self::RecoveryCodes => "recovery-codes",
+            Self::Recorded => "recorded",
         }
     }
 }
@@ -83,7 +86,7 @@ impl Site {
             .path("/")
             .max_age(Duration::seconds(lasts.num_seconds()))
             .same_site(SameSite::Lax)
-            .http_only(true)
+            .http_only(!matches!(cookie, SiteCookie::Recorded))
             .secure(self.is_secure())
             .build()
             .to_string()

@@ -37,14 +37,17 @@ impl Answer {
     }
 }
 
-/// A form that was done leads on, or back to the page that it stood on.
-pub(super) fn to_page(mut response: Response, page: &Address) -> Response {
+/// A form that was done leads on, or back to the page that it stood on, perhaps with something to keep.
+pub(super) fn to_page(mut response: Response, page: &Address, cookie: Option<HeaderValue>) -> Response {
     let headers = response.headers_mut();
     for name in [LEADS_ON, CONTENT_TYPE, CONTENT_LENGTH] {
         headers.remove(name);
     }
     if !headers.contains_key(LOCATION) {
         headers.insert(LOCATION, address(page));
+    }
+    if let Some(cookie) = cookie {
+        headers.append(SET_COOKIE, cookie);
     }
     *response.status_mut() = StatusCode::SEE_OTHER;
     *response.body_mut() = Body::empty();

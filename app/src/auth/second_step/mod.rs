@@ -10,7 +10,7 @@ mod take;
 
 pub(super) use codes::RecoveryCodesPage;
 pub(super) use page::SecondStepPage;
-pub(super) use take::{TakeSecondStepPage, ask_second_step};
+pub(super) use take::{TakeCode, TakePasskey, TakeSecondStepPage, ask_second_step};
 
 use super::entry::Entry;
 use super::proof::user_of;

@@ -1,0 +1,117 @@
+// Keeps what is typed on this device until it is recorded, shows that a form is on its way, and sends none twice.
+const PREFIX = "typed ";
+const LASTS = 7 * 24 * 3600 * 1000;
+const own = document.querySelector("script[data-person]").dataset;
+const key = (form) => `${PREFIX}${own.person} ${form.dataset.keep} ${form.id}`;
+const read = (name) => {
+  try {
+    return JSON.parse(localStorage.getItem(name));
+  } catch {
+    return null;
+  }
+};
+// A device that keeps nothing, or is full, loses nothing that it had.
+const write = (name, value) => {
+  try {
+    if (value) localStorage.setItem(name, JSON.stringify(value));
+    else localStorage.removeItem(name);
+  } catch {}
+};
+
+const controls = (form) =>
+  [...form.elements].filter((field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type));
+const ticks = (field) => field.type === "checkbox" || field.type === "radio";
+const event = (form) => form.querySelector("input[name=event]");
+const changed = (field) => {
+  if (ticks(field)) return field.checked !== field.defaultChecked;
+  if (field.options) {
+    const first = Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+    return field.selectedIndex !== first;
+  }
+  return field.value !== field.defaultValue;
+};
+
+function save(form, sent) {
+  const fields = controls(form);
+  if (!fields.some(changed)) return write(key(form), null);
+  const typed = fields.map((field) => [field.name, ticks(field) ? [field.value, field.checked] : field.value]);
+  write(key(form), { at: Date.now(), event: event(form)?.value, sent, typed });
+}
+
+// The server says which event it recorded last for this browser: what was kept of it is done with.
+function forget() {
+  const recorded = document.cookie.match(/(?:^|; )(?:__Host-)?recorded=([^;]*)/)?.[1];
+  for (const name of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
+    const kept = read(name);
+    if (!kept || "forget" in own || kept.at < Date.now() - LASTS || (recorded && kept.event === recorded)) write(name, null);
+  }
+}
+
+function restore(form) {
+  form.dataset.kept = "";
+  const kept = read(key(form));
+  if (!kept) return;
+  // What came back from the server is later than what is kept here.
+  if (form.querySelector("[data-refused]")) return write(key(form), null);
+  const fields = controls(form);
+  for (const [name, value] of kept.typed) {
+    for (const field of fields.filter((field) => field.name === name)) {
+      if (!Array.isArray(value)) field.value = value;
+      else if (field.value === value[0]) field.checked = value[1];
+    }
+  }
+  // Sent before, with no answer: the same event is recorded once, however often it comes.
+  const fresh = event(form)?.value;
+  if (kept.sent && kept.event && fresh) event(form).value = kept.event;
+  if (!fields.some(changed)) return write(key(form), null);
+  for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const notice = document.createElement("div");
+  notice.className = "notice warn";
+  notice.setAttribute("role", "status");
+  const words = document.createElement("strong");
+  words.textContent = kept.sent ? own.unanswered : own.kept;
+  const drop = document.createElement("button");
+  drop.type = "button";
+  drop.className = "link";
+  drop.textContent = own.drop;
+  drop.addEventListener("click", () => {
+    form.reset();
+    if (fresh) event(form).value = fresh;
+    write(key(form), null);
+    notice.remove();
+    fields[0]?.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  notice.append(words, " ", drop);
+  form.prepend(notice);
+  fields.find(changed)?.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+const restoreAll = () => document.querySelectorAll("form[data-keep]:not([data-kept])").forEach(restore);
+
+if (window.localStorage) {
+  forget();
+  restoreAll();
+  // Some pages answer their own forms in place.
+  new MutationObserver(() => {
+    forget();
+    restoreAll();
+  }).observe(document.querySelector(".leaf") ?? document.body, { childList: true, subtree: true });
+  for (const kind of ["input", "change"])
+    document.addEventListener(kind, (typing) => {
+      const form = typing.target.form;
+      if (form?.dataset.keep !== undefined) save(form, false);
+    });
+}
+
+document.addEventListener("submit", (sending) => {
+  const form = sending.target;
+  if (form.method !== "post") return;
+  if (form.getAttribute("aria-busy") === "true") return sending.preventDefault();
+  if (form.dataset.keep !== undefined && window.localStorage) save(form, true);
+  if (sending.defaultPrevented) return;
+  form.setAttribute("aria-busy", "true");
+});
+// Back, out of the browser's memory: it may be sent again.
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[aria-busy=true]").forEach((form) => form.removeAttribute("aria-busy"));
+});
