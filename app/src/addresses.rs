@@ -59,6 +59,8 @@ addresses! {
     order(order: OrderId) = "/orders/{order}";
     change_order(order: OrderId) = "/orders/{order}/change";
     take_back(order: OrderId, issue: IssueId) = "/orders/{order}/back/{issue}";
+    /// The slips of what an event handed out.
+    issued(event: EventId) = "/issued/{event}";
     split() = "/split";
     count() = "/count";
     wrong_count(count: EventId) = "/count/wrong/{count}";

@@ -190,6 +190,24 @@ async fn who_cannot_go_on_gives_back_what_is_unmade_and_the_others_have_it() {
 }
 
 #[tokio::test]
+async fn only_what_came_back_is_split_again_unless_more_is_asked_for() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    v.issue(1, v.anna, 40).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&format!("/workers/{}/hand-over", v.anna)).await;
+    let page = desk.send(&page, "/api/hand_over", &[]).await;
+    assert!(page.text().contains("只派退回来的 40 件"), "{}", page.text());
+    assert_eq!(pieces(&page, v.berta), "40", "sixty more wait, and stay");
+    let whole = desk.open(&page.link(".job a[href^='/split?']")).await;
+    let all: i64 = [v.anna, v.berta].iter().map(|who| pieces(&whole, *who).parse::<i64>().unwrap_or_default()).sum();
+    assert_eq!(all, 100, "{}", whole.text());
+    let page = desk.send(&page, ISSUE, &[]).await;
+    assert!(page.path.contains("left=60"), "{}", page.path);
+    assert_eq!(standing(&v).await, (60, vec![(v.berta, 40)]));
+}
+
+#[tokio::test]
 async fn two_pools_are_split_together_and_one_can_be_left_out() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
@@ -356,4 +374,28 @@ async fn more_pools_than_one_page_takes_are_said_to_be_left_out() {
     let desk = coordinator_of(&app, v.workshop).await;
     let page = desk.open(&address).await;
     assert!(page.text().contains("先分前 12 样"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn each_woman_gets_a_slip_of_what_she_took_and_the_group_a_list_without_money() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&format!("/split?pool[0]={}/1", v.line)).await;
+    let page = desk.send(&page, ISSUE, &[]).await;
+    let page = desk.open(&page.link("main a[href^='/issued/']")).await;
+    assert_eq!(page.count("article.slip"), 2);
+    let slip = page.texts("article.slip").into_iter().find(|slip| slip.starts_with("W01")).expect("Anna's");
+    for told in ["安娜", "牡丹", "花瓣", "T-1", "11月20日", "工价 ¥1.10", "挣 ¥"] {
+        assert!(slip.contains(told), "{told} in {slip}");
+    }
+    let told = page.attribute("[data-share]", "value");
+    assert!(told.contains("W01 安娜：") && told.contains("W02 贝塔：") && !told.contains('¥'), "{told}");
+    // It is found again in the order's history, and says when it is undone.
+    let order = desk.open(&format!("/orders/{}", v.order)).await;
+    let again = order.link("#past a[href^='/issued/']");
+    let event = again.rsplit('/').next().expect("an id").to_owned();
+    let undo = desk.open(&format!("/correct/{event}")).await;
+    desk.send(&undo, "/api/correct", &[("reason", "派错了")]).await;
+    assert!(desk.open(&again).await.text().contains("单子作废"));
 }

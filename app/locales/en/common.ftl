@@ -72,5 +72,6 @@ place-of-scrap = Scrapped · { $step }
 place-of-delivery = { $place } · delivery { $n }
 burn-up-delivered = Delivered
 sheet-share = Share
+sheet-picture = Save as picture
 sheet-copied = Copied, ready to paste
 sheet-not-shared = Could not be shared

@@ -22,3 +22,16 @@ home-title-of = Who has what: { $workers ->
     [one] piece
    *[other] pieces
   }
+
+# Slips that go with what was handed out
+issued-title = Handed out on { $day }
+issued-lead = { $workers } workers · { $n }
+issued-go = Slips
+issued-all = All of it
+issued-what = What
+issued-pieces = Pieces
+issued-terms = Order { $code } · by { $due } · { $rate } a piece
+issued-earns = Earns { $money } if all are good
+issued-undone = This was undone: the slips are void.
+issued-told = { $what }: { $n } (by { $due })
+issued-told-line = { $who }: { $what }

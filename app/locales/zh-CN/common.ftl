@@ -71,5 +71,6 @@ place-of-scrap = 报废 · { $step }
 place-of-delivery = { $place } · { $n } 号发货单
 burn-up-delivered = 已发货
 sheet-share = 转发
+sheet-picture = 存成图片
 sheet-copied = 已复制，可以粘贴了
 sheet-not-shared = 没能转发

@@ -21,6 +21,43 @@ for (const tools of document.querySelectorAll("[data-sheet]")) {
       share.disabled = false;
     }
   });
+  tools.querySelector("[data-picture]")?.addEventListener("click", async () => {
+    const picture = new File([await drawn(said())], `${document.title}.png`, { type: "image/png" });
+    try {
+      if (navigator.canShare?.({ files: [picture] })) return await navigator.share({ files: [picture] });
+    } catch (error) {
+      if (error.name === "AbortError") return;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(picture);
+    link.download = picture.name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}
+
+// The text as black letters on white, as wide as a phone shows it, broken where a line is full.
+function drawn(text) {
+  const [width, edge, height] = [720, 32, 44];
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d");
+  const font = "28px sans-serif";
+  pen.font = font;
+  const lines = text.split("\n").flatMap((line) => {
+    const broken = [""];
+    for (const letter of line) {
+      if (pen.measureText(broken.at(-1) + letter).width > width - 2 * edge) broken.push("");
+      broken.push(broken.pop() + letter);
+    }
+    return broken;
+  });
+  [canvas.width, canvas.height] = [width, lines.length * height + 2 * edge];
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.fillStyle = "#000";
+  pen.font = font;
+  lines.forEach((line, at) => pen.fillText(line, edge, edge + (at + 0.75) * height));
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
 }
 
 // Without the clipboard's own way, which a page without encryption does not have.

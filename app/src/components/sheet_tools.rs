@@ -14,6 +14,9 @@ pub fn SheetTools(
     /// What is shared; without it, what the sheets of the page say.
     #[prop(optional, into)]
     text: String,
+    /// Whether the text is also to be had as a picture, for a group in which that is handed on.
+    #[prop(optional)]
+    picture: bool,
 ) -> impl IntoView {
     view! {
         <div class="row noprint" data-sheet hidden>
@@ -21,6 +24,7 @@ pub fn SheetTools(
             <button type="button" class="button plain" data-share value=text data-copied=t!("sheet-copied") data-failed=t!("sheet-not-shared")>
                 {t!("sheet-share")}
             </button>
+            {picture.then(|| view! { <button type="button" class="button plain" data-picture>{t!("sheet-picture")}</button> })}
         </div>
         <script type="module" src="/sheet.js" nonce=use_nonce()></script>
     }

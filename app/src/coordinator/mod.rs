@@ -28,7 +28,7 @@ use firms::{FirmPage, FirmsPage};
 use journal::{CorrectPage, JournalPage};
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
-use orders::{ChangeOrderPage, NewOrderPage, OrderPage, OrdersPage, TakeBackPage};
+use orders::{ChangeOrderPage, IssuedPage, NewOrderPage, OrderPage, OrdersPage, TakeBackPage};
 use pay::{PayPage, SettlePage, SettlementPage, SettlementSlipsPage, WorkerSlipPage, WorkerSlipSoFarPage};
 use settings::SettingsPage;
 use split::SplitPage;
@@ -49,6 +49,7 @@ pub fn WorkRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/orders/:order") view=OrderPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/:order/change") view=ChangeOrderPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/:order/back/:issue") view=TakeBackPage ssr=SsrMode::Async/>
+        <Route path=path!("/issued/:event") view=IssuedPage ssr=SsrMode::Async/>
         <Route path=path!("/split") view=SplitPage ssr=SsrMode::Async/>
         <Route path=path!("/count") view=CountPage ssr=SsrMode::Async/>
         <Route path=path!("/count/wrong/:count") view=WrongCountPage ssr=SsrMode::Async/>

@@ -11,6 +11,7 @@ pub mod earnings;
 pub mod firm;
 pub mod home;
 pub mod hourly;
+pub mod issued;
 pub mod journal;
 pub mod journal_entry;
 pub mod late;

@@ -54,6 +54,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/orders/{order}", format!("/orders/{order}"), TABLE),
         of("/orders/{order}/change", format!("/orders/{order}/change"), DESK),
         of("/orders/{order}/back/{issue}", format!("/orders/{order}/back/{}", s.issue), DESK),
+        of("/issued/{event}", format!("/issued/{}", s.issued), DESK),
         of("/split", format!("/split?pool[0]={line}/1"), DESK),
         at("/count", TABLES),
         of("/count", format!("/count?worker={}", s.anna), TABLE),

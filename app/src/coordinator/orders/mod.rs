@@ -1,12 +1,14 @@
 //! All orders: the open ones by due day, the done ones by age.
 
 mod change;
+mod issued;
 mod new;
 mod open_order;
 mod order;
 pub(super) mod progress;
 
 pub(super) use change::ChangeOrderPage;
+pub(super) use issued::IssuedPage;
 pub(super) use new::NewOrderPage;
 pub(super) use order::{OrderPage, TakeBackPage};
 

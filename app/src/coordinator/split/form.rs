@@ -15,12 +15,15 @@ use crate::request::query;
 use ledger::split::Policy;
 use ledger::store::reads::split::SplitPage as Pools;
 use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// Who takes part and how it is shared above, then each job with its people.
 #[component]
 pub(super) fn SplitForm(
     pools: Pools,
+    /// Of which pools a part is split.
+    parts: Vec<Option<Pieces>>,
     board: Board,
     choices: Choices,
     outcome: SplitOutcome,
@@ -40,7 +43,7 @@ pub(super) fn SplitForm(
             <div class="jobs">
                 {
                     let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
-                    jobs(&pools, &text, &choices, today)
+                    jobs(&pools, &parts, &text, &choices, today)
                 }
             </div>
             <p class="sum" id="last" role="status" data-live>{some(last)}</p>
@@ -91,7 +94,7 @@ fn legend() -> Markup {
 }
 
 /// One job under the other, or where there are several, one at a time: what is chosen above is shown.
-fn jobs(pools: &Pools, text: &PlanText<'_>, choices: &Choices, today: Day) -> Vec<Markup> {
+fn jobs(pools: &Pools, parts: &[Option<Pieces>], text: &PlanText<'_>, choices: &Choices, today: Day) -> Vec<Markup> {
     let all: Vec<_> = pools.pools.iter().map(PoolOf::of).collect();
     let called = names(&pools.pools);
     let several = all.len() > 1;
@@ -108,7 +111,7 @@ fn jobs(pools: &Pools, text: &PlanText<'_>, choices: &Choices, today: Day) -> Ve
         let people: Vec<_> =
             able.map(|(at, able)| PersonRow { able, at, job: place, what: what_of, text, choices }.view()).collect();
         let what = what.clone();
-        view! { <JobPanel pool=pool.clone() what place of due given left today without people/> }.into_markup()
+        view! { <JobPanel pool=pool.clone() nostrip:part=parts.get(place).copied().flatten() what place of due given left today without people/> }.into_markup()
     });
     tabs.into_iter().flatten().chain(jobs).collect()
 }

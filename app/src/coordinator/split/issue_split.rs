@@ -48,8 +48,10 @@ pub async fn issue_split(
             parts.push(IssueShares { line, step, shares, seen: Some(held) });
         }
     }
-    asking.perform(&event, None, SplitShares { parts }).await?;
-    let page = order.parse::<OrderId>().map_or_else(|_| addresses::today(), addresses::order);
+    let event = asking.perform(&event, None, SplitShares { parts }).await?;
+    let page = order
+        .parse::<OrderId>()
+        .map_or_else(|_| addresses::issued(event.id), |order| addresses::order(order).with("issued", event.id));
     // The pools were as the page had them, or else this would have been refused: so much waits in them now.
     let page = if left.any() { page.with("left", left) } else { page };
     go(page, Done::Issued)

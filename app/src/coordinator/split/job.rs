@@ -2,19 +2,23 @@
 
 use super::person::some;
 use super::plan::name;
-use super::pool::PoolOf;
+use super::pool::{PoolOf, address};
 use crate::addresses::{self, Address};
 use crate::components::{Day as DayField, Hidden, Notice, Photo, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::store::reads::split::SplitPool;
 use ledger::values::day::Day;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// The pool, the day, and what is left over.
 #[component]
 pub(super) fn JobPanel(
     pool: SplitPool,
+    /// So many of it are split, where that is not all.
+    #[prop(optional)]
+    part: Option<Pieces>,
     /// What it is called.
     what: String,
     /// Its place among the pools.
@@ -31,6 +35,7 @@ pub(super) fn JobPanel(
     /// Who can do it, each with her share.
     people: Vec<Markup>,
 ) -> impl IntoView {
+    let whole = address(&[of]);
     let seen = what.clone();
     let title = without.is_some().then(|| what.clone());
     let unpaid = pool.rate.is_none().then(|| t!("split-no-rate", what = what));
@@ -48,6 +53,7 @@ pub(super) fn JobPanel(
             {title.map(|title| view! { <h2>{title}</h2> })}
             <Hidden name=name::pool(place) value=of/>
             <Hidden name=name::seen(place) value=pool.pieces/>
+            {part.map(|part| view! { <Hidden name=name::part(place) value=part/> })}
             <div class="seen">
                 <Photo picture=pool.photo of=seen/>
                 <p class="quiet" id=format!("pool-{place}") data-live>
@@ -58,6 +64,9 @@ pub(super) fn JobPanel(
                 <Notice tone=Tone::Warn title><a href=addresses::styles()>{t!("nav-styles")}</a></Notice>
             })}
             {late.map(|title| view! { <Notice tone=Tone::Warn title/> })}
+            {part.map(|part| view! {
+                <p class="left">{t!("split-part", n = part)} " " <a href=whole>{t!("split-whole", n = pool.pieces)}</a></p>
+            })}
             <DayField name=name::due(place) label=t!("split-due") value=due/>
             <p class="sum" id=format!("sum-{place}") role="status" data-live>{sum(given)}</p>
             <p class="left" id=format!("left-{place}") role="status" data-live>{some(left)}</p>

@@ -9,7 +9,7 @@ mod person;
 pub(crate) mod plan;
 mod pool;
 
-pub(crate) use pool::{PoolOf, address};
+pub(crate) use pool::{PoolOf, address, split_again};
 
 use crate::addresses;
 use crate::components::{Empty, Go, Link, Notice, Page, Tone, load};
@@ -28,7 +28,8 @@ use plan::{Board, Choices, SplitOutcome, find_days_for_the_late, name};
 /// Shares on one page at most: the form must fit into an address, to be worked out again without script.
 const SHARES: usize = 1_000;
 
-/// `/split?pool[0]=12/1`, with the form's own fields in the query when it is worked out again. `spare=7` leaves her out at first.
+/// `/split?pool[0]=12/1`, with the form's own fields in the query when it is worked out again. `part[0]=24` splits so many of that pool and no more,
+/// `spare=7` leaves her out at first.
 #[component]
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
@@ -67,9 +68,10 @@ fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> Markup {
         view! { <Empty title=t!("split-nobody")><Go href=addresses::workers() tone=Tone::Next>{t!("nav-workers")}</Go></Empty> }
             .into_markup()
     } else {
-        let mut board = Board::of(pools, query::<WorkerId>("spare"), today);
+        let parts = parts(&pools.pools, typed);
+        let mut board = Board::of(pools, &parts, query::<WorkerId>("spare"), today);
         find_days_for_the_late(&mut board);
-        planned(pools, board, typed, today)
+        planned(pools, &parts, board, typed, today)
     };
     view! {
         <Page title back wide=true>
@@ -80,7 +82,19 @@ fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> Markup {
     .into_markup()
 }
 
-fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> Markup {
+/// Of which pools a part is to be split, as when what came back from one woman goes to others: less than waits there.
+fn parts(pools: &[SplitPool], typed: &Typed) -> Vec<Option<Pieces>> {
+    let said = |place: usize| match typed {
+        Typed::Fresh => query::<String>(&name::part(place)),
+        Typed::Again | Typed::Refused(_) => typed.field(&name::part(place)),
+    };
+    let part = |(place, pool): (usize, &SplitPool)| {
+        Pieces::parse(&said(place)?).ok().filter(|part| part.any() && *part < pool.pieces)
+    };
+    pools.iter().enumerate().map(part).collect()
+}
+
+fn planned(pools: &Pools, parts: &[Option<Pieces>], board: Board, typed: &Typed, today: Day) -> Markup {
     let field = |name: &str| typed.field(name);
     let stale = stale(&pools.pools, typed);
     let choices = match typed {
@@ -107,7 +121,7 @@ fn planned(pools: &Pools, board: Board, typed: &Typed, today: Day) -> Markup {
     let notices: Vec<_> = notices.into_iter().map(|(tone, title)| view! { <Notice tone title/> }).collect();
     view! {
         <div id="split-notices" class="stack" data-live>{notices}</div>
-        <SplitForm pools=pools.clone() board choices outcome today/>
+        <SplitForm pools=pools.clone() parts=parts.to_vec() board choices outcome today/>
     }
     .into_markup()
 }

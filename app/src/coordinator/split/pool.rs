@@ -4,6 +4,7 @@ use super::plan::name;
 use crate::addresses::{self, Address};
 use ledger::store::reads::split::SplitPool;
 use ledger::values::ids::{LineId, StepNo};
+use ledger::values::pieces::Pieces;
 use std::fmt;
 use std::str::FromStr;
 
@@ -41,6 +42,13 @@ impl FromStr for PoolOf {
         let (line, step) = text.split_once('/').ok_or(BadPool)?;
         Ok(Self { line: line.parse().map_err(|_| BadPool)?, step: StepNo(step.parse().map_err(|_| BadPool)?) })
     }
+}
+
+/// Where so many pieces of each of these pools are split together.
+pub(crate) fn split_again(pools: &[(PoolOf, Pieces)]) -> Address {
+    let all: Vec<_> = pools.iter().map(|(pool, _)| *pool).collect();
+    let parts = pools.iter().take(AT_ONCE).enumerate();
+    parts.fold(address(&all), |page, (place, (_, pieces))| page.with(&name::part(place), pieces))
 }
 
 /// Where these pools are split together.

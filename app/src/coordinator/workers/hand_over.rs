@@ -4,7 +4,7 @@ use crate::addresses;
 use crate::components::{
     Cell, Empty, Field, Form, Head, Hidden, Link, Number, Page, Panel, Photo, Submit, Table, load,
 };
-use crate::coordinator::split::{PoolOf, address};
+use crate::coordinator::split::{PoolOf, split_again};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
@@ -38,18 +38,20 @@ pub async fn hand_over(
         }
     }
     let done = asking.perform(&event, None, TakeBack { parts, note: field::note("note", &note)? }).await?;
-    let mut pools = Vec::new();
-    for step in &done.moves {
-        if let Place::Pool { line, step } = step.to
-            && !pools.contains(&PoolOf { line, step })
-        {
-            pools.push(PoolOf { line, step });
+    // What came back to each pool is split again, and no more: what waits there besides has its own day.
+    let mut back: Vec<(PoolOf, Pieces)> = Vec::new();
+    for moved in &done.moves {
+        let Place::Pool { line, step } = moved.to else { continue };
+        let of = PoolOf { line, step };
+        match back.iter_mut().find(|(pool, _)| *pool == of) {
+            Some((_, pieces)) => *pieces = *pieces + moved.pieces,
+            None => back.push((of, moved.pieces)),
         }
     }
-    if pools.is_empty() {
+    if back.is_empty() {
         return go(addresses::worker(worker), Done::TakenBack);
     }
-    go(address(&pools).with("spare", worker), Done::TakenBack)
+    go(split_again(&back).with("spare", worker), Done::TakenBack)
 }
 
 /// `/workers/:id/hand-over`

@@ -24,8 +24,10 @@ pub async fn issue(
     let order: OrderId = field::id("order", &order)?;
     let PoolOf { line, step } = pool_of(&of)?;
     let share = Share { worker: field::id("worker", &worker)?, pieces: field::pieces("pieces", &pieces)? };
-    asking.perform(&event, None, IssueShares { line, step, shares: vec![share], seen: None }).await?;
-    go(addresses::order(order), Done::Issued)
+    let event = asking.perform(&event, None, IssueShares { line, step, shares: vec![share], seen: None }).await?;
+    let page = addresses::order(order);
+    // Slips say what a piece pays.
+    go(if asking.sees_money() { page.with("issued", event.id) } else { page }, Done::Issued)
 }
 
 fn pool_of(of: &str) -> Result<PoolOf, Problem> {

@@ -19,7 +19,7 @@ use crate::coordinator::deliveries::delivery_row;
 use crate::coordinator::photos;
 use crate::coordinator::split::{PoolOf, address, together};
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Problem, as_coordinator_or_helper, param};
+use crate::request::{Problem, as_coordinator_or_helper, param, query};
 use crate::words;
 use give::GiveOut;
 use home::WhoHasWhat;
@@ -28,6 +28,7 @@ use ledger::model::Pictured;
 use ledger::store::reads::delivery::DeliveryRow;
 use ledger::store::reads::order::{CoordinatorShare, OrderPage as Order};
 use ledger::values::day::Day;
+use ledger::values::ids::EventId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use line::LineOfOrder;
@@ -95,6 +96,9 @@ fn shown(
         let tone = if next.is_none() { Tone::Next } else { Tone::Plain };
         view! { <Go href tone>{t!("order-pack-delivery", n = at.stock)}</Go> }
     });
+    let slips = query::<EventId>("issued").map(|event| {
+        view! { <p class="row"><Go href=addresses::issued(event)>{t!("issued-go")}</Go></p> }
+    });
     let told = told(&order);
     let change = changeable.then(|| view! { <Go href=addresses::change_order(order.id)>{t!("order-change")}</Go> });
     view! {
@@ -113,6 +117,7 @@ fn shown(
                     {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
                 </Facts>
             </div>
+            {slips}
             {danger}
             {back.any().then(|| view! { <Notice tone=Tone::Warn title=t!("order-back-open", n = back)>{settle()}</Notice> })}
             {(lost.any() && !struck).then(|| view! { <Notice tone=Tone::Warn title=t!("order-lost-open", n = lost)/> })}

@@ -40,6 +40,8 @@ fn row(order: OrderId, event: &Past, changes: &Changes) -> Markup {
         let href = addresses::correct(event.id).with("then", addresses::order(order));
         view! { <a href=href>{t!("past-correct")}</a> }
     });
+    let issued = event.parts.iter().any(|part| part.flow == Flow::Issued) && !event.corrects;
+    let slips = issued.then(|| view! { <a href=addresses::issued(event.id)>{t!("issued-go")}</a> " " });
     let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
     let about = [words::short_day(event.day), names(event), words::note(&event.note)];
@@ -48,7 +50,7 @@ fn row(order: OrderId, event: &Past, changes: &Changes) -> Markup {
     view! {
         <tr>
             <th scope="row">{correction} {what} {corrected} <small class="quiet">{about}</small></th>
-            <td class="n">{link}</td>
+            <td class="n">{slips} {link}</td>
         </tr>
     }
     .into_markup()

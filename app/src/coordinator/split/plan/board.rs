@@ -5,6 +5,7 @@ use ledger::store::reads::split::{Able, SplitPage, SplitPool};
 use ledger::values::day::{Day, DaysOff};
 use ledger::values::ids::WorkerId;
 use ledger::values::money::Fen;
+use ledger::values::pieces::Pieces;
 
 /// The pools to be split, and who could take of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +32,19 @@ pub struct BoardWorker {
 }
 
 impl Board {
-    /// The board of these pools, each with the day by which its order is due. Everybody with time takes part at first, but for her who is to be spared.
-    pub fn of(page: &SplitPage, spared: Option<WorkerId>, today: Day) -> Self {
+    /// The board of these pools, each with the day by which its order is due; of a pool of which a part is to be split, that part. Everybody
+    /// with time takes part at first, but for her who is to be spared.
+    pub fn of(page: &SplitPage, parts: &[Option<Pieces>], spared: Option<WorkerId>, today: Day) -> Self {
         let people = page.workers.iter().map(|able| person(able, spared)).collect();
-        Self { today, jobs: page.pools.iter().map(job).collect(), people }
+        let part = |place: usize| parts.get(place).copied().flatten();
+        let jobs = page.pools.iter().enumerate().map(|(place, pool)| job(pool, part(place))).collect();
+        Self { today, jobs, people }
     }
 }
 
-fn job(pool: &SplitPool) -> Job {
-    Job { pieces: pool.pieces, pack: pool.pack, due: pool.due, rate: pool.rate.unwrap_or(Fen::ZERO) }
+fn job(pool: &SplitPool, part: Option<Pieces>) -> Job {
+    let pieces = part.map_or(pool.pieces, |part| part.min(pool.pieces));
+    Job { pieces, pack: pool.pack, due: pool.due, rate: pool.rate.unwrap_or(Fen::ZERO) }
 }
 
 fn person(able: &Able, spared: Option<WorkerId>) -> BoardWorker {

@@ -57,6 +57,11 @@ pub mod name {
         of_job("seen", job)
     }
 
+    /// So many of it are split, where that is not all.
+    pub fn part(job: usize) -> String {
+        of_job("part", job)
+    }
+
     /// The day by which it is to be made.
     pub fn due(job: usize) -> String {
         of_job("due", job)
