@@ -31,24 +31,40 @@
 mod chance;
 mod crew;
 mod finish;
+mod ground;
+mod habits;
 mod help;
 mod hours;
 mod instance;
+mod learned;
+mod odds;
 mod outlook;
 mod part;
+mod past;
+mod runs;
 mod schedule;
 mod work_left;
 
 pub use help::{Bottleneck, Help};
 pub use instance::{AtHome, Instance, Line, Order, Worker};
 pub use outlook::{Forecast, Standing, Unknown, When};
+pub use past::{Deed, DeedKind, Past, PastLine, PastOrder};
 
+use learned::by_habits;
 use schedule::Schedule;
+use std::collections::BTreeMap;
 
-/// The forecast of each order, in the order in which they are listed.
+/// The forecast of each order by plan alone, in the order in which they are listed.
 #[must_use]
 pub fn forecast(instance: &Instance) -> Vec<Forecast> {
-    Schedule::of(instance).forecasts()
+    Schedule::of(instance).forecasts(&BTreeMap::new())
+}
+
+/// The forecast of each order by what the village does, in the order in which they are listed. Without a deed to learn from it is
+/// that by plan.
+#[must_use]
+pub fn forecast_from(instance: &Instance, past: &Past) -> Vec<Forecast> {
+    Schedule::of(instance).forecasts(&by_habits(instance, past))
 }
 
 #[cfg(test)]

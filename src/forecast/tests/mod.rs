@@ -4,10 +4,14 @@ use crate as ledger;
 use crate::pace::tests::village;
 
 #[cfg(feature = "reading")]
+mod books;
+#[cfg(feature = "reading")]
 mod evening;
 mod made_up;
 #[cfg(feature = "reading")]
 mod notebook;
+#[cfg(feature = "reading")]
+mod notebook_books;
 mod promised;
 #[cfg(feature = "reading")]
 mod replay;
