@@ -8,6 +8,7 @@ extern crate ledger;
 mod foretold;
 #[path = "../src/pace/tests/replay.rs"]
 mod replay;
+#[expect(dead_code, reason = "the replay of forecasts reads more of it")]
 #[path = "../src/pace/tests/village.rs"]
 mod village;
 

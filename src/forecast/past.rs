@@ -9,15 +9,20 @@ use std::collections::BTreeMap;
 
 /// A village's last months, as far back as the asker cares: half a year says enough.
 ///
-/// It may begin in the midst of things and may have holes: what there was before is what there is now less what happened since.
+/// It may begin in the midst of things and may have holes: what there was before is what there is now less what happened since, and
+/// where that does not add up, the pools and homes of the [`super::Instance`] are right. Deeds of lines, steps or workers that are
+/// not listed, and of no pieces, are passed over. Workers are those of the instance, as they are now: what they can do is what
+/// their paces name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Past {
-    /// Those that are open, and all others that a deed is of, in any order.
+    /// Those that are open, and all others that a deed is of, in any order. An order that is not listed here has the day by plan.
     pub orders: Vec<PastOrder>,
-    /// The earliest first; those of one day as they were entered. What was undone since is left out, with what undid it.
+    /// The earliest first; those of one day as they were entered, which says who could be given what when. What was undone since is
+    /// left out, with what undid it.
     pub deeds: Vec<Deed>,
-    /// The codes of the orders' styles.
+    /// The codes of the orders' styles: some villages work by them.
     pub styles: BTreeMap<StyleId, Code>,
+    /// Of all steps of those orders' styles; five minutes where none is.
     pub standards: Standards,
     /// Whether all that today brings is entered: else those who were not seen today may still come.
     pub today_is_over: bool,
@@ -27,6 +32,7 @@ pub struct Past {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastOrder {
     pub order: OrderId,
+    /// Whose it is; some villages work for one firm first.
     pub firm: FirmId,
     /// The firm's number for it.
     pub code: Code,
@@ -61,9 +67,9 @@ pub struct Deed {
 /// What happened to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeedKind {
-    /// Ordered, at once or later: they lie in the first step's pool.
+    /// Ordered, at once or later: they lie in the first step's pool. Its step is the first.
     Entered,
-    /// Made again for scrap: they lie in that step's pool.
+    /// To be made again for scrap: they lie in that step's pool.
     Replaced,
     /// No longer wanted: taken out of that step's pool.
     Cancelled,

@@ -55,7 +55,8 @@ pub fn bench(arguments: &[String]) -> Result<()> {
         say("Building the split for speed; with an exact solver beside it, it takes up to half an hour");
         ledger_bench("split", &split)?;
     }
-    let halves: Vec<_> = arguments.iter().filter(|word| ![&pace, &forecast, &split].iter().any(|of| of.contains(word))).collect();
+    let halves: Vec<_> =
+        arguments.iter().filter(|word| ![&pace, &forecast, &split].iter().any(|of| of.contains(word))).collect();
     if all || !halves.is_empty() {
         say("Building both halves for speed (the first time about 12 minutes on two cores)");
         site::build()?;

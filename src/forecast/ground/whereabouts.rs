@@ -40,6 +40,8 @@ pub enum Opened {
 pub struct Whereabouts {
     /// Pieces that wait, by spot.
     pub pool: Vec<i64>,
+    /// The pools that have pieces, in no order.
+    pub filled: Vec<usize>,
     /// The day on which a pool last became other than empty.
     pub since: Vec<i64>,
     pub opened: Vec<Opened>,
@@ -55,6 +57,7 @@ impl Whereabouts {
         let spots = ground.spots.len();
         Self {
             pool: vec![0; spots],
+            filled: Vec::new(),
             since: vec![0; spots],
             opened: vec![Opened::Never; spots],
             home: vec![Vec::new(); ground.women.len()],
@@ -113,8 +116,12 @@ impl Whereabouts {
     pub fn put(&mut self, spot: usize, pieces: i64, day: i64) {
         let places = self.pool.get_mut(spot).zip(self.since.get_mut(spot)).zip(self.opened.get_mut(spot));
         let Some(((pool, since), opened)) = places else { return };
+        if pieces <= 0 {
+            return;
+        }
         if *pool <= 0 {
             *since = day;
+            self.filled.push(spot);
         }
         *pool = pool.saturating_add(pieces).min(Pieces::MOST.0);
         if *opened == Opened::Never {
@@ -124,8 +131,10 @@ impl Whereabouts {
 
     /// Takes pieces out of a pool, as far as it has them.
     pub fn take(&mut self, spot: usize, pieces: i64) {
-        if let Some(pool) = self.pool.get_mut(spot) {
-            *pool = (*pool - pieces).max(0);
+        let Some(pool) = self.pool.get_mut(spot).filter(|pool| **pool > 0) else { return };
+        *pool = (*pool - pieces).max(0);
+        if *pool == 0 {
+            self.filled.retain(|filled| *filled != spot);
         }
     }
 

@@ -1,26 +1,15 @@
 //! What one day teaches.
 
 use super::giving::place;
+use super::her_day::{HerDay, could_have};
 use super::learner::Learner;
+use super::moments::{leaving, looked_at};
 use super::piles::preferences;
-use crate::forecast::ground::{Ground, Opened, Pile, Step, Whereabouts};
+use super::pools::PoolRule;
+use super::weight::Weighed;
+use crate::forecast::ground::{Opened, Step};
+use crate::forecast::odds::{CERTAIN, odds};
 use crate::forecast::past::DeedKind;
-use std::collections::BTreeMap;
-
-/// A woman's day.
-#[derive(Clone, Debug, Default)]
-struct HerDay {
-    /// What she had in the morning.
-    had: Vec<Pile>,
-    load: i64,
-    /// Standard time of all that she handed in.
-    made_time: i64,
-    /// Fresh pieces that she handed in, by spot.
-    made: BTreeMap<usize, i64>,
-    made_again: i64,
-    issues: i64,
-    issued_time: i64,
-}
 
 impl Learner<'_> {
     /// Learns from a day.
@@ -31,19 +20,22 @@ impl Learner<'_> {
             self.at.happened(ground, step);
         }
         let mut days: Vec<HerDay> = (0..ground.women.len()).map(|woman| self.morning(woman)).collect();
-        let shown = self.at.pool.iter().zip(&self.at.opened);
-        let open: Vec<usize> = (0..)
-            .zip(shown)
-            .filter(|(_, (pieces, opened))| **pieces > 0 && **opened == Opened::Given)
-            .map(|(spot, _)| spot)
-            .collect();
-        for step in steps.iter().filter(|step| !entered(step)) {
-            if let Some(hers) = step.woman.and_then(|woman| days.get_mut(woman)) {
-                self.in_hand(step, hers);
-            } else if step.kind == DeedKind::Replaced {
-                self.habits.replacing.replaced(day, step.pieces);
+        let rules = self.habits.pools.rules();
+        let rule = rules.iter().max_by_key(|rule| rule.weight);
+        let steps: Vec<&Step> = steps.iter().filter(|step| !entered(step)).collect();
+        let leave = leaving(day, &steps, days.len());
+        for number in 0..=steps.len() {
+            if let Some(step) = number.checked_sub(1).and_then(|before| steps.get(before)) {
+                if let Some(hers) = step.woman.and_then(|woman| days.get_mut(woman)) {
+                    self.in_hand(step, hers, rule);
+                } else if step.kind == DeedKind::Replaced {
+                    self.habits.replacing.replaced(day, step.pieces);
+                }
+                self.at.happened(ground, step);
             }
-            self.at.happened(ground, step);
+            for woman in leave.get(&number).into_iter().flatten() {
+                days[*woman].look(ground, &self.at, *woman);
+            }
         }
         for woman in 0..days.len() {
             self.at.tidy(woman);
@@ -57,9 +49,10 @@ impl Learner<'_> {
         let idle = made < could / 4;
         self.habits.stops.day(idle);
         for (woman, hers) in days.iter().enumerate() {
-            self.her_day(woman, day, hers, idle, &open);
+            self.her_day(woman, day, hers, idle, rule);
         }
-        self.habits.piles.day_ends();
+        self.habits.piles.day_ends(day);
+        self.habits.pools.day_ends();
     }
 
     fn morning(&self, woman: usize) -> HerDay {
@@ -73,7 +66,7 @@ impl Learner<'_> {
     }
 
     /// What happened in her hands.
-    fn in_hand(&mut self, step: &Step, hers: &mut HerDay) {
+    fn in_hand(&mut self, step: &Step, hers: &mut HerDay, rule: Option<&Weighed<PoolRule>>) {
         let ground = self.ground;
         let quality = &mut self.habits.quality;
         let pieces = step.pieces;
@@ -92,31 +85,33 @@ impl Learner<'_> {
                 hers.made_time = hers.made_time.saturating_add(ground.time(step.spot, pieces));
             }
             DeedKind::Issued => {
-                self.issued(step);
-                hers.issues += 1;
-                hers.issued_time = hers.issued_time.saturating_add(ground.time(step.spot, pieces));
+                self.issued(step, rule);
+                hers.issues.push(ground.time(step.spot, pieces));
             }
             _ => {}
         }
     }
 
-    fn issued(&mut self, step: &Step) {
+    fn issued(&mut self, step: &Step, rule: Option<&Weighed<PoolRule>>) {
         let Some(woman) = step.woman else { return };
         let ground = self.ground;
         let pools: Vec<usize> = could_have(ground, &self.at, woman).collect();
         self.habits.pools.picked(ground, &self.at, &pools, step.spot);
+        if let Some((Opened::On(since), spot)) = self.at.opened.get(step.spot).zip(ground.spots.get(step.spot)) {
+            self.habits.waits.waited(step.spot, spot, (step.day - since).max(0));
+        }
+        self.habits.waits.chance(ground, &self.at, &pools, rule, CERTAIN);
         let left = self.at.pool.get(step.spot).is_some_and(|pool| *pool > step.pieces);
         if left && ground.a_day(woman) > 0 {
-            self.habits.sizes.issued(ground.time(step.spot, step.pieces).saturating_mul(1_000) / ground.a_day(woman));
-        }
-        if let Some((Opened::On(since), spot)) = self.at.opened.get(step.spot).zip(ground.spots.get(step.spot)) {
-            self.habits.waits.waited(spot, (step.day - since).max(0));
+            self.habits
+                .sizes
+                .issued(woman, ground.time(step.spot, step.pieces).saturating_mul(1_000) / ground.a_day(woman));
         }
     }
 
-    fn her_day(&mut self, woman: usize, day: i64, hers: &HerDay, idle: bool, open: &[usize]) {
+    fn her_day(&mut self, woman: usize, day: i64, hers: &HerDay, idle: bool, rule: Option<&Weighed<PoolRule>>) {
         let works = self.ground.works(woman, day);
-        let came = hers.made_time > 0 || hers.issues > 0;
+        let came = hers.made_time > 0 || !hers.issues.is_empty();
         if idle && !came {
             return;
         }
@@ -135,23 +130,31 @@ impl Learner<'_> {
             let next = &mut self.habits.quality.next_visit;
             *next = (next.0 + hers.made_again.min(again), next.1 + again);
             let made = |spot| hers.made.get(&spot).copied().unwrap_or_default();
-            for (first, then) in preferences(&hers.had, made) {
-                self.habits.piles.preferred(self.ground, &first, &then);
+            if looked_at(woman, day, self.ground.women.len()) {
+                for (first, then) in preferences(&hers.had, made) {
+                    self.habits.piles.preferred(self.ground, &first, &then);
+                }
             }
         }
         if came || works && hers.load <= 0 {
-            let before = (self.at.load(self.ground, woman) - hers.issued_time).max(0);
-            let load = (hers.load > 0).then(|| before.saturating_mul(1_000) / self.capacity(woman));
-            let more = open.iter().any(|spot| self.at.pool[*spot] > 0 && self.ground.can(woman, *spot));
-            if hers.issues > 0 || more {
-                self.habits.giving.day(woman, place(load), hers.issues, more);
+            let issued = hers.issues.iter().copied().fold(0, i64::saturating_add);
+            let before = (self.at.load(self.ground, woman) - issued).max(0);
+            let capacity = self.capacity(woman);
+            let load = (hers.load > 0).then(|| before.saturating_mul(1_000) / capacity);
+            let mut loads = vec![place(load)];
+            let mut after = before;
+            for time in &hers.issues {
+                after = after.saturating_add(*time);
+                loads.push(place(Some(after.saturating_mul(1_000) / capacity)));
+            }
+            let more = hers.chances > 0;
+            if hers.issues.is_empty() && !hers.left_behind.is_empty() {
+                let given = self.habits.giving.odds(woman)[place(load)];
+                self.habits.waits.chance(self.ground, &self.at, &hers.left_behind, rule, given);
+            }
+            if !hers.issues.is_empty() || more {
+                self.habits.giving.day(woman, &loads, more.then(|| odds(hers.chances, hers.looks)));
             }
         }
     }
-}
-
-/// The pools that have pieces which she can make.
-fn could_have<'a>(ground: &'a Ground, at: &'a Whereabouts, woman: usize) -> impl Iterator<Item = usize> + 'a {
-    let pools = (0..).zip(&at.pool).filter(|(_, pieces)| **pieces > 0).map(|(spot, _)| spot);
-    pools.filter(move |spot| ground.can(woman, *spot))
 }

@@ -46,7 +46,7 @@ impl<'g> Learner<'g> {
             pools: Pools::default(),
             visits: Visits::default(),
             giving: Giving::none(women),
-            sizes: Sizes::default(),
+            sizes: Sizes::none(women),
             output: Output::none(women),
             quality: Quality::default(),
             replacing: Replacing::default(),

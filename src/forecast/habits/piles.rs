@@ -94,9 +94,9 @@ impl Piles {
     }
 
     /// Ends a day: ranks are those of all days before, so that no rule is scored with what it has just been told.
-    pub fn day_ends(&mut self) {
-        self.ranks.firms.learn();
-        self.ranks.skills.learn();
+    pub fn day_ends(&mut self, day: i64) {
+        self.ranks.firms.learn(day);
+        self.ranks.skills.learn(day);
     }
 
     pub fn rules(&self) -> Vec<Weighed<PileRule>> {

@@ -54,20 +54,34 @@ pub struct Pools {
     picks: i64,
     /// How often it would have been named by chance.
     by_chance: Odds,
+    /// Looked at today.
+    today: usize,
 }
+
+/// So many issues of a day are looked at: more say hardly more, and cost a large village seconds.
+const A_DAY: usize = 40;
 
 impl Pools {
     /// That pool was taken, of all those that she could have been given something of.
     pub fn picked(&mut self, ground: &Ground, at: &Whereabouts, pools: &[usize], taken: usize) {
-        if pools.len() < 2 || !pools.contains(&taken) {
+        if pools.len() < 2 || self.today >= A_DAY || !pools.contains(&taken) {
             return;
         }
+        self.today += 1;
         self.picks += 1;
         self.by_chance += odds(1, i64::try_from(pools.len()).unwrap_or(i64::MAX));
         for (rule, hits) in PoolRule::ALL.iter().zip(&mut self.hits) {
-            let best = pools.iter().min_by_key(|pool| rule.key(ground, at, **pool));
-            *hits += i64::from(best == Some(&taken));
+            *hits += i64::from(Self::best(*rule, ground, at, pools) == Some(taken));
         }
+    }
+
+    pub const fn day_ends(&mut self) {
+        self.today = 0;
+    }
+
+    /// The pool that a rule names.
+    pub fn best(rule: PoolRule, ground: &Ground, at: &Whereabouts, pools: &[usize]) -> Option<usize> {
+        pools.iter().copied().min_by_key(|pool| rule.key(ground, at, *pool))
     }
 
     pub fn rules(&self) -> Vec<Weighed<PoolRule>> {

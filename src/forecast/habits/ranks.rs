@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// How few sights of two kinds say little.
 const DOUBT: i64 = 5;
 
+/// More pairs of kinds than these are many.
+const MANY: usize = 1_000;
+
 /// How often each kind went before each other, and how clearly it does so on the whole.
 #[derive(Clone, Debug, Default)]
 pub struct Ranks {
@@ -20,8 +23,11 @@ impl Ranks {
         }
     }
 
-    /// `Σ (wins - losses) / (both + 5)` over all others.
-    pub fn learn(&mut self) {
+    /// `Σ (wins - losses) / (both + 5)` over all others; of many kinds once a week.
+    pub fn learn(&mut self, day: i64) {
+        if self.wins.len() > MANY && day % 7 > 0 {
+            return;
+        }
         self.ranks.clear();
         for ((first, then), wins) in &self.wins {
             let losses = self.wins.get(&(*then, *first)).copied().unwrap_or_default();

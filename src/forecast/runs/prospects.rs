@@ -15,12 +15,12 @@ pub struct Prospects {
     pub pools: Vec<Weighed<PoolRule>>,
     /// By working days since she last came.
     pub visits: Vec<Odds>,
-    /// By load.
-    pub given: Vec<Odds>,
-    /// By woman, how much likelier than others she is to be given work.
-    pub favour: Vec<Odds>,
-    pub one_more: Odds,
-    pub sizes: Vec<i64>,
+    /// By woman, and by load.
+    pub given: Vec<Vec<Odds>>,
+    /// By woman, and by load after the last issue.
+    pub one_more: Vec<Vec<Odds>>,
+    /// By woman, the issues to draw from.
+    pub sizes: Vec<Vec<i64>>,
     /// By woman, what her days may be like.
     pub days: Vec<Vec<i64>>,
     /// By woman, the standard time of what she makes on a day.
@@ -43,7 +43,6 @@ impl Prospects {
     pub fn of(ground: &Ground, learner: Learner<'_>) -> Self {
         let (habits, gone): (Habits, Vec<i64>) = (learner.habits, learner.gone);
         let women = 0..ground.women.len();
-        let given = habits.giving.odds();
         let capacity = |woman: usize| ground.a_day(woman).saturating_mul(habits.output.pace(woman)) / 1_000;
         let placed = ground.orders.iter().map(|order| order.placed);
         Self {
@@ -52,10 +51,9 @@ impl Prospects {
             piles: habits.piles.rules(),
             pools: habits.pools.rules(),
             visits: habits.visits.odds().into(),
-            given: given.into(),
-            favour: habits.giving.factors(&given),
-            one_more: habits.giving.more(),
-            sizes: habits.sizes.latest(),
+            given: women.clone().map(|woman| habits.giving.odds(woman).into()).collect(),
+            one_more: women.clone().map(|woman| habits.giving.more(woman).into()).collect(),
+            sizes: women.clone().map(|woman| habits.sizes.latest(woman)).collect(),
             days: women.clone().map(|woman| habits.output.days(woman)).collect(),
             capacity: women.map(|woman| capacity(woman).max(1)).collect(),
             sent_back: habits.quality.sent_back(),

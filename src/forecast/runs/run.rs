@@ -7,7 +7,7 @@ use crate::forecast::habits::{PileRule, PoolRule, Weighed, visit_place};
 use crate::forecast::odds::Odds;
 
 /// The farthest that a run looks ahead, in days.
-pub const HORIZON: i64 = 366;
+const HORIZON: i64 = 366;
 
 /// The village as a run goes on.
 pub struct Run<'p> {
@@ -20,8 +20,6 @@ pub struct Run<'p> {
     pub(super) pool_rule: Option<(PoolRule, Odds)>,
     /// By spot, the day from which its pool is given out.
     pub(super) shut: Vec<i64>,
-    /// The pools that have pieces.
-    pub(super) filled: Vec<usize>,
     /// The day on which the next order comes.
     pub(super) next_order: Option<i64>,
     gone: Vec<i64>,
@@ -44,9 +42,8 @@ impl<'p> Run<'p> {
                 *left += pieces;
             }
         }
-        let filled: Vec<usize> = (0..at.pool.len()).filter(|spot| at.pool[*spot] > 0).collect();
         let mut shut = vec![i64::MIN; at.pool.len()];
-        for spot in &filled {
+        for spot in &at.filled {
             if let Opened::On(since) = at.opened[*spot] {
                 let waited = ground.today - since;
                 let longer = learned.waits.longer(&ground.spots[*spot], waited);
@@ -57,7 +54,6 @@ impl<'p> Run<'p> {
             pile_rule: drawn(&mut dice, &learned.piles),
             pool_rule: drawn(&mut dice, &learned.pools),
             shut,
-            filled,
             next_order: None,
             gone: learned.gone.clone(),
             open: left.iter().filter(|left| **left > 0).count(),
@@ -73,12 +69,13 @@ impl<'p> Run<'p> {
         run
     }
 
-    /// The day on which each order of now is ready, and how many days were gone through.
-    pub fn go(mut self) -> (Vec<i64>, i64) {
+    /// The day on which each order of now is ready, none where it is not within the horizon; and how much had to be gone through.
+    pub fn go(mut self) -> (Vec<Option<i64>>, usize) {
         let today = self.ground.today;
         self.today = if self.ground.over { today } else { today - 1 };
         let mut stopped = self.today + self.learned.still_stopped;
         let mut women: Vec<usize> = (0..self.ground.women.len()).collect();
+        let mut looks = 0;
         while self.open > 0 && self.today < today + HORIZON {
             self.today += 1;
             self.new_orders();
@@ -90,13 +87,13 @@ impl<'p> Run<'p> {
                 continue;
             }
             self.dice.shuffle(&mut women);
+            looks += women.len() * (self.at.filled.len() + 1);
             for woman in &women {
                 self.her_day(*woman);
             }
             self.replace();
         }
-        let horizon = today + HORIZON;
-        (self.ready.iter().map(|ready| ready.unwrap_or(horizon)).collect(), self.today - today)
+        (self.ready, looks)
     }
 
     fn her_day(&mut self, woman: usize) {
@@ -139,9 +136,6 @@ impl<'p> Run<'p> {
         if self.at.opened[spot] == Opened::Never {
             let waits = self.learned.waits.longer(&self.ground.spots[spot], -1);
             self.shut[spot] = self.today + self.dice.one_of(waits).copied().unwrap_or_default();
-        }
-        if self.at.pool[spot] <= 0 {
-            self.filled.push(spot);
         }
         self.at.put(spot, pieces, self.today);
     }

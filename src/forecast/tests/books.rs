@@ -29,6 +29,8 @@ pub struct VillageBooks {
     pub deeds: Vec<Deed>,
     /// The days on which anything was written.
     pub evenings: BTreeSet<Day>,
+    /// Orders that were placed by then judge a forecast.
+    pub judges_until: Day,
 }
 
 impl VillageBooks {
@@ -54,7 +56,8 @@ impl VillageBooks {
         });
         deeds.extend(entered);
         deeds.sort_by_key(|deed| (deed.day, deed.kind != DeedKind::Entered));
-        Self { women, orders, styles, standards, deeds, evenings }
+        let judges_until = orders.last().expect("an order").placed;
+        Self { women, orders, styles, standards, deeds, evenings, judges_until }
     }
 
     /// What is known of it at the end of a day.

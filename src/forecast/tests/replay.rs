@@ -5,7 +5,7 @@
 
 use super::books::VillageBooks;
 use super::evening::{ByOrder, Evening};
-use super::ledger::forecast::{Forecast, When, forecast, forecast_from};
+use super::ledger::forecast::{Forecast, PastOrder, When, forecast, forecast_from};
 use super::ledger::values::day::Day;
 use super::ledger::values::ids::WorkerId;
 use std::collections::BTreeSet;
@@ -27,6 +27,8 @@ pub struct DayError {
 pub struct ForecastReplay {
     /// Orders that were seen ready.
     pub orders: i64,
+    /// Orders that were foretold and not seen ready.
+    pub never: i64,
     pub evenings: i64,
     /// Always the due day.
     pub due: DayError,
@@ -36,13 +38,15 @@ pub struct ForecastReplay {
     pub by_learned: DayError,
     /// By what the village does.
     pub by_habits: DayError,
+    /// The same, told on the first thirty evenings, when little is known.
+    pub at_first: DayError,
 }
 
 /// Goes through the books, foretelling on one of so many evenings.
 pub fn replay(books: &VillageBooks, one_of: usize) -> ForecastReplay {
     let mut evening = Evening::before(books);
     let mut deeds = books.deeds.iter().peekable();
-    let mut told: ByOrder<Vec<[When; 4]>> = ByOrder::new();
+    let mut told: ByOrder<Vec<(bool, [When; 4])>> = ByOrder::new();
     let mut replayed = ForecastReplay::default();
     let mut over = BTreeSet::new();
     for (number, day) in books.evenings.iter().enumerate() {
@@ -53,14 +57,18 @@ pub fn replay(books: &VillageBooks, one_of: usize) -> ForecastReplay {
         }
         let ready = books.orders.iter().filter(|order| order.placed <= *day && evening.ready(order));
         for order in ready.filter(|order| over.insert(order.order)).collect::<Vec<_>>() {
-            replayed.orders += 1;
-            for told in told.remove(&order.order).into_iter().flatten() {
+            replayed.orders += i64::from(told.contains_key(&order.order));
+            for (early, told) in told.remove(&order.order).into_iter().flatten() {
+                if early {
+                    replayed.at_first.told(told[3], *day);
+                }
                 replayed.add(told, *day);
             }
         }
         let open: Vec<_> =
             books.orders.iter().filter(|order| order.placed <= *day && !over.contains(&order.order)).collect();
-        if number % one_of > 0 || open.is_empty() {
+        let judges = |order: &&&PastOrder| order.placed <= books.judges_until;
+        if number % one_of > 0 || !open.iter().any(|order| judges(&order)) {
             continue;
         }
         replayed.evenings += 1;
@@ -70,24 +78,27 @@ pub fn replay(books: &VillageBooks, one_of: usize) -> ForecastReplay {
         for ((standard, learned), habits) in by_standard.iter().zip(forecast(&learned)).zip(by_habits) {
             let due = When { expected: standard.due, early: standard.due, late: standard.due };
             let when = |forecast: &Forecast| forecast.for_firm().expect("someone can do every step");
-            let of_order = told.entry(standard.order).or_default();
-            of_order.push([due, when(standard), when(&learned), when(&habits)]);
+            if open.iter().filter(judges).any(|order| order.order == standard.order) {
+                let of_order = told.entry(standard.order).or_default();
+                of_order.push((number < 30, [due, when(standard), when(&learned), when(&habits)]));
+            }
         }
     }
+    replayed.never = i64::try_from(told.len()).expect("few");
     replayed
 }
 
 impl ForecastReplay {
     fn add(&mut self, [due, standard, learned, habits]: [When; 4], came: Day) {
-        self.due.add(due, came);
-        self.by_standard.add(standard, came);
-        self.by_learned.add(learned, came);
-        self.by_habits.add(habits, came);
+        self.due.told(due, came);
+        self.by_standard.told(standard, came);
+        self.by_learned.told(learned, came);
+        self.by_habits.told(habits, came);
     }
 }
 
 impl DayError {
-    fn add(&mut self, when: When, came: Day) {
+    fn told(&mut self, when: When, came: Day) {
         let off = (when.expected.0 - came.0).num_days();
         self.count += 1;
         self.off += off.abs();
@@ -95,9 +106,17 @@ impl DayError {
         self.in_range += i64::from(when.early <= came && came <= when.late);
         self.width += (when.late.0 - when.early.0).num_days();
     }
+}
 
-    /// The mean error in hundredths of a day, and per cent of days within the range.
-    pub fn mean(&self) -> (i64, i64) {
-        (self.off * 100 / self.count.max(1), self.in_range * 100 / self.count.max(1))
+impl std::ops::Add for DayError {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            count: self.count + other.count,
+            off: self.off + other.off,
+            bias: self.bias + other.bias,
+            in_range: self.in_range + other.in_range,
+            width: self.width + other.width,
+        }
     }
 }

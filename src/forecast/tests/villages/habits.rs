@@ -87,6 +87,7 @@ pub const VILLAGES: [Habits; 7] = [
         home: Home::Oldest,
         pool: Pool::Any,
         low: 2.5,
+        busy: 0.55,
         ..ORDERLY
     },
     Habits {
@@ -98,6 +99,7 @@ pub const VILLAGES: [Habits; 7] = [
         home: Home::Newest,
         keeps_home: 0.8,
         pool: Pool::Any,
+        busy: 0.58,
         ..ORDERLY
     },
     Habits {
@@ -112,24 +114,25 @@ pub const VILLAGES: [Habits; 7] = [
         name: "the same women get everything",
         women: (18, 24),
         favourites: 7,
+        lead: (18, 30),
         home: Home::Oldest,
         keeps_home: 0.8,
         keeps_pool: 0.6,
-        busy: 0.55,
+        busy: 0.42,
         ..ORDERLY
     },
-    Habits { name: "one firm first", home: Home::OneFirmFirst, pool: Pool::Any, low: 2.0, busy: 0.7, ..ORDERLY },
+    Habits { name: "one firm first", home: Home::OneFirmFirst, pool: Pool::Any, busy: 0.55, ..ORDERLY },
     Habits {
         name: "hand-ins every second day",
         women: (16, 24),
         hands_in: 2,
+        lead: (18, 30),
         home: Home::Oldest,
         keeps_home: 0.8,
         keeps_pool: 0.5,
-        low: 3.0,
-        gives: (2.0, 4.0),
+        gives: (1.0, 2.5),
         replaces_weekly: true,
-        busy: 0.48,
+        busy: 0.36,
         ..ORDERLY
     },
 ];

@@ -2,47 +2,45 @@
 
 use super::super::books::{VillageBooks, Woman};
 use super::chance::Chance;
-use super::habits::{Habits, Home, Pool};
-use super::ledger::forecast::{Deed, DeedKind, PastLine, PastOrder};
-use super::ledger::model::Skill;
+use super::habits::{Habits, Home};
+use super::ledger::forecast::{Deed, DeedKind, PastLine};
 use super::ledger::values::ids::{LineId, StepNo, WorkerId};
 use super::ledger::values::minutes::Centiminutes;
-use super::ledger::values::pieces::Pieces;
-use super::people::{DAYS, People, day, settle};
+use super::people::{DAYS, LIFE, People, day, settle};
 use std::collections::BTreeMap;
 
 /// A step of a line.
-type Spot = (LineId, StepNo);
+pub(super) type Spot = (LineId, StepNo);
 
 /// Pieces at home: fresh, to be made again, and how late she got them.
 #[derive(Clone, Copy, Default)]
-struct Pile {
-    fresh: i64,
-    again: i64,
-    got: i64,
+pub(super) struct Pile {
+    pub(super) fresh: i64,
+    pub(super) again: i64,
+    pub(super) got: i64,
 }
 
 #[derive(Clone, Copy, Default)]
-struct Lying {
-    pieces: i64,
-    since: i64,
+pub(super) struct Lying {
+    pub(super) pieces: i64,
+    pub(super) since: i64,
     /// The day from which it is given out.
-    opens: i64,
+    pub(super) opens: i64,
 }
 
-struct Life<'h> {
-    habits: &'h Habits,
-    people: People,
-    chance: Chance,
-    today: i64,
-    got: i64,
-    pools: BTreeMap<Spot, Lying>,
-    homes: Vec<BTreeMap<Spot, Pile>>,
+pub(super) struct Life<'h> {
+    pub(super) habits: &'h Habits,
+    pub(super) people: People,
+    pub(super) chance: Chance,
+    pub(super) today: i64,
+    pub(super) got: i64,
+    pub(super) pools: BTreeMap<Spot, Lying>,
+    pub(super) homes: Vec<BTreeMap<Spot, Pile>>,
     /// Minutes of a piece that is half made, and minutes worked since she last handed in.
     half_made: Vec<f64>,
     worked: Vec<f64>,
-    owed: BTreeMap<LineId, i64>,
-    deeds: Vec<Deed>,
+    pub(super) owed: BTreeMap<LineId, i64>,
+    pub(super) deeds: Vec<Deed>,
 }
 
 /// The books of the village of these habits with that number.
@@ -65,7 +63,7 @@ pub fn live(habits: &Habits, number: u64) -> VillageBooks {
         deeds: Vec::new(),
     };
     let harvest = habits.harvest.map(|from| life.chance.whole(from));
-    for today in 0..DAYS {
+    for today in 0..LIFE {
         life.today = today;
         let harvest = harvest.is_some_and(|from| (from..from + 7).contains(&today));
         life.day(harvest);
@@ -78,7 +76,8 @@ pub fn live(habits: &Habits, number: u64) -> VillageBooks {
         skills: villager.can.clone(),
     });
     let standards = people.minutes.iter().map(|(skill, minutes)| (*skill, Centiminutes(minutes * 100))).collect();
-    VillageBooks::new(women.collect(), people.orders, people.styles, standards, deeds)
+    let books = VillageBooks::new(women.collect(), people.orders, people.styles, standards, deeds);
+    VillageBooks { judges_until: day(DAYS), ..books }
 }
 
 impl Life<'_> {
@@ -173,62 +172,6 @@ impl Life<'_> {
         spots
     }
 
-    fn is_given(&mut self, woman: usize) {
-        let habits = self.habits;
-        let favourite = woman < habits.favourites;
-        let low = habits.low
-            * if habits.favourites == 0 {
-                1.0
-            } else if favourite {
-                3.5
-            } else {
-                0.5
-            };
-        for _ in 0..if favourite { 2 } else { 1 } {
-            let minutes = self.people.villagers[woman].minutes as f64;
-            let homes = self.homes[woman].iter();
-            let load: f64 = homes.map(|(spot, pile)| (pile.fresh + pile.again) as f64 * self.pace(woman, *spot)).sum();
-            if load / minutes >= low || habits.favourites > 0 && !favourite && self.chance.happens(0.75) {
-                break;
-            }
-            let can = &self.people.villagers[woman].can;
-            let able = |(spot, lying): &(&Spot, &Lying)| {
-                lying.pieces > 0 && lying.opens <= self.today && can.contains(&self.skill(**spot))
-            };
-            let pools: Vec<Spot> = self.pools.iter().filter(able).map(|(spot, _)| *spot).collect();
-            if pools.is_empty() {
-                break;
-            }
-            let spot = self.pool(&pools);
-            let (lying, line) = (self.pools[&spot], self.line(spot));
-            let (pack, total) = (line.pack.0, line.pieces.0);
-            let days = self.chance.between(habits.gives) * if favourite { 2.0 } else { 1.0 };
-            let mut pieces = (days * minutes / self.minutes(spot) / pack as f64).round() as i64 * pack;
-            if habits.at_once && lying.opens == self.today {
-                let skill = self.skill(spot);
-                let able = self.people.villagers.iter().filter(|villager| villager.can.contains(&skill)).count() as i64;
-                pieces = (total / able / pack + 1) * pack;
-            }
-            let pieces = pieces.max(pack).min(lying.pieces);
-            self.pools.get_mut(&spot).expect("a pool").pieces -= pieces;
-            self.got += 1;
-            let got = self.got;
-            self.homes[woman].entry(spot).or_insert(Pile { got, ..Pile::default() }).fresh += pieces;
-            self.write(DeedKind::Issued, Some(woman), spot, pieces);
-        }
-    }
-
-    fn pool(&mut self, pools: &[Spot]) -> Spot {
-        if self.habits.pool == Pool::Any || !self.chance.happens(self.habits.keeps_pool) {
-            return self.chance.one_of(pools);
-        }
-        let key = |spot: &&Spot| match self.habits.pool {
-            Pool::Due => ((self.order(**spot).due.0 - day(0).0).num_days(), -spot.1.0),
-            _ => (self.pools[spot].since, 0),
-        };
-        *pools.iter().min_by_key(key).expect("a pool")
-    }
-
     fn replace(&mut self) {
         if self.habits.replaces_weekly && self.today % 7 != 6 {
             return;
@@ -236,56 +179,5 @@ impl Life<'_> {
         for (line, pieces) in std::mem::take(&mut self.owed) {
             self.write(DeedKind::Replaced, None, (line, StepNo::FIRST), pieces);
         }
-    }
-
-    /// Writes down what happened to pieces, and lets them go where they then belong.
-    fn write(&mut self, kind: DeedKind, woman: Option<usize>, spot: Spot, pieces: i64) {
-        if pieces <= 0 {
-            return;
-        }
-        let worker = woman.map(|woman| WorkerId(woman as i64 + 1));
-        let (line, step) = spot;
-        self.deeds.push(Deed { day: day(self.today), kind, worker, line, step, pieces: Pieces(pieces) });
-        match kind {
-            DeedKind::Accepted | DeedKind::AcceptedAgain if step < self.line(spot).last_step => {
-                self.put((line, step.next()), pieces);
-            }
-            DeedKind::Scrapped | DeedKind::ScrappedAgain => *self.owed.entry(line).or_default() += pieces,
-            DeedKind::Replaced => self.put(spot, pieces),
-            _ => {}
-        }
-    }
-
-    fn put(&mut self, spot: Spot, pieces: i64) {
-        let (low, high) = self.habits.lies;
-        let lies = if spot.1 == StepNo::FIRST { (low, high) } else { (0, high / 3) };
-        let (chance, today) = (&mut self.chance, self.today);
-        let lying =
-            self.pools.entry(spot).or_insert_with(|| Lying { opens: today + chance.whole(lies), ..Lying::default() });
-        if lying.pieces <= 0 {
-            lying.since = today;
-        }
-        lying.pieces += pieces;
-    }
-
-    fn order(&self, spot: Spot) -> &PastOrder {
-        let mut orders = self.people.orders.iter();
-        orders.find(|order| order.lines.iter().any(|line| line.line == spot.0)).expect("an order")
-    }
-
-    fn line(&self, spot: Spot) -> &PastLine {
-        self.order(spot).lines.iter().find(|line| line.line == spot.0).expect("a line")
-    }
-
-    fn skill(&self, spot: Spot) -> Skill {
-        Skill { style: self.line(spot).style, step: spot.1 }
-    }
-
-    fn minutes(&self, spot: Spot) -> f64 {
-        self.people.minutes[&self.skill(spot)] as f64
-    }
-
-    fn pace(&self, woman: usize, spot: Spot) -> f64 {
-        self.people.villagers[woman].pace[&self.skill(spot)]
     }
 }

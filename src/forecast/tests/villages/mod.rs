@@ -6,21 +6,19 @@
 //!
 //! Those with numbers from 1 on are there to try things on; the figures that are told come from [`JUDGING`], which nobody looked
 //! at before.
+#![expect(clippy::cast_precision_loss, reason = "small numbers of a made-up village")]
 
 use super::ledger;
 
 mod chance;
+mod given;
 mod habits;
 mod life;
+mod notes;
 mod people;
 
-pub use habits::{Habits, VILLAGES};
+pub use habits::VILLAGES;
 pub use life::live;
 
 /// The numbers of the villages that judge.
-#[allow(dead_code, reason = "the bench goes through them, the tests through some")]
 pub const JUDGING: std::ops::RangeInclusive<u64> = 1_001..=1_008;
-
-/// The numbers of the villages to try things on.
-#[allow(dead_code, reason = "the bench goes through them")]
-pub const TRYING: std::ops::RangeInclusive<u64> = 1..=8;

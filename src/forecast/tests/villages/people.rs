@@ -22,8 +22,12 @@ const STYLES: [(&str, i64, &[i64]); 6] = [
 
 const FIRMS: [&str; 3] = ["AK", "MT", "ZL"];
 
-/// Days over which orders come.
+/// Days whose orders judge.
 pub const DAYS: i64 = 82;
+
+/// Days that are lived through. Life goes on, and orders come, so that all those that judge are ready by the end, however long
+/// they take: quick ones alone would judge otherwise.
+pub const LIFE: i64 = 140;
 
 /// A woman as she is: minutes a day, the ISO weekdays on which she does not work, what she can do, and her own minutes for a piece.
 pub struct Villager {
@@ -93,7 +97,8 @@ fn a_week<'v>(villagers: impl Iterator<Item = &'v Villager>) -> i64 {
 /// Orders that come evenly over the time and need as much of the women's time as they do there.
 fn orders(habits: &Habits, styles: &[usize], villagers: &[Villager], chance: &mut Chance) -> Vec<PastOrder> {
     let count = chance.whole(habits.orders);
-    let drawn: Vec<Vec<(usize, f64)>> = (0..count)
+    let all = count * LIFE / DAYS;
+    let drawn: Vec<Vec<(usize, f64)>> = (0..all)
         .map(|_| {
             let mut styles = styles.to_vec();
             chance.shuffle(&mut styles);
@@ -112,7 +117,7 @@ fn orders(habits: &Habits, styles: &[usize], villagers: &[Villager], chance: &mu
     } else {
         a_week(villagers.iter()) as f64
     };
-    let scale = habits.busy * time / 7.0 * DAYS as f64 / needed;
+    let scale = habits.busy * time / 7.0 * LIFE as f64 / needed;
     let mut line_id = 0;
     let order = |(number, lines): (i64, Vec<(usize, f64)>)| {
         let all: f64 = lines.iter().map(|(_, pieces)| pieces).sum();
