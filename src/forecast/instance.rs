@@ -113,7 +113,8 @@ impl Line {
     }
 }
 
-const MOST_STEPS: i64 = 100;
+/// More steps than any style has.
+pub(super) const MOST_STEPS: i64 = 100;
 
 /// A sum of counts; less than none is none, and more than can be is as much as can be.
 fn sum(counts: impl Iterator<Item = i64>) -> i64 {

@@ -12,6 +12,8 @@ pub struct Forecast {
     pub standing: Standing,
     /// When it will be ready, or why nobody can tell.
     pub when: Result<When, Unknown>,
+    /// When it would be ready if everyone kept her pace and did the order due first before the others.
+    pub by_plan: Result<Day, Unknown>,
     /// What would help, where it is late or may become so.
     pub help: Option<Help>,
     /// The step that holds it up; none where nothing is left to be made.
@@ -31,12 +33,12 @@ impl Forecast {
 /// The day on which an order will be ready.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
-    /// If everyone keeps her pace and does the order due first before the others.
+    /// By what the village does; where it was not seen doing anything, if everyone keeps her pace and does the order due first
+    /// before the others.
     pub expected: Day,
     /// Before this one with a chance of 10 %; never after `expected`.
     pub early: Day,
-    /// After this one with a chance of 10 %, even if each worker does this order last of what she has at home; never before
-    /// `expected`.
+    /// After this one with a chance of 10 %; never before `expected`.
     pub late: Day,
 }
 

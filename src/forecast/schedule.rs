@@ -2,11 +2,11 @@
 
 use super::crew::{Crew, Hand};
 use super::hours::{HORIZON, Hours, first, morning};
-use super::instance::{AtHome, Instance, Worker};
-use super::outlook::{Forecast, Unknown};
+use super::instance::{AtHome, Instance, Order, Worker};
+use super::outlook::{Forecast, Unknown, When};
 use super::part::{Crews, Part};
 use super::work_left::WorkLeft;
-use crate::values::ids::{StepNo, WorkerId};
+use crate::values::ids::{OrderId, StepNo, WorkerId};
 use crate::values::pieces::Pieces;
 use std::collections::BTreeMap;
 
@@ -42,9 +42,13 @@ impl<'a> Schedule<'a> {
         schedule
     }
 
-    pub fn forecasts(self) -> Vec<Forecast> {
+    /// What is foreseen of each order, with the days that habits foretell.
+    pub fn forecasts(self, by_habits: &BTreeMap<OrderId, When>) -> Vec<Forecast> {
         let orders = self.instance.orders.iter().zip(self.left);
-        orders.map(|(order, left)| left.forecast(order, self.instance.today)).collect()
+        let forecast = |(order, left): (&Order, WorkLeft)| {
+            left.forecast(order, self.instance.today, by_habits.get(&order.order).copied())
+        };
+        orders.map(forecast).collect()
     }
 
     fn go(&mut self) {

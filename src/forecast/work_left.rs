@@ -77,9 +77,12 @@ impl WorkLeft {
         }
     }
 
-    pub fn forecast(self, order: &Order, today: Day) -> Forecast {
-        let when = self.when(today);
+    /// What is foreseen of an order; on the day that habits foretell, where they do and anyone can make it.
+    pub fn forecast(self, order: &Order, today: Day, by_habits: Option<When>) -> Forecast {
+        let plan = self.when(today);
         let nothing = self.unknown.is_none() && self.homes.is_empty() && self.shared.is_empty();
+        let when = if nothing { plan } else { plan.map(|plan| by_habits.unwrap_or(plan)) };
+        let by_plan = plan.map(|plan| plan.expected);
         let standing = match when {
             _ if nothing => Standing::Ready,
             Err(_) => Standing::Unknown,
@@ -99,7 +102,7 @@ impl WorkLeft {
             hand_over,
         });
         let bottleneck = self.heaviest.map(|load| Bottleneck::of(&load));
-        Forecast { order: order.order, due: order.due, standing, when, help, bottleneck, waits_for }
+        Forecast { order: order.order, due: order.due, standing, when, by_plan, help, bottleneck, waits_for }
     }
 
     /// Who has the last of it at home.

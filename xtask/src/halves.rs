@@ -34,24 +34,29 @@ pub fn test(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Measures speed, size and quality, as `benches/` says: pace and split, which need the ledger alone, and both halves; or what
+/// Measures speed, size and quality, as `benches/` says: pace, forecast and split, which need the ledger alone, and both halves; or what
 /// words name.
 ///
 /// # Errors
 /// When something does not build.
 pub fn bench(arguments: &[String]) -> Result<()> {
     let of = |of: &str| arguments.iter().filter(|word| word.starts_with(of)).cloned().collect::<Vec<_>>();
-    let (pace, split) = (of("pace"), of("split"));
+    let (pace, forecast, split) = (of("pace"), of("forecast"), of("split"));
     let all = arguments.is_empty();
     if all || !pace.is_empty() {
-        say("Building paces and forecasts for speed");
+        say("Building paces for speed");
         ledger_bench("pace", &pace)?;
+    }
+    if all || !forecast.is_empty() {
+        say("Building forecasts for speed");
+        ledger_bench("forecast", &forecast)?;
     }
     if all || !split.is_empty() {
         say("Building the split for speed; with an exact solver beside it, it takes up to half an hour");
         ledger_bench("split", &split)?;
     }
-    let halves: Vec<_> = arguments.iter().filter(|word| !pace.contains(word) && !split.contains(word)).collect();
+    let halves: Vec<_> =
+        arguments.iter().filter(|word| ![&pace, &forecast, &split].iter().any(|of| of.contains(word))).collect();
     if all || !halves.is_empty() {
         say("Building both halves for speed (the first time about 12 minutes on two cores)");
         site::build()?;

@@ -36,6 +36,7 @@ impl Walk {
     }
 
     /// How many coordinators can sign in.
+    #[cfg(feature = "store")]
     pub const fn coordinators(&self) -> i64 {
         self.village.coordinators
     }
