@@ -62,7 +62,7 @@ mod work_left;
 
 pub use help::{Bottleneck, Help};
 pub use instance::{AtHome, Instance, Line, Order, Worker};
-pub use outlook::{Forecast, Standing, Unknown, When};
+pub use outlook::{Forecast, Outlook, Standing, Unknown, When};
 pub use past::{Deed, DeedKind, Past, PastLine, PastOrder};
 
 use learned::by_habits;

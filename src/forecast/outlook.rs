@@ -3,6 +3,10 @@
 use super::help::{Bottleneck, Help};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId, StepNo, WorkerId};
+use std::collections::BTreeMap;
+
+/// What is foreseen of each order that has pieces still to be made.
+pub type Outlook = BTreeMap<OrderId, Forecast>;
 
 /// What is foreseen of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]

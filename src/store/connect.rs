@@ -1,6 +1,6 @@
 //! Opening a database, as safely as its engine can be.
 
-use super::paces::KeptPaces;
+use super::latest::Latest;
 use super::pools::Pools;
 use super::{BoxFuture, Engine, Store, StoreError, schema};
 use sqlx::Executor;
@@ -55,7 +55,8 @@ impl Store {
             let access = pool(engine, ACCESS, READER_PRAGMAS).connect_with(options).await?;
             let store = Self {
                 pools: Pools::new(engine, readers, writers, access),
-                paces: KeptPaces::default(),
+                paces: Latest::default(),
+                outlooks: Latest::default(),
                 #[cfg(feature = "reading")]
                 importing: std::sync::Arc::default(),
             };

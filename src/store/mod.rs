@@ -18,6 +18,7 @@ mod error;
 mod gather;
 #[cfg(feature = "reading")]
 mod import;
+mod latest;
 mod paces;
 mod picture;
 mod pools;
@@ -67,8 +68,10 @@ pub enum Engine {
 #[derive(Clone, Debug)]
 pub struct Store {
     pools: pools::Pools,
-    /// What was learned of paces, as of the last event that it saw.
-    paces: paces::KeptPaces,
+    /// What was learned of paces.
+    paces: latest::Latest<Paces>,
+    /// What is foreseen.
+    outlooks: latest::Latest<crate::forecast::Outlook>,
     /// Held by the one whose file is decided.
     #[cfg(feature = "reading")]
     importing: std::sync::Arc<tokio::sync::Mutex<()>>,

@@ -1,13 +1,11 @@
-//! What was learned of how long a piece takes each worker, kept from page to page.
+//! What was learned of how long a piece takes each worker.
 
 use crate::model::Skill;
 use crate::pace::{Learned, Pace, Standards};
-use crate::values::day::Day;
-use crate::values::ids::{Seq, WorkerId, WorkshopId};
+use crate::values::ids::WorkerId;
 use crate::values::minutes::Centiminutes;
 use crate::values::pieces::Pieces;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
 
 /// What each worker's time for a piece is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,30 +39,6 @@ impl Paces {
     #[must_use]
     pub fn time(&self, worker: WorkerId, doings: &[(Skill, Pieces)]) -> Centiminutes {
         doings.iter().map(|(skill, n)| self.at(worker, *skill).pace.times(n.0)).sum()
-    }
-}
-
-/// What was learned of each workshop, as of an event and a day: to be learned again when either is another.
-#[derive(Clone, Debug, Default)]
-pub(super) struct KeptPaces(Arc<Mutex<BTreeMap<WorkshopId, AsOf<Arc<Paces>>>>>);
-
-/// Something as of the event of that number, and a day.
-#[derive(Clone, Debug)]
-pub(super) struct AsOf<T> {
-    pub event: Seq,
-    pub day: Day,
-    pub what: T,
-}
-
-impl KeptPaces {
-    pub fn of(&self, workshop: WorkshopId, event: Seq, day: Day) -> Option<Arc<Paces>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let paces = kept.get(&workshop).filter(|kept| (kept.event, kept.day) == (event, day))?;
-        Some(Arc::clone(&paces.what))
-    }
-
-    pub fn keep(&self, workshop: WorkshopId, paces: AsOf<Arc<Paces>>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(workshop, paces);
     }
 }
 

@@ -4,9 +4,11 @@
 //! can reach the pool.
 
 use super::deciding::Deciding;
-use super::paces::KeptPaces;
+use super::latest::Latest;
+use super::paces::Paces;
 use super::pools::Pools;
 use super::{Ask, BoxFuture, Engine, Refused, Store, StoreError};
+use crate::forecast::Outlook;
 use crate::journal::Event;
 use crate::values::ids::{FirmId, WorkerId, WorkshopId};
 use chrono::{DateTime, Utc};
@@ -16,7 +18,8 @@ use sqlx::{Any, AnyConnection, Transaction};
 pub struct Snapshot {
     tx: Transaction<'static, Any>,
     workshop: WorkshopId,
-    pub(super) paces: KeptPaces,
+    pub(super) paces: Latest<Paces>,
+    pub(super) outlooks: Latest<Outlook>,
 }
 
 impl Store {
@@ -26,7 +29,7 @@ impl Store {
     /// [`StoreError`] when the database cannot be reached.
     pub async fn read(&self, workshop: WorkshopId) -> Result<Snapshot, StoreError> {
         let tx = self.pools.snapshot().await?;
-        Ok(Snapshot { tx, workshop, paces: self.paces.clone() })
+        Ok(Snapshot { tx, workshop, paces: self.paces.clone(), outlooks: self.outlooks.clone() })
     }
 }
 

@@ -3,6 +3,7 @@ expect-label = Expected ready
 expect-day = about { $day }
 expect-range = about { $day } ({ $early } to { $late })
 expect-ready = Ready { $when }
+expect-by-plan = That is by how it went so far. If everyone keeps her pace and makes what is due first before the rest: { $day }.
 expect-nobody = unknown: nobody can make one of the steps
 expect-stuck = unknown: someone without time has some of it
 expect-too-far = not within a year at this pace

@@ -75,6 +75,7 @@ split-more = { $what }: { $n } more
 split-waits = { $n } waiting
 split-part = Only the { $n } that came back are split.
 split-whole = Split all { $n }
+split-foretold = The above is by plan. By how it went so far, order { $code } is ready { $when }.
 split-pays = { $money } a piece
 split-packs = packs of { $n }
 split-order-due = order due { $day }

@@ -3,6 +3,7 @@ expect-label = 预计做完
 expect-day = 大约 { $day }
 expect-range = 大约 { $day }（{ $early } 到 { $late }）
 expect-ready = 预计做完：{ $when }
+expect-by-plan = 这是照大家以往的做法算的。要是每人都按快慢做、先到期的先做，{ $day }。
 expect-nobody = 说不准：有一道工序没人做
 expect-stuck = 说不准：有的活在没有时间的人手里
 expect-too-far = 照现在这样一年也做不完

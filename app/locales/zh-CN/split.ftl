@@ -75,6 +75,7 @@ split-more = { $what }：多 { $n } 件
 split-waits = 待派 { $n } 件
 split-part = 只派退回来的 { $n } 件。
 split-whole = { $n } 件都派
+split-foretold = 上面是按计划算的。照大家以往的做法，订单 { $code } { $when }备齐。
 split-pays = 工价 { $money }
 split-packs = 每包 { $n }
 split-order-due = 订单 { $day } 交

@@ -45,7 +45,11 @@ fn instead(problem: &Problem) -> Markup {
             }
         }
     }
-    let words = problem.words();
+    let words = match problem {
+        // Who is not signed in has no menu.
+        Problem::NotFound if viewer().is_none() => t!("problem-not-found-here"),
+        other => other.words(),
+    };
     // Those who are signed in have the menu; a stranger has nowhere else to go.
     let home = viewer().map(|viewer| viewer.person.home());
     let on = match (problem, home) {

@@ -1,6 +1,5 @@
 //! Why a request came to nothing, in a word for machines; [`Problem::words`] says it to people.
 
-use super::viewer;
 use crate::hasher::NotHashed;
 use ledger::Refusal;
 use ledger::parse::limit::{PHOTO_BYTES, PHOTO_PIXELS, UPLOAD_BYTES};
@@ -257,8 +256,6 @@ impl Problem {
             Self::SignedOut => t!("problem-signed-out"),
             Self::PinNeeded => t!("problem-pin-needed"),
             Self::ProofNeeded => t!("problem-proof-needed"),
-            // Who is not signed in has no menu.
-            Self::NotFound if viewer().is_none() => t!("problem-not-found-here"),
             Self::NotFound => t!("problem-not-found"),
             Self::FormAddress => t!("problem-form-address"),
             Self::OtherSite => t!("problem-other-site"),

@@ -22,6 +22,7 @@ pub mod origin;
 pub mod outlook;
 pub mod pace;
 pub mod paper;
+mod past;
 pub mod pay;
 mod photo;
 pub mod pool;

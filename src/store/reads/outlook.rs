@@ -1,6 +1,6 @@
 //! When the open orders will be ready.
 
-use crate::forecast::{AtHome, Forecast, Instance, Line, Order, When, Worker, forecast};
+use crate::forecast::{AtHome, Instance, Line, Order, Outlook, When, Worker, forecast_from};
 use crate::journal::Books;
 use crate::model::Skill;
 use crate::model::Worker as KeptWorker;
@@ -16,26 +16,36 @@ use crate::values::ids::{OrderId, StepNo, WorkerId};
 use crate::values::pieces::Pieces;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What is foreseen of each order that has pieces still to be made.
-pub type Outlook = BTreeMap<OrderId, Forecast>;
+use std::sync::Arc;
 
 /// An order and its due day; pieces of a step in the pool or at a worker's home; and their line.
 type Unmade = (OrderId, Day, WorkerId, StepNo, Pieces, Line);
 
 impl OfOrders<'_> {
-    /// When the open orders will be ready, by all that is in the pools and at workers' homes, and by their paces.
+    /// When the open orders will be ready: by all that is in the pools and at workers' homes, by their paces, and by what the village did in
+    /// its last months. It is worked out again after each event only.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn outlook(&mut self, today: Day) -> Result<Outlook, StoreError> {
+    pub async fn outlook(&mut self, today: Day) -> Result<Arc<Outlook>, StoreError> {
+        let workshop = self.workshop();
+        let event = self.snapshot.last_event().await?;
+        if let Some(kept) = self.snapshot.outlooks.of(workshop, event, today) {
+            return Ok(kept);
+        }
+        let outlook = self.foreseen(today).await?;
+        Ok(self.snapshot.outlooks.keep(workshop, event, today, outlook))
+    }
+
+    async fn foreseen(&mut self, today: Day) -> Result<Outlook, StoreError> {
         let (orders, holds) = self.unmade().await?;
         if orders.is_empty() {
             return Ok(Outlook::new());
         }
         let paces = self.snapshot.paces(today).await?;
         let workers = self.hands(&paces, &holds, today).await?;
-        let foreseen = forecast(&Instance { today, workers, orders });
+        let past = self.snapshot.past(today, paces.standards.clone()).await?;
+        let foreseen = forecast_from(&Instance { today, workers, orders }, &past);
         Ok(foreseen.into_iter().map(|forecast| (forecast.order, forecast)).collect())
     }
 
@@ -115,8 +125,8 @@ impl OfFirm<'_> {
             return Ok(BTreeMap::new());
         }
         let outlook = self.snapshot.orders().outlook(today).await?;
-        let own = outlook.into_iter().filter(|(order, _)| own.contains(order));
-        Ok(own.filter_map(|(order, forecast)| Some((order, forecast.for_firm()?))).collect())
+        let own = outlook.iter().filter(|(order, _)| own.contains(order));
+        Ok(own.filter_map(|(order, forecast)| Some((*order, forecast.for_firm()?))).collect())
     }
 }
 

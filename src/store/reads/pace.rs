@@ -3,7 +3,7 @@
 use crate::pace::{History, Learned, Offered, Pace, Standards, WorkDone};
 use crate::store::StoreError;
 use crate::store::columns::from_row;
-use crate::store::paces::{AsOf, Paces};
+use crate::store::paces::Paces;
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::values::day::{Day, DaysOff};
@@ -56,14 +56,18 @@ impl Snapshot {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn paces(&mut self, today: Day) -> Result<Arc<Paces>, StoreError> {
         let workshop = self.workshop();
-        let head = query("SELECT head_seq FROM workshops WHERE id = $1").bind(workshop);
-        let event = head.optional(self.db()).await?.unwrap_or(Seq(0));
+        let event = self.last_event().await?;
         if let Some(kept) = self.paces.of(workshop, event, today) {
             return Ok(kept);
         }
-        let learned = Arc::new(self.learned(None, today).await?);
-        self.paces.keep(workshop, AsOf { event, day: today, what: Arc::clone(&learned) });
-        Ok(learned)
+        let learned = self.learned(None, today).await?;
+        Ok(self.paces.keep(workshop, event, today, learned))
+    }
+
+    /// The number of the workshop's last event.
+    pub(super) async fn last_event(&mut self) -> Result<Seq, StoreError> {
+        let head = query("SELECT head_seq FROM workshops WHERE id = $1").bind(self.workshop());
+        Ok(head.optional(self.db()).await?.unwrap_or(Seq(0)))
     }
 
     /// With `of`, hers alone.

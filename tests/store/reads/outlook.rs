@@ -14,6 +14,7 @@ on_both_engines!(
     her_pace_is_learned_from_what_she_handed_in,
     a_count_that_was_undone_teaches_nothing,
     an_order_has_a_day_and_a_firm_sees_its_own_only,
+    the_day_follows_what_the_village_does,
 );
 
 const ONE: StepNo = StepNo(1);
@@ -79,4 +80,21 @@ async fn an_order_has_a_day_and_a_firm_sees_its_own_only(db: Database) {
     assert!(late.help.is_some_and(|help| help.promise.is_some_and(|promise| promise > late.due)), "{late:?}");
     let neighbour = db.store.make_workshop(&name("邻村"), false, noon()).await.expect("a workshop");
     assert!(snapshot_of(&db.store, neighbour).await.orders().outlook(on).await.expect("an outlook").is_empty());
+}
+
+/// What the village did is read for the forecast: without what was undone, and worked out again after each event only.
+async fn the_day_follows_what_the_village_does(db: Database) {
+    let v = Village::settle(&db.store).await;
+    slow_anna(&v).await;
+    let on = day("2026-11-04");
+    let outlook = async || snapshot_of(&db.store, v.workshop).await.orders().outlook(on).await.expect("an outlook");
+    let first = outlook().await;
+    let forecast = &first[&v.order];
+    let (when, plan) = (forecast.when.expect("a day"), forecast.by_plan.expect("a day by plan"));
+    assert!(when.early <= when.expected && when.expected <= when.late && on < when.expected, "{when:?}");
+    assert!(on < plan, "{plan}");
+    assert!(std::sync::Arc::ptr_eq(&first, &outlook().await), "nothing happened since");
+    let before = v.open("T-9", "2026-11-04", "2026-11-25", 50).await;
+    let second = outlook().await;
+    assert!(second.contains_key(&before.0), "an event, and it is worked out again");
 }

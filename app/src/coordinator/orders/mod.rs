@@ -17,13 +17,14 @@ use crate::components::{Empty, Go, Page, Pager, Panel, Progress, Row, Rows, Tag,
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator_or_helper, query};
 use crate::words;
+use ledger::forecast::Outlook;
 use ledger::store::reads::order::OrderRow;
-use ledger::store::reads::outlook::Outlook;
 use ledger::values::day::Day;
 use ledger::values::ids::OrderId;
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use progress::DueTag;
+use std::sync::Arc;
 
 /// Pieces in a pack by default.
 const PACK: i64 = 10;
@@ -42,7 +43,7 @@ pub(crate) fn OrdersPage() -> impl IntoView {
         let done = books.orders().done_orders(asking.today, before).await?;
         let outlook = match before {
             None => books.orders().outlook(asking.today).await?,
-            Some(_) => Outlook::new(),
+            Some(_) => Arc::new(Outlook::new()),
         };
         let none = open.is_empty() && done.rows.is_empty() && before.is_none();
         let (finished, moving): (Vec<_>, Vec<_>) = open.into_iter().partition(|order| !order.left().any());

@@ -37,6 +37,12 @@ pub(crate) fn in_words(forecast: &Forecast) -> String {
     }
 }
 
+/// The day by plan, where it is another than the one by what the village does: both, and why they differ.
+pub(crate) fn by_plan(forecast: &Forecast) -> Option<String> {
+    let (plan, when) = (forecast.by_plan.ok()?, forecast.when.ok()?);
+    (plan != when.expected).then(|| t!("expect-by-plan", day = words::short_day(plan)))
+}
+
 /// What would help an order that is late or may be.
 pub(crate) fn what_helps(forecast: &Forecast) -> Option<String> {
     let help = forecast.help?;

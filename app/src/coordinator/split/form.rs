@@ -24,6 +24,8 @@ pub(super) fn SplitForm(
     pools: Pools,
     /// Of which pools a part is split.
     parts: Vec<Option<Pieces>>,
+    /// When the orders will be ready by what the village does, a line each.
+    foretold: Vec<String>,
     board: Board,
     choices: Choices,
     outcome: SplitOutcome,
@@ -47,6 +49,7 @@ pub(super) fn SplitForm(
                 }
             </div>
             <p class="sum" id="last" role="status" data-live>{some(last)}</p>
+            {(!foretold.is_empty()).then(|| view! { <p class="quiet">{foretold.join(" ")}</p> })}
             <div class="row">
                 <button class="button pale" formaction=addresses::split() formmethod="get" formnovalidate>{t!("split-again")}</button>
             </div>

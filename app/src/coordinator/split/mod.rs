@@ -12,14 +12,15 @@ mod pool;
 pub(crate) use pool::{PoolOf, address, split_again};
 
 use crate::addresses;
-use crate::components::{Empty, Go, Link, Notice, Page, Tone, load};
+use crate::components::{Empty, Go, Link, Notice, Page, Tone, expected, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, query};
 use form::SplitForm;
 use input::Typed;
+use ledger::forecast::Outlook;
 use ledger::store::reads::split::{SplitPage as Pools, SplitPool};
 use ledger::values::day::Day;
-use ledger::values::ids::WorkerId;
+use ledger::values::ids::{OrderId, WorkerId};
 use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use names::{names, one_order};
@@ -36,7 +37,9 @@ pub(super) fn SplitPage() -> impl IntoView {
         let asking = as_coordinator()?;
         let (requested, mut too_many) = input::pools();
         let requested: Vec<_> = requested.iter().map(|pool| (pool.line, pool.step)).collect();
-        let mut pools = asking.read().await?.orders().split_page(&requested, asking.today).await?;
+        let mut books = asking.read().await?;
+        let outlook = books.orders().outlook(asking.today).await?;
+        let mut pools = books.orders().split_page(&requested, asking.today).await?;
         let most = (SHARES / pools.workers.len().max(1)).max(1);
         too_many |= pools.pools.len() > most;
         pools.keep(most);
@@ -45,11 +48,11 @@ pub(super) fn SplitPage() -> impl IntoView {
         if pools.pools.is_empty() {
             return Err(Problem::NotFound);
         }
-        Ok(shown(&pools, &typed, too_many, asking.today))
+        Ok(shown(&pools, &outlook, &typed, too_many, asking.today))
     })
 }
 
-fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> Markup {
+fn shown(pools: &Pools, outlook: &Outlook, typed: &Typed, too_many: bool, today: Day) -> Markup {
     let too_many = too_many.then(|| t!("split-too-many", n = pools.pools.len()));
     let (first, one_order) = (pools.pools.first(), one_order(&pools.pools));
     let title = match (first, pools.pools.len()) {
@@ -71,7 +74,7 @@ fn shown(pools: &Pools, typed: &Typed, too_many: bool, today: Day) -> Markup {
         let parts = parts(&pools.pools, typed);
         let mut board = Board::of(pools, &parts, query::<WorkerId>("spare"), today);
         find_days_for_the_late(&mut board);
-        planned(pools, &parts, board, typed, today)
+        planned(pools, &parts, board, foretold(&pools.pools, outlook), typed, today)
     };
     view! {
         <Page title back wide=true>
@@ -94,7 +97,25 @@ fn parts(pools: &[SplitPool], typed: &Typed) -> Vec<Option<Pieces>> {
     pools.iter().enumerate().map(part).collect()
 }
 
-fn planned(pools: &Pools, parts: &[Option<Pieces>], board: Board, typed: &Typed, today: Day) -> Markup {
+/// When the orders of these pools will be ready by what the village does: their pages say the same, and the split says what the plan would be.
+fn foretold(pools: &[SplitPool], outlook: &Outlook) -> Vec<String> {
+    let mut orders: Vec<_> = pools.iter().map(|pool| (pool.order, pool.order_code.as_str())).collect();
+    orders.dedup();
+    let day = |(order, code): &(OrderId, &str)| {
+        let when = outlook.get(order)?.when.ok()?;
+        Some(t!("split-foretold", code = *code, when = expected(when)))
+    };
+    orders.iter().filter_map(day).collect()
+}
+
+fn planned(
+    pools: &Pools,
+    parts: &[Option<Pieces>],
+    board: Board,
+    foretold: Vec<String>,
+    typed: &Typed,
+    today: Day,
+) -> Markup {
     let field = |name: &str| typed.field(name);
     let stale = stale(&pools.pools, typed);
     let choices = match typed {
@@ -121,7 +142,7 @@ fn planned(pools: &Pools, parts: &[Option<Pieces>], board: Board, typed: &Typed,
     let notices: Vec<_> = notices.into_iter().map(|(tone, title)| view! { <Notice tone title/> }).collect();
     view! {
         <div id="split-notices" class="stack" data-live>{notices}</div>
-        <SplitForm pools=pools.clone() parts=parts.to_vec() board choices outcome today/>
+        <SplitForm pools=pools.clone() parts=parts.to_vec() foretold board choices outcome today/>
     }
     .into_markup()
 }

@@ -5,9 +5,9 @@ use crate::components::{Row, Tone};
 use crate::coordinator::orders::progress::in_words;
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
+use ledger::forecast::Outlook;
 use ledger::forecast::{Forecast, Standing};
 use ledger::store::reads::order::OrderRow;
-use ledger::store::reads::outlook::Outlook;
 use ledger::values::day::Day;
 use leptos::prelude::*;
 

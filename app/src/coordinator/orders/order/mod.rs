@@ -10,7 +10,7 @@ mod replace;
 
 pub(crate) use back::TakeBackPage;
 
-use super::progress::{DueTag, in_words, what_helps};
+use super::progress::{DueTag, by_plan, in_words, what_helps};
 use crate::addresses;
 use crate::components::{
     BurnUp, Fact, Facts, Figure, Figures, Fold, Go, Link, Notice, Page, Panel, Photo, Rows, SheetTools, Tag, Tone, load,
@@ -69,6 +69,7 @@ fn shown(
     let gone = struck.then(|| words::gone(order.id, &order.code));
     let changeable = !order.id.is_struck(&order.code);
     let expected = forecast.map(in_words);
+    let by_plan = forecast.and_then(by_plan);
     let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
     let (back, lost) = (at.back(), at.lost(ordered));
     let to_make = at.to_make(ordered);
@@ -114,7 +115,7 @@ fn shown(
                         {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
                         {gone.map(|gone| view! { <Tag tone=Tone::Quiet>{gone}</Tag> })}
                     </Fact>
-                    {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
+                    {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected} {by_plan.map(|plan| view! { <small>{plan}</small> })}</Fact> })}
                 </Facts>
             </div>
             {slips}
