@@ -36,4 +36,31 @@ for (const field of document.querySelectorAll('button, select')) {
   if (shown(field) && (field.scrollWidth > field.clientWidth + 1 || field.scrollHeight > field.clientHeight + 1)) name(field, field.textContent);
 }
 
+// Lines that begin with a comma or a dot. What stands before may be in another node; a line begins where it stands higher up.
+const stops = /[·，、。；：！？]/;
+const block = part => {
+  while (getComputedStyle(part).display.startsWith('inline') || getComputedStyle(part).display === 'contents') part = part.parentElement;
+  return part;
+};
+const box = (node, at) => {
+  const range = document.createRange();
+  range.setStart(node, at);
+  range.setEnd(node, at + 1);
+  return range.getBoundingClientRect();
+};
+let before = null;
+const again = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node = again.nextNode(); node; node = again.nextNode()) {
+  const part = node.parentElement;
+  if (!node.data.trim() || !shown(part) || ['SCRIPT', 'STYLE', 'TEXTAREA'].includes(part.tagName)) continue;
+  for (let at = 0; at < node.data.length; at++) {
+    if (!node.data[at].trim()) continue;
+    if (stops.test(node.data[at]) && before && block(before.node.parentElement) === block(part)) {
+      const [last, stop] = [box(before.node, before.at), box(node, at)];
+      if (stop.width && stop.top >= last.bottom - 2) name(part, `a line begins with ${node.data.slice(at)}`);
+    }
+    before = { node, at };
+  }
+}
+
 return [...found];

@@ -1,7 +1,7 @@
 # Giving out and taking back
 give-title = Hand out to one worker
 give-what = What
-give-of = { $style } · { $step } ({ $n } waiting)
+give-of = { $style } · { $step } ({ $n } waiting)
 give-pieces = How many
 give-do = Hand out
 home-title = Who has what
@@ -25,12 +25,12 @@ home-title-of = Who has what: { $workers ->
 
 # Slips that go with what was handed out
 issued-title = Handed out on { $day }
-issued-lead = { $workers } workers · { $n }
+issued-lead = { $workers } workers · { $n }
 issued-go = Slips
 issued-all = All of it
 issued-what = What
 issued-pieces = Pieces
-issued-terms = Order { $code } · by { $due } · { $rate } a piece
+issued-terms = Order { $code } · by { $due } · { $rate } a piece
 issued-earns = Earns { $money } if all are good
 issued-undone = This was undone: the slips are void.
 issued-told = { $what }: { $n } (by { $due })

@@ -56,12 +56,12 @@ settlement-how = The check code is the last entry’s number and its hash: with 
 settlement-note = { $n ->
     [one] 1 worker
    *[other] { $n } workers
-} · { $money } owed
+} · { $money } owed
 paper-title = Record book: { $name }
 paper-go = Record book, to print or keep
 paper-xlsx = As a workbook
 paper-more = There are more entries: choose fewer days.
-paper-agreed = { $rate } a piece · about { $minutes } min
+paper-agreed = { $rate } a piece · about { $minutes } min
 paper-rate = { $rate } a piece
 days-from = From
 days-until = Until

@@ -5,13 +5,13 @@ today-owed = Owed to workers
 today-declared = Ready to count
 today-since = Declared { $day }
 today-pools = Waiting to be split
-today-pool = { $code } · due { $due }
+today-pool = { $code } · due { $due }
 today-came-back = Refused and short
 today-settle = To resolve
 today-unanswered = Waiting for the firm
 today-sent = Sent { $day }
 today-long-redo = Long in rework
-today-redo = { $style } · { $code } · sent back { $n ->
+today-redo = { $style } · { $code } · sent back { $n ->
     [one] a day
    *[other] { $n } days
  } ago

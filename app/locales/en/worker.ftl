@@ -1,7 +1,7 @@
 workers-lead = { $n ->
     [one] 1 worker
    *[other] { $n } workers
-} · { $hand } pieces in hand · { $owed } owed
+} · { $hand } pieces in hand · { $owed } owed
 worker-search = Find someone
 worker-search-hint = Name or number
 worker-search-do = Find
@@ -40,7 +40,7 @@ worker-book-day = Day
 worker-book-what = What
 worker-book-money = Money
 worker-book-owed = Owed
-worker-book-parts = { $style } · { $step }
+worker-book-parts = { $style } · { $step }
 worker-book-rate = { $rate } a piece
 worker-book-n = { $flow } { $n }
 worker-book-undone = Corrected { $day }: { $reason }

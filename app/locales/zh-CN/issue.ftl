@@ -1,7 +1,7 @@
 # 领活、退活
 give-title = 发给一个人
 give-what = 发什么
-give-of = { $style } · { $step }（待派 { $n }）
+give-of = { $style } · { $step }（待派 { $n }）
 give-pieces = 发多少
 give-do = 发给她
 home-title = 谁手里有多少
@@ -19,12 +19,12 @@ home-title-of = 谁手里有多少：{ $workers } 人，{ $n } 件
 
 # 发活单：领活以后一人一张
 issued-title = { $day } 发活单
-issued-lead = { $workers } 人 · { $n } 件
+issued-lead = { $workers } 人 · { $n } 件
 issued-go = 发活单
 issued-all = 总表
 issued-what = 做什么
 issued-pieces = 件数
-issued-terms = 订单 { $code } · { $due } 前交 · 工价 { $rate }
+issued-terms = 订单 { $code } · { $due } 前交 · 工价 { $rate }
 issued-earns = 都合格，挣 { $money }
 issued-undone = 这次发活已经撤销，单子作废。
 issued-told = { $what } { $n } 件（{ $due } 前）

@@ -1,4 +1,4 @@
-workers-lead = { $n } 人 · 在手 { $hand } 件 · 欠工钱 { $owed }
+workers-lead = { $n } 人 · 在手 { $hand } 件 · 欠工钱 { $owed }
 worker-search = 找人
 worker-search-hint = 姓名或工号
 worker-search-do = 找
@@ -37,7 +37,7 @@ worker-book-day = 日期
 worker-book-what = 事项
 worker-book-money = 钱
 worker-book-owed = 欠她
-worker-book-parts = { $style } · { $step }
+worker-book-parts = { $style } · { $step }
 worker-book-rate = 每件 { $rate }
 worker-book-n = { $flow } { $n }
 worker-book-undone = { $day } 冲正：{ $reason }

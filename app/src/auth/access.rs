@@ -37,7 +37,8 @@ pub fn AccessPage() -> impl IntoView {
             .map(|firm| {
                 let clerks = users.iter().filter(|user| user.role == Role::Clerk(firm.id)).count();
                 let link = if firm.has_link { t!("access-has-link") } else { t!("access-no-link") };
-                let note = format!("{link} · {}", t!("access-clerks", n = i64::try_from(clerks).unwrap_or_default()));
+                let note =
+                    format!("{link}\u{a0}· {}", t!("access-clerks", n = i64::try_from(clerks).unwrap_or_default()));
                 view! { <Row href=addresses::firm_access(firm.id) title=firm.name note/> }
             })
             .collect();

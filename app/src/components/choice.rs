@@ -50,7 +50,7 @@ pub fn Select(
         .into_iter()
         .map(|Pick { value, words, note }| {
             let chosen = value == control.value;
-            let words = note.map_or(words.clone(), |note| format!("{words} · {note}"));
+            let words = note.map_or(words.clone(), |note| format!("{words}\u{a0}· {note}"));
             view! { <option value=value selected=chosen>{words}</option> }
         })
         .collect();

@@ -34,7 +34,7 @@ pub fn Page(
     let unsaid = DraftShown::unsaid().map(|title| view! { <Notice tone=Tone::Bad title/> });
     let flash = use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
     view! {
-        <Title text=plain(&format!("{title} · {}", t!("brand")))/>
+        <Title text=plain(&format!("{title}\u{a0}· {}", t!("brand")))/>
         <a class="skip" href="#main">{t!("skip-to-content")}</a>
         <div class="leaf">
             <Top masthead/>

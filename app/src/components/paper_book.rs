@@ -34,7 +34,7 @@ pub fn PaperBook(
     view! {
         <Sheet
             title=t!("paper-title", name = &paper.who.name)
-            number=format!("{} · {period}", paper.who.number)
+            number=format!("{}\u{a0}· {period}", paper.who.number)
             day=today
             signs=vec![t!("slip-worker"), t!("slip-coordinator")]
             dense=true
@@ -114,7 +114,8 @@ fn description(row: &BookRow, back: bool) -> (Markup, String) {
         BookRow::Counted { task, rate, accepted, rework, scrapped } => {
             let parts = [(t!("my-rework"), *rework), (t!("my-scrapped"), *scrapped)];
             let parts = parts.into_iter().filter(|(_, n)| n.any()).map(|(words, n)| format!("{words} {}", signed(n)));
-            let more = std::iter::once(t!("paper-rate", rate = *rate)).chain(parts).collect::<Vec<_>>().join(" · ");
+            let more =
+                std::iter::once(t!("paper-rate", rate = *rate)).chain(parts).collect::<Vec<_>>().join("\u{a0}· ");
             (what(t!("my-book-counted"), task, more), signed(*accepted))
         }
         BookRow::Money { purpose, .. } => {

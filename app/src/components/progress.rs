@@ -75,7 +75,7 @@ pub fn Progress(
     parts.sort();
     let total: Pieces = parts.iter().map(|(_, pieces)| *pieces).sum();
     let names: Vec<_> = parts.iter().map(|(stage, n)| t!("progress-part", place = stage.words(), n = *n)).collect();
-    let label = t!("progress-of", total = total, parts = names.join(" · "));
+    let label = t!("progress-of", total = total, parts = names.join("\u{a0}· "));
     let mut before = Pieces::ZERO;
     let bars: Vec<_> = parts
         .iter()

@@ -32,7 +32,7 @@ pub fn Sheet(
             <header><Seal/><b>{workshop}</b><h2>{title}</h2>{number.map(|number| view! { <span>{number}</span> })}</header>
             {children.call()}
             {(!lines.is_empty()).then(|| view! { <div class="signs">{lines}</div> })}
-            <footer>{t!("brand")} " · " {t!("printed-on", day = day)}</footer>
+            <footer>{t!("brand")} "\u{a0}· " {t!("printed-on", day = day)}</footer>
         </article>
     }
     .into_markup()

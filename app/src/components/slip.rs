@@ -39,7 +39,7 @@ pub fn SlipSheet(
     view! {
         <Sheet
             title=t!("slip-title", name = &who.name)
-            number=format!("{} · {period}", who.number)
+            number=format!("{}\u{a0}· {period}", who.number)
             day=on
             signs
         >

@@ -38,7 +38,8 @@ pub fn DeliveriesPage() -> impl IntoView {
 /// One delivery in a list: vermilion where it waits for an answer.
 #[component]
 pub fn DeliveryRow(head: DeliveryHead) -> impl IntoView {
-    let note = format!("{} · {}", t!("window-order", code = &head.order_code), t!("window-sent-on", day = head.day));
+    let note =
+        format!("{}\u{a0}· {}", t!("window-order", code = &head.order_code), t!("window-sent-on", day = head.day));
     let (tone, state) = state(head.state);
     let answered = (head.state == DeliveryState::Answered && head.confirmed != head.sent).then(|| {
         let parts = [
@@ -51,7 +52,7 @@ pub fn DeliveryRow(head: DeliveryHead) -> impl IntoView {
             .filter(|(_, pieces)| pieces.any())
             .map(|(words, pieces)| format!("{words} {}", words::count(pieces)))
             .collect();
-        view! { <small>{parts.join(" · ")}</small> }
+        view! { <small>{parts.join("\u{a0}· ")}</small> }
     });
     view! {
         <Row

@@ -58,7 +58,7 @@ fn changed((entries, names): &(Vec<JournalEntry>, Names)) -> Option<Markup> {
         let lines = events::order_changes(entry, names, Reader::Firm);
         let day = words::short_day(entry.event.day);
         let undone = entry.undone.is_some().then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
-        (!lines.is_empty()).then(|| view! { <li><b>{day}</b> " " {lines.join(" · ")} {undone}</li> })
+        (!lines.is_empty()).then(|| view! { <li><b>{day}</b> " " {lines.join("\u{a0}· ")} {undone}</li> })
     };
     let rows: Vec<_> = entries.iter().filter_map(row).collect();
     (!rows.is_empty()).then(|| view! { <Panel title=t!("window-changes")><ul>{rows}</ul></Panel> }.into_markup())

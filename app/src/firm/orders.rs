@@ -41,8 +41,8 @@ pub fn OrdersPage() -> impl IntoView {
                         {when.map(|when| view! { <small>{when}</small> })}
                         <Progress parts=parts(progress) compact=true/>
                         <small>
-                            {t!("window-ordered")} " " {words::count(progress.ordered)} " · "
-                            {t!("window-finished")} " " {words::count(progress.finished())} " · "
+                            {t!("window-ordered")} " " {words::count(progress.ordered)} "\u{a0}· "
+                            {t!("window-finished")} " " {words::count(progress.finished())} "\u{a0}· "
                             {t!("window-confirmed")} " " {words::count(progress.confirmed)}
                         </small>
                     </Row>

@@ -16,7 +16,7 @@ const CHOSEN: [&str; 8] = [
 ];
 
 /// Between what was chosen and what was added to it, in either language.
-const SEAMS: [&str; 3] = [" · ", "：", ": "];
+const SEAMS: [&str; 3] = ["\u{a0}· ", "：", ": "];
 
 /// A note, with what was chosen at its beginning in the request's language.
 #[must_use]
@@ -40,7 +40,7 @@ mod tests {
         Owner::new().with(|| {
             provide_context(Language::En);
             assert_eq!(note("现金"), "Cash");
-            assert_eq!(note("微信 · 给她丈夫"), "WeChat · 给她丈夫");
+            assert_eq!(note("微信\u{a0}· 给她丈夫"), "WeChat\u{a0}· 给她丈夫");
             assert_eq!(note("花瓣松：第三包"), "Loose petals：第三包");
             assert_eq!(note("现金不够"), "现金不够");
             assert_eq!(note(""), "");

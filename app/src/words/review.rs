@@ -29,9 +29,9 @@ pub fn review_in(language: Language, review: &Review, today: Option<Today>) -> S
             let answered = say_with(language, "review-answered", |language, arguments| {
                 arguments.set("answer", Argument::into_value(answer.as_str(), language));
             });
-            format!("{statement} · {answered}")
+            format!("{statement}\u{a0}· {answered}")
         }
-        None if review.is_open() => format!("{statement} · {}", say(language, "review-open")),
+        None if review.is_open() => format!("{statement}\u{a0}· {}", say(language, "review-open")),
         None => statement,
     }
 }

@@ -162,7 +162,7 @@ fn cells(row: BookRow, back: bool) -> Cells {
     let nothing = || ().into_markup();
     let signed = |fen: Fen| words::money(if back { -fen } else { fen });
     let of = |task: Task| {
-        view! { {task.photo.map(photo_in_row)} <small>{task.flower} " · " {task.step}</small> }.into_markup()
+        view! { {task.photo.map(photo_in_row)} <small>{task.flower} "\u{a0}· " {task.step}</small> }.into_markup()
     };
     let each = |rate: Fen| view! { <small>{t!("my-book-times", rate = rate)}</small> };
     match row {

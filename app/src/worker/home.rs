@@ -149,7 +149,7 @@ fn HeldCard(
         view! { <Figure value=words::count(held.redo) label=t!("my-redo") unit=t!("unit-of", n = held.redo) tone=Tone::Warn/> }
     });
     let pay = open.then(|| {
-        view! { <p>{t!("my-rate", rate = held.rate)} " · " <b>{t!("my-brings", fen = held.rate.times(pieces))}</b></p> }
+        view! { <p>{t!("my-rate", rate = held.rate)} "\u{a0}· " <b>{t!("my-brings", fen = held.rate.times(pieces))}</b></p> }
     });
     let declared = held.declared.any().then(|| {
         view! { <p><Tag tone=Tone::Quiet>{t!("my-declared", n = held.declared)}</Tag></p> }
@@ -179,7 +179,7 @@ fn WaitingList(waiting: Vec<WaitingHandIn>) -> impl IntoView {
     let rows: Vec<_> = waiting
         .into_iter()
         .map(|hand_in| {
-            let title = format!("{} · {}", hand_in.task.flower, hand_in.task.step);
+            let title = format!("{}\u{a0}· {}", hand_in.task.flower, hand_in.task.step);
             let href = addresses::hand_in(hand_in.issue);
             let note = words::day(hand_in.day);
             view! { <Row href title note value=words::count(hand_in.pieces) tone=Tone::Quiet/> }

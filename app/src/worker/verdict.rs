@@ -40,7 +40,7 @@ pub fn CountRow(count: Counted) -> impl IntoView {
     view! {
         <Row
             href=addresses::my_count(count.event)
-            title=flowers.join(" · ")
+            title=flowers.join("\u{a0}· ")
             note=t!("my-counted-on", day = count.day)
             value=words::count(count.accepted())
             tone=value_tone

@@ -31,7 +31,7 @@ pub fn rows(waiting: &ToApprove, wanted: impl Fn(&Proposal) -> bool) -> Vec<Mark
 pub fn requested_by(proposal: &Proposal, record: &JournalEntry, names: &Names) -> String {
     let (who, when) = (events::actor(proposal.by, names), words::moment(record.event.at));
     let parts = [t!("approval-proposed-by", who = who, when = when), words::note(record.event.note.as_str())];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 /// A panel of them; nothing where there are none.

@@ -20,7 +20,7 @@ pub(super) fn just_counted(count: &EnteredCount, sees_money: bool) -> Markup {
     view! {
         <div class="notice good counted" role="status">
             <strong>{who}</strong>
-            <p>{parts.join(" · ")}</p>
+            <p>{parts.join("\u{a0}· ")}</p>
             {if sees_money { undo(id, worker) } else { view! { <p>{t!("count-wrong-tell")}</p> {more(worker)} }.into_markup() }}
         </div>
     }

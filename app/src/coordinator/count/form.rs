@@ -71,7 +71,7 @@ pub(super) fn CountForm(
                     <p class="sum" role="status">
                         <span data-sum="all" hidden>
                             {t!("count-sum")} " " <b data-sum="accepted"></b>
-                            {sees_money.then(|| view! { " · " {t!("count-earns")} " " <b data-sum="earned"></b> })}
+                            {sees_money.then(|| view! { "\u{a0}· " {t!("count-earns")} " " <b data-sum="earned"></b> })}
                         </span>
                         <span data-sum="over" hidden>" " {t!("count-over")}</span>
                         <span data-sum="unread" hidden>" " {t!("count-unread")}</span>

@@ -51,7 +51,7 @@ fn row(count: &EnteredCount, sees_money: bool) -> Markup {
 fn summary(count: &EnteredCount, sees_money: bool) -> String {
     let parts: Vec<_> =
         [words::short_day(count.day)].into_iter().chain(spoiled_and_earned(count, sees_money)).collect();
-    parts.join(" · ")
+    parts.join("\u{a0}· ")
 }
 
 /// What was sent back or scrapped, where any was, and what the rest earned, for who sees money.

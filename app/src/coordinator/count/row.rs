@@ -100,7 +100,7 @@ impl Work {
             [only] => self.about(only),
             several => self.orders(several),
         };
-        let about = holds.into_iter().chain([about]).collect::<Vec<_>>().join(" · ");
+        let about = holds.into_iter().chain([about]).collect::<Vec<_>>().join("\u{a0}· ");
         let rates = |pieces: &[(&IssueToCount, Pieces)]| {
             let one = |(held, pieces): &(&IssueToCount, Pieces)| {
                 let rate = if self.sees_money { held.rate.0 } else { 0 };
@@ -151,7 +151,7 @@ impl Work {
         });
         let mut each: Vec<_> = each.collect();
         each.dedup();
-        each.join(" · ")
+        each.join("\u{a0}· ")
     }
 
     /// From which of its issues it is drawn.
@@ -166,7 +166,7 @@ impl Work {
             let about = self.about(held);
             view! {
                 <div class="count-part" data-issue=id.to_string()>
-                    <p>{about} " · " {words::count(held.hand)}</p>
+                    <p>{about} "\u{a0}· " {words::count(held.hand)}</p>
                     <Hidden name=field("issue") value=id/>
                     <div class="three">
                         <Number big=true optional=true name=field("accepted") label=t!("flow-accepted") value=before(|part| part.accepted)/>

@@ -57,7 +57,7 @@ fn panel(title: String, tone: Tone, rows: Vec<DeliveryRow>) -> Markup {
 /// One delivery, in any list of them.
 pub fn row(row: DeliveryRow) -> Markup {
     let title = t!("delivery-of", n = row.id.to_string(), code = &row.code);
-    let note = format!("{} · {}", row.firm, words::short_day(row.day));
+    let note = format!("{}\u{a0}· {}", row.firm, words::short_day(row.day));
     let tag = match (row.state, row.waiting.any()) {
         (_, true) => view! { <Tag tone=Tone::Bad>{t!("delivery-waiting", n = row.waiting)}</Tag> }.into_markup(),
         (state, false) => state_tag(state),
@@ -83,7 +83,8 @@ pub fn to_pack(packings: Vec<Packing>) -> Markup {
         .into_iter()
         .map(|packing| {
             let stock: Pieces = packing.lines.iter().map(|line| line.stock).sum();
-            let note = format!("{} · {}", packing.firm, t!("worker-held-due", day = words::short_day(packing.due)));
+            let note =
+                format!("{}\u{a0}· {}", packing.firm, t!("worker-held-due", day = words::short_day(packing.due)));
             let href = addresses::new_delivery().with("order", packing.order);
             view! { <Row href=href title=packing.code note=note value=words::count(stock) tone=Tone::Good/> }
         })

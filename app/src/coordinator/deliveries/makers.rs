@@ -24,7 +24,7 @@ pub fn fold(line: &DeliveryLine, makers: Vec<Maker>) -> Option<Markup> {
         let issues = maker.issues.iter().map(|(_, day, pieces)| {
             t!("makers-issue", day = words::short_day(*day), n = *pieces)
         });
-        let issues = issues.collect::<Vec<_>>().join(" · ");
+        let issues = issues.collect::<Vec<_>>().join("\u{a0}· ");
         view! { <tr><th scope="row">{who} " " <small class="quiet">{issues}</small></th><td class="n">{words::count(maker.pieces)}</td></tr> }
     });
     let rows: Vec<_> = rows.collect();

@@ -46,7 +46,7 @@ fn choose(packings: Vec<Packing>) -> Markup {
 
 fn page(packing: Packing) -> Markup {
     let Packing { order, code, firm, due, lines } = packing;
-    let lead = format!("{code} · {firm} · {}", t!("worker-held-due", day = words::short_day(due)));
+    let lead = format!("{code}\u{a0}· {firm}\u{a0}· {}", t!("worker-held-due", day = words::short_day(due)));
     let stock: Pieces = lines.iter().map(|line| line.stock).sum();
     let inner = if stock.any() {
         form(order, lines)
@@ -92,7 +92,7 @@ fn row(line: PackingLine) -> Markup {
     let seen = view! { <Photo picture=line.photo of=line.style_name.clone()/> };
     view! {
         <tr>
-            <th scope="row">{seen} {line.style_name}<small class="quiet">{line.style_code} " · " {packs}</small></th>
+            <th scope="row">{seen} {line.style_name}<small class="quiet">{line.style_code} "\u{a0}· " {packs}</small></th>
             <Cell label=t!("pack-ordered") number=true>{words::count(line.pieces)}</Cell>
             <Cell label=t!("place-stock") number=true><b>{words::count(line.stock)}</b></Cell>
             <Cell label=t!("pack-pieces") number=true>

@@ -173,8 +173,8 @@ fn history(view: &DeliveryView) -> Markup {
             let tone = if record.undone.is_some() { Tone::Quiet } else { Tone::Plain };
             let href = addresses::correct(record.event.id).with("then", &then);
             let title = if record.undoes.is_some() { description.about } else { description.kind.clone() };
-            let title = if record.undoes.is_some() { format!("{} · {title}", description.kind) } else { title };
-            view! { <Row href=href title=title note=note.join(" · ") tone=tone/> }
+            let title = if record.undoes.is_some() { format!("{}\u{a0}· {title}", description.kind) } else { title };
+            view! { <Row href=href title=title note=note.join("\u{a0}· ") tone=tone/> }
         })
         .collect();
     view! { <Panel title=t!("delivery-history")><Rows>{rows}</Rows></Panel> }.into_markup()

@@ -32,7 +32,7 @@ fn page(view: &DeliveryView, line: &DeliveryLine, came: Came) -> Markup {
     let delivery = view.delivery.id;
     let path = addresses::delivery(delivery);
     let title = t!("write-off-title");
-    let lead = format!("{} · {}", t!("delivery-of", n = delivery.to_string(), code = &view.code), line.style_name);
+    let lead = format!("{}\u{a0}· {}", t!("delivery-of", n = delivery.to_string(), code = &view.code), line.style_name);
     let back = Link::to(path.clone(), t!("thing-delivery"));
     let waiting = came::waiting(line, came);
     if !waiting.any() {

@@ -92,7 +92,7 @@ fn orders_panel(orders: Vec<FirmOrder>) -> Markup {
         .map(|order| {
             let done = order.confirmed >= order.pieces;
             let note = format!(
-                "{} · {}",
+                "{}\u{a0}· {}",
                 t!("worker-held-due", day = words::short_day(order.due)),
                 t!("firm-confirmed", n = order.confirmed, of = order.pieces)
             );

@@ -75,6 +75,6 @@ fn row(line: &BookLine, faults: Vec<String>) -> Markup {
     let class = if faults.is_empty() { "" } else { "wrong" };
     let faults: Vec<_> = faults.into_iter().map(|fault| view! { <p class="error">{fault}</p> }).collect();
     let shown = line.cells.iter().map(|cell| if cell.is_empty() { "—" } else { cell });
-    let (number, cells) = (line.line.to_string(), shown.collect::<Vec<_>>().join(" · "));
+    let (number, cells) = (line.line.to_string(), shown.collect::<Vec<_>>().join("\u{a0}· "));
     view! { <li class=class><small>{number}</small> <span>{cells}</span>{faults}</li> }.into_markup()
 }

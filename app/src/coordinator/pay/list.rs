@@ -150,7 +150,7 @@ fn row(row: PayRow, ticked: bool, waits: bool) -> Markup {
                 <Check name=format!("chosen[{id}]") label=name checked=ticked/>
                 {waits.then(|| view! { <Tag tone=Tone::Warn>{t!("approval-waits")}</Tag> })}
                 <small class="quiet">{owes}</small>
-                <small class="quiet"><a href=addresses::worker(id)>{number}</a> " · " {last}</small>
+                <small class="quiet"><a href=addresses::worker(id)>{number}</a> "\u{a0}· " {last}</small>
             </th>
             <td class="n">
                 <Hidden name=format!("owed[seen][{id}]") value=owed.0/>
@@ -203,7 +203,7 @@ fn late(recent: Vec<JournalEntry>, names: &Names) -> Markup {
         .map(|record| {
             let description = events::describe(&record, names);
             let note = [words::short_day(record.event.day), words::note(record.event.note.as_str())];
-            let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            let note = note.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\u{a0}· ");
             let (tone, undone) = match record.undone {
                 Some(_) => (Tone::Quiet, Some(view! { <Tag tone=Tone::Bad>{t!("pay-undone")}</Tag> })),
                 None => (Tone::Plain, None),

@@ -49,7 +49,7 @@ pub(super) fn SplitForm(
                 }
             </div>
             <p class="sum" id="last" role="status" data-live>{some(last)}</p>
-            {(!foretold.is_empty()).then(|| view! { <p class="quiet">{foretold.join(" ")}</p> })}
+            {by_habit(foretold)}
             <div class="row">
                 <button class="button pale" formaction=addresses::split() formmethod="get" formnovalidate>{t!("split-again")}</button>
             </div>
@@ -62,6 +62,13 @@ pub(super) fn SplitForm(
         </Form>
     }
     .into_markup()
+}
+
+/// When the orders will be ready as things went so far: beside the plan of the page, not in its place.
+fn by_habit(foretold: Vec<String>) -> Option<Markup> {
+    let orders: Vec<_> = foretold.into_iter().map(|order| view! { <li>{order}</li> }).collect();
+    let list = |orders| view! { <Fold title=t!("split-foretold-title")><p class="quiet">{t!("split-foretold-how")}</p><ul>{orders}</ul></Fold> };
+    (!orders.is_empty()).then(|| list(orders).into_markup())
 }
 
 /// By what it is shared, and among whom.

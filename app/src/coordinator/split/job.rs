@@ -57,7 +57,7 @@ pub(super) fn JobPanel(
             <div class="seen">
                 <Photo picture=pool.photo of=seen/>
                 <p class="quiet" id=format!("pool-{place}") data-live>
-                    <a href=addresses::order(pool.order)>{pool.order_code.clone()}</a> " · " {terms.join(" · ")}
+                    <a href=addresses::order(pool.order)>{pool.order_code.clone()}</a> "\u{a0}· " {terms.join("\u{a0}· ")}
                 </p>
             </div>
             {unpaid.map(|title| view! {

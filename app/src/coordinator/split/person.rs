@@ -48,7 +48,7 @@ impl PersonRow<'_> {
             let takes = words::minutes(learned.pace);
             if learned.from_pieces.any() { t!("split-pace", n = takes) } else { t!("split-pace-standard", n = takes) }
         });
-        let about = [Some(offers), home, pace].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let about = [Some(offers), home, pace].into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ");
         let pieces = self.text.outcome.pieces(self.at, job);
         let moved = match self.choices.unread(self.at, job) {
             Some(_) => Some(t!("split-unread-shortly")),

@@ -12,7 +12,7 @@ pub(super) fn came_back(all: Vec<CameBack>) -> Vec<Markup> {
     let row = |back: CameBack| {
         let parts = [(t!("place-refused"), back.refused), (t!("place-missing"), back.missing)];
         let parts = parts.into_iter().filter(|(_, n)| n.any()).map(|(flow, n)| t!("past-part", flow = flow, n = n));
-        let parts = parts.collect::<Vec<_>>().join(" · ");
+        let parts = parts.collect::<Vec<_>>().join("\u{a0}· ");
         view! {
             <Row
                 href=addresses::delivery(back.delivery)

@@ -57,7 +57,7 @@ fn view(
     let lead = if worker.active {
         worker.number.to_string()
     } else {
-        format!("{} · {}", worker.number, t!("worker-inactive"))
+        format!("{}\u{a0}· {}", worker.number, t!("worker-inactive"))
     };
     let (owed_label, tone) =
         if owed < Fen::ZERO { (t!("worker-overpaid"), Tone::Warn) } else { (t!("worker-owed"), Tone::Plain) };
@@ -125,7 +125,7 @@ fn in_hand(held: Vec<HeldIssue>, names: &Names) -> Markup {
 
 fn held_row(held: HeldIssue, names: &Names) -> Markup {
     let days = format!(
-        "{} · {}",
+        "{}\u{a0}· {}",
         t!("worker-held-since", day = words::short_day(held.day)),
         t!("worker-held-due", day = words::short_day(held.due))
     );
@@ -207,7 +207,7 @@ fn parts(parts: &[BookPart], names: &Names) -> Vec<Markup> {
             let counts: Vec<_> = of_issue.iter().map(part).collect();
             let rate = names.issues.get(&issue).map(|issue| t!("worker-book-rate", rate = issue.rate));
             Some(
-                view! { <small>{style_and_step(issue, names)} " · " {counts.join(" · ")} " · " {rate}</small> }
+                view! { <small>{style_and_step(issue, names)} "\u{a0}· " {counts.join("\u{a0}· ")} "\u{a0}· " {rate}</small> }
                     .into_markup(),
             )
         })

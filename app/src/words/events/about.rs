@@ -31,7 +31,7 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
             let details = &ask.details;
             let phone = details.phone.as_ref().map(ToString::to_string).unwrap_or_default();
             let noted = [phone.as_str(), details.group.as_str(), details.remarks.as_str()];
-            let noted = noted.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+            let noted = noted.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\u{a0}· ");
             (worker_name(names, ask.worker), vec![noted])
         }
         Command::SaveFirm(ask) => (ask.name.to_string(), Vec::new()),
@@ -54,7 +54,7 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
             [part] => (work(names, part.line, part.step), shares(part, names)),
             parts => {
                 let each = parts.iter().map(|part| {
-                    let shares = shares(part, names).join(" · ");
+                    let shares = shares(part, names).join("\u{a0}· ");
                     t!("tell-part", what = work(names, part.line, part.step), shares = shares)
                 });
                 (String::new(), each.collect())
@@ -108,7 +108,7 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
         Command::SetTerms(ask) => (terms(ask), Vec::new()),
         Command::Settle(ask) => {
             let workers = ask.workers.iter().map(|worker| worker_name(names, *worker)).collect::<Vec<_>>();
-            (t!("tell-settled", day = ask.until, n = ask.workers.len()), vec![workers.join(" · ")])
+            (t!("tell-settled", day = ask.until, n = ask.workers.len()), vec![workers.join("\u{a0}· ")])
         }
         Command::SetApproval(ask) => (approval(ask), Vec::new()),
         Command::Correct(_)
@@ -152,7 +152,7 @@ fn answer(line: &LineAnswer, names: &Names) -> String {
 /// `合格 50 · 返工 6`, leaving out zeros.
 fn counted(parts: &[(Flow, Pieces)]) -> String {
     let parts = parts.iter().filter(|(_, pieces)| pieces.any());
-    parts.map(|(of, n)| t!("tell-counted", flow = flow(*of), n = *n)).collect::<Vec<_>>().join(" · ")
+    parts.map(|(of, n)| t!("tell-counted", flow = flow(*of), n = *n)).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 /// What happened to each issue that the event touched.

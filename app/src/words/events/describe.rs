@@ -26,7 +26,7 @@ pub struct Description {
 impl Description {
     /// On one line.
     pub fn short(&self) -> String {
-        if self.about.is_empty() { self.kind.clone() } else { format!("{} · {}", self.kind, self.about) }
+        if self.about.is_empty() { self.kind.clone() } else { format!("{}\u{a0}· {}", self.kind, self.about) }
     }
 }
 

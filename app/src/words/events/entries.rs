@@ -34,7 +34,7 @@ fn movement(entry: &Move, names: &Names) -> String {
 /// One transfer: whose account goes up or down by how much.
 fn transfer(entry: &Transfer, names: &Names) -> String {
     let sides = [debited(entry.debit, entry.fen, names), credited(entry.credit, entry.fen, names)];
-    sides.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    sides.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 fn place(place: Place, names: &Names) -> String {
@@ -109,16 +109,16 @@ mod tests {
                 Purpose::Paid,
                 worker,
                 Account::Cash,
-                "孙桂兰工钱减 ¥58.80 · 现金减 ¥58.80",
-                "孙桂兰’s pay: ¥58.80 less · Cash: ¥58.80 less",
+                "孙桂兰工钱减 ¥58.80\u{a0}· 现金减 ¥58.80",
+                "孙桂兰’s pay: ¥58.80 less\u{a0}· Cash: ¥58.80 less",
             ),
             (Purpose::Fee, firm, Account::Fees, "云锦欠款加 ¥58.80", "云锦 owes ¥58.80 more"),
             (
                 Purpose::Receipt,
                 Account::Cash,
                 firm,
-                "现金加 ¥58.80 · 云锦欠款减 ¥58.80",
-                "Cash: ¥58.80 more · 云锦 owes ¥58.80 less",
+                "现金加 ¥58.80\u{a0}· 云锦欠款减 ¥58.80",
+                "Cash: ¥58.80 more\u{a0}· 云锦 owes ¥58.80 less",
             ),
         ];
         for (purpose, debit, credit, zh, en) in cases {

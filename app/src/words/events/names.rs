@@ -39,7 +39,7 @@ pub(super) fn work(names: &Names, line: LineId, no: StepNo) -> String {
     let Some(named) = names.lines.get(&line) else { return String::new() };
     let (style, step) = (style_of(names, line), step_name(names, line, no));
     let order = order_code(names, named.order);
-    format!("{} · {order}", t!("tell-step", style = style, step = step))
+    format!("{}\u{a0}· {order}", t!("tell-step", style = style, step = step))
 }
 
 pub(super) fn issue_name(names: &Names, issue: IssueId) -> String {

@@ -30,7 +30,7 @@ pub(super) fn terms(request: &SetTerms) -> String {
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
-        .join(" · ")
+        .join("\u{a0}· ")
 }
 
 /// Whether a second coordinator must approve, in words.

@@ -115,9 +115,10 @@ fn shown(
                         {(!struck).then(|| view! { <DueTag due=order.due today left/> })}
                         {gone.map(|gone| view! { <Tag tone=Tone::Quiet>{gone}</Tag> })}
                     </Fact>
-                    {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected} {by_plan.map(|plan| view! { <small>{plan}</small> })}</Fact> })}
+                    {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
                 </Facts>
             </div>
+            {by_plan.map(|plan| view! { <p class="quiet">{plan}</p> })}
             {slips}
             {danger}
             {back.any().then(|| view! { <Notice tone=Tone::Warn title=t!("order-back-open", n = back)>{settle()}</Notice> })}

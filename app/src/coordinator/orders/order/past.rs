@@ -45,7 +45,7 @@ fn row(order: OrderId, event: &Past, changes: &Changes) -> Markup {
     let corrected = event.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> });
     let correction = event.corrects.then(|| view! { <Tag tone=Tone::Warn>{t!("past-correction")}</Tag> " " });
     let about = [words::short_day(event.day), names(event), words::note(&event.note)];
-    let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\u{a0}· ");
     let what = changed(event, changes).unwrap_or_else(|| summary(event));
     view! {
         <tr>
@@ -59,7 +59,7 @@ fn row(order: OrderId, event: &Past, changes: &Changes) -> Markup {
 /// How it changed the order, if it did.
 fn changed(event: &Past, (changes, names): &Changes) -> Option<String> {
     let entry = changes.iter().find(|entry| entry.event.id == event.id)?;
-    Some(events::order_changes(entry, names, Reader::Coordinator).join(" · "))
+    Some(events::order_changes(entry, names, Reader::Coordinator).join("\u{a0}· "))
 }
 
 /// `合格 38 · 返工 2`
@@ -70,7 +70,7 @@ fn summary(event: &Past) -> String {
         *sum = *sum + part.pieces;
     }
     let parts: Vec<_> = sums.into_iter().map(|(flow, n)| t!("past-part", flow = events::flow(flow), n = n)).collect();
-    parts.join(" · ")
+    parts.join("\u{a0}· ")
 }
 
 /// Whose homes they went to or came from; few by name.
