@@ -54,6 +54,7 @@ addresses! {
     COORDINATOR:
     today() = "/today";
     more() = "/more";
+    calendar() = "/calendar";
     orders() = "/orders";
     new_order() = "/orders/new";
     order(order: OrderId) = "/orders/{order}";

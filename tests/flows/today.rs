@@ -33,3 +33,25 @@ async fn seven_lines_at_most_and_a_button_each_and_who_is_late() {
     let other = coordinator_of(&app, other).await;
     assert!(other.open("/workers/late").await.text().contains("没有晚的"));
 }
+
+#[tokio::test]
+async fn the_calendar_shows_when_orders_are_due_and_until_when_pay_is_settled() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    v.open("T-2", "2026-10-20", "2026-10-30", 40).await;
+    let until = ledger::model::Settle { until: crate::support::village::day("2026-10-31"), workers: [v.anna].into() };
+    v.done(until).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open("/calendar").await;
+    let months = page.texts("table.month caption");
+    assert_eq!(months, ["2026年10月", "2026年11月"]);
+    // Every day of a month stands once, under its weekday.
+    assert_eq!(page.count("table.month td:not(:empty)"), 31 + 30);
+    let marked = page.texts("table.month td a");
+    assert_eq!(marked, ["30 1 单", "31 已结", "20 1 单", "30 月底"]);
+    assert_eq!(page.count("table.month td[aria-current=date]"), 1);
+    let listed = page.texts("section h2");
+    assert_eq!(listed.len(), 4, "{listed:?}");
+    assert!(page.text().contains("T-2 · 测试贸易") && page.text().contains("晚了 3 天"), "{}", page.text());
+    assert_eq!(page.attributes("table.month td a", "href"), page.attributes("section[id]", "id").iter().map(|id| format!("#{id}")).collect::<Vec<_>>());
+}

@@ -125,3 +125,15 @@ order-deliveries = Deliveries ({ $n })
 order-split-go = Split
 order-told = Order { $code } ({ $firm }), due { $due }
 order-told-line = { $style }: { $n } ordered, { $made } made
+
+# Calendar
+calendar-title = Calendar
+calendar-lead = When orders are due, and until when pay is settled.
+calendar-none = No order is due now.
+calendar-due = { $n } due
+calendar-settled = settled
+calendar-settles = month ends
+calendar-settled-title = Settled until this day
+calendar-settled-note = { $workers } workers
+calendar-settles-title = This month’s pay is settled until this day
+calendar-settles-note = It can be settled once the day is over.

@@ -116,3 +116,15 @@ order-deliveries = 发过的货（{ $n }）
 order-split-go = 派活
 order-told = 订单 { $code }（{ $firm }），{ $due } 交
 order-told-line = { $style }：订 { $n } 件，做好 { $made } 件
+
+# 日历
+calendar-title = 日历
+calendar-lead = 订单哪天到期，工钱结到哪天。
+calendar-none = 现在没有要交的订单。
+calendar-due = { $n } 单
+calendar-settled = 已结
+calendar-settles = 月底
+calendar-settled-title = 结算到这天
+calendar-settled-note = { $workers } 人
+calendar-settles-title = 这个月的工钱结到这天
+calendar-settles-note = 过了这天就可以结算。

@@ -47,8 +47,9 @@ fn places(face: Face) -> Vec<Place> {
 }
 
 /// The pages that the coordinator finds under More.
-fn under_more() -> [Address; 6] {
+fn under_more() -> [Address; 7] {
     [
+        addresses::calendar(),
         addresses::firms(),
         addresses::styles(),
         addresses::imports(),
@@ -97,6 +98,7 @@ pub fn MorePlaces() -> impl IntoView {
         <Rows>
             <Row href=addresses::deliveries() title=t!("nav-deliveries")/>
             <Row href=addresses::pay() title=t!("nav-pay")/>
+            <Row href=addresses::calendar() title=t!("calendar-title")/>
             <Row href=addresses::firms() title=t!("nav-firms")/>
             <Row href=addresses::styles() title=t!("nav-styles")/>
             <Row href=addresses::imports() title=t!("nav-import")/>

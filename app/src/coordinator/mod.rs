@@ -1,6 +1,7 @@
 //! What the coordinator sees and does: a folder for each of the addresses.
 
 mod approvals;
+mod calendar;
 mod count;
 mod deliveries;
 mod firms;
@@ -22,6 +23,7 @@ use crate::components::{MorePlaces, Page, load};
 use crate::markup::IntoMarkup;
 use crate::request::as_coordinator;
 use approvals::{ProposalPage, ProposalsPage};
+use calendar::CalendarPage;
 use count::{CountPage, WrongCountPage};
 use deliveries::{DeliveriesPage, DeliveryPage, PackPage, WriteOffPage};
 use firms::{FirmPage, FirmsPage};
@@ -44,6 +46,7 @@ use workers::{
 pub fn WorkRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/today") view=TodayPage ssr=SsrMode::Async/>
+        <Route path=path!("/calendar") view=CalendarPage ssr=SsrMode::Async/>
         <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/new") view=NewOrderPage ssr=SsrMode::Async/>
         <Route path=path!("/orders/:order") view=OrderPage ssr=SsrMode::Async/>

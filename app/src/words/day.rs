@@ -30,6 +30,15 @@ pub fn day(day: Day) -> String {
     day_in(language(), day, Today::of_request())
 }
 
+/// Its weekday alone, at the head of a column: `周五` or `Fri`.
+pub fn weekday(day: Day) -> String {
+    let weekday = day.0.weekday();
+    match (language(), ZH_WEEKDAYS.get(weekday.num_days_from_monday() as usize)) {
+        (Language::ZhCn, Some(words)) => (*words).to_owned(),
+        _ => weekday.to_string(),
+    }
+}
+
 /// A day without its weekday, for tables: `11月20日` or `20 Nov`.
 pub fn short_day(day: Day) -> String {
     short_day_in(language(), day, Today::of_request())

@@ -49,6 +49,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/today", DESKS),
         at("/more", DESKS),
         at("/settings", DESKS),
+        at("/calendar", DESKS),
         at("/orders", TABLES),
         at("/orders/new", DESKS),
         of("/orders/{order}", format!("/orders/{order}"), TABLE),

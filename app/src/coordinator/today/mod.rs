@@ -80,6 +80,7 @@ fn shown(today: TodayView, outlook: &Outlook, (own, for_her): (Vec<Markup>, Vec<
                 <div class="row">
                     <Go href=addresses::new_order()>{t!("order-new")}</Go>
                     <Go href=addresses::orders()>{t!("nav-orders")}</Go>
+                    <Go href=addresses::calendar()>{t!("calendar-title")}</Go>
                 </div>
             })}
             <Fold title=t!("today-all")>
