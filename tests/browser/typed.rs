@@ -105,3 +105,56 @@ async fn what_one_person_typed_is_not_another_s() {
     assert_eq!((desk.value("[name=code]").await.as_str(), desk.count(NOTICE).await), ("", 0));
     desk.close().await;
 }
+
+#[tokio::test]
+async fn what_was_refused_comes_back_as_not_recorded_and_not_as_unanswered() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let hers = v.issue(1, v.anna, 20).await;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000064").await;
+    let (table, field) = (format!("/count?worker={}", v.anna), format!("[name='rows[{hers}][accepted]']"));
+    desk.go(&table).await;
+    desk.fill(&field, "900").await;
+    desk.send(COUNT).await;
+    assert_eq!(desk.value(&field).await, "900");
+    desk.go("/today").await;
+    desk.go(&table).await;
+    desk.shows(&field, "900").await;
+    assert!(desk.text_of(NOTICE).await.contains("还没有记下"));
+    desk.fill(&field, "5").await;
+    desk.send(COUNT).await;
+    // Handed out after a refusal, nothing of it comes back either.
+    let order = format!("/orders/{}", v.order);
+    let pieces = "form[action='/api/issue'] [name=pieces]";
+    desk.go(&order).await;
+    for (n, done) in [("4000", false), ("10", true)] {
+        desk.unfold(pieces).await;
+        desk.choose("form[action='/api/issue'] [name=of]", &format!("{}/1", v.line)).await;
+        desk.choose("form[action='/api/issue'] [name=worker]", &v.berta.to_string()).await;
+        desk.fill(pieces, n).await;
+        desk.send("/api/issue").await;
+        assert_eq!(desk.path().await.contains("done="), done, "{}", desk.path().await);
+    }
+    desk.go(&order).await;
+    assert_eq!((desk.value(pieces).await.as_str(), desk.count(NOTICE).await), ("", 0));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_split_that_comes_back_follows_what_was_typed() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000065").await;
+    let split = format!("/split?pool[0]={}/1", v.line);
+    let [hers, others] = [v.anna, v.berta].map(|who| format!("[name='pieces[w{who}-0]']"));
+    desk.go(&split).await;
+    desk.shows(&hers, "50").await;
+    desk.fill(&hers, "20").await;
+    desk.shows(&others, "80").await;
+    desk.go("/today").await;
+    desk.go(&split).await;
+    desk.shows(&hers, "20").await;
+    desk.shows(&others, "80").await;
+    assert!(desk.text_of("#sum-0").await.contains("100 / 100"), "{}", desk.text_of("#sum-0").await);
+    desk.close().await;
+}

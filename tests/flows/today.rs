@@ -53,5 +53,8 @@ async fn the_calendar_shows_when_orders_are_due_and_until_when_pay_is_settled() 
     let listed = page.texts("section h2");
     assert_eq!(listed.len(), 4, "{listed:?}");
     assert!(page.text().contains("T-2 · 测试贸易") && page.text().contains("晚了 3 天"), "{}", page.text());
-    assert_eq!(page.attributes("table.month td a", "href"), page.attributes("section[id]", "id").iter().map(|id| format!("#{id}")).collect::<Vec<_>>());
+    assert_eq!(
+        page.attributes("table.month td a", "href"),
+        page.attributes("section[id]", "id").iter().map(|id| format!("#{id}")).collect::<Vec<_>>()
+    );
 }

@@ -132,10 +132,10 @@ fn stands_on() -> Option<String> {
 /// The page that a form stands on, however often it was refused.
 fn kept_of() -> String {
     let path = Masthead::of_request().path;
-    match path.split_once('?') {
-        Some((page, query)) => format!("{page}?{}", without(query, &["draft"])),
-        None => path,
-    }
+    let Some((page, query)) = path.split_once('?') else { return path };
+    // What only this visit's address says.
+    let query = without(query, &["draft", "issued", "left", "counted"]);
+    if query.is_empty() { page.to_owned() } else { format!("{page}?{query}") }
 }
 
 /// `issue-w12` for `/api/issue` with the key `w12`: fit for an `id`.

@@ -31,12 +31,11 @@ const changed = (field) => {
   return field.value !== field.defaultValue;
 };
 
-function save(form, sent) {
-  const fields = controls(form);
-  if (!fields.some(changed)) return write(key(form), null);
-  const typed = fields.map((field) => [field.name, ticks(field) ? [field.value, field.checked] : field.value]);
+function keep(form, sent) {
+  const typed = controls(form).map((field) => [field.name, ticks(field) ? [field.value, field.checked] : field.value]);
   write(key(form), { at: Date.now(), event: event(form)?.value, sent, typed });
 }
+const save = (form, sent) => (controls(form).some(changed) ? keep(form, sent) : write(key(form), null));
 
 // The server says which event it recorded last for this browser: what was kept of it is done with.
 function forget() {
@@ -51,8 +50,8 @@ function restore(form) {
   form.dataset.kept = "";
   const kept = read(key(form));
   if (!kept) return;
-  // What came back from the server is later than what is kept here.
-  if (form.querySelector("[data-refused]")) return write(key(form), null);
+  // What came back from the server is later than what is kept here, and is kept in its place: it stands on this one page only.
+  if (form.querySelector("[data-refused]")) return keep(form, false);
   const fields = controls(form);
   for (const [name, value] of kept.typed) {
     for (const field of fields.filter((field) => field.name === name)) {
@@ -64,6 +63,7 @@ function restore(form) {
   const fresh = event(form)?.value;
   if (kept.sent && kept.event && fresh) event(form).value = kept.event;
   if (!fields.some(changed)) return write(key(form), null);
+  form.dataset.restored = "";
   for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const notice = document.createElement("div");
   notice.className = "notice warn";

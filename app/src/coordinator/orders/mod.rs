@@ -61,9 +61,9 @@ pub(crate) fn OrdersPage() -> impl IntoView {
                     </div>
                 })}
                 {none.then(|| view! { <Empty title=t!("orders-none")>{opens.then(|| view! { <p>{t!("orders-none-how")}</p> })}</Empty> })}
-                {panel(t!("orders-open"), moving, &outlook, today)}
-                {panel(t!("orders-ready"), finished, &outlook, today)}
-                {panel(t!("orders-done"), done.rows, &outlook, today)}
+                {panel(t!("orders-open"), moving, &outlook, today, opens)}
+                {panel(t!("orders-ready"), finished, &outlook, today, opens)}
+                {panel(t!("orders-done"), done.rows, &outlook, today, opens)}
                 <Pager older newer/>
             </Page>
         }
@@ -71,8 +71,8 @@ pub(crate) fn OrdersPage() -> impl IntoView {
     })
 }
 
-/// An order to open: whose, of what, how far, how long.
-pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup {
+/// An order to open: whose, of what, how far, how long; with what is to be settled with its firm, for who may.
+pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day, settles: bool) -> Markup {
     let left = row.left();
     let when = outlook.get(&row.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
     let note = t!("order-row", styles = styles(&row.styles), due = row.due);
@@ -84,7 +84,7 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup 
         to_make => t!("order-left", n = to_make),
     };
     let reasons = [
-        back.any().then(|| t!("order-back-open", n = back)),
+        (settles && back.any()).then(|| t!("order-back-open", n = back)),
         (lost.any() && row.ordered.any()).then(|| t!("order-lost-open", n = lost)),
     ];
     let reasons: Vec<_> = reasons.into_iter().flatten().map(|why| view! { <small>{why}</small> }).collect();
@@ -113,8 +113,8 @@ pub(super) fn order_row(row: OrderRow, outlook: &Outlook, today: Day) -> Markup 
     .into_markup()
 }
 
-fn panel(title: String, rows: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Option<Markup> {
-    let rows: Vec<_> = rows.into_iter().map(|row| order_row(row, outlook, today)).collect();
+fn panel(title: String, rows: Vec<OrderRow>, outlook: &Outlook, today: Day, settles: bool) -> Option<Markup> {
+    let rows: Vec<_> = rows.into_iter().map(|row| order_row(row, outlook, today, settles)).collect();
     (!rows.is_empty()).then(|| view! { <Panel title><Rows>{rows}</Rows></Panel> }.into_markup())
 }
 

@@ -1,4 +1,5 @@
 //! Issuing all shares of a split at once.
+#![expect(clippy::too_many_arguments, reason = "each is a field of the form")]
 
 use super::pool::PoolOf;
 use crate::addresses;
@@ -28,6 +29,9 @@ pub async fn issue_split(
     /// What each pool held on the page.
     #[server(default)]
     seen: Typed,
+    /// So many of it were split, where that was not all.
+    #[server(default)]
+    part: Typed,
     /// Those who take part: only she is given any.
     #[server(default)]
     takes: Typed,
@@ -43,7 +47,8 @@ pub async fn issue_split(
         let shares = shares(&pieces, &takes, place)?;
         let held = seen.get(place).map(String::as_str).unwrap_or_default();
         let held = field::pieces("seen", held)?;
-        left = left + held - shares.iter().map(|share| share.pieces).sum();
+        let meant = part.get(place).and_then(|part| Pieces::parse(part).ok()).map_or(held, |part| part.min(held));
+        left = left + meant - shares.iter().map(|share| share.pieces).sum();
         if !shares.is_empty() {
             parts.push(IssueShares { line, step, shares, seen: Some(held) });
         }

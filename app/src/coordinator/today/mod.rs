@@ -126,7 +126,7 @@ fn Standing(waiting: Pieces, at_home: Pieces, owed: ledger::values::money::Fen) 
 
 fn under_way(orders: Vec<OrderRow>, outlook: &Outlook, today: Day) -> Vec<Markup> {
     let moving = orders.into_iter().filter(|order| order.left().any());
-    moving.map(|order| order_row(order, outlook, today)).collect()
+    moving.map(|order| order_row(order, outlook, today, true)).collect()
 }
 
 /// The way to approve several at once, where there are several.

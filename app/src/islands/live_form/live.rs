@@ -58,6 +58,10 @@ pub(super) fn follow(island: &Element, address: String, is_cut_off: RwSignal<boo
     });
     let own = Rc::clone(&live);
     listen_to(&live.form, "click", move |event| own.pressed(&event));
+    // What was typed on an earlier visit came back before this ran: the rest follows it now.
+    if live.form.has_attribute("data-restored") {
+        live.changed();
+    }
 }
 
 impl Live {
