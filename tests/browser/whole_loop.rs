@@ -109,8 +109,8 @@ async fn from_workbook_to_pay(script: Script, language: Language) {
     clerk.go(&note.link).await;
     assert!(clerk.fits().await, "the firm's page is wider than the phone");
     assert!(!clerk.text().await.contains("甲姐"), "the firm sees no names");
-    clerk.unfold("[name='lines[0][confirmed]']").await;
     let lines = "form:has([name=form][value=lines])";
+    clerk.unfold("[name=form][value=lines]").await;
     clerk.fill(&format!("{lines} [name='lines[0][confirmed]']"), "55").await;
     clerk.fill(&format!("{lines} [name='lines[0][refused]']"), "3").await;
     clerk.fill(&format!("{lines} [name='lines[0][short]']"), "2").await;
@@ -132,7 +132,9 @@ async fn from_workbook_to_pay(script: Script, language: Language) {
     fill_count(&desk, &[("accepted", "3")]).await;
     let second = deliver(&desk, &order).await;
     clerk.go(&second.link).await;
-    clerk.press_button("form:has([name=form][value=all]) button.button").await;
+    let all = "form:has([name=form][value=all])";
+    clerk.unfold("[name=form][value=all]").await;
+    clerk.press_button(&format!("{all} button.button")).await;
 
     // Both women are paid in full; her page says so, and the books balance.
     for name in ["甲姐", "乙姐"] {

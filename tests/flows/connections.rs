@@ -46,7 +46,7 @@ async fn a_silent_client_is_dropped() {
 async fn one_who_never_ends_its_request_is_dropped() {
     let app = start(Limits { silence: SOON, ..NONE }).await;
     let mut stream = connect(&app).await;
-    stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nx: ").await.expect("sent");
+    stream.write_all(b"GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nx: ").await.expect("sent");
     until_closed(stream).await;
 }
 
@@ -54,7 +54,7 @@ async fn one_who_never_ends_its_request_is_dropped() {
 async fn one_who_has_its_answer_and_asks_no_more_is_dropped() {
     let app = start(Limits { silence: SOON, ..NONE }).await;
     let mut stream = connect(&app).await;
-    stream.write_all(b"GET /favicon.svg HTTP/1.1\r\nhost: x\r\n\r\n").await.expect("sent");
+    stream.write_all(b"GET /favicon.svg HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n").await.expect("sent");
     let answer = until_closed(stream).await;
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
 }
@@ -76,6 +76,6 @@ async fn one_who_never_reads_its_answers_is_dropped() {
     let app = start(Limits { connections: 1, unread: SOON, ..NONE }).await;
     let mut stream = connect(&app).await;
     // Until it is cut off: what lies unread fills what the system holds for both.
-    while stream.write_all(b"GET /favicon.svg HTTP/1.1\r\nhost: x\r\n\r\n").await.is_ok() {}
+    while stream.write_all(b"GET /favicon.svg HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n").await.is_ok() {}
     is_served(&app).await;
 }

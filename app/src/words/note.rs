@@ -16,9 +16,9 @@ const CHOSEN: [&str; 8] = [
 ];
 
 /// Between what was chosen and what was added to it, in either language.
-const SEAMS: [&str; 3] = ["\u{a0}· ", "：", ": "];
+const SEAMS: [&str; 3] = [" · ", "：", ": "];
 
-/// A note, with what was chosen at its beginning in the request's language.
+/// A note, with what was chosen at its beginning in the request's language, and each dot held by what stands before it.
 #[must_use]
 pub fn note(kept: &str) -> String {
     let end = SEAMS.iter().filter_map(|seam| kept.find(seam)).min().unwrap_or(kept.len());
@@ -28,6 +28,8 @@ pub fn note(kept: &str) -> String {
         Some(key) => say(language(), key) + rest,
         None => kept.to_owned(),
     }
+    // No line begins with the dot.
+    .replace(" · ", "\u{a0}· ")
 }
 
 #[cfg(test)]
@@ -40,7 +42,7 @@ mod tests {
         Owner::new().with(|| {
             provide_context(Language::En);
             assert_eq!(note("现金"), "Cash");
-            assert_eq!(note("微信\u{a0}· 给她丈夫"), "WeChat\u{a0}· 给她丈夫");
+            assert_eq!(note("微信 · 给她丈夫"), "WeChat\u{a0}· 给她丈夫");
             assert_eq!(note("花瓣松：第三包"), "Loose petals：第三包");
             assert_eq!(note("现金不够"), "现金不够");
             assert_eq!(note(""), "");

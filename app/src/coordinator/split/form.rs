@@ -40,7 +40,7 @@ pub(super) fn SplitForm(
             <button class="sr" formaction=addresses::split() formmethod="get" formnovalidate tabindex="-1" aria-hidden="true"></button>
             {order.map(|order| view! { <Hidden name="order" value=order/> })}
             // Made inside the form: a field asks the form around it what was typed.
-            {how_and_who(&pools, &choices)}
+            {how_and_who(&pools, &choices, foretold)}
             {legend()}
             <div class="jobs">
                 {
@@ -49,7 +49,6 @@ pub(super) fn SplitForm(
                 }
             </div>
             <p class="sum" id="last" role="status" data-live>{some(last)}</p>
-            {by_habit(foretold)}
             <div class="row">
                 <button class="button pale" formaction=addresses::split() formmethod="get" formnovalidate>{t!("split-again")}</button>
             </div>
@@ -67,12 +66,12 @@ pub(super) fn SplitForm(
 /// When the orders will be ready as things went so far: beside the plan of the page, not in its place.
 fn by_habit(foretold: Vec<String>) -> Option<Markup> {
     let orders: Vec<_> = foretold.into_iter().map(|order| view! { <li>{order}</li> }).collect();
-    let list = |orders| view! { <Fold title=t!("split-foretold-title")><p class="quiet">{t!("split-foretold-how")}</p><ul>{orders}</ul></Fold> };
+    let list = |orders| view! { <h2>{t!("split-foretold-title")}</h2><p class="quiet">{t!("split-foretold-how")}</p><ul>{orders}</ul> };
     (!orders.is_empty()).then(|| list(orders).into_markup())
 }
 
-/// By what it is shared, and among whom.
-fn how_and_who(pools: &Pools, choices: &Choices) -> Markup {
+/// By what it is shared, among whom, and when the orders will be ready as things went so far.
+fn how_and_who(pools: &Pools, choices: &Choices, foretold: Vec<String>) -> Markup {
     let people = pools.workers.iter().enumerate();
     let people: Vec<_> = people.map(|(at, able)| takes(able, at, choices)).collect();
     let policy = code(choices.policy);
@@ -84,6 +83,7 @@ fn how_and_who(pools: &Pools, choices: &Choices) -> Markup {
                 <div class="checks">{people}</div>
             </fieldset>
             <p class="quiet">{t!("split-how")}</p>
+            {by_habit(foretold)}
         </Fold>
     }
     .into_markup()

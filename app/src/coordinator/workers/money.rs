@@ -29,7 +29,7 @@ pub fn ways() -> Vec<Pick> {
 /// [`Problem::Field`] when it is too long.
 pub fn noted(way: &str, remark: &str) -> Result<Note, Problem> {
     let (way, remark) = (way.trim(), remark.trim());
-    let joint = if way.is_empty() || remark.is_empty() { "" } else { "\u{a0}· " };
+    let joint = if way.is_empty() || remark.is_empty() { "" } else { " · " };
     field::note("remark", &format!("{way}{joint}{remark}"))
 }
 
