@@ -132,7 +132,7 @@ fn log_refusal(problem: &Problem, action: &str, context: Option<&RequestContext>
 }
 
 impl Pages {
-    /// A page that says why there is none.
+    /// A page that says what was wrong with the request.
     pub async fn problem(&self, context: RequestContext, problem: Problem) -> Response {
         let status = problem.status();
         let mut request = Request::new(Body::empty());

@@ -1,6 +1,7 @@
 //! Answers come under the name that we are known by: a name that somebody else's server leads here is not ours. Links are written with
 //! that name, or with the address of this machine that was asked: never with a name that anybody could have made up.
 
+use app::request::{in_numbers, is_loopback};
 use app::security_log::SecurityEvent;
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_TYPE, HOST};
@@ -8,7 +9,6 @@ use axum::http::uri::Authority;
 use axum::http::{StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use std::net::IpAddr;
 
 const REFUSAL: &str = "这里不叫这个名字。请用花工账自己的网址打开；要用这个网址，启动时加上 --public-url。\n\
      This server does not go by that name. Open Petalwork by its own address; to use this one, start it with --public-url.\n";
@@ -27,13 +27,11 @@ impl OwnHost {
     /// was given, any address in numbers is ours, for nobody else's server can lead to us by one (DNS rebinding needs a name).
     fn is(&self, host: Option<&str>) -> bool {
         let Some(asked) = host.and_then(|host| host.parse::<Authority>().ok()) else { return false };
-        let bare = asked.host().trim_start_matches('[').trim_end_matches(']');
-        let in_numbers = bare.parse::<IpAddr>();
-        let is_loopback = bare == "localhost" || in_numbers.as_ref().is_ok_and(IpAddr::is_loopback);
-        match &self.0 {
-            Some(own) => is_loopback || asked.as_str().eq_ignore_ascii_case(own.as_str()),
-            None => is_loopback || in_numbers.is_ok(),
-        }
+        is_loopback(&asked)
+            || match &self.0 {
+                Some(own) => asked.as_str().eq_ignore_ascii_case(own.as_str()),
+                None => in_numbers(&asked).is_some(),
+            }
     }
 }
 

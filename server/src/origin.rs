@@ -13,8 +13,8 @@ use axum::response::Response;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// Refuses every request that may change something unless it comes from one of our pages. Whoever sent it gets a page in their language;
-/// nobody is looked up for it.
+/// Refuses every request that may change something unless it comes from one of our pages. The answer is a page in the language of
+/// the request; no session is looked up for it.
 pub(crate) async fn check(State((state, pages)): State<(AppState, Pages)>, request: Request, next: Next) -> Response {
     let harmless = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if harmless || is_ours(request.headers()) {

@@ -38,7 +38,8 @@
 //! `cargo xtask bench forecast` replays the notebook of `tests/data` and made-up villages of seven habits evening by evening, with
 //! no look ahead; the figures stand in ARCHITECTURE.md. Much of what is left is chance. In a first version, told all habits as they
 //! were learned by the end of that notebook, errors were no smaller than learning on the way, and runs lay 3.1 to 3.5 days from
-//! their own median in the mean: whoever knew a village's habits exactly would still be about three days off. Whoever changes a habit tries it on the villages from 1 on, and looks at those that judge only at the end.
+//! their own median in the mean: somebody who knew a village's habits exactly would still be about three days off. A changed habit is
+//! tried on the villages from 1 on; those that judge are looked at only at the end.
 //!
 //! It calculates in plain whole numbers: every time here is in hundredths of a minute, unless a name says ticks or days; chances
 //! are in 65,536ths. Only the weights of a few rules are logarithms (`habits/weight.rs`).

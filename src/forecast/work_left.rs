@@ -96,7 +96,8 @@ impl WorkLeft {
         let hand_over = waits_for.filter(|worker| self.movable.contains(worker));
         let helps = late || standing == Standing::AtRisk || hand_over.is_some() && standing == Standing::Unknown;
         let help = helps.then(|| Help {
-            minutes: if late { self.short.a_day() } else { None },
+            // By plan it may be in time, and late as things went so far: then no minutes are short.
+            minutes: self.short.a_day().filter(|minutes| late && *minutes > 0),
             hers: self.short.home(),
             promise: when.ok().map(|when| when.late),
             hand_over,

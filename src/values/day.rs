@@ -1,6 +1,6 @@
 //! Days as the workshop counts them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -75,6 +75,13 @@ impl Day {
     pub fn month_start(self) -> Self {
         Self(self.0.with_day(1).unwrap_or(self.0))
     }
+
+    /// The last day of this day's month.
+    #[must_use]
+    pub fn month_end(self) -> Self {
+        let next = self.month_start().0.checked_add_months(Months::new(1));
+        next.map_or(self, |next| Self(next).before())
+    }
 }
 
 /// ISO weekdays.
@@ -120,6 +127,13 @@ mod tests {
     fn days_as_people_write_them() {
         for text in ["2026-09-01", "2026/9/1", "2026.9.1", "2026年9月1日", " 2026-9-1 "] {
             assert_eq!(text.parse::<Day>().map(|day| day.to_string()), Ok("2026-09-01".to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_ends_on_its_last_day() {
+        for (day, end) in [("2026-02-03", "2026-02-28"), ("2028-02-29", "2028-02-29"), ("2026-12-31", "2026-12-31")] {
+            assert_eq!(day.parse::<Day>().map(|day| day.month_end().to_string()), Ok(end.to_owned()), "{day}");
         }
     }
 

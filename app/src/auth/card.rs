@@ -3,7 +3,7 @@
 use super::entry::{Account, Entry, PAY_OPEN};
 use super::field;
 use crate::addresses::{self, Address};
-use crate::components::{Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
+use crate::components::{Call, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
@@ -24,10 +24,7 @@ pub fn FindCardPage() -> impl IntoView {
             return moved(SiteCookie::Card, code.as_str(), &addresses::card_of(PLACEHOLDER).then(&then));
         }
         let entry = Entry::here()?;
-        let past = match &entry.cookies.session {
-            Some(session) if viewer().is_none() => entry.store.sessions().past_holder(session).await?,
-            _ => None,
-        };
+        let past = entry.past_holder().await?.filter(|_| viewer().is_none());
         let signed_out = matches!(past, Some((_, Holder::Worker(_))))
             .then(|| view! { <Notice tone=Tone::Warn title=t!("access-card-signed-out")/> });
         let wrong = (typed.is_some() || query::<u8>("wrong").is_some())
@@ -84,12 +81,16 @@ pub fn CardPage() -> impl IntoView {
             }
             .into_markup()
         };
-        let phone = entry.store.read(holder.workshop.id).await?.terms().await?.and_then(|terms| terms.phone);
-        let call = phone.map(|phone| {
-            let (href, words) = (format!("tel:{phone}"), t!("card-call", phone = phone.to_string()));
-            view! { <a href=href>{words}</a> }
-        });
-        let forgotten = (!first).then(|| view! { <p class="quiet">{t!("access-pin-forgotten")} " " {call}</p> });
+        let forgotten = if first {
+            None
+        } else {
+            let phone = entry.store.read(holder.workshop.id).await?.phone().await?;
+            let call = phone.map(|phone| {
+                let words = t!("card-call", phone = phone.to_string());
+                view! { <Call phone words/> }
+            });
+            Some(view! { <p class="quiet">{t!("access-pin-forgotten")} " " {call}</p> })
+        };
         let lead = if first { t!("access-card-first") } else { t!("access-card-again") };
         Ok(view! {
             <Page title=t!("access-hello", name = holder.name.to_string()) lead>

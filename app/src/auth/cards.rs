@@ -38,7 +38,7 @@ pub fn CardsPage() -> impl IntoView {
             })
             .collect();
         let any = !replace.is_empty();
-        let phone = asking.read().await?.terms().await?.and_then(|terms| terms.phone);
+        let phone = asking.read().await?.phone().await?;
         let printed: Vec<_> = cards.into_iter().filter_map(|card| printed(card, phone.clone())).collect();
         let none = (!any && without == 0).then(|| view! { <Empty title=t!("access-cards-none")>""</Empty> });
         let replace = any.then(|| {

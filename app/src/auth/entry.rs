@@ -62,6 +62,12 @@ impl Entry {
         self.store.sessions().session(secret, self.now).await?.ok_or(Problem::SignedOut)
     }
 
+    /// Whose session this browser had, though it may have ended by itself.
+    pub async fn past_holder(&self) -> Result<Option<(WorkshopId, Holder)>, Problem> {
+        let Some(session) = &self.cookies.session else { return Ok(None) };
+        Ok(self.store.sessions().past_holder(session).await?)
+    }
+
     /// Begins a try at an account. A browser that its holder signed in with before is counted by itself, so that strangers' failures
     /// do not keep her waiting; any other is counted against the account, and at a card against its workshop.
     ///

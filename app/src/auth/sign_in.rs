@@ -40,7 +40,7 @@ pub fn SignInPage() -> impl IntoView {
         };
         let knows_phone = phone.is_some();
         let expired = expired.map(|title| view! { <Notice tone=Tone::Warn title/> });
-        let sent = if expired.is_some() && !then.contains("draft=") { None } else { sent };
+        let sent = sent.filter(|_| past.is_none() || then.contains("draft="));
         Ok(view! {
             <Page title=t!("access-sign-in") back=Link::to(addresses::landing(), t!("access-who"))>
                 {sent}
@@ -70,8 +70,7 @@ enum Past {
 
 async fn past_user() -> Result<Option<Past>, Problem> {
     let entry = Entry::here()?;
-    let Some(session) = &entry.cookies.session else { return Ok(None) };
-    Ok(match entry.store.sessions().past_holder(session).await? {
+    Ok(match entry.past_holder().await? {
         Some((workshop, Holder::User(user))) => {
             entry.store.users().user(workshop, user).await?.map(|user| Past::User(user.phone))
         }

@@ -86,16 +86,18 @@ function restore(form) {
   fields.find(changed)?.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-const restoreAll = () => document.querySelectorAll("form[data-keep]:not([data-kept])").forEach(restore);
+function restoreAll() {
+  const forms = document.querySelectorAll("form[data-keep]:not([data-kept])");
+  if (forms.length === 0) return;
+  forget();
+  forms.forEach(restore);
+}
 
 if (window.localStorage) {
-  forget();
+  if ("forget" in own) forget();
   restoreAll();
   // Some pages answer their own forms in place.
-  new MutationObserver(() => {
-    forget();
-    restoreAll();
-  }).observe(document.querySelector(".leaf") ?? document.body, { childList: true, subtree: true });
+  new MutationObserver(restoreAll).observe(document.querySelector(".leaf") ?? document.body, { childList: true, subtree: true });
   for (const kind of ["input", "change"])
     document.addEventListener(kind, (typing) => {
       const form = typing.target.form;

@@ -43,6 +43,7 @@
 
 mod bars;
 mod burn_up;
+mod call;
 mod choice;
 mod confirm;
 mod days_form;
@@ -84,6 +85,7 @@ mod worker_card;
 
 pub use bars::*;
 pub use burn_up::*;
+pub use call::*;
 pub use choice::*;
 pub use confirm::*;
 pub use days_form::*;

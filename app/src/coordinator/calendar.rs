@@ -6,7 +6,7 @@ use crate::coordinator::orders::progress::DueTag;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
 use crate::words;
-use chrono::{Datelike, Months, Weekday};
+use chrono::{Datelike, Weekday};
 use ledger::forecast::Outlook;
 use ledger::store::reads::order::OrderRow;
 use ledger::store::reads::settlement::SettlementRow;
@@ -50,13 +50,8 @@ fn days(orders: Vec<OrderRow>, settlements: Vec<SettlementRow>, today: Day) -> B
     for settlement in settlements.into_iter().filter(|settlement| settlement.until >= first) {
         days.entry(settlement.until).or_default().settled.push(settlement);
     }
-    days.entry(month_end(today)).or_default().settles = true;
+    days.entry(today.month_end()).or_default().settles = true;
     days
-}
-
-fn month_end(day: Day) -> Day {
-    let next = day.month_start().0.checked_add_months(Months::new(1));
-    next.map_or(day, |next| Day(next).before())
 }
 
 fn page(days: BTreeMap<Day, OnDay>, outlook: &Outlook, today: Day) -> Markup {
@@ -66,7 +61,7 @@ fn page(days: BTreeMap<Day, OnDay>, outlook: &Outlook, today: Day) -> Markup {
     });
     let first = days.keys().next().copied().unwrap_or(today).min(today);
     let last = days.keys().next_back().copied().unwrap_or(today);
-    let months = std::iter::successors(Some(first.month_start()), |month| Some(month_end(*month).next()));
+    let months = std::iter::successors(Some(first.month_start()), |month| Some(month.month_end().next()));
     let months: Vec<_> =
         months.take_while(|month| *month <= last).take(MONTHS).map(|month| grid(month, &days, today)).collect();
     let lists: Vec<_> = days.into_iter().map(|(day, on)| list(day, on, outlook, today)).collect();
@@ -86,7 +81,7 @@ fn grid(month: Day, days: &BTreeMap<Day, OnDay>, today: Day) -> Markup {
     while day.0.weekday() != Weekday::Mon {
         day = day.before();
     }
-    let last = month_end(month);
+    let last = month.month_end();
     let (mut rows, mut heads) = (Vec::new(), Vec::new());
     while day <= last {
         let mut cells = Vec::new();

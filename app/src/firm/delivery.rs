@@ -3,8 +3,8 @@
 use super::deliveries::state;
 use crate::addresses;
 use crate::components::{
-    Cell, Draft, Fact, Facts, Field, Form, Head, Hidden, Link, Notice, Number, Page, Panel, Photo, PhotosOf, Submit,
-    Table, Tag, Tone, load,
+    Call, Cell, Draft, Fact, Facts, Field, Form, Head, Hidden, Link, Notice, Number, Page, Panel, Photo, PhotosOf,
+    Submit, Table, Tag, Tone, load,
 };
 use crate::firm::answer::AnswerDelivery;
 use crate::form_target::{FormTarget, PostTarget};
@@ -173,10 +173,7 @@ fn Answered(lines: Vec<DeliveredLine>, phone: Option<Phone>, photos: PhotosOf) -
             }
         })
         .collect();
-    let call = phone.map(|phone| {
-        let (href, number) = (format!("tel:{phone}"), phone.to_string());
-        view! { <a href=href>{number}</a> }
-    });
+    let call = phone.map(|phone| view! { <Call phone/> });
     let heads = vec![
         Head::words(t!("window-lines")),
         Head::number(t!("window-sent")),

@@ -22,7 +22,7 @@ pub fn StatementPage() -> impl IntoView {
         let before = query::<i64>("before").map(Seq);
         let mut books = asking.read().await?;
         let statement = books.of_firm(firm).firm_statement(before, ROWS).await?;
-        let phone = books.terms().await?.and_then(|terms| terms.phone);
+        let phone = books.phone().await?;
         let workshop = asking.viewer.workshop.name.to_string();
         let workshop =
             phone.map_or(workshop.clone(), |phone| t!("window-side-phone", who = workshop, phone = phone.to_string()));

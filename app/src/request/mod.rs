@@ -45,6 +45,6 @@ pub use link_secret::{LinkSecret, PLACEHOLDER, moved};
 pub use problem::{Problem, Reviewed, SURE, Why};
 pub use query::{param, query, value, without};
 pub use redirect::{redirect, redirected};
-pub use site::{Site, SiteCookie, link};
+pub use site::{Site, SiteCookie, in_numbers, is_loopback, link};
 pub use upload::Upload;
 pub use viewer::{Person, SessionId, Viewer, viewer};

@@ -287,8 +287,7 @@ impl Problem {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
-            Self::PinNeeded | Self::ProofNeeded => 403,
-            Self::OtherSite => 403,
+            Self::PinNeeded | Self::ProofNeeded | Self::OtherSite => 403,
             Self::NotFound | Self::LinkGone | Self::LinkLost => 404,
             Self::FormAddress => 405,
             Self::Field { .. }

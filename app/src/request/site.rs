@@ -1,6 +1,8 @@
 //! How people reach the server, and what their browser keeps for it.
 
 use crate::addresses::Address;
+use axum::http::Uri;
+use axum::http::uri::Authority;
 use chrono::TimeDelta;
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
@@ -57,13 +59,8 @@ impl Site {
     /// Whether only this machine reaches it: a link that is printed or sent would lead nobody anywhere.
     #[must_use]
     pub fn is_this_machine(&self) -> bool {
-        let host = self.address.split_once("://").map_or("", |(_, host)| host);
-        let host = host
-            .rsplit_once(':')
-            .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
-            .map_or(host, |(host, _)| host);
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        bare == "localhost" || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+        let address = self.address.parse::<Uri>();
+        address.is_ok_and(|address| address.authority().is_some_and(is_loopback))
     }
 
     /// Whether people reach it by https alone.
@@ -91,6 +88,18 @@ impl Site {
             .build()
             .to_string()
     }
+}
+
+/// The address of a host that is written in numbers.
+#[must_use]
+pub fn in_numbers(host: &Authority) -> Option<IpAddr> {
+    host.host().trim_start_matches('[').trim_end_matches(']').parse().ok()
+}
+
+/// Whether a host is the machine itself, by one of its own names.
+#[must_use]
+pub fn is_loopback(host: &Authority) -> bool {
+    host.host() == "localhost" || in_numbers(host).is_some_and(|address| address.is_loopback())
 }
 
 /// The whole address of one of our pages, for paper and for messages: `https://flowers.example/card/…`.

@@ -12,7 +12,7 @@ pub fn looked_at(woman: usize, day: i64, women: usize) -> bool {
 /// How often a woman is looked at who did nothing: at what time she asked for work nobody knows.
 const LOOKS: u64 = 4;
 
-/// After how many of a day's deeds each woman leaves: after her last one, or, where there is none of hers, at any time of the day.
+/// How many of a day's deeds come before each woman leaves: those up to her own last one; a woman without any may leave at any time.
 pub fn leaving(day: i64, steps: &[&Step], women: usize) -> BTreeMap<usize, Vec<usize>> {
     let mut last = vec![None; women];
     for (number, step) in (1..).zip(steps) {

@@ -19,7 +19,7 @@ const DOUBT: f64 = 10.0;
 /// What is seen on one day hangs together, so that it counts for less than it would alone.
 const HEAT: f64 = 2.0;
 
-/// Weighs rules by how often each was kept and broken, where whoever has no rule keeps it by `chance`: each by its likelihood.
+/// Weighs rules by their likelihood: how often each was kept and broken. Without any rule, it would be kept with the chance `chance`.
 ///
 /// Floating point, since likelihoods are logarithms. No count, time or money comes out of it but weights, rounded.
 #[expect(clippy::cast_precision_loss, reason = "counts of what was seen, far below 2^52")]

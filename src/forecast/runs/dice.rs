@@ -24,7 +24,7 @@ impl Dice {
         self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
     }
 
-    /// A number from 0 to less than this; 0 where there is none.
+    /// A number below `bound`, from 0 on; 0 where the bound is 0 or less.
     pub fn below(&mut self, bound: i64) -> i64 {
         let bound = u128::from(u64::try_from(bound).unwrap_or_default());
         i64::try_from((u128::from(self.next()) * bound) >> 64).unwrap_or_default()

@@ -269,7 +269,7 @@ impl OfWorker<'_> {
     async fn months(&mut self, oldest: Day, newest: Day, pay: bool) -> Result<Vec<Month>, StoreError> {
         let workshop = self.workshop();
         let worker = self.worker;
-        let (from, to) = (oldest.month_start(), last_of_month(newest));
+        let (from, to) = (oldest.month_start(), newest.month_end());
         let mut months: BTreeMap<Day, Month> = BTreeMap::new();
         let sums = |of: &str, sum: &str, table: &str| {
             format!(
@@ -277,7 +277,7 @@ impl OfWorker<'_> {
                  WHERE workshop = $1 AND worker = $2 AND day >= $3 AND day <= $4 GROUP BY SUBSTR(day, 1, 7), {of}"
             )
         };
-        let asked = |text: String| query(text).bind(workshop).bind(worker).bind(from).bind(to.as_str());
+        let asked = |text: String| query(text).bind(workshop).bind(worker).bind(from).bind(to);
         let moved = asked(sums("flow", "pieces", "moves"));
         for (FirstOfMonth(first), flow, sum) in moved.all(self.db()).await? {
             let Month { accepted, rework, scrapped, .. } =
@@ -331,9 +331,4 @@ fn add(
     };
     *sum = *sum + pieces;
     Ok(())
-}
-
-/// Not before the last day of that day's month, as text that days compare with.
-fn last_of_month(day: Day) -> String {
-    format!("{}31", day.month_start().to_string().trim_end_matches("01"))
 }

@@ -6,6 +6,7 @@ use crate::store::StoreError;
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::values::ids::OrderId;
+use crate::values::phone::Phone;
 
 /// Orders that a worker sees the shares of: her latest.
 const ORDERS: i64 = 12;
@@ -29,6 +30,14 @@ impl Snapshot {
         let sql =
             "SELECT from_day, share_shown, repair, phone FROM terms WHERE workshop = $1 ORDER BY from_day DESC LIMIT 1";
         query(sql).bind(workshop).optional(self.db()).await
+    }
+
+    /// The number at which workers and firms call the workshop, where it gave one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn phone(&mut self) -> Result<Option<Phone>, StoreError> {
+        Ok(self.terms().await?.and_then(|terms| terms.phone))
     }
 }
 

@@ -62,10 +62,7 @@ fn own_row(entry: &JournalEntry, names: &Names) -> Markup {
     let events::Description { kind, about, lines } = events::describe(entry, names);
     let day = words::day(entry.event.day);
     let lines: Vec<_> = lines.into_iter().map(|line| view! { <small>{line}</small> }).collect();
-    let undone = entry.undone.as_ref().map(|undone| {
-        let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
-        view! { <small>{words}</small> }
-    });
+    let undone = undone(entry);
     let class = if entry.undone.is_some() { "tale undone" } else { "tale" };
     view! { <li class=class><small class="quiet">{day}</small>{seen_in(&entry.event, names)}<b>{kind}</b> " " <span>{about}</span>{lines}{undone}</li> }
         .into_markup()
@@ -142,10 +139,7 @@ fn row(entry: &JournalEntry, names: &Names, here: &Address) -> Markup {
     let lines: Vec<_> = description.lines.into_iter().map(|line| view! { <small>{line}</small> }).collect();
     let note = words::note(event.note.as_str());
     let note = (!note.is_empty()).then(|| view! { <small>"“" {note} "”"</small> });
-    let undone = entry.undone.as_ref().map(|undone| {
-        let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
-        view! { <small>{words}</small> }
-    });
+    let undone = undone(entry);
     let undo = entry.may_be_undone().then(
         || view! { <a class="quiet" href=addresses::correct(event.id).with("then", here)>{t!("journal-undo")}</a> },
     );
@@ -164,6 +158,13 @@ fn row(entry: &JournalEntry, names: &Names, here: &Address) -> Markup {
         </tr>
     }
     .into_markup()
+}
+
+/// That it was undone, when and why.
+fn undone(entry: &JournalEntry) -> Option<Markup> {
+    let undone = entry.undone.as_ref()?;
+    let words = t!("journal-undone", day = words::short_day(undone.day), reason = &undone.reason);
+    Some(view! { <small>{words}</small> }.into_markup())
 }
 
 /// The moves and transfers of an event, folded away.

@@ -46,8 +46,7 @@ pub(crate) fn by_plan(forecast: &Forecast) -> Option<String> {
 /// What would help an order that is late or may be.
 pub(crate) fn what_helps(forecast: &Forecast) -> Option<String> {
     let help = forecast.help?;
-    // By plan it may be in time, though it is not as things went so far: then no minutes would help.
-    let longer = help.minutes.filter(|minutes| *minutes > 0).map(|minutes| {
+    let longer = help.minutes.map(|minutes| {
         let minutes = words::minutes(Centiminutes((minutes + 99) / 100 * 100));
         match help.hers {
             Some(_) => t!("expect-longer-hers", minutes = minutes),

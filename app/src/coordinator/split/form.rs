@@ -22,8 +22,6 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn SplitForm(
     pools: Pools,
-    /// Of which pools a part is split.
-    parts: Vec<Option<Pieces>>,
     /// When the orders will be ready by what the village does, a line each.
     foretold: Vec<String>,
     board: Board,
@@ -45,7 +43,7 @@ pub(super) fn SplitForm(
             <div class="jobs">
                 {
                     let text = PlanText { board: &board, outcome: &outcome, policy: choices.policy };
-                    jobs(&pools, &parts, &text, &choices, today)
+                    jobs(&pools, &text, &choices, today)
                 }
             </div>
             <p class="sum" id="last" role="status" data-live>{some(last)}</p>
@@ -104,7 +102,7 @@ fn legend() -> Markup {
 }
 
 /// One job under the other, or where there are several, one at a time: what is chosen above is shown.
-fn jobs(pools: &Pools, parts: &[Option<Pieces>], text: &PlanText<'_>, choices: &Choices, today: Day) -> Vec<Markup> {
+fn jobs(pools: &Pools, text: &PlanText<'_>, choices: &Choices, today: Day) -> Vec<Markup> {
     let all: Vec<_> = pools.pools.iter().map(PoolOf::of).collect();
     let called = names(&pools.pools);
     let several = all.len() > 1;
@@ -121,7 +119,9 @@ fn jobs(pools: &Pools, parts: &[Option<Pieces>], text: &PlanText<'_>, choices: &
         let people: Vec<_> =
             able.map(|(at, able)| PersonRow { able, at, job: place, what: what_of, text, choices }.view()).collect();
         let what = what.clone();
-        view! { <JobPanel pool=pool.clone() nostrip:part=parts.get(place).copied().flatten() what place of due given left today without people/> }.into_markup()
+        let part = Some(Pieces(text.outcome.pool(place))).filter(|part| *part < pool.pieces);
+        view! { <JobPanel pool=pool.clone() nostrip:part=part what place of due given left today without people/> }
+            .into_markup()
     });
     tabs.into_iter().flatten().chain(jobs).collect()
 }

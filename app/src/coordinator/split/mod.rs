@@ -25,6 +25,7 @@ use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 use names::{names, one_order};
 use plan::{Board, Choices, SplitOutcome, find_days_for_the_late, name};
+use std::collections::BTreeMap;
 
 /// Shares on one page at most: the form must fit into an address, to be worked out again without script.
 const SHARES: usize = 1_000;
@@ -74,7 +75,7 @@ fn shown(pools: &Pools, outlook: &Outlook, typed: &Typed, too_many: bool, today:
         let parts = parts(&pools.pools, typed);
         let mut board = Board::of(pools, &parts, query::<WorkerId>("spare"), today);
         find_days_for_the_late(&mut board);
-        planned(pools, &parts, board, foretold(&pools.pools, outlook), typed, today)
+        planned(pools, board, foretold(&pools.pools, outlook), typed, today)
     };
     view! {
         <Page title back wide=true>
@@ -99,23 +100,15 @@ fn parts(pools: &[SplitPool], typed: &Typed) -> Vec<Option<Pieces>> {
 
 /// When the orders of these pools will be ready by what the village does: their pages say the same, and the split says what the plan would be.
 fn foretold(pools: &[SplitPool], outlook: &Outlook) -> Vec<String> {
-    let mut orders: Vec<_> = pools.iter().map(|pool| (pool.order, pool.order_code.as_str())).collect();
-    orders.dedup();
-    let day = |(order, code): &(OrderId, &str)| {
-        let when = outlook.get(order)?.when.ok()?;
-        Some(t!("split-foretold", code = *code, when = expected(when)))
+    let orders: BTreeMap<OrderId, &str> = pools.iter().map(|pool| (pool.order, pool.order_code.as_str())).collect();
+    let day = |(order, code)| {
+        let when = outlook.get(&order)?.when.ok()?;
+        Some(t!("split-foretold", code = code, when = expected(when)))
     };
-    orders.iter().filter_map(day).collect()
+    orders.into_iter().filter_map(day).collect()
 }
 
-fn planned(
-    pools: &Pools,
-    parts: &[Option<Pieces>],
-    board: Board,
-    foretold: Vec<String>,
-    typed: &Typed,
-    today: Day,
-) -> Markup {
+fn planned(pools: &Pools, board: Board, foretold: Vec<String>, typed: &Typed, today: Day) -> Markup {
     let field = |name: &str| typed.field(name);
     let stale = stale(&pools.pools, typed);
     let choices = match typed {
@@ -142,7 +135,7 @@ fn planned(
     let notices: Vec<_> = notices.into_iter().map(|(tone, title)| view! { <Notice tone title/> }).collect();
     view! {
         <div id="split-notices" class="stack" data-live>{notices}</div>
-        <SplitForm pools=pools.clone() parts=parts.to_vec() foretold board choices outcome today/>
+        <SplitForm pools=pools.clone() foretold board choices outcome today/>
     }
     .into_markup()
 }

@@ -1,7 +1,7 @@
 //! How a worker is reached, and what to remember of her.
 
 use crate::addresses;
-use crate::components::{Fact, Facts, Field, Form, Go, Hidden, Link, Page, Panel, Submit, load};
+use crate::components::{Call, Fact, Facts, Field, Form, Go, Hidden, Link, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
@@ -64,10 +64,8 @@ pub fn panel(id: WorkerId, details: &ContactDetails) -> Markup {
     if *details == ContactDetails::default() {
         return go.into_markup();
     }
-    let phone = details.phone.as_ref().map(|phone| {
-        let (call, number) = (format!("tel:{phone}"), phone.to_string());
-        view! { <Fact label=t!("contact-phone")><a href=call>{number}</a></Fact> }
-    });
+    let phone = details.phone.clone();
+    let phone = phone.map(|phone| view! { <Fact label=t!("contact-phone")><Call phone/></Fact> });
     let noted = |label: String, text: &str| {
         let text = text.to_owned();
         (!text.is_empty()).then(|| view! { <Fact label=label>{text}</Fact> })

@@ -22,7 +22,7 @@ pub fn WorkerCardPage() -> impl IntoView {
         let (asking, id) = (as_coordinator()?, id?);
         let mut books = asking.read().await?;
         let worker = books.of_worker(id).worker().await?.ok_or(Problem::NotFound)?;
-        let phone = books.terms().await?.and_then(|terms| terms.phone);
+        let phone = books.phone().await?;
         let cards = asking.store.cards().cards(asking.workshop).await?;
         let code = cards.into_iter().find(|card| card.worker == id).and_then(|card| card.code);
         let (name, number) = (worker.name.to_string(), worker.number.to_string());

@@ -107,7 +107,7 @@ impl OfFirm<'_> {
         let lines = self.snapshot.delivered_lines(id).await?;
         let answered_at =
             if head.state == DeliveryState::Answered { self.snapshot.answered_at(id).await? } else { None };
-        let phone = self.snapshot.terms().await?.and_then(|terms| terms.phone);
+        let phone = self.snapshot.phone().await?;
         Ok(Some(DeliverySheet { head, lines, answered_at, phone }))
     }
 }

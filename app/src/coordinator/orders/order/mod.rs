@@ -72,7 +72,6 @@ fn shown(
     let by_plan = forecast.and_then(by_plan);
     let danger = forecast.and_then(|forecast| danger(&order, forecast, today));
     let (back, lost) = (at.back(), at.lost(ordered));
-    let to_make = at.to_make(ordered);
     let settle = || view! { <a href=addresses::deliveries()>{t!("nav-deliveries")}</a> };
     let note = order.note.clone();
     let next = order.lines.iter().find(|line| line.steps.iter().any(|step| step.pool.any())).map(|line| line.id);
@@ -124,11 +123,7 @@ fn shown(
             {back.any().then(|| view! { <Notice tone=Tone::Warn title=t!("order-back-open", n = back)>{settle()}</Notice> })}
             {(lost.any() && !struck).then(|| view! { <Notice tone=Tone::Warn title=t!("order-lost-open", n = lost)/> })}
             {(!note.is_empty()).then(|| view! { <p class="quiet">{t!("order-noted", note = note)}</p> })}
-            <Figures>
-                <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-of", n = ordered)/>
-                <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
-                <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
-            </Figures>
+            {figures(&order)}
             <Panel title=t!("order-how-far")>{lines}</Panel>
             <div>
                 {(!struck && !order.finished.is_empty()).then(|| view! { <Pace order=order.clone()/> })}
@@ -140,6 +135,20 @@ fn shown(
                 {changeable.then(|| photos::fold(Pictured::Order(order.id), order.card))}
             </div>
         </Page>
+    }
+    .into_markup()
+}
+
+/// How many are ordered, still to be made, and confirmed.
+fn figures(order: &Order) -> Markup {
+    let (at, ordered) = (order.at(), order.ordered());
+    let to_make = at.to_make(ordered);
+    view! {
+        <Figures>
+            <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-of", n = ordered)/>
+            <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
+            <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
+        </Figures>
     }
     .into_markup()
 }

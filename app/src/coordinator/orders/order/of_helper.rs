@@ -1,8 +1,8 @@
 //! An order as a helper sees it: how far it is, who has what, and the way to hand some out. No money, and nothing else to do.
 
-use super::{GiveOut, WhoHasWhat};
+use super::{GiveOut, WhoHasWhat, figures};
 use crate::addresses;
-use crate::components::{Fact, Facts, Figure, Figures, Link, Page, Panel, Photo, Progress, Tone};
+use crate::components::{Fact, Facts, Link, Page, Panel, Photo, Progress};
 use crate::coordinator::orders::progress::{self, DueTag, in_words};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
@@ -12,8 +12,8 @@ use ledger::values::day::Day;
 use leptos::prelude::*;
 
 pub(super) fn shown(order: Order, forecast: Option<&Forecast>, today: Day) -> Markup {
-    let (at, ordered) = (order.at(), order.ordered());
-    let (left, to_make) = (at.left(ordered), at.to_make(ordered));
+    let ordered = order.ordered();
+    let left = order.at().left(ordered);
     let expected = forecast.map(in_words);
     let lines: Vec<_> = order.lines.iter().map(line).collect();
     view! {
@@ -25,11 +25,7 @@ pub(super) fn shown(order: Order, forecast: Option<&Forecast>, today: Day) -> Ma
                     {expected.map(|expected| view! { <Fact label=t!("expect-label")>{expected}</Fact> })}
                 </Facts>
             </div>
-            <Figures>
-                <Figure value=words::count(ordered) label=t!("order-ordered") unit=t!("unit-of", n = ordered)/>
-                <Figure value=words::count(to_make) label=t!("order-still") tone=if to_make.any() { Tone::Next } else { Tone::Good }/>
-                <Figure value=words::count(at.confirmed) label=t!("place-confirmed") tone=Tone::Good/>
-            </Figures>
+            {figures(&order)}
             <Panel title=t!("order-how-far")>{lines}</Panel>
             <div>
                 <GiveOut order=order.clone()/>

@@ -32,18 +32,17 @@ pub struct BoardWorker {
 }
 
 impl Board {
-    /// The board of these pools, each with the day by which its order is due; of a pool of which a part is to be split, that part. Everybody
+    /// The board of these pools, each with the day by which its order is due; of a pool of which less is to be split, so many. Everybody
     /// with time takes part at first, but for her who is to be spared.
     pub fn of(page: &SplitPage, parts: &[Option<Pieces>], spared: Option<WorkerId>, today: Day) -> Self {
         let people = page.workers.iter().map(|able| person(able, spared)).collect();
-        let part = |place: usize| parts.get(place).copied().flatten();
-        let jobs = page.pools.iter().enumerate().map(|(place, pool)| job(pool, part(place))).collect();
+        let jobs = page.pools.iter().zip(parts).map(|(pool, part)| job(pool, *part)).collect();
         Self { today, jobs, people }
     }
 }
 
 fn job(pool: &SplitPool, part: Option<Pieces>) -> Job {
-    let pieces = part.map_or(pool.pieces, |part| part.min(pool.pieces));
+    let pieces = part.unwrap_or(pool.pieces);
     Job { pieces, pack: pool.pack, due: pool.due, rate: pool.rate.unwrap_or(Fen::ZERO) }
 }
 
