@@ -54,6 +54,7 @@ addresses! {
     COORDINATOR:
     today() = "/today";
     more() = "/more";
+    search() = "/search";
     calendar() = "/calendar";
     orders() = "/orders";
     new_order() = "/orders/new";

@@ -1,18 +1,18 @@
-//! Finding a person by what is typed of her: her number, her name or how it sounds.
+//! Finding a person, a firm or a style by what is typed: a number, a name or how it sounds.
 
 use super::text::narrow;
 use std::fmt;
 
-/// How well somebody answers to what was typed.
+/// How well somebody or something answers to what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
     /// A part of it.
     Part,
-    /// Her number, as it is written or without its letters and zeros.
+    /// The number, as it is written or without its letters and zeros.
     Exact,
 }
 
-/// All by which she is found, in small letters: her number, its digits, her name, then how it sounds.
+/// All by which one is found, in small letters: the number, its digits, the name, then how it sounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys(Vec<String>);
 
@@ -20,7 +20,7 @@ pub struct Keys(Vec<String>);
 const BETWEEN: char = '\n';
 
 impl Keys {
-    /// `sounds`: her name as it may be typed in Latin letters, whole or by initials.
+    /// `sounds`: the name as it may be typed in Latin letters, whole or by initials. Without a number, the number is empty.
     #[must_use]
     pub fn new(number: &str, name: &str, sounds: impl IntoIterator<Item = String>) -> Self {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -34,6 +34,12 @@ impl Keys {
     #[must_use]
     pub fn read(text: &str) -> Self {
         Self(text.split(BETWEEN).map(str::to_owned).collect())
+    }
+
+    /// How the name sounds, by which lists are put in order: Chinese signs by themselves stand in none that people know.
+    #[must_use]
+    pub fn sound(&self) -> &str {
+        self.0.get(3).or_else(|| self.0.get(2)).map_or("", String::as_str)
     }
 
     /// How well they answer to what was typed; `None` where they do not. To nothing everybody answers.
@@ -56,7 +62,8 @@ impl fmt::Display for Keys {
 }
 
 /// Without spaces, in small letters, digits and letters of full width as the narrow ones.
-fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     text.chars().map(narrow).filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 

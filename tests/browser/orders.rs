@@ -49,7 +49,12 @@ async fn an_order_lives(script: Script, language: Language) {
     assert_eq!(desk.value("[name='pictures[0]']").await, "MG-01 -", "the picture is of the only style");
     desk.send("/api/import_file").await;
     desk.go("/styles").await;
-    assert_eq!(desk.count(".open .photo img").await, 1, "the picture is the style's photo now: {}", desk.text().await);
+    assert_eq!(
+        desk.count(".listing .photo img").await,
+        1,
+        "the picture is the style's photo now: {}",
+        desk.text().await
+    );
     desk.look_at_file("orders", &data(FILES[1])).await;
     // It is known now, and what was said is folded away.
     assert_eq!(desk.count("[name='columns[0][field]']").await, 1, "{}", desk.text().await);

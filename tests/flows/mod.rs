@@ -22,6 +22,7 @@ mod outlook;
 mod pay;
 mod photos;
 mod refusal;
+mod search;
 mod second_step;
 mod sign_in;
 mod split;

@@ -23,6 +23,7 @@ on_both_engines!(
     a_firm_owes_what_it_confirmed_less_what_it_paid,
     a_rate_holds_from_its_day,
     the_journal_is_filtered_and_paged,
+    orders_are_found_by_what_they_are_called,
     another_workshops_trade_is_not_there,
     a_style_comes_with_its_first_rates_or_not_at_all,
 );
@@ -130,6 +131,30 @@ async fn a_firm_owes_what_it_confirmed_less_what_it_paid(db: Database) {
     assert_eq!(orders, [(v.order, 100, 30)]);
     let sent = snapshot_of(&db.store, v.workshop).await.of_firm(v.firm).deliveries_of_firm(10).await.expect("read");
     assert_eq!(sent.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+}
+
+async fn orders_are_found_by_what_they_are_called(db: Database) {
+    let v = Village::settle(&db.store).await;
+    v.open("HR_7 100%", "2026-11-01", "2026-11-20", 10).await;
+    for (sought, found) in [
+        ("t-1", vec!["T-1"]),
+        ("Ｔ－１", vec!["T-1"]),
+        ("hr_7100%", vec!["HR_7 100%"]),
+        ("r_7", vec!["HR_7 100%"]),
+        ("_-", vec![]),
+        ("%1", vec![]),
+        ("!", vec![]),
+        ("mudan", vec!["HR_7 100%", "T-1"]),
+        ("测试", vec!["HR_7 100%", "T-1"]),
+        ("", vec![]),
+        ("\\", vec![]),
+        ("'", vec![]),
+    ] {
+        let rows = snapshot_of(&db.store, v.workshop).await.orders().orders_found(sought, 9).await.expect("read");
+        assert_eq!(rows.iter().map(|row| row.code.as_str()).collect::<Vec<_>>(), found, "{sought}");
+    }
+    let one = snapshot_of(&db.store, v.workshop).await.orders().orders_found("mudan", 1).await.expect("read");
+    assert_eq!(one.len(), 1, "the newest alone");
 }
 
 async fn a_rate_holds_from_its_day(db: Database) {

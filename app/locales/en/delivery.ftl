@@ -4,6 +4,7 @@ deliveries-open = Open
 deliveries-done = Closed
 deliveries-to-pack = Ready to send
 deliveries-to-pack-hint = Orders with finished pieces in stock. Open one to pack it.
+delivery-number = No. { $n }
 delivery-of = No. { $n } · { $code }
 delivery-sent = Waiting for the firm
 delivery-answered = Answered

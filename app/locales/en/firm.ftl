@@ -19,3 +19,4 @@ firm-orders-none = No orders yet
 firm-account = Account
 firm-account-none = Nothing yet
 firm-access = Link and accounts
+firms-find = Find a firm: name, sound

@@ -161,3 +161,4 @@ access-card-end-hint = Her card and PIN stop working at once, and her phone is s
 access-firm-end = End the link
 access-firm-end-do = End the link
 access-firm-end-hint = The link stops working at once, and everyone who came in by it is signed out. You can create another later. People with an account stay signed in.
+access-cards-all = Show all cards

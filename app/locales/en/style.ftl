@@ -33,3 +33,4 @@ style-step-no = Step { $n }
 style-more-steps = More steps
 style-named = { $name } { $code }
 style-step = { $style } · { $step }
+styles-find = Find a style: code, name, sound

@@ -2,13 +2,8 @@ workers-lead = { $n ->
     [one] 1 worker
    *[other] { $n } workers
 } · { $hand } pieces in hand · { $owed } owed
-worker-search = Find someone
-worker-search-hint = Name or number
-worker-search-do = Find
-worker-search-all = Show all
 workers-none = No workers yet
 workers-none-do = Add the first worker
-workers-none-found = Nobody found for “{ $q }”
 worker-new = Add a worker
 worker-edit = Change details
 worker-edit-title = Change details: { $name }
@@ -26,7 +21,6 @@ worker-active-hint = Anyone who does not is left out of splits; her book stays
 worker-inactive = Takes no work
 worker-save = Save
 worker-earned-month = Earned in { $month }
-worker-earned-short = This month
 worker-owed = Owed to her
 worker-overpaid = Paid ahead
 worker-in-hand = In hand
@@ -90,3 +84,6 @@ late-who = { $number } { $name }: { $n } { $n ->
    *[other] pieces
   }
 late-of = { $code }, taken on { $day }
+workers-find = Find someone: number, name, sound
+workers-with-work = With work
+workers-cards-chosen = Print cards of those ticked

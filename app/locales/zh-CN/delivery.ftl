@@ -4,6 +4,7 @@ deliveries-open = 没了结的
 deliveries-done = 了结的
 deliveries-to-pack = 可以发的
 deliveries-to-pack-hint = 库存里有货的订单，点一下装箱。
+delivery-number = { $n } 号
 delivery-of = { $n } 号 · { $code }
 delivery-sent = 等公司验收
 delivery-answered = 验收过了

@@ -16,3 +16,4 @@ firm-orders-none = 还没有订单
 firm-account = 往来账
 firm-account-none = 还没有往来
 firm-access = 链接和账号
+firms-find = 找公司：名字、拼音

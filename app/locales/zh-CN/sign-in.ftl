@@ -155,3 +155,4 @@ access-card-end-hint = 卡和密码马上不能用，她的手机也会退出。
 access-firm-end = 停用链接
 access-firm-end-do = 停用这个链接
 access-firm-end-hint = 链接马上不能用，用它进来的人全部退出。以后可以再做一个。有账号的人不受影响。
+access-cards-all = 看全部的卡

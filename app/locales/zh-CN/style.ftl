@@ -33,3 +33,4 @@ style-step-no = 第 { $n } 道
 style-more-steps = 还有更多道
 style-named = { $name } { $code }
 style-step = { $style } · { $step }
+styles-find = 找款式：款号、名字、拼音

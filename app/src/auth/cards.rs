@@ -7,7 +7,7 @@ use crate::components::{
 };
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Done, Problem, as_coordinator, field, go, param};
+use crate::request::{Done, Problem, as_coordinator, field, go, param, query_all};
 use ledger::model::ChangeAccess;
 use ledger::store::access;
 use ledger::values::ids::WorkerId;
@@ -39,7 +39,11 @@ pub fn CardsPage() -> impl IntoView {
             .collect();
         let any = !replace.is_empty();
         let phone = asking.read().await?.phone().await?;
-        let printed: Vec<_> = cards.into_iter().filter_map(|card| printed(card, phone.clone())).collect();
+        let chosen = query_all::<WorkerId>("worker", usize::MAX);
+        let all = (!chosen.is_empty())
+            .then(|| view! { <p class="noprint"><a href=addresses::cards()>{t!("access-cards-all")}</a></p> });
+        let cards = cards.into_iter().filter(|card| chosen.is_empty() || chosen.contains(&card.worker));
+        let printed: Vec<_> = cards.filter_map(|card| printed(card, phone.clone())).collect();
         let none = (!any && without == 0).then(|| view! { <Empty title=t!("access-cards-none")>""</Empty> });
         let replace = any.then(|| {
             view! {
@@ -55,6 +59,7 @@ pub fn CardsPage() -> impl IntoView {
                 <OnlyHere/>
                 {make}
                 {none}
+                {all}
                 {(!printed.is_empty()).then(|| view! { <SheetTools/><Cards>{printed}</Cards> })}
                 {replace}
             </Page>

@@ -1,6 +1,6 @@
 //! Choosing: from a list, among large buttons, yes or no.
 
-use crate::markup::IntoMarkup;
+use crate::markup::{IntoMarkup, Markup};
 use leptos::prelude::*;
 
 use super::Typed;
@@ -147,4 +147,10 @@ pub fn Check(
         {wrong.map(|wrong| view! { <p class="error">{wrong}</p> })}
     }
     .into_markup()
+}
+
+/// A box among others of that name, by which a row of a list is chosen; only a screen reader hears of what.
+pub fn tick(name: &'static str, value: String, what: &str) -> Markup {
+    let label = t!("list-tick", what = what);
+    view! { <Check name label value bare=true/> }.into_markup()
 }

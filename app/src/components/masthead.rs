@@ -7,7 +7,7 @@ use crate::session::ChooseLanguage;
 use crate::session::SignOut;
 use leptos::prelude::*;
 
-use super::Seal;
+use super::{Seal, SearchBox};
 use crate::language::Language;
 use crate::words;
 
@@ -77,6 +77,7 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
         <header class=if known { "top known" } else { "top" }>
             <a class="brand" href=addresses::landing() aria-label=t!("brand")><Seal/><span>{t!("brand")}</span></a>
             {who}
+            {(face == Face::Coordinator).then(|| view! { <SearchBox/> })}
             <div class="ways">
                 <LanguageSwitch path/>
                 {sign_out}

@@ -47,8 +47,9 @@ fn places(face: Face) -> Vec<Place> {
 }
 
 /// The pages that the coordinator finds under More.
-fn under_more() -> [Address; 7] {
+fn under_more() -> [Address; 8] {
     [
+        addresses::search(),
         addresses::calendar(),
         addresses::firms(),
         addresses::styles(),

@@ -64,7 +64,7 @@ pub fn in_page(jpeg: &[u8]) -> String {
 }
 
 /// The same in a row that leads elsewhere: its name stands beside it.
-pub(crate) fn photo_in_row(picture: PictureHash) -> Markup {
+pub fn photo_in_row(picture: PictureHash) -> Markup {
     let small = PhotosOf::Viewer.small(picture);
     view! { <span class="photo"><img src=small alt="" width="72" height="72" loading="lazy" decoding="async"/></span> }
         .into_markup()

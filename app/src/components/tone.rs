@@ -19,7 +19,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    pub(super) const fn class(self) -> &'static str {
+    pub const fn class(self) -> &'static str {
         match self {
             Tone::Plain => "plain",
             Tone::Next => "next",

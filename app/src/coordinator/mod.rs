@@ -10,6 +10,7 @@ mod journal;
 mod orders;
 mod pay;
 mod photos;
+mod search;
 mod settings;
 pub(crate) mod split;
 mod styles;
@@ -19,7 +20,7 @@ mod workers;
 pub use imports::{ImportRoutes, UploadFile, added, findings};
 pub use photos::SetPhoto;
 
-use crate::components::{MorePlaces, Page, load};
+use crate::components::{MorePlaces, Page, SearchBox, load};
 use crate::markup::IntoMarkup;
 use crate::request::as_coordinator;
 use approvals::{ProposalPage, ProposalsPage};
@@ -32,6 +33,7 @@ use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
 use orders::{ChangeOrderPage, IssuedPage, NewOrderPage, OrderPage, OrdersPage, TakeBackPage};
 use pay::{PayPage, SettlePage, SettlementPage, SettlementSlipsPage, WorkerSlipPage, WorkerSlipSoFarPage};
+use search::SearchPage;
 use settings::SettingsPage;
 use split::SplitPage;
 use styles::{NewStylePage, StylePage, StylesPage};
@@ -79,6 +81,7 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/pay/settle") view=SettlePage ssr=SsrMode::Async/>
         <Route path=path!("/settlements/:id") view=SettlementPage ssr=SsrMode::Async/>
         <Route path=path!("/settlements/:id/slips") view=SettlementSlipsPage ssr=SsrMode::Async/>
+        <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async/>
         <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
         <Route path=path!("/styles") view=StylesPage ssr=SsrMode::Async/>
         <Route path=path!("/styles/new") view=NewStylePage ssr=SsrMode::Async/>
@@ -103,6 +106,6 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
 fn MorePage() -> impl IntoView {
     load(async {
         as_coordinator()?;
-        Ok(view! { <Page title=t!("nav-more")><MorePlaces/></Page> }.into_markup())
+        Ok(view! { <Page title=t!("nav-more")><SearchBox/><MorePlaces/></Page> }.into_markup())
     })
 }

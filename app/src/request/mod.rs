@@ -43,7 +43,7 @@ pub use file_reader::{FileRead, FileReader, Reading, Source};
 pub use form_fields::form_fields;
 pub use link_secret::{LinkSecret, PLACEHOLDER, moved};
 pub use problem::{Problem, Reviewed, SURE, Why};
-pub use query::{param, query, value, without};
+pub use query::{param, query, query_all, value, without};
 pub use redirect::{redirect, redirected};
 pub use site::{Site, SiteCookie, in_numbers, is_loopback, link};
 pub use upload::Upload;

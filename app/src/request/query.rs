@@ -23,6 +23,13 @@ pub fn query<T: FromStr>(name: &str) -> Option<T> {
     use_query_map().with_untracked(|query| query.get(name)).and_then(|text| text.parse().ok())
 }
 
+/// All parts of that name in the page's query, such as 3 and 5 in `?order=3&order=5`: at most so many, those that are of their kind.
+#[must_use]
+pub fn query_all<T: FromStr>(name: &str, most: usize) -> Vec<T> {
+    let texts = use_query_map().with_untracked(|query| query.get_all(name)).unwrap_or_default();
+    texts.iter().take(most).filter_map(|text| text.parse().ok()).collect()
+}
+
 /// A value of a query that is no page's own: of a request before its page is made.
 #[must_use]
 pub fn value<'q>(query: &'q str, name: &str) -> Option<Cow<'q, str>> {

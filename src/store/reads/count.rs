@@ -1,7 +1,7 @@
 //! The counting table: who brings work, what she holds, what was just counted.
 
 use super::Who;
-use super::sounds::sounds;
+use super::sounds::keys;
 use crate::Command;
 use crate::model::{Actor, Count};
 use crate::store::columns::{Columns, FromRow, from_row};
@@ -195,7 +195,7 @@ impl OfWorker<'_> {
 impl FromRow for WorkerToCount {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
         let who: Who = columns.next()?;
-        let keys = Keys::new(&who.number, &who.name, sounds(&who.name));
+        let keys = keys(&who.number, &who.name);
         Ok(Self { who, keys, hand: columns.next()?, redo: columns.next()?, declared: columns.next()? })
     }
 }

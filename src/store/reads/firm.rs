@@ -2,15 +2,17 @@
 
 use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
+use super::sounds::keys;
 use crate::journal::Account;
 use crate::store::StoreError;
-use crate::store::columns::from_row;
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfFirm, Snapshot};
 use crate::values::day::Day;
 use crate::values::ids::{FirmId, OrderId, Seq, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
+use crate::values::sought::Keys;
 use sqlx::AnyConnection;
 
 /// Rows of a firm's account on one page.
@@ -27,6 +29,8 @@ pub struct FirmRow {
     pub owes: Fen,
     /// Orders of which not every piece is confirmed or given up.
     pub open: i64,
+    /// By what it is found.
+    pub keys: Keys,
 }
 
 /// One firm, and a page of its account.
@@ -128,7 +132,13 @@ async fn orders(db: &mut AnyConnection, workshop: WorkshopId, id: FirmId) -> Res
     query(text).bind(workshop).bind(id).bind(ORDERS).all(db).await
 }
 
-from_row!(FirmRow { id, name, owes, open });
+impl FromRow for FirmRow {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (id, name, owes, open): (_, String, _, _) = columns.next()?;
+        let keys = keys("", &name);
+        Ok(Self { id, name, owes, open, keys })
+    }
+}
 
 from_row!(FirmOrder { id, code, due, pieces, confirmed });
 

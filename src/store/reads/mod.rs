@@ -28,6 +28,7 @@ mod photo;
 pub mod pool;
 pub mod report;
 mod reviews;
+pub mod search;
 pub mod settlement;
 mod sounds;
 pub mod split;

@@ -4,7 +4,7 @@ use crate::store::StoreError;
 use crate::store::columns::from_row;
 use crate::store::query::query;
 use crate::store::read::OfOrders;
-use crate::store::sql::{LINE_NAME, step_photo};
+use crate::store::sql::{LINE_NAME, list, step_photo};
 use crate::values::day::Day;
 use crate::values::ids::{LineId, OrderId, StepNo};
 use crate::values::picture::PictureHash;
@@ -34,6 +34,18 @@ impl OfOrders<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn pools(&mut self) -> Result<Vec<Pool>, StoreError> {
+        self.pools_where("1 = 1", Vec::new()).await
+    }
+
+    /// The pools of these orders with pieces in them, those of the order due first first; of a list of orders that a page chose from.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn pools_of(&mut self, orders: Vec<OrderId>) -> Result<Vec<Pool>, StoreError> {
+        self.pools_where(&format!("o.id IN {}", list(2, orders.len())), orders).await
+    }
+
+    async fn pools_where(&mut self, which: &str, orders: Vec<OrderId>) -> Result<Vec<Pool>, StoreError> {
         let workshop = self.workshop();
         let photo = step_photo();
         let pools = format!(
@@ -42,9 +54,9 @@ impl OfOrders<'_> {
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = p.part \
-             WHERE p.workshop = $1 AND p.kind = 'pool' AND p.pieces > 0 ORDER BY o.due, o.id, l.no, p.part LIMIT {MOST}"
+             WHERE p.workshop = $1 AND p.kind = 'pool' AND p.pieces > 0 AND {which} ORDER BY o.due, o.id, l.no, p.part LIMIT {MOST}"
         );
-        query(pools).bind(workshop).all(self.db()).await
+        query(pools).bind(workshop).bind_all(orders).all(self.db()).await
     }
 }
 

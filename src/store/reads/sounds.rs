@@ -1,9 +1,15 @@
 //! How a Chinese name is typed in Latin letters.
 
+use crate::values::sought::Keys;
 use pinyin::{ToPinyin, ToPinyinMulti};
 
+/// By what one of that number and name is found.
+pub(super) fn keys(number: &str, name: &str) -> Keys {
+    Keys::new(number, name, sounds(name))
+}
+
 /// A name in pinyin, whole and by initials; of a family name with several readings (曾, 单, 解) each of them.
-pub(super) fn sounds(name: &str) -> Vec<String> {
+fn sounds(name: &str) -> Vec<String> {
     let mut letters = name.chars();
     let Some(first) = letters.next() else { return Vec::new() };
     let mut firsts: Vec<String> =

@@ -1,5 +1,6 @@
 //! Styles with their steps and rates.
 
+use super::sounds::keys;
 use crate::journal::Books;
 use crate::model::{Photo, Pictured, Rate, Style};
 use crate::store::StoreError;
@@ -10,6 +11,7 @@ use crate::values::day::Day;
 use crate::values::ids::{StepNo, StyleId};
 use crate::values::minutes::Centiminutes;
 use crate::values::picture::PictureHash;
+use crate::values::sought::Keys;
 use crate::values::text::Code;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,6 +57,12 @@ impl Styles {
     pub fn lacks_photo(&self, code: &Code) -> bool {
         let style = self.styles.iter().find(|style| style.code == *code);
         style.is_some_and(|style| self.photo(Pictured::Style(style.id)).is_none())
+    }
+
+    /// By what a style is found.
+    #[must_use]
+    pub fn keys(style: &Style) -> Keys {
+        keys(style.code.as_str(), style.name.as_str())
     }
 
     /// Whether pieces of it are being made now.

@@ -3,10 +3,11 @@
 use super::book::BookKey;
 use super::journal_entry::{JournalEntry, journal_entries};
 use super::names::{Names, Wanted};
+use super::sounds::keys;
 use crate::journal::{Account, Books, Event, Flow};
 use crate::model::{Contact, ContactDetails, Review, Worker};
 use crate::store::StoreError;
-use crate::store::columns::from_row;
+use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfWorker, Snapshot};
 use crate::store::records::{Want, read};
@@ -16,6 +17,7 @@ use crate::values::ids::{EventId, IssueId, Seq, WorkerId, WorkshopId};
 use crate::values::money::Fen;
 use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
+use crate::values::sought::Keys;
 use sqlx::AnyConnection;
 
 /// Rows of a record book on one page.
@@ -34,6 +36,8 @@ pub struct WorkerListed {
     pub owed: Fen,
     /// By accepted pieces, since the first of the month.
     pub earned: Fen,
+    /// By what she is found.
+    pub keys: Keys,
 }
 
 /// One worker, and a page of her record book 记工本.
@@ -194,7 +198,14 @@ async fn held(db: &mut AnyConnection, workshop: WorkshopId, id: WorkerId) -> Res
     query(text).bind(workshop).bind(id).all(db).await
 }
 
-from_row!(WorkerListed { id, number, name, active, in_hand, owed, earned });
+impl FromRow for WorkerListed {
+    fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
+        let (id, number, name): (_, String, String) = columns.next()?;
+        let (active, in_hand, owed, earned) = columns.next()?;
+        let keys = keys(&number, &name);
+        Ok(Self { id, number, name, active, in_hand, owed, earned, keys })
+    }
+}
 
 from_row!(HeldIssue { issue, day, due, hand, redo, photo });
 

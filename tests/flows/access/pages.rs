@@ -48,6 +48,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         // The coordinator.
         at("/today", DESKS),
         at("/more", DESKS),
+        at("/search", DESKS),
         at("/settings", DESKS),
         at("/calendar", DESKS),
         at("/orders", TABLES),

@@ -10,7 +10,7 @@ mod wrong;
 pub(super) use wrong::WrongCountPage;
 
 use crate::addresses;
-use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load};
+use crate::components::{Empty, Field, Form, Go, Page, Panel, Row, Rows, Submit, Tag, Tone, load, sought};
 use crate::islands::Counting;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, OpenBooks, Problem, as_coordinator_or_helper, query, redirected};
@@ -24,9 +24,6 @@ use leptos::prelude::*;
 
 /// Counts that stay in sight, to be corrected at once.
 const LAST: usize = 10;
-
-/// The longest number or name that is looked for.
-const SOUGHT: usize = 60;
 
 /// `/count`, `/count?find=…`, `/count?counted=COUNT` once one was recorded, `/count?worker=ID`, and `/count?worker=ID&again=COUNT` to enter
 /// one again.
@@ -58,7 +55,7 @@ async fn to_enter_again(books: &mut OpenBooks, count: EventId) -> Result<Option<
 }
 
 async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
-    let sought: String = query::<String>("find").unwrap_or_default().trim().chars().take(SOUGHT).collect();
+    let sought = sought("find");
     let mut books = asking.read().await?;
     let workers = books.counts().workers_to_count(&sought).await?;
     // Her number, typed in full, opens her table at once.

@@ -1,7 +1,8 @@
 //! All deliveries: what can be packed, what is open, what is done.
 
+use super::DeliveriesTable;
 use crate::addresses;
-use crate::components::{Empty, Page, Pager, Panel, Row, Rows, Tag, Tone, load};
+use crate::components::{Empty, ListAsked, Page, Pager, Panel, Row, Rows, Tag, Tone, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
 use crate::words;
@@ -33,12 +34,13 @@ fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> Markup {
     let nothing =
         nothing.then(|| view! { <Empty title=t!("deliveries-none")><p>{t!("deliveries-none-hint")}</p></Empty> });
     let to_pack = (!packings.is_empty()).then(|| to_pack(packings));
-    let open = (!open.is_empty()).then(|| panel(t!("deliveries-open"), Tone::Next, open));
-    let done = (!done.is_empty()).then(|| panel(t!("deliveries-done"), Tone::Plain, done));
+    let open = (!open.is_empty())
+        .then(|| panel(t!("deliveries-open"), Tone::Next, open, Some(ListAsked::of(addresses::deliveries()))));
+    let done = (!done.is_empty()).then(|| panel(t!("deliveries-done"), Tone::Plain, done, None));
     let newer = paged.then(addresses::deliveries);
     let older = older.map(|id| addresses::deliveries().with("before", id));
     view! {
-        <Page title=t!("nav-deliveries")>
+        <Page title=t!("nav-deliveries") wide=true>
             {nothing}
             {open}
             {to_pack}
@@ -49,23 +51,29 @@ fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> Markup {
     .into_markup()
 }
 
-fn panel(title: String, tone: Tone, rows: Vec<DeliveryRow>) -> Markup {
-    let rows: Vec<_> = rows.into_iter().map(row).collect();
-    view! { <Panel title tone><Rows>{rows}</Rows></Panel> }.into_markup()
+fn panel(title: String, tone: Tone, rows: Vec<DeliveryRow>, asked: Option<ListAsked>) -> Markup {
+    let caption = title.clone();
+    view! { <Panel title tone><DeliveriesTable caption rows asked/></Panel> }.into_markup()
 }
 
 /// One delivery, in any list of them.
 pub fn row(row: DeliveryRow) -> Markup {
     let title = t!("delivery-of", n = row.id.to_string(), code = &row.code);
     let note = format!("{}\u{a0}· {}", row.firm, words::short_day(row.day));
-    let tag = match (row.state, row.waiting.any()) {
-        (_, true) => view! { <Tag tone=Tone::Bad>{t!("delivery-waiting", n = row.waiting)}</Tag> }.into_markup(),
-        (state, false) => state_tag(state),
-    };
+    let tag = tag(&row);
     view! {
         <Row href=addresses::delivery(row.id) title=title note=note value=words::count(row.pieces)>{tag}</Row>
     }
     .into_markup()
+}
+
+/// How far it is, or how many of it wait to be settled.
+pub(super) fn tag(row: &DeliveryRow) -> Markup {
+    if row.waiting.any() {
+        let waiting = t!("delivery-waiting", n = row.waiting);
+        return view! { <Tag tone=Tone::Bad>{waiting}</Tag> }.into_markup();
+    }
+    state_tag(row.state)
 }
 
 /// How far a delivery is.

@@ -9,9 +9,11 @@ mod makers;
 mod note;
 mod pack;
 mod show;
+mod table;
 mod write_off;
 
 pub use list::{DeliveriesPage, row as delivery_row};
 pub use pack::PackPage;
 pub use show::DeliveryPage;
+use table::DeliveriesTable;
 pub use write_off::WriteOffPage;

@@ -1,35 +1,41 @@
 //! All firms.
 
+use super::Firms;
 use crate::addresses;
-use crate::components::{Empty, Field, Fold, Form, Page, Panel, Row, Rows, Submit, Tone, load};
+use crate::components::{Empty, Field, Fold, Form, Kind, ListAsked, Page, Panel, Submit, load};
 use crate::coordinator::firms::save::SaveFirm;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::as_coordinator;
-use crate::words;
 use ledger::store::reads::firm::FirmRow;
 use ledger::values::money::Fen;
 use leptos::prelude::*;
 
-/// `/firms`
+/// `/firms`, and what [`ListAsked`] reads.
 #[component]
 pub fn FirmsPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        Ok(page(asking.read().await?.firms_listed().await?))
+        Ok(page(asking.read().await?.firms_listed().await?, ListAsked::of(addresses::firms())))
     })
 }
 
-fn page(firms: Vec<FirmRow>) -> Markup {
+fn page(mut firms: Vec<FirmRow>, asked: ListAsked) -> Markup {
     let none = firms.is_empty();
-    let rows: Vec<_> = firms.into_iter().map(row).collect();
+    let tools = (!none).then(|| asked.tools(t!("firms-find"), &firms, &kinds()));
+    firms.retain(|firm| firm.keys.fit(&asked.sought).is_some());
+    asked.retain(&mut firms, &kinds());
     let list = if none {
         view! { <Empty title=t!("firms-none")><p>{t!("firms-none-hint")}</p></Empty> }.into_markup()
+    } else if firms.is_empty() {
+        asked.nothing()
     } else {
-        view! { <Panel><p class="quiet">{t!("firms-owes-hint")}</p><Rows>{rows}</Rows></Panel> }.into_markup()
+        view! { <Panel><p class="quiet">{t!("firms-owes-hint")}</p><Firms rows=firms asked=Some(asked)/></Panel> }
+            .into_markup()
     };
     view! {
-        <Page title=t!("nav-firms")>
+        <Page title=t!("nav-firms") wide=true>
+            {tools}
             {list}
             <Fold title=t!("firm-new") action=SaveFirm::target() open=none>
                 <Form action=SaveFirm::target()>
@@ -42,9 +48,9 @@ fn page(firms: Vec<FirmRow>) -> Markup {
     .into_markup()
 }
 
-fn row(row: FirmRow) -> Markup {
-    let tone = if row.owes > Fen::ZERO { Tone::Next } else { Tone::Plain };
-    let note = t!("firm-open", n = row.open);
-    view! { <Row href=addresses::firm(row.id) title=row.name note=note value=words::money(row.owes) tone=tone/> }
-        .into_markup()
+fn kinds() -> [Kind<FirmRow>; 2] {
+    [
+        Kind { key: "open", words: t!("list-open-orders"), is: |firm| firm.open > 0 },
+        Kind { key: "owes", words: t!("list-owes"), is: |firm| firm.owes > Fen::ZERO },
+    ]
 }

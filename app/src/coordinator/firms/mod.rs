@@ -3,6 +3,8 @@
 mod list;
 mod save;
 mod show;
+mod table;
 
 pub use list::FirmsPage;
 pub use show::FirmPage;
+pub(super) use table::Firms;

@@ -9,12 +9,13 @@ mod person;
 pub(crate) mod plan;
 mod pool;
 
+use pool::all_of;
 pub(crate) use pool::{PoolOf, address, split_again};
 
 use crate::addresses;
 use crate::components::{Empty, Go, Link, Notice, Page, Tone, expected, load};
 use crate::markup::{IntoMarkup, Markup};
-use crate::request::{Problem, as_coordinator, query};
+use crate::request::{Problem, as_coordinator, query, query_all, redirected};
 use form::SplitForm;
 use input::Typed;
 use ledger::forecast::Outlook;
@@ -31,11 +32,17 @@ use std::collections::BTreeMap;
 const SHARES: usize = 1_000;
 
 /// `/split?pool[0]=12/1`, with the form's own fields in the query when it is worked out again. `part[0]=24` splits so many of that pool and no more,
-/// `spare=7` leaves her out at first.
+/// `spare=7` leaves her out at first. `/split?order=3&order=5` goes to all pools of these orders.
 #[component]
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
+        let orders = query_all::<OrderId>("order", pool::AT_ONCE);
+        if !orders.is_empty() {
+            let pools = asking.read().await?.orders().pools_of(orders).await?;
+            let pools: Vec<_> = pools.iter().map(|pool| PoolOf { line: pool.line, step: pool.step }).collect();
+            return redirected(&all_of(&pools));
+        }
         let (requested, mut too_many) = input::pools();
         let requested: Vec<_> = requested.iter().map(|pool| (pool.line, pool.step)).collect();
         let mut books = asking.read().await?;

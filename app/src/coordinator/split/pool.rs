@@ -53,6 +53,10 @@ pub(crate) fn split_again(pools: &[(PoolOf, Pieces)]) -> Address {
 
 /// Where these pools are split together.
 pub(crate) fn address(pools: &[PoolOf]) -> Address {
-    let pools = pools.iter().take(AT_ONCE).enumerate();
-    pools.fold(addresses::split(), |page, (place, pool)| page.with(&name::pool(place), pool))
+    all_of(pools.get(..AT_ONCE).unwrap_or(pools))
+}
+
+/// The same with those that are too many, for the page to say so.
+pub(super) fn all_of(pools: &[PoolOf]) -> Address {
+    pools.iter().enumerate().fold(addresses::split(), |page, (place, pool)| page.with(&name::pool(place), pool))
 }

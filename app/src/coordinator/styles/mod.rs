@@ -7,10 +7,12 @@ mod rate;
 mod save;
 mod show;
 mod study;
+mod table;
 
 pub use edit::NewStylePage;
 pub use list::StylesPage;
 pub use show::StylePage;
+pub(super) use table::StylesTable;
 
 use crate::words;
 use ledger::model::Step;

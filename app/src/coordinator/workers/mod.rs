@@ -9,6 +9,7 @@ pub mod money;
 mod paper;
 mod save;
 mod show;
+mod table;
 
 pub use contact::ContactPage;
 pub use edit::{EditWorkerPage, NewWorkerPage};
@@ -17,3 +18,4 @@ pub use late::LatePage;
 pub use list::WorkersPage;
 pub use paper::{WorkerCardPage, WorkerPaperPage};
 pub use show::WorkerPage;
+pub(super) use table::Workers;

@@ -66,7 +66,7 @@ const OPEN: &str = "SELECT l.order_id FROM places p JOIN lines l ON l.workshop =
      WHERE o.workshop = $1 AND o.due >= $2 AND l.pieces > COALESCE((SELECT SUM(p.pieces) FROM places p \
        WHERE p.workshop = l.workshop AND p.line = l.id AND p.kind = 'confirmed' AND p.pieces > 0), 0)";
 
-const SELECT: &str = "SELECT o.id, o.code, f.name, o.placed, o.due FROM orders o \
+pub(super) const SELECT: &str = "SELECT o.id, o.code, f.name, o.placed, o.due FROM orders o \
      JOIN firms f ON f.workshop = o.workshop AND f.id = o.firm WHERE o.workshop = $1";
 
 impl OfOrders<'_> {
@@ -100,7 +100,7 @@ impl OfOrders<'_> {
 
 impl Snapshot {
     /// Adds what the orders are of and where their pieces are.
-    async fn filled(&mut self, mut orders: Vec<OrderRow>) -> Result<Vec<OrderRow>, StoreError> {
+    pub(super) async fn filled(&mut self, mut orders: Vec<OrderRow>) -> Result<Vec<OrderRow>, StoreError> {
         let workshop = self.workshop();
         let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
         let these = list(2, ids.len());

@@ -2,6 +2,7 @@
 
 mod changes;
 mod choices;
+mod found;
 mod list;
 mod page;
 mod past;
