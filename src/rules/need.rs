@@ -31,6 +31,8 @@ pub enum Need {
     ChangesOf(OrderId),
     Issue(IssueId),
     Delivery(DeliveryId),
+    /// The newest delivery: the next takes the number after its.
+    LastDelivery,
     HandIn(EventId),
     /// All that was declared of an issue.
     HandInsOf(IssueId),

@@ -61,6 +61,7 @@ struct Wanted {
     changes_of: Vec<i64>,
     issues: Vec<i64>,
     deliveries: Vec<i64>,
+    last_delivery: bool,
     hand_ins: Vec<String>,
     hand_ins_of: Vec<i64>,
     reviews_of: Vec<String>,
@@ -96,6 +97,7 @@ impl Wanted {
                 Need::ChangesOf(order) => wanted.changes_of.push(order.0),
                 Need::Issue(id) => wanted.issues.push(id.0),
                 Need::Delivery(id) => wanted.deliveries.push(id.0),
+                Need::LastDelivery => wanted.last_delivery = true,
                 Need::HandIn(id) => wanted.hand_ins.push(id.to_string()),
                 Need::HandInsOf(issue) => wanted.hand_ins_of.push(issue.0),
                 Need::ReviewsOf(event) => wanted.reviews_of.push(event.to_string()),
@@ -146,6 +148,11 @@ impl Wanted {
         }
         for id in self.events {
             entry(db, workshop, id, books).await?;
+        }
+        if self.last_delivery {
+            let text = "SELECT MAX(id) FROM deliveries WHERE workshop = $1";
+            let last: Option<i64> = query(text).bind(workshop).one(&mut *db).await?;
+            read::<Delivery>(Ids("id", last.as_slice()), db, workshop, books).await?;
         }
         if self.terms {
             read::<Terms>(All, db, workshop, books).await?;

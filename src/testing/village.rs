@@ -216,7 +216,12 @@ impl Village {
 
     pub fn deliver(&mut self, line: LineId, pieces: i64) -> DeliveryId {
         self.done(Deliver { order: self.order_of(line), lines: vec![(line, Pieces(pieces))], note: Note::default() });
-        DeliveryId(self.books.last_id)
+        self.last_delivery()
+    }
+
+    /// The newest.
+    pub fn last_delivery(&self) -> DeliveryId {
+        *self.books.deliveries.keys().next_back().expect("a delivery")
     }
 
     /// A count of Fang's work, and what she says of it.

@@ -23,6 +23,7 @@ on_both_engines!(
     a_firm_owes_what_it_confirmed_less_what_it_paid,
     a_rate_holds_from_its_day,
     the_journal_is_filtered_and_paged,
+    deliveries_are_numbered_without_gaps,
     orders_are_found_by_what_they_are_called,
     another_workshops_trade_is_not_there,
     a_style_comes_with_its_first_rates_or_not_at_all,
@@ -131,6 +132,15 @@ async fn a_firm_owes_what_it_confirmed_less_what_it_paid(db: Database) {
     assert_eq!(orders, [(v.order, 100, 30)]);
     let sent = snapshot_of(&db.store, v.workshop).await.of_firm(v.firm).deliveries_of_firm(10).await.expect("read");
     assert_eq!(sent.iter().map(|row| row.id).collect::<Vec<_>>(), [id]);
+}
+
+async fn deliveries_are_numbered_without_gaps(db: Database) {
+    let v = Village::settle(&db.store).await;
+    v.finish(30).await;
+    for number in 1..=3 {
+        assert_eq!(v.deliver(10).await, DeliveryId(number));
+        v.hire(&format!("W{number}"), "新来的").await;
+    }
 }
 
 async fn orders_are_found_by_what_they_are_called(db: Database) {

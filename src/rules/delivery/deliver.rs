@@ -18,14 +18,15 @@ impl Rule for Deliver {
 
     fn needs(&self, _books: &Books) -> Vec<Need> {
         let lines = self.lines.iter().map(|(line, _)| *line);
-        let mut needs = vec![Need::Order(self.order)];
+        let mut needs = vec![Need::Order(self.order), Need::LastDelivery];
         needs.extend(lines.flat_map(|line| [Need::Line(line), Need::Place(Place::Stock { line })]));
         needs
     }
 
     fn decide(&self, books: &Books, moment: &Moment) -> Result<Decision, Refusal> {
         let order = books.orders.get(&self.order).ok_or(Refusal::unknown(Thing::Order))?;
-        let id = DeliveryId(books.last_id + 1);
+        // Deliveries are counted by themselves: who reads their numbers would ask where the others are.
+        let id = DeliveryId(books.deliveries.keys().next_back().map_or(1, |last| last.0 + 1));
         let mut decision = Decision { note: self.note.clone(), ..Decision::default() };
         let mut sent = Vec::new();
         let mut seen = BTreeSet::new();

@@ -2,11 +2,10 @@
 
 use super::DeliveriesTable;
 use crate::addresses;
-use crate::components::{Empty, ListAsked, Page, Pager, Panel, Row, Rows, Tag, Tone, load};
+use crate::components::{Empty, ListAsked, Page, Pager, Panel, Row, Rows, Tone, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_coordinator, query};
 use crate::words;
-use ledger::model::DeliveryState;
 use ledger::store::reads::delivery::{Deliveries, DeliveryRow, Packing};
 use ledger::values::ids::DeliveryId;
 use ledger::values::pieces::Pieces;
@@ -54,35 +53,6 @@ fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> Markup {
 fn panel(title: String, tone: Tone, rows: Vec<DeliveryRow>, asked: Option<ListAsked>) -> Markup {
     let caption = title.clone();
     view! { <Panel title tone><DeliveriesTable caption rows asked/></Panel> }.into_markup()
-}
-
-/// One delivery, in any list of them.
-pub fn row(row: DeliveryRow) -> Markup {
-    let title = t!("delivery-of", n = row.id.to_string(), code = &row.code);
-    let note = format!("{}\u{a0}· {}", row.firm, words::short_day(row.day));
-    let tag = tag(&row);
-    view! {
-        <Row href=addresses::delivery(row.id) title=title note=note value=words::count(row.pieces)>{tag}</Row>
-    }
-    .into_markup()
-}
-
-/// How far it is, or how many of it wait to be settled.
-pub(super) fn tag(row: &DeliveryRow) -> Markup {
-    if row.waiting.any() {
-        let waiting = t!("delivery-waiting", n = row.waiting);
-        return view! { <Tag tone=Tone::Bad>{waiting}</Tag> }.into_markup();
-    }
-    state_tag(row.state)
-}
-
-/// How far a delivery is.
-pub fn state_tag(state: DeliveryState) -> Markup {
-    match state {
-        DeliveryState::Sent => view! { <Tag tone=Tone::Warn>{t!("delivery-sent")}</Tag> }.into_markup(),
-        DeliveryState::Answered => view! { <Tag tone=Tone::Good>{t!("delivery-answered")}</Tag> }.into_markup(),
-        DeliveryState::Void => view! { <Tag tone=Tone::Quiet>{t!("delivery-void")}</Tag> }.into_markup(),
-    }
 }
 
 /// Orders of which something could be sent.

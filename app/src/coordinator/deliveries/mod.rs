@@ -8,12 +8,14 @@ mod list;
 mod makers;
 mod note;
 mod pack;
+mod row;
 mod show;
 mod table;
 mod write_off;
 
-pub use list::{DeliveriesPage, row as delivery_row};
+pub use list::DeliveriesPage;
 pub use pack::PackPage;
+pub use row::row as delivery_row;
 pub use show::DeliveryPage;
 use table::DeliveriesTable;
 pub use write_off::WriteOffPage;

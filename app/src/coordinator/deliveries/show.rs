@@ -1,6 +1,6 @@
 //! One delivery: its note, the firm’s answer, what came back and what became of it.
 
-use super::list::state_tag;
+use super::row::state_tag;
 use super::{answer, fix, link, makers, note};
 use crate::addresses;
 use crate::components::{

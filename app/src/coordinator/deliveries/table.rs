@@ -1,6 +1,6 @@
 //! Deliveries as a table on a desk, as cards on a phone.
 
-use super::list::tag;
+use super::row::tag;
 use crate::addresses;
 use crate::components::{Column, ListAsked, listing};
 use crate::markup::{IntoMarkup, Markup};

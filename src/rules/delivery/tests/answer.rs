@@ -49,7 +49,7 @@ fn each_line_has_its_own_price() {
     }
     let lines = vec![(roses, Pieces(10)), (peonies, Pieces(5))];
     village.done(crate::model::Deliver { order: village.order_of(roses), lines, note: Note::default() });
-    let delivery = DeliveryId(village.books.last_id);
+    let delivery = village.last_delivery();
     village.done(answer(delivery, &[(peonies, [5, 0, 0]), (roses, [9, 1, 0])]));
     assert_eq!(village.owes(village.huarui), 9 * 350 + 5 * 600);
 }

@@ -67,3 +67,12 @@ fn lines_left_at_nothing_are_left_out() {
     let delivery = village.books.deliveries.values().next().expect("sent");
     assert_eq!(delivery.lines.iter().map(|sent| (sent.line, sent.pieces)).collect::<Vec<_>>(), [(roses, Pieces(4))]);
 }
+
+#[test]
+fn deliveries_are_counted_by_themselves() {
+    let mut village = Village::new();
+    for number in 1..=3 {
+        let line = village.roses_in_stock(&format!("HR-{number}"), 10);
+        assert_eq!(village.deliver(line, 10), DeliveryId(number));
+    }
+}
