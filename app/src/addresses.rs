@@ -117,6 +117,12 @@ addresses! {
     my_slip(until: Day) = "/me/slips/{until}";
 }
 
+/// The counting table once that count was recorded, which it says, and where the photo of a bad piece is put: `/count?counted=COUNT`
+#[must_use]
+pub fn counted(count: EventId) -> Address {
+    self::count().with("counted", count)
+}
+
 // A firm's.
 addresses! {
     FIRM:

@@ -1,6 +1,6 @@
 //! Photos 照片 of the things of the trade.
 
-use crate::values::ids::{BadId, OrderId, StepNo, StyleId};
+use crate::values::ids::{BadId, EventId, OrderId, StepNo, StyleId};
 use crate::values::picture::PictureHash;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -16,37 +16,46 @@ pub enum Pictured {
     Step(StyleId, StepNo),
     /// An order's sample card 样品卡, as the firm sent it.
     Order(OrderId),
+    /// One of the pieces that a count sent back or scrapped: what was wrong with it.
+    Count(EventId),
 }
 
+/// What a thing that is pictured is called in the database: its kind, its number, that of the step, and the event that it is.
+/// 0 and none where it has no such one.
+pub type PicturedParts = (&'static str, i64, i64, Option<EventId>);
+
 impl Pictured {
-    /// Its name in the database, and the numbers of the thing and of the step; 0 where it is of no step.
+    /// What it is called in the database.
     #[must_use]
-    pub const fn parts(self) -> (&'static str, i64, i64) {
+    pub const fn parts(self) -> PicturedParts {
         match self {
-            Self::Style(StyleId(style)) => ("style", style, 0),
-            Self::Step(StyleId(style), StepNo(step)) => ("step", style, step),
-            Self::Order(OrderId(order)) => ("order", order, 0),
+            Self::Style(StyleId(style)) => ("style", style, 0, None),
+            Self::Step(StyleId(style), StepNo(step)) => ("step", style, step, None),
+            Self::Order(OrderId(order)) => ("order", order, 0, None),
+            Self::Count(count) => ("count", 0, 0, Some(count)),
         }
     }
 
     /// What has these parts; none where nothing has.
     #[must_use]
-    pub fn of_parts(kind: &str, thing: i64, step: i64) -> Option<Self> {
-        match (kind, step) {
-            ("style", 0) => Some(Self::Style(StyleId(thing))),
-            ("step", 1..) => Some(Self::Step(StyleId(thing), StepNo(step))),
-            ("order", 0) => Some(Self::Order(OrderId(thing))),
+    pub fn of_parts(kind: &str, thing: i64, step: i64, event: Option<EventId>) -> Option<Self> {
+        match (kind, thing, step, event) {
+            ("style", _, 0, None) => Some(Self::Style(StyleId(thing))),
+            ("step", _, 1.., None) => Some(Self::Step(StyleId(thing), StepNo(step))),
+            ("order", _, 0, None) => Some(Self::Order(OrderId(thing))),
+            ("count", 0, 0, Some(count)) => Some(Self::Count(count)),
             _ => None,
         }
     }
 }
 
-/// `style-3`, `step-3-1`, `order-5`: as forms and addresses have it.
+/// `style-3`, `step-3-1`, `order-5`, `count-0191…`: as forms and addresses have it.
 impl fmt::Display for Pictured {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parts() {
-            (kind, thing, 0) => write!(f, "{kind}-{thing}"),
-            (kind, thing, step) => write!(f, "{kind}-{thing}-{step}"),
+            (kind, .., Some(event)) => write!(f, "{kind}-{event}"),
+            (kind, thing, 0, None) => write!(f, "{kind}-{thing}"),
+            (kind, thing, step, None) => write!(f, "{kind}-{thing}-{step}"),
         }
     }
 }
@@ -55,11 +64,16 @@ impl FromStr for Pictured {
     type Err = BadId;
 
     fn from_str(text: &str) -> Result<Self, BadId> {
-        let mut parts = text.split('-');
-        let kind = parts.next().unwrap_or_default();
-        let mut number = || parts.next().map(|part| part.parse().ok().filter(|number| *number > 0).ok_or(BadId));
-        let (thing, step) = (number().ok_or(BadId)??, number().unwrap_or(Ok(0))?);
-        Self::of_parts(kind, thing, step).filter(|_| parts.next().is_none()).ok_or(BadId)
+        let (kind, rest) = text.split_once('-').ok_or(BadId)?;
+        if kind == "count" {
+            return rest.parse().map(Self::Count);
+        }
+        let number = |part: &str| part.parse().ok().filter(|number| *number > 0).ok_or(BadId);
+        let (thing, step) = match rest.split_once('-') {
+            Some((thing, step)) => (number(thing)?, number(step)?),
+            None => (number(rest)?, 0),
+        };
+        Self::of_parts(kind, thing, step, None).ok_or(BadId)
     }
 }
 
@@ -86,16 +100,27 @@ mod tests {
 
     #[test]
     fn what_is_pictured_is_read_as_it_is_written_and_nothing_else_is() {
-        let all = [Pictured::Style(StyleId(3)), Pictured::Step(StyleId(3), StepNo(1)), Pictured::Order(OrderId(5))];
-        assert_eq!(all.map(|of| of.to_string()), ["style-3", "step-3-1", "order-5"]);
+        let count = EventId(uuid::Uuid::from_u128(7));
+        let all = [
+            Pictured::Style(StyleId(3)),
+            Pictured::Step(StyleId(3), StepNo(1)),
+            Pictured::Order(OrderId(5)),
+            Pictured::Count(count),
+        ];
+        let written = ["style-3", "step-3-1", "order-5", "count-00000000-0000-0000-0000-000000000007"];
+        assert_eq!(all.map(|of| of.to_string()), written);
         for of in all {
             assert_eq!(of.to_string().parse(), Ok(of));
-            let (kind, thing, step) = of.parts();
-            assert_eq!(Pictured::of_parts(kind, thing, step), Some(of));
+            let (kind, thing, step, event) = of.parts();
+            assert_eq!(Pictured::of_parts(kind, thing, step, event), Some(of));
+            // What is an event has no number, and what has one is no event.
+            let other = if event.is_some() { None } else { Some(count) };
+            assert_eq!(Pictured::of_parts(kind, thing, step, other), None);
         }
-        for bad in
-            ["", "style", "style-", "style-0", "style--3", "style-3-1", "step-3", "step-3-0", "step-3-1-1", "worker-3"]
-        {
+        for bad in ["", "style", "style-", "style-0", "style--3", "style-3-1", "step-3", "step-3-0", "step-3-1-1"] {
+            assert_eq!(bad.parse::<Pictured>(), Err(BadId), "{bad}");
+        }
+        for bad in ["worker-3", "count", "count-", "count-3", "style-00000000-0000-0000-0000-000000000007"] {
             assert_eq!(bad.parse::<Pictured>(), Err(BadId), "{bad}");
         }
     }

@@ -1,19 +1,29 @@
-//! Putting a photo to a style, a step or an order, and taking it away.
+//! Putting a photo to a style, a step, an order or a count, and taking it away.
 
-use crate::journal::{Books, Entry};
+use crate::Command;
+use crate::journal::{Books, Entry, Flow};
 use crate::model::{Entity, Photo, Pictured, SetPhoto};
 use crate::rules::decision::{Decision, Moment};
 use crate::rules::need::Need;
 use crate::rules::refusal::{Refusal, Thing};
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Askers, Rule};
 use crate::values::ids::EventId;
 use crate::values::picture::PictureHash;
 
 impl Rule for SetPhoto {
+    /// Who counts may show what was wrong; a thing of the workshop is the coordinator's to picture.
+    fn askers(&self) -> Askers {
+        match self.of {
+            Pictured::Count(_) => Askers::CoordinatorOrHelper,
+            Pictured::Style(_) | Pictured::Step(..) | Pictured::Order(_) => Askers::Coordinator,
+        }
+    }
+
     fn needs(&self, _books: &Books) -> Vec<Need> {
         let thing = match self.of {
             Pictured::Style(style) | Pictured::Step(style, _) => Need::Style(style),
             Pictured::Order(order) => Need::Order(order),
+            Pictured::Count(count) => Need::Event(count),
         };
         vec![thing, Need::PhotosOf(self.of)]
     }
@@ -64,16 +74,28 @@ fn is_there(books: &Books, of: Pictured) -> Result<(), Refusal> {
             let order = books.orders.get(&id).ok_or(Refusal::unknown(Thing::Order))?;
             if order.is_struck() { Err(Refusal::OrderStruck) } else { Ok(()) }
         }
+        Pictured::Count(id) => spoiled_some(books, id),
     }
+}
+
+/// Whether it is a count that stands and sent back or scrapped pieces: there is nothing wrong to be seen on others.
+fn spoiled_some(books: &Books, count: EventId) -> Result<(), Refusal> {
+    let entry = books.entries.get(&count).filter(|entry| matches!(entry.asked, Command::Count(_)));
+    let entry = entry.ok_or(Refusal::unknown(Thing::Event))?;
+    if entry.reversed_by.is_some() {
+        return Err(Refusal::Corrected);
+    }
+    let mut flows = entry.moves.iter().map(|step| step.flow);
+    let spoiled = flows.any(|flow| matches!(flow, Flow::SentBack | Flow::Scrapped));
+    if spoiled { Ok(()) } else { Err(Refusal::NoneSpoiled) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Command;
-    use crate::model::Correct;
-    use crate::testing::village::{ONE, TWO, Village, note};
-    use crate::values::ids::{OrderId, StepNo, StyleId};
+    use crate::model::{Actor, Correct, Made};
+    use crate::testing::village::{COORDINATOR, ONE, TWO, Village, note};
+    use crate::values::ids::{OrderId, StepNo, StyleId, UserId};
 
     fn picture(n: u8) -> Option<PictureHash> {
         Some(crate::testing::village::picture(n).hash())
@@ -83,7 +105,9 @@ mod tests {
     fn a_photo_is_put_replaced_taken_away_and_each_can_be_undone() {
         let mut v = Village::new();
         let line = v.order("A-1", v.rose, 10);
-        for of in [Pictured::Style(v.peony), Pictured::Step(v.peony, TWO), Pictured::Order(v.order_of(line))] {
+        let issue = v.issue(line, ONE, v.fang, 10);
+        let count = Pictured::Count(v.count(issue, 8, 2, 0));
+        for of in [Pictured::Style(v.peony), Pictured::Step(v.peony, TWO), Pictured::Order(v.order_of(line)), count] {
             let mut set = |was, picture| v.ask(SetPhoto { of, was, picture });
             let first = set(None, picture(1)).expect("put");
             assert_eq!(set(None, picture(2)), Err(Refusal::PhotoChanged), "a page from before");
@@ -110,8 +134,68 @@ mod tests {
             (Pictured::Step(StyleId(777), ONE), Thing::Style),
             (Pictured::Step(v.peony, StepNo(9)), Thing::Step),
             (Pictured::Order(OrderId(777)), Thing::Order),
+            (Pictured::Count(v.next_id()), Thing::Event),
+            // What is no count.
+            (Pictured::Count(v.events[0].id), Thing::Event),
         ] {
             assert_eq!(v.ask(SetPhoto { of, was: None, picture: picture(1) }), Err(Refusal::unknown(thing)), "{of:?}");
         }
+    }
+
+    #[test]
+    fn a_count_gets_one_where_it_stands_and_spoiled_some() {
+        let mut v = Village::new();
+        let line = v.order("A-1", v.rose, 40);
+        let issue = v.issue(line, ONE, v.fang, 40);
+        let put = |count| SetPhoto { of: Pictured::Count(count), was: None, picture: picture(1) };
+        let good = v.count(issue, 10, 0, 0);
+        assert_eq!(v.refused(put(good)), Refusal::NoneSpoiled);
+        let sent_back = v.count(issue, 4, 6, 0);
+        v.done(put(sent_back));
+        let scrapped = v.done(v.a_count(issue, Made::Again, [0, 0, 2]));
+        v.done(put(scrapped));
+        // Once it is undone, it says nothing any more of what she made; what was put can still be taken back.
+        let undone = v.count(issue, 9, 0, 1);
+        let photo = v.done(put(undone));
+        v.correct(undone).expect("undone");
+        assert_eq!(v.refused(SetPhoto { was: picture(1), picture: picture(2), ..put(undone) }), Refusal::Corrected);
+        v.correct(photo).expect("taken back");
+        assert_eq!(photo_of(&v.books, Pictured::Count(undone)), None);
+    }
+
+    #[test]
+    fn who_helps_pictures_counts_and_nothing_else_and_nobody_does_from_outside() {
+        let mut v = Village::new();
+        let line = v.order("A-1", v.rose, 10);
+        let issue = v.issue(line, ONE, v.fang, 10);
+        let count = Pictured::Count(v.count(issue, 8, 2, 0));
+        let things = [count, Pictured::Style(v.rose), Pictured::Step(v.rose, ONE), Pictured::Order(v.order_of(line))];
+        for (actor, allowed) in [
+            (COORDINATOR, [true; 4]),
+            (Actor::Operator, [true; 4]),
+            (Actor::Helper { user: UserId(3) }, [true, false, false, false]),
+            (Actor::Worker { worker: v.fang }, [false; 4]),
+            (Actor::Firm { firm: v.huarui }, [false; 4]),
+        ] {
+            for (of, allowed) in things.into_iter().zip(allowed) {
+                let said = v.clone().ask_as(actor, v.today, SetPhoto { of, was: None, picture: picture(1) });
+                assert_eq!(said.err(), (!allowed).then_some(Refusal::NotYours), "{actor:?} {of:?}");
+            }
+        }
+        let helper = Actor::Helper { user: UserId(3) };
+        v.ask_as(helper, v.today, SetPhoto { of: count, was: None, picture: picture(1) }).expect("put");
+        v.ask_as(helper, v.today, SetPhoto { of: count, was: picture(1), picture: picture(2) }).expect("replaced");
+        v.ask_as(helper, v.today, SetPhoto { of: count, was: picture(2), picture: None }).expect("taken away");
+    }
+
+    #[test]
+    fn where_a_second_one_approves_a_photo_waits_for_nobody() {
+        let mut v = Village::new();
+        let line = v.order("A-1", v.rose, 10);
+        let issue = v.issue(line, ONE, v.fang, 10);
+        let of = Pictured::Count(v.count(issue, 8, 2, 0));
+        v.books.approval = true;
+        v.done(SetPhoto { of, was: None, picture: picture(1) });
+        assert_eq!(photo_of(&v.books, of), picture(1));
     }
 }

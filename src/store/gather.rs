@@ -70,6 +70,7 @@ struct Wanted {
     places_of: Vec<i64>,
     accounts: Vec<Account>,
     photos_of: Vec<i64>,
+    photos_of_events: Vec<String>,
     events: Vec<EventId>,
     proposals: Vec<String>,
     open_proposals: bool,
@@ -105,7 +106,10 @@ impl Wanted {
                 Need::Place(place) => wanted.places.push(*place),
                 Need::PlacesOf(line) => wanted.places_of.push(line.0),
                 Need::Account(account) => wanted.accounts.push(*account),
-                Need::PhotosOf(of) => wanted.photos_of.push(of.parts().1),
+                Need::PhotosOf(of) => match of.parts() {
+                    (.., Some(event)) => wanted.photos_of_events.push(event.to_string()),
+                    (_, thing, ..) => wanted.photos_of.push(thing),
+                },
                 Need::Event(id) => wanted.events.push(*id),
                 Need::Proposal(id) => wanted.proposals.push(id.to_string()),
                 Need::OpenProposals => wanted.open_proposals = true,
@@ -139,6 +143,7 @@ impl Wanted {
         read::<Review>(Texts("event_id", &self.reviews_of), db, workshop, books).await?;
         read::<Proposal>(Texts("id", &self.proposals), db, workshop, books).await?;
         read::<Photo>(Ids("thing", &self.photos_of), db, workshop, books).await?;
+        read::<Photo>(Texts("event_id", &self.photos_of_events), db, workshop, books).await?;
         records::places(Ids("line", &self.places_of), db, workshop, books).await?;
         for place in self.places {
             self::place(db, workshop, place, books).await?;

@@ -2,6 +2,7 @@
 
 pub mod access;
 mod approval;
+mod bad_pieces;
 mod cards;
 mod connections;
 mod contact;

@@ -53,6 +53,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
         };
     v.done(Answer { delivery, lines: vec![said] }).await;
     v.picture(model::Pictured::Step(v.style, StepNo(2))).await;
+    v.picture(model::Pictured::Count(counted.id)).await;
     v.done(model::ChangePrice { line: v.line, was: Fen(680), price: Fen(700) }).await;
     let half_made = vec![(v.line, Pieces(12))];
     v.done(model::CancelPieces { order: v.order, lines: half_made, note: note("不要了") }).await;
@@ -117,7 +118,7 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
     ("reviews", &["words"], &["worker", "turn", "accepted", "fen", "earlier", "new_card"]),
     ("minimum_wages", &["source"], &["fen"]),
-    ("photos", &["kind", "picture"], &["thing", "step"]),
+    ("photos", &["kind", "event_id", "picture"], &["thing", "step"]),
     ("pictures", &["hash", "large", "small"], &[]),
     ("terms", &["repair"], &["share_shown"]),
     ("time_studies", &["note"], &["pieces", "took", "rest"]),

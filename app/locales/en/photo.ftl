@@ -13,3 +13,6 @@ photo-step = { $n }. { $step }
 photo-back = The earlier photo comes back.
 photo-back-none = The photo goes; there was none before.
 photo-of-order = Sample card of order { $code }
+photo-bad-piece = Bad piece
+photo-bad-piece-add = Show her a bad piece
+photo-of-count = Bad piece in { $worker }’s count of { $day }

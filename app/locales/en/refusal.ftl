@@ -61,6 +61,7 @@ refusal-reset-by-operator = Because another coordinator must approve, a coordina
 refusal-let-in-by-asker = The one who asks invited you, and so you cannot approve what she asks before { $until }. Another coordinator can.
 refusal-set-already = It is already set this way. Reload the page.
 refusal-order-changed = Somebody changed this order after you opened the page. Reload it, look at the order as it is now, and send your change again.
+refusal-none-spoiled = This count sent nothing back and scrapped nothing, so there is nothing to show her. If the count is wrong, undo it and count again.
 refusal-changed-since = It was changed again later. Correct the later change first.
 refusal-order-struck = This order was voided, so it cannot be changed. If the firm wants it after all, add it as a new order.
 refusal-unchanged = Nothing is different from before. Change something, then send it.

@@ -13,3 +13,6 @@ photo-step = { $n }. { $step }
 photo-back = 以前那张照片放回来
 photo-back-none = 照片拿掉，跟以前一样没有照片
 photo-of-order = 订单 { $code } 的样品卡
+photo-bad-piece = 没做好的一件
+photo-bad-piece-add = 拍一件没做好的给她看
+photo-of-count = { $worker } { $day }点的活，没做好的一件

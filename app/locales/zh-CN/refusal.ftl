@@ -61,6 +61,7 @@ refusal-reset-by-operator = 这里要两个人复核，所以带头人的密码�
 refusal-let-in-by-asker = 您是提这件事的人请进来的，{ $until } 以前不能复核她提的事。请别的带头人复核。
 refusal-set-already = 已经是这样了。请刷新页面。
 refusal-order-changed = 您打开页面以后，有人改过这张订单。请刷新页面，看看现在的样子，再改一次。
+refusal-none-spoiled = 这次点货没有返工，也没有报废，没有什么要拍给她看的。点错了，先作废重新点。
 refusal-changed-since = 后来又改过。请先冲正后来改的。
 refusal-order-struck = 这张订单作废了，不能再改。公司还要的话，请另记一张订单。
 refusal-unchanged = 和原来一样，没有要改的。请改了再交。

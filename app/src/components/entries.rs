@@ -1,6 +1,6 @@
 //! What an event enters in the books, and photos of what it is about.
 
-use super::photo::photo_in_row;
+use super::photo::{Photo, photo_in_row};
 use crate::markup::{IntoMarkup, Markup};
 use ledger::journal::{Account, Event};
 use ledger::store::reads::names::Names;
@@ -14,12 +14,15 @@ pub fn entries_list(entries: Vec<String>) -> Markup {
     view! { <ul class="entries">{entries}</ul> }.into_markup()
 }
 
-/// Photos of the styles that it is about, small: the first few, where there are any.
+/// Photos of the styles that it is about, small: the first few, where there are any. Of a count also that of a bad piece, which opens.
 pub fn seen_in(event: &Event, names: &Names) -> Option<Markup> {
     const SHOWN: usize = 4;
     let photos = names.styles_of(event).into_iter().filter_map(|style| style.photo);
     let photos: Vec<_> = photos.take(SHOWN).map(photo_in_row).collect();
-    (!photos.is_empty()).then(|| view! { <span class="photos">{photos}</span> }.into_markup())
+    let bad_piece = names.bad_piece_of(event);
+    let any = !photos.is_empty() || bad_piece.is_some();
+    let bad_piece = view! { <Photo picture=bad_piece of=t!("photo-bad-piece")/> };
+    any.then(|| view! { <span class="photos">{photos}{bad_piece}</span> }.into_markup())
 }
 
 /// By how much it changes what each worker is owed, each a line of a list.

@@ -2,7 +2,7 @@
 
 use super::reasons::Reasons;
 use super::reviews::{review_of, reviews_panel};
-use super::task::Parts;
+use super::task::{BadPiece, Parts};
 use crate::addresses;
 use crate::components::{
     Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load,
@@ -28,7 +28,7 @@ pub fn CountPage() -> impl IntoView {
         let declared = books.of_worker(worker).declared_for(event).await?;
         let earned =
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
-        let (title, parts) = (t!("my-count-title", day = count.day), count.parts.clone());
+        let (title, parts, photo) = (t!("my-count-title", day = count.day), count.parts.clone(), count.photo);
         let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_markup());
         let reviews = reviews_panel(&books.of_worker(worker).reviews_of(event).await?, undone);
         let reason =
@@ -38,6 +38,7 @@ pub fn CountPage() -> impl IntoView {
             <Page title back=Link::to(addresses::me(), t!("nav-work"))>
                 <Panel>
                     <Parts parts/>
+                    <BadPiece photo/>
                     {reason}
                     <Facts>
                         {declared.map(|n| view! {

@@ -7,6 +7,7 @@ use ledger::store::reads::task::Task;
 use ledger::store::reads::verdict::CountedPart;
 use ledger::values::day::Day;
 use ledger::values::ids::StyleId;
+use ledger::values::picture::PictureHash;
 use leptos::prelude::*;
 
 /// Colours by the style's number, so that anyone who reads little knows a style by its flower.
@@ -88,6 +89,21 @@ pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
         })
         .collect();
     parts.into_markup()
+}
+
+/// What was wrong with pieces that were sent back or scrapped, where a photo shows it.
+#[component]
+pub fn BadPiece(photo: Option<PictureHash>) -> impl IntoView {
+    photo
+        .map(|photo| {
+            view! {
+                <div class="seen">
+                    <Photo picture=Some(photo) of=t!("photo-bad-piece")/>
+                    <p>{t!("my-bad-piece")}</p>
+                </div>
+            }
+        })
+        .into_markup()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A count as she sees it, and her review of it.
 
-use super::task::Parts;
+use super::task::{BadPiece, Parts};
 use crate::addresses;
 use crate::components::{Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
 use crate::form_target::PostTarget;
@@ -19,6 +19,7 @@ pub fn CountCard(count: Counted) -> impl IntoView {
         <Panel>
             <p class="quiet">{t!("my-counted-on", day = count.day)}</p>
             <Parts parts=count.parts/>
+            <BadPiece photo=count.photo/>
             <div class="pair">
                 <Form action=ConfirmCount::target() key=key.clone()>
                     <Hidden name="count" value=key/>
@@ -45,7 +46,8 @@ pub fn CountRow(count: Counted) -> impl IntoView {
             value=words::count(count.accepted())
             tone=value_tone
         >
-            {standing.map(|words| view! { <Tag tone>{words}</Tag> })}
+            {standing.map(|words| view! { <Tag tone>{words}</Tag> })} " "
+            {count.photo.map(|_| view! { <Tag tone=Tone::Warn>{t!("my-bad-piece-there")}</Tag> })}
         </Row>
     }
     .into_markup()

@@ -70,16 +70,26 @@ pub struct EnteredCount {
     pub scrapped: Pieces,
     pub earned: Fen,
     pub note: String,
+    /// The photo of a bad piece.
+    pub photo: Option<PictureHash>,
     /// Whether it was undone since.
     pub corrected: bool,
     /// Whether it was undone, and nothing of hers was counted since: most likely it is to be entered again.
     pub to_enter_again: bool,
 }
 
+impl EnteredCount {
+    /// Whether pieces were sent back or scrapped, and it stands: what was wrong can be shown by a photo.
+    #[must_use]
+    pub fn shows_bad_piece(&self) -> bool {
+        !self.corrected && (self.rework.any() || self.scrapped.any())
+    }
+}
+
 /// Workers listed at once.
 const MOST: usize = 200;
 
-const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, undone.id, \
+const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, bad.picture, undone.id, \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'accepted'), \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'sent_back'), \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'scrapped'), \
@@ -92,6 +102,7 @@ const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, undon
      JOIN moves first ON first.workshop = e.workshop AND first.seq = e.seq AND first.n = 1 \
      JOIN workers w ON w.workshop = e.workshop AND w.id = first.worker \
      LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.reverses = e.id \
+     LEFT JOIN photos bad ON bad.workshop = e.workshop AND bad.kind = 'count' AND bad.thing = 0 AND bad.step = 0 AND bad.event_id = e.id \
      WHERE e.workshop = $1 AND e.kind = 'count'";
 
 impl OfCounts<'_> {
@@ -224,6 +235,7 @@ impl FromRow for EnteredCount {
             who: columns.next()?,
             day: columns.next()?,
             note: columns.next()?,
+            photo: columns.next()?,
             corrected: columns.next::<Option<EventId>>()?.is_some(),
             accepted: columns.next()?,
             rework: columns.next()?,

@@ -16,6 +16,7 @@ pub mod journal;
 pub mod journal_entry;
 pub mod late;
 mod month;
+mod named_count;
 pub mod names;
 pub mod order;
 pub mod origin;

@@ -1,6 +1,7 @@
 //! What things are called, for pages that tell of them by id.
 
 use super::Who;
+use super::named_count::NamedCount;
 use crate::journal::{Account, Event, Move, Transfer};
 use crate::model::{Actor, Approvable, Command, Entity, Pictured};
 use crate::store::cell::Cell;
@@ -8,7 +9,9 @@ use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::sql::{STYLE_PHOTO, list};
 use crate::store::{BoxFuture, StoreError};
-use crate::values::ids::{DeliveryId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId};
+use crate::values::ids::{
+    DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, UserId, WorkerId, WorkshopId,
+};
 use crate::values::money::Fen;
 use crate::values::picture::PictureHash;
 use crate::values::text::Variant;
@@ -61,6 +64,8 @@ pub struct Names {
     pub issues: BTreeMap<IssueId, IssueNamed>,
     /// The order of each delivery.
     pub deliveries: BTreeMap<DeliveryId, OrderId>,
+    /// Those that are told of, or of which a photo is.
+    pub counts: BTreeMap<EventId, NamedCount>,
 }
 
 impl Names {
@@ -91,6 +96,12 @@ impl Names {
         styles.iter().filter_map(|id| self.styles.get(id)).collect()
     }
 
+    /// The photo of a bad piece of the count that an event is, or puts a photo to.
+    #[must_use]
+    pub fn bad_piece_of(&self, event: &Event) -> Option<PictureHash> {
+        self.counts.get(&count_of(event)?)?.photo
+    }
+
     /// The firm's own number for the order of an issue.
     #[must_use]
     pub fn ordered_as(&self, issue: IssueId) -> Option<&str> {
@@ -108,6 +119,18 @@ impl StyleNamed {
     }
 }
 
+/// The count that an event is, or puts a photo to.
+const fn count_of(event: &Event) -> Option<EventId> {
+    match &event.asked {
+        Command::Count(_) => Some(event.id),
+        Command::SetPhoto(ask) => match ask.of {
+            Pictured::Count(count) => Some(count),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Which things are to be named.
 #[derive(Default)]
 pub(in crate::store) struct Wanted {
@@ -119,12 +142,14 @@ pub(in crate::store) struct Wanted {
     pub lines: BTreeSet<LineId>,
     pub issues: BTreeSet<IssueId>,
     pub deliveries: BTreeSet<DeliveryId>,
+    pub counts: BTreeSet<EventId>,
 }
 
 impl Wanted {
     /// All that an event tells of.
     pub fn event(&mut self, event: &Event) {
         self.actor(event.actor);
+        self.counts.extend(count_of(event));
         event.moves.iter().for_each(|step| self.step(step));
         event.transfers.iter().for_each(|transfer| self.transfer(transfer));
         event.entities.iter().for_each(|entity| self.entity(entity));
@@ -209,6 +234,7 @@ impl Wanted {
             Entity::Photo(photo) => match photo.of {
                 Pictured::Style(style) | Pictured::Step(style, _) => drop(self.styles.insert(style)),
                 Pictured::Order(order) => drop(self.orders.insert(order)),
+                Pictured::Count(count) => drop(self.counts.insert(count)),
             },
             Entity::Issue(issue) => drop(self.issues.insert(issue.id)),
             Entity::Line(line) => drop(self.lines.insert(line.id)),
@@ -220,6 +246,8 @@ impl Wanted {
     pub fn read(mut self, db: &mut AnyConnection, workshop: WorkshopId) -> BoxFuture<'_, Names> {
         Box::pin(async move {
             let mut names = Names::default();
+            names.counts.extend(rows::<(_, NamedCount), _>(db, workshop, NamedCount::AMONG, &self.counts).await?);
+            self.workers.extend(names.counts.values().map(|count| count.worker));
             let text = "SELECT id, line, step, worker, rate, repairs FROM issues WHERE workshop = $1 AND id IN";
             for (id, issue) in rows::<(_, IssueNamed), _>(db, workshop, text, &self.issues).await? {
                 self.lines.insert(issue.line);

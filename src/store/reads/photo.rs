@@ -1,10 +1,9 @@
 //! Photos: which stands for what, and who may see it.
 
-use crate::model::Pictured;
 use crate::store::StoreError;
 use crate::store::query::query;
 use crate::store::read::Snapshot;
-use crate::values::ids::{DeliveryId, FirmId, WorkerId};
+use crate::values::ids::{DeliveryId, FirmId, OrderId, WorkerId};
 use crate::values::picture::PictureHash;
 
 /// Who looks at a photo.
@@ -12,7 +11,7 @@ use crate::values::picture::PictureHash;
 pub enum Sees {
     /// All of a workshop: who runs it, and who helps.
     Workshop,
-    /// Of the styles of which she was ever given work, and of their steps.
+    /// Of the styles of which she was ever given work, and of their steps; and of bad pieces in counts of hers that stand.
     Worker(WorkerId),
     /// Of the styles that it ordered, and of its orders.
     Firm(FirmId),
@@ -21,12 +20,11 @@ pub enum Sees {
 }
 
 impl Snapshot {
-    /// The photo of a thing.
-    pub(in crate::store) async fn photo(&mut self, of: Pictured) -> Result<Option<PictureHash>, StoreError> {
-        let (kind, thing, step) = of.parts();
+    /// The sample card of an order.
+    pub(in crate::store) async fn sample_card(&mut self, order: OrderId) -> Result<Option<PictureHash>, StoreError> {
         let workshop = self.workshop();
-        let text = "SELECT picture FROM photos WHERE workshop = $1 AND kind = $2 AND thing = $3 AND step = $4";
-        let asked = query(text).bind(workshop).bind(kind).bind(thing).bind(step);
+        let text = "SELECT picture FROM photos WHERE workshop = $1 AND kind = 'order' AND thing = $2 AND step = 0";
+        let asked = query(text).bind(workshop).bind(order);
         Ok(asked.optional::<Option<PictureHash>>(self.db()).await?.flatten())
     }
 
@@ -38,8 +36,11 @@ impl Snapshot {
         let (of, id) = match sees {
             Sees::Workshop => ("$3 = 0", 0),
             Sees::Worker(WorkerId(worker)) => (
-                "p.kind IN ('style', 'step') AND EXISTS (SELECT 1 FROM issues i CROSS JOIN lines l WHERE i.workshop = $1 \
-                 AND i.worker = $3 AND l.workshop = $1 AND l.id = i.line AND l.style = p.thing)",
+                "(p.kind IN ('style', 'step') AND EXISTS (SELECT 1 FROM issues i CROSS JOIN lines l WHERE i.workshop = $1 \
+                 AND i.worker = $3 AND l.workshop = $1 AND l.id = i.line AND l.style = p.thing) \
+                 OR p.kind = 'count' AND EXISTS (SELECT 1 FROM events e CROSS JOIN moves m WHERE e.workshop = $1 \
+                 AND e.id = p.event_id AND m.workshop = $1 AND m.seq = e.seq AND m.n = 1 AND m.worker = $3) \
+                 AND NOT EXISTS (SELECT 1 FROM events u WHERE u.workshop = $1 AND u.reverses = p.event_id))",
                 worker,
             ),
             Sees::Firm(FirmId(firm)) => (

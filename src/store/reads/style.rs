@@ -85,7 +85,10 @@ impl OfStyles<'_> {
         let among = |column| if only.is_some() { Want::Ids(column, &ids) } else { Want::All };
         read::<Style>(among("id"), &mut *db, workshop, &mut books).await?;
         read::<Rate>(among("style"), &mut *db, workshop, &mut books).await?;
-        read::<Photo>(among("thing"), &mut *db, workshop, &mut books).await?;
+        // Of all: those of orders and counts grow with the history, and are no style's.
+        let kinds = ["style", "step"].map(str::to_owned);
+        let photos = if only.is_some() { Want::Ids("thing", &ids) } else { Want::Texts("kind", &kinds) };
+        read::<Photo>(photos, &mut *db, workshop, &mut books).await?;
         let text = "SELECT DISTINCT l.style FROM places p JOIN lines l ON l.workshop = p.workshop AND l.id = p.line \
              WHERE p.workshop = $1 AND p.pieces > 0 AND p.kind IN ('pool', 'hand', 'redo')";
         let in_work: Vec<StyleId> = query(text).bind(workshop).all(&mut *db).await?;

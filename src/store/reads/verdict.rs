@@ -8,6 +8,7 @@ use crate::store::read::OfWorker;
 use crate::values::day::Day;
 use crate::values::ids::EventId;
 use crate::values::money::Fen;
+use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
 
 /// A count of what a worker handed in.
@@ -21,6 +22,8 @@ pub struct Counted {
     pub parts: Vec<CountedPart>,
     /// The day of the correction that undid it.
     pub undone: Option<Day>,
+    /// The photo of a piece that was not good, where it stands.
+    pub photo: Option<PictureHash>,
     /// What she said of it last, if anything.
     pub review: Option<CountReview>,
 }
@@ -108,7 +111,7 @@ impl OfWorker<'_> {
 fn counts_of(chosen: &str) -> String {
     let (task, joins) = (Task::columns(), Task::JOINS);
     format!(
-        "SELECT e.id, e.day, e.note, u.day, v.verdict, v.accepted, v.words, v.answer, i.rate, {task}, \
+        "SELECT e.id, e.day, e.note, u.day, bad.picture, v.verdict, v.accepted, v.words, v.answer, i.rate, {task}, \
          CAST(SUM(CASE WHEN m.flow = 'accepted' THEN m.pieces ELSE 0 END) AS BIGINT), \
          CAST(SUM(CASE WHEN m.flow = 'sent_back' THEN m.pieces ELSE 0 END) AS BIGINT), \
          CAST(SUM(CASE WHEN m.flow = 'scrapped' THEN m.pieces ELSE 0 END) AS BIGINT) \
@@ -116,8 +119,10 @@ fn counts_of(chosen: &str) -> String {
          JOIN moves AS m ON m.workshop = e.workshop AND m.seq = e.seq AND m.worker = $2 \
          JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \
          LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
+         LEFT JOIN photos AS bad ON bad.workshop = e.workshop AND bad.kind = 'count' AND bad.thing = 0 AND bad.step = 0 \
+         AND bad.event_id = e.id \
          LEFT JOIN reviews AS v ON v.workshop = e.workshop AND v.event_id = e.id AND v.worker = $2 AND v.earlier = 0 \
-         GROUP BY e.seq, e.id, e.day, e.note, u.day, v.verdict, v.accepted, v.words, v.answer, i.id, i.rate, {task} \
+         GROUP BY e.seq, e.id, e.day, e.note, u.day, bad.picture, v.verdict, v.accepted, v.words, v.answer, i.id, i.rate, {task} \
          ORDER BY e.day DESC, e.seq DESC, i.id"
     )
 }
@@ -137,7 +142,8 @@ fn counts(rows: Vec<(Counted, CountedPart)>) -> Vec<Counted> {
 /// Without its parts.
 impl FromRow for Counted {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {
-        let (event, day, reason, undone) = columns.next()?;
+        let (event, day, reason, undone): (_, _, _, Option<Day>) = columns.next()?;
+        let photo: Option<PictureHash> = columns.next()?;
         let (verdict, accepted, words, answer): (Option<String>, Option<Pieces>, Option<String>, _) = columns.next()?;
         let review = match (verdict.as_deref(), accepted, words) {
             (None, ..) => None,
@@ -145,7 +151,9 @@ impl FromRow for Counted {
             (Some("wrong"), Some(accepted), Some(words)) => Some(CountReview::Wrong { accepted, words, answer }),
             (Some(other), ..) => return Err(StoreError::BadRow { table: "reviews".into(), what: other.to_owned() }),
         };
-        Ok(Self { event, day, reason, parts: Vec::new(), undone, review })
+        // What was undone is no verdict on what she made.
+        let photo = photo.filter(|_| undone.is_none());
+        Ok(Self { event, day, reason, parts: Vec::new(), undone, photo, review })
     }
 }
 

@@ -33,9 +33,15 @@ fn row(count: &EnteredCount, sees_money: bool) -> Markup {
         (false, true) => Some(view! { <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> }),
         (false, false) => None,
     };
+    let href = match sees_money {
+        true => addresses::wrong_count(count.id),
+        // Where the photo of a bad piece can be put, also later.
+        false if count.shows_bad_piece() => addresses::counted(count.id),
+        false => addresses::count().with("worker", count.who.id),
+    };
     view! {
         <Row
-            href=if sees_money { addresses::wrong_count(count.id) } else { addresses::count().with("worker", count.who.id) }
+            href
             title=t!("worker-named", number = &count.who.number, name = &count.who.name)
             note=summary(count, sees_money)
             value=words::count(count.accepted)

@@ -59,7 +59,7 @@ pub async fn count(
         declared: None,
     };
     let event = asking.perform(&event, None, ask).await?;
-    redirect(&addresses::count().with("counted", event.id));
+    redirect(&addresses::counted(event.id));
     Ok(())
 }
 

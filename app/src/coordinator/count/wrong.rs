@@ -4,6 +4,7 @@ use crate::addresses;
 use crate::components::{Confirm, Empty, Fact, Facts, Field, Go, Hidden, Link, Page, load, seen_in};
 use crate::coordinator::approvals;
 use crate::coordinator::journal::reviews;
+use crate::coordinator::photos;
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go, param};
@@ -65,6 +66,7 @@ fn page(count: EnteredCount, counted: Option<Markup>, reviews: Option<Markup>, w
         }
         .into_markup()
     };
+    let bad_piece = photos::of_count(&count, &addresses::wrong_count(count.id));
     view! {
         <Page
             title=t!("count-wrong-title", name = &count.who.name)
@@ -79,6 +81,7 @@ fn page(count: EnteredCount, counted: Option<Markup>, reviews: Option<Markup>, w
                 {(!count.note.is_empty()).then(|| view! { <Fact label=t!("count-reason")>{words::note(&count.note)}</Fact> })}
             </Facts>
             {counted}
+            {bad_piece}
             {reviews}
             {body}
         </Page>

@@ -5,11 +5,12 @@ use super::changes::{Reader, changes};
 use super::entries::actor;
 use super::kind::flow;
 use super::names::{delivery, issue_name, order_code, order_of, style, style_of, style_step, work, worker_name};
+use super::photo::photo;
 use super::requests::{approval, money, rate, repair, terms, wage};
 use crate::words;
 use ledger::Command;
 use ledger::journal::{Event, Flow, Purpose};
-use ledger::model::{Entity, IssueShares, LineAnswer, Pictured, Share, Verdict};
+use ledger::model::{Entity, IssueShares, LineAnswer, Share, Verdict};
 use ledger::store::reads::names::Names;
 use ledger::values::ids::{IssueId, LineId};
 use ledger::values::pieces::Pieces;
@@ -22,7 +23,7 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
             (t!("tell-style", code = ask.code.as_str(), name = ask.name.as_str()), vec![steps])
         }
         Command::SetRate(ask) => (rate(ask, names), Vec::new()),
-        Command::SetPhoto(ask) => (pictured(ask.of, names), taken_away(ask.picture.is_none())),
+        Command::SetPhoto(ask) => photo(ask, names),
         Command::SaveWorker(ask) => (format!("{} {}", ask.number, ask.name), Vec::new()),
         Command::LetIn(ask) if ask.helper => (t!("tell-helper", name = ask.name.as_str()), Vec::new()),
         Command::LetIn(ask) => (ask.name.to_string(), Vec::new()),
@@ -117,22 +118,6 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
         | Command::Decline(_)
         | Command::Withdraw(_) => (String::new(), Vec::new()),
     }
-}
-
-/// Of what a photo is.
-fn pictured(of: Pictured, names: &Names) -> String {
-    match of {
-        Pictured::Style(id) => style(names, id),
-        Pictured::Step(id, no) => {
-            let (style, step) = style_step(names, id, no);
-            t!("tell-step", style = style, step = step)
-        }
-        Pictured::Order(id) => t!("photo-of-order", code = order_code(names, id)),
-    }
-}
-
-fn taken_away(is: bool) -> Vec<String> {
-    is.then(|| t!("tell-photo-removed")).into_iter().collect()
 }
 
 fn verdict(event: &Event, verdict: &Verdict, names: &Names) -> String {

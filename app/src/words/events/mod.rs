@@ -7,6 +7,7 @@ mod describe;
 mod entries;
 mod kind;
 mod names;
+mod photo;
 mod requests;
 
 pub use changes::{Reader, order_changes};

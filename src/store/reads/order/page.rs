@@ -1,7 +1,7 @@
 //! All that the page of one order shows.
 
 use super::{Past, Whereabouts};
-use crate::model::{Pictured, Skill};
+use crate::model::Skill;
 use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow};
 use crate::store::query::query;
@@ -170,7 +170,7 @@ impl OfOrders<'_> {
             delivered: self.snapshot.delivered(id).await?,
             past: self.past_of_order(id, PAST).await?,
             changes: self.changes_of_order(id, PAST).await?,
-            card: self.snapshot.photo(Pictured::Order(id)).await?,
+            card: self.snapshot.sample_card(id).await?,
             workers: self.snapshot.able(id).await?,
         };
         self.snapshot.fill(&mut page).await?;

@@ -1,7 +1,6 @@
 //! A firm's orders and how far they are.
 
 use super::DeliveryHead;
-use crate::model::Pictured;
 use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
@@ -151,7 +150,7 @@ impl OfFirm<'_> {
         lines.sort_by_key(|line| line.no);
         let deliveries = self.snapshot.orders().deliveries_of(id).await?;
         let changes = self.snapshot.orders().changes_of_order(id, CHANGES).await?;
-        let card = self.snapshot.photo(Pictured::Order(id)).await?;
+        let card = self.snapshot.sample_card(id).await?;
         Ok(Some(ProgressSheet { order, lines, deliveries, changes, card }))
     }
 }

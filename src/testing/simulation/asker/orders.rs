@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::testing::village::{code, day, name, picture};
 use crate::values::day::DaysOff;
-use crate::values::ids::StepNo;
+use crate::values::ids::{EventId, StepNo};
 use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::phone::Phone;
@@ -48,9 +48,10 @@ impl Asker<'_> {
     }
 
     pub(super) fn set_photo(&mut self) -> Option<Command> {
-        let of = match self.rng.random_range(0..3) {
+        let of = match self.rng.random_range(0..4) {
             0 => Pictured::Style(self.style()),
             1 => Pictured::Step(self.style(), StepNo(self.rng.random_range(1..=3))),
+            2 => Pictured::Count(self.any_count()?),
             _ => Pictured::Order(self.order()?.id),
         };
         let now = self.books().photos.get(&of).and_then(|photo| photo.picture);
@@ -110,6 +111,12 @@ impl Asker<'_> {
 
     fn order(&mut self) -> Option<Order> {
         self.books().orders.values().choose(self.rng).cloned()
+    }
+
+    /// Any count, also one that spoiled nothing or was undone.
+    fn any_count(&mut self) -> Option<EventId> {
+        let counts = self.village.books.entries.iter().filter(|(_, entry)| matches!(entry.asked, Command::Count(_)));
+        counts.map(|(id, _)| *id).choose(self.rng)
     }
 
     pub(super) fn change_order(&mut self) -> Option<Command> {

@@ -1,0 +1,26 @@
+//! A count by whose it is and of which day, with the photo of a bad piece.
+
+use crate::store::columns::from_row;
+use crate::values::day::Day;
+use crate::values::ids::WorkerId;
+use crate::values::picture::PictureHash;
+
+/// Whose work a count is of, of which day, and what was wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedCount {
+    pub worker: WorkerId,
+    pub day: Day,
+    /// The photo of a bad piece.
+    pub photo: Option<PictureHash>,
+}
+
+impl NamedCount {
+    /// The text that reads counts with their ids, up to the list of those that are wanted.
+    pub(super) const AMONG: &'static str = "SELECT e.id, m.worker, e.day, bad.picture FROM events e \
+         JOIN moves m ON m.workshop = e.workshop AND m.seq = e.seq AND m.n = 1 \
+         LEFT JOIN photos bad ON bad.workshop = e.workshop AND bad.kind = 'count' AND bad.thing = 0 AND bad.step = 0 \
+         AND bad.event_id = e.id \
+         WHERE e.workshop = $1 AND e.id IN";
+}
+
+from_row!(NamedCount { worker, day, photo });
