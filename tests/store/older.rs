@@ -4,13 +4,17 @@ use super::on_both_engines;
 use crate::support::database::Database;
 use crate::support::database::snapshot_of;
 use crate::support::village::{Village, day, new_id, note};
-use ledger::model::{Actor, AnswerDispute, ReviewEntry, Verdict};
+use ledger::model::{Actor, AnswerDispute, Pictured, ReviewEntry, Verdict};
 use ledger::store::Store;
+use ledger::values::ids::StepNo;
 use ledger::values::money::Fen;
 use ledger::values::pieces::Pieces;
 use sqlx::{AnyPool, AssertSqlSafe, Row};
 
-on_both_engines!(a_database_of_each_older_program_keeps_all_that_was_in_it);
+on_both_engines!(
+    a_database_of_each_older_program_keeps_all_that_was_in_it,
+    photos_from_before_a_count_could_have_one_are_kept,
+);
 
 /// What undoes each migration after the first ones, the last first: a new one needs its line here.
 const BACK: [(i64, &[&str]); 19] = [
@@ -106,6 +110,37 @@ async fn versions(db: &AnyPool) -> Vec<i64> {
     rows.expect("it keeps them").iter().map(|row| row.get(0)).collect()
 }
 
+/// Undoes so many migrations, and says which versions are left.
+async fn take_back(db: &Database, migrations: usize) -> Vec<i64> {
+    let raw = AnyPool::connect(&db.address).await.expect("it opens");
+    for (version, back) in &BACK[..migrations] {
+        for sql in *back {
+            sqlx::query(AssertSqlSafe(*sql)).execute(&raw).await.unwrap_or_else(|why| panic!("{sql}: {why}"));
+        }
+        let gone = sqlx::query(AssertSqlSafe(format!("DELETE FROM _sqlx_migrations WHERE version >= {version}")));
+        gone.execute(&raw).await.expect("as if it had never been");
+    }
+    let left = versions(&raw).await;
+    raw.close().await;
+    left
+}
+
+async fn photos_from_before_a_count_could_have_one_are_kept(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let card = v.picture(Pictured::Order(v.order)).await;
+    for of in [Pictured::Style(v.style), Pictured::Step(v.style, StepNo(1))] {
+        v.picture(of).await;
+    }
+    db.store.close().await;
+    let before_counts = BACK.iter().take_while(|(version, _)| *version >= 22).count();
+    take_back(&db, before_counts).await;
+    let store = Store::open(&db.address).await.expect("it is brought up to now");
+    let page = snapshot_of(&store, v.workshop).await.orders().order_page(v.order, day("2026-11-02")).await;
+    assert_eq!(page.expect("a read").expect("an order").card, Some(card));
+    assert_eq!(store.audit(v.workshop).await.expect("an audit").findings, []);
+    store.close().await;
+}
+
 async fn a_database_of_each_older_program_keeps_all_that_was_in_it(db: Database) {
     let v = Village::settle(&db.store).await;
     let issue = v.issue(1, v.anna, 60).await;
@@ -143,16 +178,7 @@ async fn a_database_of_each_older_program_keeps_all_that_was_in_it(db: Database)
     raw.close().await;
     db.store.close().await;
     for oldest in 1..=BACK.len() {
-        let raw = AnyPool::connect(&db.address).await.expect("it opens");
-        for (version, back) in &BACK[..oldest] {
-            for sql in *back {
-                sqlx::query(AssertSqlSafe(*sql)).execute(&raw).await.unwrap_or_else(|why| panic!("{sql}: {why}"));
-            }
-            let gone = sqlx::query(AssertSqlSafe(format!("DELETE FROM _sqlx_migrations WHERE version >= {version}")));
-            gone.execute(&raw).await.expect("as if it had never been");
-        }
-        assert_eq!(versions(&raw).await, now[oldest..]);
-        raw.close().await;
+        assert_eq!(take_back(&db, oldest).await, now[oldest..]);
         let store = Store::open(&db.address).await.expect("it is brought up to now");
         assert_eq!(read(&store).await, before, "from version {}", now[oldest]);
         assert_eq!(store.audit(v.workshop).await.expect("an audit").findings, []);
