@@ -45,6 +45,7 @@ pub(super) fn gather<'a>(
 
 /// Needs by what they are read from: one statement each, however many there are.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one thing is wanted, and none depends on another")]
 struct Wanted {
     styles: Vec<i64>,
     style_codes: Vec<String>,

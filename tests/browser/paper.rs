@@ -65,6 +65,24 @@ fn figure(fen: Fen) -> String {
 }
 
 #[tokio::test]
+async fn two_months_that_are_settled_at_once_are_a_sheet_for_each_worker_too() {
+    let app = App::start().await;
+    let store = &app.database.store;
+    server::demo::make(store, app.clock.as_ref()).await.expect("the demo");
+    let until = crate::support::village::day("2026-11-01");
+    let owed = snapshot_of(store, WORKSHOP).await.unsettled(until).await.expect("a look");
+    let command = Settle { until, workers: owed.iter().map(|one| one.who.id).collect() }.into();
+    let id = crate::support::village::new_id();
+    let ask = Ask { id, actor: ledger::model::Actor::Operator, day: None, command };
+    let settlement = store.perform(WORKSHOP, app.clock.now(), ask).await.expect("settled").event.id;
+    let desk = Phone::open(&app.address, Script::Off, Language::ZhCn).await;
+    desk.enter_demo("coordinator").await;
+    let slips = printed(&desk, "paper-slip-two-months", &format!("/settlements/{settlement}/slips"), A4).await;
+    assert_eq!(slips.len(), owed.len(), "one page a worker");
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn every_figure_is_on_paper_a_sheet_for_each_worker() {
     let app = App::start().await;
     let store = &app.database.store;

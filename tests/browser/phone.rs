@@ -300,6 +300,13 @@ impl Phone {
         serde_json::from_value(cut).expect("texts")
     }
 
+    /// What is to be tapped and is lower than a fingertip.
+    pub async fn small_targets(&self) -> Vec<String> {
+        let small = include_str!("small_targets.js");
+        let small = self.client.execute(small, Vec::new()).await.expect("a script of ours runs");
+        serde_json::from_value(small).expect("texts")
+    }
+
     /// How many screens of a phone the page is long.
     pub async fn screens(&self) -> f64 {
         let height = "return document.documentElement.scrollHeight";
@@ -321,6 +328,12 @@ impl Phone {
     pub async fn text_size(&self, percent: u32) {
         let sizes = json!({ "fontSizes": { "standard": 16 * percent / 100, "fixed": 13 * percent / 100 } });
         devtools::ask(&self.client, "Page.setFontSizes", sizes).await;
+    }
+
+    /// Shows the text of this page larger, and only of this page: no media query hears of it.
+    pub async fn page_text_size(&self, percent: u32) {
+        let larger = format!("document.documentElement.style.fontSize = '{percent}%'");
+        self.client.execute(&larger, Vec::new()).await.expect("a script of ours runs");
     }
 
     /// Holds a cookie of the app.

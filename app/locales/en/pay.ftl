@@ -41,3 +41,4 @@ pay-recent-none = Nothing paid yet
 pay-ahead = If more than is owed, the rest is an advance
 pay-tick-all = Tick all
 pay-weeks = Village work by week
+pay-review-change = Change something

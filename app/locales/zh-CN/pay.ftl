@@ -41,3 +41,4 @@ pay-recent-none = 还没有发过钱
 pay-ahead = 比该付的多时，多出的算预支
 pay-tick-all = 全部勾上
 pay-weeks = 全村每周做的活
+pay-review-change = 改一改

@@ -20,7 +20,10 @@ pub struct Bar {
     pub cells: Vec<String>,
 }
 
-/// Bars, drawn here and now: they are there without script, on paper, and as a table for who cannot see them.
+/// Up to so many bars, each has its label below it; of more, the first and the last.
+const LABELLED: usize = 6;
+
+/// Bars with a scale, drawn here and now: they are there without script, on paper, and as a table for who cannot see them.
 #[component]
 pub fn Bars(
     /// What they show.
@@ -43,9 +46,14 @@ pub fn Bars(
             }
         })
         .collect();
-    let ends = [bars.first(), bars.last()].map(|bar| bar.map(|bar| bar.label.clone()).unwrap_or_default());
-    let [first, last] = ends;
+    let below: Vec<_> = match bars.as_slice() {
+        [first, .., last] if bars.len() > LABELLED => vec![first.label.clone(), last.label.clone()],
+        few => few.iter().map(|bar| bar.label.clone()).collect(),
+    };
+    let is_whole = below.len() == bars.len();
+    let below: Vec<_> = below.into_iter().map(|label| view! { <span>{label}</span> }).collect();
     let highest = bars.iter().max_by_key(|bar| bar.height);
+    let scale = highest.and_then(|bar| bar.cells.first().cloned());
     let highest = highest.map(|bar| format!("{}: {}", bar.label, bar.cells.first().cloned().unwrap_or_default()));
     let rows: Vec<_> = bars
         .into_iter()
@@ -61,11 +69,13 @@ pub fn Bars(
     let label = t!("bars-label", title = &title, highest = highest.clone().unwrap_or_default());
     view! {
         <figure class="bars">
+            // The upper line; the one in the middle is the half of it, the lowest is nothing.
+            <p class="scale" aria-hidden="true">{scale}</p>
             <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" role="img" aria-label=label>
-                <path class="grid" d=format!("M0 0H{WIDTH}M0 {HEIGHT}H{WIDTH}")/>
+                <path class="grid" d=format!("M0 0H{WIDTH}M0 {}H{WIDTH}M0 {HEIGHT}H{WIDTH}", HEIGHT / 2)/>
                 {drawn}
             </svg>
-            <figcaption><span>{first}</span> <span>{last}</span></figcaption>
+            <figcaption class=is_whole.then_some("each")>{below}</figcaption>
             <Fold title=t!("bars-table")>
                 <Table caption=title quiet=true stack=true heads=columns><tbody>{rows}</tbody></Table>
             </Fold>

@@ -23,12 +23,20 @@ pub fn Sheet(
     /// Whether it holds so many rows that they are printed small, each on one line.
     #[prop(optional)]
     dense: bool,
+    /// Whether its rows stand closer, so that all of it is one page.
+    #[prop(optional)]
+    close: bool,
     children: Children,
 ) -> impl IntoView {
     let workshop = Masthead::of_request().workshop;
     let lines: Vec<_> = signs.into_iter().map(|who| view! { <p>{who}</p> }).collect();
+    let class = match (dense, close) {
+        (true, _) => "sheet dense",
+        (false, true) => "sheet close",
+        (false, false) => "sheet",
+    };
     view! {
-        <article class=if dense { "sheet dense" } else { "sheet" }>
+        <article class=class>
             <header><Seal/><b>{workshop}</b><h2>{title}</h2>{number.map(|number| view! { <span>{number}</span> })}</header>
             {children.call()}
             {(!lines.is_empty()).then(|| view! { <div class="signs">{lines}</div> })}

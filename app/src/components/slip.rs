@@ -10,6 +10,9 @@ use ledger::values::day::Day;
 use ledger::values::money::Fen;
 use leptos::prelude::*;
 
+/// Rows of a usual month; with more, they stand closer.
+const FULL: usize = 18;
+
 /// A slip: the sums, what was earned by order and step, and everything else by day.
 #[component]
 pub fn SlipSheet(
@@ -42,6 +45,7 @@ pub fn SlipSheet(
             number=format!("{}\u{a0}· {period}", who.number)
             day=on
             signs
+            close={earned.len() + rows.len() > FULL}
         >
             {open}
             {work(&earned)}

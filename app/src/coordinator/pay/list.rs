@@ -7,7 +7,7 @@ use crate::components::{
 };
 use crate::coordinator::approvals;
 use crate::coordinator::pay::many::PayMany;
-use crate::coordinator::pay::review::{Review, looked_at};
+use crate::coordinator::pay::review::{Review, laid_out, looked_at};
 use crate::coordinator::workers::money::{SURE, ways};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -85,33 +85,39 @@ fn paying(waiting: &ToApprove) -> BTreeSet<WorkerId> {
 
 fn list(rows: Vec<PayRow>, paying: BTreeSet<WorkerId>) -> Markup {
     let all: bool = query("all").unwrap_or(false);
-    let owed: Fen = rows.iter().map(|row| row.owed).sum();
     let called: Vec<_> = rows.iter().map(|row| (row.id, row.name.clone())).collect();
     view! {
         <Panel title=t!("pay-list")>
             <p class="quiet">{t!("pay-many-hint")}</p>
             {(!all).then(|| view! { <p><a href=addresses::pay().with("all", true)>{t!("pay-tick-all")}</a></p> })}
             <Form action=PayMany::target() by_button=true>
-                <Table
-                    caption=t!("pay-list")
-                    quiet=true
-                    heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]
-                >
-                    // Made inside the form: a field asks the form around it what was typed.
-                    <tbody>{rows.into_iter().map(|of| { let waits = paying.contains(&of.id); row(of, all && !waits, waits) }).collect::<Vec<_>>()}</tbody>
-                    <tfoot><tr><th scope="row">{t!("pay-owed-to-all")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
-                </Table>
-                <Check name="owed[ahead]" label=t!("pay-ahead")/>
-                <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
-                <div class="two">
-                    <Day name="day" label=t!("pay-day") hint=t!("pay-day-hint") optional=true/>
-                    <Field name="remark" label=t!("pay-remark") optional=true max=120/>
-                </div>
-                <Sure name=SURE/>
-                {review(&called)}
-                <Submit>{t!("pay-many-do")}</Submit>
+                // Made inside the form: a field asks the form around it what was typed.
+                {laid_out(&PayMany::target(), fields(rows, &paying, all), review(&called), view! { <Submit>{t!("pay-many-do")}</Submit> }.into_markup())}
             </Form>
         </Panel>
+    }
+    .into_markup()
+}
+
+fn fields(rows: Vec<PayRow>, paying: &BTreeSet<WorkerId>, all: bool) -> Markup {
+    let owed: Fen = rows.iter().map(|row| row.owed).sum();
+    let to_row = |of: PayRow| {
+        let waits = paying.contains(&of.id);
+        row(of, all && !waits, waits)
+    };
+    let rows: Vec<_> = rows.into_iter().map(to_row).collect();
+    view! {
+        <Table caption=t!("pay-list") quiet=true heads=vec![Head::words(t!("pay-choose")), Head::number(t!("pay-amount"))]>
+            <tbody>{rows}</tbody>
+            <tfoot><tr><th scope="row">{t!("pay-owed-to-all")}</th><td class="n">{words::money(owed)}</td></tr></tfoot>
+        </Table>
+        <Check name="owed[ahead]" label=t!("pay-ahead")/>
+        <Choice name="way" label=t!("pay-way") options=ways() value="现金"/>
+        <div class="two">
+            <Day name="day" label=t!("pay-day") hint=t!("pay-day-hint") optional=true/>
+            <Field name="remark" label=t!("pay-remark") optional=true max=120/>
+        </div>
+        <Sure name=SURE/>
     }
     .into_markup()
 }

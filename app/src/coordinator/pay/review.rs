@@ -1,6 +1,7 @@
 //! Money of several people, looked at once more before something is done with it.
 
-use crate::components::{Head, Hidden, Table};
+use crate::components::{Draft, Fold, Head, Hidden, Table};
+use crate::form_target::FormTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::values::ids::WorkerId;
@@ -49,5 +50,15 @@ impl Review {
             }
             .into_markup()
         })
+    }
+}
+
+/// A form's fields, what of them is to be looked at once more, and its button. While it is looked at, the button stands right below it
+/// and the fields are folded away: of thirty women nobody looks for it at their end.
+pub(super) fn laid_out(target: &FormTarget, fields: Markup, review: Option<Markup>, submit: Markup) -> Markup {
+    if review.is_some() && Draft::sent_to(target).is_some_and(|draft| draft.asks) {
+        view! { {review} {submit} <Fold title=t!("pay-review-change")>{fields}</Fold> }.into_markup()
+    } else {
+        view! { {fields} {review} {submit} }.into_markup()
     }
 }

@@ -1,6 +1,6 @@
 //! Settling 结算: until which day, and with whom.
 
-use super::review::{self, Review};
+use super::review::{self, Review, laid_out};
 use crate::addresses;
 use crate::components::{
     Cell, Check, Day as DayField, Draft, Empty, Figure, Figures, Form, Go, Head, Hidden, Link, Page, Panel, Submit,
@@ -106,20 +106,23 @@ fn page(rows: Vec<Unsettled>, until: Day, ahead: bool, yesterday: Day) -> Markup
 }
 
 fn list(rows: Vec<Unsettled>, until: Day) -> Markup {
-    let lines = rows.clone();
     view! {
         <Panel title=t!("settle-with")>
             <p class="quiet">{t!("settle-hint")}</p>
             <Form action=SettleWorkers::target()>
                 <Hidden name="until" value=until/>
-                <Table caption=t!("settle-with") quiet=true stack=true heads=heads()>
-                    // Made inside the form: a field asks the form around it what was typed.
-                    <tbody>{lines.iter().map(row).collect::<Vec<_>>()}</tbody>
-                </Table>
-                {review(&rows, until)}
-                <Submit>{t!("settle-do")}</Submit>
+                // Made inside the form: a field asks the form around it what was typed.
+                {laid_out(&SettleWorkers::target(), fields(&rows), review(&rows, until), view! { <Submit>{t!("settle-do")}</Submit> }.into_markup())}
             </Form>
         </Panel>
+    }
+    .into_markup()
+}
+
+fn fields(rows: &[Unsettled]) -> Markup {
+    let rows: Vec<_> = rows.iter().map(row).collect();
+    view! {
+        <Table caption=t!("settle-with") quiet=true stack=true heads=heads()><tbody>{rows}</tbody></Table>
     }
     .into_markup()
 }
