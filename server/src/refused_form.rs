@@ -56,6 +56,7 @@ impl RefusedForm {
         let event = self.fields.get("event").filter(|_| again).cloned();
         let field = self.problem.field_name().map(str::to_owned);
         let asks = matches!(self.problem, Problem::Ask { .. });
-        Draft { action: self.action, fields: self.fields, refusal: Some(refusal), field, asks, event }
+        let is_review = matches!(self.problem, Problem::Review { .. });
+        Draft { action: self.action, fields: self.fields, refusal: Some(refusal), field, asks, is_review, event }
     }
 }

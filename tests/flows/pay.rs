@@ -92,6 +92,7 @@ async fn a_period_is_settled_read_by_her_and_closed() {
     let review = desk.send(&page, SETTLE, &[]).await;
     assert!(review.text().contains("还没有结"), "{}", review.text());
     assert_eq!(review.texts("#review tbody tr"), ["安娜 ¥44.00"]);
+    assert_eq!(review.count("#review + button"), 1);
     assert_eq!(
         snapshot_of(v.store, v.workshop).await.settlements().await.expect("a list"),
         [],
@@ -354,6 +355,9 @@ async fn paying_several_shows_who_gets_how_much_before_it_is_done() {
     assert!(said.contains("还没有发") && said.contains("2 人，共 ¥49.00，微信"), "{said}");
     assert_eq!(review.texts("#review tbody tr"), ["安娜 ¥44.00", "贝塔 ¥5.00"]);
     assert_eq!(owed(&v, v.anna).await, Fen(4400), "nothing is paid yet");
+    // The button follows what is looked at, and the fields are folded away below it.
+    assert_eq!(review.count("#review + button"), 1);
+    assert!(review.count("details:not([open]) [name^=amount]") >= 2 && !said.contains("没有记上"), "{said}");
     // What is changed now is looked at again; what was looked at is paid, once.
     let changed = desk.send(&review, "/api/pay_many", &[(berta.as_str(), "6")]).await;
     assert!(changed.text().contains("共 ¥50.00"), "{}", changed.text());

@@ -20,9 +20,6 @@ pub struct Bar {
     pub cells: Vec<String>,
 }
 
-/// Up to so many bars, each has its label below it; of more, the first and the last.
-const LABELLED: usize = 6;
-
 /// Bars with a scale, drawn here and now: they are there without script, on paper, and as a table for who cannot see them.
 #[component]
 pub fn Bars(
@@ -46,12 +43,7 @@ pub fn Bars(
             }
         })
         .collect();
-    let below: Vec<_> = match bars.as_slice() {
-        [first, .., last] if bars.len() > LABELLED => vec![first.label.clone(), last.label.clone()],
-        few => few.iter().map(|bar| bar.label.clone()).collect(),
-    };
-    let is_whole = below.len() == bars.len();
-    let below: Vec<_> = below.into_iter().map(|label| view! { <span>{label}</span> }).collect();
+    let [first, last] = [bars.first(), bars.last()].map(|bar| bar.map(|bar| bar.label.clone()));
     let highest = bars.iter().max_by_key(|bar| bar.height);
     let scale = highest.and_then(|bar| bar.cells.first().cloned());
     let highest = highest.map(|bar| format!("{}: {}", bar.label, bar.cells.first().cloned().unwrap_or_default()));
@@ -75,7 +67,7 @@ pub fn Bars(
                 <path class="grid" d=format!("M0 0H{WIDTH}M0 {}H{WIDTH}M0 {HEIGHT}H{WIDTH}", HEIGHT / 2)/>
                 {drawn}
             </svg>
-            <figcaption class=is_whole.then_some("each")>{below}</figcaption>
+            <figcaption><span>{first}</span> <span>{last}</span></figcaption>
             <Fold title=t!("bars-table")>
                 <Table caption=title quiet=true stack=true heads=columns><tbody>{rows}</tbody></Table>
             </Fold>

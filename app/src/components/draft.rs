@@ -22,6 +22,9 @@ pub struct Draft {
     /// Whether it is a question rather than a refusal: it is done once the box of [`super::Sure`] is ticked.
     #[serde(default)]
     pub asks: bool,
+    /// Whether nothing is wrong, and it is only to be looked at once more.
+    #[serde(default)]
+    pub is_review: bool,
     /// The event id to send again, where the first answer was lost rather than refused. Else a fresh id is used.
     pub event: Option<String>,
 }

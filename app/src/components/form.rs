@@ -155,6 +155,8 @@ fn refusal_notice(FormScope { id, draft, is_eventless, shows_typed }: &FormScope
     };
     let takes_focus = draft.field.is_none();
     let next = match (shows_typed.load(Ordering::Relaxed), is_eventless) {
+        // It says itself what is to be looked at.
+        _ if draft.is_review => None,
         (true, _) => Some(t!("draft-kept")),
         (false, false) => Some(t!("draft-empty")),
         // What would have been recorded was nothing.
@@ -162,7 +164,7 @@ fn refusal_notice(FormScope { id, draft, is_eventless, shows_typed }: &FormScope
     };
     Some(
         view! {
-            <div class="notice bad" role="alert" tabindex="-1" autofocus=takes_focus data-refused>
+            <div class=if draft.is_review { "notice next" } else { "notice bad" } role="alert" tabindex="-1" autofocus=takes_focus data-refused>
                 <strong>{says}</strong>
                 {next.map(|next| view! { <p>{next}</p> })}
             </div>
@@ -222,6 +224,7 @@ mod tests {
             refusal,
             field: Some("pieces".to_owned()),
             asks: false,
+            is_review: false,
             event: None,
         }
     }

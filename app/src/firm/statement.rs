@@ -88,7 +88,7 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{words::short_day(day)}</th>
-                    <td>{what} {corrects} {details}</td>
+                    <td class="tale">{what} {corrects} {details}</td>
                     <td class="n">
                         <b>{words::money(change)}</b>
                         <small>{t!("window-balance")} " " {words::money(balance)}</small>
@@ -100,7 +100,7 @@ fn Rows(rows: Vec<StatementRow>) -> impl IntoView {
     let heads = vec![Head::words(t!("window-day")), Head::words(t!("window-what")), Head::number(t!("window-amount"))];
     view! {
         <Panel>
-            <Table caption=t!("window-statement") quiet=true heads><tbody>{rows}</tbody></Table>
+            <Table caption=t!("window-statement") quiet=true stack=true heads><tbody>{rows}</tbody></Table>
         </Panel>
     }
     .into_markup()

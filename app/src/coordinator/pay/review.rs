@@ -56,7 +56,7 @@ impl Review {
 /// A form's fields, what of them is to be looked at once more, and its button. While it is looked at, the button stands right below it
 /// and the fields are folded away: of thirty women nobody looks for it at their end.
 pub(super) fn laid_out(target: &FormTarget, fields: Markup, review: Option<Markup>, submit: Markup) -> Markup {
-    if review.is_some() && Draft::sent_to(target).is_some_and(|draft| draft.asks) {
+    if review.is_some() && Draft::sent_to(target).is_some_and(|draft| draft.is_review) {
         view! { {review} {submit} <Fold title=t!("pay-review-change")>{fields}</Fold> }.into_markup()
     } else {
         view! { {fields} {review} {submit} }.into_markup()
