@@ -12,9 +12,12 @@ pub enum Fit {
     Exact,
 }
 
-/// All by which one is found, in small letters: the number, its digits, the name, then how it sounds.
+/// All by which one is found, in small letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys(Vec<String>);
+
+/// The keys that are the number: as written, without its zeros, its digits alone. The name follows, then how it sounds.
+const NUMBERS: usize = 3;
 
 /// Between the keys where they are one text; neither a number nor a name holds it.
 const BETWEEN: char = '\n';
@@ -25,7 +28,8 @@ impl Keys {
     pub fn new(number: &str, name: &str, sounds: impl IntoIterator<Item = String>) -> Self {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let digits = digits.trim_start_matches('0').to_owned();
-        let mut keys = vec![plain(number), digits, plain(name)];
+        let letters = plain(number).trim_end_matches(|letter: char| letter.is_ascii_digit()).to_owned();
+        let mut keys = vec![plain(number), letters + &digits, digits, plain(name)];
         keys.extend(sounds);
         Self(keys)
     }
@@ -39,7 +43,7 @@ impl Keys {
     /// How the name sounds, by which lists are put in order: Chinese signs by themselves stand in none that people know.
     #[must_use]
     pub fn sound(&self) -> &str {
-        self.0.get(3).or_else(|| self.0.get(2)).map_or("", String::as_str)
+        self.0.get(NUMBERS + 1).or_else(|| self.0.get(NUMBERS)).map_or("", String::as_str)
     }
 
     /// How well they answer to what was typed; `None` where they do not. To nothing everybody answers.
@@ -49,7 +53,7 @@ impl Keys {
         if typed.is_empty() {
             return Some(Fit::Part);
         }
-        let is_number = self.0.iter().take(2).any(|key| *key == typed);
+        let is_number = self.0.iter().take(NUMBERS).any(|key| *key == typed);
         let is_part = || self.0.iter().any(|key| key.contains(&typed));
         if is_number { Some(Fit::Exact) } else { is_part().then_some(Fit::Part) }
     }
@@ -61,10 +65,14 @@ impl fmt::Display for Keys {
     }
 }
 
-/// Without spaces, in small letters, digits and letters of full width as the narrow ones.
+/// Without spaces and signs that nobody sees, in small letters, digits and letters of full width as the narrow ones.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    text.chars().map(narrow).filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .map(narrow)
+        .filter(|letter| !letter.is_whitespace() && !letter.is_control())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -75,7 +83,7 @@ mod tests {
     fn she_is_found_by_her_number_her_name_and_its_sound() {
         let keys = Keys::new("W07", "郭淑贤", ["guoshuxian".to_owned(), "gsx".to_owned()]);
         let keys = Keys::read(&keys.to_string());
-        for exact in ["W07", "w07", " ７ ", "7", "Ｗ０７"] {
+        for exact in ["W07", "w07", " ７ ", "7", "w7", "Ｗ０７", "\u{0}7"] {
             assert_eq!(keys.fit(exact), Some(Fit::Exact), "{exact}");
         }
         for part in ["", "0", "w", "郭", "淑贤", "guo", "Guo Shu", "gsx", "gs"] {

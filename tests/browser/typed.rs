@@ -24,6 +24,21 @@ async fn left(v: &Village<'_>) -> i64 {
 }
 
 #[tokio::test]
+async fn a_split_that_is_only_worked_out_again_was_not_sent() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000067").await;
+    let page = format!("/split?pool[0]={}/1", v.line);
+    desk.go(&page).await;
+    desk.fill(".person:nth-child(1) [name^='pieces']", "70").await;
+    desk.press_button("button[formmethod=get].pale").await;
+    assert!(desk.path().await.contains(&format!("pool%5B0%5D={}%2F1", v.line)), "{}", desk.path().await);
+    desk.go(&page).await;
+    assert!(!desk.text().await.contains("没有收到回音"), "{}", desk.text().await);
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn what_was_typed_comes_back_until_it_is_recorded() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;

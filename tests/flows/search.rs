@@ -97,8 +97,8 @@ async fn orders_that_are_ticked_are_split_together_and_cards_of_those_ticked_pri
     v.open("T-3", "2026-11-01", "2026-11-20", 100).await;
     let desk = coordinator_of(&app, v.workshop).await;
     let list = desk.open("/orders").await;
-    assert_eq!(list.attributes("[name=order]", "value").len(), 3, "each has pieces to be split");
-    let page = desk.open(&format!("/split?order={}&order={second}&order=nonsense", v.order)).await;
+    assert_eq!(list.attributes("[name=orders]", "value").len(), 3, "each has pieces to be split");
+    let page = desk.open(&format!("/split?orders={}&orders={second}&orders=nonsense", v.order)).await;
     for pool in [format!("{}%2F1", v.line), format!("{line}%2F1")] {
         assert!(page.path.contains(&pool), "{}", page.path);
     }

@@ -105,6 +105,23 @@ async fn a_stale_pool_is_refused_and_worked_out_again() {
 }
 
 #[tokio::test]
+async fn one_pool_of_several_stays_alone_when_it_is_worked_out_again() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    v.issue(1, v.anna, 40).await;
+    let made = v.issue(1, v.berta, 20).await;
+    v.done(v.count_of(v.berta, made, 20, 0, 0)).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let page = desk.open(&address(&v)).await;
+    let form = page.form(ISSUE, None);
+    let again = desk.open(&format!("/split?{}", form_urlencoded(&form))).await;
+    assert!(again.path.contains("pool%5B0%5D") && !again.path.contains("pool%5B1%5D"), "{}", again.path);
+    assert_eq!(pieces(&again, v.anna), pieces(&page, v.anna));
+    let none = desk.open("/split").await;
+    assert!(none.status == 200 && none.text().contains("没有选订单"), "{}", none.text());
+}
+
+#[tokio::test]
 async fn what_cannot_be_meant_is_said_and_stays_as_typed() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;

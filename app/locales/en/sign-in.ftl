@@ -162,3 +162,4 @@ access-firm-end = End the link
 access-firm-end-do = End the link
 access-firm-end-hint = The link stops working at once, and everyone who came in by it is signed out. You can create another later. People with an account stay signed in.
 access-cards-all = Show all cards
+access-cards-of-chosen = { $n } ticked, { $have } of them with a card.

@@ -85,3 +85,5 @@ split-how-and-who = How to share, and who takes part
 split-undo = Undo
 split-share-head = Pieces
 split-unread-shortly = not a number
+split-none-chosen = No order was ticked
+split-none-chosen-how = Tick the orders to be split together in the list first.

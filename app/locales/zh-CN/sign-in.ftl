@@ -156,3 +156,4 @@ access-firm-end = 停用链接
 access-firm-end-do = 停用这个链接
 access-firm-end-hint = 链接马上不能用，用它进来的人全部退出。以后可以再做一个。有账号的人不受影响。
 access-cards-all = 看全部的卡
+access-cards-of-chosen = 选中 { $n } 位，其中 { $have } 位有卡。

@@ -85,3 +85,5 @@ split-how-and-who = 怎么分，分给谁
 split-undo = 撤回
 split-share-head = 派多少
 split-unread-shortly = 看不懂
+split-none-chosen = 没有选订单
+split-none-chosen-how = 先在订单表里勾上要一起派的，再按“选中的一起派活”。

@@ -40,8 +40,11 @@ pub fn CardsPage() -> impl IntoView {
         let any = !replace.is_empty();
         let phone = asking.read().await?.phone().await?;
         let chosen = query_all::<WorkerId>("worker", usize::MAX);
-        let all = (!chosen.is_empty())
-            .then(|| view! { <p class="noprint"><a href=addresses::cards()>{t!("access-cards-all")}</a></p> });
+        let have = cards.iter().filter(|card| chosen.contains(&card.worker) && card.code.is_some()).count();
+        let all = (!chosen.is_empty()).then(|| {
+            let of = t!("access-cards-of-chosen", n = chosen.len(), have = have);
+            view! { <p class="noprint">{of} " " <a href=addresses::cards()>{t!("access-cards-all")}</a></p> }
+        });
         let cards = cards.into_iter().filter(|card| chosen.is_empty() || chosen.contains(&card.worker));
         let printed: Vec<_> = cards.filter_map(|card| printed(card, phone.clone())).collect();
         let none = (!any && without == 0).then(|| view! { <Empty title=t!("access-cards-none")>""</Empty> });

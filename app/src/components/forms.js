@@ -107,7 +107,8 @@ if (window.localStorage) {
 
 document.addEventListener("submit", (sending) => {
   const form = sending.target;
-  if (form.method !== "post") return;
+  // A button may ask for a page instead: nothing is recorded then.
+  if ((sending.submitter?.getAttribute("formmethod") ?? form.method) !== "post") return;
   if (form.getAttribute("aria-busy") === "true") return sending.preventDefault();
   if (form.dataset.keep !== undefined && window.localStorage) save(form, true);
   if (sending.defaultPrevented) return;

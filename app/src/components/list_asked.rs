@@ -17,6 +17,8 @@ pub struct ListAsked {
     only: Option<String>,
     /// A column's name, with `-` before it for the other way round.
     sort: Option<String>,
+    /// The same where nobody chose: in which order the list stands by itself; empty where that is none of its columns.
+    usual: &'static str,
 }
 
 /// A kind of rows that a list can be narrowed to.
@@ -28,20 +30,21 @@ pub struct Kind<T> {
 }
 
 impl ListAsked {
-    /// As the address of this page says.
+    /// As the address of this page says, whose list stands by itself in the order of the column `usual`.
     #[must_use]
-    pub fn of(page: Address) -> Self {
-        Self::new(page, &sought("q"), query::<String>("only").as_deref(), query::<String>("sort").as_deref())
+    pub fn of(page: Address, usual: &'static str) -> Self {
+        Self { page, sought: sought("q"), only: query("only"), sort: query("sort"), usual }
     }
 
-    pub(super) fn new(page: Address, sought: &str, only: Option<&str>, sort: Option<&str>) -> Self {
-        Self { page, sought: sought.to_owned(), only: only.map(str::to_owned), sort: sort.map(str::to_owned) }
+    #[cfg(test)]
+    pub(super) fn sorted(page: Address, sort: Option<&str>) -> Self {
+        Self { page, sought: String::new(), only: None, sort: sort.map(str::to_owned), usual: "" }
     }
 
     /// Whether the list stands in the order of that column: `Some(true)` where it begins with the largest.
     #[must_use]
     pub fn is_down(&self, column: &str) -> Option<bool> {
-        let sort = self.sort.as_deref()?;
+        let sort = self.sort.as_deref().unwrap_or(self.usual);
         let (key, down) = sort.strip_prefix('-').map_or((sort, false), |key| (key, true));
         (key == column).then_some(down)
     }
@@ -84,7 +87,7 @@ impl ListAsked {
             let all = link(None, t!("list-all"));
             view! { <nav class="kinds" aria-label=t!("list-kinds")><ul>{all}{narrow}</ul></nav> }
         });
-        let Self { page, sought, only, sort } = self.clone();
+        let Self { page, sought, only, sort, .. } = self.clone();
         view! {
             <div class="list-tools noprint">
                 <Form action=page get=true inline=true>

@@ -93,7 +93,7 @@ mod tests {
     fn shown(sort: Option<&str>) -> String {
         let columns: [Column<(i64, &str)>; 2] =
             [Column::words("name", "Name", |a, b| a.1.cmp(b.1)), Column::number("n", "Pieces", |a, b| a.0.cmp(&b.0))];
-        let asked = ListAsked::new(crate::addresses::workers(), "", None, sort);
+        let asked = ListAsked::sorted(crate::addresses::workers(), sort);
         let row = |(n, name): (i64, &str)| view! { <tr><td>{format!("{name}{n}")}</td></tr> }.into_markup();
         let rows = vec![(2, "b"), (10, "a"), (1, "c")];
         Owner::new().with(|| listing("All".to_owned(), &columns, Some(&asked), rows, row, None).into_view().to_html())

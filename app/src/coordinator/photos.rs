@@ -85,7 +85,9 @@ pub(super) fn of_style(style: &Style, styles: &Styles) -> Markup {
 fn folded(all: Vec<(Pictured, String, Option<PictureHash>)>, title: String, then: Option<&Address>) -> Markup {
     // Whichever of them was refused.
     let targets = [SetPhoto::target(), RemovePhoto::target()];
-    let open = targets.iter().any(|target| Draft::sent_to(target).is_some());
+    let refused = targets.iter().any(|target| Draft::sent_to(target).is_some());
+    // That of a count is to be seen; those of styles and orders stand at the top of their pages.
+    let open = refused || then.is_some() && all.iter().any(|(.., now)| now.is_some());
     let forms: Vec<_> = all.iter().map(|(of, name, now)| form(*of, name, *now, then)).collect();
     view! { <Fold title=title open=open>{forms}</Fold> }.into_markup()
 }

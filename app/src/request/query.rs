@@ -23,7 +23,7 @@ pub fn query<T: FromStr>(name: &str) -> Option<T> {
     use_query_map().with_untracked(|query| query.get(name)).and_then(|text| text.parse().ok())
 }
 
-/// All parts of that name in the page's query, such as 3 and 5 in `?order=3&order=5`: at most so many, those that are of their kind.
+/// All parts of that name in the page's query, such as 3 and 5 in `?orders=3&orders=5`: at most so many, those that are of their kind.
 #[must_use]
 pub fn query_all<T: FromStr>(name: &str, most: usize) -> Vec<T> {
     let texts = use_query_map().with_untracked(|query| query.get_all(name)).unwrap_or_default();

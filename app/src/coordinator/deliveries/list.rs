@@ -33,8 +33,9 @@ fn page(deliveries: Deliveries, packings: Vec<Packing>, paged: bool) -> Markup {
     let nothing =
         nothing.then(|| view! { <Empty title=t!("deliveries-none")><p>{t!("deliveries-none-hint")}</p></Empty> });
     let to_pack = (!packings.is_empty()).then(|| to_pack(packings));
-    let open = (!open.is_empty())
-        .then(|| panel(t!("deliveries-open"), Tone::Next, open, Some(ListAsked::of(addresses::deliveries()))));
+    let open = (!open.is_empty()).then(|| {
+        panel(t!("deliveries-open"), Tone::Next, open, Some(ListAsked::of(addresses::deliveries(), "-number")))
+    });
     let done = (!done.is_empty()).then(|| panel(t!("deliveries-done"), Tone::Plain, done, None));
     let newer = paged.then(addresses::deliveries);
     let older = older.map(|id| addresses::deliveries().with("before", id));

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub fn FirmsPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        Ok(page(asking.read().await?.firms_listed().await?, ListAsked::of(addresses::firms())))
+        Ok(page(asking.read().await?.firms_listed().await?, ListAsked::of(addresses::firms(), "name")))
     })
 }
 

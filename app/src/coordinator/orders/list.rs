@@ -20,7 +20,7 @@ const FOUND: usize = 60;
 pub(crate) fn OrdersPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator_or_helper()?;
-        let asked = ListAsked::of(addresses::orders());
+        let asked = ListAsked::of(addresses::orders(), "due");
         let before = query::<OrderId>("before").filter(|_| asked.is_whole());
         let mut books = asking.read().await?;
         let found = books.orders().orders_found(&asked.sought, FOUND).await?;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The name of the boxes by which orders are chosen to be split together.
-const CHOSEN: &str = "order";
+const CHOSEN: &str = "orders";
 
 /// Orders, each with the way to it.
 #[component]

@@ -32,18 +32,21 @@ use std::collections::BTreeMap;
 const SHARES: usize = 1_000;
 
 /// `/split?pool[0]=12/1`, with the form's own fields in the query when it is worked out again. `part[0]=24` splits so many of that pool and no more,
-/// `spare=7` leaves her out at first. `/split?order=3&order=5` goes to all pools of these orders.
+/// `spare=7` leaves her out at first. `/split?orders=3&orders=5` goes to all pools of these orders.
 #[component]
 pub(super) fn SplitPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
-        let orders = query_all::<OrderId>("order", pool::AT_ONCE);
+        let orders = query_all::<OrderId>("orders", pool::AT_ONCE);
         if !orders.is_empty() {
             let pools = asking.read().await?.orders().pools_of(orders).await?;
             let pools: Vec<_> = pools.iter().map(|pool| PoolOf { line: pool.line, step: pool.step }).collect();
             return redirected(&all_of(&pools));
         }
         let (requested, mut too_many) = input::pools();
+        if requested.is_empty() && query::<String>(&name::pool(0)).is_none() {
+            return Ok(none_chosen());
+        }
         let requested: Vec<_> = requested.iter().map(|pool| (pool.line, pool.step)).collect();
         let mut books = asking.read().await?;
         let outlook = books.orders().outlook(asking.today).await?;
@@ -58,6 +61,16 @@ pub(super) fn SplitPage() -> impl IntoView {
         }
         Ok(shown(&pools, &outlook, &typed, too_many, asking.today))
     })
+}
+
+/// Somebody wanted to split what was ticked, and ticked nothing.
+fn none_chosen() -> Markup {
+    view! {
+        <Page title=t!("split-none-chosen") back=Link::to(addresses::orders(), t!("nav-orders"))>
+            <Empty title=t!("split-none-chosen-how")><Go href=addresses::orders() tone=Tone::Next>{t!("nav-orders")}</Go></Empty>
+        </Page>
+    }
+    .into_markup()
 }
 
 fn shown(pools: &Pools, outlook: &Outlook, typed: &Typed, too_many: bool, today: Day) -> Markup {

@@ -15,7 +15,7 @@ pub fn StylesPage() -> impl IntoView {
     load(async {
         let asking = as_coordinator()?;
         let styles = asking.read().await?.styles().styles_listed(None).await?;
-        Ok(page(styles, asking.today, ListAsked::of(addresses::styles())))
+        Ok(page(styles, asking.today, ListAsked::of(addresses::styles(), "code")))
     })
 }
 

@@ -16,7 +16,7 @@ pub fn WorkersPage() -> impl IntoView {
     load(async move {
         let asking = as_coordinator()?;
         let rows = asking.read().await?.workers_listed(asking.today).await?;
-        Ok(view(rows, ListAsked::of(addresses::workers())))
+        Ok(view(rows, ListAsked::of(addresses::workers(), "")))
     })
 }
 
