@@ -28,7 +28,8 @@ fuzz: # random bytes against every reader of what comes from outside, for ten mi
 
 # Those of the pictures in target/screenshots that README shows.
 SHOWN = coordinator-today.zh-CN.phone coordinator-split.zh-CN.phone coordinator-count-table.zh-CN.phone \
-	worker-work.zh-CN.phone worker-book.zh-CN.phone firm-order.zh-CN.phone coordinator-order.en.desk
+	worker-work.zh-CN.phone worker-book.zh-CN.phone firm-order.zh-CN.phone coordinator-orders.en.desk \
+	coordinator-order.en.desk
 
 # And those of paper.
 PRINTED = paper-slip-a4.zh-CN paper-slip-a6.en paper-book-a4.zh-CN
