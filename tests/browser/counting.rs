@@ -96,10 +96,16 @@ async fn five_women_are_counted_by_few_keys_on_one_page() {
 
 #[tokio::test]
 async fn five_women_are_counted_by_two_taps_each_on_a_phone() {
+    for (language, title) in [(Language::ZhCn, "点货"), (Language::En, "Count")] {
+        five_by_taps(language, title).await;
+    }
+}
+
+async fn five_by_taps(language: Language, title: &str) {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
     let women = five(&v).await;
-    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000031").await;
+    let desk = desk_of(&app, v.workshop, Script::On, language, "13900000031").await;
     desk.go("/count").await;
     desk.has("main[data-live]").await;
     desk.client().execute("window.loadedOnce = true", vec![]).await.expect("it is marked");
@@ -110,7 +116,7 @@ async fn five_women_are_counted_by_two_taps_each_on_a_phone() {
         desk.keys("15").await;
         desk.says("¥16.50").await;
         desk.press("form[action='/api/count'] button.button").await;
-        desk.head("点货").await;
+        desk.head(title).await;
         assert!(desk.fits().await, "{} is wider than the phone", desk.path().await);
     }
     let marked = desk.client().execute("return window.loadedOnce === true", vec![]).await.expect("an answer");
@@ -123,7 +129,7 @@ async fn five_women_are_counted_by_two_taps_each_on_a_phone() {
     desk.shows(&format!("[name='rows[{issue}][accepted]']"), "15").await;
     assert_eq!(left(&v, &women).await[4], (20, 0));
     desk.client().back().await.expect("a page before");
-    desk.head("点货").await;
+    desk.head(title).await;
     desk.close().await;
 }
 

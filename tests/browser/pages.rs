@@ -121,6 +121,11 @@ async fn an_order_and_today_are_short() {
         desk.go("/today").await;
         assert!(desk.count(".panel > .todos > li").await <= 7);
         assert!(desk.screens().await <= 2.0, "today: {} screens", desk.screens().await);
+        // Twenty-two women, and sixteen orders.
+        for (list, most) in [("/workers", 4.0), ("/orders", 6.5)] {
+            desk.go(list).await;
+            assert!(desk.screens().await <= most, "{list}: {} screens", desk.screens().await);
+        }
         for order in &orders {
             desk.go(order).await;
             assert!(desk.screens().await <= 4.0, "{order}: {} screens", desk.screens().await);

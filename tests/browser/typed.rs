@@ -24,6 +24,24 @@ async fn left(v: &Village<'_>) -> i64 {
 }
 
 #[tokio::test]
+async fn a_share_that_was_changed_by_its_buttons_comes_back_too() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000068").await;
+    let page = format!("/split?pool[0]={}/1", v.line);
+    desk.go(&page).await;
+    let share = format!("[name='pieces[w{}-0]']", v.anna);
+    desk.shows(&share, "50").await;
+    desk.press(&format!("button[name=more][value='w{}-0']", v.anna)).await;
+    desk.shows(&share, "60").await;
+    desk.go("/today").await;
+    desk.go(&page).await;
+    desk.shows(&share, "60").await;
+    assert!(desk.text_of(NOTICE).await.contains("还没有记下"));
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_split_that_is_only_worked_out_again_was_not_sent() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;

@@ -30,3 +30,4 @@ list-delivery = Delivery
 list-day = Day
 list-pieces = Pieces
 list-state = State
+list-lost = { $n } lost, not replaced

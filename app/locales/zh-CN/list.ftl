@@ -30,3 +30,4 @@ list-delivery = 发货单
 list-day = 日期
 list-pieces = 件数
 list-state = 情况
+list-lost = 少 { $n } 件没补

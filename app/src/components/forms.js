@@ -105,6 +105,12 @@ if (window.localStorage) {
     });
 }
 
+// What buttons changed was not typed: it is kept when she goes. What was sent without an answer stays as it was sent.
+window.addEventListener("pagehide", () => {
+  if (!window.localStorage) return;
+  for (const form of document.querySelectorAll("form[data-kept]:not([aria-busy=true])")) if (!read(key(form))?.sent) save(form, false);
+});
+
 document.addEventListener("submit", (sending) => {
   const form = sending.target;
   // A button may ask for a page instead: nothing is recorded then.

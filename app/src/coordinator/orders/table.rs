@@ -48,7 +48,7 @@ fn row(order: &OrderRow, outlook: &Outlook, today: Day, ticks: bool) -> Markup {
     let when = outlook.get(&order.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
     let waits = order.at.pool.any() || order.at.made.any();
     let lost = order.at.lost(order.ordered);
-    let lost = (lost.any() && order.ordered.any()).then(|| view! { <small>{t!("order-lost-open", n = lost)}</small> });
+    let lost = (lost.any() && order.ordered.any()).then(|| view! { <small>{t!("list-lost", n = lost)}</small> });
     let tone = if left.any() { Tone::Plain } else { Tone::Good };
     let box_ = ticks.then(|| {
         let tick = waits.then(|| tick(CHOSEN, order.id.to_string(), &order.code));
