@@ -1,6 +1,6 @@
 //! A refused form as it is kept in the database.
 
-use app::components::Draft;
+use app::components::{Draft, DraftAnswer};
 use app::request::Problem;
 use ledger::Refusal;
 use serde::{Deserialize, Serialize};
@@ -55,8 +55,11 @@ impl RefusedForm {
         );
         let event = self.fields.get("event").filter(|_| again).cloned();
         let field = self.problem.field_name().map(str::to_owned);
-        let asks = matches!(self.problem, Problem::Ask { .. });
-        let is_review = matches!(self.problem, Problem::Review { .. });
-        Draft { action: self.action, fields: self.fields, refusal: Some(refusal), field, asks, is_review, event }
+        let answer = match self.problem {
+            Problem::Ask { .. } => DraftAnswer::Asked,
+            Problem::Review { .. } => DraftAnswer::Review,
+            _ => DraftAnswer::Refused,
+        };
+        Draft { action: self.action, fields: self.fields, refusal: Some(refusal), field, answer, event }
     }
 }

@@ -52,6 +52,10 @@ pub(super) fn step_photo() -> String {
     )
 }
 
+/// Joins the photo `bad` of a bad piece to the count that the event `e` is, where there is one.
+pub(super) const BAD_PIECE: &str = "LEFT JOIN photos AS bad ON bad.workshop = e.workshop AND bad.kind = 'count' \
+     AND bad.thing = 0 AND bad.step = 0 AND bad.event_id = e.id";
+
 /// Days off as the database keeps them: ISO weekdays as digits, `25` is Tuesday and Friday.
 pub(super) fn days_off(digits: &str) -> DaysOff {
     DaysOff::of(digits.bytes().map(|digit| digit.wrapping_sub(b'0')))

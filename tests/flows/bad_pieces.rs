@@ -39,7 +39,7 @@ async fn sees(who: &Visitor, photo: &str) -> bool {
     seen[0]
 }
 
-/// A count of Anna's: seven good, three sent back; by the form, as whoever counts.
+/// A count of Anna's: seven good, three sent back; by the form of the counting table.
 async fn count(v: &Village<'_>, who: &Visitor) -> (EventId, Page) {
     let issue = v.issue(1, v.anna, 10).await;
     let page = who.open(&format!("/count?worker={}", v.anna)).await;

@@ -45,8 +45,8 @@ pub fn Bars(
         .collect();
     let [first, last] = [bars.first(), bars.last()].map(|bar| bar.map(|bar| bar.label.clone()));
     let highest = bars.iter().max_by_key(|bar| bar.height);
-    let scale = highest.and_then(|bar| bar.cells.first().cloned());
-    let highest = highest.map(|bar| format!("{}: {}", bar.label, bar.cells.first().cloned().unwrap_or_default()));
+    let scale = highest.and_then(|bar| bar.cells.first().cloned()).unwrap_or_default();
+    let highest = highest.map(|bar| format!("{}: {scale}", bar.label)).unwrap_or_default();
     let rows: Vec<_> = bars
         .into_iter()
         .map(|Bar { label, cells, .. }| {
@@ -58,7 +58,7 @@ pub fn Bars(
         .collect();
     let columns = heads.into_iter().enumerate();
     let columns = columns.map(|(at, head)| if at == 0 { Head::words(head) } else { Head::number(head) }).collect();
-    let label = t!("bars-label", title = &title, highest = highest.clone().unwrap_or_default());
+    let label = t!("bars-label", title = &title, highest = highest);
     view! {
         <figure class="bars">
             // The upper line; the one in the middle is the half of it, the lowest is nothing.

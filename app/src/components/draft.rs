@@ -19,14 +19,24 @@ pub struct Draft {
     pub refusal: Option<String>,
     /// The name of the field that is wrong, where it is one.
     pub field: Option<String>,
-    /// Whether it is a question rather than a refusal: it is done once the box of [`super::Sure`] is ticked.
+    /// Why it came back.
     #[serde(default)]
-    pub asks: bool,
-    /// Whether nothing is wrong, and it is only to be looked at once more.
-    #[serde(default)]
-    pub is_review: bool,
+    pub answer: DraftAnswer,
     /// The event id to send again, where the first answer was lost rather than refused. Else a fresh id is used.
     pub event: Option<String>,
+}
+
+/// Why a form came back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DraftAnswer {
+    /// Something is wrong in it.
+    #[default]
+    Refused,
+    /// It is done once the box of [`super::Sure`] is ticked.
+    Asked,
+    /// Nothing is wrong: it is to be looked at once more, and sent again.
+    Review,
 }
 
 /// Whether some form of the page shows the request's draft. Where none does, the page itself says why it was refused.

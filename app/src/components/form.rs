@@ -4,7 +4,7 @@ use crate::markup::{Children, IntoMarkup, Markup};
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-use super::{Draft, FormsOfPage, Masthead, Tone};
+use super::{Draft, DraftAnswer, FormsOfPage, Masthead, Tone};
 use crate::form_target::FormTarget;
 use crate::request::without;
 use std::sync::Arc;
@@ -154,9 +154,10 @@ fn refusal_notice(FormScope { id, draft, is_eventless, shows_typed }: &FormScope
         None => refusal.into_markup(),
     };
     let takes_focus = draft.field.is_none();
+    let is_review = draft.answer == DraftAnswer::Review;
     let next = match (shows_typed.load(Ordering::Relaxed), is_eventless) {
         // It says itself what is to be looked at.
-        _ if draft.is_review => None,
+        _ if is_review => None,
         (true, _) => Some(t!("draft-kept")),
         (false, false) => Some(t!("draft-empty")),
         // What would have been recorded was nothing.
@@ -164,7 +165,7 @@ fn refusal_notice(FormScope { id, draft, is_eventless, shows_typed }: &FormScope
     };
     Some(
         view! {
-            <div class=if draft.is_review { "notice next" } else { "notice bad" } role="alert" tabindex="-1" autofocus=takes_focus data-refused>
+            <div class=if is_review { "notice next" } else { "notice bad" } role="alert" tabindex="-1" autofocus=takes_focus data-refused>
                 <strong>{says}</strong>
                 {next.map(|next| view! { <p>{next}</p> })}
             </div>
@@ -223,8 +224,7 @@ mod tests {
             fields,
             refusal,
             field: Some("pieces".to_owned()),
-            asks: false,
-            is_review: false,
+            answer: DraftAnswer::Refused,
             event: None,
         }
     }

@@ -17,7 +17,7 @@ pub struct ListAsked {
     only: Option<String>,
     /// A column's name, with `-` before it for the other way round.
     sort: Option<String>,
-    /// The same where nobody chose: in which order the list stands by itself; empty where that is none of its columns.
+    /// The column that the list is sorted by where nobody chose; empty where it is sorted by none of its columns.
     usual: &'static str,
 }
 
@@ -62,7 +62,7 @@ impl ListAsked {
         self.sought.is_empty() && self.only.is_none()
     }
 
-    /// The rows of the kind that is wanted; all of them where it is none of these.
+    /// Keeps the rows of the kind that is wanted; all of them where no kind has that name.
     pub fn retain<T>(&self, rows: &mut Vec<T>, kinds: &[Kind<T>]) {
         if let Some(kind) = kinds.iter().find(|kind| self.only.as_deref() == Some(kind.key)) {
             rows.retain(kind.is);

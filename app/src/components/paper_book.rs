@@ -5,7 +5,7 @@
 //! made good are bonuses and say what for, (d) deductions stand with their reasons, (e) what is due by each count, and what was
 //! paid on which day, with what was owed after it.
 
-use super::{Head, Qr, Sheet, Table};
+use super::{Head, Qr, Sheet, Spacing, Table};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::journal::Purpose;
@@ -37,7 +37,7 @@ pub fn PaperBook(
             number=format!("{}\u{a0}· {period}", paper.who.number)
             day=today
             signs=vec![t!("slip-worker"), t!("slip-coordinator")]
-            dense=true
+            spacing=Spacing::Dense
         >
             <Table
                 caption=t!("worker-book")

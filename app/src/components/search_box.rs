@@ -11,13 +11,8 @@ const SOUGHT: usize = 60;
 /// What is looked for, as it was typed, without signs that nobody sees; never longer than any name.
 #[must_use]
 pub fn sought(field: &str) -> String {
-    query::<String>(field)
-        .unwrap_or_default()
-        .trim()
-        .chars()
-        .filter(|letter| !letter.is_control())
-        .take(SOUGHT)
-        .collect()
+    let typed: String = query(field).unwrap_or_default();
+    typed.trim().chars().filter(|letter| !letter.is_control()).take(SOUGHT).collect()
 }
 
 /// At the top of a desk, and of the page More on a phone.

@@ -6,6 +6,17 @@ use leptos::prelude::*;
 
 use super::{Masthead, Seal};
 
+/// How close the rows of a sheet stand, by how many it holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spacing {
+    #[default]
+    Usual,
+    /// Closer, so that all of it is one page.
+    Close,
+    /// Small, each on one line.
+    Dense,
+}
+
 /// A sheet of paper: on the screen as it will be printed, without navigation when it is.
 #[component]
 pub fn Sheet(
@@ -20,20 +31,17 @@ pub fn Sheet(
     /// Who signs below, each on a line of her own: `t!("worker")`.
     #[prop(optional)]
     signs: Vec<String>,
-    /// Whether it holds so many rows that they are printed small, each on one line.
+    /// How close its rows stand when it is printed.
     #[prop(optional)]
-    dense: bool,
-    /// Whether its rows stand closer, so that all of it is one page.
-    #[prop(optional)]
-    close: bool,
+    spacing: Spacing,
     children: Children,
 ) -> impl IntoView {
     let workshop = Masthead::of_request().workshop;
     let lines: Vec<_> = signs.into_iter().map(|who| view! { <p>{who}</p> }).collect();
-    let class = match (dense, close) {
-        (true, _) => "sheet dense",
-        (false, true) => "sheet close",
-        (false, false) => "sheet",
+    let class = match spacing {
+        Spacing::Usual => "sheet",
+        Spacing::Close => "sheet close",
+        Spacing::Dense => "sheet dense",
     };
     view! {
         <article class=class>

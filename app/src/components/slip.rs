@@ -1,6 +1,6 @@
 //! The slip 工资条, on paper and on a phone: how what she was owed came about.
 
-use super::{Head, Qr, Sheet, Table};
+use super::{Head, Qr, Sheet, Spacing, Table};
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
 use ledger::journal::Purpose;
@@ -37,6 +37,7 @@ pub fn SlipSheet(
     });
     let period = t!("slip-period", from = words::day(from), until = words::day(until));
     let open = settled.is_none().then(|| view! { <p><strong>{t!("slip-open")}</strong></p> });
+    let spacing = if earned.len() + rows.len() > FULL { Spacing::Close } else { Spacing::Usual };
     // Nobody signs for what may still change.
     let signs = if settled.is_some() { vec![t!("slip-worker"), t!("slip-coordinator")] } else { Vec::new() };
     view! {
@@ -45,7 +46,7 @@ pub fn SlipSheet(
             number=format!("{}\u{a0}· {period}", who.number)
             day=on
             signs
-            close={earned.len() + rows.len() > FULL}
+            spacing
         >
             {open}
             {work(&earned)}

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Check;
 use super::form::FormScope;
+use super::{Check, DraftAnswer};
 use crate::request::SURE;
 
 /// The box to tick that yes, it is meant so. It is there only once a question came back.
@@ -14,6 +14,6 @@ pub fn Sure(
     name: String,
 ) -> impl IntoView {
     let draft = FormScope::here().draft;
-    let needed = draft.is_some_and(|draft| draft.asks || draft.typed(&name).is_some());
+    let needed = draft.is_some_and(|draft| draft.answer == DraftAnswer::Asked || draft.typed(&name).is_some());
     needed.then(|| view! { <Check name label=t!("sure")/> })
 }

@@ -8,7 +8,7 @@ use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::{OfCounts, OfWorker};
 use crate::store::records::actor;
-use crate::store::sql::{LINE_NAME, step_photo};
+use crate::store::sql::{BAD_PIECE, LINE_NAME, step_photo};
 use crate::store::{StoreError, gather};
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId, StepNo, StyleId};
@@ -89,7 +89,10 @@ impl EnteredCount {
 /// Workers listed at once.
 const MOST: usize = 200;
 
-const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, bad.picture, undone.id, \
+/// Counts, up to what else is asked of them.
+fn counted() -> String {
+    format!(
+        "SELECT e.id, w.id, w.number, w.name, e.day, e.note, bad.picture, undone.id, \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'accepted'), \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'sent_back'), \
        (SELECT CAST(COALESCE(SUM(m.pieces), 0) AS BIGINT) FROM moves m WHERE m.workshop = e.workshop AND m.seq = e.seq AND m.flow = 'scrapped'), \
@@ -102,8 +105,10 @@ const COUNTED: &str = "SELECT e.id, w.id, w.number, w.name, e.day, e.note, bad.p
      JOIN moves first ON first.workshop = e.workshop AND first.seq = e.seq AND first.n = 1 \
      JOIN workers w ON w.workshop = e.workshop AND w.id = first.worker \
      LEFT JOIN events undone ON undone.workshop = e.workshop AND undone.reverses = e.id \
-     LEFT JOIN photos bad ON bad.workshop = e.workshop AND bad.kind = 'count' AND bad.thing = 0 AND bad.step = 0 AND bad.event_id = e.id \
-     WHERE e.workshop = $1 AND e.kind = 'count'";
+     {BAD_PIECE} \
+     WHERE e.workshop = $1 AND e.kind = 'count'"
+    )
+}
 
 impl OfCounts<'_> {
     /// Who has work at home, those who said that they bring some first. With words to look for, all who answer to them by number, name or
@@ -139,11 +144,11 @@ impl OfCounts<'_> {
     pub async fn last_counts(&mut self, most: usize, by: Option<Actor>) -> Result<Vec<EnteredCount>, StoreError> {
         let workshop = self.workshop();
         let Some(by) = by else {
-            let counts = format!("{COUNTED} ORDER BY e.seq DESC LIMIT {most}");
+            let counts = format!("{} ORDER BY e.seq DESC LIMIT {most}", counted());
             return query(counts).bind(workshop).all(self.db()).await;
         };
         let (actor, id) = actor(by);
-        let counts = format!("{COUNTED} AND e.actor = $2 AND e.actor_id = $3 ORDER BY e.seq DESC LIMIT {most}");
+        let counts = format!("{} AND e.actor = $2 AND e.actor_id = $3 ORDER BY e.seq DESC LIMIT {most}", counted());
         query(counts).bind(workshop).bind(actor).bind(id).all(self.db()).await
     }
 
@@ -153,7 +158,7 @@ impl OfCounts<'_> {
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn one_count(&mut self, id: EventId) -> Result<Option<EnteredCount>, StoreError> {
         let workshop = self.workshop();
-        let count = format!("{COUNTED} AND e.id = $2");
+        let count = counted() + " AND e.id = $2";
         query(count).bind(workshop).bind(id).optional(self.db()).await
     }
 

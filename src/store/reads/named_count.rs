@@ -1,6 +1,7 @@
 //! A count by whose it is and of which day, with the photo of a bad piece.
 
 use crate::store::columns::from_row;
+use crate::store::sql::BAD_PIECE;
 use crate::values::day::Day;
 use crate::values::ids::WorkerId;
 use crate::values::picture::PictureHash;
@@ -16,11 +17,13 @@ pub struct NamedCount {
 
 impl NamedCount {
     /// The text that reads counts with their ids, up to the list of those that are wanted.
-    pub(super) const AMONG: &'static str = "SELECT e.id, m.worker, e.day, bad.picture FROM events e \
-         JOIN moves m ON m.workshop = e.workshop AND m.seq = e.seq AND m.n = 1 \
-         LEFT JOIN photos bad ON bad.workshop = e.workshop AND bad.kind = 'count' AND bad.thing = 0 AND bad.step = 0 \
-         AND bad.event_id = e.id \
-         WHERE e.workshop = $1 AND e.id IN";
+    pub(super) fn among() -> String {
+        format!(
+            "SELECT e.id, m.worker, e.day, bad.picture FROM events e \
+             JOIN moves m ON m.workshop = e.workshop AND m.seq = e.seq AND m.n = 1 {BAD_PIECE} \
+             WHERE e.workshop = $1 AND e.id IN"
+        )
+    }
 }
 
 from_row!(NamedCount { worker, day, photo });

@@ -246,7 +246,7 @@ impl Wanted {
     pub fn read(mut self, db: &mut AnyConnection, workshop: WorkshopId) -> BoxFuture<'_, Names> {
         Box::pin(async move {
             let mut names = Names::default();
-            names.counts.extend(rows::<(_, NamedCount), _>(db, workshop, NamedCount::AMONG, &self.counts).await?);
+            names.counts.extend(rows::<(_, NamedCount), _>(db, workshop, &NamedCount::among(), &self.counts).await?);
             self.workers.extend(names.counts.values().map(|count| count.worker));
             let text = "SELECT id, line, step, worker, rate, repairs FROM issues WHERE workshop = $1 AND id IN";
             for (id, issue) in rows::<(_, IssueNamed), _>(db, workshop, text, &self.issues).await? {

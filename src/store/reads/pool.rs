@@ -34,15 +34,15 @@ impl OfOrders<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn pools(&mut self) -> Result<Vec<Pool>, StoreError> {
-        self.pools_where("1 = 1", Vec::new()).await
+        self.pools_where("", Vec::new()).await
     }
 
-    /// The pools of these orders with pieces in them, those of the order due first first; of a list of orders that a page chose from.
+    /// The pools of these orders with pieces in them, those of the order due first first.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn pools_of(&mut self, orders: Vec<OrderId>) -> Result<Vec<Pool>, StoreError> {
-        self.pools_where(&format!("o.id IN {}", list(2, orders.len())), orders).await
+        self.pools_where(&format!("AND o.id IN {}", list(2, orders.len())), orders).await
     }
 
     async fn pools_where(&mut self, which: &str, orders: Vec<OrderId>) -> Result<Vec<Pool>, StoreError> {
@@ -54,7 +54,7 @@ impl OfOrders<'_> {
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = p.part \
-             WHERE p.workshop = $1 AND p.kind = 'pool' AND p.pieces > 0 AND {which} ORDER BY o.due, o.id, l.no, p.part LIMIT {MOST}"
+             WHERE p.workshop = $1 AND p.kind = 'pool' AND p.pieces > 0 {which} ORDER BY o.due, o.id, l.no, p.part LIMIT {MOST}"
         );
         query(pools).bind(workshop).bind_all(orders).all(self.db()).await
     }

@@ -8,7 +8,7 @@ use crate::store::StoreError;
 use crate::store::read::Snapshot;
 use crate::values::day::Day;
 use crate::values::ids::{OrderId, StyleId, WorkerId};
-use crate::values::sought::{Fit, plain};
+use crate::values::sought::{Fit, Keys, plain};
 
 /// What answers to some words.
 #[derive(Clone, Debug)]
@@ -39,15 +39,20 @@ impl Snapshot {
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
     pub async fn search(&mut self, sought: &str, today: Day) -> Result<Found, StoreError> {
-        let mut orders = self.orders().orders_found(sought, ORDERS + 1).await?;
-        let more_orders = orders.len() > ORDERS;
-        orders.truncate(ORDERS);
         let (mut workers, mut firms) = (self.workers_listed(today).await?, self.firms_listed().await?);
         let mut styles = self.styles().styles_listed(None).await?;
+        // To no words everybody answers.
         let any = !plain(sought).is_empty();
-        workers.retain(|worker| any && worker.keys.fit(sought).is_some());
-        firms.retain(|firm| any && firm.keys.fit(sought).is_some());
-        styles.styles.retain(|style| any && Styles::keys(style).fit(sought).is_some());
+        let answers = |keys: &Keys| any && keys.fit(sought).is_some();
+        workers.retain(|worker| answers(&worker.keys));
+        firms.retain(|firm| answers(&firm.keys));
+        styles.styles.retain(|style| answers(&Styles::keys(style)));
+        let of_firms = firms.iter().map(|firm| firm.id).collect();
+        let of_styles = styles.styles.iter().map(|style| style.id).collect();
+        let mut orders =
+            if any { self.orders().orders_of(sought, of_firms, of_styles, ORDERS + 1).await? } else { Vec::new() };
+        let more_orders = orders.len() > ORDERS;
+        orders.truncate(ORDERS);
         Ok(Found { orders, more_orders, workers, firms, styles })
     }
 }

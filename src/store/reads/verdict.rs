@@ -5,6 +5,7 @@ use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::OfWorker;
+use crate::store::sql::BAD_PIECE;
 use crate::values::day::Day;
 use crate::values::ids::EventId;
 use crate::values::money::Fen;
@@ -119,8 +120,7 @@ fn counts_of(chosen: &str) -> String {
          JOIN moves AS m ON m.workshop = e.workshop AND m.seq = e.seq AND m.worker = $2 \
          JOIN issues AS i ON i.workshop = m.workshop AND i.id = m.issue {joins} \
          LEFT JOIN events AS u ON u.workshop = e.workshop AND u.reverses = e.id \
-         LEFT JOIN photos AS bad ON bad.workshop = e.workshop AND bad.kind = 'count' AND bad.thing = 0 AND bad.step = 0 \
-         AND bad.event_id = e.id \
+         {BAD_PIECE} \
          LEFT JOIN reviews AS v ON v.workshop = e.workshop AND v.event_id = e.id AND v.worker = $2 AND v.earlier = 0 \
          GROUP BY e.seq, e.id, e.day, e.note, u.day, bad.picture, v.verdict, v.accepted, v.words, v.answer, i.id, i.rate, {task} \
          ORDER BY e.day DESC, e.seq DESC, i.id"

@@ -266,7 +266,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         plain("upload_file", DESKS, vec![("kind", "styles".to_owned()), ("file", "款号\n".to_owned())]),
         event("set_photo", DESK, vec![("of", format!("order-{}", s.order)), ("file", "a photo".to_owned())]),
         event("remove_photo", DESK, vec![("of", format!("style-{}", s.style)), ("was", s.photo.to_string())]),
-        // Of a bad piece in a count also whoever counts.
+        // Of a bad piece in a count also a helper.
         event("set_photo", TABLE, vec![("of", format!("count-{}", s.counts[1])), ("file", "a photo".to_owned())]).but(
             Who::Helper,
             "of",

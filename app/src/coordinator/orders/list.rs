@@ -83,7 +83,7 @@ impl List {
             return self.asked.nothing();
         }
         let (finished, moving): (Vec<_>, Vec<_>) = open.into_iter().partition(|order| !order.left().any());
-        let several = moving.iter().filter(|order| order.at.pool.any() || order.at.made.any()).count() > 1;
+        let several = moving.iter().filter(|order| order.at.to_split().any()).count() > 1;
         let some =
             |title, rows: Vec<_>, sorted, ticks| (!rows.is_empty()).then(|| self.panel(title, rows, sorted, ticks));
         let moving = some(t!("orders-open"), moving, true, several && self.splits);
@@ -113,8 +113,8 @@ impl List {
 
 fn kinds() -> [Kind<OrderRow>; 4] {
     [
-        Kind { key: "pool", words: t!("place-pool"), is: |order| order.at.pool.any() || order.at.made.any() },
-        Kind { key: "hand", words: t!("place-hand"), is: |order| order.at.hand.any() || order.at.redo.any() },
+        Kind { key: "pool", words: t!("place-pool"), is: |order| order.at.to_split().any() },
+        Kind { key: "hand", words: t!("place-hand"), is: |order| order.at.at_home().any() },
         Kind { key: "stock", words: t!("orders-to-send"), is: |order| order.at.stock.any() },
         Kind { key: "back", words: t!("orders-came-back"), is: |order| order.at.back().any() },
     ]

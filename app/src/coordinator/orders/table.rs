@@ -46,17 +46,17 @@ pub(in crate::coordinator) fn Orders(
 fn row(order: &OrderRow, outlook: &Outlook, today: Day, ticks: bool) -> Markup {
     let left = order.left();
     let when = outlook.get(&order.id).and_then(|forecast| forecast.when.ok()).filter(|_| left.any());
-    let waits = order.at.pool.any() || order.at.made.any();
+    let waits = order.at.to_split().any();
     let lost = order.at.lost(order.ordered);
     let lost = (lost.any() && order.ordered.any()).then(|| view! { <small>{t!("list-lost", n = lost)}</small> });
     let tone = if left.any() { Tone::Plain } else { Tone::Good };
-    let box_ = ticks.then(|| {
+    let ticked = ticks.then(|| {
         let tick = waits.then(|| tick(CHOSEN, order.id.to_string(), &order.code));
         view! { <td class="tick">{tick}</td> }
     });
     view! {
         <tr>
-            {box_}
+            {ticked}
             <th scope="row">
                 {order.photo.map(photo_in_row)}
                 <a href=addresses::order(order.id)>{order.code.clone()}</a>

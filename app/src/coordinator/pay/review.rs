@@ -1,6 +1,6 @@
 //! Money of several people, looked at once more before something is done with it.
 
-use crate::components::{Draft, Fold, Head, Hidden, Table};
+use crate::components::{Draft, DraftAnswer, Fold, Head, Hidden, Table};
 use crate::form_target::FormTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::words;
@@ -56,7 +56,7 @@ impl Review {
 /// A form's fields, what of them is to be looked at once more, and its button. While it is looked at, the button stands right below it
 /// and the fields are folded away: of thirty women nobody looks for it at their end.
 pub(super) fn laid_out(target: &FormTarget, fields: Markup, review: Option<Markup>, submit: Markup) -> Markup {
-    if review.is_some() && Draft::sent_to(target).is_some_and(|draft| draft.is_review) {
+    if review.is_some() && Draft::sent_to(target).is_some_and(|draft| draft.answer == DraftAnswer::Review) {
         view! { {review} {submit} <Fold title=t!("pay-review-change")>{fields}</Fold> }.into_markup()
     } else {
         view! { {fields} {review} {submit} }.into_markup()

@@ -9,6 +9,7 @@ use ledger::store::reads::style::Styles;
 use ledger::values::day::Day;
 use ledger::values::ids::StepNo;
 use ledger::values::money::Fen;
+use ledger::values::sought::Keys;
 use leptos::prelude::*;
 
 /// Styles, each with the way to it.
@@ -20,20 +21,28 @@ pub(in crate::coordinator) fn StylesTable(
     #[prop(default = None)]
     asked: Option<ListAsked>,
 ) -> impl IntoView {
-    // With the rate of all steps together, where each has one.
-    type Priced = (Style, Option<Fen>);
     let columns = [
-        Column::words("name", t!("list-style"), |(a, _): &Priced, (b, _): &Priced| {
-            Styles::keys(a).sound().cmp(Styles::keys(b).sound())
-        }),
-        Column::words("code", t!("list-code"), |(a, _), (b, _)| a.code.cmp(&b.code)),
+        Column::words("name", t!("list-style"), |a: &Listed, b: &Listed| a.keys.sound().cmp(b.keys.sound())),
+        Column::words("code", t!("list-code"), |a, b| a.style.code.cmp(&b.style.code)),
         Column::plain(t!("list-steps")),
-        Column::number("rate", t!("list-rates"), |(_, a), (_, b)| a.cmp(b)),
+        Column::number("rate", t!("list-rates"), |a, b| a.rate.cmp(&b.rate)),
     ];
-    let priced =
-        |style: &Style| (style.clone(), (1..).zip(&style.steps).map(|(no, _)| rate(&styles, style, no, today)).sum());
-    let rows: Vec<Priced> = styles.styles.iter().map(priced).collect();
-    listing(t!("nav-styles"), &columns, asked.as_ref(), rows, |(style, all)| row(&styles, &style, all, today), None)
+    let listed = |style: &Style| Listed {
+        keys: Styles::keys(style),
+        rate: (1..).zip(&style.steps).map(|(no, _)| rate(&styles, style, no, today)).sum(),
+        style: style.clone(),
+    };
+    let rows: Vec<_> = styles.styles.iter().map(listed).collect();
+    let row = |Listed { style, rate, .. }| row(&styles, &style, rate, today);
+    listing(t!("nav-styles"), &columns, asked.as_ref(), rows, row, None)
+}
+
+/// A style, with what a list of them is put in order by.
+struct Listed {
+    style: Style,
+    keys: Keys,
+    /// Of all steps together, where each has one.
+    rate: Option<Fen>,
 }
 
 fn rate(styles: &Styles, style: &Style, step: i64, today: Day) -> Option<Fen> {

@@ -43,10 +43,10 @@ fn row(row: WorkerListed, ticks: bool) -> Markup {
     let WorkerListed { id, number, name, active, in_hand, owed, earned, .. } = row;
     let idle = (!active).then(|| view! { " " <Tag tone=Tone::Quiet>{t!("worker-inactive")}</Tag> });
     let some = |fen: Fen| (fen != Fen::ZERO).then(|| words::money(fen));
-    let box_ = ticks.then(|| view! { <td class="tick">{tick(CHOSEN, id.to_string(), &name)}</td> });
+    let ticked = ticks.then(|| view! { <td class="tick">{tick(CHOSEN, id.to_string(), &name)}</td> });
     view! {
         <tr>
-            {box_}
+            {ticked}
             <th scope="row"><a href=addresses::worker(id)>{name}</a>{idle}</th>
             <td>{number}</td>
             <td class="n" data-label=t!("list-in-hand")>{in_hand.any().then(|| words::count(in_hand))}</td>

@@ -27,7 +27,18 @@ impl OfOrders<'_> {
         let firms: Vec<(FirmId, String, String)> = query(firms).bind(workshop).all(self.db()).await?;
         let styles = "SELECT id, code, name FROM styles WHERE workshop = $1";
         let styles: Vec<(StyleId, String, String)> = query(styles).bind(workshop).all(self.db()).await?;
-        let (firms, styles) = (answering(firms, sought), answering(styles, sought));
+        self.orders_of(sought, answering(firms, sought), answering(styles, sought), most).await
+    }
+
+    /// The newest orders whose number holds these words, or that are of one of these firms or styles; at most so many.
+    pub(in crate::store) async fn orders_of(
+        &mut self,
+        sought: &str,
+        firms: Vec<FirmId>,
+        styles: Vec<StyleId>,
+        most: usize,
+    ) -> Result<Vec<OrderRow>, StoreError> {
+        let workshop = self.workshop();
         let select = format!(
             "{SELECT} AND (LOWER(REPLACE(o.code, ' ', '')) LIKE $2 ESCAPE '{ESCAPE}' OR o.firm IN {} OR o.id IN \
                (SELECT l.order_id FROM lines l WHERE l.workshop = $1 AND l.style IN {})) ORDER BY o.id DESC LIMIT {most}",

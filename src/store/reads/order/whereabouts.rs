@@ -44,6 +44,18 @@ impl Whereabouts {
         *here = *here + pieces;
     }
 
+    /// Waiting for some step to be split.
+    #[must_use]
+    pub fn to_split(&self) -> Pieces {
+        self.pool + self.made
+    }
+
+    /// With workers, those in rework among them.
+    #[must_use]
+    pub fn at_home(&self) -> Pieces {
+        self.hand + self.redo
+    }
+
     /// Finished and not lost since: in stock, on their way, or taken by the firm.
     #[must_use]
     pub fn good(&self) -> Pieces {
@@ -71,7 +83,7 @@ impl Whereabouts {
     /// Still in the village: waiting or at home.
     #[must_use]
     pub fn in_work(&self) -> Pieces {
-        self.pool + self.made + self.hand + self.redo
+        self.to_split() + self.at_home()
     }
 
     /// Of so many ordered, those that are neither finished nor in work nor back: spoiled or given up, and not made up for.

@@ -61,7 +61,7 @@ pub(super) fn CancelRest(order: Order) -> impl IntoView {
     let fields: Vec<_> = free.iter().enumerate().map(|(no, line)| fields(no, line)).collect();
     let all: Pieces = free.iter().map(|line| line.cancellable()).sum();
     let at = order.at();
-    let out = at.hand + at.redo;
+    let out = at.at_home();
     let back = addresses::order(order.id);
     view! {
         <FoldedConfirm title=t!("order-cancel") action=CancelPieces::target() key="rest" act=t!("order-cancel-do", n = all) back>
