@@ -82,6 +82,13 @@ async fn a_list_stands_in_the_order_and_of_the_kind_that_was_asked_for() {
         assert_eq!(names(&desk.open(&format!("/orders{asked}")).await), told, "{asked}");
     }
     assert!(desk.open("/orders?only=stock").await.text().contains("现在没有这样的"));
+    // A kind says how many are left where it leads, with the words.
+    for (list, told) in [("/orders", vec!["全部", "待派 3", "在手 1"]), ("/orders?q=a-", vec!["全部", "待派 1"])]
+    {
+        assert_eq!(desk.open(list).await.texts(".kinds a"), told, "{list}");
+    }
+    let page = desk.open("/orders?q=nothing").await;
+    assert!(page.text().contains("没有和“nothing”对得上的") && !page.text().contains("还没有订单"), "{}", page.text());
     let workers = names(&desk.open("/workers?only=home").await);
     assert_eq!(workers.len(), 1, "{workers:?}");
     // The other way round, by the head of its column.

@@ -5,6 +5,7 @@ use super::{Empty, Field, Form, Go, Hidden, Submit, Tone};
 use crate::addresses::Address;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::query;
+use ledger::values::sought::Keys;
 use leptos::prelude::*;
 
 /// `/workers?q=guo&only=home&sort=-owed`
@@ -62,6 +63,12 @@ impl ListAsked {
         self.sought.is_empty() && self.only.is_none()
     }
 
+    /// Whether what has these keys answers to the words.
+    #[must_use]
+    pub fn finds(&self, keys: &Keys) -> bool {
+        keys.fit(&self.sought).is_some()
+    }
+
     /// Keeps the rows of the kind that is wanted; all of them where no kind has that name.
     pub fn retain<T>(&self, rows: &mut Vec<T>, kinds: &[Kind<T>]) {
         if let Some(kind) = kinds.iter().find(|kind| self.only.as_deref() == Some(kind.key)) {
@@ -69,7 +76,7 @@ impl ListAsked {
         }
     }
 
-    /// The field to look for one, and links to each kind with how many there are of it.
+    /// The field to look for one, and links to each kind with how many of these rows, which answer to the words, are of it.
     #[must_use]
     pub fn tools<T>(&self, label: String, rows: &[T], kinds: &[Kind<T>]) -> Markup {
         let only = self.only.as_deref();

@@ -22,8 +22,8 @@ pub fn FirmsPage() -> impl IntoView {
 
 fn page(mut firms: Vec<FirmRow>, asked: ListAsked) -> Markup {
     let none = firms.is_empty();
+    firms.retain(|firm| asked.finds(&firm.keys));
     let tools = (!none).then(|| asked.tools(t!("firms-find"), &firms, &kinds()));
-    firms.retain(|firm| firm.keys.fit(&asked.sought).is_some());
     asked.retain(&mut firms, &kinds());
     let list = if none {
         view! { <Empty title=t!("firms-none")><p>{t!("firms-none-hint")}</p></Empty> }.into_markup()

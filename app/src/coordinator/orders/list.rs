@@ -23,8 +23,12 @@ pub(crate) fn OrdersPage() -> impl IntoView {
         let asked = ListAsked::of(addresses::orders(), "due");
         let before = query::<OrderId>("before").filter(|_| asked.is_whole());
         let mut books = asking.read().await?;
-        let found = books.orders().orders_found(&asked.sought, FOUND).await?;
-        let open = if before.is_none() { books.orders().open_orders(asking.today).await? } else { Vec::new() };
+        // Words find among all, open or done.
+        let rows = match (asked.sought.as_str(), before) {
+            ("", None) => books.orders().open_orders(asking.today).await?,
+            ("", Some(_)) => Vec::new(),
+            (words, _) => books.orders().orders_found(words, FOUND).await?,
+        };
         let done = if asked.is_whole() {
             books.orders().done_orders(asking.today, before).await?
         } else {
@@ -36,7 +40,7 @@ pub(crate) fn OrdersPage() -> impl IntoView {
         };
         // A helper splits none: only the coordinator does.
         let list = List { asked, outlook, today: asking.today, splits: asking.sees_money() };
-        Ok(list.page(found, open, done, before))
+        Ok(list.page(rows, done, before))
     })
 }
 
@@ -48,12 +52,12 @@ struct List {
 }
 
 impl List {
-    fn page(self, found: Vec<OrderRow>, open: Vec<OrderRow>, done: DoneOrders, before: Option<OrderId>) -> Markup {
-        let none = open.is_empty() && done.rows.is_empty() && before.is_none();
+    fn page(self, rows: Vec<OrderRow>, done: DoneOrders, before: Option<OrderId>) -> Markup {
+        let none = rows.is_empty() && done.rows.is_empty() && before.is_none() && self.asked.is_whole();
         let older = done.older.map(|id| addresses::orders().with("before", id));
         let newer = before.map(|_| addresses::orders());
-        let tools = (!none || !self.asked.is_whole()).then(|| self.asked.tools(t!("orders-find"), &open, &kinds()));
-        let lists = if self.asked.sought.is_empty() { self.by_state(open, done.rows) } else { self.found(found) };
+        let tools = (!none).then(|| self.asked.tools(t!("orders-find"), &rows, &kinds()));
+        let lists = if self.asked.sought.is_empty() { self.by_state(rows, done.rows) } else { self.found(rows) };
         view! {
             <Page title=t!("nav-orders") wide=true>
                 {self.splits.then(|| view! {

@@ -19,7 +19,7 @@ pub fn StylesPage() -> impl IntoView {
     })
 }
 
-fn page(styles: Styles, today: Day, asked: ListAsked) -> Markup {
+fn page(mut styles: Styles, today: Day, asked: ListAsked) -> Markup {
     if styles.styles.is_empty() {
         return view! {
             <Page title=t!("nav-styles")>
@@ -34,14 +34,13 @@ fn page(styles: Styles, today: Day, asked: ListAsked) -> Markup {
         }
         .into_markup();
     }
+    styles.styles.retain(|style| asked.finds(&Styles::keys(style)));
     let no_kinds: [Kind<_>; 0] = [];
     let tools = asked.tools(t!("styles-find"), &styles.styles, &no_kinds);
-    let mut found = styles;
-    found.styles.retain(|style| Styles::keys(style).fit(&asked.sought).is_some());
-    let list = if found.styles.is_empty() {
+    let list = if styles.styles.is_empty() {
         asked.nothing()
     } else {
-        view! { <Panel><StylesTable styles=found today asked=Some(asked)/></Panel> }.into_markup()
+        view! { <Panel><StylesTable styles today asked=Some(asked)/></Panel> }.into_markup()
     };
     view! {
         <Page title=t!("nav-styles") lead=t!("styles-lead", day = today) wide=true>

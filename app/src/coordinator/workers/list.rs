@@ -32,8 +32,8 @@ fn view(all: Vec<WorkerListed>, asked: ListAsked) -> Markup {
     let hand: Pieces = all.iter().map(|row| row.in_hand).sum();
     let owed: Fen = all.iter().map(|row| row.owed.max(Fen::ZERO)).sum();
     let lead = t!("workers-lead", n = all.len(), hand = hand, owed = owed);
-    let tools = asked.tools(t!("workers-find"), &all, &kinds());
-    let mut rows: Vec<_> = all.into_iter().filter(|row| row.keys.fit(&asked.sought).is_some()).collect();
+    let mut rows: Vec<_> = all.into_iter().filter(|row| asked.finds(&row.keys)).collect();
+    let tools = asked.tools(t!("workers-find"), &rows, &kinds());
     asked.retain(&mut rows, &kinds());
     let found = if rows.is_empty() { asked.nothing() } else { chosen(rows, asked) };
     view! {
