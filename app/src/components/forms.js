@@ -35,7 +35,9 @@ function keep(form, sent) {
   const typed = controls(form).map((field) => [field.name, ticks(field) ? [field.value, field.checked] : field.value]);
   write(key(form), { at: Date.now(), event: event(form)?.value, sent, typed });
 }
-const save = (form, sent) => (controls(form).some(changed) ? keep(form, sent) : write(key(form), null));
+// What came back from the server was typed too, though the page says it as it stands.
+const refused = (form) => form.querySelector("[data-refused]");
+const save = (form, sent) => (refused(form) || controls(form).some(changed) ? keep(form, sent) : write(key(form), null));
 
 // The server says which event it recorded last for this browser: what was kept of it is done with.
 function forget() {
@@ -51,7 +53,7 @@ function restore(form) {
   const kept = read(key(form));
   if (!kept) return;
   // What came back from the server is later than what is kept here, and is kept in its place: it stands on this one page only.
-  if (form.querySelector("[data-refused]")) return keep(form, false);
+  if (refused(form)) return keep(form, false);
   const fields = controls(form);
   for (const [name, value] of kept.typed) {
     for (const field of fields.filter((field) => field.name === name)) {
