@@ -41,6 +41,7 @@ addresses! {
     /// The link that a firm's clerks come in by.
     firm_link(token: &str) = "/f/{token}";
     account() = "/account";
+    offline() = "/offline";
     access() = "/access";
     firm_access(firm: FirmId) = "/access/firm/{firm}";
     user(user: UserId) = "/access/user/{user}";

@@ -11,6 +11,8 @@ pub mod words;
 #[cfg(feature = "ssr")]
 pub mod addresses;
 #[cfg(feature = "ssr")]
+pub mod assets;
+#[cfg(feature = "ssr")]
 pub mod auth;
 #[cfg(all(test, feature = "ssr"))]
 mod checks;

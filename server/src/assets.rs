@@ -18,6 +18,7 @@ use axum::routing::get;
 use thiserror::Error;
 
 const STYLES: &str = "petalwork.css";
+const SMALL_STYLES: &str = "small.css";
 const SCRIPT: &str = "petalwork.js";
 const WASM: &str = "petalwork_bg.wasm";
 
@@ -32,7 +33,7 @@ pub enum AssetsError {
         "the styles and the browser half are not built: run `cargo xtask browser` first, or name their folder in PETALWORK_SITE"
     )]
     NotBuilt,
-    /// A `site` folder without one of the three files.
+    /// A `site` folder without one of the files.
     #[error("{} is incomplete, {name} is missing: run `cargo xtask browser` again", folder.display())]
     Incomplete {
         /// The `site` folder.
@@ -55,6 +56,8 @@ pub enum AssetsError {
 pub struct AssetUrls {
     /// The style sheet: `/pkg/<hash>/petalwork.css`.
     pub styles: String,
+    /// Those that workers and strangers need: `/pkg/<hash>/small.css`.
+    pub small_styles: String,
     /// The islands' script, an ES module: `/pkg/<hash>/petalwork.js`.
     pub script: String,
     /// The islands' WebAssembly: `/pkg/<hash>/petalwork_bg.wasm`.
@@ -118,6 +121,7 @@ impl BuiltAssets {
         let browser = hash(SCRIPT)?;
         let urls = AssetUrls {
             styles: format!("/pkg/{}/{STYLES}", hash(STYLES)?),
+            small_styles: format!("/pkg/{}/{SMALL_STYLES}", hash(SMALL_STYLES)?),
             script: format!("/pkg/{browser}/{SCRIPT}"),
             wasm: format!("/pkg/{}/{WASM}", hash(WASM)?),
             folder: format!("pkg/{browser}"),

@@ -7,7 +7,7 @@ use app::request::value;
 use app::security_log::SecurityEvent;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderValue, Method, StatusCode};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use ledger::store::StoreError;
@@ -18,6 +18,12 @@ const NO_DATABASE: &str = "账本这会儿打不开，没有记下任何东西�
 /// A page is somebody's: it is requested again each time, and kept by no one on the way.
 const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 
+/// For a device that keeps pages: whose they are, and whether they show pay. It may ask for a page that does not.
+const PERSON: HeaderName = HeaderName::from_static("petalwork-person");
+const PAY: HeaderName = HeaderName::from_static("petalwork-pay");
+const OPEN: HeaderValue = HeaderValue::from_static("open");
+const CLOSED: HeaderValue = HeaderValue::from_static("closed");
+
 /// Finds out what is known of a request, and lets it pass with it.
 pub(crate) async fn authenticate(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let mut context = RequestContext::of(&state, request.headers(), request.uri());
@@ -27,6 +33,12 @@ pub(crate) async fn authenticate(State(state): State<AppState>, mut request: Req
         let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
         return (StatusCode::SERVICE_UNAVAILABLE, kind, NO_DATABASE).into_response();
     }
+    if request.headers().get(PAY) == Some(&CLOSED)
+        && let Some(viewer) = &mut context.viewer
+    {
+        viewer.pay_open = false;
+    }
+    let seen = seen(&context);
     let viewer = context.viewer.as_ref().map(|viewer| (viewer.workshop.id, viewer.holder));
     let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
     request.extensions_mut().insert(context);
@@ -37,8 +49,18 @@ pub(crate) async fn authenticate(State(state): State<AppState>, mut request: Req
     {
         SecurityEvent::NotTheirs.log_at(workshop, holder, &route);
     }
+    if let (true, Some(seen)) = (reads, seen) {
+        let [person, pay] = seen;
+        response.headers_mut().extend([(PERSON, person), (PAY, pay)]);
+    }
     response.headers_mut().entry(CACHE_CONTROL).or_insert(OWN);
     response
+}
+
+/// Who sees an answer, and whether it may show pay.
+fn seen(context: &RequestContext) -> Option<[HeaderValue; 2]> {
+    let pay = if context.viewer.as_ref()?.pay_open { OPEN } else { CLOSED };
+    Some([HeaderValue::from_str(context.owner.as_ref()?).ok()?, pay])
 }
 
 async fn look_up(context: &mut RequestContext, reads: bool) -> Result<(), StoreError> {

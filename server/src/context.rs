@@ -5,9 +5,11 @@ use crate::headers::policy_with_script;
 use crate::refused_form::RefusedForm;
 use crate::state::AppState;
 use app::auth::MakeDemo;
-use app::components::{DraftShown, Face, FormsOfPage, Masthead};
+use app::components::{DraftShown, Face, Masthead, ScriptsOfPage};
 use app::language::Language;
-use app::request::{ClientCookies, Person, Problem, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, without};
+use app::request::{
+    ClientCookies, EnteredOn, Person, Problem, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, without,
+};
 use app::words::Today;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HOST};
 use axum::http::request::Parts;
@@ -15,9 +17,10 @@ use axum::http::{HeaderMap, HeaderValue, Uri};
 use chrono::{DateTime, Utc};
 use ledger::store::access::{Holder, HolderName, Session};
 use ledger::values::clock::Zone;
+use ledger::values::day::Day;
 use ledger::values::ids::WorkshopId;
 use leptos::nonce::use_nonce;
-use leptos::prelude::{provide_context, use_context};
+use leptos::prelude::{Owner, provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
 /// What is known of one request.
@@ -35,6 +38,8 @@ pub(crate) struct RequestContext {
     /// What the last act left to say, as the query has it.
     pub query: String,
     pub draft: Option<RefusedForm>,
+    /// The day on which it was entered, where it waited on a device since.
+    pub entered: Option<Day>,
     problem: Option<Problem>,
     make_demo: Option<MakeDemo>,
 }
@@ -52,6 +57,7 @@ impl RequestContext {
             page: page(uri),
             query: uri.query().unwrap_or_default().to_owned(),
             draft: None,
+            entered: None,
             problem: None,
             make_demo: state.make_demo,
             site,
@@ -89,16 +95,27 @@ impl RequestContext {
         });
     }
 
+    /// What a problem says, in the language of the request.
+    pub fn say(&self, problem: &Problem) -> String {
+        Owner::new().with(|| {
+            provide_context(self.language);
+            problem.words()
+        })
+    }
+
     fn provide(self) {
         provide_context(self.language);
         provide_context(Today(Zone::china().day(self.services.clock.now())));
-        provide_context(FormsOfPage::default());
+        provide_context(ScriptsOfPage::default());
         provide_context(masthead(self.viewer.as_ref(), self.page));
         provide_context(self.services);
         provide_context(self.site);
         provide_context(self.cookies);
         if let Some(viewer) = self.viewer {
             provide_context(viewer);
+        }
+        if let Some(day) = self.entered {
+            provide_context(EnteredOn(day));
         }
         if let Some(problem) = self.problem {
             provide_context(problem);
@@ -116,7 +133,7 @@ impl RequestContext {
 }
 
 /// Puts what is known into the context of a page or server function.
-pub(crate) fn provider(assets: app::shell::Assets) -> impl Fn() + Clone + Send + Sync + 'static {
+pub(crate) fn provider(assets: app::assets::Assets) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         provide_context(assets.clone());
         if let Some(context) =

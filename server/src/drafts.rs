@@ -6,6 +6,7 @@
 
 mod answer;
 mod body;
+mod entry;
 
 pub(crate) use body::MOST_BYTES;
 
@@ -25,6 +26,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
+use entry::Entry;
 use ledger::store::access::{KeptDraft, Secret};
 use ledger::values::ids::EventId;
 use tower::ServiceExt;
@@ -57,6 +59,12 @@ pub(crate) async fn answer_form(
     let (mut parts, body) = request.into_parts();
     let target = parts.uri.clone();
     let wants_page = wants_page(&parts.headers);
+    let entry = Entry::of(&parts.headers);
+    if let (Some(entry), Some(context)) = (&entry, parts.extensions.get_mut::<RequestContext>())
+        && let Err(told) = entry.begin(context)
+    {
+        return told.into_response();
+    }
     let context = parts.extensions.get::<RequestContext>().cloned();
     let is_known = context.as_ref().is_some_and(|context| context.viewer.is_some());
     let headers = parts.headers.clone();
@@ -64,6 +72,10 @@ pub(crate) async fn answer_form(
         context.viewer.as_ref().and_then(|viewer| senders.wait(viewer, context.services.clock.now()))
     });
     let (fields, body) = body::read(&headers, &target, body, is_known).await;
+    let known = match (&entry, &context) {
+        (Some(_), Some(context)) => is_written(context, fields.get("event")).await,
+        _ => false,
+    };
     let answer = match (body, waits) {
         (Err(problem), _) => Answer::Refused(problem),
         (Ok(_), Some(wait)) => Answer::Refused(Problem::Wait { seconds: wait.seconds }),
@@ -75,6 +87,9 @@ pub(crate) async fn answer_form(
     };
     if let Answer::Refused(problem) = &answer {
         log_refusal(problem, &action, context.as_ref());
+    }
+    if let (Some(_), Some(context)) = (&entry, &context) {
+        return entry::answer(answer, known, context).into_response();
     }
     match answer {
         Answer::Refused(problem) if wants_page => match context {
@@ -91,6 +106,15 @@ pub(crate) async fn answer_form(
         }
         Answer::Done(response) | Answer::Other(response) => response,
     }
+}
+
+/// Whether an event is in the books. Where that cannot be read, what is done with it will say so.
+async fn is_written(context: &RequestContext, event: Option<&String>) -> bool {
+    let (Some(viewer), Some(Ok(event))) = (&context.viewer, event.map(|event| event.parse::<EventId>())) else {
+        return false;
+    };
+    let Ok(mut books) = context.services.store.read(viewer.workshop.id).await else { return false };
+    books.is_written(event).await.unwrap_or_default()
 }
 
 /// Tells the browser which event was recorded, so that it forgets what it kept of it.

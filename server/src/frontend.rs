@@ -46,10 +46,16 @@ impl Frontend {
     }
 
     /// What the shell of a page names.
-    pub(crate) fn shell_assets(&self) -> app::shell::Assets {
+    pub(crate) fn shell_assets(&self) -> app::assets::Assets {
         match self {
-            Self::Built(assets) => app::shell::Assets { stylesheet: assets.urls().styles.clone(), scripts: true },
-            Self::Plain(_) => app::shell::Assets { stylesheet: PLAIN.to_owned(), scripts: false },
+            Self::Built(assets) => app::assets::Assets {
+                stylesheet: assets.urls().styles.clone(),
+                small_stylesheet: assets.urls().small_styles.clone(),
+                islands: Some(self.options()),
+            },
+            Self::Plain(_) => {
+                app::assets::Assets { stylesheet: PLAIN.to_owned(), small_stylesheet: PLAIN.to_owned(), islands: None }
+            }
         }
     }
 

@@ -24,6 +24,7 @@ mod photos;
 mod process;
 mod refused_form;
 mod router;
+mod scripts;
 mod senders;
 mod state;
 

@@ -7,10 +7,10 @@ use crate::lists::{LISTS, lists};
 use crate::moved::moved;
 use crate::originals::{ORIGINAL, originals};
 use crate::photos::{PHOTOS, photos};
+use crate::scripts::scripts;
 use crate::senders::Senders;
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
-use app::components::{FORMS_SCRIPT, PASSKEY_SCRIPT, SHEET_SCRIPT};
 use app::routes::App;
 use app::shell::{FAVICON, MANIFEST, Shell};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -54,10 +54,7 @@ pub fn server_functions() -> Vec<String> {
 /// The whole server.
 pub fn router(state: AppState) -> Router {
     let options = state.frontend.options();
-    let shell = {
-        let options = options.clone();
-        move || view! { <Shell options=options.clone()><App/></Shell> }
-    };
+    let shell = || view! { <Shell><App/></Shell> };
     let provide = context::provider(state.frontend.shell_assets());
     let routes = generate_route_list(App);
     let https = state.https();
@@ -66,13 +63,11 @@ pub fn router(state: AppState) -> Router {
     let anybody = Router::new()
         .route("/favicon.svg", get(|| async { file("image/svg+xml; charset=utf-8", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
-        .route("/sheet.js", get(|| async { file("text/javascript; charset=utf-8", SHEET_SCRIPT) }))
-        .route("/forms.js", get(|| async { file("text/javascript; charset=utf-8", FORMS_SCRIPT) }))
-        .route("/passkey.js", get(|| async { file("text/javascript; charset=utf-8", PASSKEY_SCRIPT) }))
+        .merge(scripts())
         .merge(moved())
         .merge(frontend.router());
     let pages = Router::new()
-        .leptos_routes_with_context(&options, routes, provide.clone(), shell.clone())
+        .leptos_routes_with_context(&options, routes, provide.clone(), shell)
         .fallback(render_app_async_with_context(provide, shell))
         .merge(lists())
         .merge(originals())

@@ -3,6 +3,7 @@
 mod approval;
 mod bad_piece;
 mod counting;
+mod device;
 mod devtools;
 mod orders;
 mod pages;

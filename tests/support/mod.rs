@@ -7,6 +7,7 @@ pub mod database;
 pub mod dump;
 pub mod firm;
 pub mod hledger;
+pub mod network;
 pub mod people;
 pub mod photo;
 pub mod village;

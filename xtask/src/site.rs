@@ -10,7 +10,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use crate::{browser, cargo, styles};
+use crate::styles::{self, PagesOf};
+use crate::{browser, cargo};
 
 /// Builds the browser half and the styles into `target/site`, replacing what was there.
 ///
@@ -24,7 +25,9 @@ pub fn build() -> Result<()> {
     }
     let styles_folder = fresh.join("styles");
     fs::create_dir_all(&styles_folder)?;
-    fs::write(styles_folder.join("petalwork.css"), styles::build(&cargo::root().join("style"))?)?;
+    for (name, pages) in [("petalwork.css", PagesOf::Everybody), ("small.css", PagesOf::Phones)] {
+        fs::write(styles_folder.join(name), styles::build(&cargo::root().join("style"), pages)?)?;
+    }
     let browser_folder = fresh.join("browser");
     browser::build(&browser_folder)?;
 

@@ -8,6 +8,9 @@ use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
+/// What neither workers nor strangers have on their pages: it is not sent to their phones.
+const LARGE: [&str; 5] = ["count.css", "listing.css", "order.css", "progress.css", "split.css"];
+
 /// Comes before all others, which follow in the order of their names.
 const FIRST: &str = "tokens.css";
 
@@ -29,13 +32,24 @@ const fn version(major: u32) -> u32 {
     major << 16
 }
 
-/// All of `folder`'s style sheets as one, minified.
+/// Of whose pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PagesOf {
+    Everybody,
+    /// Workers, and who is not signed in.
+    Phones,
+}
+
+/// The style sheets of `folder` that are used on those pages as one, minified.
 ///
 /// # Errors
 /// When the folder holds none, or one is faulty: named by file, line and column.
-pub fn build(folder: &Path) -> Result<String> {
-    let sheets = sheets(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+pub fn build(folder: &Path, pages: PagesOf) -> Result<String> {
+    let mut sheets = sheets(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     ensure!(!sheets.is_empty(), "{} holds no style sheets", folder.display());
+    if pages == PagesOf::Phones {
+        sheets.retain(|sheet| !LARGE.iter().any(|large| sheet.ends_with(large)));
+    }
     sheets.iter().map(|sheet| minified(sheet)).collect()
 }
 

@@ -33,6 +33,7 @@ problem-wait = Too many failed tries. Wait { $seconds ->
  }, then try again.
 problem-wait-minutes = Too many failed tries. Wait { $n } minutes, then try again.
 problem-wait-hours = Too many failed tries. Wait { $n } hours, then try again. On a phone or computer where you signed in before, you need not wait.
+problem-too-long-ago = This was entered more than a month ago and was not recorded. Tell the coordinator.
 problem-busy = Too many people are signing in right now. Wait a few seconds, then try again.
 problem-bad-form = The form was incomplete and nothing was recorded. Reload the page and fill it in again.
 problem-full = The computer’s disk is full and nothing was recorded. Free some space, then try again.

@@ -27,6 +27,7 @@ problem-link-lost = 请再打开一次链接，或者再扫一次码：这个浏
 problem-wait = 试错太多次了，请等 { $seconds } 秒再试。
 problem-wait-minutes = 试错太多次了，请等 { $n } 分钟再试。
 problem-wait-hours = 试错太多次了，请等 { $n } 小时再试。用以前登录过的手机或电脑，就不用等。
+problem-too-long-ago = 这是一个多月以前填的，没有记下。请找带头人说。
 problem-busy = 现在登录的人太多了，请等几秒再试。
 problem-bad-form = 表单不完整，没有记下任何东西。请刷新页面再填一次。
 problem-full = 电脑的硬盘满了，没有记下任何东西。请腾出空间再试。

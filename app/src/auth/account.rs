@@ -6,7 +6,7 @@ use super::field;
 use super::guessable::Owner;
 use super::proof::{pay_open, prove_password, user_of};
 use crate::addresses;
-use crate::components::{Field, Form, Go, Hidden, Page, Panel, Submit, Tone, load};
+use crate::components::{Field, Form, Go, Hidden, Page, Panel, Submit, ThisPhone, Tone, load};
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
@@ -47,7 +47,7 @@ pub fn AccountPage() -> impl IntoView {
                 let asked = entry.store.second_steps().asked(session.workshop.id, user).await?;
                 view! { <ChangePassword/> <SecondStep is_there=asked == AskedFor::Step/> }.into_markup()
             }
-            Holder::Worker(_) => view! { <ChangePin/> <SignOutHere/> }.into_markup(),
+            Holder::Worker(_) => view! { <ThisPhone/> <ChangePin/> <SignOutHere/> }.into_markup(),
             Holder::Firm(_) => ().into_markup(),
         };
         Ok(view! {

@@ -15,6 +15,7 @@ mod form_page;
 mod guessable;
 mod invitation;
 mod landing;
+mod offline;
 mod pin;
 mod proof;
 mod second_step;
@@ -40,6 +41,7 @@ pub fn AuthRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/card/:code") view=card::CardPage ssr=SsrMode::Async/>
         <Route path=path!("/me/pin") view=pin::PinPage ssr=SsrMode::Async/>
         <Route path=path!("/f/:token") view=firm_link::FirmLinkPage ssr=SsrMode::Async/>
+        <Route path=path!("/offline") view=offline::OfflinePage ssr=SsrMode::Async/>
         <Route path=path!("/account") view=account::AccountPage ssr=SsrMode::Async/>
         <Route path=path!("/sign-in/second-step") view=second_step::TakeSecondStepPage ssr=SsrMode::Async/>
         <Route path=path!("/account/second-step") view=second_step::SecondStepPage ssr=SsrMode::Async/>

@@ -4,7 +4,7 @@ use crate::markup::{Children, IntoMarkup, Markup};
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-use super::{Draft, DraftAnswer, FormsOfPage, Masthead, Tone};
+use super::{Draft, DraftAnswer, Masthead, ScriptsOfPage, Tone};
 use crate::form_target::FormTarget;
 use crate::request::without;
 use std::sync::Arc;
@@ -77,6 +77,10 @@ pub fn Form(
     /// Whether only its button sends it: Enter in one of several numbers would send them half filled in.
     #[prop(optional)]
     by_button: bool,
+    /// What it enters, in words, where that may wait on her own device until there is a network: "20 of the peony". `[pieces]` stands for what is
+    /// typed into that field.
+    #[prop(optional, into)]
+    waits: Option<String>,
     /// `Field`, `Number`, `Submit` and so on.
     children: Children,
 ) -> impl IntoView {
@@ -90,7 +94,7 @@ pub fn Form(
     // What somebody types is kept on her device until it is recorded, by the page that it stands on.
     let keep = (event.is_some() && !upload).then(kept_of);
     if !get {
-        FormsOfPage::want_script();
+        ScriptsOfPage::want_forms();
     }
     let told = [("event", &event), ("page", &page), ("form", &key)];
     let told: Vec<_> = told.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect();
@@ -109,6 +113,7 @@ pub fn Form(
             class=if inline { "form inline" } else { "form" }
             enctype=upload.then_some("multipart/form-data")
             data-keep=keep
+            data-waits=waits
             autocomplete="off"
         >
             // Enter presses the first button of a form, and nothing where that one is disabled (HTML, implicit submission).

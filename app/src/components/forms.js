@@ -31,10 +31,8 @@ const changed = (field) => {
   return field.value !== field.defaultValue;
 };
 
-function keep(form, sent) {
-  const typed = controls(form).map((field) => [field.name, ticks(field) ? [field.value, field.checked] : field.value]);
-  write(key(form), { at: Date.now(), event: event(form)?.value, sent, typed });
-}
+const typed = (form) => controls(form).map((field) => [field.name, ticks(field) ? [field.value, field.checked] : field.value]);
+const keep = (form, sent) => write(key(form), { at: Date.now(), event: event(form)?.value, sent, typed: typed(form) });
 // What came back from the server was typed too, though the page says it as it stands.
 const refused = (form) => form.querySelector("[data-refused]");
 const save = (form, sent) => (refused(form) || controls(form).some(changed) ? keep(form, sent) : write(key(form), null));
@@ -113,6 +111,33 @@ window.addEventListener("pagehide", () => {
   for (const form of document.querySelectorAll("form[data-kept]:not([aria-busy=true])")) if (!read(key(form))?.sent) save(form, false);
 });
 
+// Where she said that this device is her own, what she enters waits on it; and where a page asks whether it is.
+const said = window.localStorage && own.device && read("mine");
+const device = said || (window.localStorage && read("waits")) || document.querySelector("[data-phone]") ? import(own.device) : null;
+const waits = (form) => form.dataset.waits !== undefined && said?.person === own.person && !said.shared;
+async function hold(form) {
+  form.setAttribute("aria-busy", "true");
+  const holder = await device.catch(() => null);
+  if (!holder) return form.submit();
+  const kept = { key: key(form), typed: typed(form) };
+  if ((await holder.take(form, kept)) !== "waits") return;
+  form.reset();
+  event(form).value = crypto.randomUUID();
+  write(key(form), null);
+  form.removeAttribute("aria-busy");
+}
+// Signing out takes away what waits on the device: it is sent before, or she says that it may go.
+async function leave(form) {
+  const holder = await device.catch(() => null);
+  if (!holder || (await holder.leaving()) || form.dataset.asked !== undefined) return form.submit();
+  form.dataset.asked = "";
+  const notice = document.createElement("p");
+  notice.className = "notice bad";
+  notice.setAttribute("role", "alert");
+  notice.textContent = (await holder.texts).leaving;
+  form.prepend(notice);
+}
+
 document.addEventListener("submit", (sending) => {
   const form = sending.target;
   // A button may ask for a page instead: nothing is recorded then.
@@ -120,6 +145,10 @@ document.addEventListener("submit", (sending) => {
   if (form.getAttribute("aria-busy") === "true") return sending.preventDefault();
   if (form.dataset.keep !== undefined && window.localStorage) save(form, true);
   if (sending.defaultPrevented) return;
+  if (waits(form) || (said && form.getAttribute("action") === "/api/sign_out")) {
+    sending.preventDefault();
+    return void (form.dataset.waits === undefined ? leave(form) : hold(form));
+  }
   form.setAttribute("aria-busy", "true");
 });
 // Back, out of the browser's memory: it may be sent again.

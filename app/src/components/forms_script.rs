@@ -1,43 +1,34 @@
 //! What forms have of script: what is typed stays on the device until it is recorded, and none is sent twice.
 
+use super::PlainScript;
+use super::device::words_address;
 use crate::markup::IntoMarkup;
-use crate::request::{Done, query, viewer};
+use crate::request::{Done, query, services, viewer};
+use crate::words::language;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Served at `/forms.js` as `text/javascript`. It is no island: it needs nothing else of the browser half.
-pub const FORMS_SCRIPT: &str = include_str!("forms.js");
+/// By how much a workshop's clock is before UTC, in milliseconds.
+const CHINA: i32 = 8 * 3600 * 1000;
 
-/// Whether some form of the page wants the script. The request provides it.
-#[derive(Clone, Debug, Default)]
-pub struct FormsOfPage(Arc<AtomicBool>);
-
-impl FormsOfPage {
-    /// Said by each form.
-    pub(super) fn want_script() {
-        if let Some(Self(wanted)) = use_context::<Self>() {
-            wanted.store(true, Ordering::Relaxed);
-        }
-    }
-}
-
-/// The script, where a form of the page wants it. To be shown when all of them are made. Right after somebody signed out, it
-/// takes away what is kept on the device.
+/// The script, where a form of the page wants it. Right after somebody signed out, it takes away what is kept on the device.
 #[component]
-pub(super) fn FormsScript() -> impl IntoView {
-    let wanted = use_context::<FormsOfPage>().is_some_and(|FormsOfPage(wanted)| wanted.load(Ordering::Relaxed));
+pub(super) fn FormsScript(wanted: bool) -> impl IntoView {
     let forget = query::<String>("done").as_deref() == Some(Done::SignedOut.code());
     let person = viewer().map(|viewer| format!("{} {}", viewer.workshop.id, viewer.holder)).unwrap_or_default();
+    let now = services().map(|services| services.clock.now().timestamp_millis()).unwrap_or_default();
     (wanted || forget)
         .then(|| {
             view! {
                 <script
                     type="module"
-                    src="/forms.js"
+                    src=PlainScript::FORMS.address()
                     nonce=use_nonce()
                     data-person=person
+                    data-device=PlainScript::DEVICE.address()
+                    data-words=words_address(language())
+                    data-now=now
+                    data-zone=CHINA
                     data-kept=t!("typed-kept")
                     data-unanswered=t!("typed-unanswered")
                     data-drop=t!("typed-drop")

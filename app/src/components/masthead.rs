@@ -38,7 +38,7 @@ pub struct Masthead {
 }
 
 impl Masthead {
-    pub(super) fn of_request() -> Masthead {
+    pub(crate) fn of_request() -> Masthead {
         use_context::<Masthead>().unwrap_or_default()
     }
 }

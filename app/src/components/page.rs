@@ -4,9 +4,9 @@ use crate::markup::{Children, IntoMarkup};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::forms_script::FormsScript;
 use super::masthead::Top;
 use super::nav::Nav;
+use super::page_scripts::PageScripts;
 use super::{DraftShown, Flash, Link, Masthead, Notice, Tone};
 
 /// A whole page: title and `h1`, whose it is, navigation, what the last act left to say, then the page itself.
@@ -50,7 +50,7 @@ pub fn Page(
             </main>
             <Nav face path/>
         </div>
-        <FormsScript/>
+        <PageScripts/>
     }
     .into_markup()
 }

@@ -1,14 +1,10 @@
 //! A button that asks the browser for a passkey.
 
-use super::Tone;
+use super::{PlainScript, Tone};
 use crate::form_target::FormTarget;
 use crate::markup::{Children, IntoMarkup};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-
-/// What the button needs, served at `/passkey.js` as `text/javascript`. It is no island: what it calls has no types yet that are
-/// kept, and it is a hundredth of them in bytes.
-pub const PASSKEY_SCRIPT: &str = include_str!("passkey.js");
 
 /// In a form: a button that sends it with the answer of a passkey as `credential`. Where a browser has no script or no passkeys, it says
 /// what else will do.
@@ -37,7 +33,7 @@ pub fn PasskeyScript(
             {children.map(|children| children.call())}
             <button type="submit" class=format!("button {}", tone.class()) data-passkey=begin.as_str().to_owned()>{act}</button>
         </div>
-        <script type="module" src="/passkey.js" nonce=use_nonce()></script>
+        <script type="module" src=PlainScript::PASSKEY.address() nonce=use_nonce()></script>
     }
     .into_markup()
 }

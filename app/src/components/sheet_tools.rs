@@ -1,11 +1,9 @@
 //! Buttons to print a page and to hand on what it says.
 
+use super::PlainScript;
 use crate::markup::IntoMarkup;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-
-/// What the buttons need, served at `/sheet.js` as `text/javascript`. It is no island: a sheet needs nothing else of the browser half.
-pub const SHEET_SCRIPT: &str = include_str!("sheet.js");
 
 /// Print, and share: with another program where the browser can, copied where it cannot. Without script there are none: a
 /// browser prints by its own menu.
@@ -26,7 +24,7 @@ pub fn SheetTools(
             </button>
             {picture.then(|| view! { <button type="button" class="button plain" data-picture>{t!("sheet-picture")}</button> })}
         </div>
-        <script type="module" src="/sheet.js" nonce=use_nonce()></script>
+        <script type="module" src=PlainScript::SHEET.address() nonce=use_nonce()></script>
     }
     .into_markup()
 }

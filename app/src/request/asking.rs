@@ -52,6 +52,10 @@ pub async fn as_delivery(token: &str) -> Result<(Asking, FirmId, DeliveryId), Pr
     Ok((Asking::of(viewer, Actor::Firm { firm: linked.firm })?, linked.firm, delivery))
 }
 
+/// The day on which an entry was made that waited on a device. The server lends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EnteredOn(pub Day);
+
 /// Someone who was let in: for reads and writes of their own workshop, as themselves.
 #[derive(Clone)]
 pub struct Asking {
@@ -62,6 +66,8 @@ pub struct Asking {
     pub now: DateTime<Utc>,
     /// The day that it is in the workshop.
     pub today: Day,
+    /// The day on which it was entered, where it waited on a device since; for [`Asking::perform`] of what may wait.
+    pub entered: Option<Day>,
     reading: Arc<AtomicBool>,
 }
 
@@ -76,6 +82,7 @@ impl Asking {
             viewer,
             now,
             today: Zone::china().day(now),
+            entered: use_context::<EnteredOn>().map(|EnteredOn(day)| day),
             reading: Arc::default(),
         })
     }

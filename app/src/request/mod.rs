@@ -33,7 +33,7 @@ mod upload;
 mod viewer;
 
 pub use asking::{
-    Asking, Services, as_coordinator, as_coordinator_or_helper, as_delivery, as_firm, as_worker, services,
+    Asking, EnteredOn, Services, as_coordinator, as_coordinator_or_helper, as_delivery, as_firm, as_worker, services,
 };
 pub use books::OpenBooks;
 pub use client_cookies::{BROWSER_LASTS, ClientCookies, cookie_of, forget_session, set_cookie};

@@ -176,6 +176,8 @@ pub enum Problem {
     Wait { seconds: i64 },
     /// Too many others are signing in.
     Busy,
+    /// It waited on a device for longer than anybody is without a network.
+    TooLongAgo,
     /// The form itself was broken: a field missing, too much sent.
     BadForm,
     /// The disk is full.
@@ -227,6 +229,7 @@ impl Problem {
             Self::Field { why, .. } => Some(format!("field {}", why.code())),
             Self::Refused { refusal, .. } => Some(format!("rule {}", refusal.code())),
             Self::BadForm => Some("form".to_owned()),
+            Self::TooLongAgo => Some("long ago".to_owned()),
             Self::LinkGone => Some("link".to_owned()),
             Self::PasskeyNotTaken => Some("passkey".to_owned()),
             Self::PasskeyKnown | Self::TooManyPasskeys => Some("passkeys".to_owned()),
@@ -275,6 +278,7 @@ impl Problem {
             Self::TooManyPasskeys => t!("problem-too-many-passkeys"),
             Self::Wait { seconds } => wait(*seconds),
             Self::Busy => t!("problem-busy"),
+            Self::TooLongAgo => t!("problem-too-long-ago"),
             Self::BadForm => t!("problem-bad-form"),
             Self::Full => t!("problem-full"),
             Self::Unposted => t!("problem-unposted"),
@@ -299,6 +303,7 @@ impl Problem {
             | Self::PasskeyNotTaken
             | Self::PasskeyKnown
             | Self::TooManyPasskeys
+            | Self::TooLongAgo
             | Self::BadForm => 422,
             Self::Wait { .. } => 429,
             Self::Busy => 503,

@@ -20,6 +20,7 @@ files! {
     "correction"
     "count"
     "delivery"
+    "device"
     "fault"
     "firm"
     "home"

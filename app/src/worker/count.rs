@@ -65,9 +65,10 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
         None => (declared.unwrap_or_else(|| count.accepted()), false),
     };
     let same = key.clone();
+    let (day, counted) = (count.day, count.accepted());
     let confirm = (!right).then(|| {
         view! {
-            <Form action=ConfirmCount::target()>
+            <Form action=ConfirmCount::target() waits=t!("waits-confirm-count", day = day, n = counted)>
                 <Hidden name="count" value=same/>
                 <Submit><span aria-hidden="true">"✓ "</span>{t!("my-count-right")}</Submit>
             </Form>
@@ -76,7 +77,7 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     view! {
         {confirm}
         <Panel title=t!("my-dispute")>
-            <Form action=DisputeCount::target()>
+            <Form action=DisputeCount::target() waits=t!("waits-dispute", day = day, n = "[accepted]")>
                 <Hidden name="count" value=key/>
                 <Number name="accepted" label=t!("my-dispute-accepted") unit=t!("unit-pieces") value=accepted/>
                 <Choice name="why" label=t!("my-dispute-why") options=reasons().picks()/>
@@ -108,7 +109,7 @@ fn reasons() -> Reasons {
 pub async fn confirm_count(event: String, count: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let ask = review_of(&asking, worker, field::id("count", &count)?, Verdict::Right).await?;
-    asking.perform(&event, None, ask).await?;
+    asking.perform(&event, asking.entered, ask).await?;
     go(addresses::me(), Done::Reviewed)
 }
 
@@ -132,7 +133,7 @@ pub async fn dispute_count(
     let unusual = counted.and_then(|counted| plausibility::said_pieces(counted, accepted));
     let verdict = Verdict::Wrong { accepted, words: reasons().note(&why, &words)? };
     asking.ask(&event, unusual, &sure).await?;
-    asking.perform(&event, None, review_of(&asking, worker, count, verdict).await?).await?;
+    asking.perform(&event, asking.entered, review_of(&asking, worker, count, verdict).await?).await?;
     go(addresses::my_count(count), Done::Reviewed)
 }
 

@@ -105,9 +105,10 @@ fn answers(entry: &BookEntry) -> Markup {
     let right = entry.reviews.last().is_some_and(|review| review.verdict == Verdict::Right);
     let words = if given { t!("my-entry-received") } else { t!("my-count-right") };
     let same = key.clone();
+    let day = entry.day;
     let confirm = (!right).then(|| {
         view! {
-            <Form action=ConfirmEntry::target()>
+            <Form action=ConfirmEntry::target() waits=t!("waits-confirm", day = day, what = words.clone())>
                 <Hidden name="entry" value=same/>
                 <Submit><span aria-hidden="true">"✓ "</span>{words}</Submit>
             </Form>
@@ -126,7 +127,7 @@ fn answers(entry: &BookEntry) -> Markup {
     view! {
         {confirm}
         <Panel title=t!("my-dispute")>
-            <Form action=DisputeEntry::target()>
+            <Form action=DisputeEntry::target() waits=t!("waits-dispute", day = day, n = if money { "¥[amount]" } else { "[pieces]" })>
                 <Hidden name="entry" value=key/>
                 {number()}
                 <Choice name="why" label=t!("my-dispute-why") options=reasons(money).picks()/>
@@ -158,7 +159,7 @@ fn reasons(money: bool) -> Reasons {
 pub async fn confirm_entry(event: String, entry: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let entry: EventId = field::id("entry", &entry)?;
-    asking.perform(&event, None, review_of(&asking, worker, entry, Verdict::Right).await?).await?;
+    asking.perform(&event, asking.entered, review_of(&asking, worker, entry, Verdict::Right).await?).await?;
     go(addresses::my_entry(entry), Done::Reviewed)
 }
 
@@ -192,6 +193,6 @@ pub async fn dispute_entry(
         return Err(Problem::field(name, Why::Same));
     }
     asking.ask(&event, unusual, &sure).await?;
-    asking.perform(&event, None, review_of(&asking, worker, entry, verdict).await?).await?;
+    asking.perform(&event, asking.entered, review_of(&asking, worker, entry, verdict).await?).await?;
     go(addresses::my_entry(entry), Done::Reviewed)
 }

@@ -21,9 +21,10 @@ pub fn HandInPage() -> impl IntoView {
         let (left, today) = (held.undeclared(), asking.today);
         // All of it at first; once some is on its way, how much she brings now is hers to say.
         let brings = waiting.is_empty().then_some(left);
+        let what = t!("style-step", style = &held.task.flower, step = &held.task.step);
         let form = if left.any() {
             view! {
-                <Form action=Declare::target() key=issue.to_string()>
+                <Form action=Declare::target() key=issue.to_string() waits=t!("waits-declare", what = what, n = "[pieces]")>
                     <Hidden name="issue" value=issue/>
                     <Number
                         name="pieces"
@@ -59,7 +60,7 @@ pub fn HandInPage() -> impl IntoView {
 fn on_its_way(issue: IssueId, bag: WaitingHandIn) -> Markup {
     let says = t!("my-declared-on", n = bag.pieces, day = words::short_day(bag.day));
     view! {
-        <Form action=Retract::target() key=bag.id.to_string() inline=true>
+        <Form action=Retract::target() key=bag.id.to_string() inline=true waits=t!("waits-retract", n = bag.pieces)>
             <p>{says}</p>
             <Hidden name="issue" value=issue/>
             <Hidden name="declared" value=bag.id/>
@@ -75,7 +76,7 @@ pub async fn retract(event: String, issue: String, declared: String) -> Result<(
     let (asking, _) = as_worker()?;
     let issue: IssueId = field::id("issue", &issue)?;
     let declared = field::id("declared", &declared)?;
-    asking.perform(&event, None, ledger::model::Retract { declared }).await?;
+    asking.perform(&event, asking.entered, ledger::model::Retract { declared }).await?;
     go(addresses::hand_in(issue), Done::Retracted)
 }
 
@@ -84,6 +85,6 @@ pub async fn retract(event: String, issue: String, declared: String) -> Result<(
 pub async fn declare(event: String, issue: String, pieces: String) -> Result<(), Problem> {
     let (asking, _) = as_worker()?;
     let ask = ledger::model::Declare { issue: field::id("issue", &issue)?, pieces: field::pieces("pieces", &pieces)? };
-    asking.perform(&event, None, ask).await?;
+    asking.perform(&event, asking.entered, ask).await?;
     go(addresses::me(), Done::Declared)
 }

@@ -3,7 +3,9 @@
 use super::task::{Due, TaskHead};
 use super::verdict::{CountCard, CountRow};
 use crate::addresses;
-use crate::components::{Empty, Figure, Figures, Fold, Go, Notice, PaceTable, Page, Panel, Row, Rows, Tag, Tone, load};
+use crate::components::{
+    Empty, Figure, Figures, Fold, Go, Notice, PaceTable, Page, Panel, Row, Rows, Tag, ThisPhone, Tone, load,
+};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, OpenBooks, Problem, as_worker};
 use crate::words::{self, events};
@@ -51,6 +53,7 @@ pub fn HomePage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("nav-work")>
                 {card_news(&changes, &names)}
+                <ThisPhone once=true/>
                 <Numbers to_make purse/>
                 {empty}
                 {cards}

@@ -15,13 +15,14 @@ use leptos::prelude::*;
 pub fn CountCard(count: Counted) -> impl IntoView {
     let href = addresses::my_count(count.event);
     let key = count.event.to_string();
+    let waits = t!("waits-confirm-count", day = count.day, n = count.accepted());
     view! {
         <Panel>
             <p class="quiet">{t!("my-counted-on", day = count.day)}</p>
             <Parts parts=count.parts/>
             <BadPiece photo=count.photo/>
             <div class="pair">
-                <Form action=ConfirmCount::target() key=key.clone()>
+                <Form action=ConfirmCount::target() key=key.clone() waits=waits>
                     <Hidden name="count" value=key/>
                     <Submit tone=Tone::Plain><span class="yes" aria-hidden="true">"✓"</span>{t!("my-right")}</Submit>
                 </Form>

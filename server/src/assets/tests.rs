@@ -18,6 +18,7 @@ impl Site {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let site = Self(env::temp_dir().join(format!("petalwork-site-{}-{number}", process::id())));
         site.put("pkg/aaaa/petalwork.css", "plain styles");
+        site.put("pkg/aaaa/small.css", "plain styles of phones");
         site.put("pkg/bbbb/petalwork.js", "plain script");
         site.put("pkg/bbbb/petalwork_bg.wasm", "plain wasm");
         site
@@ -79,6 +80,7 @@ fn pages_are_told_the_addresses() {
     let assets = BuiltAssets::open(site.path()).unwrap();
     let urls = assets.urls();
     assert_eq!(urls.styles, "/pkg/aaaa/petalwork.css");
+    assert_eq!(urls.small_styles, "/pkg/aaaa/small.css");
     assert_eq!(urls.script, "/pkg/bbbb/petalwork.js");
     assert_eq!(urls.wasm, "/pkg/bbbb/petalwork_bg.wasm");
     assert_eq!(urls.folder, "pkg/bbbb");

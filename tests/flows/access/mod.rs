@@ -77,6 +77,45 @@ async fn every_page_that_names_a_style_shows_its_photo() {
 }
 
 #[tokio::test]
+async fn only_pages_with_an_island_are_sent_the_browser_half() {
+    let scene = Scene::set().await;
+    for room in rooms(&scene) {
+        for who in room.open_to {
+            let body = scene.look(*who, &room.path).await.body;
+            let (island, half) = (body.contains("<leptos-island"), body.contains("petalwork_bg.wasm"));
+            assert_eq!(half, island, "{who:?} at {}", room.path);
+        }
+    }
+}
+
+#[tokio::test]
+async fn phones_are_sent_every_style_that_their_pages_use() {
+    let scene = Scene::set().await;
+    let sheet = async |who, path: &str| {
+        let page = scene.look(who, path).await.body;
+        let (_, rest) = page.split_once("<link rel=\"stylesheet\" href=\"").expect("a style sheet");
+        scene.look(who, rest.split('"').next().expect("an address")).await.body
+    };
+    let (all, small) = (sheet(Who::Coordinator, "/today").await, sheet(Who::Anna, "/me").await);
+    assert!(small.len() < all.len(), "the styles are built by `cargo xtask browser`");
+    let styles = |sheet: &str, class: &str| {
+        sheet.match_indices(&format!(".{class}")).any(|(at, found)| {
+            !sheet[at + found.len()..].starts_with(|next: char| next.is_alphanumeric() || next == '-' || next == '_')
+        })
+    };
+    for room in rooms(&scene) {
+        for who in room.open_to.iter().filter(|who| matches!(who, Who::Anna | Who::Berta | Who::Nobody)) {
+            let body = scene.look(*who, &room.path).await.body;
+            for classes in body.split("class=\"").skip(1) {
+                for class in classes.split('"').next().unwrap_or_default().split_whitespace() {
+                    assert!(styles(&small, class) || !styles(&all, class), "{class} for {who:?} at {}", room.path);
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn every_form_is_done_for_those_who_may_and_changes_nothing_for_others() {
     let scene = Scene::set().await;
     let acts = acts(&scene);

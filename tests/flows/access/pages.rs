@@ -30,6 +30,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/", &[Nobody]),
         at("/sign-in", &[Nobody]),
         at("/card", EVERYBODY),
+        at("/offline", EVERYBODY),
         held("/card/{code}", "/card/here".to_owned()),
         held("/set-up/{token}", "/set-up/here".to_owned()),
         held("/f/{token}", "/f/here".to_owned()),

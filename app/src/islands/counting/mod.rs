@@ -12,6 +12,8 @@ use leptos::prelude::*;
 /// Looks after the page that it stands in, which does the same without it, a page at a time.
 #[island]
 pub fn Counting() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::components::ScriptsOfPage::want_islands();
     let place = NodeRef::<leptos::html::P>::new();
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| {

@@ -23,6 +23,8 @@ pub fn LiveForm(
     /// On the button that takes back the last change.
     undo: String,
 ) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::components::ScriptsOfPage::want_islands();
     let is_cut_off = RwSignal::new(false);
     let can_undo = RwSignal::new(false);
     let place = NodeRef::<leptos::html::P>::new();

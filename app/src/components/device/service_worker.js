@@ -1,0 +1,113 @@
+// Pages as last seen, on a device that somebody said is her own: shown, with their day and time, while there is no network.
+const PAGES = "pages";
+const WHOSE = "/-/whose";
+const AWAY = "/-/offline";
+const FILES = "files";
+const MOST_FILES = 200;
+const LASTS = 7 * 24 * 3600 * 1000;
+const PATIENCE = 12000;
+const MOST_AHEAD = 24;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(Promise.all([self.clients.claim(), thinOut()])));
+self.addEventListener("message", (event) => event.data === "keep" && event.waitUntil(keepAhead()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  else if (request.method === "GET" && isFile(url)) event.respondWith(file(request.url));
+});
+
+// What never changes under its address.
+const isFile = ({ pathname, search }) =>
+  pathname.startsWith("/pkg/") || pathname.startsWith("/spoken/") || /^\/photos\/\w+\/small$/.test(pathname) || (search && /^\/[\w/-]+\.js$/.test(pathname));
+
+async function file(address) {
+  const files = await caches.open(FILES);
+  const kept = await files.match(address);
+  if (kept) return kept;
+  const answer = await fetch(address);
+  if (answer.status === 200) await files.put(address, answer.clone()).catch(() => {});
+  return answer;
+}
+
+async function thinOut() {
+  const files = await caches.open(FILES);
+  const kept = await files.keys();
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - MOST_FILES)).map((request) => files.delete(request)));
+}
+
+async function whose() {
+  const kept = await (await caches.open(PAGES)).match(WHOSE);
+  return kept?.json();
+}
+
+async function page(event) {
+  const { request } = event;
+  const kept = await whose();
+  if (!kept) return fetch(request);
+  const asked = fetch(request);
+  const answer = await soon(asked);
+  if (answer) {
+    if (request.method === "GET") event.waitUntil(keep(request.url, answer.clone(), kept).catch(() => {}));
+    return answer;
+  }
+  const seen = request.method === "GET" && (await lastSeen(request.url));
+  // There is something on its way, slowly: better than nothing.
+  return seen || asked.catch(async () => (await caches.open(PAGES)).match(AWAY));
+}
+
+// An answer, unless none comes or it takes too long.
+const soon = (asked) => Promise.race([asked.catch(() => null), new Promise((done) => setTimeout(done, PATIENCE, null))]);
+
+// A page's own address, without what only one visit says.
+function address(url) {
+  const page = new URL(url);
+  for (const name of ["done", "draft", "fen"]) page.searchParams.delete(name);
+  return page.pathname + page.search;
+}
+const isHers = (path) => /^\/me([/?]|$)/.test(path);
+
+async function keep(url, answer, kept, ahead = true) {
+  const person = answer.headers.get("petalwork-person");
+  if (!answer.ok || !person) return;
+  if (person !== kept.person) return void (await caches.delete(PAGES));
+  const path = address(url);
+  if (!isHers(path) || new URL(url).searchParams.has("draft")) return;
+  // Her pay stays on the device only where she said so.
+  if (answer.headers.get("petalwork-pay") === "open" && !kept.pay) return keep(url, await ask(url), kept, ahead);
+  const html = await answer.text();
+  const pages = await caches.open(PAGES);
+  const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": answer.headers.get("content-security-policy"), at: String(Date.now()) };
+  await pages.put(path, new Response(html, { headers }));
+  for (const [, found] of html.matchAll(/(?:href|src|data-device|data-words)="(\/[^"]+)"/g)) {
+    if (isFile(new URL(found, location.origin))) await file(found.replaceAll("&amp;", "&"));
+  }
+  if (ahead && path === "/me") await keepLinked(html, kept);
+}
+
+const ask = (path) => fetch(path, { headers: { accept: "text/html", "petalwork-pay": "closed" } });
+
+// What her first page leads to, so that it is there when the network is not.
+async function keepLinked(html, kept) {
+  const pages = await caches.open(PAGES);
+  const linked = [...html.matchAll(/href="(\/me\/(?:hand-in|count|book|entry)[^"?#]*)"/g)].map(([, path]) => path);
+  for (const path of [...new Set(["/me/book", ...linked])].slice(0, MOST_AHEAD)) {
+    if (!(await pages.match(path))) await keep(new URL(path, location.origin).href, await ask(path), kept, false);
+  }
+}
+
+async function keepAhead() {
+  const kept = await whose();
+  if (kept) await keep(new URL("/me", location.origin).href, kept.pay ? await fetch("/me", { headers: { accept: "text/html" } }) : await ask("/me"), kept);
+}
+
+async function lastSeen(url) {
+  const pages = await caches.open(PAGES);
+  const kept = await pages.match(address(url));
+  const at = Number(kept?.headers.get("at"));
+  if (!kept || at < Date.now() - LASTS) return null;
+  const headers = new Headers(kept.headers);
+  return new Response((await kept.text()).replace("<html ", `<html data-kept="${at}" `), { headers });
+}

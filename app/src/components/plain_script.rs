@@ -1,0 +1,32 @@
+//! Scripts that are no islands: they are sent as they were written, and need nothing of the browser half.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A script of its own, an ES module.
+#[derive(Debug)]
+pub struct PlainScript {
+    /// Where it is served: `/forms.js`, as `text/javascript`.
+    pub path: &'static str,
+    pub text: &'static str,
+}
+
+impl PlainScript {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::FORMS, Self::DEVICE, Self::SHEET, Self::PASSKEY];
+    /// Keeps what is typed on the device until it is recorded, and sends no form twice.
+    pub const FORMS: Self = Self { path: "/forms.js", text: include_str!("forms.js") };
+    /// Keeps entries and pages on a device that somebody said is her own.
+    pub const DEVICE: Self = Self { path: "/device.js", text: include_str!("device/device.js") };
+    /// Prints a sheet and hands on what it says.
+    pub const SHEET: Self = Self { path: "/sheet.js", text: include_str!("sheet.js") };
+    /// Asks the browser for a passkey. What it calls has no types yet that are kept.
+    pub const PASSKEY: Self = Self { path: "/passkey.js", text: include_str!("passkey.js") };
+
+    /// Its address as a page names it: another whenever its text is another, so that browsers may keep it for ever.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        self.text.hash(&mut hasher);
+        format!("{}?{:016x}", self.path, hasher.finish())
+    }
+}
