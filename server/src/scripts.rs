@@ -1,7 +1,7 @@
 //! Scripts that are no islands, and what the one of a device says.
 
-use app::components::PlainScript;
 use app::components::device::{SERVICE_WORKER, words_script};
+use app::components::{PlainScript, bare};
 use app::language::Language;
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -16,14 +16,15 @@ const ASK_AGAIN: &str = "no-cache";
 
 /// All of them; anybody may ask.
 pub(crate) fn scripts<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let plain = PlainScript::ALL.into_iter().fold(Router::new(), |router, PlainScript { path, text }| {
-        router.route(path, get(move || async move { script(text, FOR_EVER) }))
+    let plain = PlainScript::ALL.into_iter().fold(Router::new(), |router, plain| {
+        let text = plain.text();
+        router.route(plain.path, get(move || async move { script(text, FOR_EVER) }))
     });
     let words = Language::ALL.into_iter().fold(plain, |router, language| {
         let words = words_script(language);
         router.route(&format!("/words/{}.js", language.tag()), get(move || async move { script(words, FOR_EVER) }))
     });
-    words.route("/service-worker.js", get(|| async { script(SERVICE_WORKER, ASK_AGAIN) }))
+    words.route("/service-worker.js", get(|| async { script(bare(SERVICE_WORKER), ASK_AGAIN) }))
 }
 
 fn script(text: impl IntoResponse, kept: &'static str) -> impl IntoResponse {

@@ -1,6 +1,7 @@
 //! A phone that is hers alone: what she enters without a network is in the books once there is one, and her pages stay to be read.
 
-use super::{Phone, Script, devtools};
+use super::devtools::{self, told};
+use super::{Phone, Script};
 use crate::support::app::App;
 use crate::support::database::snapshot_of;
 use crate::support::network::{Network, Way};
@@ -8,7 +9,7 @@ use crate::support::people::PIN;
 use crate::support::village::Village;
 use app::language::Language;
 use ledger::values::ids::{IssueId, WorkerId};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const MINE: &str = "[data-phone-mine]";
 
@@ -21,15 +22,8 @@ const NOTHING_WAITS: &str = "new Promise((done) => {
     };
 })";
 
-/// What a script on the open page comes to.
-async fn told(phone: &Phone, script: &str) -> Value {
-    let asked = json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
-    let answer = devtools::ask(phone.client(), "Runtime.evaluate", asked).await;
-    answer["result"]["value"].clone()
-}
-
 /// Her phone, signed in over that network.
-async fn hers(app: &App, network: &Network, v: &Village<'_>, worker: WorkerId) -> Phone {
+pub async fn hers(app: &App, network: &Network, v: &Village<'_>, worker: WorkerId) -> Phone {
     let phone = Phone::open(&network.address, Script::On, Language::ZhCn).await;
     enter(app, &phone, v, worker).await;
     phone
@@ -44,7 +38,7 @@ async fn enter(app: &App, phone: &Phone, v: &Village<'_>, worker: WorkerId) {
 }
 
 /// She says that the phone is hers, and waits until that page is kept.
-async fn says_it_is_hers(phone: &Phone, page: &str) {
+pub async fn says_it_is_hers(phone: &Phone, page: &str) {
     phone.go("/me").await;
     phone.has(&format!("[data-phone]:not([hidden]) {MINE}")).await;
     phone.press(MINE).await;
@@ -56,9 +50,9 @@ async fn kept(phone: &Phone, page: &str) {
     until(phone, &there).await;
 }
 
-async fn until(phone: &Phone, script: &str) {
+pub async fn until(phone: &Phone, script: &str) {
     let patience = std::time::Duration::from_secs(20);
-    let true_at_last = async { while told(phone, script).await != json!(true) {} };
+    let true_at_last = async { while told(phone.client(), script).await != Some(json!(true)) {} };
     assert!(tokio::time::timeout(patience, true_at_last).await.is_ok(), "{script} on {}", phone.path().await);
 }
 
@@ -165,10 +159,10 @@ async fn a_phone_that_several_share_keeps_nothing() {
     let nothing = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([kept, workers]) => kept.length + workers.length === 0)";
     phone.go("/me").await;
     phone.has(&format!("[data-phone]:not([hidden]) {MINE}")).await;
-    assert_eq!(told(&phone, nothing).await, json!(true), "before she was asked");
+    assert_eq!(told(phone.client(), nothing).await, Some(json!(true)), "before she was asked");
     phone.press("[data-phone-shared]").await;
     phone.go("/me").await;
-    assert_eq!(told(&phone, nothing).await, json!(true));
+    assert_eq!(told(phone.client(), nothing).await, Some(json!(true)));
     phone.close().await;
 }
 

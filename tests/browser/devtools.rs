@@ -28,3 +28,10 @@ impl WebDriverCompatibleCommand for Command {
 pub async fn ask(client: &Client, name: &'static str, parameters: Value) -> Value {
     client.issue_cmd(Command { name, parameters }).await.unwrap_or_else(|why| panic!("{name}: {why}"))
 }
+
+/// What a script on the open page comes to; `None` where the page went away meanwhile, or the script failed.
+pub async fn told(client: &Client, script: &str) -> Option<Value> {
+    let parameters = json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
+    let answer = client.issue_cmd(Command { name: "Runtime.evaluate", parameters }).await.ok()?;
+    if answer["exceptionDetails"].is_null() { Some(answer["result"]["value"].clone()) } else { None }
+}

@@ -6,6 +6,7 @@ mod counting;
 mod device;
 mod devtools;
 mod orders;
+mod outbox;
 mod pages;
 mod paper;
 mod pay_book;

@@ -30,4 +30,5 @@ mod split;
 mod terms;
 mod today;
 mod variants;
+mod weight;
 mod worker;

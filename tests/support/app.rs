@@ -40,6 +40,8 @@ pub struct App {
     pub address: String,
     pub database: Database,
     pub clock: Arc<Hands>,
+    state: AppState,
+    limits: Limits,
     serving: JoinHandle<()>,
 }
 
@@ -56,19 +58,34 @@ impl App {
 
     /// The same, with limits to its clients.
     pub async fn start_within(database: Database, limits: Limits) -> Self {
-        let clock = Arc::new(Hands(Mutex::new(super::village::noon())));
+        Self::start_at(database, limits, FormLimits::default(), super::village::noon()).await
+    }
+
+    /// The same at that time, where a person may send so many forms.
+    pub async fn start_at(database: Database, limits: Limits, form_limits: FormLimits, now: DateTime<Utc>) -> Self {
+        let clock = Arc::new(Hands(Mutex::new(now)));
         let files = server::files::reader(env!("CARGO_BIN_EXE_petalwork").into());
         let services =
             Services { store: database.store.clone(), clock: clock.clone(), files, hasher: Hasher::default() };
         let (frontend, make_demo) = (Frontend::find(), Some(server::demo::maker()));
-        let state = AppState { services, frontend, public_url: None, form_limits: FormLimits::default(), make_demo };
-        let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");
-        let address = format!("http://{}", listener.local_addr().expect("an address"));
-        let serving = tokio::spawn(async move {
-            serve(listener, router(state), limits, std::future::pending()).await;
-        });
-        Self { address, database, clock, serving }
+        let state = AppState { services, frontend, public_url: None, form_limits, make_demo };
+        let (address, serving) = served(&state, limits).await;
+        Self { address, database, clock, state, limits, serving }
     }
+
+    /// Ends in the middle of whatever it does, and begins again at another address.
+    pub async fn restart(&mut self) {
+        self.serving.abort();
+        (self.address, self.serving) = served(&self.state, self.limits).await;
+    }
+}
+
+/// Serves at a free port.
+async fn served(state: &AppState, limits: Limits) -> (String, JoinHandle<()>) {
+    let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    let router = router(state.clone());
+    (address, tokio::spawn(async move { serve(listener, router, limits, std::future::pending()).await }))
 }
 
 impl Drop for App {

@@ -1,9 +1,11 @@
 //! Someone at a browser without script, acted over HTTP: opens pages, and sends the forms that are on them.
 
+use reqwest::cookie::Jar;
 use reqwest::header::{ORIGIN, REFERER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A page as it was answered.
 #[derive(Clone, Debug)]
@@ -98,19 +100,33 @@ fn sent(field: ElementRef<'_>) -> Option<(String, String)> {
 /// A browser of one's own.
 pub struct Visitor {
     client: Client,
+    /// The same, which leaves what comes compressed as it is.
+    wire: Client,
     home: String,
 }
 
 impl Visitor {
     /// Somebody who was never here.
     pub fn new(home: &str) -> Self {
-        let client = Client::builder().cookie_store(true).build().expect("a client");
-        Self { client, home: home.to_owned() }
+        let jar = Arc::new(Jar::default());
+        let client = || Client::builder().cookie_provider(jar.clone());
+        let wire = client().no_brotli().no_gzip().build().expect("a client");
+        Self { client: client().build().expect("a client"), wire, home: home.to_owned() }
     }
 
     /// Begins any request at all, with this browser's cookies.
     pub fn ask(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.home))
+    }
+
+    /// The bytes of a page or file as they come to a browser that takes brotli: its headers, and its body.
+    pub async fn weight(&self, path: &str) -> (usize, usize) {
+        let asked = self.wire.get(format!("{}{path}", self.home));
+        let asked = asked.header("accept", "text/html").header("accept-encoding", "br");
+        let answer = asked.send().await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        let headers = answer.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        (headers, answer.bytes().await.expect("a body").len())
     }
 
     /// Opens a page, following redirects.

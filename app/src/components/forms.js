@@ -111,9 +111,15 @@ window.addEventListener("pagehide", () => {
   for (const form of document.querySelectorAll("form[data-kept]:not([aria-busy=true])")) if (!read(key(form))?.sent) save(form, false);
 });
 
-// Where she said that this device is her own, what she enters waits on it; and where a page asks whether it is.
+// Where she said that this device is her own, what she enters waits on it.
 const said = window.localStorage && own.device && read("mine");
-const device = said || (window.localStorage && read("waits")) || document.querySelector("[data-phone]") ? import(own.device) : null;
+const device = said || (window.localStorage && read("waits")) ? import(own.device) : null;
+// Where a page asks whether it is, what comes of her answer is not sent before she gives one.
+const question = document.querySelector("[data-phone]");
+if (question && !device && window.localStorage && window.isSecureContext && navigator.serviceWorker) {
+  question.hidden = false;
+  question.addEventListener("click", (tap) => tap.target.matches("button") && import(own.device).then(() => tap.target.click()), { once: true });
+}
 const waits = (form) => form.dataset.waits !== undefined && said?.person === own.person && !said.shared;
 async function hold(form) {
   form.setAttribute("aria-busy", "true");

@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub struct PlainScript {
     /// Where it is served: `/forms.js`, as `text/javascript`.
     pub path: &'static str,
-    pub text: &'static str,
+    text: &'static str,
 }
 
 impl PlainScript {
@@ -22,11 +22,42 @@ impl PlainScript {
     /// Asks the browser for a passkey. What it calls has no types yet that are kept.
     pub const PASSKEY: Self = Self { path: "/passkey.js", text: include_str!("passkey.js") };
 
+    /// As it is sent: without what only its readers need.
+    #[must_use]
+    pub fn text(&self) -> String {
+        bare(self.text)
+    }
+
     /// Its address as a page names it: another whenever its text is another, so that browsers may keep it for ever.
     #[must_use]
     pub fn address(&self) -> String {
         let mut hasher = DefaultHasher::new();
         self.text.hash(&mut hasher);
         format!("{}?{:016x}", self.path, hasher.finish())
+    }
+}
+
+/// A script without its comments and indentation. No text in ours goes over several lines, and no comment stands behind code.
+#[must_use]
+pub fn bare(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_not_sent() {
+        assert_eq!(bare("// why\nif (a) {\n  b(\"//c\");\n}\n"), "if (a) {\nb(\"//c\");\n}\n");
+    }
+
+    #[test]
+    fn no_text_goes_over_several_lines() {
+        for PlainScript { path, text } in PlainScript::ALL {
+            assert!(text.lines().all(|line| line.matches('`').count() % 2 == 0), "{path}");
+            assert!(!text.contains("/*"), "{path}");
+        }
     }
 }

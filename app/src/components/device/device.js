@@ -149,16 +149,20 @@ export function flush() {
   return sending;
 }
 
+// Keeps an entry on this device, and tells its turn.
+export function enter(entry) {
+  write("waits", true);
+  return entries("readwrite", (store) => store.add({ person: own.person, day: today(), made: Date.now(), ...entry }));
+}
+
 // Keeps what a form holds, then sends it. Tells what became of it: "waits", or nothing where another page is on its way.
 export async function take(form, kept) {
   const body = new URLSearchParams(new FormData(form)).toString();
   const label = form.dataset.waits.replace(/\[(\w+)\]/g, (_, name) => form.elements[name]?.value ?? "");
-  const entry = { person: own.person, action: form.getAttribute("action"), body, label, kept, form: form.id, day: today(), made: Date.now() };
-  entry.page = location.pathname + location.search;
+  const page = location.pathname + location.search;
   let turn;
   try {
-    write("waits", true);
-    live = turn = await entries("readwrite", (store) => store.add(entry));
+    live = turn = await enter({ action: form.getAttribute("action"), body, label, kept, form: form.id, page });
   } catch {
     // There is no room on this device: it is sent as any form is.
     return form.submit();
@@ -292,7 +296,7 @@ function ask() {
       panel.querySelector("[data-phone-failed]").hidden = false;
     }
     panel.removeAttribute("aria-busy");
-    if (panel.dataset.phone === "once" && answered !== null && read("mine")) panel.hidden = true;
+    if (panel.dataset.phone === "once" && read("mine")) panel.hidden = true;
     else ask();
   };
   panel.querySelector("[data-phone-mine]").onclick = () => answer(false);
