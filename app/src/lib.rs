@@ -39,6 +39,8 @@ pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
+pub mod spoken;
+#[cfg(feature = "ssr")]
 pub mod worker;
 
 /// Wakes the islands of a page. The page's own script calls it once, when the browser is idle.
