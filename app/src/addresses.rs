@@ -5,6 +5,8 @@ mod address;
 
 pub use address::{API, Address};
 
+use crate::language::Language;
+use crate::spoken::{self, Clip};
 use ledger::store::UploadId;
 use ledger::values::day::Day;
 use ledger::values::ids::{DeliveryId, EventId, FirmId, IssueId, OrderId, StyleId, UserId, WorkerId};
@@ -147,4 +149,13 @@ addresses! {
     photo_of_note(token: &str, picture: PictureHash) = "/d/{token}/photos/{picture}";
     /// For who holds the delivery note with that link.
     small_photo_of_note(token: &str, picture: PictureHash) = "/d/{token}/photos/{picture}/small";
+    /// What is heard: names of clips.
+    sound(language: &str, clips: &str) = "/spoken/{language}/{clips}";
+}
+
+/// The clips as one sound: `/spoken/en/n7-pieces.mp3?v=…`
+#[must_use]
+pub fn spoken(language: Language, clips: &[Clip]) -> Address {
+    let names: Vec<&str> = clips.iter().map(|clip| clip.name()).collect();
+    sound(language.tag(), &(names.join("-") + ".mp3")).with("v", spoken::version())
 }

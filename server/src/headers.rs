@@ -13,8 +13,8 @@ use axum::response::Response;
 pub(crate) struct Https(pub bool);
 
 /// Nothing but our own styles, pictures and forms; scripts only where [`policy_with_script`] says so.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
-     frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; worker-src 'self'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; \
+     form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; worker-src 'self'";
 
 const ALWAYS: [(HeaderName, &str); 4] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -9,6 +9,7 @@ use crate::originals::{ORIGINAL, originals};
 use crate::photos::{PHOTOS, photos};
 use crate::scripts::scripts;
 use crate::senders::Senders;
+use crate::spoken::{SPOKEN, spoken};
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
 use app::routes::App;
@@ -25,6 +26,7 @@ use std::time::Duration;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::TraceLayer;
 
@@ -34,14 +36,17 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Good enough for pages that are made again each time.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
 
-/// The address of every page, list to download and picture, as axum writes it: `/orders/{id}`.
+/// Sound is compressed as it is, and its parts are asked for by their bytes.
+const NO_SOUND: NotForContentType = NotForContentType::const_new("audio/");
+
+/// The address of every page, list to download, picture and sound, as axum writes it: `/orders/{id}`.
 #[must_use]
 pub fn pages() -> Vec<String> {
     let pages = generate_route_list(App);
     pages
         .iter()
         .map(|route| route.path().to_owned())
-        .chain(LISTS.iter().chain(&PHOTOS).chain([&ORIGINAL]).map(|path| (*path).to_owned()))
+        .chain(LISTS.iter().chain(&PHOTOS).chain([&ORIGINAL, &SPOKEN]).map(|path| (*path).to_owned()))
         .collect()
 }
 
@@ -64,6 +69,7 @@ pub fn router(state: AppState) -> Router {
         .route("/favicon.svg", get(|| async { file("image/svg+xml; charset=utf-8", FAVICON) }))
         .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
         .merge(scripts())
+        .merge(spoken())
         .merge(moved())
         .merge(frontend.router());
     let pages = Router::new()
@@ -85,7 +91,7 @@ pub fn router(state: AppState) -> Router {
         .layer(RequestBodyTimeoutLayer::new(PATIENCE))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
-        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(CompressionLayer::new().quality(COMPRESSION).compress_when(DefaultPredicate::new().and(NO_SOUND)))
         .layer(middleware::from_fn_with_state(own_host, host::check))
         .layer(middleware::from_fn_with_state(https, guard))
         .layer(TraceLayer::new_for_http().make_span_with(span))

@@ -5,6 +5,7 @@ mod bad_piece;
 mod counting;
 mod device;
 mod devtools;
+mod heard;
 mod orders;
 mod outbox;
 mod pages;

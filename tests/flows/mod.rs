@@ -12,6 +12,7 @@ mod drafts;
 mod ending;
 mod firm;
 mod guessing;
+mod heard;
 mod helper;
 mod imports;
 mod landing;

@@ -1,9 +1,11 @@
 //! The scripts of a page: only what it uses is sent, for a phone pays for every byte.
 
+use super::PlainScript;
 use super::forms_script::FormsScript;
 use crate::assets::Assets;
 use crate::markup::IntoMarkup;
 use crate::request::viewer;
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,6 +18,7 @@ pub struct ScriptsOfPage(Arc<Wanted>);
 struct Wanted {
     forms: AtomicBool,
     islands: AtomicBool,
+    sound: AtomicBool,
 }
 
 impl ScriptsOfPage {
@@ -23,6 +26,13 @@ impl ScriptsOfPage {
     pub(super) fn want_forms() {
         if let Some(Self(wanted)) = use_context() {
             wanted.forms.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Said by each loudspeaker.
+    pub(super) fn want_sound() {
+        if let Some(Self(wanted)) = use_context() {
+            wanted.sound.store(true, Ordering::Relaxed);
         }
     }
 
@@ -42,9 +52,25 @@ pub(super) fn PageScripts() -> impl IntoView {
     view! {
         // Where somebody is signed in, what waits on her device is sent by any page.
         <FormsScript wanted=forms || viewer().is_some()/>
+        <SoundScript/>
         <IslandsScript/>
     }
     .into_markup()
+}
+
+/// What plays in place, and what it says where nothing can be heard.
+#[component]
+fn SoundScript() -> impl IntoView {
+    let wanted =
+        use_context::<ScriptsOfPage>().is_some_and(|ScriptsOfPage(wanted)| wanted.sound.load(Ordering::Relaxed));
+    wanted
+        .then(|| {
+            view! {
+                <p role="alert" data-unheard hidden>{t!("hear-failed")}</p>
+                <script type="module" src=PlainScript::HEAR.address() nonce=use_nonce()></script>
+            }
+        })
+        .into_markup()
 }
 
 /// The browser half.

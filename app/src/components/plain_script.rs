@@ -12,11 +12,13 @@ pub struct PlainScript {
 
 impl PlainScript {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::FORMS, Self::DEVICE, Self::SHEET, Self::PASSKEY];
+    pub const ALL: [Self; 5] = [Self::FORMS, Self::DEVICE, Self::HEAR, Self::SHEET, Self::PASSKEY];
     /// Keeps what is typed on the device until it is recorded, and sends no form twice.
     pub const FORMS: Self = Self { path: "/forms.js", text: include_str!("forms.js") };
     /// Keeps entries and pages on a device that somebody said is her own.
     pub const DEVICE: Self = Self { path: "/device.js", text: include_str!("device/device.js") };
+    /// Plays a sentence in place.
+    pub const HEAR: Self = Self { path: "/hear.js", text: include_str!("hear.js") };
     /// Prints a sheet and hands on what it says.
     pub const SHEET: Self = Self { path: "/sheet.js", text: include_str!("sheet.js") };
     /// Asks the browser for a passkey. What it calls has no types yet that are kept.
@@ -58,6 +60,7 @@ mod tests {
         for PlainScript { path, text } in PlainScript::ALL {
             assert!(text.lines().all(|line| line.matches('`').count() % 2 == 0), "{path}");
             assert!(!text.contains("/*"), "{path}");
+            assert!(!text.contains("speechSynthesis"), "{path}: a phone may have no voice");
         }
     }
 }

@@ -23,6 +23,7 @@ files! {
     "device"
     "fault"
     "firm"
+    "hear"
     "home"
     "import"
     "issue"

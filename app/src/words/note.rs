@@ -18,11 +18,17 @@ const CHOSEN: [&str; 8] = [
 /// Between what was chosen and what was added to it, in either language.
 const SEAMS: [&str; 3] = [" · ", "：", ": "];
 
+/// What may have been chosen, and what was added to it with the seam before it.
+#[must_use]
+pub fn parts_of_note(kept: &str) -> (&str, &str) {
+    let end = SEAMS.iter().filter_map(|seam| kept.find(seam)).min().unwrap_or(kept.len());
+    kept.split_at(end)
+}
+
 /// A note, with what was chosen at its beginning in the request's language, and each dot held by what stands before it.
 #[must_use]
 pub fn note(kept: &str) -> String {
-    let end = SEAMS.iter().filter_map(|seam| kept.find(seam)).min().unwrap_or(kept.len());
-    let (chosen, rest) = kept.split_at(end);
+    let (chosen, rest) = parts_of_note(kept);
     let is_it = |key: &&str| Language::ALL.into_iter().any(|language| say(language, key) == chosen);
     match CHOSEN.into_iter().find(is_it) {
         Some(key) => say(language(), key) + rest,

@@ -1,7 +1,8 @@
 //! Her record book 记工本, month by month, newest first.
 
+use super::heard;
 use crate::addresses;
-use crate::components::{Empty, Head, Link, Page, Pager, Panel, Table, Tag, Tone, load, photo_in_row};
+use crate::components::{Empty, Head, Hear, Link, Page, Pager, Panel, Table, Tag, Tone, load, photo_in_row};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{as_worker, query};
 use crate::words;
@@ -70,7 +71,8 @@ fn MonthOfBook(month: Month, entries: Vec<BookEntry>, open: bool) -> impl IntoVi
     }
     let title = words::month(month.first);
     view! {
-        <Panel title=title.clone()>
+        <Panel>
+            <div class="heard"><h2>{title.clone()}</h2><Hear say=heard::months_sum(&month)/></div>
             <Table caption=title quiet=true heads>{days}<tfoot>{sums(&month)}</tfoot></Table>
         </Panel>
     }

@@ -1,11 +1,12 @@
 //! One count: what she brought, what was accepted, and whether that is right.
 
+use super::heard;
 use super::reasons::Reasons;
 use super::reviews::{review_of, reviews_panel};
 use super::task::{BadPiece, Parts};
 use crate::addresses;
 use crate::components::{
-    Choice, Fact, Facts, Field, Form, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load,
+    Choice, Fact, Facts, Field, Form, Hear, Hidden, Link, Number, Page, Panel, Submit, Sure, Tone, load,
 };
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
@@ -28,6 +29,7 @@ pub fn CountPage() -> impl IntoView {
         let declared = books.of_worker(worker).declared_for(event).await?;
         let earned =
             asking.viewer.pay_open.then(|| count.parts.iter().map(|part| part.rate.times(part.accepted)).sum());
+        let say = heard::count(&count, earned);
         let (title, parts, photo) = (t!("my-count-title", day = count.day), count.parts.clone(), count.photo);
         let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_markup());
         let reviews = reviews_panel(&books.of_worker(worker).reviews_of(event).await?, undone);
@@ -37,7 +39,7 @@ pub fn CountPage() -> impl IntoView {
         Ok(view! {
             <Page title back=Link::to(addresses::me(), t!("nav-work"))>
                 <Panel>
-                    <Parts parts/>
+                    <div class="heard"><div class="stack"><Parts parts/></div><Hear say/></div>
                     <BadPiece photo/>
                     {reason}
                     <Facts>

@@ -1,10 +1,13 @@
 //! One entry of her book other than a count: an issue, a payment, a deduction; and whether that is right.
 
 use super::book::remarks;
+use super::heard;
 use super::reasons::Reasons;
 use super::reviews::{review_of, reviews_panel};
 use crate::addresses;
-use crate::components::{Choice, Field, Form, Hidden, Link, Number, Page, Panel, Photo, Submit, Sure, Tone, load};
+use crate::components::{
+    Choice, Field, Form, Hear, Hidden, Link, Number, Page, Panel, Photo, Submit, Sure, Tone, load,
+};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, Why, as_worker, field, go, param};
@@ -34,12 +37,13 @@ pub fn EntryPage() -> impl IntoView {
             }
             None => return Err(Problem::NotFound),
         };
+        let say = heard::entry(&entry, open);
         let rows: Vec<_> = entry.rows.iter().map(shown).collect();
         let (reviews, remarks) = (reviews_panel(&entry.reviews, None), remarks(&entry));
         let answers = entry.undone.is_none().then(|| answers(&entry));
         Ok(view! {
             <Page title=words::day(entry.day) back=Link::to(addresses::my_book(), t!("nav-book"))>
-                <Panel>{rows} {remarks}</Panel>
+                <Panel><div class="heard"><div>{rows}</div><Hear say/></div> {remarks}</Panel>
                 {reviews}
                 {answers}
             </Page>

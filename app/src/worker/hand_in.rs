@@ -1,8 +1,9 @@
 //! She declares what she brings; the coordinator's count decides.
 
+use super::heard;
 use super::task::{Due, TaskHead};
 use crate::addresses;
-use crate::components::{Empty, Form, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
+use crate::components::{Empty, Form, Hear, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_worker, field, go, param};
@@ -42,11 +43,12 @@ pub fn HandInPage() -> impl IntoView {
         } else {
             view! { <Empty title=t!("my-hand-in-all")><p>{t!("my-hand-in-all-next")}</p></Empty> }.into_markup()
         };
+        let say = heard::hand_in(&held, &waiting, today);
         let waiting: Vec<_> = waiting.into_iter().map(|bag| on_its_way(issue, bag)).collect();
         Ok(view! {
             <Page title=t!("my-hand-in") back=Link::to(addresses::me(), t!("nav-work"))>
                 <Panel>
-                    <TaskHead task=held.task><Due due=held.due today/></TaskHead>
+                    <div class="heard"><TaskHead task=held.task><Due due=held.due today/></TaskHead><Hear say/></div>
                     {form}
                     {waiting}
                 </Panel>

@@ -1,13 +1,15 @@
 //! Her first page: three big numbers, what she has to make, what was counted.
 
+use super::heard;
 use super::task::{Due, TaskHead};
 use super::verdict::{CountCard, CountRow};
 use crate::addresses;
 use crate::components::{
-    Empty, Figure, Figures, Fold, Go, Notice, PaceTable, Page, Panel, Row, Rows, Tag, ThisPhone, Tone, load,
+    Empty, Figure, Figures, Fold, Go, Hear, Notice, PaceTable, Page, Panel, Row, Rows, Tag, ThisPhone, Tone, load,
 };
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, OpenBooks, Problem, as_worker};
+use crate::spoken::{Clip, Sentence};
 use crate::words::{self, events};
 use chrono::TimeDelta;
 use ledger::Command;
@@ -45,10 +47,15 @@ pub fn HomePage() -> impl IntoView {
         });
         // One vermilion thing a page: the most urgent work of which something can be handed in.
         let next = home.held.iter().find(|held| held.undeclared().any()).map(|held| held.issue);
+        let several = home.held.len() > 1;
         let cards: Vec<_> = home
             .held
             .into_iter()
-            .map(|held| view! { <HeldCard next=next == Some(held.issue) held open today/> })
+            .enumerate()
+            .map(|(place, held)| {
+                let say = heard::held(&held, several.then_some(place + 1), today, open);
+                view! { <HeldCard next=next == Some(held.issue) held say open today/> }
+            })
             .collect();
         Ok(view! {
             <Page title=t!("nav-work")>
@@ -80,6 +87,7 @@ fn card_news(changes: &[Event], names: &Names) -> Option<Markup> {
     (!changes.is_empty()).then(|| {
         view! {
             <Notice tone=Tone::Warn title=t!("my-card-news")>
+                <Hear say=Sentence::of(Clip::CardNews)/>
                 <ul>{changes}</ul>
                 <p>{t!("my-card-news-next")}</p>
             </Notice>
@@ -108,21 +116,25 @@ impl Purse {
 #[component]
 fn Numbers(to_make: Pieces, purse: Option<Purse>) -> impl IntoView {
     let make = view! { <Figure value=words::count(to_make) label=t!("my-to-make") unit=t!("unit-of", n = to_make)/> };
+    let say = heard::numbers(to_make, purse.as_ref().map(|purse| (purse.earned, purse.owed)));
     match purse {
         Some(Purse { earned, owed }) => {
             let note = (owed < Fen::ZERO).then(|| view! { <p class="quiet">{t!("my-owed-ahead")}</p> });
             view! {
-                <Figures>
-                    {make}
-                    <Figure value=words::money(earned) label=t!("my-earned") href=addresses::my_book()/>
-                    <Figure value=words::money(owed) label=t!("my-owed") href=addresses::my_pay() tone=Tone::Good/>
-                </Figures>
+                <div class="heard">
+                    <Figures>
+                        {make}
+                        <Figure value=words::money(earned) label=t!("my-earned") href=addresses::my_book()/>
+                        <Figure value=words::money(owed) label=t!("my-owed") href=addresses::my_pay() tone=Tone::Good/>
+                    </Figures>
+                    <Hear say/>
+                </div>
                 {note}
             }
             .into_markup()
         }
         None => view! {
-            <Figures>{make}</Figures>
+            <div class="heard"><Figures>{make}</Figures><Hear say/></div>
             <a class="button wide" href=addresses::pin().with("then", addresses::me())>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d=LOCK/></svg>
                 {t!("my-pin-open")}
@@ -138,6 +150,8 @@ const LOCK: &str = "M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4M12 15v3";
 #[component]
 fn HeldCard(
     held: HeldTask,
+    /// The same, to be heard.
+    say: Sentence,
     /// Whether this is the thing to do next.
     next: bool,
     /// Whether pay may be shown.
@@ -165,7 +179,7 @@ fn HeldCard(
         <Panel>
             <TaskHead task=held.task><Due due=held.due today/></TaskHead>
             {held.repairs.then(|| view! { <p><Tag tone=Tone::Warn>{t!("my-repairs")}</Tag></p> })}
-            <Figures>{hand}{redo}</Figures>
+            <div class="heard"><Figures>{hand}{redo}</Figures><Hear say/></div>
             {pay}
             {declared}
             {hand_in}
@@ -179,6 +193,7 @@ fn WaitingList(waiting: Vec<WaitingHandIn>) -> impl IntoView {
     if waiting.is_empty() {
         return ().into_markup();
     }
+    let say = heard::waiting(&waiting);
     let rows: Vec<_> = waiting
         .into_iter()
         .map(|hand_in| {
@@ -188,7 +203,7 @@ fn WaitingList(waiting: Vec<WaitingHandIn>) -> impl IntoView {
             view! { <Row href title note value=words::count(hand_in.pieces) tone=Tone::Quiet/> }
         })
         .collect();
-    view! { <section class="stack"><h2>{t!("my-waiting")}</h2><Rows>{rows}</Rows></section> }.into_markup()
+    view! { <section class="stack"><div class="heard"><h2>{t!("my-waiting")}</h2><Hear say/></div><Rows>{rows}</Rows></section> }.into_markup()
 }
 
 /// The latest counts: first those that wait for her word.

@@ -4,6 +4,7 @@ mod book;
 mod count;
 mod entry;
 mod hand_in;
+mod heard;
 mod home;
 mod paper;
 mod reasons;

@@ -1,6 +1,7 @@
 //! Her reviews of an entry and the answers: all of them, in turn.
 
-use crate::components::{Panel, Tag, Tone};
+use super::heard;
+use crate::components::{Hear, Panel, Tag, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Problem};
 use crate::words;
@@ -15,7 +16,9 @@ pub fn reviews_panel(reviews: &[Review], below: Option<Markup>) -> Option<Markup
         return None;
     }
     let turns: Vec<_> = reviews.iter().map(turn).collect();
-    Some(view! { <Panel title=t!("my-talk")>{turns} {below}</Panel> }.into_markup())
+    let say = heard::reviews(reviews);
+    let head = view! { <div class="heard"><h2>{t!("my-talk")}</h2><Hear say/></div> };
+    Some(view! { <Panel>{head} {turns} {below}</Panel> }.into_markup())
 }
 
 fn turn(review: &Review) -> Markup {

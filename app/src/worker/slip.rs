@@ -1,7 +1,8 @@
 //! Her slips: the same as on paper.
 
+use super::heard;
 use crate::addresses;
-use crate::components::{Link, Page, SheetTools, SlipSheet, load};
+use crate::components::{Hear, Link, Page, SheetTools, SlipSheet, load};
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_worker, param};
 use ledger::values::day::Day;
@@ -18,6 +19,7 @@ pub fn MySlipSoFarPage() -> impl IntoView {
         let slip = asking.read().await?.of_worker(worker).slip_so_far(asking.today).await?.ok_or(Problem::NotFound)?;
         Ok(view! {
             <Page title=t!("slip-so-far", name = &slip.who.name) back=Link::to(addresses::my_pay(), t!("nav-pay"))>
+                <Hear say=heard::slip(&slip)/>
                 <SheetTools/>
                 <SlipSheet slip/>
             </Page>
@@ -38,6 +40,7 @@ pub fn MySlipPage() -> impl IntoView {
         let slip = asking.read().await?.of_worker(worker).slip_page(until).await?.ok_or(Problem::NotFound)?;
         Ok(view! {
             <Page title=t!("slip-title", name = &slip.who.name) back=Link::to(addresses::my_pay(), t!("nav-pay"))>
+                <Hear say=heard::slip(&slip)/>
                 <SheetTools/>
                 <SlipSheet slip/>
             </Page>

@@ -1,8 +1,9 @@
 //! A count as she sees it, and her review of it.
 
+use super::heard;
 use super::task::{BadPiece, Parts};
 use crate::addresses;
-use crate::components::{Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
+use crate::components::{Form, Go, Hear, Hidden, Panel, Row, Submit, Tag, Tone};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::words;
@@ -14,11 +15,11 @@ use leptos::prelude::*;
 #[component]
 pub fn CountCard(count: Counted) -> impl IntoView {
     let href = addresses::my_count(count.event);
-    let key = count.event.to_string();
+    let (key, say) = (count.event.to_string(), heard::count(&count, None));
     let waits = t!("waits-confirm-count", day = count.day, n = count.accepted());
     view! {
         <Panel>
-            <p class="quiet">{t!("my-counted-on", day = count.day)}</p>
+            <div class="heard"><p class="quiet">{t!("my-counted-on", day = count.day)}</p><Hear say/></div>
             <Parts parts=count.parts/>
             <BadPiece photo=count.photo/>
             <div class="pair">

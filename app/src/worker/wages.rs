@@ -1,8 +1,9 @@
 //! Her pay: how what she is owed came about, and what she was given.
 
+use super::heard;
 use crate::addresses;
 use crate::components::{
-    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Page, Pager, Panel, Table, Tag, Tone, load, slips,
+    Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Hear, Page, Pager, Panel, Table, Tag, Tone, load, slips,
 };
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_worker, query};
@@ -34,12 +35,16 @@ pub fn WagesPage() -> impl IntoView {
         let year = wages.year;
         Ok(view! {
             <Page title=t!("nav-pay")>
-                <Figures>
-                    <Figure value=words::money(wages.owed) label=t!("my-owed") tone=Tone::Good/>
-                </Figures>
+                <div class="heard">
+                    <Figures>
+                        <Figure value=words::money(wages.owed) label=t!("my-owed") tone=Tone::Good/>
+                    </Figures>
+                    <Hear say=heard::owed(wages.owed)/>
+                </div>
                 {ahead}
                 <Account wages=wages.clone()/>
-                <Panel title=t!("my-wages-year")>
+                <Panel>
+                    <div class="heard"><h2>{t!("my-wages-year")}</h2><Hear say=heard::this_year(year)/></div>
                     <Facts>
                         <Fact label=t!("my-book-earned")>{words::money(year.earned)}</Fact>
                         <Fact label=t!("my-book-bonus")>{words::money(year.bonus)}</Fact>
@@ -79,7 +84,8 @@ fn Account(wages: Wages) -> impl IntoView {
     .map(|(label, fen, _)| view! { <tr><th scope="row">{label}</th><td class="n">{words::money(fen)}</td></tr> })
     .collect();
     view! {
-        <Panel title=t!("my-wages-sum")>
+        <Panel>
+            <div class="heard"><h2>{t!("my-wages-sum")}</h2><Hear say=heard::this_month(&wages)/></div>
             <Table caption=t!("my-wages-sum") quiet=true heads=vec![Head::words(t!("my-book-what")), Head::number(t!("my-wages-amount"))]>
                 <tbody>{rows}</tbody>
                 <tfoot><tr><th scope="row">{t!("my-wages-owed")}</th><td class="n">{words::money(wages.owed)}</td></tr></tfoot>
@@ -108,8 +114,10 @@ fn by_month(months: Vec<(Day, Tally)>) -> Option<Markup> {
 
 #[component]
 fn Payments(payments: Vec<Payment>) -> impl IntoView {
+    let say = heard::payments(&payments);
     if payments.is_empty() {
-        return view! { <Empty title=t!("my-wages-none")><p>{t!("my-wages-none-next")}</p></Empty> }.into_markup();
+        return view! { <Empty title=t!("my-wages-none")><p>{t!("my-wages-none-next")}</p><Hear say/></Empty> }
+            .into_markup();
     }
     let rows: Vec<_> = payments
         .into_iter()
@@ -141,7 +149,8 @@ fn Payments(payments: Vec<Payment>) -> impl IntoView {
     let heads =
         vec![Head::words(t!("my-book-day")), Head::words(t!("my-book-what")), Head::number(t!("my-wages-amount"))];
     view! {
-        <Panel title=t!("my-wages-payments")>
+        <Panel>
+            <div class="heard"><h2>{t!("my-wages-payments")}</h2><Hear say/></div>
             <Table caption=t!("my-wages-payments") quiet=true heads><tbody>{rows}</tbody></Table>
         </Panel>
     }

@@ -103,6 +103,8 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/photos/{hash}/small", format!("/photos/{}/small", s.photo), &[Coordinator, Helper, Anna, Berta, Firm]),
         held("/d/{token}/photos/{hash}", format!("/d/{}/photos/{}", s.note, s.photo)),
         held("/d/{token}/photos/{hash}/small", format!("/d/{}/photos/{}/small", s.note, s.photo)),
+        // What is heard: its clips are nobody's.
+        of("/spoken/{language}/{clips}", "/spoken/en/n7-pieces.mp3".to_owned(), EVERYBODY),
         // A worker.
         at("/me", WORKERS),
         at("/me/book", WORKERS),
