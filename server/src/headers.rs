@@ -2,7 +2,8 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
@@ -16,8 +17,12 @@ pub(crate) struct Https(pub bool);
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; \
      form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; worker-src 'self'";
 
-const ALWAYS: [(HeaderName, &str); 4] = [
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+const ALWAYS: [(HeaderName, &str); 1] = [(X_CONTENT_TYPE_OPTIONS, "nosniff")];
+
+/// Of what a browser shows as a page, or runs beside pages. Styles, scripts, pictures and sounds are under the policy of the page that loads
+/// them, and a phone pays for each byte.
+const OF_PAGES: [(HeaderName, &str); 4] = [
+    (CONTENT_SECURITY_POLICY, POLICY),
     // Our own pages must know where a form stood; nobody else may.
     (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
@@ -39,8 +44,8 @@ pub(crate) fn policy_with_script(nonce: &str) -> String {
 pub(crate) async fn guard(State(Https(https)): State<Https>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    add(headers, CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    for (name, value) in ALWAYS {
+    let is_part = headers.get(CACHE_CONTROL).is_some_and(|kept| kept.as_bytes().ends_with(b"immutable"));
+    for (name, value) in ALWAYS.into_iter().chain(OF_PAGES.into_iter().filter(|_| !is_part)) {
         add(headers, name, HeaderValue::from_static(value));
     }
     if https {

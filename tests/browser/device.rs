@@ -86,14 +86,19 @@ async fn what_she_enters_without_a_network_is_recorded_once_when_there_is_one() 
     phone.says("1 条等着送").await;
     phone.says("没有网络").await;
 
+    // The same page, as it was: what she brings now is another hand-in, of as many.
+    phone.go(&page).await;
+    phone.fill("[name=pieces]", "7").await;
+    phone.press("form[action='/api/declare'] button.button").await;
+    phone.says("2 条等着送").await;
+
     network.is(Way::Open);
     phone.go("/me").await;
-    phone.says("1 条送出去了").await;
-    phone.says("报了 7").await;
-    assert_eq!(declared(&v, issue).await, (7, 1));
+    phone.says("2 条送出去了").await;
+    assert_eq!(declared(&v, issue).await, (14, 2));
     phone.go("/me").await;
     assert!(!phone.text().await.contains("等着送"), "{}", phone.text().await);
-    assert_eq!(declared(&v, issue).await, (7, 1));
+    assert_eq!(declared(&v, issue).await, (14, 2));
     phone.close().await;
 }
 
@@ -140,6 +145,7 @@ async fn what_is_refused_stays_with_its_reason_and_can_be_changed() {
     phone.says("1 条没有记下").await;
     assert_eq!(declared(&v, issue).await, (0, 0));
     phone.press("#waiting .notice.bad button").await;
+    phone.has("[name=pieces]").await;
     phone.shows("[name=pieces]", "20").await;
     phone.fill("[name=pieces]", "5").await;
     phone.send("/api/declare").await;

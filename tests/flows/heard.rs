@@ -107,13 +107,13 @@ async fn every_number_of_her_pages_is_heard_and_money_only_where_it_is_shown() {
             "十一月二号点的，合格十二件，返工两件，原因，花瓣松",
         ]
     );
-    assert_eq!(page.count("script[src='/hear.js']"), 1, "once a page");
+    assert_eq!(page.count("script[src^='/page.js']"), 1, "once a page");
     for href in page.attributes(HEAR, "href") {
         let answer = ask(&href, &her, None).await;
         assert_eq!((answer.status().as_u16(), head(&answer, "content-type")), (200, "audio/mpeg".to_owned()), "{href}");
         assert!(head(&answer, "cache-control").contains("immutable"), "{href}");
     }
-    assert!(her.ask(Method::GET, "/hear.js").send().await.expect("an answer").status().is_success());
+    assert!(her.ask(Method::GET, "/page.js").send().await.expect("an answer").status().is_success());
 
     let page = her.open(&format!("/me/count/{counted}")).await;
     assert_eq!(heard(&page), ["十一月二号点的，合格十二件，返工两件，原因，花瓣松，这次挣的十三块两毛"]);

@@ -93,6 +93,9 @@ function restoreAll() {
   forms.forEach(restore);
 }
 
+// A page as last seen may have been sent from before: what it sends now is another event.
+if (document.documentElement.dataset.kept) for (const form of document.forms) if (event(form)) event(form).value = crypto.randomUUID();
+
 if (window.localStorage) {
   if ("forget" in own) forget();
   restoreAll();

@@ -22,7 +22,7 @@ pub(super) fn FormsScript(wanted: bool) -> impl IntoView {
             view! {
                 <script
                     type="module"
-                    src=PlainScript::FORMS.address()
+                    src=PlainScript::PAGE.address()
                     nonce=use_nonce()
                     data-person=person
                     data-device=PlainScript::DEVICE.address()

@@ -1,11 +1,9 @@
 //! The scripts of a page: only what it uses is sent, for a phone pays for every byte.
 
-use super::PlainScript;
 use super::forms_script::FormsScript;
 use crate::assets::Assets;
 use crate::markup::IntoMarkup;
 use crate::request::viewer;
-use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,30 +45,16 @@ impl ScriptsOfPage {
 /// What the page wants. To be shown when all its parts are made.
 #[component]
 pub(super) fn PageScripts() -> impl IntoView {
-    let forms =
-        use_context::<ScriptsOfPage>().is_some_and(|ScriptsOfPage(wanted)| wanted.forms.load(Ordering::Relaxed));
+    let (forms, sound) = use_context::<ScriptsOfPage>().map_or((false, false), |ScriptsOfPage(wanted)| {
+        (wanted.forms.load(Ordering::Relaxed), wanted.sound.load(Ordering::Relaxed))
+    });
     view! {
         // Where somebody is signed in, what waits on her device is sent by any page.
-        <FormsScript wanted=forms || viewer().is_some()/>
-        <SoundScript/>
+        <FormsScript wanted=forms || sound || viewer().is_some()/>
+        {sound.then(|| view! { <p role="alert" data-unheard hidden>{t!("hear-failed")}</p> })}
         <IslandsScript/>
     }
     .into_markup()
-}
-
-/// What plays in place, and what it says where nothing can be heard.
-#[component]
-fn SoundScript() -> impl IntoView {
-    let wanted =
-        use_context::<ScriptsOfPage>().is_some_and(|ScriptsOfPage(wanted)| wanted.sound.load(Ordering::Relaxed));
-    wanted
-        .then(|| {
-            view! {
-                <p role="alert" data-unheard hidden>{t!("hear-failed")}</p>
-                <script type="module" src=PlainScript::HEAR.address() nonce=use_nonce()></script>
-            }
-        })
-        .into_markup()
 }
 
 /// The browser half.

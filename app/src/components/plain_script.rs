@@ -5,20 +5,20 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// A script of its own, an ES module.
 #[derive(Debug)]
 pub struct PlainScript {
-    /// Where it is served: `/forms.js`, as `text/javascript`.
+    /// Where it is served: `/page.js`, as `text/javascript`.
     pub path: &'static str,
     text: &'static str,
 }
 
 impl PlainScript {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::FORMS, Self::DEVICE, Self::HEAR, Self::SHEET, Self::PASSKEY];
-    /// Keeps what is typed on the device until it is recorded, and sends no form twice.
-    pub const FORMS: Self = Self { path: "/forms.js", text: include_str!("forms.js") };
+    pub const ALL: [Self; 4] = [Self::PAGE, Self::DEVICE, Self::SHEET, Self::PASSKEY];
+    /// Keeps what is typed on the device until it is recorded, sends no form twice, and plays what is to be heard: a second script would cost a
+    /// phone a second request.
+    pub const PAGE: Self =
+        Self { path: "/page.js", text: concat!(include_str!("forms.js"), "{\n", include_str!("hear.js"), "}\n") };
     /// Keeps entries and pages on a device that somebody said is her own.
     pub const DEVICE: Self = Self { path: "/device.js", text: include_str!("device/device.js") };
-    /// Plays a sentence in place.
-    pub const HEAR: Self = Self { path: "/hear.js", text: include_str!("hear.js") };
     /// Prints a sheet and hands on what it says.
     pub const SHEET: Self = Self { path: "/sheet.js", text: include_str!("sheet.js") };
     /// Asks the browser for a passkey. What it calls has no types yet that are kept.

@@ -5,6 +5,7 @@ const AWAY = "/-/offline";
 const FILES = "files";
 const MOST_FILES = 200;
 const LASTS = 7 * 24 * 3600 * 1000;
+const FRESH = 3600 * 1000;
 const PATIENCE = 12000;
 const MOST_AHEAD = 24;
 
@@ -89,12 +90,18 @@ async function keep(url, answer, kept, ahead = true) {
 
 const ask = (path) => fetch(path, { headers: { accept: "text/html", "petalwork-pay": "closed" } });
 
+// When a page was kept, in milliseconds; what is no page was kept at no time.
+const at = (kept) => Number(kept?.headers.get("at") ?? NaN);
+
 // What her first page leads to, so that it is there when the network is not.
 async function keepLinked(html, kept) {
   const pages = await caches.open(PAGES);
   const linked = [...html.matchAll(/href="(\/me\/(?:hand-in|count|book|entry)[^"?#]*)"/g)].map(([, path]) => path);
+  for (const path of await pages.keys()) {
+    if (at(await pages.match(path)) < Date.now() - LASTS) await pages.delete(path);
+  }
   for (const path of [...new Set(["/me/book", ...linked])].slice(0, MOST_AHEAD)) {
-    if (!(await pages.match(path))) await keep(new URL(path, location.origin).href, await ask(path), kept, false);
+    if (!(at(await pages.match(path)) > Date.now() - FRESH)) await keep(new URL(path, location.origin).href, await ask(path), kept, false);
   }
 }
 
@@ -106,8 +113,6 @@ async function keepAhead() {
 async function lastSeen(url) {
   const pages = await caches.open(PAGES);
   const kept = await pages.match(address(url));
-  const at = Number(kept?.headers.get("at"));
-  if (!kept || at < Date.now() - LASTS) return null;
-  const headers = new Headers(kept.headers);
-  return new Response((await kept.text()).replace("<html ", `<html data-kept="${at}" `), { headers });
+  if (!kept || at(kept) < Date.now() - LASTS) return null;
+  return new Response((await kept.text()).replace("<html ", `<html data-kept="${at(kept)}" `), { headers: kept.headers });
 }

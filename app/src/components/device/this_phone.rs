@@ -11,6 +11,7 @@ pub fn ThisPhone(
     #[prop(optional)]
     once: bool,
 ) -> impl IntoView {
+    let for_shared = if once { "shared" } else { "mine" };
     view! {
         <div data-phone=if once { "once" } else { "" } hidden>
             <Panel title=t!("phone-title")>
@@ -18,9 +19,9 @@ pub fn ThisPhone(
                 <p data-phone-if="mine" hidden>{t!("phone-kept")}</p>
                 <label class="check"><input type="checkbox" data-phone-pay/>{t!("phone-pay")}</label>
                 <p class="error" data-phone-failed hidden>{t!("phone-failed")}</p>
-                <div class="pair">
+                <div class="row">
                     <button type="button" class="button plain" data-phone-mine data-phone-if="shared">{t!("phone-mine")}</button>
-                    <button type="button" class="button plain" data-phone-shared data-phone-if=if once { "shared" } else { "mine" }>
+                    <button type="button" class="button plain" data-phone-shared data-phone-if=for_shared hidden=!once>
                         {if once { t!("phone-shared") } else { t!("phone-no-more") }}
                     </button>
                 </div>
