@@ -60,8 +60,8 @@ pub fn HomePage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("nav-work")>
                 {card_news(&changes, &names)}
-                <ThisPhone once=true/>
                 <Numbers to_make purse/>
+                <ThisPhone once=true/>
                 {empty}
                 {cards}
                 <WaitingList waiting=home.waiting/>
