@@ -56,6 +56,13 @@ pub async fn until(phone: &Phone, script: &str) {
     assert!(tokio::time::timeout(patience, true_at_last).await.is_ok(), "{script} on {}", phone.path().await);
 }
 
+/// On the page of an issue she says how many she brings, and is told that it waits.
+async fn brings(phone: &Phone, pieces: &str, told: &str) {
+    phone.fill("[name=pieces]", pieces).await;
+    phone.press("form[action='/api/declare'] button.button").await;
+    phone.says(told).await;
+}
+
 /// How many pieces of an issue she has declared, and in how many hand-ins.
 async fn declared(v: &Village<'_>, issue: IssueId) -> (i64, usize) {
     let mut books = snapshot_of(v.store, v.workshop).await;
@@ -76,9 +83,7 @@ async fn what_she_enters_without_a_network_is_recorded_once_when_there_is_one() 
     network.is(Way::Cut);
     phone.go(&page).await;
     phone.says("没有网络").await;
-    phone.fill("[name=pieces]", "7").await;
-    phone.press("form[action='/api/declare'] button.button").await;
-    phone.says("1 条等着送").await;
+    brings(&phone, "7", "1 条等着送").await;
     phone.says("已经留着等送").await;
     assert_eq!(declared(&v, issue).await, (0, 0));
     // Nothing of it goes with the page.
@@ -88,9 +93,7 @@ async fn what_she_enters_without_a_network_is_recorded_once_when_there_is_one() 
 
     // The same page, as it was: what she brings now is another hand-in, of as many.
     phone.go(&page).await;
-    phone.fill("[name=pieces]", "7").await;
-    phone.press("form[action='/api/declare'] button.button").await;
-    phone.says("2 条等着送").await;
+    brings(&phone, "7", "2 条等着送").await;
 
     network.is(Way::Open);
     phone.go("/me").await;
@@ -113,9 +116,7 @@ async fn an_answer_that_was_lost_is_asked_for_again() {
     says_it_is_hers(&phone, &page).await;
     phone.go(&page).await;
     network.is(Way::AnswersLost);
-    phone.fill("[name=pieces]", "9").await;
-    phone.press("form[action='/api/declare'] button.button").await;
-    phone.says("1 条等着送").await;
+    brings(&phone, "9", "1 条等着送").await;
     assert_eq!(declared(&v, issue).await, (9, 1), "it arrived, and she does not know it");
     network.is(Way::Open);
     phone.go("/me").await;
@@ -135,9 +136,7 @@ async fn what_is_refused_stays_with_its_reason_and_can_be_changed() {
     says_it_is_hers(&phone, &page).await;
     network.is(Way::Cut);
     phone.go(&page).await;
-    phone.fill("[name=pieces]", "20").await;
-    phone.press("form[action='/api/declare'] button.button").await;
-    phone.says("1 条等着送").await;
+    brings(&phone, "20", "1 条等着送").await;
     // Meanwhile some of it was counted.
     v.done(v.count_of(v.anna, issue, 15, 0, 0)).await;
     network.is(Way::Open);
@@ -218,9 +217,7 @@ async fn somebody_else_on_the_same_phone_sees_nothing_of_it() {
     says_it_is_hers(&phone, &page).await;
     network.is(Way::Cut);
     phone.go(&page).await;
-    phone.fill("[name=pieces]", "7").await;
-    phone.press("form[action='/api/declare'] button.button").await;
-    phone.says("1 条等着送").await;
+    brings(&phone, "7", "1 条等着送").await;
     // Her session has ended, and Berta comes in by her own card: what Anna entered waits on, unseen, and is not Berta's.
     devtools::ask(phone.client(), "Network.clearBrowserCookies", json!({})).await;
     network.is(Way::Open);

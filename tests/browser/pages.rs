@@ -20,6 +20,9 @@ pub(super) fn sight(name: &'static str, path: impl Into<String>) -> Sight {
     Sight { name, path: path.into() }
 }
 
+/// What each page of ours has, and no page by which a browser says that it got none.
+const OURS: &str = "main#main";
+
 #[tokio::test]
 async fn nothing_is_cut_off_or_too_small_to_tap_on_any_page() {
     let scene = Scene::set().await;
@@ -35,6 +38,10 @@ async fn nothing_is_cut_off_or_too_small_to_tap_on_any_page() {
                 room.open_to.contains(&who) && !room.path.contains("/photos/") && !room.path.contains("/spoken/")
             }) {
                 phone.go(&room.path).await;
+                // What a firm sent is shown by the browser itself.
+                if !room.path.ends_with("/original") && phone.count(OURS).await != 1 {
+                    wrong.push(format!("{who:?} at {}: no page of ours", room.path));
+                }
                 // Twice the size by what the browser is set to, and by the page alone.
                 for (width, text, of_page) in
                     [(360, 100, 100), (320, 100, 100), (360, 200, 100), (1280, 100, 100), (360, 100, 200)]
@@ -191,6 +198,7 @@ pub(super) async fn look(who: &str, phone: &Phone, sights: &[Sight]) {
                 assert!(cut.is_empty(), "{who}'s {name}, {screen}, {}: {cut:?}", language.tag());
                 let sizes = phone.sizes().await;
                 assert!(sizes.len() <= 4, "{who}'s {name}, {screen}: {sizes:?}");
+                assert_eq!(phone.count(OURS).await, 1, "{who}'s {name} is a page of ours, and not the browser's own");
                 assert_eq!(phone.count("h1").await, 1, "{who}'s {name} has one heading");
                 let Some(folder) = &folder else { continue };
                 for (light, called) in [(Light::Day, "day"), (Light::Night, "night")] {

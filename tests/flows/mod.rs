@@ -10,6 +10,7 @@ mod count;
 mod demo;
 mod drafts;
 mod ending;
+mod entries;
 mod firm;
 mod guessing;
 mod heard;

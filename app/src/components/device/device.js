@@ -207,8 +207,10 @@ function line(entry, say) {
     return made;
   }
   const change = button(say.change, async () => {
-    if (entry.kept) write(entry.kept.key, { at: Date.now(), typed: entry.kept.typed });
-    await remove(entry.turn);
+    const { key, typed } = entry.kept ?? {};
+    if (key) write(key, { at: Date.now(), typed });
+    // Where there was no room for what was typed, it stays here.
+    if (!key || read(key)) await remove(entry.turn);
     location.assign(entry.page);
   });
   made.append(element("p", entry.refused), change, " ", drop);
