@@ -115,15 +115,26 @@ window.addEventListener("pagehide", () => {
 });
 
 // Where she said that this device is her own, what she enters waits on it.
-const said = window.localStorage && own.device && read("mine");
-const device = said || (window.localStorage && read("waits")) ? import(own.device) : null;
+const said = read("mine");
+const keeps = said && !said.shared;
+const begin = async () => {
+  const holder = await import(own.device);
+  holder.begin(read, write);
+  return holder;
+};
+const device = keeps || read("waits") ? begin() : null;
+const waits = (form) => keeps && said.person === own.person && form.dataset.waits !== undefined;
 // Where a page asks whether it is, what comes of her answer is not sent before she gives one.
 const question = document.querySelector("[data-phone]");
-if (question && !device && window.localStorage && window.isSecureContext && navigator.serviceWorker) {
+const isAsked = question && !(question.dataset.phone === "once" && said?.person === own.person);
+if (isAsked && !device && window.localStorage && window.isSecureContext && navigator.serviceWorker) {
   question.hidden = false;
-  question.addEventListener("click", (tap) => tap.target.matches("button") && import(own.device).then(() => tap.target.click()), { once: true });
+  question.addEventListener("click", function answer(tap) {
+    if (!tap.target.matches("button")) return;
+    question.removeEventListener("click", answer);
+    begin().then(() => tap.target.click());
+  });
 }
-const waits = (form) => form.dataset.waits !== undefined && said?.person === own.person && !said.shared;
 async function hold(form) {
   form.setAttribute("aria-busy", "true");
   const holder = await device.catch(() => null);
@@ -138,13 +149,7 @@ async function hold(form) {
 // Signing out takes away what waits on the device: it is sent before, or she says that it may go.
 async function leave(form) {
   const holder = await device.catch(() => null);
-  if (!holder || (await holder.leaving()) || form.dataset.asked !== undefined) return form.submit();
-  form.dataset.asked = "";
-  const notice = document.createElement("p");
-  notice.className = "notice bad";
-  notice.setAttribute("role", "alert");
-  notice.textContent = (await holder.texts).leaving;
-  form.prepend(notice);
+  if (!holder || (await holder.leaves(form))) form.submit();
 }
 
 document.addEventListener("submit", (sending) => {
@@ -154,9 +159,10 @@ document.addEventListener("submit", (sending) => {
   if (form.getAttribute("aria-busy") === "true") return sending.preventDefault();
   if (form.dataset.keep !== undefined && window.localStorage) save(form, true);
   if (sending.defaultPrevented) return;
-  if (waits(form) || (said && form.getAttribute("action") === "/api/sign_out")) {
+  const act = waits(form) ? hold : device && form.getAttribute("action") === "/api/sign_out" ? leave : null;
+  if (act) {
     sending.preventDefault();
-    return void (form.dataset.waits === undefined ? leave(form) : hold(form));
+    return void act(form);
   }
   form.setAttribute("aria-busy", "true");
 });

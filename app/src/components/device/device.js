@@ -7,28 +7,16 @@ const AGAIN = 30000;
 
 // What is kept of pages. The service worker reads the same.
 const PAGES = "pages";
+const FILES = "files";
 const WHOSE = "/-/whose";
-const AWAY = "/-/offline";
 
-const read = (name) => {
-  try {
-    return JSON.parse(localStorage.getItem(name));
-  } catch {
-    return null;
-  }
-};
-const write = (name, value) => {
-  try {
-    localStorage.setItem(name, JSON.stringify(value));
-  } catch {}
-};
+// By which the page's script keeps small things on this device.
+let read, write;
 const mine = () => {
   const said = read("mine");
   return said?.person === own.person && !said.shared ? said : null;
 };
 
-// How far the server's clock is before this one: a page as last seen tells nothing of it.
-if (own.now && !document.documentElement.dataset.kept) write("clock", own.now - Date.now());
 // The day that it is in the workshop, whatever the clock of this device says.
 const today = () => new Date(Date.now() + (read("clock") ?? 0) + Number(own.zone)).toISOString().slice(0, 10);
 
@@ -63,7 +51,8 @@ async function entries(mode, act) {
 }
 const all = () => entries("readonly", (store) => store.getAll());
 const remove = (turn) => entries("readwrite", (store) => store.delete(turn));
-const hers = async () => (await all().catch(() => [])).filter((entry) => entry.person === own.person);
+const every = () => all().catch(() => []);
+const hers = async () => (await every()).filter((entry) => entry.person === own.person);
 
 // The first of hers after that turn which still waits.
 async function next(last) {
@@ -82,14 +71,14 @@ async function next(last) {
 const plain = (value) => String(value).replace(/[^ -~]/g, "?");
 
 async function send(entry) {
-  const broken = async () => ({ answer: "refused", words: (await texts).broken });
-  if (!String(entry.action).startsWith("/api/")) return broken();
+  const broken = { answer: "refused", words: (await texts).broken };
+  if (!String(entry.action).startsWith("/api/")) return broken;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
     const response = await fetch(entry.action, {
       method: "POST",
-      body: String(entry.body),
+      body: entry.body,
       headers: {
         accept: ENTRY,
         "content-type": "application/x-www-form-urlencoded",
@@ -101,7 +90,7 @@ async function send(entry) {
     });
     if (response.headers.get("content-type") === ENTRY) return await response.json();
     // Ours answers each entry in its own words: there is no such address. Anything else, a café's sign-in page too, is no answer.
-    if ([400, 404, 405, 413, 415].includes(response.status)) return broken();
+    if ([400, 404, 405, 413, 415].includes(response.status)) return broken;
   } catch {
   } finally {
     clearTimeout(timer);
@@ -110,6 +99,7 @@ async function send(entry) {
 }
 
 // Sends what waits, in order, until the network or the server says not now.
+const isDone = ({ answer }) => answer === "accepted" || answer === "known";
 const answers = new Map();
 let stopped = null;
 async function sendAll() {
@@ -117,7 +107,7 @@ async function sendAll() {
   for (let entry = await next(-1); entry; entry = await next(entry.turn)) {
     const answer = await send(entry);
     answers.set(entry.turn, answer);
-    if (answer.answer === "accepted" || answer.answer === "known") await remove(entry.turn);
+    if (isDone(answer)) await remove(entry.turn);
     else if (answer.answer === "refused") await entries("readwrite", (store) => store.put({ ...entry, refused: answer.words }));
     else {
       stopped = answer;
@@ -128,7 +118,7 @@ async function sendAll() {
 // What was sent without her doing changes what the page shows; not while she fills something in.
 let live = null;
 function tell() {
-  const sent = [...answers].filter(([turn, { answer }]) => turn !== live && (answer === "accepted" || answer === "known"));
+  const sent = [...answers].filter(([turn, answer]) => turn !== live && isDone(answer));
   if (!sent.length || live !== null) return show();
   answers.clear();
   sessionStorage.setItem("sent", sent.length);
@@ -173,7 +163,7 @@ export async function take(form, kept) {
   live = null;
   // Without an answer it was another tab that sent it.
   if (!answer) return (await hers()).some((entry) => entry.turn === turn) ? "waits" : location.reload();
-  if (answer.next && answer.answer !== "signed_out") return location.assign(answer.next);
+  if (isDone(answer)) return location.assign(answer.next);
   if (answer.answer !== "refused") return "waits";
   // She is still there: the form's own page says why.
   await remove(turn);
@@ -186,26 +176,18 @@ function element(name, text, of) {
   Object.assign(made, of);
   return made;
 }
-const button = (text, act) => {
-  const made = element("button", text, { type: "button", className: "link" });
-  made.addEventListener("click", act);
-  return made;
-};
+const button = (text, onclick) => element("button", text, { type: "button", className: "link", onclick });
 const when = (at) =>
   new Date(at).toLocaleString(document.documentElement.lang, { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" });
 
 function line(entry, say) {
   const made = element("li", entry.label);
   made.append(" ", element("small", when(entry.made)));
-  const drop = button(say.drop, async () => {
+  const drop = button(say.drop, () => {
     if (drop.dataset.asked) return remove(entry.turn).then(show);
-    drop.dataset.asked = "";
+    drop.dataset.asked = "yes";
     drop.textContent = say.surely;
   });
-  if (!entry.refused) {
-    made.append(" ", drop);
-    return made;
-  }
   const change = button(say.change, async () => {
     const { key, typed } = entry.kept ?? {};
     if (key) write(key, { at: Date.now(), typed });
@@ -213,7 +195,19 @@ function line(entry, say) {
     if (!key || read(key)) await remove(entry.turn);
     location.assign(entry.page);
   });
-  made.append(element("p", entry.refused), change, " ", drop);
+  if (entry.refused) made.append(element("p", entry.refused), change);
+  made.append(" ", drop);
+  return made;
+}
+
+function list(entries, say) {
+  const made = element("ul");
+  made.append(...entries.slice(0, 20).map((entry) => line(entry, say)));
+  return made;
+}
+function notice(kind, ...parts) {
+  const made = element("div", "", { className: `notice ${kind}` });
+  made.append(...parts);
   return made;
 }
 
@@ -225,93 +219,84 @@ sessionStorage.removeItem("sent");
 async function show() {
   const say = await texts;
   const kept = document.documentElement.dataset.kept;
-  if (read("waits") && (await all().catch(() => [null])).length === 0) localStorage.removeItem("waits");
-  const here = own.person ? await hers() : (await all().catch(() => [])).filter((entry) => !entry.refused);
+  if (read("waits") && (await all().catch(() => [null])).length === 0) write("waits", null);
+  const here = own.person ? await hers() : (await every()).filter((entry) => !entry.refused);
   document.getElementById("waiting")?.remove();
   const box = element("div", "", { id: "waiting" });
   box.setAttribute("role", "status");
-  if (kept) box.append(element("p", say.as_of.replace("[when]", when(Number(kept))), { className: "notice warn" }));
-  if (sent) box.append(element("p", say.sent.replace("[n]", sent), { className: "notice good" }));
+  if (kept) box.append(notice("warn", say.as_of.replace("[when]", when(Number(kept)))));
+  if (sent) box.append(notice("good", say.sent.replace("[n]", sent)));
   const refused = here.filter((entry) => entry.refused);
   const waiting = here.filter((entry) => !entry.refused);
-  if (refused.length && own.person) {
-    const told = element("div", "", { className: "notice bad" });
-    const list = element("ul");
-    list.append(...refused.slice(0, 20).map((entry) => line(entry, say)));
-    told.append(element("strong", say.refused.replace("[n]", refused.length)), list);
-    box.append(told);
-  }
+  if (refused.length) box.append(notice("bad", element("strong", say.refused.replace("[n]", refused.length)), list(refused, say)));
   if (waiting.length) {
-    const told = element("details", "", { className: "notice warn" });
-    told.append(element("summary", say.waiting.replace("[n]", waiting.length)));
-    if (own.person) {
-      const list = element("ul");
-      list.append(...waiting.slice(0, 20).map((entry) => line(entry, say)));
-      told.append(list);
-    }
-    box.append(told);
+    const told = element("details");
+    told.append(element("summary", say.waiting.replace("[n]", waiting.length)), own.person ? list(waiting, say) : "");
+    box.append(notice("warn", told));
     if (!own.person || stopped?.answer === "signed_out") box.append(element("a", say.sign_in, { href: stopped?.next ?? "/", className: "button wide" }));
-    if (stopped?.answer === "other") box.append(element("p", say.other, { className: "notice bad" }));
+    if (stopped?.answer === "other") box.append(notice("bad", say.other));
   }
   if (box.hasChildNodes()) document.querySelector("main > .head")?.after(box);
   for (const form of document.querySelectorAll("form[data-waits]")) {
-    form.querySelector("[data-waits-too]")?.remove();
-    const same = waiting.filter((entry) => entry.form === form.id && entry.action === form.getAttribute("action"));
-    if (!same.length) continue;
-    const told = element("p", say.already.replace("[what]", same.map((entry) => entry.label).join(", ")), { className: "notice warn" });
-    told.dataset.waitsToo = "";
-    form.prepend(told);
+    form.querySelector(".waits")?.remove();
+    const same = waiting.filter((entry) => entry.form === form.id).map((entry) => entry.label);
+    const told = notice("warn", say.already.replace("[what]", same.join(", ")));
+    told.classList.add("waits");
+    if (same.length) form.prepend(told);
   }
 }
 
-// Keeps pages as last seen from now on.
+// Keeps pages as last seen from now on, and none from before: they may show what she does not want kept any more.
 async function keep(pay) {
+  await drop();
   const pages = await caches.open(PAGES);
-  const json = { headers: { "content-type": "application/json" } };
-  await pages.put(WHOSE, new Response(JSON.stringify({ person: own.person, pay, language: document.documentElement.lang }), json));
-  await pages.put(AWAY, await fetch("/offline"));
+  await pages.put(WHOSE, new Response(JSON.stringify({ person: own.person, pay, language: document.documentElement.lang })));
+  await pages.add("/offline");
   await navigator.serviceWorker.register("/service-worker.js", { updateViaCache: "none" });
   (await navigator.serviceWorker.ready).active.postMessage("keep");
 }
+const drop = () => Promise.all([PAGES, FILES].map((name) => caches.delete(name)));
 async function forget() {
-  await caches.delete(PAGES);
+  await drop();
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
 }
 
 // The question whose phone this is, where the page asks it.
 function ask() {
   const panel = document.querySelector("[data-phone]");
-  const said = read("mine");
-  const answered = said?.person === own.person;
-  if (!panel || (answered && panel.dataset.phone === "once")) return;
+  if (!panel) return;
+  panel.hidden = panel.dataset.phone === "once" && read("mine")?.person === own.person;
   const pay = panel.querySelector("[data-phone-pay]");
-  pay.checked = Boolean(mine()?.pay);
+  // What she ticks before she says that it is hers stays ticked.
+  if (mine()) pay.checked = mine().pay;
   for (const part of panel.querySelectorAll("[data-phone-if]")) part.hidden = part.dataset.phoneIf !== (mine() ? "mine" : "shared");
-  panel.hidden = false;
   const answer = async (shared) => {
     write("mine", { person: own.person, shared, pay: pay.checked });
     panel.setAttribute("aria-busy", "true");
     try {
       await (shared ? forget() : keep(pay.checked));
     } catch {
-      localStorage.removeItem("mine");
+      write("mine", null);
       panel.querySelector("[data-phone-failed]").hidden = false;
     }
     panel.removeAttribute("aria-busy");
-    if (panel.dataset.phone === "once" && read("mine")) panel.hidden = true;
-    else ask();
+    ask();
   };
   panel.querySelector("[data-phone-mine]").onclick = () => answer(false);
   panel.querySelector("[data-phone-shared]").onclick = () => answer(true);
   pay.onchange = () => mine() && answer(false);
 }
 
-if (window.isSecureContext && navigator.serviceWorker) {
+export function begin(reads, writes) {
+  [read, write] = [reads, writes];
+  // How far the server's clock is before this one: a page as last seen tells nothing of it.
+  if (!document.documentElement.dataset.kept) write("clock", own.now - Date.now());
+  if (!window.isSecureContext || !navigator.serviceWorker) return;
   const said = read("mine");
   // Somebody else, or nobody, is signed in: what was kept of pages is not for them. What waits goes on waiting for its own.
   if (said && said.person !== own.person) {
     forget();
-    if (own.person) localStorage.removeItem("mine");
+    if (own.person) write("mine", null);
   } else if (mine() && !document.documentElement.dataset.kept) {
     caches.match(WHOSE).then(async (whose) => {
       if ((await whose?.json())?.language !== document.documentElement.lang) keep(mine().pay);
@@ -322,11 +307,15 @@ if (window.isSecureContext && navigator.serviceWorker) {
   if (read("waits")) flush();
   window.addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush());
-  setInterval(async () => (await hers()).some((entry) => !entry.refused) && flush(), AGAIN);
+  setInterval(async () => (await next(-1)) && flush(), AGAIN);
 }
 
-// Signing out takes everything off this device. What waits would be lost.
-export async function leaving() {
+// Whether she may sign out, which takes everything off this device. What waits would be lost, another's too: then she is asked.
+export async function leaves(form) {
   await flush();
-  return (await hers()).length === 0;
+  if (form.dataset.asked || !(await every()).length) return true;
+  form.dataset.asked = "yes";
+  const told = notice("bad", (await texts).leaving);
+  told.setAttribute("role", "alert");
+  form.prepend(told);
 }

@@ -1,7 +1,7 @@
 // Pages as last seen, on a device that somebody said is her own: shown, with their day and time, while there is no network.
 const PAGES = "pages";
 const WHOSE = "/-/whose";
-const AWAY = "/-/offline";
+const AWAY = "/offline";
 const FILES = "files";
 const MOST_FILES = 200;
 const LASTS = 7 * 24 * 3600 * 1000;
@@ -10,7 +10,7 @@ const PATIENCE = 12000;
 const MOST_AHEAD = 24;
 
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(Promise.all([self.clients.claim(), thinOut()])));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => event.data === "keep" && event.waitUntil(keepAhead()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -20,24 +20,30 @@ self.addEventListener("fetch", (event) => {
   else if (request.method === "GET" && isFile(url)) event.respondWith(file(request.url));
 });
 
-// What never changes under its address.
-const isFile = ({ pathname, search }) =>
-  pathname.startsWith("/pkg/") || pathname.startsWith("/spoken/") || /^\/photos\/\w+\/small$/.test(pathname) || (search && /^\/[\w/-]+\.js$/.test(pathname));
+// Styles and scripts, without which no page is as it was.
+const isPart = ({ pathname, search }) => pathname.startsWith("/pkg/") || (search && /^\/[\w/-]+\.js$/.test(pathname));
+// What else never changes under its address: kept once it was seen or heard.
+const isFile = (url) => isPart(url) || url.pathname.startsWith("/spoken/") || /^\/photos\/\w+\/small$/.test(url.pathname);
+// A sound that says a sum of money, by the names of its clips.
+const isSum = (address) => /[/-](yuan|mao|fen)[-.]/.test(address);
 
 async function file(address) {
   const files = await caches.open(FILES);
   const kept = await files.match(address);
   if (kept) return kept;
   const answer = await fetch(address);
-  if (answer.status === 200) await files.put(address, answer.clone()).catch(() => {});
+  const mine = await whose();
+  if (answer.status === 200 && mine && (mine.pay || !isSum(address))) await files.put(address, answer.clone()).catch(() => {});
   return answer;
 }
 
 async function thinOut() {
   const files = await caches.open(FILES);
-  const kept = await files.keys();
+  const kept = (await files.keys()).filter(({ url }) => !isPart(new URL(url)));
   await Promise.all(kept.slice(0, Math.max(0, kept.length - MOST_FILES)).map((request) => files.delete(request)));
 }
+
+const forget = () => Promise.all([PAGES, FILES].map((name) => caches.delete(name)));
 
 async function whose() {
   const kept = await (await caches.open(PAGES)).match(WHOSE);
@@ -73,7 +79,7 @@ const isHers = (path) => /^\/me([/?]|$)/.test(path);
 async function keep(url, answer, kept, ahead = true) {
   const person = answer.headers.get("petalwork-person");
   if (!answer.ok || !person) return;
-  if (person !== kept.person) return void (await caches.delete(PAGES));
+  if (person !== kept.person) return void (await forget());
   const path = address(url);
   if (!isHers(path) || new URL(url).searchParams.has("draft")) return;
   // Her pay stays on the device only where she said so.
@@ -83,7 +89,7 @@ async function keep(url, answer, kept, ahead = true) {
   const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": answer.headers.get("content-security-policy"), at: String(Date.now()) };
   await pages.put(path, new Response(html, { headers }));
   for (const [, found] of html.matchAll(/(?:href|src|data-device|data-words)="(\/[^"]+)"/g)) {
-    if (isFile(new URL(found, location.origin))) await file(found.replaceAll("&amp;", "&"));
+    if (isPart(new URL(found, location.origin))) await file(found.replaceAll("&amp;", "&"));
   }
   if (ahead && path === "/me") await keepLinked(html, kept);
 }
@@ -97,6 +103,7 @@ const at = (kept) => Number(kept?.headers.get("at") ?? NaN);
 async function keepLinked(html, kept) {
   const pages = await caches.open(PAGES);
   const linked = [...html.matchAll(/href="(\/me\/(?:hand-in|count|book|entry)[^"?#]*)"/g)].map(([, path]) => path);
+  await thinOut();
   for (const path of await pages.keys()) {
     if (at(await pages.match(path)) < Date.now() - LASTS) await pages.delete(path);
   }
