@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs, io};
 
+use crate::headers::FOR_EVER;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path as Parts, State};
@@ -21,9 +22,6 @@ const STYLES: &str = "petalwork.css";
 const SMALL_STYLES: &str = "small.css";
 const SCRIPT: &str = "petalwork.js";
 const WASM: &str = "petalwork_bg.wasm";
-
-/// An address names its content's hash, so what it answers never changes.
-const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// Why there is nothing to serve.
 #[derive(Debug, Error)]

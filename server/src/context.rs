@@ -8,7 +8,7 @@ use app::auth::MakeDemo;
 use app::components::{DraftShown, Face, Masthead, ScriptsOfPage};
 use app::language::Language;
 use app::request::{
-    ClientCookies, EnteredOn, Person, Problem, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, without,
+    ClientCookies, EnteredOn, Person, Problem, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, owner, without,
 };
 use app::words::Today;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HOST};
@@ -18,7 +18,6 @@ use chrono::{DateTime, Utc};
 use ledger::store::access::{Holder, HolderName, Session};
 use ledger::values::clock::Zone;
 use ledger::values::day::Day;
-use ledger::values::ids::WorkshopId;
 use leptos::nonce::use_nonce;
 use leptos::prelude::{Owner, provide_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -151,11 +150,6 @@ fn allow_script() {
     if let Ok(policy) = HeaderValue::from_str(&policy_with_script(&nonce)) {
         response.insert_header(CONTENT_SECURITY_POLICY, policy);
     }
-}
-
-/// Whose a draft is, as the store keeps that.
-pub(crate) fn owner(workshop: WorkshopId, holder: Holder) -> String {
-    format!("{workshop} {holder}")
 }
 
 /// How people reach us: as the one who runs the server says, or else as this browser does.

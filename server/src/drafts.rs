@@ -10,13 +10,13 @@ mod entry;
 
 pub(crate) use body::MOST_BYTES;
 
-use crate::context::{RequestContext, owner};
+use crate::context::RequestContext;
 use crate::refused_form::RefusedForm;
 use crate::senders::Senders;
 use answer::Answer;
 use app::addresses::{self, API, Address};
 use app::auth::form_page;
-use app::request::{BROWSER_LASTS, Problem, SiteCookie, without};
+use app::request::{BROWSER_LASTS, Problem, SiteCookie, owner, without};
 use app::security_log::SecurityEvent;
 use axum::Router;
 use axum::body::Body;

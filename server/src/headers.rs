@@ -9,6 +9,9 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
+/// Kept under an address that carries the hash of what it answers. That is part of pages, and no page.
+pub(crate) const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
 /// Whether people reach the server by https.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Https(pub bool);

@@ -1,32 +1,27 @@
-//! Scripts that are no islands, and what the one of a device says.
+//! Scripts that are no islands.
 
-use app::components::device::{SERVICE_WORKER, words_script};
-use app::components::{PlainScript, bare};
-use app::language::Language;
+use crate::headers::FOR_EVER;
+use app::components::device::SERVICE_WORKER;
+use app::components::{PlainScript, bare, plain_scripts};
 use axum::Router;
+use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-/// Their addresses tell one text from another.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
-
 /// A browser looks for a newer one by itself.
-const ASK_AGAIN: &str = "no-cache";
+const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// All of them; anybody may ask.
+/// All of them; anybody may ask. Their addresses tell one text from another.
 pub(crate) fn scripts<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let plain = PlainScript::ALL.into_iter().fold(Router::new(), |router, plain| {
-        let text = plain.text();
-        router.route(plain.path, get(move || async move { script(text, FOR_EVER) }))
-    });
-    let words = Language::ALL.into_iter().fold(plain, |router, language| {
-        let words = words_script(language);
-        router.route(&format!("/words/{}.js", language.tag()), get(move || async move { script(words, FOR_EVER) }))
-    });
-    words.route("/service-worker.js", get(|| async { script(bare(SERVICE_WORKER), ASK_AGAIN) }))
+    let service_worker = bare(SERVICE_WORKER);
+    plain_scripts()
+        .fold(Router::new(), |router, PlainScript { path, text, .. }| {
+            router.route(path, get(move || async move { script(text.as_str(), FOR_EVER) }))
+        })
+        .route("/service-worker.js", get(move || async move { script(service_worker, ASK_AGAIN) }))
 }
 
-fn script(text: impl IntoResponse, kept: &'static str) -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/javascript; charset=utf-8"), (CACHE_CONTROL, kept)], text)
+fn script(text: impl IntoResponse, kept: HeaderValue) -> impl IntoResponse {
+    ([(CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")), (CACHE_CONTROL, kept)], text)
 }

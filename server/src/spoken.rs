@@ -3,12 +3,13 @@
 //! The clips that ship are nobody's, so nobody needs to be signed in. Once a workshop can have its own in their place, what is answered to
 //! who is signed in there must be `private`.
 
+use crate::headers::FOR_EVER;
 use app::language::Language;
 use app::spoken::{Clip, MOST, joined, version};
 use axum::Router;
 use axum::extract::{Path, RawQuery};
 use axum::http::header::{ACCEPT_RANGES, CACHE_CONTROL, CONTENT_RANGE, CONTENT_TYPE, RANGE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use http_range_header::parse_range_header;
@@ -19,9 +20,8 @@ pub(crate) const SPOKEN: &str = "/spoken/{language}/{clips}";
 /// Longer than the names of the most clips.
 const MOST_LETTERS: usize = MOST * 16;
 
-/// An address with the present version never sounds differently.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
-const FOR_A_DAY: &str = "public, max-age=86400";
+/// An address with the present version never sounds differently; another may.
+const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
 /// The sounds.
 pub(crate) fn spoken<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -36,7 +36,8 @@ async fn answer(
     let Some(sound) = sound(&language, &clips) else { return StatusCode::NOT_FOUND.into_response() };
     let is_present = query.and_then(|query| query.strip_prefix("v=").map(|v| v == version())).unwrap_or(false);
     let kept = if is_present { FOR_EVER } else { FOR_A_DAY };
-    let head = [(CONTENT_TYPE, "audio/mpeg"), (CACHE_CONTROL, kept), (ACCEPT_RANGES, "bytes")];
+    let [mpeg, bytes] = ["audio/mpeg", "bytes"].map(HeaderValue::from_static);
+    let head = [(CONTENT_TYPE, mpeg), (CACHE_CONTROL, kept), (ACCEPT_RANGES, bytes)];
     match Part::asked(&headers, sound.len()) {
         Part::Whole => (head, sound).into_response(),
         Part::Of { first, last } => {

@@ -184,12 +184,7 @@ async fn play(seed: u64, most: usize, forgets: bool) -> (Told, BTreeSet<String>,
     let pieces = i64::try_from(most).expect("few") * 2;
     let (_, line) = v.open("T-2", "2026-11-01", "2027-02-20", pieces).await;
     let shares = vec![Share { worker: v.anna, pieces: Pieces(pieces) }];
-    let event = v.done(IssueShares { line, step: StepNo(1), shares, seen: None }).await;
-    let issue = event
-        .entities
-        .iter()
-        .find_map(|entity| if let ledger::model::Entity::Issue(issue) = entity { Some(issue.id) } else { None })
-        .expect("an issue");
+    let issue = v.issued(IssueShares { line, step: StepNo(1), shares, seen: None }).await;
     let network = Network::to(&app.address).await;
     let phone = hers(&app, &network, &v, v.anna).await;
     says_it_is_hers(&phone, "/me").await;

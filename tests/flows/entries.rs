@@ -70,7 +70,7 @@ async fn it_waits_for_its_own_person() {
     assert_eq!(entry.sent(&app, &app.stranger()).await["answer"], "signed_out");
     let berta = app.worker(v.workshop, v.berta).await;
     assert_eq!(entry.sent(&app, &berta).await["answer"], "other");
-    // Whoever's it says it is, it is done as the one who is signed in.
+    // It is done as the one who is signed in, whatever it says of itself.
     let claimed = Entry { person: format!("{} worker {}", v.workshop, v.berta), ..declared(&v, issue, "7") };
     assert_eq!(claimed.sent(&app, &berta).await["answer"], "refused");
     assert_eq!(pieces_declared(&v, issue).await, 0);

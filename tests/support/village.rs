@@ -173,7 +173,12 @@ impl<'s> Village<'s> {
 
     /// Issues pieces of a step; returns the issue.
     pub async fn issue(&self, step: i64, worker: WorkerId, pieces: i64) -> IssueId {
-        let event = self.done(self.issue_of(step, worker, pieces)).await;
+        self.issued(self.issue_of(step, worker, pieces)).await
+    }
+
+    /// Issues to one worker; returns the issue.
+    pub async fn issued(&self, shares: IssueShares) -> IssueId {
+        let event = self.done(shares).await;
         event
             .entities
             .iter()

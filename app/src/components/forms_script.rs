@@ -1,34 +1,32 @@
 //! What forms have of script: what is typed stays on the device until it is recorded, and none is sent twice.
 
-use super::PlainScript;
-use super::device::words_address;
+use super::{PAGE_SCRIPT, device};
 use crate::markup::IntoMarkup;
-use crate::request::{Done, query, services, viewer};
+use crate::request::{Done, owner, query, services, viewer};
 use crate::words::language;
+use ledger::values::clock::Zone;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-
-/// By how much a workshop's clock is before UTC, in milliseconds.
-const CHINA: i32 = 8 * 3600 * 1000;
 
 /// The script, where a form of the page wants it. Right after somebody signed out, it takes away what is kept on the device.
 #[component]
 pub(super) fn FormsScript(wanted: bool) -> impl IntoView {
     let forget = query::<String>("done").as_deref() == Some(Done::SignedOut.code());
-    let person = viewer().map(|viewer| format!("{} {}", viewer.workshop.id, viewer.holder)).unwrap_or_default();
-    let now = services().map(|services| services.clock.now().timestamp_millis()).unwrap_or_default();
+    let person = viewer().map(|viewer| owner(viewer.workshop.id, viewer.holder)).unwrap_or_default();
+    let now = services().map(|services| services.clock.now()).unwrap_or_default();
+    let ahead = Zone::china().wall(now).and_utc() - now;
     (wanted || forget)
         .then(|| {
             view! {
                 <script
                     type="module"
-                    src=PlainScript::PAGE.address()
+                    src=PAGE_SCRIPT.address.as_str()
                     nonce=use_nonce()
                     data-person=person
-                    data-device=PlainScript::DEVICE.address()
-                    data-words=words_address(language())
-                    data-now=now
-                    data-zone=CHINA
+                    data-device=device::SCRIPT.address.as_str()
+                    data-words=device::words(language()).map(|words| words.address.as_str())
+                    data-now=now.timestamp_millis()
+                    data-zone=ahead.num_milliseconds()
                     data-kept=t!("typed-kept")
                     data-unanswered=t!("typed-unanswered")
                     data-drop=t!("typed-drop")

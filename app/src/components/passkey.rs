@@ -1,6 +1,6 @@
 //! A button that asks the browser for a passkey.
 
-use super::{PlainScript, Tone};
+use super::{PASSKEY_SCRIPT, Tone};
 use crate::form_target::FormTarget;
 use crate::markup::{Children, IntoMarkup};
 use leptos::nonce::use_nonce;
@@ -33,7 +33,7 @@ pub fn PasskeyScript(
             {children.map(|children| children.call())}
             <button type="submit" class=format!("button {}", tone.class()) data-passkey=begin.as_str().to_owned()>{act}</button>
         </div>
-        <script type="module" src=PlainScript::PASSKEY.address() nonce=use_nonce()></script>
+        <script type="module" src=PASSKEY_SCRIPT.address.as_str() nonce=use_nonce()></script>
     }
     .into_markup()
 }

@@ -1,6 +1,6 @@
 //! Buttons to print a page and to hand on what it says.
 
-use super::PlainScript;
+use super::SHEET_SCRIPT;
 use crate::markup::IntoMarkup;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn SheetTools(
             </button>
             {picture.then(|| view! { <button type="button" class="button plain" data-picture>{t!("sheet-picture")}</button> })}
         </div>
-        <script type="module" src=PlainScript::SHEET.address() nonce=use_nonce()></script>
+        <script type="module" src=SHEET_SCRIPT.address.as_str() nonce=use_nonce()></script>
     }
     .into_markup()
 }

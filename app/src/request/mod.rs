@@ -47,4 +47,4 @@ pub use query::{param, query, query_all, value, without};
 pub use redirect::{redirect, redirected};
 pub use site::{Site, SiteCookie, in_numbers, is_loopback, link};
 pub use upload::Upload;
-pub use viewer::{Person, SessionId, Viewer, viewer};
+pub use viewer::{Person, SessionId, Viewer, owner, viewer};

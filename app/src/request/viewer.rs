@@ -5,7 +5,7 @@ use crate::addresses::{self, Address};
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::store::Workshop;
 use ledger::store::access::Holder;
-use ledger::values::ids::{FirmId, UserId, WorkerId};
+use ledger::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
 use leptos::prelude::use_context;
 
 /// How long a password or PIN that was given stands for the one who gave it. Who finds the screen open later must give it again
@@ -91,6 +91,12 @@ impl Viewer {
     pub fn must_be_proved(&self, now: DateTime<Utc>) -> Result<(), Problem> {
         if self.is_proved(now) { Ok(()) } else { Err(Problem::ProofNeeded) }
     }
+}
+
+/// Whose a draft is, or what a device keeps, in a text.
+#[must_use]
+pub fn owner(workshop: WorkshopId, holder: Holder) -> String {
+    format!("{workshop} {holder}")
 }
 
 /// Who is signed in, if anybody is.
