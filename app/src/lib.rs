@@ -40,6 +40,7 @@ pub mod session;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod spoken;
+pub mod text_size;
 #[cfg(feature = "ssr")]
 pub mod worker;
 

@@ -1,4 +1,4 @@
-//! What every page offers at its top: another language, and the way out.
+//! What every page offers at its top: another language, larger text, and the way out.
 
 use crate::addresses::{self, Address};
 use crate::language::Language;
@@ -6,10 +6,11 @@ use crate::request::{
     ClientCookies, Done, Problem, SiteCookie, Why, forget_session, go, redirect, services, set_cookie,
 };
 use crate::security_log::SecurityEvent;
+use crate::text_size::TextSize;
 use chrono::TimeDelta;
 use leptos::prelude::*;
 
-/// How long the language is remembered.
+/// How long language and size are remembered.
 const LASTS: TimeDelta = TimeDelta::days(365);
 
 /// Remembers the language in this browser, and comes back to the same page.
@@ -17,6 +18,15 @@ const LASTS: TimeDelta = TimeDelta::days(365);
 pub async fn choose_language(language: String, #[server(default)] to: String) -> Result<(), Problem> {
     let language = Language::from_tag(&language).ok_or(Problem::field("language", Why::Unknown))?;
     set_cookie(SiteCookie::Language, language.tag(), LASTS);
+    redirect(&Address::local(&to).unwrap_or_else(addresses::landing));
+    Ok(())
+}
+
+/// Remembers in this browser how large pages are shown, and comes back to the same page.
+#[server(prefix = "/api", endpoint = "text_size")]
+pub async fn choose_text_size(size: String, #[server(default)] to: String) -> Result<(), Problem> {
+    let size = TextSize::of_code(&size).ok_or(Problem::field("size", Why::Unknown))?;
+    set_cookie(SiteCookie::TextSize, size.code(), LASTS);
     redirect(&Address::local(&to).unwrap_or_else(addresses::landing));
     Ok(())
 }

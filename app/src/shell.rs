@@ -5,6 +5,7 @@ use leptos_meta::MetaTags;
 
 use crate::assets::Assets;
 use crate::components::{Face, Masthead};
+use crate::text_size::TextSize;
 use crate::words;
 
 /// The mark in the browser's tab, served at `/favicon.svg` as `image/svg+xml`.
@@ -25,7 +26,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     };
     view! {
         <!DOCTYPE html>
-        <html lang=words::language().tag()>
+        <html lang=words::language().tag() class=TextSize::of_request().class()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

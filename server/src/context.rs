@@ -5,11 +5,12 @@ use crate::headers::policy_with_script;
 use crate::refused_form::RefusedForm;
 use crate::state::AppState;
 use app::auth::MakeDemo;
-use app::components::{DraftShown, Face, Masthead, ScriptsOfPage};
+use app::components::{Badge, DraftShown, Face, Masthead, ScriptsOfPage};
 use app::language::Language;
 use app::request::{
     ClientCookies, EnteredOn, Person, Problem, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, owner, without,
 };
+use app::text_size::TextSize;
 use app::words::Today;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HOST};
 use axum::http::request::Parts;
@@ -32,6 +33,7 @@ pub(crate) struct RequestContext {
     /// Whose draft it would be, as the store keeps that; of a session that ended by itself too.
     pub owner: Option<String>,
     pub language: Language,
+    pub text_size: TextSize,
     /// The page's path and query, without what the last act left to say.
     pub page: String,
     /// What the last act left to say, as the query has it.
@@ -53,6 +55,7 @@ impl RequestContext {
             viewer: None,
             owner: None,
             language: language(headers, &site),
+            text_size: text_size(headers, &site),
             page: page(uri),
             query: uri.query().unwrap_or_default().to_owned(),
             draft: None,
@@ -104,8 +107,10 @@ impl RequestContext {
 
     fn provide(self) {
         provide_context(self.language);
+        provide_context(self.text_size);
         provide_context(Today(Zone::china().day(self.services.clock.now())));
         provide_context(ScriptsOfPage::default());
+        provide_context(Badge::default());
         provide_context(masthead(self.viewer.as_ref(), self.page));
         provide_context(self.services);
         provide_context(self.site);
@@ -166,6 +171,11 @@ fn language(headers: &HeaderMap, site: &Site) -> Language {
     cookie_of(headers, site, SiteCookie::Language)
         .and_then(|tag| Language::from_tag(&tag))
         .unwrap_or_else(|| Language::from_accept(text(headers, ACCEPT_LANGUAGE)))
+}
+
+/// The size that was chosen.
+fn text_size(headers: &HeaderMap, site: &Site) -> TextSize {
+    cookie_of(headers, site, SiteCookie::TextSize).and_then(|code| TextSize::of_code(&code)).unwrap_or_default()
 }
 
 fn text(headers: &HeaderMap, name: axum::http::HeaderName) -> &str {

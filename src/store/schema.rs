@@ -29,6 +29,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (20, "helpers", include_str!("../../migrations/0020_helpers.sql")),
     (21, "phone", include_str!("../../migrations/0021_phone.sql")),
     (22, "photos of counts", include_str!("../../migrations/0022_photos_of_counts.sql")),
+    (23, "news", include_str!("../../migrations/0023_news.sql")),
 ];
 
 /// Brings the schema up to this program's.

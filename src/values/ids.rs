@@ -91,6 +91,13 @@ impl FromStr for EventId {
 #[serde(transparent)]
 pub struct Seq(pub i64);
 
+impl FromStr for Seq {
+    type Err = BadId;
+    fn from_str(text: &str) -> Result<Self, BadId> {
+        text.parse().map(Self).map_err(|_| BadId)
+    }
+}
+
 impl fmt::Display for Seq {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

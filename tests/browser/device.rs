@@ -29,7 +29,8 @@ pub async fn hers(app: &App, network: &Network, v: &Village<'_>, worker: WorkerI
     phone
 }
 
-async fn enter(app: &App, phone: &Phone, v: &Village<'_>, worker: WorkerId) {
+/// She comes in with her card and chooses a PIN.
+pub async fn enter(app: &App, phone: &Phone, v: &Village<'_>, worker: WorkerId) {
     let card = app.card(v.workshop, worker).await;
     phone.go(&card.replace(&app.address, "")).await;
     phone.fill("[name=pin]", PIN).await;
@@ -74,7 +75,7 @@ const HEARS: &str = "fetch(document.querySelector('a.hear').href).then((heard) =
 /// On the page of an issue she says how many she brings, and is told that it waits.
 async fn brings(phone: &Phone, pieces: &str, told: &str) {
     phone.fill("[name=pieces]", pieces).await;
-    phone.press("form[action='/api/declare'] button.button").await;
+    phone.press("form[action='/api/declare'] button.button:not([type=button])").await;
     phone.says(told).await;
 }
 

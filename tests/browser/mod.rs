@@ -5,7 +5,9 @@ mod bad_piece;
 mod counting;
 mod device;
 mod devtools;
+mod hand_in;
 mod heard;
+mod large;
 mod orders;
 mod outbox;
 mod pages;
@@ -15,6 +17,7 @@ mod phone;
 mod second_step;
 mod split;
 mod typed;
+mod weak_network;
 mod whole_loop;
 
 pub use phone::{Light, Phone, Script};

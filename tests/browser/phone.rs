@@ -286,6 +286,11 @@ impl Phone {
         found.unwrap_or_else(|| panic!("{selector} has no {name}"))
     }
 
+    /// Whether a script of ours returns true.
+    pub async fn is_true(&self, script: &str) -> bool {
+        self.client.execute(script, Vec::new()).await.expect("a script of ours runs") == json!(true)
+    }
+
     /// Whether the page is no wider than the screen.
     pub async fn fits(&self) -> bool {
         let layout = devtools::ask(&self.client, "Page.getLayoutMetrics", json!({})).await;
@@ -300,10 +305,10 @@ impl Phone {
         serde_json::from_value(cut).expect("texts")
     }
 
-    /// What is to be tapped and is lower than a fingertip.
-    pub async fn small_targets(&self) -> Vec<String> {
+    /// What is to be tapped and is lower than so many pixels.
+    pub async fn small_targets(&self, least: u32) -> Vec<String> {
         let small = include_str!("small_targets.js");
-        let small = self.client.execute(small, Vec::new()).await.expect("a script of ours runs");
+        let small = self.client.execute(small, vec![json!(least)]).await.expect("a script of ours runs");
         serde_json::from_value(small).expect("texts")
     }
 

@@ -77,6 +77,10 @@ async fn from_workbook_to_pay(script: Script, language: Language) {
     assert!(hers.text_of("dl.figures").await.contains("40"), "forty to make: {}", hers.text().await);
     assert!(hers.fits().await, "her page is wider than the phone");
     hers.follow("a[href^='/me/hand-in/']").await;
+    match script {
+        Script::On => hers.press("[data-put='40']").await,
+        Script::Off => hers.fill("[name=pieces]", "40").await,
+    }
     hers.send("/api/declare").await;
 
     // The coordinator counts: 35 good, 4 to be done again, 1 spoiled; then the four come back good.

@@ -102,9 +102,11 @@ async fn every_number_of_her_pages_is_heard_and_money_only_where_it_is_shown() {
     assert_eq!(
         heard(&page),
         [
+            "十一月二号，扣款三块零五分，还写了字，请人念给您听",
+            "十一月二号点的，合格十二件，返工两件，原因，花瓣松",
+            "十一月二号，领了六十件，一件一块一毛",
             "还要做四十八件，本月挣的十三块两毛，还欠您十块一毛五分",
             "还要做四十六件，要返工两件，还有十八天，十一月二十号要交，一件一块一毛，做完挣五十二块八毛",
-            "十一月二号点的，合格十二件，返工两件，原因，花瓣松",
         ]
     );
     assert_eq!(page.count("script[src^='/page.js']"), 1, "once a page");

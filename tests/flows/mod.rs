@@ -18,6 +18,7 @@ mod helper;
 mod imports;
 mod landing;
 mod links;
+mod news;
 mod order_changes;
 mod orders;
 mod origin;

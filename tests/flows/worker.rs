@@ -73,7 +73,7 @@ async fn she_hands_in_and_a_double_tap_is_one_event() {
     let issue = v.issue(1, v.anna, 60).await;
     let anna = worker_of(&app, &v, v.anna).await;
     let form = anna.open(&format!("/me/hand-in/{issue}")).await;
-    assert_eq!(form.attribute("input[name=pieces]", "value"), "60");
+    assert_eq!(form.attribute("input[name=pieces]", "value"), "", "what she made is hers to say");
     let before = events(&v).await;
     for _ in 0..2 {
         let page = anna.send(&form, "/api/declare", &[("pieces", "40")]).await;
@@ -203,7 +203,7 @@ async fn what_is_another_workers_is_not_there() {
         {
             assert_eq!(visitor.open(path).await.status, 404, "{path}");
         }
-        let fields = [("issue", issue.to_string()), ("event", new_id().to_string())];
+        let fields = [("issue", issue.to_string()), ("pieces", "5".to_owned()), ("event", new_id().to_string())];
         let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let page = visitor.send(&form, "/api/declare", &fields).await;
         assert!(page.text().contains("找不到这个领活单"), "{}", page.text());

@@ -34,6 +34,29 @@ pub fn test(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Plays so many entries of a phone whose network, tabs and server fail: more than the tests do.
+///
+/// # Errors
+/// When something does not build, or an entry is lost or doubled.
+pub fn outbox(entries: &str) -> Result<()> {
+    both(&["test", "--no-run"])?;
+    say(&format!("Playing {entries} entries"));
+    let mut test = cargo::cargo();
+    test.args(["test", "--test", "petalwork", "--", "browser::outbox::of_thousands"]);
+    services::beside(test.env("PETALWORK_OUTBOX_ENTRIES", entries))
+}
+
+/// Opens the main pages on a slow phone over weak networks, and prints what they cost.
+///
+/// # Errors
+/// When something does not build, or a page is too large.
+pub fn weak_network() -> Result<()> {
+    both(&["test", "--no-run"])?;
+    let mut test = cargo::cargo();
+    test.args(["test", "--quiet", "--test", "petalwork", "--", "browser::weak_network", "--nocapture"]);
+    services::beside(test.env("PETALWORK_TABLE", "yes"))
+}
+
 /// Measures speed, size and quality, as `benches/` says: pace, forecast and split, which need the ledger alone, and both halves; or what
 /// words name.
 ///

@@ -17,6 +17,8 @@ cargo xtask lint-browser     clippy over the browser half
 cargo xtask run [ARGS]       build everything, then `petalwork serve ARGS`
 cargo xtask test [ARGS]      build everything, then `cargo test ARGS` with the services beside it
 cargo xtask bench [WORDS]    build everything for speed and measure it, or the parts that the words name
+cargo xtask outbox [NUMBER]  play so many entries (10000) of a phone whose network, tabs and server fail
+cargo xtask weak-network     how long pages take to be read on a slow phone over a weak network, as a table
 cargo xtask services COMMAND run a command with a throw-away PostgreSQL at PETALWORK_TEST_POSTGRES and a ChromeDriver
                              at PETALWORK_TEST_WEBDRIVER";
 
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
         "run" => halves::run(rest),
         "test" => halves::test(rest),
         "bench" => halves::bench(rest),
+        "outbox" => halves::outbox(rest.first().map_or("10000", String::as_str)),
+        "weak-network" => halves::weak_network(),
         "services" => beside(rest),
         _ => return usage(),
     };

@@ -2,6 +2,8 @@
 brand = Petalwork
 skip-to-content = Skip to content
 language-switch = Language
+text-large = Large
+text-usual = Usual
 sign-out = Sign out
 demo-banner = This is a demo village: people and firms are made up. Try anything.
 draft-kept = Nothing was recorded. What you typed is below: fix it and send it again.

@@ -2,6 +2,8 @@
 brand = 花工账
 skip-to-content = 跳到正文
 language-switch = 语言
+text-large = 大字
+text-usual = 小字
 sign-out = 退出
 demo-banner = 这是演示村：人和单位都是编的，可以随便试。
 draft-kept = 没有记上。您填的还在下面，改好再交一次。

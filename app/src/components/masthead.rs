@@ -4,11 +4,12 @@ use crate::addresses;
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::session::ChooseLanguage;
-use crate::session::SignOut;
+use crate::session::{ChooseTextSize, SignOut};
 use leptos::prelude::*;
 
 use super::{Seal, SearchBox};
 use crate::language::Language;
+use crate::text_size::TextSize;
 use crate::words;
 
 /// Who looks at the page: decides the navigation.
@@ -79,12 +80,29 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
             {who}
             {(face == Face::Coordinator).then(|| view! { <SearchBox/> })}
             <div class="ways">
-                <LanguageSwitch path/>
+                {matches!(face, Face::Stranger | Face::Worker).then(|| view! { <TextSizeSwitch path=path.clone()/> })}
+                <LanguageSwitch path=path.clone()/>
                 {sign_out}
             </div>
         </header>
     }
     .into_markup()
+}
+
+/// Larger text, or the usual again. It comes back to the same page.
+#[component]
+fn TextSizeSwitch(path: String) -> impl IntoView {
+    let other = TextSize::of_request().other();
+    let words = match other {
+        TextSize::Large => t!("text-large"),
+        TextSize::Usual => t!("text-usual"),
+    };
+    view! {
+        <form method="post" action=ChooseTextSize::target().as_str().to_owned()>
+            <input type="hidden" name="to" value=path/>
+            <button class="link" name="size" value=other.code()>{words}</button>
+        </form>
+    }
 }
 
 /// One button for each other language. It comes back to the same page.

@@ -41,6 +41,8 @@
 //!   phone too), `two` (panels side by side on a desk, with `Page wide=true`), `stack` (below each other), `big`, `noprint`.
 //! - **Look** at what `make screenshots` keeps: the main pages in both languages, to copy from.
 
+mod amount_buttons;
+mod badge;
 mod bars;
 mod burn_up;
 mod call;
@@ -91,6 +93,8 @@ mod tone;
 mod typed;
 mod worker_card;
 
+pub use amount_buttons::*;
+pub use badge::*;
 pub use bars::*;
 pub use burn_up::*;
 pub use call::*;

@@ -4,7 +4,8 @@ use crate::addresses::{self, Address};
 use crate::markup::IntoMarkup;
 use leptos::prelude::*;
 
-use super::{Face, Row, Rows};
+use super::{Badge, Face, Row, Rows};
+use crate::words;
 
 /// One place to go. A phone's bar has room for five: the others stand on the page More.
 struct Place {
@@ -60,20 +61,30 @@ fn under_more() -> [Address; 8] {
     ]
 }
 
+/// More are not counted out on the bar.
+const MOST: usize = 99;
+
 /// The main navigation of the person who looks, with the present place marked.
 #[component]
 pub(super) fn Nav(face: Face, path: String) -> impl IntoView {
     let places = places(face);
     let present = present(&places, &path);
+    let new = Badge::number();
     let links: Vec<_> = places
         .into_iter()
-        .map(|place| {
+        .enumerate()
+        .map(|(nth, place)| {
+            // What is new stands on the first page.
+            let badge = (nth == 0 && new > 0).then(|| {
+                view! { <b class="badge">{if new > MOST { format!("{MOST}+") } else { words::count(new) }}<span class="sr">{t!("news-unseen")}</span></b> }
+            });
             let current = (present.as_ref() == Some(&place.page)).then_some("page");
             view! {
                 <li class=(!place.on_phone).then_some("desk")>
                     <a href=place.page aria-current=current>
                         <svg viewBox="0 0 24 24" aria-hidden="true"><path d=place.icon/></svg>
                         {place.words}
+                        {badge}
                     </a>
                 </li>
             }

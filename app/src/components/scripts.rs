@@ -9,6 +9,10 @@ pub static PAGE_SCRIPT: LazyLock<PlainScript> = LazyLock::new(|| {
     PlainScript::new("/page.js", concat!(include_str!("forms.js"), "{\n", include_str!("hear.js"), "}\n"))
 });
 
+/// Sets a number by buttons.
+pub static AMOUNT_SCRIPT: LazyLock<PlainScript> =
+    LazyLock::new(|| PlainScript::new("/amount.js", include_str!("amount.js")));
+
 /// Prints a sheet and hands on what it says.
 pub static SHEET_SCRIPT: LazyLock<PlainScript> =
     LazyLock::new(|| PlainScript::new("/sheet.js", include_str!("sheet.js")));
@@ -19,7 +23,7 @@ pub static PASSKEY_SCRIPT: LazyLock<PlainScript> =
 
 /// All of them.
 pub fn plain_scripts() -> impl Iterator<Item = &'static PlainScript> {
-    let own: [&PlainScript; 3] = [&PAGE_SCRIPT, &SHEET_SCRIPT, &PASSKEY_SCRIPT];
+    let own: [&PlainScript; 4] = [&PAGE_SCRIPT, &AMOUNT_SCRIPT, &SHEET_SCRIPT, &PASSKEY_SCRIPT];
     own.into_iter().chain(device::scripts())
 }
 

@@ -55,6 +55,7 @@ impl ClientCookies {
             SiteCookie::Session
             | SiteCookie::Browser
             | SiteCookie::Language
+            | SiteCookie::TextSize
             | SiteCookie::SecondStep
             | SiteCookie::RecoveryCodes
             | SiteCookie::Recorded => None,

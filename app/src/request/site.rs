@@ -25,6 +25,8 @@ pub enum SiteCookie {
     Browser,
     /// Which language was chosen.
     Language,
+    /// How large pages are shown.
+    TextSize,
     /// The code of a card that was scanned or typed: a secret.
     Card,
     /// The firm's link that was opened: a secret.
@@ -45,6 +47,7 @@ impl SiteCookie {
             Self::Session => "session",
             Self::Browser => "browser",
             Self::Language => "language",
+            Self::TextSize => "text-size",
             Self::Card => "card",
             Self::FirmLink => "firm-link",
             Self::Invitation => "invitation",

@@ -44,6 +44,15 @@ pub fn short_day(day: Day) -> String {
     short_day_in(language(), day, Today::of_request())
 }
 
+/// A day as a leaf of a calendar: its month, `11月` or `Nov`, and its number.
+pub fn calendar_leaf(day: Day) -> (String, u32) {
+    let month = match language() {
+        Language::ZhCn => format!("{}月", day.0.month()),
+        Language::En => day.0.format("%b").to_string(),
+    };
+    (month, day.0.day())
+}
+
 /// A month: `2026年11月` or `November 2026`.
 pub fn month(day: Day) -> String {
     month_in(language(), day)

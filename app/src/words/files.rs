@@ -29,6 +29,7 @@ files! {
     "issue"
     "journal"
     "list"
+    "news"
     "order"
     "outlook"
     "pay"

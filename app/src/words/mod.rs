@@ -37,7 +37,9 @@ pub use crate::language::Language;
 pub use argument::Argument;
 pub use bundle::{Arguments, knows, language, say, say_with};
 pub use check_code::short_code;
-pub use day::{Today, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in, weekday};
+pub use day::{
+    Today, calendar_leaf, day, day_in, moment, moment_in, month, month_in, short_day, short_day_in, weekday,
+};
 pub use finding::{field, finding};
 pub use note::{note, parts_of_note};
 pub use number::{Countable, count, minutes, money, percent, tenths_of_percent};

@@ -1,6 +1,7 @@
 //! Her record book 记工本, month by month, newest first.
 
 use super::heard;
+use super::her_books::her_books;
 use crate::addresses;
 use crate::components::{Empty, Head, Hear, Link, Page, Pager, Panel, Table, Tag, Tone, load, photo_in_row};
 use crate::markup::{IntoMarkup, Markup};
@@ -23,7 +24,7 @@ pub fn BookPage() -> impl IntoView {
         let (asking, worker) = as_worker()?;
         let open = asking.viewer.pay_open;
         let before: Option<BookKey> = query("before");
-        let book = asking.read().await?.of_worker(worker).book_page(before, ENTRIES, open).await?;
+        let book = her_books(&asking, worker).await?.of_worker(worker).book_page(before, ENTRIES, open).await?;
         let closed = (!open).then(|| {
             view! { <p><a href=addresses::pin().with("then", addresses::my_book())>{t!("my-book-closed")}</a></p> }
         });

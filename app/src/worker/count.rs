@@ -1,6 +1,7 @@
 //! One count: what she brought, what was accepted, and whether that is right.
 
 use super::heard;
+use super::her_books::her_books;
 use super::reasons::Reasons;
 use super::reviews::{review_of, reviews_panel};
 use super::task::{BadPiece, Parts};
@@ -24,7 +25,7 @@ pub fn CountPage() -> impl IntoView {
     load(async {
         let (asking, worker) = as_worker()?;
         let event: EventId = param("event")?;
-        let mut books = asking.read().await?;
+        let mut books = her_books(&asking, worker).await?;
         let count = books.of_worker(worker).count_of(event).await?.ok_or(Problem::NotFound)?;
         let declared = books.of_worker(worker).declared_for(event).await?;
         let earned =

@@ -2,6 +2,7 @@
 
 use super::book::remarks;
 use super::heard;
+use super::her_books::her_books;
 use super::reasons::Reasons;
 use super::reviews::{review_of, reviews_panel};
 use crate::addresses;
@@ -28,7 +29,7 @@ pub fn EntryPage() -> impl IntoView {
         let (asking, worker) = as_worker()?;
         let id: EventId = param("event")?;
         let open = asking.viewer.pay_open;
-        let mut books = asking.read().await?;
+        let mut books = her_books(&asking, worker).await?;
         let entry = match books.of_worker(worker).book_entry(id, open).await? {
             Some(entry) => entry,
             // What is only money is there once her pay is open.
@@ -158,13 +159,14 @@ fn reasons(money: bool) -> Reasons {
     Reasons(reasons)
 }
 
-/// She says that an entry is right; of money, that she has it.
+/// She says that an entry is right; of what she was given, that she has it. Then back to where she said it: `home`, or the entry's page.
 #[server(prefix = "/api", endpoint = "confirm_entry")]
-pub async fn confirm_entry(event: String, entry: String) -> Result<(), Problem> {
+pub async fn confirm_entry(event: String, entry: String, #[server(default)] home: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let entry: EventId = field::id("entry", &entry)?;
     asking.perform(&event, asking.entered, review_of(&asking, worker, entry, Verdict::Right).await?).await?;
-    go(addresses::my_entry(entry), Done::Reviewed)
+    let page = if home.is_empty() { addresses::my_entry(entry) } else { addresses::me() };
+    go(page, Done::Reviewed)
 }
 
 /// She says that an entry is not right: what she thinks it is, and why. Of work that is pieces, of money an amount.

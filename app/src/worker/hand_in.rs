@@ -1,9 +1,10 @@
 //! She declares what she brings; the coordinator's count decides.
 
 use super::heard;
+use super::her_books::her_books;
 use super::task::{Due, TaskHead};
 use crate::addresses;
-use crate::components::{Empty, Form, Hear, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
+use crate::components::{AmountButtons, Empty, Form, Hear, Hidden, Link, Number, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_worker, field, go, param};
@@ -18,10 +19,8 @@ pub fn HandInPage() -> impl IntoView {
         let (asking, worker) = as_worker()?;
         let issue: IssueId = param("issue")?;
         let (held, waiting) =
-            asking.read().await?.of_worker(worker).held_issue(issue).await?.ok_or(Problem::NotFound)?;
+            her_books(&asking, worker).await?.of_worker(worker).held_issue(issue).await?.ok_or(Problem::NotFound)?;
         let (left, today) = (held.undeclared(), asking.today);
-        // All of it at first; once some is on its way, how much she brings now is hers to say.
-        let brings = waiting.is_empty().then_some(left);
         let what = t!("style-step", style = &held.task.flower, step = &held.task.step);
         let form = if left.any() {
             view! {
@@ -32,9 +31,9 @@ pub fn HandInPage() -> impl IntoView {
                         label=t!("my-hand-in-question")
                         hint=t!("my-hand-in-hint", n = left)
                         unit=t!("unit-pieces")
-                        value=brings
                         big=true
                     />
+                    <AmountButtons of="pieces" most=left/>
                     <Submit>{t!("my-hand-in-send")}</Submit>
                     <p class="quiet">{t!("my-hand-in-then")}</p>
                 </Form>

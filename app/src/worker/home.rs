@@ -1,11 +1,13 @@
 //! Her first page: three big numbers, what she has to make, what was counted.
 
 use super::heard;
+use super::news::{self, NewsList};
 use super::task::{Due, TaskHead};
-use super::verdict::{CountCard, CountRow};
+use super::verdict::CountRow;
 use crate::addresses;
 use crate::components::{
-    Empty, Figure, Figures, Fold, Go, Hear, Notice, PaceTable, Page, Panel, Row, Rows, Tag, ThisPhone, Tone, load,
+    Badge, Empty, Figure, Figures, Fold, Go, Hear, Notice, PaceTable, Page, Panel, Row, Rows, Tag, ThisPhone, Tone,
+    load,
 };
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, OpenBooks, Problem, as_worker};
@@ -37,6 +39,9 @@ pub fn HomePage() -> impl IntoView {
         let mut books = asking.read().await?;
         let home = books.of_worker(worker).home_page().await?;
         let counts = books.of_worker(worker).latest_counts(COUNTS).await?;
+        let pay_open = asking.viewer.pay_open;
+        let news = books.of_worker(worker).news(asking.today, news::READ, pay_open).await?;
+        Badge::show(news.items.len() + news.more);
         let pace = books.of_worker(worker).pace_of(asking.today).await?;
         let (changes, names) = books.of_worker(worker).card_changes(asking.now - CARD_NEWS).await?;
         let purse = Purse::of(&asking, &mut books, worker).await?;
@@ -60,6 +65,7 @@ pub fn HomePage() -> impl IntoView {
         Ok(view! {
             <Page title=t!("nav-work")>
                 {card_news(&changes, &names)}
+                <NewsList news open=pay_open/>
                 <Numbers to_make purse/>
                 <ThisPhone once=true/>
                 {empty}
@@ -206,18 +212,12 @@ fn WaitingList(waiting: Vec<WaitingHandIn>) -> impl IntoView {
     view! { <section class="stack"><div class="heard"><h2>{t!("my-waiting")}</h2><Hear say/></div><Rows>{rows}</Rows></section> }.into_markup()
 }
 
-/// The latest counts: first those that wait for her word.
+/// The latest counts; those that wait for her word stand among the news as well.
 #[component]
 fn Counts(counts: Vec<Counted>) -> impl IntoView {
     if counts.is_empty() {
         return ().into_markup();
     }
-    let (asking, settled): (Vec<_>, Vec<_>) =
-        counts.into_iter().partition(|count| count.review.is_none() && count.open());
-    let asking: Vec<_> = asking.into_iter().map(|count| view! { <CountCard count/> }).collect();
-    let settled = (!settled.is_empty()).then(|| {
-        let rows: Vec<_> = settled.into_iter().map(|count| view! { <CountRow count/> }).collect();
-        view! { <Rows>{rows}</Rows> }
-    });
-    view! { <section class="stack"><h2>{t!("my-counts")}</h2> {asking} {settled}</section> }.into_markup()
+    let rows: Vec<_> = counts.into_iter().map(|count| view! { <CountRow count/> }).collect();
+    view! { <section class="stack"><h2>{t!("my-counts")}</h2><Rows>{rows}</Rows></section> }.into_markup()
 }

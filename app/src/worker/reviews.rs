@@ -21,15 +21,31 @@ pub fn reviews_panel(reviews: &[Review], below: Option<Markup>) -> Option<Markup
     Some(view! { <Panel>{head} {turns} {below}</Panel> }.into_markup())
 }
 
+/// What she said that is not right; none where she said that it is.
+fn statement(verdict: &Verdict) -> Option<String> {
+    match verdict {
+        Verdict::Right => None,
+        Verdict::Wrong { accepted, words } => Some(t!("my-entry-review-pieces", n = *accepted, words = words.as_str())),
+        Verdict::Amount { fen, words } => Some(t!("my-entry-review-money", money = *fen, words = words.as_str())),
+    }
+}
+
+/// What she said, and the answer to it, where there is one.
+pub(super) fn answered(review: &Review) -> Option<Markup> {
+    let (said, answer) = (statement(&review.verdict)?, review.answer.as_ref()?);
+    Some(said_and_answered(said, answer.as_str()))
+}
+
+/// What she said, and the answer to it.
+pub(super) fn said_and_answered(said: String, answer: &str) -> Markup {
+    view! { <p>{said}</p> <p><b>{t!("my-answered", answer = answer)}</b></p> }.into_markup()
+}
+
 fn turn(review: &Review) -> Markup {
     let day = words::short_day(review.day);
-    let statement = match &review.verdict {
-        Verdict::Right => {
-            return view! { <p><small class="quiet">{day}</small> " " <Tag tone=Tone::Good>{t!("my-review-right")}</Tag></p> }
-                .into_markup();
-        }
-        Verdict::Wrong { accepted, words } => t!("my-entry-review-pieces", n = *accepted, words = words.as_str()),
-        Verdict::Amount { fen, words } => t!("my-entry-review-money", money = *fen, words = words.as_str()),
+    let Some(statement) = statement(&review.verdict) else {
+        return view! { <p><small class="quiet">{day}</small> " " <Tag tone=Tone::Good>{t!("my-review-right")}</Tag></p> }
+            .into_markup();
     };
     let answer = match &review.answer {
         Some(answer) => view! { <p><b>{t!("my-answered", answer = answer.as_str())}</b></p> }.into_markup(),

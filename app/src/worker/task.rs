@@ -1,7 +1,8 @@
 //! How a task is shown: its photo, or a flower that is always the same for the same style; its name; when it is due.
 
-use crate::components::{Figure, Figures, Photo, Tag, Tone};
+use crate::components::{Figure, Figures, Hear, Photo, Tag, Tone};
 use crate::markup::{Children, IntoMarkup};
+use crate::spoken::Sentence;
 use crate::words;
 use ledger::store::reads::task::Task;
 use ledger::store::reads::verdict::CountedPart;
@@ -55,7 +56,21 @@ pub fn TaskHead(
     .into_markup()
 }
 
-/// By when: in days as far as that is soon, in red when it is past.
+/// The head of a card that can be heard.
+#[component]
+pub fn HeardTask(
+    task: Task,
+    /// Small, below the name.
+    words: String,
+    say: Sentence,
+) -> impl IntoView {
+    view! {
+        <div class="heard"><TaskHead task><small class="quiet">{words}</small></TaskHead><Hear say/></div>
+    }
+    .into_markup()
+}
+
+/// By when: a leaf of the calendar, and in how many days; in red when it is past.
 #[component]
 pub fn Due(due: Day, today: Day) -> impl IntoView {
     const SOON: i64 = 3;
@@ -66,20 +81,35 @@ pub fn Due(due: Day, today: Day) -> impl IntoView {
         1 => (Tone::Warn, t!("my-due-tomorrow")),
         _ => (if days <= SOON { Tone::Warn } else { Tone::Plain }, t!("my-due-days", n = days)),
     };
-    view! { <Tag tone>{words}</Tag> " " <small>{t!("my-due-day", day = due)}</small> }.into_markup()
+    let (month, number) = words::calendar_leaf(due);
+    view! {
+        <span class="calendar-leaf" aria-hidden="true"><small>{month}</small>{number}</span>
+        " " <Tag tone>{words}</Tag> " " <small>{t!("my-due-day", day = due)}</small>
+    }
+    .into_markup()
 }
 
 /// What was counted, issue by issue: accepted, rework, scrapped.
 #[component]
-pub fn Parts(parts: Vec<CountedPart>) -> impl IntoView {
+pub fn Parts(
+    parts: Vec<CountedPart>,
+    /// What stands small beside the first, and is heard there.
+    #[prop(optional)]
+    first: Option<(String, Sentence)>,
+) -> impl IntoView {
+    let mut first = first;
     let parts: Vec<_> = parts
         .into_iter()
         .map(|part| {
+            let head = match first.take() {
+                Some((words, say)) => view! { <HeardTask task=part.task words say/> }.into_markup(),
+                None => view! { <TaskHead task=part.task/> }.into_markup(),
+            };
             let figure = |pieces: ledger::values::pieces::Pieces, label: String, tone| {
                 pieces.any().then(|| view! { <Figure value=words::count(pieces) label unit=t!("unit-of", n = pieces) tone/> })
             };
             view! {
-                <TaskHead task=part.task/>
+                {head}
                 <Figures>
                     <Figure value=words::count(part.accepted) label=t!("my-accepted") unit=t!("unit-of", n = part.accepted) tone=Tone::Good/>
                     {figure(part.rework, t!("my-rework"), Tone::Warn)}

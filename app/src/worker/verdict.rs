@@ -1,9 +1,10 @@
 //! A count as she sees it, and her review of it.
 
 use super::heard;
+use super::reviews::said_and_answered;
 use super::task::{BadPiece, Parts};
 use crate::addresses;
-use crate::components::{Form, Go, Hear, Hidden, Panel, Row, Submit, Tag, Tone};
+use crate::components::{Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::words;
@@ -17,11 +18,18 @@ pub fn CountCard(count: Counted) -> impl IntoView {
     let href = addresses::my_count(count.event);
     let (key, say) = (count.event.to_string(), heard::count(&count, None));
     let waits = t!("waits-confirm-count", day = count.day, n = count.accepted());
+    let answer = match &count.review {
+        Some(CountReview::Wrong { accepted, words, answer: Some(answer) }) => {
+            let said = t!("my-entry-review-pieces", n = *accepted, words = words.as_str());
+            Some(said_and_answered(said, answer))
+        }
+        _ => None,
+    };
     view! {
         <Panel>
-            <div class="heard"><p class="quiet">{t!("my-counted-on", day = count.day)}</p><Hear say/></div>
-            <Parts parts=count.parts/>
+            <Parts parts=count.parts first=(t!("my-counted-on", day = count.day), say)/>
             <BadPiece photo=count.photo/>
+            {answer}
             <div class="pair">
                 <Form action=ConfirmCount::target() key=key.clone() waits=waits>
                     <Hidden name="count" value=key/>

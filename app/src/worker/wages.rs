@@ -1,6 +1,7 @@
 //! Her pay: how what she is owed came about, and what she was given.
 
 use super::heard;
+use super::her_books::her_books;
 use crate::addresses;
 use crate::components::{
     Bar, Bars, Empty, Fact, Facts, Figure, Figures, Head, Hear, Page, Pager, Panel, Table, Tag, Tone, load, slips,
@@ -26,7 +27,7 @@ pub fn WagesPage() -> impl IntoView {
             return Err(Problem::PinNeeded);
         }
         let before: Option<BookKey> = query("before");
-        let mut books = asking.read().await?;
+        let mut books = her_books(&asking, worker).await?;
         let wages = books.of_worker(worker).wages_page(asking.today, before, PAYMENTS).await?;
         let months = books.of_worker(worker).earnings_by_month(asking.today).await?;
         let terms = super::terms::panel(books.terms().await?, books.of_worker(worker).shares_shown_to().await?);

@@ -1,5 +1,5 @@
 //! Who may come in: people with passwords and second steps, sessions, invitations, printed cards and links, what was typed into refused forms,
-//! and delays after failed tries.
+//! how far news was seen, and delays after failed tries.
 //!
 //! None of it is part of the ledger and none of it changes a balance. No rules of the trade are here, and no passwords: only
 //! their hashes come this far.
@@ -12,6 +12,7 @@ mod draft;
 mod expire;
 mod invitation;
 mod link;
+mod news_seen;
 mod passkey;
 mod second_step;
 mod secret;
@@ -65,6 +66,8 @@ handles! {
     Cards = cards,
     /// Links for firms and on delivery notes.
     Links = links,
+    /// How far workers have seen their news.
+    NewsSeen = news_seen,
     /// Forms that were refused.
     Drafts = drafts,
     /// Delays and ceilings after failed tries.

@@ -39,7 +39,7 @@ impl FromStr for BookKey {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (day, seq) = text.split_once('.').ok_or(crate::values::ids::BadId)?;
         let day = day.parse().map_err(|_| crate::values::ids::BadId)?;
-        Ok(Self { day, seq: Seq(seq.parse().map_err(|_| crate::values::ids::BadId)?) })
+        Ok(Self { day, seq: seq.parse()? })
     }
 }
 
@@ -119,11 +119,7 @@ impl OfWorker<'_> {
         let (Some(newest), Some(oldest)) = (keys.first().copied(), keys.last().copied()) else {
             return Ok(Book::default());
         };
-        let mut entries = self.book_entries(&keys).await?;
-        self.work_rows(&keys, &mut entries).await?;
-        if pay {
-            self.money_rows(&keys, &mut entries).await?;
-        }
+        let mut entries = self.entries(&keys, pay).await?;
         let months = self.months(oldest.day, newest.day, pay).await?;
         let entries = keys.iter().filter_map(|key| entries.remove(&key.seq)).collect();
         Ok(Book { entries, months, older: more.then_some(oldest) })
@@ -165,9 +161,7 @@ impl OfWorker<'_> {
         let mut all = Vec::with_capacity(keys.len());
         // SQLite looks each parameter up among all before it: not too many at once.
         for some in keys.chunks(AT_ONCE) {
-            let mut entries = self.book_entries(some).await?;
-            self.work_rows(some, &mut entries).await?;
-            self.money_rows(some, &mut entries).await?;
+            let mut entries = self.entries(some, true).await?;
             all.extend(some.iter().filter_map(|key| entries.remove(&key.seq)));
         }
         Ok(all)
@@ -182,12 +176,22 @@ impl OfWorker<'_> {
         let text = "SELECT day, seq FROM events WHERE workshop = $1 AND id = $2";
         let found = query(text).bind(workshop).bind(event).optional::<BookKey>(self.db()).await?;
         let Some(key) = found else { return Ok(None) };
-        let mut entries = self.book_entries(&[key]).await?;
-        self.work_rows(&[key], &mut entries).await?;
-        if pay {
-            self.money_rows(&[key], &mut entries).await?;
-        }
+        let mut entries = self.entries(&[key], pay).await?;
         Ok(entries.remove(&key.seq).filter(|entry| !entry.rows.is_empty()))
+    }
+
+    /// Those entries with their rows; without `pay`, none of what is only money.
+    pub(super) async fn entries(
+        &mut self,
+        keys: &[BookKey],
+        pay: bool,
+    ) -> Result<BTreeMap<Seq, BookEntry>, StoreError> {
+        let mut entries = self.book_entries(keys).await?;
+        self.work_rows(keys, &mut entries).await?;
+        if pay {
+            self.money_rows(keys, &mut entries).await?;
+        }
+        Ok(entries)
     }
 
     async fn book_entries(&mut self, keys: &[BookKey]) -> Result<BTreeMap<Seq, BookEntry>, StoreError> {

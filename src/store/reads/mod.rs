@@ -18,6 +18,7 @@ pub mod late;
 mod month;
 mod named_count;
 pub mod names;
+pub mod news;
 pub mod order;
 pub mod origin;
 pub mod outlook;

@@ -5,9 +5,9 @@ use crate::store::StoreError;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::read::OfWorker;
-use crate::store::sql::BAD_PIECE;
+use crate::store::sql::{BAD_PIECE, list};
 use crate::values::day::Day;
-use crate::values::ids::EventId;
+use crate::values::ids::{EventId, Seq};
 use crate::values::money::Fen;
 use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
@@ -79,6 +79,18 @@ impl OfWorker<'_> {
              AND flow IN ('accepted', 'sent_back', 'scrapped') ORDER BY day DESC, seq DESC LIMIT $3",
         );
         Ok(counts(query(text).bind(workshop).bind(worker).bind(most).all(self.db()).await?))
+    }
+
+    /// Those of these entries of hers that are counts, newest first.
+    pub(super) async fn counts_among(&mut self, seqs: &[Seq]) -> Result<Vec<Counted>, StoreError> {
+        let workshop = self.workshop();
+        let worker = self.worker;
+        let chosen = format!(
+            "SELECT day, seq FROM events WHERE workshop = $1 AND kind = 'count' AND seq IN {}",
+            list(3, seqs.len())
+        );
+        let asked = query(counts_of(&chosen)).bind(workshop).bind(worker).bind_all(seqs.iter().copied());
+        Ok(counts(asked.all(self.db()).await?))
     }
 
     /// One count of hers; `None` for anybody else's, and for what is no count.

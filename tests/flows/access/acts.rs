@@ -31,8 +31,9 @@ impl Act {
 }
 
 /// Forms that anybody may send, and why that is no harm. They have stories of their own.
-pub const OPEN: [(&str, &str); 26] = [
+pub const OPEN: [(&str, &str); 27] = [
     ("/api/language", "changes a cookie"),
+    ("/api/text_size", "changes a cookie"),
     ("/api/sign_in", "needs number and password"),
     ("/api/sign_out", "ends the session that sends it"),
     ("/api/sign_out_everywhere", "ends the sessions of anyone who sends it"),
@@ -64,6 +65,7 @@ const DESK: &[Who] = &[Who::Coordinator];
 const DESKS: &[Who] = &[Who::Coordinator, Who::NextCoordinator];
 const TABLE: &[Who] = &[Who::Coordinator, Who::Helper];
 const HER: &[Who] = &[Who::Anna];
+const WORKERS: &[Who] = &[Who::Anna, Who::Berta, Who::NextWorker];
 const FIRM: &[Who] = &[Who::Firm];
 
 pub fn acts(s: &Scene) -> Vec<Act> {
@@ -106,6 +108,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("replace", DESK, vec![("order", s.order.to_string()), ("line", line.to_string()), one("pieces")]),
         event("declare", HER, vec![("issue", s.issue.to_string()), one("pieces")]),
         event("retract", HER, vec![("issue", s.issue.to_string()), ("declared", s.bag.to_string())]),
+        event("seen_news", WORKERS, named("until", "1".to_owned())),
         event("confirm_count", HER, named("count", s.counts[0].to_string())),
         event(
             "dispute_count",

@@ -11,8 +11,8 @@ use ledger::Command;
 use ledger::import::Kind;
 use ledger::journal::Event;
 use ledger::model::{
-    Actor, Advance, Answer, Approvable, ChangeAccess, Entity, LetIn, LineAnswer, Pictured, Propose, ReviewEntry, Role,
-    SaveFirm, SaveWorker, Verdict,
+    Actor, Advance, Answer, Approvable, Bonus, ChangeAccess, Entity, LetIn, LineAnswer, Pictured, Propose, ReviewEntry,
+    Role, SaveFirm, SaveWorker, Verdict,
 };
 use ledger::store::access::{HalfIn, Holder, NewUser, Phone, Secret};
 use ledger::store::{Ask, Store, UploadId};
@@ -381,8 +381,10 @@ impl Next {
         let hired = done(worker.into()).await;
         let worker =
             hired.entities.iter().find_map(|entity| if let Entity::Worker(it) = entity { Some(it.id) } else { None });
+        let worker = worker.expect("a worker");
+        done(Bonus { worker, fen: Fen(100), note: note("过节") }.into()).await;
         let firm = firm_of(&done(SaveFirm { firm: None, name: name("邻家外贸") }.into()).await);
-        Self { workshop, worker: worker.expect("a worker"), firm }
+        Self { workshop, worker, firm }
     }
 }
 
