@@ -236,7 +236,7 @@ async fn the_record_book_tells_everything_with_corrections_beside() {
         "改正 牡丹 · 花瓣 数错了 改 11月2日 那一笔，原来的数倒回去。 −50 −¥55.00",
         "交活 牡丹 · 花瓣 开胶 40 返工 5 报废 3 ¥44.00",
         "奖金 全勤 ¥5.00",
-        "预支 看病 −¥10.00",
+        "预支（先拿的） 看病 −¥10.00",
         "发工钱 现金 −¥20.00",
         "本月合计 40 返工 5 报废 3 ¥49.00 领走的 ¥30.00",
     ] {
@@ -245,9 +245,14 @@ async fn the_record_book_tells_everything_with_corrections_beside() {
     let count = anna.open(&book.link("td a[href^='/me/count/']")).await;
     assert_eq!(count.status, 200);
     let pay = anna.open("/me/pay").await.text();
-    for told in
-        ["上月结下来 ¥0.00", "本月挣的 ¥44.00", "奖金 ¥5.00", "预支 −¥10.00", "领到的工钱 −¥20.00", "还欠我的 ¥19.00"]
-    {
+    for told in [
+        "上月结下来 ¥0.00",
+        "本月挣的 ¥44.00",
+        "奖金 ¥5.00",
+        "预支（先拿的） −¥10.00",
+        "领到的工钱 −¥20.00",
+        "还欠我的 ¥19.00",
+    ] {
         assert!(pay.contains(told), "{told} in {pay}");
     }
 }

@@ -1,6 +1,6 @@
 //! Big numbers.
 
-use crate::markup::{Children, IntoMarkup};
+use crate::markup::{Children, IntoMarkup, Markup};
 use leptos::prelude::*;
 
 use super::Tone;
@@ -9,6 +9,26 @@ use super::Tone;
 #[component]
 pub fn Figures(children: Children) -> impl IntoView {
     view! { <dl class="figures">{children.call()}</dl> }.into_markup()
+}
+
+/// What became of pieces, as a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Accepted,
+    /// To be made again.
+    Rework,
+    Scrapped,
+}
+
+impl Mark {
+    fn picture(self) -> Markup {
+        let lines = match self {
+            Self::Accepted => "M4 13l5 5L20 6",
+            Self::Rework => "M19 12a7 7 0 1 1-3-5.7M16 2v5h5",
+            Self::Scrapped => "M5 5l14 14M19 5L5 19",
+        };
+        view! { <svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d=lines/></svg> }.into_markup()
+    }
 }
 
 /// Letters of `¥99`: up to that, the fen matter like the yuan.
@@ -26,6 +46,9 @@ pub fn Figure(
     /// Stands small behind the number.
     #[prop(optional, into)]
     unit: Option<String>,
+    /// A picture before it says the same to who does not read.
+    #[prop(optional)]
+    mark: Option<Mark>,
     /// One pale line below.
     #[prop(optional, into)]
     note: Option<String>,
@@ -49,7 +72,7 @@ pub fn Figure(
     };
     view! {
         <div class=format!("figure {}", tone.class())>
-            <dt>{label}</dt>
+            <dt>{mark.map(Mark::picture)}{label}</dt>
             <dd>{number} {unit}</dd>
             {note.map(|note| view! { <dd class="note">{note}</dd> })}
         </div>

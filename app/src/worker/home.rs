@@ -6,8 +6,8 @@ use super::task::{Due, TaskHead};
 use super::verdict::CountRow;
 use crate::addresses;
 use crate::components::{
-    Badge, Empty, Figure, Figures, Fold, Go, Hear, Notice, PaceTable, Page, Panel, Row, Rows, Tag, ThisPhone, Tone,
-    load,
+    Badge, Empty, Figure, Figures, Fold, Go, Hear, Mark, Notice, PaceTable, Page, Panel, Row, Rows, Tag, ThisPhone,
+    Tone, load,
 };
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, OpenBooks, Problem, as_worker};
@@ -169,7 +169,7 @@ fn HeldCard(
         view! { <Figure value=words::count(held.hand) label=t!("my-hand") unit=t!("unit-of", n = held.hand)/> }
     });
     let redo = held.redo.any().then(|| {
-        view! { <Figure value=words::count(held.redo) label=t!("my-redo") unit=t!("unit-of", n = held.redo) tone=Tone::Warn/> }
+        view! { <Figure value=words::count(held.redo) label=t!("my-redo") unit=t!("unit-of", n = held.redo) tone=Tone::Warn mark=Mark::Rework/> }
     });
     let pay = open.then(|| {
         view! { <p>{t!("my-rate", rate = held.rate)} "\u{a0}· " <b>{t!("my-brings", fen = held.rate.times(pieces))}</b></p> }

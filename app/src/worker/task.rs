@@ -1,6 +1,6 @@
 //! How a task is shown: its photo, or a flower that is always the same for the same style; its name; when it is due.
 
-use crate::components::{Figure, Figures, Hear, Photo, Tag, Tone};
+use crate::components::{Figure, Figures, Hear, Mark, Photo, Tag, Tone};
 use crate::markup::{Children, IntoMarkup};
 use crate::spoken::Sentence;
 use crate::words;
@@ -9,6 +9,7 @@ use ledger::store::reads::verdict::CountedPart;
 use ledger::values::day::Day;
 use ledger::values::ids::StyleId;
 use ledger::values::picture::PictureHash;
+use ledger::values::pieces::Pieces;
 use leptos::prelude::*;
 
 /// Colours by the style's number, so that anyone who reads little knows a style by its flower.
@@ -65,7 +66,7 @@ pub fn HeardTask(
     say: Sentence,
 ) -> impl IntoView {
     view! {
-        <div class="heard"><TaskHead task><small class="quiet">{words}</small></TaskHead><Hear say/></div>
+        <div class="heard"><div><TaskHead task><small>{words}</small></TaskHead></div><Hear say/></div>
     }
     .into_markup()
 }
@@ -105,15 +106,17 @@ pub fn Parts(
                 Some((words, say)) => view! { <HeardTask task=part.task words say/> }.into_markup(),
                 None => view! { <TaskHead task=part.task/> }.into_markup(),
             };
-            let figure = |pieces: ledger::values::pieces::Pieces, label: String, tone| {
-                pieces.any().then(|| view! { <Figure value=words::count(pieces) label unit=t!("unit-of", n = pieces) tone/> })
+            let figure = |pieces: Pieces, label: String, tone, mark| {
+                pieces.any().then(|| {
+                    view! { <Figure value=words::count(pieces) label unit=t!("unit-of", n = pieces) tone mark/> }
+                })
             };
             view! {
                 {head}
                 <Figures>
-                    <Figure value=words::count(part.accepted) label=t!("my-accepted") unit=t!("unit-of", n = part.accepted) tone=Tone::Good/>
-                    {figure(part.rework, t!("my-rework"), Tone::Warn)}
-                    {figure(part.scrapped, t!("my-scrapped"), Tone::Bad)}
+                    <Figure value=words::count(part.accepted) label=t!("my-accepted") unit=t!("unit-of", n = part.accepted) tone=Tone::Good mark=Mark::Accepted/>
+                    {figure(part.rework, t!("my-rework"), Tone::Warn, Mark::Rework)}
+                    {figure(part.scrapped, t!("my-scrapped"), Tone::Bad, Mark::Scrapped)}
                 </Figures>
             }
         })
