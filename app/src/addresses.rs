@@ -138,7 +138,7 @@ addresses! {
     delivery_note(token: &str) = "/d/{token}";
 }
 
-// Photos and PDFs, for those who may see what they are of. The server answers them itself: they are no pages.
+// Files. The server answers them itself: they are no pages. Photos and PDFs are for those who may see what they are of.
 addresses! {
     FILES:
     /// The PDF that an order came as.
@@ -151,6 +151,8 @@ addresses! {
     small_photo_of_note(token: &str, picture: PictureHash) = "/d/{token}/photos/{picture}/small";
     /// What is heard: names of clips.
     sound(language: &str, clips: &str) = "/spoken/{language}/{clips}";
+    /// What a chat shows beside a link: our mark.
+    preview_picture() = "/maskable-512.png";
 }
 
 /// The clips as one sound: `/spoken/en/n7-pieces.mp3?v=…`

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 use crate::assets::Assets;
-use crate::components::{Face, Masthead};
+use crate::components::{Face, LinkPreview, Masthead};
 use crate::text_size::TextSize;
 use crate::words;
 
@@ -37,6 +37,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <link rel="stylesheet" href=stylesheet/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
+                <LinkPreview/>
                 <MetaTags/>
             </head>
             <body>{children()}</body>

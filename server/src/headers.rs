@@ -2,8 +2,8 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HeaderName, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
@@ -19,6 +19,11 @@ pub(crate) struct Https(pub bool);
 /// Nothing but our own styles, pictures and forms; scripts only where [`policy_with_script`] says so.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; \
      form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; worker-src 'self'";
+
+/// What is said to search engines besides `/robots.txt`, which keeps them from looking and not from listing an address that they read elsewhere.
+/// None of them brings a cookie, and a phone that does is not to pay for it.
+const UNLISTED: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
 
 const ALWAYS: [(HeaderName, &str); 1] = [(X_CONTENT_TYPE_OPTIONS, "nosniff")];
 
@@ -45,16 +50,29 @@ pub(crate) fn policy_with_script(nonce: &str) -> String {
 
 /// Adds the headers that an answer does not have yet.
 pub(crate) async fn guard(State(Https(https)): State<Https>, request: Request, next: Next) -> Response {
+    let may_list = !request.headers().contains_key(COOKIE);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    let is_part = headers.get(CACHE_CONTROL).is_some_and(|kept| kept.as_bytes().ends_with(b"immutable"));
+    let is_part = is_part(headers);
     for (name, value) in ALWAYS.into_iter().chain(OF_PAGES.into_iter().filter(|_| !is_part)) {
         add(headers, name, HeaderValue::from_static(value));
+    }
+    if may_list {
+        let (name, value) = UNLISTED;
+        add(headers, name, value);
     }
     if https {
         add(headers, STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
     }
     response
+}
+
+/// Whether it is never shown as a page: what carries its hash in its address, and what anybody may keep but a drawing, which a browser
+/// shows like a page.
+fn is_part(headers: &HeaderMap) -> bool {
+    let said = |name| headers.get(name).map(HeaderValue::as_bytes).unwrap_or_default();
+    let (kept, kind) = (said(CACHE_CONTROL), said(CONTENT_TYPE));
+    kept.ends_with(b"immutable") || (kept.starts_with(b"public") && !kind.starts_with(b"image/svg"))
 }
 
 fn add(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {

@@ -26,6 +26,7 @@ mod refused_form;
 mod router;
 mod scripts;
 mod senders;
+mod site_files;
 mod spoken;
 mod state;
 

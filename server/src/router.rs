@@ -9,15 +9,14 @@ use crate::originals::{ORIGINAL, originals};
 use crate::photos::{PHOTOS, photos};
 use crate::scripts::scripts;
 use crate::senders::Senders;
+use crate::site_files::site_files;
 use crate::spoken::{SPOKEN, spoken};
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
 use app::routes::App;
-use app::shell::{FAVICON, MANIFEST, Shell};
+use app::shell::Shell;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::routing::get;
 use axum::{Router, middleware};
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
@@ -65,13 +64,8 @@ pub fn router(state: AppState) -> Router {
     let https = state.https();
     let own_host = OwnHost::of(state.public_url.as_deref());
     let frontend = state.frontend.clone();
-    let anybody = Router::new()
-        .route("/favicon.svg", get(|| async { file("image/svg+xml; charset=utf-8", FAVICON) }))
-        .route("/manifest.webmanifest", get(|| async { file("application/manifest+json", MANIFEST) }))
-        .merge(scripts())
-        .merge(spoken())
-        .merge(moved())
-        .merge(frontend.router());
+    let anybody =
+        Router::new().merge(site_files()).merge(scripts()).merge(spoken()).merge(moved()).merge(frontend.router());
     let pages = Router::new()
         .leptos_routes_with_context(&options, routes, provide.clone(), shell)
         .fallback(render_app_async_with_context(provide, shell))
@@ -104,8 +98,4 @@ fn span(request: &Request) -> tracing::Span {
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let route = request.extensions().get::<MatchedPath>().map_or("elsewhere", MatchedPath::as_str);
     tracing::info_span!("request", number, method = %request.method(), route)
-}
-
-fn file(kind: &'static str, text: &'static str) -> impl axum::response::IntoResponse {
-    ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "public, max-age=86400")], text)
 }

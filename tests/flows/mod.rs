@@ -28,6 +28,7 @@ mod photos;
 mod refusal;
 mod search;
 mod second_step;
+mod shared_links;
 mod sign_in;
 mod split;
 mod terms;

@@ -5,7 +5,9 @@ use super::access::user_row;
 use super::entry::Entry;
 use crate::addresses;
 use crate::auth::invitation::Invite;
-use crate::components::{FoldedConfirm, Form, Hidden, Link, OnlyHere, Page, Panel, Qr, Rows, Submit, Tone, load};
+use crate::components::{
+    FoldedConfirm, Form, Hidden, Link, OnlyHere, Page, Panel, Qr, Rows, Submit, ToSend, Tone, load,
+};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{
@@ -60,11 +62,14 @@ pub fn FirmAccessPage() -> impl IntoView {
         let firm: FirmId = param("firm")?;
         let name = asking.store.links().firm_name(asking.workshop, firm).await?.ok_or(Problem::NotFound)?;
         let token = asking.store.links().firm_link(asking.workshop, firm).await?;
-        let body = match token {
-            Some(token) => view! {
+        let link = token.map(|token| link(&addresses::firm_link(&token)));
+        let to_send = link.as_ref().map(|link| t!("send-firm", firm = name.to_string(), link = link));
+        let body = match link {
+            Some(link) => view! {
                 <Panel>
                     <p>{t!("access-firm-send")}</p>
-                    <Qr text=link(&addresses::firm_link(&token))/>
+                    <Qr text=link/>
+                    {to_send.map(|text| view! { <ToSend text/> })}
                 </Panel>
                 <FoldedConfirm title=t!("access-firm-replace") action=MakeFirmLink::target() act=t!("access-firm-replace-do") back=addresses::access()>
                     <p>{t!("access-firm-replace-hint")}</p>

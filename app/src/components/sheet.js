@@ -36,6 +36,20 @@ for (const tools of document.querySelectorAll("[data-sheet]")) {
   });
 }
 
+// A sentence that is ready to be sent stands before its button.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const { copied, failed } = button.dataset;
+    try {
+      copy(button.previousElementSibling.innerText);
+      button.textContent = copied;
+    } catch {
+      button.textContent = failed;
+    }
+  });
+}
+
 // The text as black letters on white, as wide as a phone shows it, broken where a line is full.
 function drawn(text) {
   const [width, edge, height] = [720, 32, 44];

@@ -292,7 +292,9 @@ impl Problem {
         match self {
             Self::SignedOut => 401,
             Self::PinNeeded | Self::ProofNeeded | Self::OtherSite => 403,
-            Self::NotFound | Self::LinkGone | Self::LinkLost => 404,
+            // A chat that looks at a link keeps no cookie, and shows only what is there.
+            Self::LinkLost => 200,
+            Self::NotFound | Self::LinkGone => 404,
             Self::FormAddress => 405,
             Self::Field { .. }
             | Self::Refused { .. }

@@ -1,7 +1,7 @@
 //! The link on a delivery note, by which the firm answers without an account.
 
 use crate::addresses;
-use crate::components::{Fold, Form, Hidden, OnlyHere, Qr, Submit, Tone};
+use crate::components::{Fold, Form, Hidden, OnlyHere, Qr, Submit, ToSend, Tone};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Done, Problem, as_coordinator, field, go, link};
@@ -14,8 +14,8 @@ pub fn on_note(token: &str) -> Markup {
     view! { <div class="confirm-by"><p>{t!("link-on-note")}</p><Qr text/></div> }.into_markup()
 }
 
-/// Beside the note: making the link, or another in its place.
-pub fn beside_note(delivery: DeliveryId, has_link: bool) -> Markup {
+/// Beside the note: the link with a sentence, to be sent, and making it, or another in its place.
+pub fn beside_note(delivery: DeliveryId, code: &str, token: Option<&str>) -> Markup {
     let form = |words: String, tone| {
         view! {
             <Form action=MakeDeliveryLink::target() eventless=true>
@@ -24,9 +24,11 @@ pub fn beside_note(delivery: DeliveryId, has_link: bool) -> Markup {
             </Form>
         }
     };
-    if has_link {
+    if let Some(token) = token {
         let form = form(t!("link-replace-do"), Tone::Bad);
-        view! { <OnlyHere/> <Fold title=t!("link-replace")><p>{t!("link-replace-hint")}</p>{form}</Fold> }.into_markup()
+        let link = link(&addresses::delivery_note(token));
+        let text = t!("send-delivery", n = delivery.to_string(), code = code, link = link);
+        view! { <OnlyHere/> <ToSend text/> <Fold title=t!("link-replace")><p>{t!("link-replace-hint")}</p>{form}</Fold> }.into_markup()
     } else {
         let form = form(t!("link-make"), Tone::Plain);
         view! { <OnlyHere/> {form} }.into_markup()

@@ -78,7 +78,7 @@ fn page(view: &DeliveryView, fixes: Vec<Markup>, token: Option<&str>, today: Day
     });
     let open = delivery.state == DeliveryState::Sent;
     let sheet = note::sheet(view, token.filter(|_| open).map(link::on_note), today);
-    let linking = open.then(|| link::beside_note(delivery.id, token.is_some()));
+    let linking = open.then(|| link::beside_note(delivery.id, &view.code, token));
     let undo = undo(view);
     let history = history(view);
     view! {

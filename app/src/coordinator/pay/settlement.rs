@@ -1,7 +1,7 @@
 //! A settlement: whom it is with, what each is owed, and who signs for it.
 
 use crate::addresses;
-use crate::components::{Go, Head, Link, Page, Sheet, SheetTools, SlipSheet, Table, load};
+use crate::components::{Go, Head, Link, Page, Sheet, SheetTools, SlipSheet, Table, ToSend, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, link, param};
 use crate::words;
@@ -140,8 +140,10 @@ pub fn WorkerSlipPage() -> impl IntoView {
             Some(settled) => Link::to(addresses::settlement(settled), t!("settlement-title", day = until)),
             None => Link::to(addresses::pay(), t!("nav-pay")),
         };
+        let to_send = t!("send-slip", name = &slip.who.name, day = until, link = live(&slip));
         Ok(view! {
             <Page title=t!("slip-title", name = &slip.who.name) back>
+                <ToSend text=to_send/>
                 <SheetTools/>
                 <SlipSheet live=live(&slip) slip/>
             </Page>

@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::auth::MakeCards;
 use crate::components::{
-    Cards, DaysForm, Empty, Form, Go, Link, OnlyHere, Page, PaperBook, SheetTools, Submit, WorkerCard, load,
+    Cards, DaysForm, Empty, Form, Go, Link, OnlyHere, Page, PaperBook, SheetTools, Submit, ToSend, WorkerCard, load,
 };
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -37,11 +37,13 @@ pub fn WorkerCardPage() -> impl IntoView {
 }
 
 fn card(id: WorkerId, name: String, number: String, code: CardCode, phone: Option<Phone>) -> Markup {
+    let to_send = t!("send-card", name = &name, link = link(&addresses::card_of(code.as_str())));
     view! {
         <OnlyHere/>
         <p class="noprint">{t!("worker-card-hint")}</p>
         <SheetTools/>
         <Cards><WorkerCard name number code phone/></Cards>
+        <ToSend text=to_send/>
         <div class="row noprint">
             <Go href=addresses::cards()>{t!("nav-cards")}</Go>
             <Go href=addresses::replace_card(id)>{t!("worker-card-lost")}</Go>
