@@ -18,13 +18,20 @@ pub type Markup = InertElement;
 pub trait IntoMarkup {
     /// The view's HTML; texts and attributes in it are escaped.
     fn into_markup(self) -> Markup;
+
+    /// The view's HTML as a text.
+    fn into_html(self) -> String;
 }
 
 impl<T: RenderHtml> IntoMarkup for T {
     fn into_markup(self) -> Markup {
+        InertElement::new(self.into_html())
+    }
+
+    fn into_html(self) -> String {
         let mut html = String::with_capacity(T::MIN_LENGTH);
         self.to_html_with_buf(&mut html, &mut Position::FirstChild, true, false, Vec::new());
-        InertElement::new(html)
+        html
     }
 }
 

@@ -12,6 +12,10 @@ async fn what_a_worker_is_sent_is_copied_or_selected() {
         phone.enter_demo("coordinator").await;
         let worker = phone.found("/workers", "main a[href^='/workers/']:not([href='/workers/new'])").await;
         phone.go(&format!("{worker}/card")).await;
+        if phone.count(".to-send").await == 0 {
+            phone.send("/api/make_cards").await;
+            phone.go(&format!("{worker}/card")).await;
+        }
         let sentence = phone.text_of(".to-send p").await;
         assert!(sentence.contains(&format!("{}/card/", app.address)), "{sentence}");
         assert!(!sentence.contains('¥'), "{sentence}");

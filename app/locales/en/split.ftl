@@ -1,6 +1,7 @@
 # The split
 split-title = Split: { $style } · { $step }
 split-title-many = Split { $n } together
+split-tabs = What is split
 split-of-order = { $order } · { $what }
 split-rate = Piece rate
 split-minutes = about { $n } minutes a piece

@@ -1,6 +1,7 @@
 # 派活
 split-title = 派活：{ $style } · { $step }
 split-title-many = 派活：{ $n } 样一起分
+split-tabs = 要派的活
 split-of-order = { $order } · { $what }
 split-rate = 工价
 split-minutes = 每件约 { $n } 分钟

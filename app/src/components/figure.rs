@@ -67,7 +67,8 @@ pub fn Figure(
     let number = view! { {whole} {rest} };
     let unit = unit.map(|unit| view! { <small class="unit">{unit}</small> });
     let number = match href {
-        Some(href) => view! { <a href=href>{number}</a> }.into_markup(),
+        // A number alone does not say where it leads.
+        Some(href) => view! { <a href=href>{number}<span class="sr">" " {label.clone()}</span></a> }.into_markup(),
         None => number.into_markup(),
     };
     view! {

@@ -26,9 +26,13 @@ pub fn Go(
     /// `Tone::Next` (the thing to do), `Tone::Quiet`, `Tone::Bad` (to a page that confirms a dangerous act).
     #[prop(default = Tone::Quiet)]
     tone: Tone,
+    /// What it is about, where the page has several that say the same: heard, for it is seen around them.
+    #[prop(optional, into)]
+    about: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    view! { <a class=format!("button {}", tone.class()) href=href>{children.call()}</a> }.into_markup()
+    let about = about.map(|about| view! { <span class="sr">" · " {about}</span> });
+    view! { <a class=format!("button {}", tone.class()) href=href>{children.call()}{about}</a> }.into_markup()
 }
 
 /// A list of things to open, each a large target: on Today, under More, a worker's issues.

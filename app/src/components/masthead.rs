@@ -74,7 +74,7 @@ pub(super) fn Top(masthead: Masthead) -> impl IntoView {
         }
     });
     view! {
-        {demo.then(|| view! { <p class="demo">{t!("demo-banner")}</p> })}
+        {demo.then(|| view! { <aside class="demo">{t!("demo-banner")}</aside> })}
         <header class=if known { "top known" } else { "top" }>
             <a class="brand" href=addresses::landing() aria-label=t!("brand")><Seal/><span>{t!("brand")}</span></a>
             {who}

@@ -1,6 +1,9 @@
 //! The frame of a page.
 
-use crate::markup::{Children, IntoMarkup};
+use crate::language::Language;
+use crate::markup::{Children, IntoMarkup, Markup};
+use crate::words::language;
+use crate::words::other_language::marked;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -33,7 +36,7 @@ pub fn Page(
     // Forms are made by now, and one of them may have shown it.
     let unsaid = DraftShown::unsaid().map(|title| view! { <Notice tone=Tone::Bad title/> });
     let flash = use_context::<Flash>().map(|Flash { tone, text }| view! { <Notice tone title=text/> });
-    view! {
+    let page = view! {
         <Title text=plain(&format!("{title}\u{a0}· {}", t!("brand")))/>
         <a class="skip" href="#main">{t!("skip-to-content")}</a>
         <div class="leaf">
@@ -51,8 +54,11 @@ pub fn Page(
             <Nav face path/>
         </div>
         <PageScripts/>
+    };
+    match language() {
+        Language::ZhCn => page.into_markup(),
+        Language::En => Markup::new(marked(&page.into_html())),
     }
-    .into_markup()
 }
 
 /// A title as markup: `leptos_meta` writes it as it is given, and an order's number may be `</title><script>`.

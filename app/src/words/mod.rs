@@ -29,6 +29,7 @@ mod finding;
 mod note;
 mod number;
 mod order;
+pub(crate) mod other_language;
 mod refusal;
 mod review;
 mod terms;

@@ -179,7 +179,8 @@ fn HeldCard(
     });
     let hand_in = left.any().then(|| {
         let tone = if next { Tone::Next } else { Tone::Plain };
-        view! { <Go href=addresses::hand_in(held.issue) tone>{t!("my-hand-in")}</Go> }
+        let about = t!("style-step", style = &held.task.flower, step = &held.task.step);
+        view! { <Go href=addresses::hand_in(held.issue) tone about>{t!("my-hand-in")}</Go> }
     });
     view! {
         <Panel>

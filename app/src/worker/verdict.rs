@@ -17,6 +17,7 @@ use leptos::prelude::*;
 pub fn CountCard(count: Counted) -> impl IntoView {
     let href = addresses::my_count(count.event);
     let (key, say) = (count.event.to_string(), heard::count(&count, None));
+    let about = flowers(&count);
     let waits = t!("waits-confirm-count", day = count.day, n = count.accepted());
     let answer = match &count.review {
         Some(CountReview::Wrong { accepted, words, answer: Some(answer) }) => {
@@ -35,7 +36,7 @@ pub fn CountCard(count: Counted) -> impl IntoView {
                     <Hidden name="count" value=key/>
                     <Submit tone=Tone::Plain><span class="yes" aria-hidden="true">"✓"</span>{t!("my-right")}</Submit>
                 </Form>
-                <Go href tone=Tone::Plain><span class="no" aria-hidden="true">"✗"</span>{t!("my-wrong")}</Go>
+                <Go href tone=Tone::Plain about><span class="no" aria-hidden="true">"✗"</span>{t!("my-wrong")}</Go>
             </div>
         </Panel>
     }
@@ -45,13 +46,12 @@ pub fn CountCard(count: Counted) -> impl IntoView {
 /// A count that is settled, or was spoken of already, in one row.
 #[component]
 pub fn CountRow(count: Counted) -> impl IntoView {
-    let flowers: Vec<_> = count.parts.iter().map(|part| part.task.flower.as_str()).collect();
     let (tone, standing) = standing(&count);
     let value_tone = if count.undone.is_some() { Tone::Quiet } else { Tone::Good };
     view! {
         <Row
             href=addresses::my_count(count.event)
-            title=flowers.join("\u{a0}· ")
+            title=flowers(&count)
             note=t!("my-counted-on", day = count.day)
             value=words::count(count.accepted())
             tone=value_tone
@@ -61,6 +61,11 @@ pub fn CountRow(count: Counted) -> impl IntoView {
         </Row>
     }
     .into_markup()
+}
+
+fn flowers(count: &Counted) -> String {
+    let flowers: Vec<_> = count.parts.iter().map(|part| part.task.flower.as_str()).collect();
+    flowers.join("\u{a0}· ")
 }
 
 /// How it stands between her and the coordinator, in a word.

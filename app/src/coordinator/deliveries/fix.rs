@@ -56,7 +56,7 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Opti
     let (restock_key, agree_key) = (key.clone(), key.clone());
     let (restock_form, agree_form) = (key.clone(), key);
     view! {
-        <Panel title=title tone=Tone::Next>
+        <Panel title=title.clone() tone=Tone::Next>
             {why}
             <div>
                 <Fold title=t!("fix-restock") action=Restock::target() key=restock_key>
@@ -77,7 +77,7 @@ pub fn panel(delivery: DeliveryId, line: &DeliveryLine, came: Came, repair: Opti
                     </Form>
                 </Fold>
             </div>
-            <Go href=addresses::write_off(delivery).with("line", id).with("came", code(came)) tone=Tone::Bad>{t!("fix-write-off")}</Go>
+            <Go href=addresses::write_off(delivery).with("line", id).with("came", code(came)) tone=Tone::Bad about=title>{t!("fix-write-off")}</Go>
         </Panel>
     }
     .into_markup()

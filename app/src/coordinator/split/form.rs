@@ -149,7 +149,9 @@ fn tabs(called: &[String], shown: usize) -> Vec<Markup> {
         view! { <label for=id>{what}</label> }.into_markup()
     };
     let labels: Vec<_> = called.iter().enumerate().map(label).collect();
-    let labels = view! { <div class="tabs">{labels}</div> }.into_markup();
+    // Keys push it into sight too.
+    let labels =
+        view! { <div class="tabs" role="group" aria-label=t!("split-tabs") tabindex="0">{labels}</div> }.into_markup();
     called.iter().enumerate().map(tab).chain([labels]).collect()
 }
 
