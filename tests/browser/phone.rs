@@ -353,6 +353,15 @@ impl Phone {
         devtools::ask(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// Looks through a screen of that width that is as high as the page: what the bar at the bottom covers can be scrolled out below it.
+    pub async fn whole_page(&self, width: u32) {
+        self.screen(width, 740).await;
+        let layout = devtools::ask(&self.client, "Page.getLayoutMetrics", json!({})).await;
+        let height = layout["cssContentSize"]["height"].as_f64().expect("a page has a height").ceil();
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600 });
+        devtools::ask(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
+    }
+
     /// Turns the phone to day or night.
     pub async fn light(&self, light: Light) {
         let value = match light {

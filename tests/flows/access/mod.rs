@@ -6,7 +6,7 @@ mod many;
 mod pages;
 mod scene;
 
-pub use pages::rooms;
+pub use pages::{Room, rooms};
 pub use scene::{Scene, Who};
 
 use crate::support::dump::dump;
