@@ -22,7 +22,7 @@ pub fn marked(html: &str) -> String {
         let is_whole = rest[content.len()..].strip_prefix("</").is_some_and(|end| end.starts_with(name));
         // A list of choices holds nothing but text.
         let is_chinese = content.chars().any(is_han) && (name == "option" || !has_latin(content));
-        let is_whole = is_whole && !name.is_empty();
+        let is_whole = is_whole && !["", "script", "style"].contains(&name);
         let is_named = value(tag, " alt=\"").is_some_and(|alt| alt.chars().any(is_han) && !has_latin(alt));
         let (is_told, is_left) = (tag.contains(" lang="), inside.is_left_alone());
         let is_marked = !is_left && !is_told && (is_named || is_whole && is_chinese);
