@@ -66,16 +66,25 @@ mod tests {
     #[test]
     fn the_document_names_its_language_and_its_styles() {
         let html = document(Language::En, Face::Coordinator);
-        assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\">"), "{html}");
+        assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\""), "{html}");
         assert!(html.contains("href=\"/pkg/5eed/petalwork.css\""), "{html}");
         assert!(!html.contains("<script"), "{html}");
+    }
+
+    #[test]
+    fn who_chose_large_text_is_shown_it() {
+        let html = Owner::new().with(|| {
+            provide_context(TextSize::Large);
+            view! { <Shell><p>"the page"</p></Shell> }.to_html()
+        });
+        assert!(html.contains(" class=\"large\">"), "{html}");
     }
 
     #[test]
     fn a_phone_gets_only_the_styles_that_its_pages_use() {
         for face in [Face::Worker, Face::Stranger] {
             let html = document(Language::ZhCn, face);
-            assert!(html.contains("<html lang=\"zh-CN\">") && html.contains("href=\"/pkg/5eed/small.css\""), "{html}");
+            assert!(html.contains("<html lang=\"zh-CN\"") && html.contains("href=\"/pkg/5eed/small.css\""), "{html}");
         }
     }
 }
