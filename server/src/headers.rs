@@ -2,8 +2,8 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HeaderName, REFERRER_POLICY,
-    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
@@ -67,12 +67,10 @@ pub(crate) async fn guard(State(Https(https)): State<Https>, request: Request, n
     response
 }
 
-/// Whether it is never shown as a page: what carries its hash in its address, and what anybody may keep but a drawing, which a browser
-/// shows like a page.
+/// Whether it is never shown as a page: what carries its hash in its address, and what anybody may keep.
 fn is_part(headers: &HeaderMap) -> bool {
-    let said = |name| headers.get(name).map(HeaderValue::as_bytes).unwrap_or_default();
-    let (kept, kind) = (said(CACHE_CONTROL), said(CONTENT_TYPE));
-    kept.ends_with(b"immutable") || (kept.starts_with(b"public") && !kind.starts_with(b"image/svg"))
+    let kept = headers.get(CACHE_CONTROL).map(HeaderValue::as_bytes).unwrap_or_default();
+    kept.ends_with(b"immutable") || kept.starts_with(b"public")
 }
 
 fn add(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {

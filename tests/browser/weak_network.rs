@@ -79,6 +79,8 @@ async fn first_visit(phone: &Phone, path: &str, Line { kilobits, latency }: &Lin
     let bytes = kilobits * 1000.0 / 8.0;
     let line = json!({ "offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes });
     for (name, parameters) in [
+        // Else what the memory still has comes without the network.
+        ("Network.enable", json!({})),
         ("Network.clearBrowserCache", json!({})),
         ("Network.emulateNetworkConditions", line),
         ("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER })),

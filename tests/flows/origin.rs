@@ -67,7 +67,7 @@ async fn who_opens_the_address_of_a_form_or_comes_from_elsewhere_gets_a_page() {
 #[tokio::test]
 async fn every_answer_says_what_a_browser_must_not_do() {
     let app = App::start().await;
-    for path in ["/", "/nowhere", "/favicon.svg", "/api/sign_out", "/sign-in"] {
+    for path in ["/", "/nowhere", "/api/sign_out", "/sign-in"] {
         let response = app.stranger().ask(Method::GET, path).send().await.expect("an answer");
         let said = |name: &str| {
             response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()

@@ -9,7 +9,7 @@ use leptos_meta::Title;
 
 use super::masthead::Top;
 use super::nav::Nav;
-use super::page_scripts::PageScripts;
+use super::page_scripts::{PageScripts, ScriptsOfPage};
 use super::{DraftShown, Flash, Link, Masthead, Notice, Tone};
 
 /// A whole page: title and `h1`, whose it is, navigation, what the last act left to say, then the page itself.
@@ -55,11 +55,17 @@ pub fn Page(
         </div>
         <PageScripts/>
     };
-    match language() {
-        Language::ZhCn => page.into_markup(),
-        Language::En => Markup::new(marked(&page.into_html())),
-    }
+    let html = page.into_html();
+    let html = if ScriptsOfPage::has_islands() { html } else { html.replace(PLACE, "") };
+    Markup::new(match language() {
+        Language::ZhCn => html,
+        Language::En => marked(&html),
+    })
 }
+
+/// Where a browser half finds its place again in a page; nobody looks for it in a page without islands, and a phone pays for it. What people
+/// write has none: its `<` is escaped.
+const PLACE: &str = "<!>";
 
 /// A title as markup: `leptos_meta` writes it as it is given, and an order's number may be `</title><script>`.
 fn plain(title: &str) -> String {

@@ -34,6 +34,11 @@ impl ScriptsOfPage {
         }
     }
 
+    /// Whether there is an island among the parts that are made.
+    pub(super) fn has_islands() -> bool {
+        use_context().is_some_and(|Self(wanted)| wanted.islands.load(Ordering::Relaxed))
+    }
+
     /// Said by each island.
     pub(crate) fn want_islands() {
         if let Some(Self(wanted)) = use_context() {
@@ -60,8 +65,7 @@ pub(super) fn PageScripts() -> impl IntoView {
 /// The browser half.
 #[component]
 fn IslandsScript() -> impl IntoView {
-    let wanted =
-        use_context::<ScriptsOfPage>().is_some_and(|ScriptsOfPage(wanted)| wanted.islands.load(Ordering::Relaxed));
+    let wanted = ScriptsOfPage::has_islands();
     let islands = use_context::<Assets>().and_then(|assets| assets.islands).filter(|_| wanted);
     islands.map(|options| view! { <HydrationScripts options islands=true/> }).into_markup()
 }

@@ -18,8 +18,8 @@ use ledger::store::reads::news::{News, NewsItem};
 use ledger::values::ids::Seq;
 use leptos::prelude::*;
 
-/// What is read for the page; the record book has the rest.
-pub(super) const READ: usize = 8;
+/// What is read for the page, which is to stay small; the next come when she has said a word to these, and the record book has all.
+pub(super) const READ: usize = 4;
 /// What stands open at once; the rest is a tap away, so that her numbers are near.
 const OPEN: usize = 2;
 
@@ -143,8 +143,7 @@ fn row(row: &BookRow, back: bool, first: Option<(String, Sentence)>) -> Markup {
 
 /// She has seen all that was new on her page.
 #[server(prefix = "/api", endpoint = "seen_news")]
-pub async fn seen_news(event: String, until: String) -> Result<(), Problem> {
-    let _ = event;
+pub async fn seen_news(until: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let said: Seq = field::id("until", &until)?;
     let news = asking.read().await?.of_worker(worker).news(asking.today, READ, true).await?;

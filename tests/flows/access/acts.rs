@@ -108,7 +108,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         event("replace", DESK, vec![("order", s.order.to_string()), ("line", line.to_string()), one("pieces")]),
         event("declare", HER, vec![("issue", s.issue.to_string()), one("pieces")]),
         event("retract", HER, vec![("issue", s.issue.to_string()), ("declared", s.bag.to_string())]),
-        event("seen_news", WORKERS, named("until", "1".to_owned())),
+        plain("seen_news", WORKERS, named("until", "1".to_owned())),
         event("confirm_count", HER, named("count", s.counts[0].to_string())),
         event(
             "dispute_count",
