@@ -17,8 +17,7 @@ const LASTS: TimeDelta = TimeDelta::days(365);
 #[server(prefix = "/api", endpoint = "language")]
 pub async fn choose_language(language: String, #[server(default)] to: String) -> Result<(), Problem> {
     let language = Language::from_tag(&language).ok_or(Problem::field("language", Why::Unknown))?;
-    set_cookie(SiteCookie::Language, language.tag(), LASTS);
-    redirect(&Address::local(&to).unwrap_or_else(addresses::landing));
+    remember(SiteCookie::Language, language.tag(), &to);
     Ok(())
 }
 
@@ -26,9 +25,14 @@ pub async fn choose_language(language: String, #[server(default)] to: String) ->
 #[server(prefix = "/api", endpoint = "text_size")]
 pub async fn choose_text_size(size: String, #[server(default)] to: String) -> Result<(), Problem> {
     let size = TextSize::of_code(&size).ok_or(Problem::field("size", Why::Unknown))?;
-    set_cookie(SiteCookie::TextSize, size.code(), LASTS);
-    redirect(&Address::local(&to).unwrap_or_else(addresses::landing));
+    remember(SiteCookie::TextSize, size.code(), &to);
     Ok(())
+}
+
+/// Keeps what was chosen in this browser, and goes back to the page that it was chosen on.
+fn remember(cookie: SiteCookie, chosen: &str, page: &str) {
+    set_cookie(cookie, chosen, LASTS);
+    redirect(&Address::local(page).unwrap_or_else(addresses::landing));
 }
 
 /// Ends the session of this browser. Nobody needs to be signed in for it: the second tap is no failure.

@@ -358,8 +358,8 @@ impl Phone {
         self.screen(width, 740).await;
         let layout = devtools::ask(&self.client, "Page.getLayoutMetrics", json!({})).await;
         let height = layout["cssContentSize"]["height"].as_f64().expect("a page has a height").ceil();
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 600 });
-        devtools::ask(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the height of a page")]
+        self.screen(width, height as u32).await;
     }
 
     /// Turns the phone to day or night.

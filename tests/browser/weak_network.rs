@@ -1,4 +1,4 @@
-//! What the main pages cost over a weak network: bytes and requests by test, and how long until they can be read for whoever asks.
+//! What the main pages cost over a weak network: bytes and requests by test, and, for a table, how long until they can be read.
 
 use super::devtools::{ask, told};
 use super::pages::demo;

@@ -27,7 +27,7 @@ pub fn Go(
     #[prop(default = Tone::Quiet)]
     tone: Tone,
     /// What it is about, where the page has several that say the same: heard, for it is seen around them.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     about: Option<String>,
     children: Children,
 ) -> impl IntoView {

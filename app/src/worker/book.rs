@@ -153,6 +153,16 @@ pub(super) fn remarks(entry: &BookEntry) -> Markup {
     view! { {note} {corrects} {undone} }.into_markup()
 }
 
+/// What money was for, in a word.
+pub(super) fn money_words(purpose: Purpose) -> String {
+    match purpose {
+        Purpose::Bonus => t!("my-book-bonus"),
+        Purpose::Deduction => t!("my-book-deduction"),
+        Purpose::Advance => t!("my-book-advance"),
+        _ => t!("my-book-paid"),
+    }
+}
+
 struct Cells {
     tone: Tone,
     what: String,
@@ -194,16 +204,15 @@ fn cells(row: BookRow, back: bool) -> Cells {
             },
         },
         BookRow::Money { purpose, fen } => {
-            let (what, tone, gives) = match purpose {
-                Purpose::Bonus => (t!("my-book-bonus"), Tone::Good, true),
-                Purpose::Deduction => (t!("my-book-deduction"), Tone::Bad, false),
-                Purpose::Advance => (t!("my-book-advance"), Tone::Plain, false),
-                _ => (t!("my-book-paid"), Tone::Plain, false),
+            let (tone, gives) = match purpose {
+                Purpose::Bonus => (Tone::Good, true),
+                Purpose::Deduction => (Tone::Bad, false),
+                _ => (Tone::Plain, false),
             };
             let fen = if gives { fen } else { -fen };
             Cells {
                 tone,
-                what,
+                what: money_words(purpose),
                 task: nothing(),
                 pieces: nothing(),
                 money: view! { <b>{signed(fen)}</b> }.into_markup(),

@@ -1,6 +1,6 @@
 //! One entry of her book other than a count: an issue, a payment, a deduction; and whether that is right.
 
-use super::book::remarks;
+use super::book::{money_words, remarks};
 use super::heard;
 use super::her_books::her_books;
 use super::reasons::Reasons;
@@ -77,15 +77,7 @@ fn words_of(row: &BookRow) -> String {
         BookRow::Counted { task, accepted, .. } => {
             t!("my-entry-counted", what = t!("style-step", style = &task.flower, step = &task.step), n = *accepted)
         }
-        BookRow::Money { purpose, fen } => {
-            let what = match purpose {
-                Purpose::Bonus => t!("my-book-bonus"),
-                Purpose::Deduction => t!("my-book-deduction"),
-                Purpose::Advance => t!("my-book-advance"),
-                _ => t!("my-book-paid"),
-            };
-            t!("my-entry-money", what = what, money = *fen)
-        }
+        BookRow::Money { purpose, fen } => t!("my-entry-money", what = money_words(*purpose), money = *fen),
     }
 }
 

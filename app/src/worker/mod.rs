@@ -1,5 +1,6 @@
 //! What a worker sees and does, on a cheap phone over a weak network: few words, large numbers, small pages.
 
+mod answers;
 mod book;
 mod count;
 mod entry;

@@ -1,5 +1,7 @@
 //! What is new to her, at the top of her first page: each with her answer in one tap.
 
+use super::answers::{Answers, Yes};
+use super::book::{money_words, remarks};
 use super::entry::ConfirmEntry;
 use super::heard;
 use super::reviews::answered;
@@ -70,7 +72,7 @@ fn card(item: NewsItem, open: bool) -> Markup {
 /// What was given to her or paid, and her two answers.
 fn entry_card(entry: &BookEntry, open: bool) -> Markup {
     let key = entry.event.to_string();
-    let (say, remarks) = (heard::entry(entry, open), super::book::remarks(entry));
+    let (say, remarks) = (heard::entry(entry, open), remarks(entry));
     let mut first = Some((words::short_day(entry.day), say));
     let rows: Vec<_> = entry.rows.iter().map(|one| row(one, entry.mends.is_some(), first.take())).collect();
     let answer = entry.reviews.last().and_then(answered);
@@ -83,16 +85,13 @@ fn entry_card(entry: &BookEntry, open: bool) -> Markup {
             {rows}
             <div>{remarks}</div>
             {answer}
-            <div class="pair">
-                <Form action=ConfirmEntry::target() key=key.clone() waits=waits>
+            <Answers wrong>
+                <Form action=ConfirmEntry::target() key=key.clone() waits=waits.clone()>
                     <Hidden name="entry" value=key.clone()/>
                     <Hidden name="home" value="1"/>
-                    <Submit tone=Tone::Plain><span class="yes" aria-hidden="true">"✓"</span>{words.clone()}</Submit>
+                    <Yes words=words.clone()/>
                 </Form>
-                <Go href=wrong tone=Tone::Plain>
-                    <span class="no" aria-hidden="true">"✗"</span>{t!("my-wrong")}
-                </Go>
-            </div>
+            </Answers>
         </Panel>
     }
     .into_markup()
@@ -116,12 +115,12 @@ fn row(row: &BookRow, back: bool, first: Option<(String, Sentence)>) -> Markup {
         BookRow::Returned { task, pieces } => (Some(task), t!("my-book-returned"), *pieces, Tone::Quiet),
         BookRow::Counted { task, accepted, .. } => (Some(task), t!("my-accepted"), *accepted, Tone::Good),
         BookRow::Money { purpose, fen } => {
-            let (label, tone) = match purpose {
-                Purpose::Bonus => (t!("my-book-bonus"), Tone::Good),
-                Purpose::Deduction => (t!("my-book-deduction"), Tone::Bad),
-                Purpose::Advance => (t!("my-book-advance"), Tone::Plain),
-                _ => (t!("my-book-paid"), Tone::Good),
+            let tone = match purpose {
+                Purpose::Deduction => Tone::Bad,
+                Purpose::Advance => Tone::Plain,
+                _ => Tone::Good,
             };
+            let label = money_words(*purpose);
             let fen = if back { -*fen } else { *fen };
             let first = first.map(|(day, say)| {
                 view! { <div class="heard"><p class="quiet">{day}</p><Hear say/></div> }
@@ -146,9 +145,9 @@ fn row(row: &BookRow, back: bool, first: Option<(String, Sentence)>) -> Markup {
 pub async fn seen_news(until: String) -> Result<(), Problem> {
     let (asking, worker) = as_worker()?;
     let said: Seq = field::id("until", &until)?;
-    let news = asking.read().await?.of_worker(worker).news(asking.today, READ, true).await?;
+    let newest = asking.read().await?.of_worker(worker).newest_news(asking.today).await?;
     // No further than what there is: what comes later is not seen yet, whatever the form says.
-    if let Some(newest) = news.until {
+    if let Some(newest) = newest {
         asking.store.news_seen().up_to(asking.workshop, worker, said.min(newest), asking.viewer.pay_open).await?;
     }
     redirect(&addresses::me());

@@ -1,10 +1,11 @@
 //! A count as she sees it, and her review of it.
 
+use super::answers::{Answers, Yes};
 use super::heard;
 use super::reviews::said_and_answered;
 use super::task::{BadPiece, Parts};
 use crate::addresses;
-use crate::components::{Form, Go, Hidden, Panel, Row, Submit, Tag, Tone};
+use crate::components::{Form, Hidden, Panel, Row, Tag, Tone};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::words;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 /// A count that waits for her word, with her two answers.
 #[component]
 pub fn CountCard(count: Counted) -> impl IntoView {
-    let href = addresses::my_count(count.event);
+    let wrong = addresses::my_count(count.event);
     let (key, say) = (count.event.to_string(), heard::count(&count, None));
     let about = flowers(&count);
     let waits = t!("waits-confirm-count", day = count.day, n = count.accepted());
@@ -31,13 +32,12 @@ pub fn CountCard(count: Counted) -> impl IntoView {
             <Parts parts=count.parts first=(t!("my-counted-on", day = count.day), say)/>
             <BadPiece photo=count.photo/>
             {answer}
-            <div class="pair">
+            <Answers wrong about>
                 <Form action=ConfirmCount::target() key=key.clone() waits=waits>
                     <Hidden name="count" value=key/>
-                    <Submit tone=Tone::Plain><span class="yes" aria-hidden="true">"✓"</span>{t!("my-right")}</Submit>
+                    <Yes words=t!("my-right")/>
                 </Form>
-                <Go href tone=Tone::Plain about><span class="no" aria-hidden="true">"✗"</span>{t!("my-wrong")}</Go>
-            </div>
+            </Answers>
         </Panel>
     }
     .into_markup()

@@ -42,8 +42,8 @@ struct Seen {
 }
 
 impl OfWorker<'_> {
-    /// Her news on that day, at most `most` with what they are; without `pay`, nothing that is only money. What was undone since is none: its
-    /// correction is.
+    /// Her news on that day: all are counted, the first `most` are read; without `pay`, nothing that is only money. Where an entry was
+    /// undone, its correction is the news.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
@@ -51,7 +51,7 @@ impl OfWorker<'_> {
         let seen = self.seen(today).await?;
         let mut keys = self.answered(seen.since).await?;
         let fresh = self.unseen(&seen, pay).await?;
-        let until = fresh.iter().map(|key| key.seq).max();
+        let until = fresh.first().map(|key| key.seq);
         keys.extend(fresh);
         let more = keys.len().saturating_sub(most);
         keys.truncate(most);
@@ -67,6 +67,15 @@ impl OfWorker<'_> {
             .filter_map(|key| entries.remove(&key.seq))
             .map(|entry| counts.remove(&entry.event).map_or(NewsItem::Entry(entry), NewsItem::Count));
         Ok(News { items: items.collect(), more, until })
+    }
+
+    /// The newest event of all that is new on that day, money too.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn newest_news(&mut self, today: Day) -> Result<Option<Seq>, StoreError> {
+        let seen = self.seen(today).await?;
+        Ok(self.unseen(&seen, true).await?.first().map(|key| key.seq))
     }
 
     /// How many there are.
