@@ -9,6 +9,8 @@ pub struct Assets {
     pub stylesheet: String,
     /// The same of those that the pages of workers and strangers use.
     pub small_stylesheet: String,
+    /// The same of what is printed as a sheet of paper, beside one of the others.
+    pub paper_stylesheet: String,
     /// Where the browser half is, if it is there: where it is not, pages have no islands' script.
     pub islands: Option<LeptosOptions>,
 }
@@ -16,6 +18,6 @@ pub struct Assets {
 impl Default for Assets {
     fn default() -> Self {
         let stylesheet = "/petalwork.css".to_owned();
-        Assets { small_stylesheet: stylesheet.clone(), stylesheet, islands: None }
+        Assets { small_stylesheet: stylesheet.clone(), paper_stylesheet: stylesheet.clone(), stylesheet, islands: None }
     }
 }

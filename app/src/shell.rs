@@ -62,6 +62,7 @@ mod tests {
             provide_context(Assets {
                 stylesheet: "/pkg/5eed/petalwork.css".to_owned(),
                 small_stylesheet: "/pkg/5eed/small.css".to_owned(),
+                paper_stylesheet: "/pkg/5eed/paper.css".to_owned(),
                 islands: None,
             });
             view! { <Shell><p>"the page"</p></Shell> }.to_html()

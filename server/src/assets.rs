@@ -20,6 +20,7 @@ use thiserror::Error;
 
 const STYLES: &str = "petalwork.css";
 const SMALL_STYLES: &str = "small.css";
+const PAPER_STYLES: &str = "paper.css";
 const SCRIPT: &str = "petalwork.js";
 const WASM: &str = "petalwork_bg.wasm";
 
@@ -56,6 +57,8 @@ pub struct AssetUrls {
     pub styles: String,
     /// Those that workers and strangers need: `/pkg/<hash>/small.css`.
     pub small_styles: String,
+    /// Those of sheets of paper, beside either: `/pkg/<hash>/paper.css`.
+    pub paper_styles: String,
     /// The islands' script, an ES module: `/pkg/<hash>/petalwork.js`.
     pub script: String,
     /// The islands' WebAssembly: `/pkg/<hash>/petalwork_bg.wasm`.
@@ -120,6 +123,7 @@ impl BuiltAssets {
         let urls = AssetUrls {
             styles: format!("/pkg/{}/{STYLES}", hash(STYLES)?),
             small_styles: format!("/pkg/{}/{SMALL_STYLES}", hash(SMALL_STYLES)?),
+            paper_styles: format!("/pkg/{}/{PAPER_STYLES}", hash(PAPER_STYLES)?),
             script: format!("/pkg/{browser}/{SCRIPT}"),
             wasm: format!("/pkg/{}/{WASM}", hash(WASM)?),
             folder: format!("pkg/{browser}"),

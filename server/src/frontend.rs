@@ -51,11 +51,15 @@ impl Frontend {
             Self::Built(assets) => app::assets::Assets {
                 stylesheet: assets.urls().styles.clone(),
                 small_stylesheet: assets.urls().small_styles.clone(),
+                paper_stylesheet: assets.urls().paper_styles.clone(),
                 islands: Some(self.options()),
             },
-            Self::Plain(_) => {
-                app::assets::Assets { stylesheet: PLAIN.to_owned(), small_stylesheet: PLAIN.to_owned(), islands: None }
-            }
+            Self::Plain(_) => app::assets::Assets {
+                stylesheet: PLAIN.to_owned(),
+                small_stylesheet: PLAIN.to_owned(),
+                paper_stylesheet: PLAIN.to_owned(),
+                islands: None,
+            },
         }
     }
 

@@ -25,8 +25,13 @@ pub fn build() -> Result<()> {
     }
     let styles_folder = fresh.join("styles");
     fs::create_dir_all(&styles_folder)?;
-    for (name, pages) in [("petalwork.css", PagesOf::Everybody), ("small.css", PagesOf::Phones)] {
-        fs::write(styles_folder.join(name), styles::build(&cargo::root().join("style"), pages)?)?;
+    let style = cargo::root().join("style");
+    for (name, folder, pages) in [
+        ("petalwork.css", style.clone(), PagesOf::Everybody),
+        ("small.css", style.clone(), PagesOf::Phones),
+        ("paper.css", style.join("paper"), PagesOf::Everybody),
+    ] {
+        fs::write(styles_folder.join(name), styles::build(&folder, pages)?)?;
     }
     let browser_folder = fresh.join("browser");
     browser::build(&browser_folder)?;

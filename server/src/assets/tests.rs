@@ -19,6 +19,7 @@ impl Site {
         let site = Self(env::temp_dir().join(format!("petalwork-site-{}-{number}", process::id())));
         site.put("pkg/aaaa/petalwork.css", "plain styles");
         site.put("pkg/aaaa/small.css", "plain styles of phones");
+        site.put("pkg/aaaa/paper.css", "plain styles of paper");
         site.put("pkg/bbbb/petalwork.js", "plain script");
         site.put("pkg/bbbb/petalwork_bg.wasm", "plain wasm");
         site
@@ -81,6 +82,7 @@ fn pages_are_told_the_addresses() {
     let urls = assets.urls();
     assert_eq!(urls.styles, "/pkg/aaaa/petalwork.css");
     assert_eq!(urls.small_styles, "/pkg/aaaa/small.css");
+    assert_eq!(urls.paper_styles, "/pkg/aaaa/paper.css");
     assert_eq!(urls.script, "/pkg/bbbb/petalwork.js");
     assert_eq!(urls.wasm, "/pkg/bbbb/petalwork_bg.wasm");
     assert_eq!(urls.folder, "pkg/bbbb");
