@@ -9,7 +9,7 @@ use ledger::values::clock::{Clock, FixedClock};
 use ledger::values::ids::{UserId, WorkshopId};
 use ledger::values::text::Name;
 use reqwest::Client;
-use server::{AppState, FormLimits, Frontend, Limits, bind, demo, router, serve};
+use server::{AppState, FormLimits, Frontend, Limits, Listeners, bind, demo, router, serve};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -62,7 +62,8 @@ impl Scene {
             hasher: Hasher::default(),
         };
         let (frontend, form_limits) = (Frontend::find(), FormLimits::default());
-        let state = AppState { services, frontend, public_url: None, form_limits, make_demo: None };
+        let listeners = Listeners::new(store.clone(), Listeners::LOOK_EVERY);
+        let state = AppState { services, frontend, public_url: None, listeners, form_limits, make_demo: None };
         let listener = bind("127.0.0.1:0".parse().expect("an address")).await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         tokio::spawn(async move { serve(listener, router(state), Limits::default(), std::future::pending()).await });

@@ -16,7 +16,7 @@ const NO_DATABASE: &str = "账本这会儿打不开，没有记下任何东西�
      The books cannot be opened just now and nothing was recorded. Try again in a while.\n";
 
 /// A page is somebody's: it is requested again each time, and kept by no one on the way.
-const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
+pub(crate) const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// For a device that keeps pages: whose they are, and whether they show pay. It may ask for a page that does not.
 const PERSON: HeaderName = HeaderName::from_static("petalwork-person");

@@ -94,6 +94,7 @@ impl RequestContext {
             person,
             pay_open: !is_worker || session.pay_until > now,
             proved: session.proved,
+            newest: session.newest,
         });
     }
 

@@ -18,6 +18,7 @@ mod host;
 mod listen;
 mod lists;
 mod moved;
+mod news;
 mod origin;
 mod originals;
 mod photos;
@@ -32,6 +33,7 @@ mod state;
 
 pub use frontend::Frontend;
 pub use listen::{Limits, ListenError, bind, serve};
+pub use news::Listeners;
 pub use router::{pages, router, server_functions};
 pub use senders::FormLimits;
 pub use state::AppState;

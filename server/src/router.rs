@@ -5,6 +5,7 @@ use crate::headers::guard;
 use crate::host::{self, OwnHost};
 use crate::lists::{LISTS, lists};
 use crate::moved::moved;
+use crate::news::news;
 use crate::originals::{ORIGINAL, originals};
 use crate::photos::{PHOTOS, photos};
 use crate::scripts::scripts;
@@ -72,6 +73,7 @@ pub fn router(state: AppState) -> Router {
         .merge(lists())
         .merge(originals())
         .merge(photos())
+        .merge(news(state.listeners.clone()))
         .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
         .with_state(options);
     let shown = Pages(pages.clone());

@@ -2,6 +2,7 @@
 
 use crate::frontend::Frontend;
 use crate::headers::Https;
+use crate::news::Listeners;
 use crate::senders::FormLimits;
 use app::auth::MakeDemo;
 use app::request::Services;
@@ -15,6 +16,8 @@ pub struct AppState {
     pub frontend: Frontend,
     /// How people reach it, such as `https://flowers.example`; without it, the address that a browser names.
     pub public_url: Option<String>,
+    /// Who waits for news with a page open.
+    pub listeners: Listeners,
     /// How many forms one person may send.
     pub form_limits: FormLimits,
     /// How an empty database becomes the demo village, where that is offered.

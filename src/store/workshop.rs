@@ -4,7 +4,7 @@ use super::query::query;
 use super::{Store, StoreError};
 use crate::journal::Hash;
 use crate::store::columns::from_row;
-use crate::values::ids::WorkshopId;
+use crate::values::ids::{Seq, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, Utc};
 
@@ -35,6 +35,14 @@ impl Store {
     /// [`StoreError`] when the database fails.
     pub async fn workshops(&self) -> Result<Vec<Workshop>, StoreError> {
         query("SELECT id, name, demo FROM workshops ORDER BY id").all(&self.pools.access).await
+    }
+
+    /// The newest event of each workshop.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails.
+    pub async fn newest_events(&self) -> Result<Vec<(WorkshopId, Seq)>, StoreError> {
+        query("SELECT id, head_seq FROM workshops").all(&self.pools.access).await
     }
 
     /// One workshop.

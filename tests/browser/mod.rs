@@ -1,6 +1,7 @@
 //! As people do: a real Chromium, the width of a cheap phone, once with script and once without, in both languages.
 
 mod approval;
+mod arrived;
 mod axe;
 mod bad_piece;
 mod counting;

@@ -2,6 +2,7 @@
 
 pub mod access;
 mod approval;
+mod arrived;
 mod bad_pieces;
 mod cards;
 mod connections;

@@ -12,6 +12,7 @@ mod import;
 mod older;
 mod reads;
 mod settlement;
+mod since;
 mod strangers;
 mod tamper;
 mod trade;

@@ -5,9 +5,12 @@ use app::hasher::Hasher;
 use app::request::Services;
 use chrono::{DateTime, Duration, Utc};
 use ledger::values::clock::Clock;
-use server::{AppState, FormLimits, Frontend, Limits, bind, router, serve};
+use server::{AppState, FormLimits, Frontend, Limits, Listeners, bind, router, serve};
 use std::sync::{Arc, Mutex};
 use tokio::task::JoinHandle;
+
+/// How often the books are looked at for news: often, for a test waits for it.
+const LOOK_EVERY: std::time::Duration = std::time::Duration::from_millis(20);
 
 /// A clock whose hands the test moves.
 #[derive(Debug)]
@@ -68,9 +71,15 @@ impl App {
         let services =
             Services { store: database.store.clone(), clock: clock.clone(), files, hasher: Hasher::default() };
         let (frontend, make_demo) = (Frontend::find(), Some(server::demo::maker()));
-        let state = AppState { services, frontend, public_url: None, form_limits, make_demo };
+        let listeners = Listeners::new(database.store.clone(), LOOK_EVERY);
+        let state = AppState { services, frontend, public_url: None, listeners, form_limits, make_demo };
         let (address, serving) = served(&state, limits).await;
         Self { address, database, clock, state, limits, serving }
+    }
+
+    /// Sends those away that wait for news, as the program does before it ends.
+    pub fn end_listening(&self) {
+        self.state.listeners.end();
     }
 
     /// Ends in the middle of whatever it does, and begins again at another address.

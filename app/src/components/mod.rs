@@ -67,6 +67,7 @@ mod listing;
 mod load;
 mod masthead;
 mod nav;
+mod news_script;
 mod notice;
 mod only_here;
 mod pace;

@@ -9,6 +9,9 @@ pub static PAGE_SCRIPT: LazyLock<PlainScript> = LazyLock::new(|| {
     PlainScript::new("/page.js", concat!(include_str!("forms.js"), "{\n", include_str!("hear.js"), "}\n"))
 });
 
+/// Says that something new was recorded.
+pub static NEWS_SCRIPT: LazyLock<PlainScript> = LazyLock::new(|| PlainScript::new("/news.js", include_str!("news.js")));
+
 /// Sets a number by buttons.
 pub static AMOUNT_SCRIPT: LazyLock<PlainScript> =
     LazyLock::new(|| PlainScript::new("/amount.js", include_str!("amount.js")));
@@ -23,7 +26,7 @@ pub static PASSKEY_SCRIPT: LazyLock<PlainScript> =
 
 /// All of them.
 pub fn plain_scripts() -> impl Iterator<Item = &'static PlainScript> {
-    let own: [&PlainScript; 4] = [&PAGE_SCRIPT, &AMOUNT_SCRIPT, &SHEET_SCRIPT, &PASSKEY_SCRIPT];
+    let own: [&PlainScript; 5] = [&PAGE_SCRIPT, &NEWS_SCRIPT, &AMOUNT_SCRIPT, &SHEET_SCRIPT, &PASSKEY_SCRIPT];
     own.into_iter().chain(device::scripts())
 }
 

@@ -13,7 +13,7 @@ use ledger::store::access::{AccessAsk, Holder, Secret};
 use ledger::store::{Ask, Store};
 use ledger::values::clock::{Clock, Zone};
 use ledger::values::day::Day;
-use ledger::values::ids::{DeliveryId, EventId, FirmId, WorkerId, WorkshopId};
+use ledger::values::ids::{DeliveryId, EventId, FirmId, Seq, WorkerId, WorkshopId};
 use leptos::prelude::use_context;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -48,7 +48,8 @@ pub async fn as_delivery(token: &str) -> Result<(Asking, FirmId, DeliveryId), Pr
     let person = Person::Firm { firm: linked.firm, name: linked.firm_name.to_string() };
     // There is no session: the paper is all they have.
     let (holder, proved) = (Holder::Firm(linked.firm), DateTime::UNIX_EPOCH);
-    let viewer = Viewer { session: SessionId(0), workshop: linked.workshop, holder, person, pay_open: false, proved };
+    let (session, newest) = (SessionId(0), Seq(0));
+    let viewer = Viewer { session, workshop: linked.workshop, holder, person, pay_open: false, proved, newest };
     Ok((Asking::of(viewer, Actor::Firm { firm: linked.firm })?, linked.firm, delivery))
 }
 

@@ -5,7 +5,7 @@ use crate::addresses::{self, Address};
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::store::Workshop;
 use ledger::store::access::Holder;
-use ledger::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
+use ledger::values::ids::{FirmId, Seq, UserId, WorkerId, WorkshopId};
 use leptos::prelude::use_context;
 
 /// How long a password or PIN that was given stands for the one who gave it. Who finds the screen open later must give it again
@@ -75,6 +75,8 @@ pub struct Viewer {
     pub pay_open: bool,
     /// When a password or PIN was last given in this session.
     pub proved: DateTime<Utc>,
+    /// The newest event of the workshop when the request came: what a page shows is no older.
+    pub newest: Seq,
 }
 
 impl Viewer {

@@ -3,7 +3,7 @@
 use super::Failure;
 use super::public_url::public_url;
 use crate::headers::Https;
-use crate::{AppState, FormLimits, Frontend, Limits, bind, demo, files, router, serve};
+use crate::{AppState, FormLimits, Frontend, Limits, Listeners, bind, demo, files, router, serve};
 use app::hasher::Hasher;
 use app::request::Services;
 use clap::Args;
@@ -36,8 +36,15 @@ impl Serve {
         // Where others come in, nothing made up is offered unasked.
         let make_demo = (self.demo || self.public_url.is_none()).then(demo::maker);
         let (frontend, form_limits) = (Frontend::find(), FormLimits::default());
-        let state =
-            AppState { services: services.clone(), frontend, public_url: self.public_url, form_limits, make_demo };
+        let listeners = Listeners::new(store.clone(), Listeners::LOOK_EVERY);
+        let state = AppState {
+            services: services.clone(),
+            frontend,
+            public_url: self.public_url,
+            listeners: listeners.clone(),
+            form_limits,
+            make_demo,
+        };
         let Https(is_https) = state.https();
         tokio::spawn(clear(services));
         let listener = bind(self.listen).await.map_err(Failure::one)?;
@@ -47,7 +54,11 @@ impl Serve {
             );
         }
         println!("Petalwork 花工账: http://{}", listener.local_addr().map_err(Failure::one)?);
-        serve(listener, router(state), Limits::default(), stop()).await;
+        let end = async move {
+            stop().await;
+            listeners.end();
+        };
+        serve(listener, router(state), Limits::default(), end).await;
         store.close().await;
         Ok(())
     }

@@ -5,7 +5,7 @@ use crate::model::Role;
 use crate::store::columns::{Columns, FromRow, from_row};
 use crate::store::query::query;
 use crate::store::{StoreError, Workshop};
-use crate::values::ids::{FirmId, UserId, WorkerId, WorkshopId};
+use crate::values::ids::{FirmId, Seq, UserId, WorkerId, WorkshopId};
 use crate::values::text::Name;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::AnyConnection;
@@ -43,6 +43,8 @@ pub struct Session {
     pub pay_until: DateTime<Utc>,
     /// When its holder last gave a password or PIN in it.
     pub proved: DateTime<Utc>,
+    /// The newest event of its workshop.
+    pub newest: Seq,
 }
 
 /// A session in a list of one's own.
@@ -145,7 +147,7 @@ impl Sessions<'_> {
     /// [`StoreError`] when the database fails.
     pub async fn session(&self, secret: &Secret, at: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
         let hash = secret.hash();
-        let text = "SELECT s.made_at, s.seen_at, s.proved_at, s.former_hash, \
+        let text = "SELECT s.made_at, s.seen_at, s.proved_at, s.former_hash, w.head_seq, \
              s.id, w.id, w.name, w.demo, s.holder, s.holder_id, s.pay_until, u.name, u.firm, COALESCE(u.helper, 0) \
              FROM sessions s JOIN workshops w ON w.id = s.workshop \
              LEFT JOIN users u ON s.holder = 'user' AND u.workshop = s.workshop AND u.id = s.holder_id AND u.ended_at IS NULL \
@@ -154,7 +156,8 @@ impl Sessions<'_> {
         let found = query(text).bind(hash.as_str()).bind(at).optional(&mut *db).await?;
         let Some((times, former, id, workshop, holder, pay_until, user)) = found else { return Ok(None) };
         let (made, seen, proved): (DateTime<Utc>, DateTime<Utc>, Option<DateTime<Utc>>) = times;
-        let (former, workshop, holder): (Option<String>, Workshop, Holder) = (former, workshop, holder);
+        let ((former, newest), workshop, holder): ((Option<String>, Seq), Workshop, Holder) =
+            (former, workshop, holder);
         let Some(name) = called(&mut db, workshop.id, holder, user).await? else { return Ok(None) };
         drop(db);
         if seen + SEEN_EVERY <= at {
@@ -169,7 +172,7 @@ impl Sessions<'_> {
             let text = "UPDATE sessions SET former_hash = NULL WHERE workshop = $1 AND id = $2 AND token_hash = $3";
             query(text).bind(workshop.id).bind(id).bind(hash.as_str()).execute(&mut *db).await?;
         }
-        Ok(Some(Session { id, workshop, holder, name, pay_until, proved: proved.unwrap_or(made) }))
+        Ok(Some(Session { id, workshop, holder, name, pay_until, proved: proved.unwrap_or(made), newest }))
     }
 
     /// Gives a session another token, for its holder just gave her password or PIN in it: who took the one before gains nothing by

@@ -32,6 +32,7 @@ pub mod report;
 mod reviews;
 pub mod search;
 pub mod settlement;
+mod since;
 mod sounds;
 pub mod split;
 pub mod style;

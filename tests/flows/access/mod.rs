@@ -89,14 +89,34 @@ async fn only_pages_with_an_island_are_sent_the_browser_half() {
 }
 
 #[tokio::test]
+async fn pages_with_a_sheet_of_paper_are_sent_its_styles() {
+    let scene = Scene::set().await;
+    let mut papers = 0;
+    for room in rooms(&scene) {
+        for who in room.open_to {
+            let body = scene.look(*who, &room.path).await.body;
+            let is_paper = ["sheet", "cards", "slips"].iter().any(|class| body.contains(&format!("class=\"{class}")));
+            let is_sent = body.contains("/paper.css\"");
+            assert!(is_sent || !is_paper, "{who:?} at {}", room.path);
+            papers += usize::from(is_paper);
+        }
+    }
+    assert!(papers > 5, "{papers}");
+}
+
+#[tokio::test]
 async fn phones_are_sent_every_style_that_their_pages_use() {
     let scene = Scene::set().await;
-    let sheet = async |who, path: &str| {
-        let page = scene.look(who, path).await.body;
-        let (_, rest) = page.split_once("<link rel=\"stylesheet\" href=\"").expect("a style sheet");
-        scene.look(who, rest.split('"').next().expect("an address")).await.body
+    let sheets = async |who, page: &str| {
+        let mut sheets = String::new();
+        for link in page.split("<link ").filter(|link| link.contains("rel=\"stylesheet\"")) {
+            let (_, address) = link.split_once("href=\"").expect("an address");
+            sheets += &scene.look(who, address.split('"').next().expect("its end")).await.body;
+        }
+        sheets
     };
-    let (all, small) = (sheet(Who::Coordinator, "/today").await, sheet(Who::Anna, "/me").await);
+    let sheets_of = async |who, path: &str| sheets(who, &scene.look(who, path).await.body).await;
+    let (all, small) = (sheets_of(Who::Coordinator, "/today").await, sheets_of(Who::Anna, "/me").await);
     assert!(small.len() < all.len(), "the styles are built by `cargo xtask browser`");
     let styles = |sheet: &str, class: &str| {
         sheet.match_indices(&format!(".{class}")).any(|(at, found)| {
