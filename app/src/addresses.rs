@@ -68,6 +68,7 @@ addresses! {
     issued(event: EventId) = "/issued/{event}";
     split() = "/split";
     count() = "/count";
+    count_away() = "/count/away";
     wrong_count(count: EventId) = "/count/wrong/{count}";
     workers() = "/workers";
     new_worker() = "/workers/new";

@@ -1,6 +1,7 @@
 //! Who is it? Sessions and drafts are looked up before a page or server function runs.
 
 use crate::context::RequestContext;
+use crate::headers::OWN;
 use crate::refused_form::RefusedForm;
 use crate::state::AppState;
 use app::request::value;
@@ -14,9 +15,6 @@ use ledger::store::StoreError;
 
 const NO_DATABASE: &str = "账本这会儿打不开，没有记下任何东西。请过一会儿再试。\n\
      The books cannot be opened just now and nothing was recorded. Try again in a while.\n";
-
-/// A page is somebody's: it is requested again each time, and kept by no one on the way.
-pub(crate) const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
 
 /// For a device that keeps pages: whose they are, and whether they show pay. It may ask for a page that does not.
 const PERSON: HeaderName = HeaderName::from_static("petalwork-person");

@@ -9,6 +9,9 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
+/// A page is somebody's: it is requested again each time, and kept by no one on the way.
+pub(crate) const OWN: HeaderValue = HeaderValue::from_static("private, no-store");
+
 /// Kept under an address that carries the hash of what it answers. That is part of pages, and no page.
 pub(crate) const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 

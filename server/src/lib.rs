@@ -16,6 +16,7 @@ mod frontend;
 mod headers;
 mod host;
 mod listen;
+mod listeners;
 mod lists;
 mod moved;
 mod news;
@@ -33,7 +34,7 @@ mod state;
 
 pub use frontend::Frontend;
 pub use listen::{Limits, ListenError, bind, serve};
-pub use news::Listeners;
+pub use listeners::Listeners;
 pub use router::{pages, router, server_functions};
 pub use senders::FormLimits;
 pub use state::AppState;

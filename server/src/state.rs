@@ -2,7 +2,7 @@
 
 use crate::frontend::Frontend;
 use crate::headers::Https;
-use crate::news::Listeners;
+use crate::listeners::Listeners;
 use crate::senders::FormLimits;
 use app::auth::MakeDemo;
 use app::request::Services;

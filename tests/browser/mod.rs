@@ -2,6 +2,7 @@
 
 mod approval;
 mod arrived;
+mod away;
 mod axe;
 mod bad_piece;
 mod counting;

@@ -262,14 +262,19 @@ impl Shares<'_> {
 
 /// A coordinator's browser, signed in by an invitation.
 pub async fn desk_of(app: &App, workshop: WorkshopId, script: Script, language: Language, number: &str) -> Phone {
-    let link = app.invitation(workshop, Role::Coordinator).await;
     let desk = Phone::open(&app.address, script, language).await;
-    desk.go(&link).await;
+    let_in(&desk, app, workshop, number).await;
+    desk
+}
+
+/// Lets a coordinator in on a device that is open already.
+pub async fn let_in(desk: &Phone, app: &App, workshop: WorkshopId, number: &str) {
+    let link = app.invitation(workshop, Role::Coordinator).await;
+    desk.go(&link.replace(&app.address, "")).await;
     for (field, value) in
         [("name", "带头人"), ("phone", number), ("password", "a long password"), ("again", "a long password")]
     {
         desk.fill(&format!("main form [name={field}]"), value).await;
     }
     desk.press_button("main form button.button").await;
-    desk
 }

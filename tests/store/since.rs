@@ -22,7 +22,13 @@ async fn newest(v: &Village<'_>) -> Seq {
 }
 
 async fn is_news(v: &Village<'_>, holder: Holder, since: Seq, pay: bool) -> bool {
-    snapshot_of(v.store, v.workshop).await.is_news_to(holder, since, pay).await.expect("a read")
+    let mut books = snapshot_of(v.store, v.workshop).await;
+    let found = match holder {
+        Holder::User(user) => books.is_news_to_user(user, since).await,
+        Holder::Worker(worker) => books.of_worker(worker).is_news(since, pay).await,
+        Holder::Firm(firm) => books.of_firm(firm).is_news(since).await,
+    };
+    found.expect("a read")
 }
 
 /// Nobody of the village: every coordinator's deed is somebody else's.

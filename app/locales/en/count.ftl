@@ -54,3 +54,7 @@ count-order-rate = { $code } ({ $rate } a piece)
 count-signed-out = Not recorded: you are signed out. What you typed is still here. Sign in beside it, then press again.
 count-unread = One number cannot be read, or does not agree.
 count-sign-in = Sign in
+count-away = Count without a network
+count-away-lead = For counting where there is no signal. Open it once before you go: what you enter stays on this phone and is sent when there is a network.
+count-away-left = { $n } counted, { $left } left
+count-away-reason = Something is scrapped: choose why first.

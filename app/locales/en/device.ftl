@@ -32,3 +32,6 @@ waits-retract = Take back a hand-in: { $n } pieces
 waits-confirm-count = Count of { $day }, { $n } pieces: right
 waits-confirm = { $day }: { $what }
 waits-dispute = { $day } is not right: should be { $n }
+phone-count-lead = Do you alone use this phone? Then you can count without a signal; it is sent when there is one.
+phone-count-kept = This phone is yours: you can count on this page without a signal; it is sent when there is one.
+waits-count = { $who }: accepted { $accepted }, rework { $rework }, scrapped { $scrapped }

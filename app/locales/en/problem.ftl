@@ -109,3 +109,4 @@ why-too-costly = This photo cannot be read. Choose another, or take one now.
 done-photo-set = The photo is in place.
 done-photo-removed = The photo was removed.
 why-style-twice = This style is chosen for another picture already. A style has one photo: choose another, or none.
+done-counted = Recorded.

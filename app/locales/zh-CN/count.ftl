@@ -51,3 +51,7 @@ count-order-rate = { $code }（{ $rate }）
 count-signed-out = 您已经退出登录，没有记下。填的还在：另开一页登录，再回来按一次。
 count-unread = 有个数看不懂，或者对不上。
 count-sign-in = 登录
+count-away = 不上网点数
+count-away-lead = 没有信号的地方用这一页点数。出门前打开一次；填的先留在这部手机里，有网时自己送出去。
+count-away-left = 已点 { $n } 件，还剩 { $left } 件
+count-away-reason = 有报废的，先选个原因。

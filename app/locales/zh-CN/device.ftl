@@ -32,3 +32,6 @@ waits-retract = 撤回交活：{ $n } 件
 waits-confirm-count = { $day } 点的 { $n } 件：对
 waits-confirm = { $day }：{ $what }
 waits-dispute = { $day } 对不上：应该是 { $n }
+phone-count-lead = 这部手机只有您用吗？是的话，没有信号也能点数，有网时自己送出去。
+phone-count-kept = 这部手机是您自己的：没有信号也能在这一页点数，有网时自己送出去。
+waits-count = { $who }：合格 { $accepted }，返工 { $rework }，报废 { $scrapped }

@@ -103,3 +103,4 @@ why-too-costly = 这张照片读不出来。请另选一张，或者当场拍一
 done-photo-set = 照片放好了。
 done-photo-removed = 照片拿掉了。
 why-style-twice = 这一款前面已经选了另一张照片。一款只放一张，请改选。
+done-counted = 记下了。

@@ -12,6 +12,9 @@ pub static PAGE_SCRIPT: LazyLock<PlainScript> = LazyLock::new(|| {
 /// Says that something new was recorded.
 pub static NEWS_SCRIPT: LazyLock<PlainScript> = LazyLock::new(|| PlainScript::new("/news.js", include_str!("news.js")));
 
+/// Draws what waits to be sent off from what is to be counted.
+pub static AWAY_SCRIPT: LazyLock<PlainScript> = LazyLock::new(|| PlainScript::new("/away.js", include_str!("away.js")));
+
 /// Sets a number by buttons.
 pub static AMOUNT_SCRIPT: LazyLock<PlainScript> =
     LazyLock::new(|| PlainScript::new("/amount.js", include_str!("amount.js")));
@@ -26,7 +29,8 @@ pub static PASSKEY_SCRIPT: LazyLock<PlainScript> =
 
 /// All of them.
 pub fn plain_scripts() -> impl Iterator<Item = &'static PlainScript> {
-    let own: [&PlainScript; 5] = [&PAGE_SCRIPT, &NEWS_SCRIPT, &AMOUNT_SCRIPT, &SHEET_SCRIPT, &PASSKEY_SCRIPT];
+    let own: [&PlainScript; 6] =
+        [&PAGE_SCRIPT, &NEWS_SCRIPT, &AWAY_SCRIPT, &AMOUNT_SCRIPT, &SHEET_SCRIPT, &PASSKEY_SCRIPT];
     own.into_iter().chain(device::scripts())
 }
 

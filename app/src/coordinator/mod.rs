@@ -25,7 +25,7 @@ use crate::markup::IntoMarkup;
 use crate::request::as_coordinator;
 use approvals::{ProposalPage, ProposalsPage};
 use calendar::CalendarPage;
-use count::{CountPage, WrongCountPage};
+use count::{CountAwayPage, CountPage, WrongCountPage};
 use deliveries::{DeliveriesPage, DeliveryPage, PackPage, WriteOffPage};
 use firms::{FirmPage, FirmsPage};
 use journal::{CorrectPage, JournalPage};
@@ -57,6 +57,7 @@ pub fn WorkRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/issued/:event") view=IssuedPage ssr=SsrMode::Async/>
         <Route path=path!("/split") view=SplitPage ssr=SsrMode::Async/>
         <Route path=path!("/count") view=CountPage ssr=SsrMode::Async/>
+        <Route path=path!("/count/away") view=CountAwayPage ssr=SsrMode::Async/>
         <Route path=path!("/count/wrong/:count") view=WrongCountPage ssr=SsrMode::Async/>
     }
     .into_inner()

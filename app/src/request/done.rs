@@ -67,6 +67,7 @@ done! {
     Replaced = "replaced",
     OrderChanged = "order-changed",
     Corrected = "corrected",
+    Counted = "counted",
     Declared = "declared",
     Retracted = "retracted",
     Reviewed = "reviewed",

@@ -11,7 +11,7 @@ use crate::store::records::actor;
 use crate::store::sql::{BAD_PIECE, LINE_NAME, step_photo};
 use crate::store::{StoreError, gather};
 use crate::values::day::Day;
-use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId, StepNo, StyleId};
+use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId, StepNo, StyleId, WorkerId};
 use crate::values::money::Fen;
 use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
@@ -111,6 +111,14 @@ fn counted() -> String {
 }
 
 impl OfCounts<'_> {
+    /// What all workers have at home, the oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn issues_at_home(&mut self) -> Result<Vec<(WorkerId, IssueToCount)>, StoreError> {
+        query(at_home("worker > 0")).bind(self.workshop()).all(self.db()).await
+    }
+
     /// Who has work at home, those who said that they bring some first. With words to look for, all who answer to them by number, name or
     /// its sound; she whose number it is, alone.
     ///
@@ -188,24 +196,29 @@ impl OfWorker<'_> {
         let Some(who) = query(her).bind(workshop).bind(worker).optional(self.db()).await? else {
             return Ok(None);
         };
-        let photo = step_photo();
-        let issues = format!(
-            "SELECT i.id, o.id, o.code, s.id, {LINE_NAME}, t.no, t.name, {photo}, i.day, i.rate, i.repairs, home.hand, home.redo, \
+        let issues = at_home("worker = $2");
+        let issues: Vec<(WorkerId, IssueToCount)> = query(issues).bind(workshop).bind(worker).all(self.db()).await?;
+        Ok(Some(HerTable { who, issues: issues.into_iter().map(|(_, issue)| issue).collect() }))
+    }
+}
+
+/// What is at the home of the workers for whom that holds, the oldest first.
+fn at_home(whose: &str) -> String {
+    let photo = step_photo();
+    format!(
+        "SELECT home.worker, i.id, o.id, o.code, s.id, {LINE_NAME}, t.no, t.name, {photo}, i.day, i.rate, i.repairs, home.hand, home.redo, \
                (SELECT CAST(COALESCE(SUM(h.pieces), 0) AS BIGINT) FROM hand_ins h \
                 WHERE h.workshop = i.workshop AND h.issue = i.id AND h.counted IS NULL) \
-             FROM (SELECT part, CAST(SUM(CASE WHEN kind = 'hand' THEN pieces ELSE 0 END) AS BIGINT) AS hand, \
+             FROM (SELECT worker, part, CAST(SUM(CASE WHEN kind = 'hand' THEN pieces ELSE 0 END) AS BIGINT) AS hand, \
                  CAST(SUM(CASE WHEN kind = 'redo' THEN pieces ELSE 0 END) AS BIGINT) AS redo \
-               FROM places WHERE workshop = $1 AND worker = $2 AND worker > 0 AND pieces > 0 GROUP BY part) AS home \
+               FROM places WHERE workshop = $1 AND {whose} AND worker > 0 AND pieces > 0 GROUP BY worker, part) AS home \
              JOIN issues i ON i.workshop = $1 AND i.id = home.part \
              JOIN lines l ON l.workshop = i.workshop AND l.id = i.line \
              JOIN orders o ON o.workshop = l.workshop AND o.id = l.order_id \
              JOIN styles s ON s.workshop = l.workshop AND s.id = l.style \
              JOIN steps t ON t.workshop = l.workshop AND t.style = l.style AND t.no = i.step \
              ORDER BY i.day, i.id"
-        );
-        let issues = query(issues).bind(workshop).bind(worker).all(self.db()).await?;
-        Ok(Some(HerTable { who, issues }))
-    }
+    )
 }
 
 impl FromRow for WorkerToCount {

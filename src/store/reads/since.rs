@@ -3,10 +3,9 @@
 use crate::journal::Event;
 use crate::model::Entity;
 use crate::store::StoreError;
-use crate::store::access::Holder;
 use crate::store::query::query;
-use crate::store::read::Snapshot;
-use crate::values::ids::{FirmId, Seq, UserId, WorkerId};
+use crate::store::read::{OfFirm, OfWorker, Snapshot};
+use crate::values::ids::{Seq, UserId};
 
 /// Who comes back after more events than that is asked about the last of them: one can name any event, and all would be read.
 const FARTHEST: i64 = 1000;
@@ -15,30 +14,34 @@ const FARTHEST: i64 = 1000;
 const SINCE: &str = "SELECT e.seq FROM events AS e WHERE e.workshop = $1 AND e.seq > $2 AND NOT (e.actor_id = $3 AND ";
 
 impl Snapshot {
-    /// Whether something happened after that event which concerns that person and which somebody else did: to a coordinator or her helper,
-    /// anything; to a worker, what she was given, what was counted, paid (only with `pay`) or answered; to a firm, what moved of its
-    /// orders and in its account.
+    /// Whether anything happened after that event which this coordinator or helper did not do.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails or a row is bad.
-    pub async fn is_news_to(&mut self, holder: Holder, since: Seq, pay: bool) -> Result<bool, StoreError> {
-        let since = since.max(Seq(self.head().await?.seq.0.saturating_sub(FARTHEST)));
-        match holder {
-            Holder::User(user) => self.is_news_to_user(user, since).await,
-            Holder::Worker(worker) => {
-                Ok(self.is_news_to_worker(worker, since, pay).await? || self.is_answered(worker, since).await?)
-            }
-            Holder::Firm(firm) => self.is_news_to_firm(firm, since).await,
-        }
-    }
-
-    async fn is_news_to_user(&mut self, user: UserId, since: Seq) -> Result<bool, StoreError> {
+    pub async fn is_news_to_user(&mut self, user: UserId, since: Seq) -> Result<bool, StoreError> {
+        let since = self.not_too_far(since).await?;
         let text = format!("{SINCE} e.actor IN ('coordinator', 'helper')) LIMIT 1");
         let found = query(text).bind(self.workshop()).bind(since).bind(user);
         Ok(found.optional::<Seq>(self.db()).await?.is_some())
     }
 
-    async fn is_news_to_worker(&mut self, worker: WorkerId, since: Seq, pay: bool) -> Result<bool, StoreError> {
+    async fn not_too_far(&mut self, since: Seq) -> Result<Seq, StoreError> {
+        Ok(since.max(Seq(self.head().await?.seq.0.saturating_sub(FARTHEST))))
+    }
+}
+
+impl OfWorker<'_> {
+    /// Whether something happened after that event which concerns her and which she did not do: what she was given, what was counted,
+    /// paid (only with `pay`) or answered.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn is_news(&mut self, since: Seq, pay: bool) -> Result<bool, StoreError> {
+        let since = self.snapshot.not_too_far(since).await?;
+        Ok(self.is_moved(since, pay).await? || self.is_answered(since).await?)
+    }
+
+    async fn is_moved(&mut self, since: Seq, pay: bool) -> Result<bool, StoreError> {
         let paid = "OR EXISTS (SELECT t.seq FROM transfers AS t \
              WHERE t.workshop = $1 AND t.seq = e.seq AND t.worker = $3 AND t.purpose <> 'earned')";
         let text = format!(
@@ -46,19 +49,28 @@ impl Snapshot {
              WHERE m.workshop = $1 AND m.seq = e.seq AND m.worker = $3) {}) LIMIT 1",
             if pay { paid } else { "" }
         );
-        let found = query(text).bind(self.workshop()).bind(since).bind(worker);
+        let (workshop, worker) = (self.workshop(), self.worker);
+        let found = query(text).bind(workshop).bind(since).bind(worker);
         Ok(found.optional::<Seq>(self.db()).await?.is_some())
     }
 
     /// Whether what she disputed was answered. An answer moves nothing: whom it is to stands in the event.
-    async fn is_answered(&mut self, worker: WorkerId, since: Seq) -> Result<bool, StoreError> {
+    async fn is_answered(&mut self, since: Seq) -> Result<bool, StoreError> {
+        let (workshop, worker) = (self.workshop(), self.worker);
         let text = "SELECT body FROM events WHERE workshop = $1 AND kind = 'answer_dispute' AND seq > $2 ORDER BY seq";
-        let answers: Vec<Event> = query(text).bind(self.workshop()).bind(since).all(self.db()).await?;
+        let answers: Vec<Event> = query(text).bind(workshop).bind(since).all(self.db()).await?;
         let to_her = |entity: &Entity| matches!(entity, Entity::Review(review) if review.worker == worker);
         Ok(answers.iter().any(|answer| answer.entities.iter().any(to_her)))
     }
+}
 
-    async fn is_news_to_firm(&mut self, firm: FirmId, since: Seq) -> Result<bool, StoreError> {
+impl OfFirm<'_> {
+    /// Whether something happened after that event which the firm did not do: what moved of its orders and in its account.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database fails or a row is bad.
+    pub async fn is_news(&mut self, since: Seq) -> Result<bool, StoreError> {
+        let since = self.snapshot.not_too_far(since).await?;
         let text = format!(
             "{SINCE} e.actor = 'firm') AND (EXISTS (SELECT m.seq FROM moves AS m \
              JOIN lines AS l ON l.workshop = m.workshop AND l.id = m.line \
@@ -66,7 +78,8 @@ impl Snapshot {
              WHERE m.workshop = $1 AND m.seq = e.seq) \
              OR EXISTS (SELECT t.seq FROM transfers AS t WHERE t.workshop = $1 AND t.seq = e.seq AND t.firm = $3)) LIMIT 1"
         );
-        let found = query(text).bind(self.workshop()).bind(since).bind(firm);
+        let (workshop, firm) = (self.workshop(), self.firm);
+        let found = query(text).bind(workshop).bind(since).bind(firm);
         Ok(found.optional::<Seq>(self.db()).await?.is_some())
     }
 }

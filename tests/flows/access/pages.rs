@@ -60,6 +60,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/issued/{event}", format!("/issued/{}", s.issued), DESK),
         of("/split", format!("/split?pool[0]={line}/1"), DESK),
         at("/count", TABLES),
+        at("/count/away", TABLES),
         of("/count", format!("/count?worker={}", s.anna), TABLE),
         of("/count/wrong/{count}", format!("/count/wrong/{}", s.counts[0]), DESK),
         at("/workers", DESKS),

@@ -52,7 +52,7 @@ async function entries(mode, act) {
 const all = () => entries("readonly", (store) => store.getAll());
 const remove = (turn) => entries("readwrite", (store) => store.delete(turn));
 const every = () => all().catch(() => []);
-const hers = async () => (await every()).filter((entry) => entry.person === own.person);
+export const hers = async () => (await every()).filter((entry) => entry.person === own.person);
 
 // The first of hers after that turn which still waits.
 async function next(last) {

@@ -74,7 +74,9 @@ function address(url) {
   for (const name of ["done", "draft", "fen"]) page.searchParams.delete(name);
   return page.pathname + page.search;
 }
-const isHers = (path) => /^\/me([/?]|$)/.test(path);
+// A worker's pages, and the counting table of who counts.
+const TABLE = "/count/away";
+const isHers = (path) => path === TABLE || /^\/me([/?]|$)/.test(path);
 
 async function keep(url, answer, kept, ahead = true) {
   const person = answer.headers.get("petalwork-person");
@@ -114,6 +116,8 @@ async function keepLinked(html, kept) {
 
 async function keepAhead() {
   const kept = await whose();
+  // Who is no worker has no page of that kind.
+  if (kept?.person.includes(" user ")) return keep(new URL(TABLE, location.origin).href, await ask(TABLE), { ...kept, pay: true });
   if (kept) await keep(new URL("/me", location.origin).href, kept.pay ? await fetch("/me", { headers: { accept: "text/html" } }) : await ask("/me"), kept);
 }
 

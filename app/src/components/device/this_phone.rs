@@ -10,14 +10,21 @@ pub fn ThisPhone(
     /// Whether it goes once she has answered; else it shows the answer, which can be changed.
     #[prop(optional)]
     once: bool,
+    /// Whether it is a coordinator's or her helper's, with the counting table on it: there is no pay to ask about.
+    #[prop(optional)]
+    counting: bool,
 ) -> impl IntoView {
     let for_shared = if once { "shared" } else { "mine" };
+    let (lead, kept) = match counting {
+        true => (t!("phone-count-lead"), t!("phone-count-kept")),
+        false => (t!("phone-lead"), t!("phone-kept")),
+    };
     view! {
         <div data-phone=if once { "once" } else { "" } hidden>
             <Panel title=t!("phone-title")>
-                <p data-phone-if="shared">{t!("phone-lead")}</p>
-                <p data-phone-if="mine" hidden>{t!("phone-kept")}</p>
-                <label class="check"><input type="checkbox" data-phone-pay/>{t!("phone-pay")}</label>
+                <p data-phone-if="shared">{lead}</p>
+                <p data-phone-if="mine" hidden>{kept}</p>
+                <label class="check" hidden=counting><input type="checkbox" data-phone-pay checked=counting/>{(!counting).then(|| t!("phone-pay"))}</label>
                 <p class="error" data-phone-failed hidden>{t!("phone-failed")}</p>
                 <div class="row">
                     <button type="button" class="button plain" data-phone-mine data-phone-if="shared">{t!("phone-mine")}</button>

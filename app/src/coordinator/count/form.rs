@@ -85,7 +85,7 @@ pub(super) fn CountForm(
 }
 
 /// The usual reasons. What is chosen is written down in the words that were read.
-fn reasons() -> Vec<Pick> {
+pub(super) fn reasons() -> Vec<Pick> {
     [t!("reason-loose"), t!("reason-wire"), t!("reason-colour"), t!("reason-other")]
         .into_iter()
         .map(|words| Pick::new(&words, words.clone()))

@@ -1,5 +1,6 @@
 //! The counting table: who brings work, what of it is good, done.
 
+mod away;
 mod done;
 mod form;
 mod last;
@@ -7,6 +8,7 @@ mod record;
 mod row;
 mod wrong;
 
+pub(super) use away::CountAwayPage;
 pub(super) use wrong::WrongCountPage;
 
 use crate::addresses;
@@ -91,6 +93,7 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
             </Form>
             {narrowed.then(|| view! { <p><a href=addresses::count()>{t!("count-all")}</a></p> })}
             {found}
+            <p><a href=addresses::count_away()>{t!("count-away")}</a></p>
             <LastCounts counts=last sees_money/>
         </Page>
     }

@@ -1,7 +1,7 @@
 //! Recording what was counted.
 
 use crate::addresses;
-use crate::request::{Problem, Why, as_coordinator_or_helper, field, redirect};
+use crate::request::{Done, Problem, Why, as_coordinator_or_helper, field, go, redirect};
 use ledger::Refusal;
 use ledger::journal::PlaceKind;
 use ledger::model::{self, CountPart, Made};
@@ -45,6 +45,7 @@ pub async fn count(
     #[server(default)] parts: Vec<PartTyped>,
     #[server(default)] reason: String,
     #[server(default)] words: String,
+    #[server(default)] away: String,
 ) -> Result<(), Problem> {
     let asking = as_coordinator_or_helper()?;
     let parts = parsed(&rows, &parts)?;
@@ -59,8 +60,11 @@ pub async fn count(
         declared: None,
     };
     let event = asking.perform(&event, None, ask).await?;
-    redirect(&addresses::counted(event.id));
-    Ok(())
+    if away.is_empty() {
+        redirect(&addresses::counted(event.id));
+        return Ok(());
+    }
+    go(addresses::count_away(), Done::Counted)
 }
 
 /// The reason that was chosen, and what was added to it.

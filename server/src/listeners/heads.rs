@@ -26,11 +26,11 @@ pub(super) struct Heads {
 
 /// One who waits.
 #[derive(Debug)]
-pub(super) struct Waiting(watch::Receiver<Known>);
+pub(crate) struct Waiting(watch::Receiver<Known>);
 
 /// What ended the waiting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Heard {
+pub(crate) enum Heard {
     Event,
     /// The program ends.
     End,
@@ -83,7 +83,7 @@ impl Heads {
 
 impl Waiting {
     /// Waits until that workshop has a newer event.
-    pub(super) async fn beyond(&mut self, workshop: WorkshopId, seq: Seq) -> Heard {
+    pub(crate) async fn beyond(&mut self, workshop: WorkshopId, seq: Seq) -> Heard {
         let is_over = |known: &Known| known.is_end || known.newest.get(&workshop).is_some_and(|newest| *newest > seq);
         match self.0.wait_for(is_over).await {
             Ok(known) if !known.is_end => Heard::Event,

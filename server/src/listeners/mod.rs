@@ -1,6 +1,10 @@
 //! How many may wait for news: each holds a connection, and pages need some too.
 
-use super::heads::{Heads, Waiting};
+mod heads;
+
+pub(crate) use heads::Heard;
+
+use heads::{Heads, Waiting};
 use ledger::store::Store;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,7 +26,7 @@ pub struct Listeners {
 
 /// One of them; the place is free when it is dropped.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(crate) struct Place {
     session: i64,
     of_sessions: Arc<Mutex<HashMap<i64, usize>>>,
     _one: OwnedSemaphorePermit,
@@ -44,12 +48,12 @@ impl Listeners {
         self.heads.end();
     }
 
-    pub(super) fn listen(&self) -> Waiting {
+    pub(crate) fn listen(&self) -> Waiting {
         self.heads.listen()
     }
 
     /// A place for a session; `None` where all are taken, or the session has its share.
-    pub(super) fn place(&self, session: i64) -> Option<Place> {
+    pub(crate) fn place(&self, session: i64) -> Option<Place> {
         let one = Arc::clone(&self.places).try_acquire_owned().ok()?;
         let mut of_sessions = self.of_sessions.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = of_sessions.entry(session).or_default();

@@ -1,13 +1,9 @@
 //! `GET /news?since=SEQ`: says that something happened since a page was made which concerns its reader, as a server-sent event (HTML
 //! Living Standard, section 9.2). It says that once and ends; what it was, the page says when it is asked for again.
 
-mod heads;
-mod listeners;
-
-pub use listeners::Listeners;
-
-use crate::authenticate::OWN;
 use crate::context::RequestContext;
+use crate::headers::OWN;
+use crate::listeners::{Heard, Listeners};
 use app::request::{SessionId, Viewer};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -18,7 +14,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use futures_util::stream;
-use heads::Heard;
 use ledger::store::StoreError;
 use ledger::store::access::Holder;
 use ledger::values::ids::Seq;
@@ -87,7 +82,12 @@ async fn wait(
     let mut pay_open = viewer.pay_open;
     loop {
         let mut books = context.services.store.read(workshop).await?;
-        if books.is_news_to(viewer.holder, since, pay_open).await? {
+        let is_news = match viewer.holder {
+            Holder::User(user) => books.is_news_to_user(user, since).await?,
+            Holder::Worker(worker) => books.of_worker(worker).is_news(since, pay_open).await?,
+            Holder::Firm(firm) => books.of_firm(firm).is_news(since).await?,
+        };
+        if is_news {
             return Ok(true);
         }
         seen = seen.max(books.head().await?.seq);
