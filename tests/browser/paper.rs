@@ -1,9 +1,12 @@
 //! Slips and record books as Chromium prints them: every figure, in both languages, each worker on a sheet of her own.
 
-use super::devtools::ask;
-use super::{Phone, Script};
+use super::devtools::{ask, told};
+
+use super::split::desk_of;
+use super::{Light, Phone, Script};
 use crate::support::app::App;
 use crate::support::database::snapshot_of;
+use crate::support::village::Village;
 use app::language::Language;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -200,4 +203,46 @@ async fn a_sheet_is_printed_and_handed_on_by_a_button() {
         }
         desk.close().await;
     }
+}
+
+/// Saves the paper of a page as a picture, and tells its width, its height and how many of a hundred dots are not white.
+const SAVED: &str = "new Promise((done, fail) => {
+    URL.createObjectURL = (file) => { done(file); return 'about:blank'; };
+    HTMLAnchorElement.prototype.click = () => {};
+    document.querySelector('[data-picture]').click();
+    setTimeout(() => fail(new Error(document.querySelector('[data-picture]').textContent)), 20000);
+}).then((file) => createImageBitmap(file)).then((image) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+    const pen = canvas.getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, 0, image.width, image.height);
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at] < 128) dark += 1;
+    return [image.width, image.height, Math.round((dark * 400) / data.length)];
+})";
+
+#[tokio::test]
+async fn a_paper_is_saved_as_a_picture_dark_on_light() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let issued = v.done(v.issue_of(1, v.anna, 40)).await.id;
+    let desk = desk_of(&app, v.workshop, Script::On, Language::ZhCn, "13900000031").await;
+    desk.light(Light::Night).await;
+    desk.screen(360, 640).await;
+    for page in [format!("/issued/{issued}"), format!("/workers/{}/slip", v.anna), format!("/workers/{}/book", v.anna)]
+    {
+        desk.go(&page).await;
+        desk.has("[data-picture]:not([hidden])").await;
+        let drawn = told(desk.client(), SAVED).await.and_then(|drawn| serde_json::from_value::<[u32; 3]>(drawn).ok());
+        let Some([width, height, dark]) = drawn else { panic!("no picture of {page}") };
+        assert!(
+            width >= 900 && height >= 600 && (1..40).contains(&dark),
+            "{page}: {width} x {height}, {dark} of 100 are dark"
+        );
+    }
+    // A page without a paper has no such button.
+    desk.go(&format!("/orders/{}", v.order)).await;
+    desk.has("[data-print]").await;
+    assert_eq!(desk.count("[data-picture]:not([hidden])").await, 0);
+    desk.close().await;
 }

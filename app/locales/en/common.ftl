@@ -75,5 +75,6 @@ place-of-delivery = { $place } · delivery { $n }
 burn-up-delivered = Delivered
 sheet-share = Share
 sheet-picture = Save as picture
+sheet-no-picture = No picture could be made here. Take a screenshot instead.
 sheet-copied = Copied, ready to paste
 sheet-not-shared = Could not be shared

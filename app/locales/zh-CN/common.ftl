@@ -74,5 +74,6 @@ place-of-delivery = { $place } · { $n } 号发货单
 burn-up-delivered = 已发货
 sheet-share = 转发
 sheet-picture = 存成图片
+sheet-no-picture = 这里存不成图片，请直接截屏。
 sheet-copied = 已复制，可以粘贴了
 sheet-not-shared = 没能转发

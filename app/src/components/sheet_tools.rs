@@ -14,9 +14,6 @@ pub fn SheetTools(
     /// What is shared; without it, what the sheets of the page say.
     #[prop(optional, into)]
     text: String,
-    /// Whether the text is also to be had as a picture, for a group in which that is handed on.
-    #[prop(optional)]
-    picture: bool,
 ) -> impl IntoView {
     let Assets { paper_stylesheet, .. } = use_context::<Assets>().unwrap_or_default();
     view! {
@@ -26,7 +23,8 @@ pub fn SheetTools(
             <button type="button" class="button plain" data-share value=text data-copied=t!("sheet-copied") data-failed=t!("sheet-not-shared")>
                 {t!("sheet-share")}
             </button>
-            {picture.then(|| view! { <button type="button" class="button plain" data-picture>{t!("sheet-picture")}</button> })}
+            // Where the page is one paper: for a group in which pictures are handed on.
+            <button type="button" class="button plain" data-picture data-failed=t!("sheet-no-picture")>{t!("sheet-picture")}</button>
         </div>
         <script type="module" src=SHEET_SCRIPT.address.as_str() nonce=use_nonce()></script>
     }

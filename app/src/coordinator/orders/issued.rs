@@ -44,7 +44,7 @@ fn shown(issued: &[IssuedWork]) -> Option<Markup> {
     let page = view! {
         <Page title=t!("issued-title", day = day) lead=t!("issued-lead", n = all, workers = workers) back wide=true>
             {undone}
-            <SheetTools text=told picture=true/>
+            <SheetTools text=told/>
             <div class="slips">{slips}</div>
             <Panel title=t!("issued-all")>
                 <Table caption=t!("issued-all") quiet=true stack=true heads><tbody>{rows}</tbody></Table>
