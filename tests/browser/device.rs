@@ -14,7 +14,7 @@ use serde_json::json;
 const MINE: &str = "[data-phone-mine]";
 
 /// A script that says whether all entries have left the phone.
-const NOTHING_WAITS: &str = "new Promise((done) => {
+pub const NOTHING_WAITS: &str = "new Promise((done) => {
     const open = indexedDB.open('petalwork');
     open.onsuccess = () => {
         const asked = open.result.transaction('entries').objectStore('entries').count();
@@ -39,7 +39,7 @@ pub async fn enter(app: &App, phone: &Phone, v: &Village<'_>, worker: WorkerId) 
 }
 
 /// Anna's phone, which she said is hers; and the page of an issue, which it keeps.
-async fn hers_alone(app: &App, v: &Village<'_>, issue: IssueId) -> (Network, Phone, String) {
+pub async fn hers_alone(app: &App, v: &Village<'_>, issue: IssueId) -> (Network, Phone, String) {
     let network = Network::to(&app.address).await;
     let phone = hers(app, &network, v, v.anna).await;
     let page = format!("/me/hand-in/{issue}");
@@ -73,7 +73,7 @@ const A_SOUND_IS_KEPT: &str = "caches.open('files').then((files) => files.keys()
 const HEARS: &str = "fetch(document.querySelector('a.hear').href).then((heard) => heard.ok)";
 
 /// On the page of an issue she says how many she brings, and is told that it waits.
-async fn brings(phone: &Phone, pieces: &str, told: &str) {
+pub async fn brings(phone: &Phone, pieces: &str, told: &str) {
     phone.fill("[name=pieces]", pieces).await;
     phone.press("form[action='/api/declare'] button.button:not([type=button])").await;
     phone.says(told).await;
@@ -85,7 +85,7 @@ async fn session_ends(phone: &Phone) {
 }
 
 /// How many pieces of an issue she has declared, and in how many hand-ins.
-async fn declared(v: &Village<'_>, issue: IssueId) -> (i64, usize) {
+pub async fn declared(v: &Village<'_>, issue: IssueId) -> (i64, usize) {
     let mut books = snapshot_of(v.store, v.workshop).await;
     let found = books.of_worker(v.anna).held_issue(issue).await.expect("a read");
     found.map_or((0, 0), |(held, waiting)| (held.declared.0, waiting.len()))

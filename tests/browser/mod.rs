@@ -5,6 +5,7 @@ mod arrived;
 mod away;
 mod axe;
 mod bad_piece;
+mod bad_store;
 mod counting;
 mod device;
 mod devtools;

@@ -47,7 +47,7 @@ const forget = () => Promise.all([PAGES, FILES].map((name) => caches.delete(name
 
 async function whose() {
   const kept = await (await caches.open(PAGES)).match(WHOSE);
-  return kept?.json();
+  return kept?.json().catch(() => null);
 }
 
 async function page(event) {
@@ -124,6 +124,7 @@ async function keepAhead() {
 async function lastSeen(url) {
   const pages = await caches.open(PAGES);
   const kept = await pages.match(address(url));
-  if (!kept || at(kept) < Date.now() - LASTS) return null;
+  // Of what another version kept nobody knows when: it is not shown.
+  if (!(at(kept) >= Date.now() - LASTS)) return null;
   return new Response((await kept.text()).replace("<html ", `<html data-kept="${at(kept)}" `), { headers: kept.headers });
 }
