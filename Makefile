@@ -16,7 +16,7 @@ bench: # how fast and how large, as ratios measured in one run (release build)
 	@cargo xtask bench $(ARGS)
 
 # Each in fuzz/fuzz_targets; FUZZ_SECONDS is for each of them.
-TARGETS = workbook photo csv notebook values form cookies
+TARGETS = workbook photo sound csv notebook values form cookies
 FUZZ_SECONDS = 600
 
 fuzz: # random bytes against every reader of what comes from outside, for ten minutes each

@@ -1,4 +1,4 @@
-//! Reading files that people send. Workbooks and photos are read by a process of their own.
+//! Reading files that people send. Workbooks, photos and sounds are read by a process of their own.
 
 use crate::process;
 use app::request::{FileRead, FileReader, Reading, Source};
@@ -8,8 +8,10 @@ use ledger::parse::fault::{Faults, Reason};
 use ledger::parse::mapping::Mappings;
 use ledger::parse::orders;
 use ledger::parse::photo::{self, Unfit};
+use ledger::parse::sound;
 use ledger::store::background::in_background;
 use ledger::values::picture::Picture;
+use ledger::values::recording::Recording;
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,6 +22,10 @@ pub(crate) const READ_WORKBOOK: &str = "read-workbook";
 
 /// What the command is called that makes a picture of a photo, likewise.
 pub(crate) const READ_PHOTO: &str = "read-photo";
+
+/// What the commands are called that make a recording of a sound, for a clip and for a word with a dispute.
+pub(crate) const READ_CLIP: &str = "read-clip";
+pub(crate) const READ_WORD: &str = "read-word";
 
 /// So many are read at once: each keeps a core busy.
 const AT_ONCE: usize = 2;
@@ -53,6 +59,15 @@ impl FileReader for Processes {
     fn read_photo(&self, bytes: Vec<u8>) -> Reading<Result<Picture, Unfit>> {
         let own = self.clone();
         Box::pin(async move { own.ask(READ_PHOTO, bytes).await.unwrap_or(Err(Unfit::TooCostly)) })
+    }
+
+    fn read_sound(&self, bytes: Vec<u8>, purpose: sound::Use) -> Reading<Result<Recording, sound::Unfit>> {
+        let own = self.clone();
+        let command = match purpose {
+            sound::Use::Clip => READ_CLIP,
+            sound::Use::Word => READ_WORD,
+        };
+        Box::pin(async move { own.ask(command, bytes).await.unwrap_or(Err(sound::Unfit::TooCostly)) })
     }
 }
 
@@ -118,4 +133,9 @@ pub(crate) fn read_workbook() -> std::io::Result<()> {
 /// Makes a picture of the photo on standard input.
 pub(crate) fn read_photo() -> std::io::Result<()> {
     process::reply(photo::read)
+}
+
+/// Makes a recording of the sound on standard input.
+pub(crate) fn read_sound(purpose: sound::Use) -> std::io::Result<()> {
+    process::reply(|bytes| sound::read(bytes, purpose))
 }

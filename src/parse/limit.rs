@@ -56,6 +56,19 @@ pub const SMALL_PICTURE_SIDE: u32 = 200;
 /// The most bytes of a small one.
 pub const SMALL_PICTURE_BYTES: usize = 12_000;
 
+/// The most bytes that a sound may have as it is sent: 6 MB, half a minute as a studio keeps it.
+pub const SOUND_BYTES: usize = 6_000_000;
+/// The most samples a second that it may have.
+pub const SOUND_RATE: u32 = 192_000;
+/// The most channels.
+pub const SOUND_CHANNELS: usize = 8;
+/// So many seconds a clip of the workshop's own voice may last.
+pub const CLIP_SECONDS: u32 = 8;
+/// So many seconds a spoken word may last.
+pub const SPOKEN_SECONDS: u32 = 30;
+/// The most bytes of a recording as it is kept.
+pub const RECORDING_BYTES: usize = 200_000;
+
 /// So many faults are listed; the rest are counted.
 pub const FAULTS: usize = 1_000;
 /// So many characters of an offending text are shown.

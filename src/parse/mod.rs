@@ -35,6 +35,7 @@ mod place;
 pub mod reason;
 mod row;
 mod sheet;
+pub mod sound;
 pub mod styles;
 mod sums;
 mod table;

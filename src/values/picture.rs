@@ -1,9 +1,8 @@
 //! Pictures as they are kept: two sizes, found by one hash.
 
+use super::content_hash::content_hash;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::fmt;
-use std::str::FromStr;
 
 /// A picture as it is kept: JPEG (ITU-T T.81) made by this program, with nothing in it but what is seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,65 +19,19 @@ impl Picture {
     pub fn hash(&self) -> PictureHash {
         let length = u64::try_from(self.large.len()).unwrap_or(u64::MAX);
         let digest = Sha256::new().chain_update(length.to_be_bytes()).chain_update(&self.large);
-        PictureHash(digest.chain_update(&self.small).finalize().into())
+        PictureHash::of_digest(digest.chain_update(&self.small).finalize().into())
     }
 }
 
-/// The hash of a picture, as 64 lower-case hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct PictureHash([u8; 32]);
-
-/// What was read is no picture's hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a picture's hash")]
-pub struct BadHash;
-
-impl fmt::Display for PictureHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for PictureHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl FromStr for PictureHash {
-    type Err = BadHash;
-
-    fn from_str(text: &str) -> Result<Self, BadHash> {
-        let digit = |digit: &u8| match digit {
-            b'0'..=b'9' => Ok(digit - b'0'),
-            b'a'..=b'f' => Ok(digit - b'a' + 10),
-            _ => Err(BadHash),
-        };
-        let digits = text.as_bytes().iter().map(digit).collect::<Result<Vec<_>, _>>()?;
-        let bytes: Vec<u8> =
-            digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte * 16 + digit)).collect();
-        if digits.len() == 64 { bytes.try_into().map(Self).map_err(|_| BadHash) } else { Err(BadHash) }
-    }
-}
-
-impl TryFrom<String> for PictureHash {
-    type Error = BadHash;
-
-    fn try_from(text: String) -> Result<Self, BadHash> {
-        text.parse()
-    }
-}
-
-impl From<PictureHash> for String {
-    fn from(hash: PictureHash) -> Self {
-        hash.to_string()
-    }
+content_hash! {
+    /// The hash of a picture, as 64 lower-case hexadecimal digits.
+    PictureHash
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::content_hash::BadHash;
 
     #[test]
     fn a_hash_is_of_both_sizes_and_of_where_one_ends() {

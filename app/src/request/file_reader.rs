@@ -6,8 +6,10 @@ use ledger::parse::book::{Book, BookLine};
 use ledger::parse::mapping::Mappings;
 use ledger::parse::orders::SeenInFile;
 use ledger::parse::photo::Unfit;
+use ledger::parse::sound;
 use ledger::store::background::in_background;
 use ledger::values::picture::Picture;
+use ledger::values::recording::Recording;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -60,4 +62,7 @@ pub trait FileReader: Send + Sync {
 
     /// Makes a picture of a photo.
     fn read_photo(&self, bytes: Vec<u8>) -> Reading<Result<Picture, Unfit>>;
+
+    /// Makes a recording of a sound.
+    fn read_sound(&self, bytes: Vec<u8>, purpose: sound::Use) -> Reading<Result<Recording, sound::Unfit>>;
 }

@@ -20,6 +20,7 @@ mod workshop;
 
 use crate::files;
 use clap::{Parser, Subcommand};
+use ledger::parse::sound::Use;
 use ledger::store::StoreError;
 use std::fmt::Display;
 use std::future::Future;
@@ -79,6 +80,12 @@ enum Command {
     /// Make a picture of the photo on standard input, likewise.
     #[command(name = files::READ_PHOTO, hide = true)]
     ReadPhoto,
+    /// Make a recording of the sound on standard input, likewise: for a clip.
+    #[command(name = files::READ_CLIP, hide = true)]
+    ReadClip,
+    /// The same, for a word with a dispute.
+    #[command(name = files::READ_WORD, hide = true)]
+    ReadWord,
 }
 
 /// Why a command refused: one reason a line.
@@ -143,6 +150,8 @@ impl Command {
             // Without threads: each would take of the memory to which it limits itself.
             Self::ReadWorkbook => files::read_workbook().map_err(Failure::one),
             Self::ReadPhoto => files::read_photo().map_err(Failure::one),
+            Self::ReadClip => files::read_sound(Use::Clip).map_err(Failure::one),
+            Self::ReadWord => files::read_sound(Use::Word).map_err(Failure::one),
         }
     }
 }

@@ -6,6 +6,7 @@ mod notebook;
 mod orders;
 mod photos;
 mod pictures;
+mod sounds;
 mod untidy;
 mod value;
 mod village;
