@@ -6,11 +6,12 @@ mod address;
 pub use address::{API, Address};
 
 use crate::language::Language;
-use crate::spoken::{self, Clip};
+use crate::spoken::{self, Clip, OwnVoice};
 use ledger::store::UploadId;
 use ledger::values::day::Day;
 use ledger::values::ids::{DeliveryId, EventId, FirmId, IssueId, OrderId, StyleId, UserId, WorkerId};
 use ledger::values::picture::PictureHash;
+use ledger::values::recording::RecordingHash;
 
 macro_rules! addresses {
     ($patterns:ident: $($(#[$doc:meta])* $name:ident($($part:ident: $kind:ty),*) = $path:literal;)*) => {
@@ -102,6 +103,9 @@ addresses! {
     approvals() = "/approvals";
     approval(proposal: EventId) = "/approvals/{proposal}";
     settings() = "/settings";
+    /// The clips of what is said aloud.
+    voice() = "/voice";
+    voice_clip(language: &str, clip: &str) = "/voice/{language}/{clip}";
     imports() = "/import";
     import(upload: UploadId) = "/import/{upload}";
 }
@@ -152,13 +156,21 @@ addresses! {
     small_photo_of_note(token: &str, picture: PictureHash) = "/d/{token}/photos/{picture}/small";
     /// What is heard: names of clips.
     sound(language: &str, clips: &str) = "/spoken/{language}/{clips}";
+    /// The same in the voice of the workshop that one is signed in to.
+    own_sound(language: &str, clips: &str) = "/spoken/own/{language}/{clips}";
+    /// What was said aloud of an entry.
+    recording(recording: RecordingHash) = "/recordings/{recording}";
     /// What a chat shows beside a link: our mark.
     preview_picture() = "/maskable-512.png";
 }
 
-/// The clips as one sound: `/spoken/en/n7-pieces.mp3?v=…`
+/// The clips as one sound: `/spoken/en/n7-pieces.mp3?v=…`, or in the voice of the workshop, where one of them is its own.
 #[must_use]
 pub fn spoken(language: Language, clips: &[Clip]) -> Address {
     let names: Vec<&str> = clips.iter().map(|clip| clip.name()).collect();
-    sound(language.tag(), &(names.join("-") + ".mp3")).with("v", spoken::version())
+    let file = names.join("-") + ".mp3";
+    match OwnVoice::version_of(clips, language) {
+        Some(version) => own_sound(language.tag(), &file).with("v", version),
+        None => sound(language.tag(), &file).with("v", spoken::version()),
+    }
 }

@@ -10,6 +10,7 @@ use app::language::Language;
 use app::request::{
     ClientCookies, EnteredOn, Person, Problem, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, owner, without,
 };
+use app::spoken::OwnVoice;
 use app::text_size::TextSize;
 use app::words::Today;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HOST};
@@ -112,6 +113,7 @@ impl RequestContext {
         provide_context(Today(Zone::china().day(self.services.clock.now())));
         provide_context(ScriptsOfPage::default());
         provide_context(Badge::default());
+        provide_context(OwnVoice::default());
         provide_context(masthead(self.viewer.as_ref(), self.page));
         provide_context(self.services);
         provide_context(self.site);

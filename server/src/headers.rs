@@ -43,6 +43,12 @@ const OF_PAGES: [(HeaderName, &str); 4] = [
     ),
 ];
 
+/// On pages where one records, the microphone is asked for.
+const RECORDS: &str = "camera=(), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()";
+
+/// Where those pages are: a clip of the workshop's voice, and an entry of hers that she says something of.
+const RECORDING: [&str; 3] = ["/voice/", "/me/count/", "/me/entry/"];
+
 /// Two years, and names below ours too, as lists of such sites ask.
 const ONLY_HTTPS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
@@ -54,9 +60,13 @@ pub(crate) fn policy_with_script(nonce: &str) -> String {
 /// Adds the headers that an answer does not have yet.
 pub(crate) async fn guard(State(Https(https)): State<Https>, request: Request, next: Next) -> Response {
     let may_list = !request.headers().contains_key(COOKIE);
+    let records = RECORDING.iter().any(|pages| request.uri().path().starts_with(pages));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let is_part = is_part(headers);
+    if records && !is_part {
+        add(headers, HeaderName::from_static("permissions-policy"), HeaderValue::from_static(RECORDS));
+    }
     for (name, value) in ALWAYS.into_iter().chain(OF_PAGES.into_iter().filter(|_| !is_part)) {
         add(headers, name, HeaderValue::from_static(value));
     }

@@ -24,6 +24,7 @@ mod origin;
 mod originals;
 mod photos;
 mod process;
+mod recordings;
 mod refused_form;
 mod router;
 mod scripts;

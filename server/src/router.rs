@@ -8,10 +8,11 @@ use crate::moved::moved;
 use crate::news::news;
 use crate::originals::{ORIGINAL, originals};
 use crate::photos::{PHOTOS, photos};
+use crate::recordings::{RECORDINGS, recordings};
 use crate::scripts::scripts;
 use crate::senders::Senders;
 use crate::site_files::site_files;
-use crate::spoken::{SPOKEN, spoken};
+use crate::spoken::{OWN_SPOKEN, SPOKEN, own_spoken, spoken};
 use crate::state::AppState;
 use crate::{authenticate, context, drafts, origin};
 use app::routes::App;
@@ -46,7 +47,13 @@ pub fn pages() -> Vec<String> {
     pages
         .iter()
         .map(|route| route.path().to_owned())
-        .chain(LISTS.iter().chain(&PHOTOS).chain([&ORIGINAL, &SPOKEN]).map(|path| (*path).to_owned()))
+        .chain(
+            LISTS
+                .iter()
+                .chain(&PHOTOS)
+                .chain([&ORIGINAL, &SPOKEN, &OWN_SPOKEN, &RECORDINGS])
+                .map(|path| (*path).to_owned()),
+        )
         .collect()
 }
 
@@ -74,6 +81,8 @@ pub fn router(state: AppState) -> Router {
         .merge(originals())
         .merge(photos())
         .merge(news(state.listeners.clone()))
+        .merge(own_spoken())
+        .merge(recordings())
         .layer(DefaultBodyLimit::max(drafts::MOST_BYTES))
         .with_state(options);
     let shown = Pages(pages.clone());

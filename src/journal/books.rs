@@ -3,8 +3,9 @@
 use super::{Account, Event, LawBroken, Move, Place, Transfer, law};
 use crate::model::{
     Contact, Delivery, Firm, HandIn, Issue, Line, MinimumWage, Order, OrderChange, Photo, Pictured, Proposal, Rate,
-    Review, Slip, Style, Tally, Terms, TimeStudy, Worker,
+    Review, Slip, Style, Tally, Terms, TimeStudy, VoiceClip, Worker,
 };
+use crate::values::clip_name::ClipName;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::values::money::Fen;
@@ -76,6 +77,8 @@ pub struct Books {
     pub settled_through: Option<Day>,
     /// By what each is of.
     pub photos: BTreeMap<Pictured, Photo>,
+    /// Clips that were ever recorded.
+    pub voice_clips: BTreeMap<ClipName, VoiceClip>,
     pub entries: BTreeMap<EventId, Entry>,
     pub places: BTreeMap<Place, Pieces>,
     pub accounts: BTreeMap<Account, Fen>,

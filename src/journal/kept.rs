@@ -7,6 +7,7 @@ use crate::model::entity::for_all_entities;
     expect(clippy::wildcard_imports, reason = "the list says which: one more needs no line here")
 )]
 use crate::model::*;
+use crate::values::clip_name::ClipName;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
 use std::collections::BTreeMap;

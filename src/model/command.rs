@@ -16,6 +16,8 @@ macro_rules! for_all_commands {
             SetRate(SetRate) = "set_rate",
             /// 照片
             SetPhoto(SetPhoto) = "set_photo",
+            /// 自己的声音
+            SetVoiceClip(SetVoiceClip) = "set_voice_clip",
             SetMinimumWage(SetMinimumWage) = "set_minimum_wage",
             RecordTimeStudy(RecordTimeStudy) = "record_time_study",
             SetTerms(SetTerms) = "set_terms",

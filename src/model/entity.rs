@@ -5,9 +5,11 @@
     expect(clippy::wildcard_imports, reason = "the list says which: one more needs no line here")
 )]
 use super::*;
+use crate::values::clip_name::ClipName;
 use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StepNo, StyleId, WorkerId};
 use crate::values::picture::PictureHash;
+use crate::values::recording::RecordingHash;
 use serde::{Deserialize, Serialize};
 use std::fmt::Debug;
 
@@ -34,6 +36,7 @@ macro_rules! for_all_entities {
             Terms, all_terms, Day, |terms| terms.from;
             Proposal, proposals, EventId, |proposal| proposal.id;
             Photo, photos, Pictured, |photo| photo.of;
+            VoiceClip, voice_clips, ClipName, |clip| clip.clip;
         }
     };
 }
@@ -53,6 +56,7 @@ impl Key for (StyleId, StepNo, Day) {}
 impl Key for (EventId, WorkerId, i64) {}
 impl Key for (WorkerId, Day) {}
 impl Key for Pictured {}
+impl Key for ClipName {}
 
 macro_rules! numbered {
     ($($id:ident),+) => {$(
@@ -90,6 +94,16 @@ macro_rules! define {
             pub const fn picture(&self) -> Option<PictureHash> {
                 match self {
                     Self::Photo(photo) => photo.picture,
+                    _ => None,
+                }
+            }
+
+            /// The recording that it names, if it names one.
+            #[must_use]
+            pub const fn recording(&self) -> Option<RecordingHash> {
+                match self {
+                    Self::VoiceClip(clip) => clip.recording,
+                    Self::Review(review) => review.spoken,
                     _ => None,
                 }
             }

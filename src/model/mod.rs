@@ -17,6 +17,7 @@ mod photo;
 mod settlement;
 mod style;
 mod terms;
+mod voice;
 mod wage;
 mod work;
 
@@ -38,6 +39,7 @@ pub use photo::{Photo, Pictured, SetPhoto};
 pub use settlement::{Settle, Slip, Tally};
 pub use style::{Rate, SaveStyle, SetRate, Step, Style};
 pub use terms::{RepairPay, SetTerms, Terms};
+pub use voice::{SetVoiceClip, VoiceClip};
 pub use wage::{MinimumWage, RecordTimeStudy, SetMinimumWage, TimeStudy};
 pub use work::{
     AnswerDispute, Count, CountPart, Declare, HandIn, Issue, IssueShares, Made, Retract, Review, ReviewEntry, Share,

@@ -19,6 +19,7 @@ pub(crate) mod rule;
 mod settle;
 mod style;
 mod terms;
+mod voice;
 mod wage;
 pub mod work;
 

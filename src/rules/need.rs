@@ -2,6 +2,7 @@
 
 use crate::journal::{Account, Books, Place};
 use crate::model::Pictured;
+use crate::values::clip_name::ClipName;
 use crate::values::ids::{DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, StyleId, WorkerId};
 use crate::values::text::{Code, Name};
 use std::collections::BTreeSet;
@@ -47,6 +48,8 @@ pub enum Need {
     Account(Account),
     /// The photos of a thing and of its steps.
     PhotosOf(Pictured),
+    /// How a clip sounds.
+    VoiceClip(ClipName),
     /// A past event, and whether it was undone.
     Event(EventId),
     Proposal(EventId),

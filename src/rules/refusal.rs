@@ -146,6 +146,8 @@ pub enum Refusal {
     OrderChanged,
     #[error("the photo was changed since it was seen")]
     PhotoChanged,
+    #[error("the recording was changed since it was heard")]
+    RecordingChanged,
     #[error("the count sent nothing back and scrapped nothing")]
     NoneSpoiled,
     #[error("it was changed again since")]
@@ -221,6 +223,7 @@ impl Refusal {
             Self::SetAlready => "set-already",
             Self::OrderChanged => "order-changed",
             Self::PhotoChanged => "photo-changed",
+            Self::RecordingChanged => "recording-changed",
             Self::NoneSpoiled => "none-spoiled",
             Self::ChangedSince => "changed-since",
             Self::OrderStruck => "order-struck",

@@ -4,11 +4,12 @@
 use super::query::query;
 use super::table::KeptRow;
 use super::{BoxFuture, Store, StoreError};
-use super::{picture, post, records};
+use super::{picture, post, recording, records};
 use crate::journal::{Books, ChainLink, Event, Hash, Head};
 use crate::model::Entity;
 use crate::values::ids::{Seq, WorkshopId};
 use crate::values::picture::PictureHash;
+use crate::values::recording::RecordingHash;
 
 use sqlx::AnyConnection;
 use std::collections::BTreeSet;
@@ -72,6 +73,7 @@ impl Store {
                 head: Hash::origin(),
                 pinned,
                 pictures: BTreeSet::new(),
+                recordings: BTreeSet::new(),
             };
             let text = "SELECT head_seq, head_hash, last_id, settled_through, approval FROM workshops WHERE id = $1";
             let (head_seq, head_hash, last_id, settled, approval): (i64, String, i64, Option<String>, i64) =
@@ -98,6 +100,7 @@ impl Store {
                 auditor.find(None, "whether a second coordinator must approve is not as it was set");
             }
             auditor.pictures(db).await?;
+            auditor.recordings(db).await?;
             auditor.standing(db).await?;
             Ok(auditor.audit)
         })
@@ -114,6 +117,8 @@ struct Auditor {
     pinned: Option<Head>,
     /// The pictures that events name.
     pictures: BTreeSet<PictureHash>,
+    /// The recordings that events name.
+    recordings: BTreeSet<RecordingHash>,
 }
 
 impl Auditor {
@@ -198,6 +203,7 @@ impl Auditor {
                 self.find(Some(event.seq.0), format!("breaks the law: {broken}"));
             }
             self.pictures.extend(event.entities.iter().filter_map(Entity::picture));
+            self.recordings.extend(event.entities.iter().filter_map(Entity::recording));
             // Later events need not know its parts again.
             self.books.entries.clear();
         }
@@ -213,6 +219,21 @@ impl Auditor {
                     self.find(None, format!("the picture {hash} was changed"))
                 }
                 Ok(None) => self.find(None, format!("the picture {hash} is missing")),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks at every recording that an event names, likewise.
+    async fn recordings(&mut self, db: &mut AnyConnection) -> Result<(), StoreError> {
+        for hash in std::mem::take(&mut self.recordings) {
+            match recording::kept(db, self.workshop, hash).await {
+                Ok(Some(recording)) if recording.hash() == hash => {}
+                Ok(Some(_)) | Err(StoreError::BadRow { .. }) => {
+                    self.find(None, format!("the recording {hash} was changed"))
+                }
+                Ok(None) => self.find(None, format!("the recording {hash} is missing")),
                 Err(error) => return Err(error),
             }
         }

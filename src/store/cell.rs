@@ -1,5 +1,6 @@
 //! Values on their way into the database.
 
+use crate::values::clip_name::ClipName;
 use crate::values::day::Day;
 use crate::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
@@ -8,6 +9,7 @@ use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
+use crate::values::recording::RecordingHash;
 use crate::values::text::{Code, Name, Note, Variant};
 use chrono::{DateTime, SecondsFormat, Utc};
 use sqlx::any::AnyArguments;
@@ -98,7 +100,7 @@ macro_rules! kept_as {
 
 kept_as! {
     numbers: Centiminutes, DeliveryId, Fen, FirmId, IssueId, LineId, Minutes, OrderId, Pieces, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId;
-    texts: Day, EventId, PictureHash, &Code, &Name, &Note, &Variant,
+    texts: Day, ClipName, EventId, PictureHash, RecordingHash, &Code, &Name, &Note, &Variant,
 }
 
 impl Cell {

@@ -5,6 +5,7 @@ use super::cell::Cell;
 use super::sql;
 use crate::journal::{Event, Flow, Purpose};
 use crate::model::DeliveryState;
+use crate::values::clip_name::ClipName;
 use crate::values::day::{Day, DaysOff};
 use crate::values::ids::{
     DeliveryId, EventId, FirmId, IssueId, LineId, OrderId, Seq, StepNo, StyleId, UserId, WorkerId, WorkshopId,
@@ -14,6 +15,7 @@ use crate::values::money::Fen;
 use crate::values::phone::Phone;
 use crate::values::picture::PictureHash;
 use crate::values::pieces::Pieces;
+use crate::values::recording::RecordingHash;
 use crate::values::text::{Code, Name, Note, Variant};
 use chrono::{DateTime, Utc};
 use sqlx::any::AnyRow;
@@ -245,6 +247,8 @@ texts!(
     Variant: |text| Self::kept(text).ok(),
     Phone: |text| Self::parse(text).ok(),
     PictureHash: |text| text.parse().ok(),
+    RecordingHash: |text| text.parse().ok(),
+    ClipName: |text| text.parse().ok(),
     Purpose: Self::of_code,
     Time: |text| text.parse().ok(),
 );

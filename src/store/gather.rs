@@ -9,7 +9,7 @@ use super::{BoxFuture, StoreError};
 use crate::journal::{Account, Books, Entry, Event, Place, Purpose};
 use crate::model::{
     Command, Contact, Delivery, Firm, HandIn, Issue, Line, Order, OrderChange, Photo, Proposal, Rate, Review, Slip,
-    Style, Terms, Worker,
+    Style, Terms, VoiceClip, Worker,
 };
 use crate::rules::decide::needs;
 use crate::rules::need::Need;
@@ -72,6 +72,7 @@ struct Wanted {
     accounts: Vec<Account>,
     photos_of: Vec<i64>,
     photos_of_events: Vec<String>,
+    voice_clips: Vec<String>,
     events: Vec<EventId>,
     proposals: Vec<String>,
     open_proposals: bool,
@@ -111,6 +112,7 @@ impl Wanted {
                     (.., Some(event)) => wanted.photos_of_events.push(event.to_string()),
                     (_, thing, ..) => wanted.photos_of.push(thing),
                 },
+                Need::VoiceClip(clip) => wanted.voice_clips.push(clip.to_string()),
                 Need::Event(id) => wanted.events.push(*id),
                 Need::Proposal(id) => wanted.proposals.push(id.to_string()),
                 Need::OpenProposals => wanted.open_proposals = true,
@@ -145,6 +147,7 @@ impl Wanted {
         read::<Proposal>(Texts("id", &self.proposals), db, workshop, books).await?;
         read::<Photo>(Ids("thing", &self.photos_of), db, workshop, books).await?;
         read::<Photo>(Texts("event_id", &self.photos_of_events), db, workshop, books).await?;
+        read::<VoiceClip>(Texts("clip", &self.voice_clips), db, workshop, books).await?;
         records::places(Ids("line", &self.places_of), db, workshop, books).await?;
         for place in self.places {
             self::place(db, workshop, place, books).await?;

@@ -26,6 +26,7 @@ mod post;
 mod query;
 mod read;
 pub mod reads;
+mod recording;
 mod records;
 mod schema;
 mod sql;

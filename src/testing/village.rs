@@ -17,6 +17,7 @@ use crate::values::minutes::{Centiminutes, Minutes};
 use crate::values::money::Fen;
 use crate::values::picture::Picture;
 use crate::values::pieces::Pieces;
+use crate::values::recording::Recording;
 use crate::values::text::{Code, Name, Note, Variant};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -229,7 +230,7 @@ impl Village {
         let line = self.order("HR-1", self.rose, 30);
         let issue = self.issue(line, ONE, self.fang, 30);
         let count = self.count(issue, 20, 0, 0);
-        self.says(self.fang, ReviewEntry { event: count, verdict, new_card: false }).expect("it is hers");
+        self.says(self.fang, ReviewEntry { event: count, verdict, new_card: false, spoken: None }).expect("it is hers");
         count
     }
 
@@ -341,6 +342,11 @@ pub fn name(text: &str) -> Name {
 /// One of a few pictures: no photo, but as good for books.
 pub fn picture(n: u8) -> Picture {
     Picture { large: vec![n; 3], small: vec![n] }
+}
+
+/// One of a few recordings: no sound, but as good for books.
+pub fn recording(n: u8) -> Recording {
+    Recording { sound: vec![n; 3] }
 }
 
 pub fn note(text: &str) -> Note {

@@ -21,6 +21,7 @@ mod pages;
 mod paper;
 mod pay_book;
 mod phone;
+mod recording;
 mod second_step;
 mod split;
 mod to_send;

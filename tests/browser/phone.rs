@@ -49,6 +49,9 @@ impl Phone {
             "--disable-sync",
             "--disable-background-networking",
             "--disable-component-update",
+            // A microphone that beeps, and is allowed wherever a page asks for it.
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
         ];
         // As a person would turn it off, in the settings; ChromeDriver's own script still runs.
         let prefs = match script {

@@ -309,9 +309,13 @@ async fn a_dispute_is_seen_today_and_answered() {
     let hers = v.issue(1, v.anna, 40).await;
     let count = v.done(v.count_of(v.anna, hers, 38, 0, 0)).await.id;
     let verdict = Verdict::Wrong { accepted: Pieces(40), words: note("少数了两朵") };
-    v.ask_as(new_id(), Actor::Worker { worker: v.anna }, ReviewEntry { event: count, verdict, new_card: false })
-        .await
-        .expect("disputed");
+    v.ask_as(
+        new_id(),
+        Actor::Worker { worker: v.anna },
+        ReviewEntry { event: count, verdict, new_card: false, spoken: None },
+    )
+    .await
+    .expect("disputed");
     let page = desk.open("/today").await;
     assert!(
         page.text().contains("记了合格 38 件，她说是 40 件") && page.text().contains("少数了两朵"),

@@ -51,7 +51,7 @@ async fn what_she_says_a_word_to_is_new_no_longer() {
 
     // She is answered, which stays new until she says something of it.
     let wrong = Verdict::Wrong { accepted: Pieces(32), words: note("数少了") };
-    let review = ReviewEntry { event: counted, verdict: wrong, new_card: false };
+    let review = ReviewEntry { event: counted, verdict: wrong, new_card: false, spoken: None };
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("said");
     assert_eq!(badge(&anna).await, "", "her own word is no news");
     v.done(AnswerDispute { event: counted, worker: None, answer: note("三十，没错") }).await;

@@ -146,7 +146,7 @@ async fn who_disputes_a_count_cannot_be_ticked_and_the_others_can() {
     let verdict =
         ledger::model::Verdict::Wrong { accepted: ledger::values::pieces::Pieces(31), words: Default::default() };
     let actor = ledger::model::Actor::Worker { worker: v.anna };
-    let review = ledger::model::ReviewEntry { event: count, verdict, new_card: false };
+    let review = ledger::model::ReviewEntry { event: count, verdict, new_card: false, spoken: None };
     v.ask_as(crate::support::village::new_id(), actor, review).await.expect("disputed");
     v.on("2026-11-01", ledger::model::Bonus { worker: v.anna, fen: Fen(100), note: Default::default() }).await;
     v.on("2026-11-01", ledger::model::Bonus { worker: v.berta, fen: Fen(100), note: Default::default() }).await;

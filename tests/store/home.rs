@@ -104,7 +104,7 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     assert_eq!(declared, Some(Pieces(40)));
 
     let verdict = Verdict::Wrong { accepted: Pieces(32), words: note("少数了") };
-    she_says(&v, v.anna, ReviewEntry { event: counted, verdict, new_card: false }).await;
+    she_says(&v, v.anna, ReviewEntry { event: counted, verdict, new_card: false, spoken: None }).await;
     let wrong = |answer| CountReview::Wrong { accepted: Pieces(32), words: "少数了".to_owned(), answer };
     assert_eq!(read().await.review, Some(wrong(None)));
     v.done(AnswerDispute { event: counted, worker: None, answer: note("重数过，是三十") }).await;
@@ -112,7 +112,7 @@ async fn a_count_is_told_with_what_she_said_of_it(db: Database) {
     assert_eq!(count.review, Some(wrong(Some("重数过，是三十".to_owned()))));
     assert!(count.open(), "she may say more");
     let again = Verdict::Wrong { accepted: Pieces(31), words: note("还是少") };
-    she_says(&v, v.anna, ReviewEntry { event: counted, verdict: again, new_card: false }).await;
+    she_says(&v, v.anna, ReviewEntry { event: counted, verdict: again, new_card: false, spoken: None }).await;
     let reviews = snapshot_of(&db.store, v.workshop).await.of_worker(v.anna).reviews_of(counted).await.expect("a read");
     let told: Vec<_> = reviews.iter().map(|one| (one.turn, one.answer.is_some(), one.is_open())).collect();
     assert_eq!(told, [(1, true, false), (2, false, true)], "all of it stays");

@@ -17,7 +17,16 @@ on_both_engines!(
 );
 
 /// What undoes each migration after the first ones, the last first: a new one needs its line here.
-const BACK: [(i64, &[&str]); 20] = [
+const BACK: [(i64, &[&str]); 21] = [
+    (
+        24,
+        &[
+            "DROP INDEX reviews_spoken",
+            "ALTER TABLE reviews DROP COLUMN spoken",
+            "DROP TABLE voice_clips",
+            "DROP TABLE recordings",
+        ],
+    ),
     (23, &["DROP TABLE news_seen"]),
     (
         22,
@@ -148,7 +157,7 @@ async fn a_database_of_each_older_program_keeps_all_that_was_in_it(db: Database)
     let counts = [v.done(v.count_of(v.anna, issue, 30, 0, 0)).await, v.done(v.count_of(v.anna, issue, 20, 6, 0)).await];
     for (count, accepted) in counts.iter().zip([31, 22]) {
         let verdict = Verdict::Wrong { accepted: Pieces(accepted), words: note("少数了") };
-        let review = ReviewEntry { event: count.id, verdict, new_card: false };
+        let review = ReviewEntry { event: count.id, verdict, new_card: false, spoken: None };
         v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("reviewed");
     }
     v.done(AnswerDispute { event: counts[0].id, worker: Some(v.anna), answer: note("数对了") }).await;

@@ -36,8 +36,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, declare).await.expect("declared");
     let counted = v.done(v.count_of(v.anna, first, 50, 6, 4)).await;
     let verdict = ledger::model::Verdict::Wrong { accepted: Pieces(51), words: note("少数了一枝") };
-    let review = model::ReviewEntry { event: counted.id, verdict, new_card: false };
-    v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("reviewed");
+    v.say(v.anna, counted.id, verdict).await;
     let second = v.issue(2, v.berta, 50).await;
     v.done(v.count_of(v.berta, second, 50, 0, 0)).await;
     v.done(model::Pay { worker: v.anna, fen: Fen(5000), note: note("现金"), seen: None, ahead: false }).await;
@@ -54,6 +53,7 @@ pub async fn busy(store: &Store) -> WorkshopId {
     v.done(Answer { delivery, lines: vec![said] }).await;
     v.picture(model::Pictured::Step(v.style, StepNo(2))).await;
     v.picture(model::Pictured::Count(counted.id)).await;
+    v.record("zh-CN/n7").await;
     v.done(model::ChangePrice { line: v.line, was: Fen(680), price: Fen(700) }).await;
     let half_made = vec![(v.line, Pieces(12))];
     v.done(model::CancelPieces { order: v.order, lines: half_made, note: note("不要了") }).await;
@@ -116,7 +116,9 @@ const WATCHED: &[(&str, &[&str], &[&str])] = &[
     ("deliveries", &["note"], &["order_id"]),
     ("delivery_lines", &["reason"], &["pieces", "confirmed", "refused", "short"]),
     ("hand_ins", &[], &["issue", "worker", "pieces"]),
-    ("reviews", &["words"], &["worker", "turn", "accepted", "fen", "earlier", "new_card"]),
+    ("reviews", &["words", "spoken"], &["worker", "turn", "accepted", "fen", "earlier", "new_card"]),
+    ("recordings", &["hash", "sound"], &[]),
+    ("voice_clips", &["clip", "recording", "actor", "day"], &["actor_id"]),
     ("minimum_wages", &["source"], &["fen"]),
     ("photos", &["kind", "event_id", "picture"], &["thing", "step"]),
     ("pictures", &["hash", "large", "small"], &[]),

@@ -10,6 +10,7 @@ pub mod hledger;
 pub mod network;
 pub mod people;
 pub mod photo;
+pub mod sound;
 pub mod village;
 pub mod visitor;
 pub mod worker;

@@ -123,3 +123,6 @@ tell-account-ended = account ended
 tell-password-reset = link for a new password
 kind-set-photo = Photo set
 tell-photo-removed = removed
+kind-set-voice-clip = Voice recorded
+tell-voice-clip = “{ $words }” ({ $language })
+tell-voice-clip-shipped = built-in voice again

@@ -70,3 +70,4 @@ refusal-nothing-to-cancel = Of { $code } at most { $most } can be cancelled now:
 thing-access = access
 refusal-two-must-stay = While another coordinator must approve, two must stay: the one left could have nothing approved. Invite another first, or turn approval off. If it is urgent, the person who runs the computer can end it with “petalwork end-account”.
 refusal-photo-changed = Somebody changed this photo after you opened the page. Reload it, look at the photo as it is now, and send your change again.
+refusal-recording-changed = Somebody changed this recording after you opened the page. Reload it, hear it as it is now, and record yours again.

@@ -117,3 +117,6 @@ tell-account-ended = 停用账号
 tell-password-reset = 重设密码的链接
 kind-set-photo = 放照片
 tell-photo-removed = 拿掉了
+kind-set-voice-clip = 录声音
+tell-voice-clip = “{ $words }”（{ $language }）
+tell-voice-clip-shipped = 换回自带的声音

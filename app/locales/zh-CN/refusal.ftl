@@ -70,3 +70,4 @@ refusal-nothing-to-cancel = { $code } 现在最多只能减 { $most } 件：别�
 thing-access = 卡、链接或账号
 refusal-two-must-stay = 现在要两个人复核，带头人至少留两位，不然剩下的一位什么事都没人复核。请先另请一位，或者先关掉复核。要是急，请管电脑的人用“petalwork end-account”停用。
 refusal-photo-changed = 您打开页面以后，有人换过这张照片。请刷新页面，看看现在的样子，再改一次。
+refusal-recording-changed = 您打开页面以后，有人换过这段录音。请刷新页面，听听现在的，再录一次。

@@ -2,9 +2,11 @@
 
 use super::ScriptsOfPage;
 use crate::addresses;
-use crate::markup::IntoMarkup;
-use crate::spoken::{self, Sentence};
+use crate::language::Language;
+use crate::markup::{IntoMarkup, Markup};
+use crate::spoken::{self, Clip, Sentence};
 use crate::words::{self, Today};
+use ledger::values::recording::RecordingHash;
 use leptos::prelude::*;
 
 const LOUDSPEAKER: &str = "M4 9v6h4l5 5V4L8 9zM16 8.5a5 5 0 0 1 0 7M18.5 6a8.5 8.5 0 0 1 0 12";
@@ -16,13 +18,32 @@ pub fn Hear(say: Sentence) -> impl IntoView {
         return ().into_markup();
     }
     let language = words::language();
-    let clips = say.clips(language, use_context::<Today>().map(|Today(day)| day));
-    let label = t!("hear-label", words = spoken::words(&clips, language));
+    loudspeaker(&say.clips(language, use_context::<Today>().map(|Today(day)| day)), language)
+}
+
+/// The same of clips in any language.
+pub fn loudspeaker(clips: &[Clip], language: Language) -> Markup {
+    let label = t!("hear-label", words = spoken::words(clips, language));
     ScriptsOfPage::want_sound();
     view! {
-        <a class="hear noprint" href=addresses::spoken(language, &clips) data-hear aria-label=label>
+        <a class="hear noprint" href=addresses::spoken(language, clips) data-hear aria-label=label>
             <svg viewBox="0 0 24 24" aria-hidden="true"><path d=LOUDSPEAKER/></svg>
         </a>
+    }
+    .into_markup()
+}
+
+/// What somebody said aloud of an entry, to be heard.
+#[component]
+pub fn SpokenWord(recording: RecordingHash) -> impl IntoView {
+    ScriptsOfPage::want_sound();
+    view! {
+        <p class="heard">
+            <span>{t!("spoken-word")}</span>
+            <a class="hear noprint" href=addresses::recording(recording) data-hear aria-label=t!("spoken-hear")>
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d=LOUDSPEAKER/></svg>
+            </a>
+        </p>
     }
     .into_markup()
 }
@@ -30,8 +51,6 @@ pub fn Hear(say: Sentence) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
-    use crate::spoken::Clip;
     use ledger::values::pieces::Pieces;
 
     #[test]

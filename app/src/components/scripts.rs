@@ -23,14 +23,18 @@ pub static AMOUNT_SCRIPT: LazyLock<PlainScript> =
 pub static SHEET_SCRIPT: LazyLock<PlainScript> =
     LazyLock::new(|| PlainScript::new("/sheet.js", include_str!("sheet.js")));
 
+/// Records a sound into the file field beside it.
+pub static RECORDER_SCRIPT: LazyLock<PlainScript> =
+    LazyLock::new(|| PlainScript::new("/recorder.js", include_str!("recorder.js")));
+
 /// Asks the browser for a passkey. What it calls has no types yet that are kept.
 pub static PASSKEY_SCRIPT: LazyLock<PlainScript> =
     LazyLock::new(|| PlainScript::new("/passkey.js", include_str!("passkey.js")));
 
 /// All of them.
 pub fn plain_scripts() -> impl Iterator<Item = &'static PlainScript> {
-    let own: [&PlainScript; 6] =
-        [&PAGE_SCRIPT, &NEWS_SCRIPT, &AWAY_SCRIPT, &AMOUNT_SCRIPT, &SHEET_SCRIPT, &PASSKEY_SCRIPT];
+    let own: [&PlainScript; 7] =
+        [&PAGE_SCRIPT, &NEWS_SCRIPT, &AWAY_SCRIPT, &AMOUNT_SCRIPT, &RECORDER_SCRIPT, &SHEET_SCRIPT, &PASSKEY_SCRIPT];
     own.into_iter().chain(device::scripts())
 }
 

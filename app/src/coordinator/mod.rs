@@ -15,10 +15,12 @@ mod settings;
 pub(crate) mod split;
 mod styles;
 mod today;
+mod voice;
 mod workers;
 
 pub use imports::{ImportRoutes, UploadFile, added, findings};
 pub use photos::SetPhoto;
+pub use voice::SetVoiceClip;
 
 use crate::components::{MorePlaces, Page, SearchBox, load};
 use crate::markup::IntoMarkup;
@@ -38,6 +40,7 @@ use settings::SettingsPage;
 use split::SplitPage;
 use styles::{NewStylePage, StylePage, StylesPage};
 use today::TodayPage;
+use voice::{VoiceClipPage, VoicePage};
 use workers::{
     ContactPage, EditWorkerPage, HandOverPage, LatePage, NewWorkerPage, WorkerCardPage, WorkerPage, WorkerPaperPage,
     WorkersPage,
@@ -84,6 +87,8 @@ pub fn BookRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/settlements/:id/slips") view=SettlementSlipsPage ssr=SsrMode::Async/>
         <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async/>
         <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
+        <Route path=path!("/voice") view=VoicePage ssr=SsrMode::Async/>
+        <Route path=path!("/voice/:language/:clip") view=VoiceClipPage ssr=SsrMode::Async/>
         <Route path=path!("/styles") view=StylesPage ssr=SsrMode::Async/>
         <Route path=path!("/styles/new") view=NewStylePage ssr=SsrMode::Async/>
         <Route path=path!("/styles/:id") view=StylePage ssr=SsrMode::Async/>

@@ -91,6 +91,9 @@ done! {
     InvitationWithdrawn = "invitation-withdrawn",
     PhotoSet = "photo-set",
     PhotoRemoved = "photo-removed",
+    ClipKept = "clip-kept",
+    ClipTakenBack = "clip-taken-back",
+    Spoken = "spoken",
 }
 
 /// Goes to a page of ours and says there what was done.

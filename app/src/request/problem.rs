@@ -2,7 +2,7 @@
 
 use crate::hasher::NotHashed;
 use ledger::Refusal;
-use ledger::parse::limit::{PHOTO_BYTES, PHOTO_PIXELS, UPLOAD_BYTES};
+use ledger::parse::limit::{CLIP_SECONDS, PHOTO_BYTES, PHOTO_PIXELS, SOUND_BYTES, SPOKEN_SECONDS, UPLOAD_BYTES};
 use ledger::rules::plausibility::Unusual;
 use ledger::store::{Refused, StoreError};
 use ledger::values::money::Fen;
@@ -29,10 +29,20 @@ pub enum Why {
     FileTooLarge,
     /// A photo of more bytes than may be sent.
     PhotoTooLarge,
+    /// A sound of more bytes than may be sent.
+    SoundTooLarge,
     /// A file of no bytes.
     EmptyFile,
     /// A file that is no picture of a form that can be read.
     NotAPhoto,
+    /// A file that is no sound of a form that can be read.
+    NotASound,
+    /// A clip that lasts too long.
+    ClipTooLong,
+    /// A spoken word that lasts too long.
+    WordTooLong,
+    /// A sound in which nothing is heard.
+    Silent,
     /// A picture of more pixels than a telephone makes.
     TooManyPixels,
     /// A moving picture.
@@ -92,6 +102,11 @@ impl Why {
             Self::TooFine => "too-fine",
             Self::FileTooLarge => "file-too-large",
             Self::PhotoTooLarge => "photo-too-large",
+            Self::SoundTooLarge => "sound-too-large",
+            Self::NotASound => "not-a-sound",
+            Self::ClipTooLong => "clip-too-long",
+            Self::WordTooLong => "word-too-long",
+            Self::Silent => "silent",
             Self::EmptyFile => "empty-file",
             Self::NotAPhoto => "not-a-photo",
             Self::TooManyPixels => "too-many-pixels",
@@ -349,6 +364,11 @@ impl Why {
             Self::TooFine => t!("why-too-fine"),
             Self::FileTooLarge => t!("why-file-too-large", n = MOST_MEGABYTES, photo = PHOTO_BYTES / 1_000_000),
             Self::PhotoTooLarge => t!("why-photo-too-large", n = PHOTO_BYTES / 1_000_000),
+            Self::SoundTooLarge => t!("why-sound-too-large", n = SOUND_BYTES / 1_000_000),
+            Self::NotASound => t!("why-not-a-sound"),
+            Self::ClipTooLong => t!("why-sound-too-long", n = CLIP_SECONDS),
+            Self::WordTooLong => t!("why-sound-too-long", n = SPOKEN_SECONDS),
+            Self::Silent => t!("why-silent"),
             Self::EmptyFile => t!("why-empty-file"),
             Self::NotAPhoto => t!("why-not-a-photo"),
             Self::TooManyPixels => t!("why-too-many-pixels", n = PHOTO_PIXELS / 1_000_000),

@@ -8,12 +8,14 @@
 mod chinese;
 mod clip;
 mod english;
+mod own;
 mod sentence;
 mod sound;
 
 pub use clip::Clip;
+pub use own::{OwnVoice, clip_name, own_recording, own_version};
 pub use sentence::{MOST, Sentence};
-pub use sound::{joined, version, words};
+pub use sound::{joined, joined_with, version, words};
 
 #[cfg(test)]
 mod tests;

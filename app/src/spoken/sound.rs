@@ -12,6 +12,16 @@ pub fn joined(clips: &[Clip], language: Language) -> Option<Vec<u8>> {
     sounds.map(|sounds| sounds.concat())
 }
 
+/// The same, where some of them are the workshop's own.
+#[must_use]
+pub fn joined_with(clips: &[Clip], language: Language, own: impl Fn(Clip) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+    let sound = |clip: &Clip| {
+        let shipped = clip.sound(language)?;
+        Some(own(*clip).unwrap_or_else(|| shipped.to_vec()))
+    };
+    clips.iter().map(sound).collect::<Option<Vec<_>>>().map(|sounds| sounds.concat())
+}
+
 /// What the clips say, as it is written.
 #[must_use]
 pub fn words(clips: &[Clip], language: Language) -> String {

@@ -62,6 +62,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OutOfRange => t!("refusal-out-of-range"),
         Refusal::OrderChanged => t!("refusal-order-changed"),
         Refusal::PhotoChanged => t!("refusal-photo-changed"),
+        Refusal::RecordingChanged => t!("refusal-recording-changed"),
         Refusal::NoneSpoiled => t!("refusal-none-spoiled"),
         Refusal::ChangedSince => t!("refusal-changed-since"),
         Refusal::OrderStruck => t!("refusal-order-struck"),

@@ -4,6 +4,7 @@ use super::heard;
 use super::her_books::her_books;
 use super::reasons::Reasons;
 use super::reviews::{review_of, reviews_panel};
+use super::spoken::say_it;
 use super::task::{BadPiece, Parts};
 use crate::addresses;
 use crate::components::{
@@ -33,7 +34,9 @@ pub fn CountPage() -> impl IntoView {
         let say = heard::count(&count, earned);
         let (title, parts, photo) = (t!("my-count-title", day = count.day), count.parts.clone(), count.photo);
         let undone = count.undone.map(|day| view! { <p><b>{t!("my-undone", day = day)}</b></p> }.into_markup());
-        let reviews = reviews_panel(&books.of_worker(worker).reviews_of(event).await?, undone);
+        let reviews = books.of_worker(worker).reviews_of(event).await?;
+        let say_it = count.open().then(|| say_it(&reviews, addresses::my_count(event)));
+        let reviews = reviews_panel(&reviews, undone);
         let reason =
             (!count.reason.is_empty()).then(|| view! { <p>{t!("my-reason", reason = words::note(&count.reason))}</p> });
         let answers = count.open().then(|| view! { <Answers count declared/> });
@@ -51,6 +54,7 @@ pub fn CountPage() -> impl IntoView {
                     </Facts>
                 </Panel>
                 {reviews}
+                {say_it}
                 {answers}
             </Page>
         }

@@ -5,6 +5,7 @@ use super::heard;
 use super::her_books::her_books;
 use super::reasons::Reasons;
 use super::reviews::{review_of, reviews_panel};
+use super::spoken::say_it;
 use crate::addresses;
 use crate::components::{
     Choice, Field, Form, Hear, Hidden, Link, Number, Page, Panel, Photo, Submit, Sure, Tone, load,
@@ -41,11 +42,13 @@ pub fn EntryPage() -> impl IntoView {
         let say = heard::entry(&entry, open);
         let rows: Vec<_> = entry.rows.iter().map(shown).collect();
         let (reviews, remarks) = (reviews_panel(&entry.reviews, None), remarks(&entry));
+        let say_it = entry.undone.is_none().then(|| say_it(&entry.reviews, addresses::my_entry(id)));
         let answers = entry.undone.is_none().then(|| answers(&entry));
         Ok(view! {
             <Page title=words::day(entry.day) back=Link::to(addresses::my_book(), t!("nav-book"))>
                 <Panel><div class="heard"><div>{rows}</div><Hear say/></div> {remarks}</Panel>
                 {reviews}
+                {say_it}
                 {answers}
             </Page>
         }

@@ -11,7 +11,7 @@ use crate::components::{
 };
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, OpenBooks, Problem, as_worker};
-use crate::spoken::{Clip, Sentence};
+use crate::spoken::{Clip, OwnVoice, Sentence};
 use crate::words::{self, events};
 use chrono::TimeDelta;
 use ledger::Command;
@@ -37,6 +37,7 @@ pub fn HomePage() -> impl IntoView {
     load(async {
         let (asking, worker) = as_worker()?;
         let mut books = asking.read().await?;
+        OwnVoice::speak(books.own_clips().await?);
         let home = books.of_worker(worker).home_page().await?;
         let counts = books.of_worker(worker).latest_counts(COUNTS).await?;
         let pay_open = asking.viewer.pay_open;

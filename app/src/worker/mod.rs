@@ -13,6 +13,7 @@ mod paper;
 mod reasons;
 mod reviews;
 mod slip;
+mod spoken;
 mod task;
 mod terms;
 mod verdict;
@@ -21,6 +22,7 @@ mod wages;
 pub use count::{ConfirmCount, DisputeCount};
 pub use hand_in::Declare;
 pub use paper::ENTRIES as PAPER_ENTRIES;
+pub use spoken::SayDispute;
 
 use leptos::prelude::*;
 use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};

@@ -1,7 +1,7 @@
 //! Her reviews of an entry and the answers: all of them, in turn.
 
 use super::heard;
-use crate::components::{Hear, Panel, Tag, Tone};
+use crate::components::{Hear, Panel, SpokenWord, Tag, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Asking, Problem};
 use crate::words;
@@ -15,10 +15,17 @@ pub fn reviews_panel(reviews: &[Review], below: Option<Markup>) -> Option<Markup
     if reviews.is_empty() && below.is_none() {
         return None;
     }
-    let turns: Vec<_> = reviews.iter().map(turn).collect();
+    let followed = reviews.iter().zip(reviews.iter().skip(1).map(Some).chain([None]));
+    let told = followed.filter(|(review, next)| !next.is_some_and(|next| says_aloud_too(review, next)));
+    let turns: Vec<_> = told.map(|(review, _)| turn(review)).collect();
     let say = heard::reviews(reviews);
     let head = view! { <div class="heard"><h2>{t!("my-talk")}</h2><Hear say/></div> };
     Some(view! { <Panel>{head} {turns} {below}</Panel> }.into_markup())
+}
+
+/// Whether the next is the same dispute, to which she added what she says aloud.
+fn says_aloud_too(review: &Review, next: &Review) -> bool {
+    review.verdict == next.verdict && review.answer.is_none() && next.spoken.is_some()
 }
 
 /// What she said that is not right; none where she said that it is.
@@ -52,7 +59,8 @@ fn turn(review: &Review) -> Markup {
         None if review.is_open() => view! { <p class="quiet">{t!("my-no-answer")}</p> }.into_markup(),
         None => ().into_markup(),
     };
-    view! { <p><small class="quiet">{day}</small> " " {statement}</p> {answer} }.into_markup()
+    let spoken = review.spoken.map(|recording| view! { <SpokenWord recording/> });
+    view! { <p><small class="quiet">{day}</small> " " {statement}</p> {spoken} {answer} }.into_markup()
 }
 
 /// What she says of an entry, with whether it is said by a card that is new: somebody else might have chosen its PIN.
@@ -65,5 +73,5 @@ pub(super) async fn review_of(
     const NEW: TimeDelta = TimeDelta::days(1);
     let card = asking.store.cards().card_of(asking.workshop, worker).await?;
     let new_card = card.and_then(|card| card.pin_at).is_some_and(|chosen| chosen + NEW > asking.now);
-    Ok(ReviewEntry { event, verdict, new_card })
+    Ok(ReviewEntry { event, verdict, new_card, spoken: None })
 }

@@ -5,6 +5,7 @@ use crate::addresses;
 use crate::components::{Hear, Link, Page, SheetTools, SlipSheet, load};
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_worker, param};
+use crate::spoken::OwnVoice;
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
@@ -16,7 +17,9 @@ pub fn MySlipSoFarPage() -> impl IntoView {
         if !asking.viewer.pay_open {
             return Err(Problem::PinNeeded);
         }
-        let slip = asking.read().await?.of_worker(worker).slip_so_far(asking.today).await?.ok_or(Problem::NotFound)?;
+        let mut books = asking.read().await?;
+        OwnVoice::speak(books.own_clips().await?);
+        let slip = books.of_worker(worker).slip_so_far(asking.today).await?.ok_or(Problem::NotFound)?;
         Ok(view! {
             <Page title=t!("slip-so-far", name = &slip.who.name) back=Link::to(addresses::my_pay(), t!("nav-pay"))>
                 <Hear say=heard::slip(&slip)/>
@@ -37,7 +40,9 @@ pub fn MySlipPage() -> impl IntoView {
         if !asking.viewer.pay_open {
             return Err(Problem::PinNeeded);
         }
-        let slip = asking.read().await?.of_worker(worker).slip_page(until).await?.ok_or(Problem::NotFound)?;
+        let mut books = asking.read().await?;
+        OwnVoice::speak(books.own_clips().await?);
+        let slip = books.of_worker(worker).slip_page(until).await?.ok_or(Problem::NotFound)?;
         Ok(view! {
             <Page title=t!("slip-title", name = &slip.who.name) back=Link::to(addresses::my_pay(), t!("nav-pay"))>
                 <Hear say=heard::slip(&slip)/>

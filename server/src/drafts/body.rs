@@ -1,7 +1,8 @@
 //! What was typed into a form, read before its server function reads it.
 
-use app::coordinator::{SetPhoto, UploadFile};
+use app::coordinator::{SetPhoto, SetVoiceClip, UploadFile};
 use app::request::{Problem, Why, form_fields};
+use app::worker::SayDispute;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, Uri};
@@ -24,10 +25,12 @@ pub(crate) const MOST_BYTES: usize =
 const MOST_DRAINED: usize = 64 * 1024 * 1024;
 
 /// The forms that carry a file, with the most bytes that it may have and why more are refused; every other is made of words.
-const UPLOADS: [(&str, usize, Why); 2] = [
+const UPLOADS: [(&str, usize, Why); 4] = [
     // An order may come as a photo.
     (<UploadFile as ServerFn>::PATH, limit::PHOTO_BYTES, Why::FileTooLarge),
     (<SetPhoto as ServerFn>::PATH, limit::PHOTO_BYTES, Why::PhotoTooLarge),
+    (<SetVoiceClip as ServerFn>::PATH, limit::SOUND_BYTES, Why::SoundTooLarge),
+    (<SayDispute as ServerFn>::PATH, limit::SOUND_BYTES, Why::SoundTooLarge),
 ];
 
 /// Reads the fields of a form, and leaves its body as it was, or says why it may not be. An upload is left to its server function: what must be known before stands

@@ -4,6 +4,7 @@ use crate::values::day::Day;
 use crate::values::ids::{EventId, WorkerId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
+use crate::values::recording::RecordingHash;
 use crate::values::text::Note;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,9 @@ pub struct Review {
     /// Whether it was said within a day of choosing the PIN of her card, which somebody else might have done.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub new_card: bool,
+    /// What she said of it aloud.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<RecordingHash>,
 }
 
 impl Review {
@@ -88,6 +92,9 @@ pub struct ReviewEntry {
     /// Whether she chose the PIN of her card less than a day before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub new_card: bool,
+    /// What she says of it aloud, with a dispute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<RecordingHash>,
 }
 
 /// The coordinator answers a dispute in words; what was wrong is also corrected, by an entry of its own.

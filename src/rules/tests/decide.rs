@@ -17,7 +17,7 @@ fn each_may_ask_what_is_theirs() {
     let hers = *village.books.issues.keys().next().expect("an issue");
     let (worker, firm) = (village.fang, village.huarui);
     let declare = Command::from(Declare { issue: hers, pieces: Pieces(1) });
-    let review = Command::from(ReviewEntry { event: count, verdict: Verdict::Right, new_card: false });
+    let review = Command::from(ReviewEntry { event: count, verdict: Verdict::Right, new_card: false, spoken: None });
     let confirm = Command::from(answer(delivery, &[(line, [10, 0, 0])]));
     let reward = Command::from(Bonus { worker, fen: Fen(1), note: Note::default() });
     let give = Command::from(issue(line, ONE, &[(worker, 1)]));

@@ -50,7 +50,9 @@ impl Rule for ReviewEntry {
             return Err(Refusal::Corrected);
         }
         let before = books.reviews_of(self.event, worker).next_back();
-        if before.is_some_and(|before| before.verdict == self.verdict && before.answer.is_none()) {
+        if before.is_some_and(|before| {
+            before.verdict == self.verdict && before.spoken == self.spoken && before.answer.is_none()
+        }) {
             return Err(Refusal::SetAlready);
         }
         let review = Review {
@@ -62,6 +64,7 @@ impl Rule for ReviewEntry {
             answer: None,
             earlier: false,
             new_card: self.new_card,
+            spoken: self.spoken,
         };
         let earlier = before.map(|before| Entity::Review(Review { earlier: true, ..before.clone() }));
         Ok(Decision { entities: earlier.into_iter().chain([Entity::Review(review)]).collect(), ..Decision::default() })

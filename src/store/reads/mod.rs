@@ -28,6 +28,7 @@ mod past;
 pub mod pay;
 mod photo;
 pub mod pool;
+mod recording;
 pub mod report;
 mod reviews;
 pub mod search;
@@ -47,6 +48,7 @@ pub mod window;
 pub mod worker;
 
 pub use photo::Sees;
+pub use recording::{Hears, OwnClips, VoiceClipSet};
 pub use who::Who;
 
 use crate::values::ids::Seq;

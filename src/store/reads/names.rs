@@ -224,6 +224,7 @@ impl Wanted {
                 }
             }
             Entity::TimeStudy(study) => drop(self.styles.insert(study.style)),
+            Entity::VoiceClip(clip) => self.actor(clip.by),
             Entity::MinimumWage(_) | Entity::Terms(_) | Entity::Approval(_) => {}
             Entity::Contact(contact) => drop(self.workers.insert(contact.worker)),
             Entity::Slip(slip) => drop(self.workers.insert(slip.worker)),

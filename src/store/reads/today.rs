@@ -12,6 +12,7 @@ use crate::values::day::Day;
 use crate::values::ids::{DeliveryId, EventId, IssueId, OrderId};
 use crate::values::money::Fen;
 use crate::values::pieces::Pieces;
+use crate::values::recording::RecordingHash;
 
 /// All that waits for her.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +65,8 @@ pub struct Dispute {
     pub day: Day,
     pub says: Says,
     pub words: String,
+    /// What she says aloud.
+    pub spoken: Option<RecordingHash>,
     /// Whether it was corrected since: the answer is still missing.
     pub corrected: bool,
 }
@@ -185,7 +188,7 @@ impl Snapshot {
                  AND m.worker = r.worker AND (e.kind <> 'count' OR m.flow = 'accepted')), \
                (SELECT CAST(COALESCE(SUM(t.fen), 0) AS BIGINT) FROM transfers t WHERE t.workshop = e.workshop AND t.seq = e.seq \
                  AND t.worker = r.worker), \
-               r.words, CASE WHEN EXISTS (SELECT 1 FROM events u WHERE u.workshop = e.workshop AND u.reverses = e.id) THEN 1 ELSE 0 END \
+               r.words, r.spoken, CASE WHEN EXISTS (SELECT 1 FROM events u WHERE u.workshop = e.workshop AND u.reverses = e.id) THEN 1 ELSE 0 END \
              FROM reviews r JOIN events e ON e.workshop = r.workshop AND e.id = r.event_id \
              JOIN workers w ON w.workshop = r.workshop AND w.id = r.worker \
              WHERE r.workshop = $1 AND r.answer IS NULL AND r.verdict <> 'right' AND r.earlier = 0 ORDER BY r.day, e.seq, w.number LIMIT {MOST}"
@@ -241,7 +244,7 @@ from_row!(Has { styles, workers, orders, issues });
 
 from_row!(Declared { who, pieces, since });
 
-from_row!(Dispute { event, kind, who, day, says, words, corrected });
+from_row!(Dispute { event, kind, who, day, says, words, spoken, corrected });
 
 /// What she said; how many pieces and how much money she says it is; how many and how much were written down.
 impl FromRow for Says {

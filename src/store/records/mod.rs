@@ -14,6 +14,7 @@ mod rows;
 mod settlement;
 mod style;
 mod terms;
+mod voice;
 mod wage;
 mod work;
 

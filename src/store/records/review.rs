@@ -14,7 +14,7 @@ impl Record for Review {
     const TABLE: Shape = Shape {
         name: "reviews",
         key: &["event_id", "worker", "turn"],
-        rest: &["verdict", "accepted", "fen", "words", "day", "answer", "earlier", "new_card"],
+        rest: &["verdict", "accepted", "fen", "words", "day", "answer", "earlier", "new_card", "spoken"],
     };
 
     fn row(&self) -> Result<(Vec<Cell>, Vec<Cell>), StoreError> {
@@ -32,12 +32,13 @@ impl Record for Review {
             self.answer.as_ref().into(),
             self.earlier.into(),
             self.new_card.into(),
+            self.spoken.into(),
         ];
         Ok((vec![self.event.into(), self.worker.into(), self.turn.into()], rest))
     }
 }
 
-from_row!(Review { event, worker, turn, verdict, day, answer, earlier, new_card });
+from_row!(Review { event, worker, turn, verdict, day, answer, earlier, new_card, spoken });
 
 impl FromRow for Verdict {
     fn from_row(columns: &mut Columns<'_>) -> Result<Self, StoreError> {

@@ -5,7 +5,7 @@ use super::{Named, seed};
 use crate::journal::{Books, Place};
 use crate::store::access::{NewUser, Phone};
 use crate::store::{Ask, Refused, Store};
-use crate::testing::village::{Village, name, picture};
+use crate::testing::village::{Village, name, picture, recording};
 use crate::values::ids::{LineId, OrderId, StepNo, WorkerId, WorkshopId};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -51,6 +51,7 @@ async fn relive(store: &Store, seed: u64) {
     }
     for n in 0..4 {
         store.keep_picture(workshop, &picture(n)).await.expect("a picture");
+        store.keep_recording(workshop, &recording(n)).await.expect("a recording");
     }
     for (id, actor, day, command, refused) in asked {
         let ask = Ask { id, actor, day: Some(day), command: command.clone() };

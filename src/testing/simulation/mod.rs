@@ -28,7 +28,8 @@ type Rng = Xoshiro256PlusPlus;
 const WALKS: u64 = 10_000;
 
 /// All refusals that a walk can meet: those of `crate::rules::refusal` but `id-reused` and `let-in-by-asker`, of which the store knows.
-const REFUSALS: [&str; 54] = [
+const REFUSALS: [&str; 55] = [
+    "recording-changed",
     "photo-changed",
     "none-spoiled",
     "not-enough",

@@ -111,6 +111,7 @@ pub fn sums(books: &Books, command: &Command) -> Sums {
         | Command::RecordTimeStudy(_)
         | Command::SetTerms(_)
         | Command::SetPhoto(_)
+        | Command::SetVoiceClip(_)
         | Command::Retract(_)
         | Command::SaveWorker(_)
         | Command::SaveContact(_)

@@ -115,6 +115,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
             HER,
             vec![("count", s.counts[1].to_string()), ("accepted", "5".to_owned()), ("why", "few".to_owned())],
         ),
+        event("say_dispute", HER, vec![("entry", s.disputed.to_string()), ("file", "a sound".to_owned())]),
         event("confirm_entry", HER, named("entry", s.issued.to_string())),
         event(
             "dispute_entry",
@@ -269,6 +270,12 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         plain("upload_file", DESKS, vec![("kind", "styles".to_owned()), ("file", "款号\n".to_owned())]),
         event("set_photo", DESK, vec![("of", format!("order-{}", s.order)), ("file", "a photo".to_owned())]),
         event("remove_photo", DESK, vec![("of", format!("style-{}", s.style)), ("was", s.photo.to_string())]),
+        event(
+            "set_voice_clip",
+            DESKS,
+            vec![("clip", "zh-CN/n7".to_owned()), ("was", String::new()), ("file", "a sound".to_owned())],
+        ),
+        event("take_voice_clip_back", DESK, vec![("clip", "zh-CN/n8".to_owned()), ("was", s.clip.to_string())]),
         // Of a bad piece in a count also a helper.
         event("set_photo", TABLE, vec![("of", format!("count-{}", s.counts[1])), ("file", "a photo".to_owned())]).but(
             Who::Helper,

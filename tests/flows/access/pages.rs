@@ -21,6 +21,8 @@ const DESKS: &[Who] = &[Coordinator, NextCoordinator];
 const TABLE: &[Who] = &[Coordinator, Helper];
 const TABLES: &[Who] = &[Coordinator, NextCoordinator, Helper];
 const WORKERS: &[Who] = &[Anna, Berta, NextWorker];
+/// All who belong to a workshop.
+const PEOPLE: &[Who] = &[Coordinator, NextCoordinator, Helper, Anna, Berta, NextWorker];
 const FIRMS: &[Who] = &[Firm, OtherFirm, NextFirm];
 
 pub fn rooms(s: &Scene) -> Vec<Room> {
@@ -106,6 +108,10 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         held("/d/{token}/photos/{hash}/small", format!("/d/{}/photos/{}/small", s.note, s.photo)),
         // What is heard: its clips are nobody's.
         of("/spoken/{language}/{clips}", "/spoken/en/n7-pieces.mp3".to_owned(), EVERYBODY),
+        of("/spoken/own/{language}/{clips}", "/spoken/own/en/n7-pieces.mp3".to_owned(), PEOPLE),
+        of("/recordings/{hash}", format!("/recordings/{}", s.spoken), &[Coordinator, Anna]),
+        at("/voice", DESKS),
+        of("/voice/{language}/{clip}", "/voice/zh-CN/n7".to_owned(), DESKS),
         // A worker.
         at("/me", WORKERS),
         at("/me/book", WORKERS),

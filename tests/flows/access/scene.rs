@@ -5,6 +5,7 @@ use crate::support::database::Database;
 use crate::support::database::snapshot_of;
 use crate::support::people::change_access;
 use crate::support::photo::FLOWER;
+use crate::support::sound::tone;
 use crate::support::village::{Village, code, day, name, new_id, noon, note};
 use chrono::TimeDelta;
 use ledger::Command;
@@ -24,6 +25,7 @@ use ledger::values::minutes::Minutes;
 use ledger::values::money::Fen;
 use ledger::values::picture::PictureHash;
 use ledger::values::pieces::Pieces;
+use ledger::values::recording::RecordingHash;
 use reqwest::{Client, Method, RequestBuilder, StatusCode, multipart, redirect};
 use std::collections::BTreeMap;
 
@@ -101,6 +103,10 @@ pub struct Scene {
     pub pdf: UploadId,
     /// The photo of the style.
     pub photo: PictureHash,
+    /// What Anna said aloud of the disputed count.
+    pub spoken: RecordingHash,
+    /// A clip of the workshop's own voice: the eight.
+    pub clip: RecordingHash,
     pub invitation: String,
     /// Whose second step is waited for.
     pub half_in: String,
@@ -175,8 +181,11 @@ impl Scene {
             event: disputed,
             verdict: Verdict::Wrong { accepted: Pieces(5), words: note("") },
             new_card: false,
+            spoken: None,
         };
         v.ask_as(new_id(), Actor::Worker { worker: v.anna }, wrong).await.expect("disputed");
+        let spoken = v.say(v.anna, disputed, Verdict::Wrong { accepted: Pieces(5), words: note("") }).await;
+        let clip = v.record("zh-CN/n8").await;
         // Through both steps, so that there is something to pack.
         let whole = v.issue(2, v.berta, 6).await;
         v.done(v.count_of(v.berta, whole, 6, 0, 0)).await;
@@ -252,6 +261,8 @@ impl Scene {
             bag,
             counts: [counts[1], counts[2], counts[3]],
             disputed,
+            spoken,
+            clip,
             sent,
             answered,
             let_in,
@@ -312,7 +323,7 @@ impl Scene {
         let asked = match method {
             Method::POST => {
                 let asked = asked.header("origin", site).header("referer", format!("{site}/account"));
-                if ["/api/upload_file", "/api/set_photo"].contains(&path) {
+                if ["/api/upload_file", "/api/set_photo", "/api/set_voice_clip", "/api/say_dispute"].contains(&path) {
                     asked.multipart(parts(fields))
                 } else {
                     asked.form(fields)
@@ -350,6 +361,7 @@ impl Scene {
 fn parts(fields: &[(String, String)]) -> multipart::Form {
     fields.iter().fold(multipart::Form::new(), |form, (name, value)| match name.as_str() {
         "file" if value == "a photo" => form.part("file", multipart::Part::bytes(FLOWER).file_name("IMG_2041.jpg")),
+        "file" if value == "a sound" => form.part("file", multipart::Part::bytes(tone(100)).file_name("sound.wav")),
         "file" => form.part("file", multipart::Part::bytes(value.clone().into_bytes()).file_name("file.csv")),
         _ => form.text(name.clone(), value.clone()),
     })

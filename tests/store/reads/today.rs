@@ -40,7 +40,9 @@ async fn a_dispute_waits_until_it_is_answered(db: Database) {
     let count = v.done(v.count_of(v.anna, hers, 38, 0, 0)).await.id;
     let verdict = Verdict::Wrong { accepted: Pieces(40), words: note("少数了两朵") };
     let worker = Actor::Worker { worker: v.anna };
-    v.ask_as(new_id(), worker, ReviewEntry { event: count, verdict, new_card: false }).await.expect("disputed");
+    v.ask_as(new_id(), worker, ReviewEntry { event: count, verdict, new_card: false, spoken: None })
+        .await
+        .expect("disputed");
     let today = read(&v).await;
     let [dispute] = today.disputes.as_slice() else { panic!("one dispute: {today:?}") };
     assert_eq!((dispute.event, dispute.says), (count, Says::Pieces { was: Pieces(38), is: Pieces(40) }));

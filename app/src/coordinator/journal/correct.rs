@@ -2,7 +2,8 @@
 
 use crate::addresses::{self, Address};
 use crate::components::{
-    Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, Tone, entries_list, load, pay_changes, seen_in,
+    Confirm, Fact, Facts, Field, Go, Hidden, Link, Notice, Page, Panel, SpokenWord, Tone, entries_list, load,
+    pay_changes, seen_in,
 };
 use crate::coordinator::approvals;
 use crate::form_target::PostTarget;
@@ -44,7 +45,8 @@ pub async fn reviews(books: &mut OpenBooks, event: EventId) -> Result<Option<Mar
     let reviews = books.said_about(event).await?;
     let rows = reviews.iter().map(|(who, review)| {
         let her = t!("worker-named", number = &who.number, name = &who.name);
-        view! { <li><b>{her}</b> " " {words::review(review)}</li> }
+        let spoken = review.spoken.map(|recording| view! { <SpokenWord recording/> });
+        view! { <li><b>{her}</b> " " {words::review(review)} {spoken}</li> }
     });
     let rows: Vec<_> = rows.collect();
     Ok((!rows.is_empty()).then(|| view! { <Panel title=t!("review-title")><ul>{rows}</ul></Panel> }.into_markup()))

@@ -46,6 +46,9 @@ fn page(workshop: String, name: String, decided: [Markup; 3]) -> Markup {
                     <Row href=addresses::cards() title=t!("nav-cards") note=t!("settings-cards-note")/>
                 </Rows>
             </Panel>
+            <Panel title=t!("voice-title")>
+                <Rows><Row href=addresses::voice() title=t!("voice-title") note=t!("voice-note")/></Rows>
+            </Panel>
             {decided}
             <Panel title=t!("language-switch")>
                 <Form action=ChooseLanguage::target() eventless=true>

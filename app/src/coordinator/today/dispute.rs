@@ -1,7 +1,7 @@
 //! Entries that their workers call wrong, and the answer.
 
 use crate::addresses;
-use crate::components::{Field, Form, Go, Hidden, Panel, Submit, Tag, Tone};
+use crate::components::{Field, Form, Go, Hidden, Panel, SpokenWord, Submit, Tag, Tone};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Done, Problem, as_coordinator, field, go};
@@ -42,6 +42,7 @@ fn row(dispute: Dispute) -> Markup {
     let (id, worker) = (dispute.event, dispute.who.id);
     let her = t!("worker-named", number = &dispute.who.number, name = &dispute.who.name);
     let words = (!dispute.words.is_empty()).then(|| view! { <p>{t!("dispute-words", words = &dispute.words)}</p> });
+    let spoken = dispute.spoken.map(|recording| view! { <SpokenWord recording/> });
     let counted = dispute.kind == "count";
     let says = match dispute.says {
         Says::Pieces { was, is } if counted => t!("dispute-says", day = dispute.day, counted = was, says = is),
@@ -66,6 +67,7 @@ fn row(dispute: Dispute) -> Markup {
                 {dispute.corrected.then(|| view! { " " <Tag tone=Tone::Quiet>{t!("past-corrected")}</Tag> })}
             </p>
             {words}
+            {spoken}
             {(!dispute.corrected).then(|| view! { <div class="row">{fix}</div> })}
             <Form action=AnswerDispute::target() key=format!("{id}-{worker}") inline=true>
                 <Hidden name="count" value=id/>

@@ -3,8 +3,8 @@
 use super::{contact, money};
 use crate::addresses::{self, Address};
 use crate::components::{
-    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Photo, Table, Tag, Tone, load,
-    seen_in, slips,
+    Cell, Empty, Figure, Figures, Go, Head, Link, PaceTable, Page, Pager, Panel, Photo, SpokenWord, Table, Tag, Tone,
+    load, seen_in, slips,
 };
 use crate::coordinator::approvals;
 use crate::markup::{IntoMarkup, Markup};
@@ -238,7 +238,8 @@ fn review(review: &Review) -> Markup {
         .as_ref()
         .map(|answer| view! { <small>{t!("worker-book-answered", answer = answer.as_str())}</small> });
     let new_card = review.new_card.then(|| view! { " " <Tag tone=Tone::Warn>{t!("review-new-card")}</Tag> });
-    view! { <small>{tag} {new_card}</small> {answer} }.into_markup()
+    let spoken = review.spoken.map(|recording| view! { <SpokenWord recording/> });
+    view! { <small>{tag} {new_card}</small> {spoken} {answer} }.into_markup()
 }
 
 pub(super) fn style_and_step(issue: IssueId, names: &Names) -> String {

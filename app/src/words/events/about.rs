@@ -7,6 +7,7 @@ use super::kind::flow;
 use super::names::{delivery, issue_name, order_code, order_of, style, style_of, style_step, work, worker_name};
 use super::photo::photo;
 use super::requests::{approval, money, rate, repair, terms, wage};
+use super::voice::voice_clip;
 use crate::words;
 use ledger::Command;
 use ledger::journal::{Event, Flow, Purpose};
@@ -24,6 +25,7 @@ pub(super) fn about(event: &Event, names: &Names) -> (String, Vec<String>) {
         }
         Command::SetRate(ask) => (rate(ask, names), Vec::new()),
         Command::SetPhoto(ask) => photo(ask, names),
+        Command::SetVoiceClip(ask) => voice_clip(ask),
         Command::SaveWorker(ask) => (format!("{} {}", ask.number, ask.name), Vec::new()),
         Command::LetIn(ask) if ask.helper => (t!("tell-helper", name = ask.name.as_str()), Vec::new()),
         Command::LetIn(ask) => (ask.name.to_string(), Vec::new()),

@@ -27,6 +27,7 @@ kinds! {
     SaveStyle = "save_style": "kind-save-style",
     SetRate = "set_rate": "kind-set-rate",
     SetPhoto = "set_photo": "kind-set-photo",
+    SetVoiceClip = "set_voice_clip": "kind-set-voice-clip",
     SaveWorker = "save_worker": "kind-save-worker",
     Settle = "settle": "kind-settle",
     SetMinimumWage = "set_minimum_wage": "kind-set-minimum-wage",

@@ -9,6 +9,7 @@ mod kind;
 mod names;
 mod photo;
 mod requests;
+mod voice;
 
 pub use changes::{Reader, order_changes};
 pub use describe::{Description, describe, describe_proposal};

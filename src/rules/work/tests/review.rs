@@ -2,7 +2,7 @@ use crate::journal::PlaceKind;
 use crate::model::TakeBack;
 use crate::model::*;
 use crate::rules::refusal::*;
-use crate::testing::village::{ONE, Village, note};
+use crate::testing::village::{ONE, Village, note, recording};
 use crate::values::ids::*;
 use crate::values::money::Fen;
 use crate::values::pieces::*;
@@ -25,6 +25,7 @@ fn wrong(count: EventId, accepted: i64) -> ReviewEntry {
         event: count,
         verdict: Verdict::Wrong { accepted: Pieces(accepted), words: note("少数了五朵") },
         new_card: false,
+        spoken: None,
     }
 }
 
@@ -67,11 +68,28 @@ fn when_more_was_taken_back_than_she_declared_nothing_is_left_to_declare() {
 }
 
 #[test]
+fn a_spoken_word_is_added_to_her_dispute_and_both_stay() {
+    let (mut village, hers) = at_home();
+    let fang = village.fang;
+    let count = village.count(hers, 15, 0, 0);
+    let spoken = |n| ReviewEntry { spoken: Some(recording(n).hash()), ..wrong(count, 20) };
+    village.says(fang, wrong(count, 20)).expect("disputed");
+    village.says(fang, spoken(1)).expect("said aloud as well");
+    assert_eq!(village.says(fang, spoken(1)).err(), Some(Refusal::SetAlready));
+    village.says(fang, spoken(2)).expect("said otherwise");
+    let heard: Vec<_> = village.books.reviews_of(count, fang).map(|review| review.spoken).collect();
+    assert_eq!(heard, [None, Some(recording(1).hash()), Some(recording(2).hash())]);
+    assert_eq!(village.books.reviews_of(count, fang).filter(|review| review.is_open()).count(), 1);
+}
+
+#[test]
 fn she_may_say_that_a_count_is_wrong_and_is_answered() {
     let (mut village, hers) = at_home();
     let fang = village.fang;
     let count = village.count(hers, 15, 0, 0);
-    village.says(fang, ReviewEntry { event: count, verdict: Verdict::Right, new_card: false }).expect("her count");
+    village
+        .says(fang, ReviewEntry { event: count, verdict: Verdict::Right, new_card: false, spoken: None })
+        .expect("her count");
     assert_eq!(village.refused(answer(count, "好")), Refusal::Answered, "there is nothing to answer");
     village.says(fang, wrong(count, 20)).expect("she may change her mind");
     assert_eq!(village.refused(answer(count, "")), Refusal::AnswerMissing);
@@ -112,6 +130,7 @@ fn she_may_dispute_an_issue_in_pieces_and_money_in_yuan() {
         event,
         verdict: Verdict::Amount { fen: Fen(900), words: note("少给了") },
         new_card: false,
+        spoken: None,
     };
     assert_eq!(village.says(fang, amount(issued)).err(), Some(Refusal::unknown(Thing::Event)), "that is no money");
     village.says(fang, wrong(issued, 18)).expect("she was given fewer");
@@ -120,7 +139,7 @@ fn she_may_dispute_an_issue_in_pieces_and_money_in_yuan() {
     assert_eq!(village.says(mei, amount(given)).err(), Some(Refusal::unknown(Thing::Event)), "another's");
     village.says(fang, amount(given)).expect("she was given less");
     village.done(answer(given, "看过了，是十元"));
-    let received = ReviewEntry { event: given, verdict: Verdict::Right, new_card: false };
+    let received = ReviewEntry { event: given, verdict: Verdict::Right, new_card: false, spoken: None };
     village.says(fang, received.clone()).expect("she sees it now");
     let given = village.done(crate::model::Advance { worker: fang, fen: Fen(500), note: Note::default() });
     village.says(fang, ReviewEntry { event: given, ..received }).expect("she has it");

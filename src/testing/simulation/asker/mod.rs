@@ -28,11 +28,12 @@ pub struct Asker<'a> {
 /// What to ask for, and how often, in so many parts. `None` where the books hold nothing to ask it of.
 type Ask<'a> = (u32, fn(&mut Asker<'a>) -> Option<Command>);
 
-const fn asks<'a>() -> [Ask<'a>; 44] {
+const fn asks<'a>() -> [Ask<'a>; 45] {
     [
         (1, Asker::save_style),
         (1, Asker::set_rate),
         (3, Asker::set_photo),
+        (2, Asker::set_voice_clip),
         (2, Asker::save_worker),
         (1, Asker::save_firm),
         (1, Asker::save_contact),

@@ -4,9 +4,10 @@ use super::Asker;
 use crate::Command;
 use crate::model::{
     AddLine, AddPieces, CancelPieces, ChangeOrder, ChangePrice, ContactDetails, NewLine, OpenOrder, Order, OrderHead,
-    Pictured, Replace, SaveContact, SaveFirm, SaveStyle, SaveWorker, SetPhoto, SetRate, Skill, Step,
+    Pictured, Replace, SaveContact, SaveFirm, SaveStyle, SaveWorker, SetPhoto, SetRate, SetVoiceClip, Skill, Step,
 };
-use crate::testing::village::{code, day, name, picture};
+use crate::testing::village::{code, day, name, picture, recording};
+use crate::values::clip_name::ClipName;
 use crate::values::day::DaysOff;
 use crate::values::ids::{EventId, StepNo};
 use crate::values::minutes::{Centiminutes, Minutes};
@@ -58,6 +59,14 @@ impl Asker<'_> {
         let picture = if self.chance(4) { None } else { Some(picture(self.rng.random_range(0..4)).hash()) };
         let was = if self.chance(10) { picture } else { now };
         Some(SetPhoto { of, was, picture }.into())
+    }
+
+    pub(super) fn set_voice_clip(&mut self) -> Option<Command> {
+        let clip = ClipName::new("zh-CN", ["n1", "n7", "pieces"].choose(self.rng)?).ok()?;
+        let now = self.books().voice_clips.get(&clip).and_then(|clip| clip.recording);
+        let new = if self.chance(4) { None } else { Some(recording(self.rng.random_range(0..4)).hash()) };
+        let was = if self.chance(10) { new } else { now };
+        Some(SetVoiceClip { clip, was, recording: new }.into())
     }
 
     pub(super) fn save_worker(&mut self) -> Option<Command> {

@@ -114,7 +114,7 @@ impl Asker<'_> {
         let (words, pieces, fen) = (self.words(), Pieces(self.rng.random_range(0..60)), self.fen());
         let wrong = Verdict::Wrong { accepted: pieces, words: words.clone() };
         let verdict = [Verdict::Right, wrong, Verdict::Amount { fen, words }].choose(self.rng)?.clone();
-        Some(ReviewEntry { event, verdict, new_card: false }.into())
+        Some(ReviewEntry { event, verdict, new_card: false, spoken: None }.into())
     }
 
     pub(super) fn answer_dispute(&mut self) -> Option<Command> {

@@ -1,0 +1,25 @@
+# The workshop's own voice: what phones say aloud, recorded by somebody the women know
+voice-title = Your own voice
+voice-note = Record what the phones say aloud
+voice-about = Everybody's phone says these words aloud. Record them yourself, and they hear a voice they know. What you have not recorded keeps the built-in voice.
+voice-so-many = { $language }: you have recorded { $own } of { $all }.
+voice-numbers = Numbers
+voice-units = Units
+voice-dates = Dates
+voice-work = Work
+voice-card = Card
+voice-handing-in = Handing in
+voice-counts = Counts
+voice-entries = Record book
+voice-sums = Sums of money
+voice-said = What was said
+voice-own = Your own
+voice-shipped = Built in
+voice-by = Recorded by { $name } on { $day }
+voice-back-by = Taken back to the built-in voice by { $name } on { $day }
+voice-clip-title = Record “{ $words }”
+voice-record = Record it
+voice-hint = Say just these words, in { $n } seconds or less. Silence at both ends is cut off, and the loudness is adjusted.
+voice-keep = Use this recording
+voice-take-back = Back to the built-in voice
+voice-next = Next: { $words }

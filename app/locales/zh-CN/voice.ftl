@@ -1,0 +1,25 @@
+# 自己的声音：手机上念出来的话，由村里人自己录
+voice-title = 自己的声音
+voice-note = 手机上念出来的话，您自己来录
+voice-about = 这些话会在大家的手机上念出来。换成您自己的声音，她们听着更亲切。没录的，还用软件自带的声音。
+voice-so-many = { $language }：{ $all } 句里，您录了 { $own } 句。
+voice-numbers = 数目
+voice-units = 单位
+voice-dates = 日子
+voice-work = 活
+voice-card = 卡
+voice-handing-in = 交活
+voice-counts = 点活
+voice-entries = 记工本
+voice-sums = 钱数
+voice-said = 回话
+voice-own = 自己录的
+voice-shipped = 自带的
+voice-by = { $name } { $day }录的
+voice-back-by = { $name } { $day }换回自带的
+voice-clip-title = 录“{ $words }”
+voice-record = 录一段
+voice-hint = 只念这几个字，{ $n } 秒以内。前后的空白会去掉，声音大小会调好。
+voice-keep = 就用这段
+voice-take-back = 换回自带的声音
+voice-next = 下一句：{ $words }
