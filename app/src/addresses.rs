@@ -31,6 +31,8 @@ addresses! {
     landing() = "/";
     sign_in() = "/sign-in";
     set_up(token: &str) = "/set-up/{token}";
+    /// Where a phone shows whom it knows, and asks for her PIN.
+    enter() = "/enter";
     /// Where a worker types the code of her card.
     card() = "/card";
     /// What the code on a card leads to.

@@ -13,6 +13,8 @@ pub enum SecurityEvent {
     PayOpened,
     /// A wrong password or PIN.
     WrongSecret,
+    /// Too many wrong PINs on a phone that was known: it is forgotten, and the card is needed.
+    PhoneForgotten,
     /// A card, link, note or invitation that is not there.
     UnknownLink,
     /// After too many of those.
@@ -42,6 +44,7 @@ impl SecurityEvent {
             Self::SignedOut => "signed-out",
             Self::PayOpened => "pay-opened",
             Self::WrongSecret => "wrong-secret",
+            Self::PhoneForgotten => "phone-forgotten",
             Self::UnknownLink => "unknown-link",
             Self::MustWait => "must-wait",
             Self::TooMany => "too-many",
@@ -57,6 +60,7 @@ impl SecurityEvent {
     const fn is_alarming(self) -> bool {
         match self {
             Self::WrongSecret
+            | Self::PhoneForgotten
             | Self::UnknownLink
             | Self::MustWait
             | Self::TooMany

@@ -3,11 +3,13 @@
 use crate::addresses::{self, Address};
 use crate::language::Language;
 use crate::request::{
-    ClientCookies, Done, Problem, SiteCookie, Why, forget_session, go, redirect, services, set_cookie,
+    ClientCookies, Done, Problem, SiteCookie, Why, forget_session, forget_this_phone, go, redirect, services,
+    set_cookie,
 };
 use crate::security_log::SecurityEvent;
 use crate::text_size::TextSize;
 use chrono::TimeDelta;
+use ledger::store::access::Holder;
 use leptos::prelude::*;
 
 /// How long language and size are remembered.
@@ -35,13 +37,16 @@ fn remember(cookie: SiteCookie, chosen: &str, page: &str) {
     redirect(&Address::local(page).unwrap_or_else(addresses::landing));
 }
 
-/// Ends the session of this browser. Nobody needs to be signed in for it: the second tap is no failure.
+/// Ends the session of this browser, and has it forget the worker whose it was. Nobody needs to be signed in for it: the second tap is no failure.
 #[server(prefix = "/api", endpoint = "sign_out")]
 pub async fn sign_out() -> Result<(), Problem> {
     let services = services()?;
     if let Some(secret) = &ClientCookies::here().session {
         let (sessions, now) = (services.store.sessions(), services.clock.now());
         if let Some(session) = sessions.session(secret, now).await? {
+            if let Holder::Worker(worker) = session.holder {
+                forget_this_phone(session.workshop.id, worker).await?;
+            }
             SecurityEvent::SignedOut.log_of(session.workshop.id, session.holder);
         }
         sessions.end_session(secret, now).await?;

@@ -15,6 +15,8 @@ pub enum ChangeAccess {
     EndCard { worker: WorkerId },
     /// She chose a PIN for a card that had none.
     ChoosePin { worker: WorkerId },
+    /// Her phones know her no more, and her sessions end; card and PIN stay.
+    ForgetPhones { worker: WorkerId },
     /// Makes a firm's link, or another in place of it.
     MakeLink { firm: FirmId },
     /// Takes a firm's link away.
@@ -103,6 +105,7 @@ impl ChangeAccess {
             Self::ReplaceCard { .. } => "replace-card",
             Self::EndCard { .. } => "end-card",
             Self::ChoosePin { .. } => "choose-pin",
+            Self::ForgetPhones { .. } => "forget-phones",
             Self::MakeLink { .. } => "make-link",
             Self::EndLink { .. } => "end-link",
             Self::EndAccount { .. } => "end-account",
@@ -114,7 +117,10 @@ impl ChangeAccess {
     #[must_use]
     pub const fn worker(&self) -> Option<WorkerId> {
         match self {
-            Self::ReplaceCard { worker } | Self::EndCard { worker } | Self::ChoosePin { worker } => Some(*worker),
+            Self::ReplaceCard { worker }
+            | Self::EndCard { worker }
+            | Self::ChoosePin { worker }
+            | Self::ForgetPhones { worker } => Some(*worker),
             _ => None,
         }
     }

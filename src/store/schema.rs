@@ -31,6 +31,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (22, "photos of counts", include_str!("../../migrations/0022_photos_of_counts.sql")),
     (23, "news", include_str!("../../migrations/0023_news.sql")),
     (24, "recordings", include_str!("../../migrations/0024_recordings.sql")),
+    (25, "known phones", include_str!("../../migrations/0025_known_phones.sql")),
 ];
 
 /// Brings the schema up to this program's.

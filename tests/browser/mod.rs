@@ -13,6 +13,7 @@ mod hand_in;
 mod heard;
 mod install;
 mod keyboard;
+mod known_phone;
 mod large;
 mod orders;
 mod others;

@@ -17,6 +17,7 @@ mod guessing;
 mod heard;
 mod helper;
 mod imports;
+mod known_phone;
 mod landing;
 mod links;
 mod news;

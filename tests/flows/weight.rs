@@ -11,7 +11,11 @@ async fn a_workers_first_visit_is_small() {
     let issue = v.issue(1, v.anna, 30).await;
     v.done(v.count_of(v.anna, issue, 10, 2, 0)).await;
     let anna = app.worker(v.workshop, v.anna).await;
-    for path in ["/me".to_owned(), format!("/me/hand-in/{issue}"), "/me/book".to_owned(), "/me/pay".to_owned()] {
+    let left = app.stranger();
+    left.put_cookie("known-phones", &anna.cookie("known-phones").expect("known"));
+    let hers = ["/me".to_owned(), format!("/me/hand-in/{issue}"), "/me/book".to_owned(), "/me/pay".to_owned()];
+    let hers = hers.map(|path| (&anna, path));
+    for (anna, path) in hers.into_iter().chain([(&left, "/".to_owned())]) {
         let page = anna.open(&path).await;
         let mut loaded = vec![path.clone()];
         loaded.extend(page.attributes("link[href]", "href"));

@@ -7,11 +7,12 @@ use std::sync::LazyLock;
 pub static SCHEMA: LazyLock<Schema> = LazyLock::new(|| Schema::of_migrations().expect("migrations that can be read"));
 
 /// Tables that are not spread by workshop, with the reason.
-pub const NOT_DISTRIBUTED: [(&str, &str); 10] = [
+pub const NOT_DISTRIBUTED: [(&str, &str); 11] = [
     ("petalwork", "the marker of the database itself"),
     ("workshops", "the list of them, which every workshop's rows refer to"),
     ("users", "a phone number is one person's in the whole database"),
     ("sessions", "found by the secret that the browser sends, before the workshop is known"),
+    ("known_phones", "found by the secret that the browser sends, before anybody is signed in"),
     ("second_steps", "found by the secret that the browser sends, before anybody is signed in"),
     ("invitations", "found by the secret in the link"),
     ("cards", "found by the code on the card"),

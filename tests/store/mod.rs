@@ -9,6 +9,7 @@ mod connect;
 mod export;
 mod home;
 mod import;
+mod known_phone;
 mod older;
 mod reads;
 mod settlement;

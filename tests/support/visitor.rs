@@ -1,6 +1,6 @@
 //! Someone at a browser without script, acted over HTTP: opens pages, and sends the forms that are on them.
 
-use reqwest::cookie::Jar;
+use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header::{ORIGIN, REFERER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
 use scraper::{ElementRef, Html, Selector};
@@ -103,6 +103,7 @@ pub struct Visitor {
     /// The same, which leaves what comes compressed as it is.
     wire: Client,
     home: String,
+    jar: Arc<Jar>,
 }
 
 impl Visitor {
@@ -111,7 +112,19 @@ impl Visitor {
         let jar = Arc::new(Jar::default());
         let client = || Client::builder().cookie_provider(jar.clone());
         let wire = client().no_brotli().no_gzip().build().expect("a client");
-        Self { client: client().build().expect("a client"), wire, home: home.to_owned() }
+        Self { client: client().build().expect("a client"), wire, home: home.to_owned(), jar }
+    }
+
+    /// A cookie that this browser keeps.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let home = Url::parse(&self.home).expect("an address");
+        let kept = self.jar.cookies(&home)?.to_str().expect("plain").to_owned();
+        kept.split("; ").find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned)
+    }
+
+    /// Puts a cookie into this browser.
+    pub fn put_cookie(&self, name: &str, value: &str) {
+        self.jar.add_cookie_str(&format!("{name}={value}; Path=/"), &Url::parse(&self.home).expect("an address"));
     }
 
     /// Begins any request at all, with this browser's cookies.

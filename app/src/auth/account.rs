@@ -4,15 +4,15 @@ use super::card::{Pin, prove};
 use super::entry::Entry;
 use super::field;
 use super::guessable::Owner;
+use super::phones;
 use super::proof::{pay_open, prove_password, user_of};
 use crate::addresses;
 use crate::components::{Field, Form, Go, Hidden, Page, Panel, Submit, ThisPhone, Tone, load};
 use crate::form_target::PostTarget;
 use crate::hasher::Asker;
 use crate::markup::IntoMarkup;
-use crate::request::{Done, Problem, Viewer, as_worker, forget_session, go, viewer};
+use crate::request::{Done, Problem, Viewer, as_worker, forget_session, forget_this_phone, go, viewer};
 use crate::security_log::SecurityEvent;
-use crate::session::SignOut;
 use crate::words;
 use ledger::store::access::{AskedFor, Holder};
 use leptos::prelude::*;
@@ -47,7 +47,10 @@ pub fn AccountPage() -> impl IntoView {
                 let asked = entry.store.second_steps().asked(session.workshop.id, user).await?;
                 view! { <ChangePassword/> <SecondStep is_there=asked == AskedFor::Step/> }.into_markup()
             }
-            Holder::Worker(_) => view! { <ThisPhone/> <ChangePin/> <SignOutHere/> }.into_markup(),
+            Holder::Worker(worker) => {
+                let phones = phones::panels(&entry, session.workshop.id, worker).await?;
+                view! { <ThisPhone/> <ChangePin/> {phones} }.into_markup()
+            }
             Holder::Firm(_) => ().into_markup(),
         };
         Ok(view! {
@@ -102,21 +105,6 @@ fn ChangePin() -> impl IntoView {
                 <Submit tone=Tone::Quiet>{t!("access-change-pin")}</Submit>
             </Form>
         </Panel>
-    }
-    .into_markup()
-}
-
-/// A worker's way out, which asks: she comes back only with her card.
-#[component]
-fn SignOutHere() -> impl IntoView {
-    view! {
-        <details class="panel">
-            <summary>{t!("access-sign-out-here")}</summary>
-            <p>{t!("access-sign-out-here-hint")}</p>
-            <Form action=SignOut::target() eventless=true>
-                <Submit tone=Tone::Bad>{t!("access-sign-out-here-do")}</Submit>
-            </Form>
-        </details>
     }
     .into_markup()
 }
@@ -176,12 +164,21 @@ pub async fn end_session(session: String) -> Result<(), Problem> {
     go(addresses::account(), Done::SessionEnded)
 }
 
-/// Ends all sessions of the person who asks, this one too.
+/// Ends all sessions of the person who asks, this one too; no phone knows her any more.
 #[server(prefix = "/api", endpoint = "sign_out_everywhere")]
 pub async fn sign_out_everywhere() -> Result<(), Problem> {
     let entry = Entry::here()?;
     let session = entry.session().await?;
-    entry.store.sessions().end_sessions(session.workshop.id, session.holder, None, entry.now).await?;
+    let (workshop, holder) = (session.workshop.id, session.holder);
+    match holder {
+        Holder::Worker(worker) => {
+            entry.store.known_phones().forget_all(workshop, worker, entry.now).await?;
+            forget_this_phone(workshop, worker).await?;
+        }
+        Holder::User(_) | Holder::Firm(_) => {
+            entry.store.sessions().end_sessions(workshop, holder, None, entry.now).await?;
+        }
+    }
     forget_session();
     SecurityEvent::SignedOut.log_of(session.workshop.id, session.holder);
     go(addresses::landing(), Done::SignedOut)

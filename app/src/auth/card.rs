@@ -27,11 +27,13 @@ pub fn FindCardPage() -> impl IntoView {
         let past = entry.past_holder().await?.filter(|_| viewer().is_none());
         let signed_out = matches!(past, Some((_, Holder::Worker(_))))
             .then(|| view! { <Notice tone=Tone::Warn title=t!("access-card-signed-out")/> });
+        let forgotten = query::<u8>("forgotten").map(|_| view! { <Notice tone=Tone::Bad title=t!("known-guessed")/> });
         let wrong = (typed.is_some() || query::<u8>("wrong").is_some())
             .then(|| view! { <Notice tone=Tone::Bad title=t!("access-card-wrong")/> });
         Ok(view! {
             <Page title=t!("access-card") lead=t!("access-card-lead") back=Link::to(addresses::landing(), t!("access-who"))>
-                {signed_out}
+                {signed_out.filter(|_| forgotten.is_none())}
+                {forgotten}
                 {wrong}
                 <Panel>
                     <Form action=addresses::card() get=true>
@@ -163,16 +165,28 @@ pub(super) async fn prove(entry: &Entry, holder: &CardHolder, pin: String) -> Re
     if !attempt.matches(pin.clone(), kept.clone()).await? {
         return Err(Problem::WrongPassword);
     }
+    hash_again(entry, holder, pin, kept).await
+}
+
+/// Keeps a PIN that was right by another hash, where the one that is kept was made cheaply.
+pub(super) async fn hash_again(
+    entry: &Entry,
+    holder: &CardHolder,
+    pin: String,
+    kept: Option<String>,
+) -> Result<(), Problem> {
     if let Some(kept) = kept
         && let Some(hash) = entry.hashed_again(pin, &kept).await
     {
-        entry.store.cards().renew_pin_hash(workshop, worker, &kept, &hash).await?;
+        entry.store.cards().renew_pin_hash(holder.workshop.id, holder.worker, &kept, &hash).await?;
     }
     Ok(())
 }
 
-async fn let_worker_in(entry: &Entry, holder: &CardHolder, then: &str) -> Result<(), Problem> {
-    entry.let_in(holder.workshop.id, Holder::Worker(holder.worker), PAY_OPEN).await?;
+/// Lets a worker in who gave her PIN, and has her phone know her.
+pub(super) async fn let_worker_in(entry: &Entry, holder: &CardHolder, then: &str) -> Result<(), Problem> {
+    let browser = entry.let_in(holder.workshop.id, Holder::Worker(holder.worker), PAY_OPEN).await?;
+    entry.remember_phone(holder.workshop.id, holder.worker, &browser).await?;
     redirect(&Address::local(then).unwrap_or_else(addresses::me));
     Ok(())
 }

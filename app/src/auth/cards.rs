@@ -84,6 +84,7 @@ pub fn ReplaceCardPage() -> impl IntoView {
         let worker: WorkerId = param("worker")?;
         let holder = asking.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NotFound)?;
         let name = holder.name.to_string();
+        let phones = asking.store.known_phones().of_worker(asking.workshop, worker, asking.now).await?.len();
         Ok(view! {
             <Page title=t!("access-card-replace", name = name) back=Link::to(addresses::cards(), t!("nav-cards"))>
                 <Confirm action=ReplaceCard::target() act=t!("access-card-replace-do") back=addresses::cards()>
@@ -91,6 +92,10 @@ pub fn ReplaceCardPage() -> impl IntoView {
                     <Hidden name="worker" value=worker/>
                 </Confirm>
                 <Notice tone=Tone::Plain title=t!("access-card-replace-next")/>
+                <FoldedConfirm title=t!("known-end-all") action=ForgetPhones::target() act=t!("known-end-all-do") back=addresses::worker(worker)>
+                    <p>{t!("known-end-all-hint", n = phones)}</p>
+                    <Hidden name="worker" value=worker/>
+                </FoldedConfirm>
                 <FoldedConfirm title=t!("access-card-end") action=EndCard::target() act=t!("access-card-end-do") back=addresses::cards()>
                     <p>{t!("access-card-end-hint")}</p>
                     <Hidden name="worker" value=worker/>
@@ -123,4 +128,12 @@ pub async fn end_card(event: String, worker: String) -> Result<(), Problem> {
     let worker: WorkerId = field::id("worker", &worker)?;
     as_coordinator()?.change_access(&event, ChangeAccess::EndCard { worker }).await?;
     go(addresses::cards(), Done::AccessEnded)
+}
+
+/// Has all of a worker's phones forget her; card and PIN stay.
+#[server(prefix = "/api", endpoint = "forget_phones")]
+pub async fn forget_phones(event: String, worker: String) -> Result<(), Problem> {
+    let worker: WorkerId = field::id("worker", &worker)?;
+    as_coordinator()?.change_access(&event, ChangeAccess::ForgetPhones { worker }).await?;
+    go(addresses::worker(worker), Done::PhonesForgotten)
 }

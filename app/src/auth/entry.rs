@@ -7,7 +7,7 @@ use crate::security_log::SecurityEvent;
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::model::Role;
 use ledger::store::Store;
-use ledger::store::access::{Holder, Phone, Session, Tried, TryLimit, User};
+use ledger::store::access::{Holder, KnownPhone, Phone, Secret, Session, Tried, TryLimit, User};
 use ledger::values::ids::{WorkerId, WorkshopId};
 
 /// How long a worker's pay is shown after she gave her PIN.
@@ -29,6 +29,8 @@ pub(super) enum Account<'a> {
     /// A number with which nobody signs in.
     Nobody(&'a Phone),
     Worker(WorkshopId, WorkerId),
+    /// A worker on a phone that is known, without her card.
+    Phone(&'a KnownPhone),
 }
 
 /// A try that counts as failed until it succeeds.
@@ -42,6 +44,9 @@ pub(super) struct Attempt<'e> {
 
 /// Failed tries at one account in a day, of one kind of browser: of 10,000 PINs that is the 300th part.
 const OF_AN_ACCOUNT: i64 = 30;
+
+/// Failed tries in a day on all the phones that know one worker.
+const OF_HER_PHONES: i64 = 30;
 
 /// Failed tries of strangers at all cards of one workshop in a day.
 const OF_A_WORKSHOP: i64 = 200;
@@ -74,7 +79,7 @@ impl Entry {
     /// # Errors
     /// [`Problem::Wait`] after too many failures.
     pub async fn attempt(&self, account: &Account<'_>) -> Result<Attempt<'_>, Problem> {
-        let browser = self.cookies.browser.as_ref().map(ledger::store::access::Secret::hash);
+        let browser = self.cookies.browser.as_ref().map(Secret::hash);
         let own = match (browser, account.holder()) {
             (Some(browser), Some((workshop, holder)))
                 if self.store.sessions().knows_browser(workshop, holder, &browser).await? =>
@@ -84,6 +89,8 @@ impl Entry {
             _ => None,
         };
         let (asker, counted) = match own {
+            // Its secret cannot be guessed: whoever has it is no stranger, and it is counted by itself.
+            _ if matches!(account, Account::Phone(_)) => (Asker::Known, account.tried()),
             Some(browser) => (Asker::Known, format!("{} by {}", account.tried(), browser.as_str())),
             None => (Asker::Stranger, account.tried()),
         };
@@ -97,6 +104,11 @@ impl Entry {
         // Of a number that somebody has it would show that it is there, once it waits where others do not.
         if let (Asker::Stranger, Account::Worker(workshop, _)) = (asker, account) {
             tried.push(Tried { what: format!("workshop {workshop}"), limit: TryLimit::Daily(OF_A_WORKSHOP) });
+        }
+        // Somebody who has several of them tries no more often.
+        if let Account::Phone(phone) = account {
+            let hers = Account::Worker(phone.workshop.id, phone.worker).tried();
+            tried.push(Tried { what: format!("{hers} on her phones"), limit: TryLimit::Daily(OF_HER_PHONES) });
         }
         match self.store.delays().count_try(&tried, self.now).await? {
             0 => Ok(Attempt { entry: self, tried, place, holder: account.holder() }),
@@ -113,8 +125,8 @@ impl Entry {
         if is_outdated(kept) { self.hasher.hash(Asker::Known, given).await.ok() } else { None }
     }
 
-    /// Opens a session in this browser, in place of any other. Pay is shown for so long.
-    pub async fn let_in(&self, workshop: WorkshopId, holder: Holder, pay_open: TimeDelta) -> Result<(), Problem> {
+    /// Opens a session in this browser, in place of any other. Pay is shown for so long. Returns the browser's own secret.
+    pub async fn let_in(&self, workshop: WorkshopId, holder: Holder, pay_open: TimeDelta) -> Result<Secret, Problem> {
         let browser = self.cookies.browser()?;
         let pay_until = self.now + pay_open;
         let (sessions, old) = (self.store.sessions(), self.cookies.session.as_ref());
@@ -123,7 +135,7 @@ impl Entry {
         set_cookie(SiteCookie::Browser, browser.reveal(), BROWSER_LASTS);
         set_cookie(SiteCookie::Session, session.reveal(), holder.patience());
         SecurityEvent::SignedIn.log_of(workshop, holder);
-        Ok(())
+        Ok(browser)
     }
 
     /// Gives this browser another token for its session, whose holder just gave a password or PIN in it. Pay is shown for so long.
@@ -193,13 +205,14 @@ impl Account<'_> {
                 )
             }
             Self::Worker(workshop, worker) => format!("worker {workshop} {worker}"),
+            Self::Phone(phone) => format!("known phone {} {}", phone.workshop.id, phone.id),
         }
     }
 
     /// Whether what is given is compared by its hash.
     const fn is_hashed(&self) -> bool {
         match self {
-            Self::User(_) | Self::Nobody(_) | Self::Worker(..) => true,
+            Self::User(_) | Self::Nobody(_) | Self::Worker(..) | Self::Phone(_) => true,
             Self::SecondStep(_) => false,
         }
     }
@@ -209,6 +222,7 @@ impl Account<'_> {
             Self::User(user) | Self::SecondStep(user) => Some((user.workshop, Holder::User(user.id))),
             Self::Nobody(_) => None,
             Self::Worker(workshop, worker) => Some((*workshop, Holder::Worker(*worker))),
+            Self::Phone(phone) => Some((phone.workshop.id, Holder::Worker(phone.worker))),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! opens that address again comes to its page.
 
 use super::card::{ChoosePin, EnterCard};
+use super::enter::EnterPhone;
 use super::firm_link::EnterFirm;
 use super::second_step::{TakeCode, TakePasskey};
 use super::set_up::{ChoosePassword, SetUp};
@@ -17,6 +18,7 @@ pub fn form_page(action: &str) -> Option<Address> {
     let pages = [
         (SignIn::target(), addresses::sign_in()),
         (EnterCard::target(), addresses::card_of(PLACEHOLDER)),
+        (EnterPhone::target(), addresses::enter()),
         (ChoosePin::target(), addresses::card_of(PLACEHOLDER)),
         (SetUp::target(), addresses::set_up(PLACEHOLDER)),
         (ChoosePassword::target(), addresses::set_up(PLACEHOLDER)),

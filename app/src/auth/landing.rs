@@ -1,12 +1,13 @@
 //! The first page: who are you?
 
 use super::demo::{DemoSignIn, MakeDemo};
+use super::enter::entrance;
 use super::entry::Entry;
+use super::roles::Roles;
 use super::start::StartHere;
-use crate::addresses;
-use crate::components::{Page, Row, Rows, load};
+use crate::components::{Page, Rows, load};
 use crate::markup::IntoMarkup;
-use crate::request::{redirected, viewer};
+use crate::request::{known_phones, redirected, viewer};
 use leptos::prelude::*;
 
 #[component]
@@ -22,14 +23,14 @@ pub fn LandingPage() -> impl IntoView {
             return Ok(view! { <StartHere can_make/> }.into_markup());
         }
         let demo = workshops.iter().any(|workshop| workshop.demo).then(|| view! { <DemoSignIn/> });
+        let known = known_phones().await?;
+        if !known.is_empty() {
+            return entrance(&entry, known, String::new(), demo.into_markup()).await;
+        }
         Ok(view! {
             <Page title=t!("access-who") lead=t!("access-who-lead")>
                 {demo}
-                <Rows>
-                    <Row href=addresses::sign_in() title=t!("access-coordinator") note=t!("access-coordinator-note")/>
-                    <Row href=addresses::card() title=t!("access-worker") note=t!("access-worker-note")/>
-                    <Row href=addresses::sign_in() title=t!("access-firm") note=t!("access-firm-note")/>
-                </Rows>
+                <Rows><Roles/></Rows>
             </Page>
         }
         .into_markup())

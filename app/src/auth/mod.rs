@@ -8,16 +8,20 @@ mod account;
 mod card;
 mod cards;
 mod demo;
+mod enter;
 mod entry;
 mod field;
 mod firm_link;
 mod form_page;
 mod guessable;
 mod invitation;
+mod known_phone;
 mod landing;
 mod offline;
+mod phones;
 mod pin;
 mod proof;
+mod roles;
 mod second_step;
 mod set_up;
 mod sign_in;
@@ -37,6 +41,7 @@ pub fn AuthRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/") view=landing::LandingPage ssr=SsrMode::Async/>
         <Route path=path!("/sign-in") view=sign_in::SignInPage ssr=SsrMode::Async/>
         <Route path=path!("/set-up/:token") view=set_up::SetUpPage ssr=SsrMode::Async/>
+        <Route path=path!("/enter") view=enter::EnterPage ssr=SsrMode::Async/>
         <Route path=path!("/card") view=card::FindCardPage ssr=SsrMode::Async/>
         <Route path=path!("/card/:code") view=card::CardPage ssr=SsrMode::Async/>
         <Route path=path!("/me/pin") view=pin::PinPage ssr=SsrMode::Async/>

@@ -43,6 +43,9 @@ pub async fn open_pay(pin: String, #[server(default)] then: String) -> Result<()
     let holder = entry.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::WrongPassword)?;
     prove(&entry, &holder, field::pin("pin", &pin)?).await?;
     entry.renew(&asking.viewer, PAY_OPEN).await?;
+    if let Some(browser) = &entry.cookies.browser {
+        entry.remember_phone(asking.workshop, worker, browser).await?;
+    }
     SecurityEvent::PayOpened.log_of(asking.workshop, Holder::Worker(worker));
     redirect(&Address::local(&then).unwrap_or_else(addresses::me));
     Ok(())

@@ -7,7 +7,7 @@ use crate::addresses::{self, Address};
 use crate::components::{Draft, Field, Form, Hidden, Link, Notice, Page, Panel, Submit, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
-use crate::request::{Problem, query, redirect, redirected, viewer};
+use crate::request::{Problem, known_phones, query, redirect, redirected, viewer};
 use chrono::TimeDelta;
 use ledger::model::Role;
 use ledger::store::access::{AskedFor, Holder, Phone, User};
@@ -21,7 +21,9 @@ pub fn SignInPage() -> impl IntoView {
             return redirected(&Address::local(&then).unwrap_or_else(|| viewer.person.home()));
         }
         if Address::local(&then).is_some_and(|page| page.is_within(&addresses::me())) {
-            return redirected(&addresses::card().with("then", &then));
+            let knows_her = !known_phones().await?.is_empty();
+            let way = if knows_her { addresses::enter() } else { addresses::card() };
+            return redirected(&way.with("then", &then));
         }
         // Someone was sent here from a page that needs to know them.
         let sent = Address::local(&then).filter(|_| use_context::<Draft>().is_none());

@@ -22,7 +22,7 @@ struct Wanted {
 
 impl ScriptsOfPage {
     /// Said by each form.
-    pub(super) fn want_forms() {
+    pub(crate) fn want_forms() {
         if let Some(Self(wanted)) = use_context() {
             wanted.forms.store(true, Ordering::Relaxed);
         }

@@ -24,7 +24,9 @@ mod days;
 mod done;
 mod file_reader;
 mod form_fields;
+mod known_phones;
 mod link_secret;
+mod phone_kind;
 mod problem;
 mod query;
 mod recording;
@@ -37,11 +39,14 @@ pub use asking::{
     Asking, EnteredOn, Services, as_coordinator, as_coordinator_or_helper, as_delivery, as_firm, as_worker, services,
 };
 pub use books::OpenBooks;
-pub use client_cookies::{BROWSER_LASTS, ClientCookies, cookie_of, forget_session, set_cookie};
+pub use client_cookies::{
+    BROWSER_LASTS, ClientCookies, MOST_KNOWN, cookie_of, forget_session, leave_session, set_cookie, set_known_phones,
+};
 pub use days::days;
 pub use done::{Done, done_in, go, go_with_money};
 pub use file_reader::{FileRead, FileReader, Reading, Source};
 pub use form_fields::form_fields;
+pub use known_phones::{forget_this_phone, keep_known, known_phones};
 pub use link_secret::{LinkSecret, PLACEHOLDER, moved};
 pub use problem::{Problem, Reviewed, SURE, Why};
 pub use query::{param, query, query_all, value, without};

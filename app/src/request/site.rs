@@ -23,6 +23,8 @@ pub enum SiteCookie {
     Session,
     /// Which browser it is: a secret that outlives sessions.
     Browser,
+    /// Who comes in with her PIN alone on this phone: up to four secrets.
+    KnownPhones,
     /// Which language was chosen.
     Language,
     /// How large pages are shown.
@@ -46,6 +48,7 @@ impl SiteCookie {
         match self {
             Self::Session => "session",
             Self::Browser => "browser",
+            Self::KnownPhones => "known-phones",
             Self::Language => "language",
             Self::TextSize => "text-size",
             Self::Card => "card",

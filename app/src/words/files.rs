@@ -28,6 +28,7 @@ files! {
     "import"
     "issue"
     "journal"
+    "known"
     "list"
     "news"
     "order"

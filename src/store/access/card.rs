@@ -1,8 +1,8 @@
 //! Workers' cards. The code is kept as it is, for the card must print again; to come in, the PIN is needed too, and only its
 //! hash is kept.
 
-use super::session::end_sessions;
-use super::{CardCode, Cards, Holder};
+use super::known_phone::forget_phones;
+use super::{CardCode, Cards};
 use crate::store::cell::Cell;
 use crate::store::columns::from_row;
 use crate::store::query::query;
@@ -121,7 +121,7 @@ impl Cards<'_> {
     }
 }
 
-/// Gives a worker a new card: the old one, its PIN and her sessions are worth nothing from now on.
+/// Gives a worker a new card: the old one, its PIN, her sessions and what her phones hold are worth nothing from now on.
 pub(super) async fn replace(
     db: &mut AnyConnection,
     workshop: WorkshopId,
@@ -131,10 +131,10 @@ pub(super) async fn replace(
     let text = "INSERT INTO cards (workshop, worker, code) VALUES ($1, $2, $3) \
          ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL, pin_at = NULL";
     query(text).bind(workshop).bind(worker).bind(CardCode::new()?.as_str()).execute(&mut *db).await?;
-    end_sessions(db, workshop, Holder::Worker(worker), None, at).await
+    forget_phones(db, workshop, worker, at).await
 }
 
-/// Takes a worker's card away, and ends her sessions. `false` when she has none.
+/// Takes a worker's card away, ends her sessions and forgets her phones. `false` when she has none.
 pub(super) async fn end(
     db: &mut AnyConnection,
     workshop: WorkshopId,
@@ -143,7 +143,7 @@ pub(super) async fn end(
 ) -> Result<bool, StoreError> {
     let text = "DELETE FROM cards WHERE workshop = $1 AND worker = $2";
     let ended = query(text).bind(workshop).bind(worker).execute(&mut *db).await? > 0;
-    end_sessions(db, workshop, Holder::Worker(worker), None, at).await?;
+    forget_phones(db, workshop, worker, at).await?;
     Ok(ended)
 }
 

@@ -1,7 +1,7 @@
 //! Changes of who may come in: what changes is written down in the journal in the same transaction.
 
 use super::Secret;
-use super::{card, invitation, link, user};
+use super::{card, invitation, known_phone, link, user};
 use crate::model::{Actor, ChangeAccess};
 use crate::rules::refusal::{Refusal, Thing};
 use crate::store::{Ask, Refused, Store};
@@ -47,6 +47,7 @@ impl Store {
             _ if repeated => {}
             ChangeAccess::ReplaceCard { worker } => card::replace(db, workshop, *worker, at).await?,
             ChangeAccess::EndCard { worker } => is_there = card::end(db, workshop, *worker, at).await?,
+            ChangeAccess::ForgetPhones { worker } => known_phone::forget_phones(db, workshop, *worker, at).await?,
             ChangeAccess::MakeLink { firm } => link::make_firm_link(db, workshop, *firm, at).await?,
             ChangeAccess::EndLink { firm } => is_there = link::end_firm_link(db, workshop, *firm, at).await?,
             ChangeAccess::EndAccount { account } => is_there = user::end(db, workshop, account, at).await?,

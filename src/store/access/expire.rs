@@ -11,7 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 const MEMORY: TimeDelta = TimeDelta::days(30);
 
 impl Store {
-    /// Throws away what ran out: sessions, invitations, drafts, forgotten failures, files that nobody wrote into the books.
+    /// Throws away what ran out: sessions, known phones, invitations, drafts, forgotten failures, files that nobody wrote into the books.
     ///
     /// # Errors
     /// [`StoreError`] when the database fails.
@@ -21,6 +21,7 @@ impl Store {
             ("DELETE FROM sessions WHERE expires_at <= $1", at - MEMORY),
             ("DELETE FROM invitations WHERE expires_at <= $1", at - MEMORY),
             ("DELETE FROM drafts WHERE expires_at <= $1", at),
+            ("DELETE FROM known_phones WHERE expires_at <= $1", at),
             ("DELETE FROM second_steps WHERE expires_at <= $1", at),
             ("DELETE FROM delays WHERE expires_at <= $1", at),
         ] {

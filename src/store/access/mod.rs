@@ -1,4 +1,4 @@
-//! Who may come in: people with passwords and second steps, sessions, invitations, printed cards and links, what was typed into refused forms,
+//! Who may come in: people with passwords and second steps, sessions, invitations, printed cards, known phones and links, what was typed into refused forms,
 //! how far news was seen, and delays after failed tries.
 //!
 //! None of it is part of the ledger and none of it changes a balance. No rules of the trade are here, and no passwords: only
@@ -11,6 +11,7 @@ mod demo;
 mod draft;
 mod expire;
 mod invitation;
+mod known_phone;
 mod link;
 mod news_seen;
 mod passkey;
@@ -25,6 +26,7 @@ pub use change::AccessAsk;
 pub use delay::{Tried, TryLimit};
 pub use draft::KeptDraft;
 pub use invitation::{Invitation, LetInYet, NotAccepted, OpenInvitation};
+pub use known_phone::{KnownPhone, PhoneKind, PhoneOfHers};
 pub use link::{FirmDoor, Linked};
 pub use passkey::KeptPasskey;
 pub use second_step::{AskedFor, Authenticator, HalfIn, SecondStep};
@@ -64,6 +66,8 @@ handles! {
     Invitations = invitations,
     /// Workers' printed cards.
     Cards = cards,
+    /// Phones that workers gave their PIN on.
+    KnownPhones = known_phones,
     /// Links for firms and on delivery notes.
     Links = links,
     /// How far workers have seen their news.

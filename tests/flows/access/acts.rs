@@ -31,7 +31,7 @@ impl Act {
 }
 
 /// Forms that anybody may send, and why that is no harm. They have stories of their own.
-pub const OPEN: [(&str, &str); 27] = [
+pub const OPEN: [(&str, &str); 30] = [
     ("/api/language", "changes a cookie"),
     ("/api/text_size", "changes a cookie"),
     ("/api/sign_in", "needs number and password"),
@@ -55,6 +55,9 @@ pub const OPEN: [(&str, &str); 27] = [
     ("/api/choose_password", "needs a link for it"),
     ("/api/choose_pin", "needs a new card"),
     ("/api/enter_card", "needs card and PIN"),
+    ("/api/enter_phone", "needs a phone that is known, and her PIN"),
+    ("/api/forget_phone", "one's own"),
+    ("/api/leave", "ends the session that sends it"),
     ("/api/enter_firm", "needs the firm's link"),
     ("/api/answer_note", "needs the link on the note"),
     ("/api/demo_make", "works in an empty database only"),
@@ -315,6 +318,7 @@ pub fn acts(s: &Scene) -> Vec<Act> {
         plain("make_cards", DESKS, vec![]),
         plain("invite", DESK, named("firm", s.firm.to_string())),
         plain("make_delivery_link", DESK, named("delivery", s.sent[0].to_string())),
+        event("forget_phones", DESK, named("worker", s.berta.to_string())),
         event("replace_card", DESK, named("worker", s.berta.to_string())),
         event("make_firm_link", DESK, named("firm", s.firm.to_string())),
         event("end_card", DESK, named("worker", s.berta.to_string())),

@@ -31,6 +31,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         // Signing in.
         at("/", &[Nobody]),
         at("/sign-in", &[Nobody]),
+        at("/enter", &[Nobody]),
         at("/card", EVERYBODY),
         at("/offline", EVERYBODY),
         held("/card/{code}", "/card/here".to_owned()),

@@ -58,6 +58,8 @@ async function page(event) {
   const answer = await soon(asked);
   if (answer) {
     if (request.method === "GET") event.waitUntil(keep(request.url, answer.clone(), kept).catch(() => {}));
+    // She leaves the phone to somebody else: her pages go, whatever page comes next.
+    else if (new URL(request.url).pathname === "/api/leave") await forget();
     return answer;
   }
   const seen = request.method === "GET" && (await lastSeen(request.url));

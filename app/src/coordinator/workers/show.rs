@@ -36,19 +36,30 @@ pub fn WorkerPage() -> impl IntoView {
         let waiting = books.to_approve().await?;
         let waiting = approvals::rows(&waiting, |proposal| proposal.asked.worker() == Some(id));
         let settled = books.of_worker(id).slips_of().await?;
-        Ok(view(&asking, found.ok_or(Problem::NotFound)?, contact, waiting, pace, &settled, before.is_some()))
+        let parts = Parts { contact, phones: phones(&asking, id).await?, waiting, pace };
+        Ok(view(&asking, found.ok_or(Problem::NotFound)?, parts, &settled, before.is_some()))
     })
 }
 
-fn view(
-    asking: &Asking,
-    view: WorkerView,
+/// How many phones know her, with the way to her access; nothing where she has no card.
+async fn phones(asking: &Asking, worker: WorkerId) -> Result<Markup, Problem> {
+    if asking.store.cards().card_of(asking.workshop, worker).await?.is_none() {
+        return Ok(().into_markup());
+    }
+    let n = asking.store.known_phones().of_worker(asking.workshop, worker, asking.now).await?.len();
+    Ok(view! { <Go href=addresses::replace_card(worker)>{t!("known-of-her", n = n)}</Go> }.into_markup())
+}
+
+/// What her page shows besides her books.
+struct Parts {
     contact: Markup,
+    phones: Markup,
     waiting: Vec<Markup>,
     pace: Vec<PaceRow>,
-    settled: &[Slip],
-    paged: bool,
-) -> Markup {
+}
+
+fn view(asking: &Asking, view: WorkerView, parts: Parts, settled: &[Slip], paged: bool) -> Markup {
+    let Parts { contact, phones, waiting, pace } = parts;
     let WorkerView { worker, owed, earned, held, book, older, names } = view;
     let id = worker.id;
     let here = addresses::worker(id);
@@ -78,6 +89,7 @@ fn view(
                 <Go href=addresses::edit_worker(id)>{t!("worker-edit")}</Go>
                 <Go href=addresses::worker_book(id)>{t!("paper-go")}</Go>
                 <Go href=addresses::worker_card(id)>{t!("worker-card")}</Go>
+                {phones}
                 {unmade.then(|| view! { <Go href=addresses::hand_over(id)>{t!("hand-over-go")}</Go> })}
             </div>
             {contact}
