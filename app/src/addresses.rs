@@ -39,6 +39,8 @@ addresses! {
     card_of(code: &str) = "/card/{code}";
     /// Where a worker gives her PIN before pay is shown.
     pin() = "/me/pin";
+    /// Where a worker who forgot her PIN chooses another.
+    forgotten_pin() = "/forgotten-pin";
     proof() = "/account/proof";
     second_step() = "/account/second-step";
     recovery_codes() = "/account/second-step/codes";
@@ -53,6 +55,8 @@ addresses! {
     invitation(token: &str) = "/invitations/{token}";
     cards() = "/cards";
     replace_card(worker: WorkerId) = "/cards/replace/{worker}";
+    /// Where a coordinator sees the number that she reads to a worker who forgot her PIN.
+    pin_number(worker: WorkerId) = "/cards/pin/{worker}";
 }
 
 // The coordinator's.

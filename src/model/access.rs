@@ -13,8 +13,10 @@ pub enum ChangeAccess {
     ReplaceCard { worker: WorkerId },
     /// Takes a worker's card away.
     EndCard { worker: WorkerId },
-    /// She chose a PIN for a card that had none.
+    /// She chose a PIN: for a card that had none, or by a number that she was let have.
     ChoosePin { worker: WorkerId },
+    /// Lets a worker who forgot her PIN choose another, by a number that works once and within minutes.
+    AllowNewPin { worker: WorkerId },
     /// Her phones know her no more, and her sessions end; card and PIN stay.
     ForgetPhones { worker: WorkerId },
     /// Makes a firm's link, or another in place of it.
@@ -105,6 +107,7 @@ impl ChangeAccess {
             Self::ReplaceCard { .. } => "replace-card",
             Self::EndCard { .. } => "end-card",
             Self::ChoosePin { .. } => "choose-pin",
+            Self::AllowNewPin { .. } => "allow-new-pin",
             Self::ForgetPhones { .. } => "forget-phones",
             Self::MakeLink { .. } => "make-link",
             Self::EndLink { .. } => "end-link",
@@ -120,6 +123,7 @@ impl ChangeAccess {
             Self::ReplaceCard { worker }
             | Self::EndCard { worker }
             | Self::ChoosePin { worker }
+            | Self::AllowNewPin { worker }
             | Self::ForgetPhones { worker } => Some(*worker),
             _ => None,
         }

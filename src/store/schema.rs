@@ -32,6 +32,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (23, "news", include_str!("../../migrations/0023_news.sql")),
     (24, "recordings", include_str!("../../migrations/0024_recordings.sql")),
     (25, "known phones", include_str!("../../migrations/0025_known_phones.sql")),
+    (26, "new PINs", include_str!("../../migrations/0026_new_pins.sql")),
 ];
 
 /// Brings the schema up to this program's.

@@ -13,6 +13,7 @@ mod drafts;
 mod ending;
 mod entries;
 mod firm;
+mod forgotten_pin;
 mod guessing;
 mod heard;
 mod helper;

@@ -27,6 +27,8 @@ on_both_engines!(
     a_card_opens_to_its_worker_alone,
     a_replaced_card_is_worth_nothing,
     a_pin_is_first_set_once,
+    another_pin_is_set_once_by_the_latest_number,
+    tries_with_a_number_at_once_are_all_counted,
     a_firms_link_speaks_for_the_firm_until_replaced,
     an_account_that_ended_lets_nobody_in_and_its_number_is_free,
     two_who_end_each_other_at_once_leave_one,
@@ -458,4 +460,45 @@ async fn no_balance_changes_by_coming_in(db: Database) {
     let after = db.store.audit(v.workshop).await.expect("an audit");
     // That the link was made is an event, of nothing that moves.
     assert_eq!(after, Audit { events: before.events + 1, ..before });
+}
+
+async fn number_tried(store: &Store, v: &Village<'_>, at: DateTime<Utc>) -> Option<String> {
+    store.cards().try_number(v.workshop, v.anna, at).await.expect("tried")
+}
+
+async fn another_pin_is_set_once_by_the_latest_number(db: Database) {
+    let v = Village::settle(&db.store).await;
+    let (store, late) = (&db.store, noon() + ledger::store::access::NUMBER_LASTS);
+    let allow =
+        async |number: &str| store.allow_new_pin(v.workshop, noon(), new_id(), Actor::Operator, v.anna, number).await;
+    let renew = async |number: &str, at| {
+        store.renew_pin(v.workshop, at, new_id(), v.anna, number, "another").await.expect("a try")
+    };
+    store.cards().make_cards(v.workshop).await.expect("cards");
+    assert!(allow("one").await.is_err(), "she has none yet");
+    assert!(choose_pin(store, &v, "hash").await.expect("chosen"));
+    let session = sign_in(store, v.workshop, Holder::Worker(v.anna)).await;
+    allow("one").await.expect("allowed");
+    allow("two").await.expect("allowed");
+    assert_eq!(number_tried(store, &v, noon()).await.as_deref(), Some("two"));
+    assert_eq!(number_tried(store, &v, late).await, None);
+    assert!(!renew("one", noon()).await && !renew("two", late).await);
+    assert!(is_open(store, &session, noon()).await);
+    assert!(renew("two", noon()).await);
+    assert!(!is_open(store, &session, noon()).await, "what she had open has ended");
+    assert!(!renew("two", noon()).await, "once");
+    let card = store.cards().card_of(v.workshop, v.anna).await.expect("a look").expect("a card");
+    assert_eq!((card.pin_hash.as_deref(), card.renewed_at), (Some("another"), Some(noon())));
+    assert_eq!(store.audit(v.workshop).await.expect("an audit").findings, []);
+}
+
+async fn tries_with_a_number_at_once_are_all_counted(db: Database) {
+    let v = Village::settle(&db.store).await;
+    db.store.cards().make_cards(v.workshop).await.expect("cards");
+    assert!(choose_pin(&db.store, &v, "hash").await.expect("chosen"));
+    let allowed = db.store.allow_new_pin(v.workshop, noon(), new_id(), Actor::Operator, v.anna, "number").await;
+    allowed.expect("allowed");
+    let tries = (0..30).map(|_| number_tried(&db.store, &v, noon()));
+    let looked_at = futures_util::future::join_all(tries).await.into_iter().flatten().count();
+    assert_eq!(looked_at, 5);
 }

@@ -122,6 +122,7 @@ my-retract = Take back
 my-card-news = Your card was changed
 my-card-replaced = { $when }: { $who } gave you a new card.
 my-card-ended = { $when }: { $who } ended your card.
+my-pin-allowed = { $when }: { $who } let you choose another PIN.
 my-pin-chosen = { $when }: the PIN was chosen.
 my-card-news-next = If that was not you: tell the coordinator at once, and get another card.
 amount-less = One less

@@ -117,6 +117,7 @@ tell-time-study = { $style } · { $step }: { $n } in { $minutes } min
 tell-card-replaced = new card, the old one ended
 tell-card-ended = card ended
 tell-pin-chosen = PIN chosen
+tell-pin-allowed = let choose another PIN, by a number valid for ten minutes
 tell-phones-forgotten = her phones forgotten
 tell-link-made = link made, any older one ended
 tell-link-ended = link ended

@@ -61,6 +61,7 @@ why-empty-file = This file is empty. Choose another.
 why-not-a-table = A table is needed here: .xlsx, .xls, .ods or .csv. Choose another.
 why-column-twice = Two columns cannot be the same. Choose one of them.
 why-is-a-picture = A photo of this form cannot be read. Ask the firm for the table; or send it as JPG, PNG or PDF, and type the order off beside it.
+why-not-the-number = This is not the number, or it was used, or ten minutes are over. Ask the coordinator for another.
 why-not-the-paper-code = This is not one of your codes, or it was used already. Try another.
 why-not-the-code = This is not the code, or it was used already. Wait for the next one that the app shows.
 why-not-a-phone = This is not a phone number. Check it.

@@ -116,6 +116,7 @@ my-retract = 收回
 my-card-news = 您的卡变过
 my-card-replaced = { $when }：{ $who }给您换了一张新卡。
 my-card-ended = { $when }：{ $who }停用了您的卡。
+my-pin-allowed = { $when }：{ $who }让您换一个密码。
 my-pin-chosen = { $when }：选了密码。
 my-card-news-next = 要不是您自己：请马上告诉带头人，再换一张卡。
 amount-less = 少一件

@@ -111,6 +111,7 @@ tell-time-study = { $style } · { $step }：{ $n } 件用了 { $minutes } 分�
 tell-card-replaced = 换新卡，旧卡作废
 tell-card-ended = 停用卡
 tell-pin-chosen = 选了密码
+tell-pin-allowed = 让她换密码，凭 10 分钟内有效的数字
 tell-phones-forgotten = 她的手机都不再认得她
 tell-link-made = 做链接，以前的作废
 tell-link-ended = 停用链接

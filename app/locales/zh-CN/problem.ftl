@@ -55,6 +55,7 @@ why-empty-file = 这个文件是空的。请另选一个。
 why-not-a-table = 这里要表格文件：.xlsx、.xls、.et、.ods 或 .csv。请另选一个。
 why-column-twice = 两列不能是同一样。请只选一列。
 why-is-a-picture = 这种照片读不了。请向公司要表格；或者存成 JPG、PNG 或 PDF 传上来，照着填。
+why-not-the-number = 这个数字不对，或者用过、过了 10 分钟。请带头人再给一个。
 why-not-the-paper-code = 不是您的备用码，或者用过了。请填另一个。
 why-not-the-code = 码不对，或者用过了。请等应用换下一个再填。
 why-not-a-phone = 这不像电话号码，请检查。

@@ -14,6 +14,7 @@ use crate::markup::IntoMarkup;
 use crate::request::{Done, Problem, Viewer, as_worker, forget_session, forget_this_phone, go, viewer};
 use crate::security_log::SecurityEvent;
 use crate::words;
+use chrono::{DateTime, Utc};
 use ledger::store::access::{AskedFor, Holder};
 use leptos::prelude::*;
 
@@ -49,7 +50,9 @@ pub fn AccountPage() -> impl IntoView {
             }
             Holder::Worker(worker) => {
                 let phones = phones::panels(&entry, session.workshop.id, worker).await?;
-                view! { <ThisPhone/> <ChangePin/> {phones} }.into_markup()
+                let card = entry.store.cards().card_of(session.workshop.id, worker).await?;
+                let renewed = card.and_then(|card| card.renewed_at);
+                view! { <ThisPhone/> <ChangePin renewed/> {phones} }.into_markup()
             }
             Holder::Firm(_) => ().into_markup(),
         };
@@ -95,15 +98,22 @@ fn SecondStep(is_there: bool) -> impl IntoView {
 }
 
 #[component]
-fn ChangePin() -> impl IntoView {
+fn ChangePin(
+    /// When it was last chosen by a number that a coordinator let her have.
+    #[prop(optional_no_strip)]
+    renewed: Option<DateTime<Utc>>,
+) -> impl IntoView {
+    let renewed = renewed.map(|when| view! { <p>{t!("pin-renewed", when = words::moment(when))}</p> });
     view! {
         <Panel title=t!("access-change-pin")>
+            {renewed}
             <Form action=ChangePin::target() eventless=true>
                 <Pin name="pin" label=t!("access-pin-now")/>
                 <Pin name="new_pin" label=t!("access-pin-new") hint=t!("access-pin-hint") new=true/>
                 <Pin name="again" label=t!("access-pin-again") new=true/>
                 <Submit tone=Tone::Quiet>{t!("access-change-pin")}</Submit>
             </Form>
+            <p class="row"><Go href=addresses::forgotten_pin()>{t!("pin-forgotten")}</Go></p>
         </Panel>
     }
     .into_markup()

@@ -1,5 +1,6 @@
 //! Workers' cards, to print and cut out.
 
+use super::pin_number::AllowNewPin;
 use crate::addresses;
 use crate::components::{
     Cards, Confirm, Empty, FoldedConfirm, Form, Hidden, Link, Notice, OnlyHere, Page, Panel, SheetTools, Submit, Tone,
@@ -85,6 +86,17 @@ pub fn ReplaceCardPage() -> impl IntoView {
         let holder = asking.store.cards().card_of(asking.workshop, worker).await?.ok_or(Problem::NotFound)?;
         let name = holder.name.to_string();
         let phones = asking.store.known_phones().of_worker(asking.workshop, worker, asking.now).await?.len();
+        let new_pin = holder.pin_hash.is_some().then(|| {
+            view! {
+                <Panel title=t!("pin-allow")>
+                    <p>{t!("pin-allow-hint")}</p>
+                    <Form action=AllowNewPin::target()>
+                        <Hidden name="worker" value=worker/>
+                        <Submit tone=Tone::Quiet>{t!("pin-allow-do")}</Submit>
+                    </Form>
+                </Panel>
+            }
+        });
         Ok(view! {
             <Page title=t!("access-card-replace", name = name) back=Link::to(addresses::cards(), t!("nav-cards"))>
                 <Confirm action=ReplaceCard::target() act=t!("access-card-replace-do") back=addresses::cards()>
@@ -92,6 +104,7 @@ pub fn ReplaceCardPage() -> impl IntoView {
                     <Hidden name="worker" value=worker/>
                 </Confirm>
                 <Notice tone=Tone::Plain title=t!("access-card-replace-next")/>
+                {new_pin}
                 <FoldedConfirm title=t!("known-end-all") action=ForgetPhones::target() act=t!("known-end-all-do") back=addresses::worker(worker)>
                     <p>{t!("known-end-all-hint", n = phones)}</p>
                     <Hidden name="worker" value=worker/>

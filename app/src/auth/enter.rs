@@ -6,7 +6,7 @@ use super::field;
 use super::roles::Roles;
 use crate::addresses::{self, Address};
 use crate::components::{
-    Call, Empty, Form, Hidden, Page, Panel, PersonRow, Portrait, Rows, ScriptsOfPage, Submit, load,
+    Call, Empty, Form, Go, Hidden, Page, Panel, PersonRow, Portrait, Rows, ScriptsOfPage, Submit, load,
 };
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
@@ -65,7 +65,7 @@ pub(super) async fn entrance(
     };
     let call = entry.store.read(phone.workshop.id).await?.phone().await?.map(|phone| {
         let words = t!("card-call", phone = phone.to_string());
-        view! { <Call phone words/> }
+        view! { <p class="quiet"><Call phone words/></p> }
     });
     Ok(view! {
         <Page title=t!("access-hello", name = phone.name.to_string()) lead=t!("known-lead")>
@@ -79,7 +79,8 @@ pub(super) async fn entrance(
                     <Submit>{t!("access-come-in")}</Submit>
                 </Form>
             </Panel>
-            <p class="quiet">{t!("access-pin-forgotten")} " " {call}</p>
+            <p class="row"><Go href=addresses::forgotten_pin().with("phone", phone.id)>{t!("pin-forgotten")}</Go></p>
+            {call}
             <Panel title=t!("known-others")><Rows>{rows}<Roles/></Rows></Panel>
         </Page>
     }
@@ -114,7 +115,7 @@ pub async fn enter_phone(phone: String, pin: String, #[server(default)] then: St
 }
 
 /// Whether that is her PIN; tries are counted. `false` where too many were wrong, and this phone has forgotten her.
-async fn prove_on_phone(entry: &Entry, phone: &KnownPhone, pin: String) -> Result<bool, Problem> {
+pub(super) async fn prove_on_phone(entry: &Entry, phone: &KnownPhone, pin: String) -> Result<bool, Problem> {
     let phones = entry.store.known_phones();
     let attempt = entry.attempt(&Account::Phone(phone)).await?;
     if !phones.count_try(phone).await? {

@@ -4,6 +4,7 @@
 use super::card::{ChoosePin, EnterCard};
 use super::enter::EnterPhone;
 use super::firm_link::EnterFirm;
+use super::forgotten_pin::RenewPin;
 use super::second_step::{TakeCode, TakePasskey};
 use super::set_up::{ChoosePassword, SetUp};
 use super::sign_in::SignIn;
@@ -19,6 +20,7 @@ pub fn form_page(action: &str) -> Option<Address> {
         (SignIn::target(), addresses::sign_in()),
         (EnterCard::target(), addresses::card_of(PLACEHOLDER)),
         (EnterPhone::target(), addresses::enter()),
+        (RenewPin::target(), addresses::forgotten_pin()),
         (ChoosePin::target(), addresses::card_of(PLACEHOLDER)),
         (SetUp::target(), addresses::set_up(PLACEHOLDER)),
         (ChoosePassword::target(), addresses::set_up(PLACEHOLDER)),

@@ -12,6 +12,7 @@ mod enter;
 mod entry;
 mod field;
 mod firm_link;
+mod forgotten_pin;
 mod form_page;
 mod guessable;
 mod invitation;
@@ -20,6 +21,7 @@ mod landing;
 mod offline;
 mod phones;
 mod pin;
+mod pin_number;
 mod proof;
 mod roles;
 mod second_step;
@@ -45,6 +47,7 @@ pub fn AuthRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/card") view=card::FindCardPage ssr=SsrMode::Async/>
         <Route path=path!("/card/:code") view=card::CardPage ssr=SsrMode::Async/>
         <Route path=path!("/me/pin") view=pin::PinPage ssr=SsrMode::Async/>
+        <Route path=path!("/forgotten-pin") view=forgotten_pin::ForgottenPinPage ssr=SsrMode::Async/>
         <Route path=path!("/f/:token") view=firm_link::FirmLinkPage ssr=SsrMode::Async/>
         <Route path=path!("/offline") view=offline::OfflinePage ssr=SsrMode::Async/>
         <Route path=path!("/account") view=account::AccountPage ssr=SsrMode::Async/>
@@ -58,6 +61,7 @@ pub fn AuthRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/invitations/:token") view=invitation::InvitationPage ssr=SsrMode::Async/>
         <Route path=path!("/cards") view=cards::CardsPage ssr=SsrMode::Async/>
         <Route path=path!("/cards/replace/:worker") view=cards::ReplaceCardPage ssr=SsrMode::Async/>
+        <Route path=path!("/cards/pin/:worker") view=pin_number::PinNumberPage ssr=SsrMode::Async/>
     }
     .into_inner()
 }

@@ -4,7 +4,7 @@ use super::card::{Pin, prove};
 use super::entry::{Entry, PAY_OPEN};
 use super::field;
 use crate::addresses::{self, Address};
-use crate::components::{Form, Hidden, Link, Page, Panel, Submit, load};
+use crate::components::{Form, Go, Hidden, Link, Page, Panel, Submit, load};
 use crate::form_target::PostTarget;
 use crate::markup::IntoMarkup;
 use crate::request::{Problem, as_worker, query, redirect};
@@ -28,7 +28,7 @@ pub fn PinPage() -> impl IntoView {
                         <Submit>{t!("access-pin-open")}</Submit>
                     </Form>
                 </Panel>
-                <p class="quiet">{t!("access-pin-forgotten")}</p>
+                <p class="row"><Go href=addresses::forgotten_pin()>{t!("pin-forgotten")}</Go></p>
             </Page>
         }
         .into_markup())

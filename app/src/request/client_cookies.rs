@@ -24,6 +24,7 @@ pub struct ClientCookies {
     pub invitation: Option<Secret>,
     pub second_step: Option<Secret>,
     pub recovery_codes: Option<Secret>,
+    pub pin_number: Option<Secret>,
 }
 
 /// How long a browser is known.
@@ -46,6 +47,7 @@ impl ClientCookies {
             invitation: secret(SiteCookie::Invitation),
             second_step: secret(SiteCookie::SecondStep),
             recovery_codes: secret(SiteCookie::RecoveryCodes),
+            pin_number: secret(SiteCookie::PinNumber),
         }
     }
 
@@ -68,6 +70,7 @@ impl ClientCookies {
             | SiteCookie::TextSize
             | SiteCookie::SecondStep
             | SiteCookie::RecoveryCodes
+            | SiteCookie::PinNumber
             | SiteCookie::Recorded => None,
         }
     }
@@ -138,6 +141,7 @@ fn take_away(kept: &'static str) {
         SiteCookie::Invitation,
         SiteCookie::SecondStep,
         SiteCookie::RecoveryCodes,
+        SiteCookie::PinNumber,
         SiteCookie::Recorded,
     ] {
         set_cookie(cookie, "", TimeDelta::zero());

@@ -84,6 +84,8 @@ pub enum Why {
     NotAPhone,
     /// Not the code that the app shows, nor one on paper.
     NotTheCode,
+    /// Not the number that the coordinator's screen shows.
+    NotTheNumber,
     /// None of the codes on paper.
     NotThePaperCode,
     /// A phone number that somebody signs in with already.
@@ -131,6 +133,7 @@ impl Why {
             Self::NotAPin => "not-a-pin",
             Self::NotAPhone => "not-a-phone",
             Self::NotTheCode => "not-the-code",
+            Self::NotTheNumber => "not-the-number",
             Self::NotThePaperCode => "not-the-paper-code",
             Self::Taken => "taken",
         }
@@ -393,6 +396,7 @@ impl Why {
             Self::NotAPin => t!("why-not-a-pin"),
             Self::NotAPhone => t!("why-not-a-phone"),
             Self::NotTheCode => t!("why-not-the-code"),
+            Self::NotTheNumber => t!("why-not-the-number"),
             Self::NotThePaperCode => t!("why-not-the-paper-code"),
             Self::Taken => t!("why-taken"),
         }

@@ -39,6 +39,8 @@ pub enum SiteCookie {
     SecondStep,
     /// Codes on paper, to be shown once: secrets.
     RecoveryCodes,
+    /// The number by which a worker chooses another PIN, to be shown to the coordinator who lets her have it: a secret.
+    PinNumber,
     /// The event that was recorded last, for the script that keeps what was typed until then.
     Recorded,
 }
@@ -56,6 +58,7 @@ impl SiteCookie {
             Self::Invitation => "invitation",
             Self::SecondStep => "second-step",
             Self::RecoveryCodes => "recovery-codes",
+            Self::PinNumber => "pin-number",
             Self::Recorded => "recorded",
         }
     }

@@ -35,6 +35,7 @@ files! {
     "outlook"
     "pay"
     "photo"
+    "pin"
     "preview"
     "problem"
     "record"

@@ -87,6 +87,7 @@ fn card_news(changes: &[Event], names: &Names) -> Option<Markup> {
         match &event.asked {
             Command::ChangeAccess(ChangeAccess::ReplaceCard { .. }) => t!("my-card-replaced", when = when, who = who),
             Command::ChangeAccess(ChangeAccess::EndCard { .. }) => t!("my-card-ended", when = when, who = who),
+            Command::ChangeAccess(ChangeAccess::AllowNewPin { .. }) => t!("my-pin-allowed", when = when, who = who),
             _ => t!("my-pin-chosen", when = when),
         }
     };

@@ -36,6 +36,8 @@ pub struct CardHolder {
     pub pin_hash: Option<String>,
     /// When it was chosen for this card; none where that is not known.
     pub pin_at: Option<DateTime<Utc>>,
+    /// When she last chose one by a number that a coordinator let her have.
+    pub renewed_at: Option<DateTime<Utc>>,
 }
 
 impl Cards<'_> {
@@ -87,7 +89,7 @@ impl Cards<'_> {
     /// # Errors
     /// [`StoreError`] when the database fails.
     pub async fn card_of(&self, workshop: WorkshopId, worker: WorkerId) -> Result<Option<CardHolder>, StoreError> {
-        let text = "SELECT w.id, w.name, w.demo, k.id, k.name, c.pin_hash, c.pin_at FROM cards c JOIN workshops w ON w.id = c.workshop \
+        let text = "SELECT w.id, w.name, w.demo, k.id, k.name, c.pin_hash, c.pin_at, c.renewed_at FROM cards c JOIN workshops w ON w.id = c.workshop \
              JOIN workers k ON k.workshop = c.workshop AND k.id = c.worker WHERE c.workshop = $1 AND c.worker = $2";
         query(text).bind(workshop).bind(worker).optional(&self.pools.access).await
     }
@@ -129,7 +131,8 @@ pub(super) async fn replace(
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let text = "INSERT INTO cards (workshop, worker, code) VALUES ($1, $2, $3) \
-         ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL, pin_at = NULL";
+         ON CONFLICT (workshop, worker) DO UPDATE SET code = excluded.code, pin_hash = NULL, pin_at = NULL, \
+         number_hash = NULL, number_until = NULL, renewed_at = NULL";
     query(text).bind(workshop).bind(worker).bind(CardCode::new()?.as_str()).execute(&mut *db).await?;
     forget_phones(db, workshop, worker, at).await
 }
@@ -161,4 +164,4 @@ pub(super) async fn set_first_pin(
 
 from_row!(Card { worker, number, name, code, has_pin });
 
-from_row!(CardHolder { workshop, worker, name, pin_hash, pin_at });
+from_row!(CardHolder { workshop, worker, name, pin_hash, pin_at, renewed_at });

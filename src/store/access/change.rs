@@ -18,14 +18,15 @@ pub struct AccessAsk {
 }
 
 impl AccessAsk {
-    fn ask(&self) -> Ask {
+    pub(super) fn ask(&self) -> Ask {
         Ask { id: self.id, actor: self.actor, day: None, command: self.change.clone().into() }
     }
 }
 
 impl Store {
     /// Changes somebody's access at once, everywhere. Returns the secret of the link that resets a password, where it is
-    /// that; asked again, the link before it works no more. A PIN is chosen by [`Store::choose_first_pin`].
+    /// that; asked again, the link before it works no more. A PIN is chosen by [`Store::choose_first_pin`], and another by
+    /// [`Store::allow_new_pin`] and [`Store::renew_pin`].
     ///
     /// # Errors
     /// [`Refused`]: nothing was changed.
@@ -51,7 +52,7 @@ impl Store {
             ChangeAccess::MakeLink { firm } => link::make_firm_link(db, workshop, *firm, at).await?,
             ChangeAccess::EndLink { firm } => is_there = link::end_firm_link(db, workshop, *firm, at).await?,
             ChangeAccess::EndAccount { account } => is_there = user::end(db, workshop, account, at).await?,
-            ChangeAccess::ChoosePin { .. } => is_there = false,
+            ChangeAccess::ChoosePin { .. } | ChangeAccess::AllowNewPin { .. } => is_there = false,
         }
         if !is_there {
             return Err(Refusal::unknown(Thing::Access).into());

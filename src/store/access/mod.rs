@@ -15,6 +15,7 @@ mod known_phone;
 mod link;
 mod news_seen;
 mod passkey;
+mod pin_number;
 mod second_step;
 mod secret;
 mod session;
@@ -29,8 +30,9 @@ pub use invitation::{Invitation, LetInYet, NotAccepted, OpenInvitation};
 pub use known_phone::{KnownPhone, PhoneKind, PhoneOfHers};
 pub use link::{FirmDoor, Linked};
 pub use passkey::KeptPasskey;
+pub use pin_number::NUMBER_LASTS;
 pub use second_step::{AskedFor, Authenticator, HalfIn, SecondStep};
-pub use secret::{CardCode, RecoveryCode, Secret, SecretHash};
+pub use secret::{CardCode, PinNumber, RecoveryCode, Secret, SecretHash};
 pub use session::{Holder, HolderName, OpenSession, Session};
 pub use user::{NewUser, User};
 

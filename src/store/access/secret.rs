@@ -22,6 +22,10 @@ pub struct CardCode(String);
 #[derive(Clone, PartialEq, Eq)]
 pub struct RecoveryCode(String);
 
+/// Six digits that one person reads to another, who types them within minutes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PinNumber(String);
+
 /// What was typed is no such code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a code")]
@@ -163,6 +167,44 @@ impl fmt::Debug for RecoveryCode {
     }
 }
 
+impl PinNumber {
+    /// A new one.
+    ///
+    /// # Errors
+    /// [`StoreError::NoChance`] when the machine has no randomness to give.
+    pub fn new() -> Result<Self, StoreError> {
+        // Of 2^64 numbers the remainder is even enough.
+        Ok(Self(format!("{:06}", u64::from_le_bytes(random::<8>()?) % 1_000_000)))
+    }
+
+    /// The digits, to be shown to the person who asked for it.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for PinNumber {
+    type Err = BadCode;
+
+    /// Reads six digits, with or without a gap.
+    ///
+    /// # Errors
+    /// `BadCode` when it is anything else.
+    fn from_str(text: &str) -> Result<Self, BadCode> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace()).take(7).collect();
+        let is_number = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_digit());
+        if is_number { Ok(Self(digits)) } else { Err(BadCode) }
+    }
+}
+
+// Never by accident in a log.
+impl fmt::Debug for PinNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PinNumber(…)")
+    }
+}
+
 fn letters<const N: usize>() -> Result<String, StoreError> {
     let letter = |byte: u8| char::from(ALPHABET[usize::from(byte & 31)]);
     Ok(random::<N>()?.map(letter).iter().collect())
@@ -218,6 +260,17 @@ mod tests {
         assert_eq!(code.to_string().to_lowercase().replace('-', " ").parse(), Ok(code.clone()));
         assert_eq!(format!("{code:?}"), "RecoveryCode(…)");
         assert_eq!("K7PM3-XQ9TA".parse::<RecoveryCode>(), Err(BadCode));
+    }
+
+    #[test]
+    fn a_number_is_six_digits_and_is_in_no_log() {
+        let number = PinNumber::new().expect("a number");
+        assert_eq!(number.reveal().parse(), Ok(number.clone()));
+        assert_eq!(format!("{number:?}"), "PinNumber(…)");
+        assert_eq!("012 345".parse::<PinNumber>().as_ref().map(PinNumber::reveal), Ok("012345"));
+        for text in ["", "12345", "1234567", "12345a", "１２３４５６"] {
+            assert_eq!(text.parse::<PinNumber>(), Err(BadCode), "{text}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 const MOST: i64 = 200;
 
 impl OfWorker<'_> {
-    /// The changes of her card since then, newest first; nothing where it was not replaced or taken away since, for a first card is no
+    /// The changes of her card since then, newest first; nothing where it was not replaced or taken away and no other PIN allowed since, for a first card is no
     /// news.
     ///
     /// # Errors
@@ -38,7 +38,10 @@ impl OfWorker<'_> {
         for event in entries.into_iter().map(|entry| entry.event) {
             let Command::ChangeAccess(change) = &event.asked else { continue };
             if change.worker() == Some(worker) {
-                is_news |= matches!(change, ChangeAccess::ReplaceCard { .. } | ChangeAccess::EndCard { .. });
+                is_news |= matches!(
+                    change,
+                    ChangeAccess::ReplaceCard { .. } | ChangeAccess::EndCard { .. } | ChangeAccess::AllowNewPin { .. }
+                );
                 hers.push(event);
             }
         }

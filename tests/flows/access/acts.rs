@@ -31,7 +31,7 @@ impl Act {
 }
 
 /// Forms that anybody may send, and why that is no harm. They have stories of their own.
-pub const OPEN: [(&str, &str); 30] = [
+pub const OPEN: [(&str, &str); 31] = [
     ("/api/language", "changes a cookie"),
     ("/api/text_size", "changes a cookie"),
     ("/api/sign_in", "needs number and password"),
@@ -56,6 +56,7 @@ pub const OPEN: [(&str, &str); 30] = [
     ("/api/choose_pin", "needs a new card"),
     ("/api/enter_card", "needs card and PIN"),
     ("/api/enter_phone", "needs a phone that is known, and her PIN"),
+    ("/api/renew_pin", "needs a coordinator's number, on a phone that knows her"),
     ("/api/forget_phone", "one's own"),
     ("/api/leave", "ends the session that sends it"),
     ("/api/enter_firm", "needs the firm's link"),
@@ -315,6 +316,8 @@ pub fn acts(s: &Scene) -> Vec<Act> {
                 ("again", "河边第三块大石头".to_owned()),
             ],
         ),
+        // They have no PIN to forget here.
+        event("allow_new_pin", &[], named("worker", s.anna.to_string())),
         plain("make_cards", DESKS, vec![]),
         plain("invite", DESK, named("firm", s.firm.to_string())),
         plain("make_delivery_link", DESK, named("delivery", s.sent[0].to_string())),

@@ -34,6 +34,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         at("/enter", &[Nobody]),
         at("/card", EVERYBODY),
         at("/offline", EVERYBODY),
+        at("/forgotten-pin", EVERYBODY),
         held("/card/{code}", "/card/here".to_owned()),
         held("/set-up/{token}", "/set-up/here".to_owned()),
         held("/f/{token}", "/f/here".to_owned()),
@@ -49,6 +50,7 @@ pub fn rooms(s: &Scene) -> Vec<Room> {
         of("/invitations/{token}", format!("/invitations/{}", s.invitation), DESK),
         at("/cards", DESKS),
         of("/cards/replace/{worker}", format!("/cards/replace/{}", s.anna), DESK),
+        of("/cards/pin/{worker}", format!("/cards/pin/{}", s.anna), DESK),
         // The coordinator.
         at("/today", DESKS),
         at("/more", DESKS),

@@ -12,6 +12,7 @@ pub(super) fn access(change: &ChangeAccess, names: &Names) -> (String, Vec<Strin
         ChangeAccess::ReplaceCard { .. } => (worker(), t!("tell-card-replaced")),
         ChangeAccess::EndCard { .. } => (worker(), t!("tell-card-ended")),
         ChangeAccess::ChoosePin { .. } => (worker(), t!("tell-pin-chosen")),
+        ChangeAccess::AllowNewPin { .. } => (worker(), t!("tell-pin-allowed")),
         ChangeAccess::ForgetPhones { .. } => (worker(), t!("tell-phones-forgotten")),
         ChangeAccess::MakeLink { .. } => (firm(), t!("tell-link-made")),
         ChangeAccess::EndLink { .. } => (firm(), t!("tell-link-ended")),

@@ -35,6 +35,7 @@ impl<'a> Asker<'a> {
             ChangeAccess::ReplaceCard { worker },
             ChangeAccess::EndCard { worker },
             ChangeAccess::ChoosePin { worker },
+            ChangeAccess::AllowNewPin { worker },
             ChangeAccess::ForgetPhones { worker },
             ChangeAccess::MakeLink { firm },
             ChangeAccess::EndLink { firm },

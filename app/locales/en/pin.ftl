@@ -1,0 +1,19 @@
+# A forgotten PIN: the coordinator gives a number, and she chooses another
+pin-forgotten = Forgot your PIN?
+pin-forgotten-lead = { $name }, go and see the coordinator. Her screen will show six digits: enter them here and choose a new PIN.
+pin-forgotten-number = Six digits from the coordinator
+pin-forgotten-hint = Valid for ten minutes, once.
+pin-forgotten-do = Use the new PIN
+pin-forgotten-elsewhere = Change it on a phone that knows you. If you have none, ask the coordinator for a new card.
+pin-renewed = PIN changed with a number from the coordinator: { $when }. If that was not you, tell the coordinator at once and get another card.
+pin-allow = PIN forgotten, phone at hand
+pin-allow-hint = Only when she is here herself. She gets six digits and chooses a new PIN on her own phone; you never see it. Her card stays.
+pin-allow-do = Let her choose a new PIN
+pin-number = A new PIN for { $name }
+pin-number-lead = Read it to her in person, and send it to nobody.
+pin-number-label = valid for ten minutes, once
+pin-number-first = On her own phone she taps “Forgot your PIN?”.
+pin-number-second = She enters these six digits.
+pin-number-third = She chooses the new PIN herself, unseen.
+pin-number-gone = The number is shown for ten minutes. If it was not used, get another.
+pin-number-another = Get another

@@ -1,0 +1,19 @@
+# 忘了密码：带头人给一个数字，她自己再定一个
+pin-forgotten = 忘了密码？
+pin-forgotten-lead = { $name }，请去找带头人。她的屏幕上会有 6 个数字，填在这里，再定一个新密码。
+pin-forgotten-number = 带头人给的 6 个数字
+pin-forgotten-hint = 10 分钟内有效，只能用一次。
+pin-forgotten-do = 用新密码
+pin-forgotten-elsewhere = 请用认得您的手机来换密码。要是没有，请带头人给您换一张卡。
+pin-renewed = { $when } 用带头人给的数字换过密码。要不是您自己，请马上告诉带头人，换一张卡。
+pin-allow = 忘了密码，手机还在
+pin-allow-hint = 她本人来了再点。给她 6 个数字，她在自己的手机上定新密码，您看不到。卡不用换。
+pin-allow-do = 让她换密码
+pin-number = { $name }换密码
+pin-number-lead = 只念给本人听，别发给别人。
+pin-number-label = 10 分钟内有效，只能用一次
+pin-number-first = 请她在自己的手机上点“忘了密码？”。
+pin-number-second = 填这 6 个数字。
+pin-number-third = 新密码她自己定，别让人看见。
+pin-number-gone = 数字只显示 10 分钟。没用上的，请再要一个。
+pin-number-another = 再要一个
