@@ -89,7 +89,7 @@ async fn an_answer_is_told_to_whom_it_is_given(db: Database) {
     let issue = v.issue(1, v.anna, 60).await;
     let event = v.done(v.count_of(v.anna, issue, 30, 0, 0)).await.id;
     let wrong = Verdict::Wrong { accepted: Pieces(32), words: note("数少了") };
-    let review = ReviewEntry { event, verdict: wrong, new_card: false };
+    let review = ReviewEntry { event, verdict: wrong, new_card: false, spoken: None };
     v.ask_as(new_id(), Actor::Worker { worker: v.anna }, review).await.expect("said");
     let since = newest(&v).await;
     v.done(AnswerDispute { event, worker: None, answer: note("三十，没错") }).await;
