@@ -48,8 +48,8 @@ const ALL: &str = "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag
 const COLOURS: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
 /// Pages of ours; not what is shown by the browser itself or heard, or kept as a file.
-fn is_page(room: &Room) -> bool {
-    !["/photos/", "/spoken/"].iter().any(|part| room.path.contains(part))
+pub fn is_page(room: &Room) -> bool {
+    !["/photos/", "/spoken/", "/recordings/"].iter().any(|part| room.path.contains(part))
         && ![".xlsx", ".csv", "/original"].iter().any(|end| room.path.ends_with(end))
 }
 

@@ -1,5 +1,6 @@
 //! The large view, for who sees or taps badly.
 
+use super::axe::is_page;
 use super::{Phone, Script};
 use crate::flows::access::{Scene, Who, rooms};
 use app::language::Language;
@@ -26,9 +27,7 @@ async fn all_her_pages_are_large_where_she_chose_it() {
         phone.press_button("form[action='/api/text_size'] button").await;
         for language in Language::ALL {
             phone.keep("language", language.tag()).await;
-            for room in rooms(&scene).into_iter().filter(|room| {
-                room.open_to.contains(&who) && !room.path.contains("/photos/") && !room.path.contains("/spoken/")
-            }) {
+            for room in rooms(&scene).into_iter().filter(|room| room.open_to.contains(&who) && is_page(room)) {
                 phone.go(&room.path).await;
                 for (width, text) in [(360, 100), (360, 200), (320, 100)] {
                     phone.screen(width, 740).await;

@@ -3,6 +3,7 @@
 //!
 //! `PETALWORK_PICTURES=FOLDER` keeps a picture of each; `make screenshots` does that for README.
 
+use super::axe::is_page;
 use super::{Light, Phone, Script};
 use crate::flows::access::{Scene, Who, rooms};
 use crate::support::app::App;
@@ -37,9 +38,7 @@ async fn nothing_is_cut_off_or_too_small_to_tap_on_any_page() {
         }
         for language in Language::ALL {
             phone.keep("language", language.tag()).await;
-            for room in rooms(&scene).into_iter().filter(|room| {
-                room.open_to.contains(&who) && !room.path.contains("/photos/") && !room.path.contains("/spoken/")
-            }) {
+            for room in rooms(&scene).into_iter().filter(|room| room.open_to.contains(&who) && is_page(room)) {
                 phone.go(&room.path).await;
                 // What a firm sent is shown by the browser itself.
                 if !room.path.ends_with("/original") && phone.count(OURS).await != 1 {

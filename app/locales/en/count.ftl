@@ -58,3 +58,5 @@ count-away = Count without a network
 count-away-lead = For counting where there is no signal. Open it once before you go: what you enter stays on this phone and is sent when there is a network.
 count-away-left = { $n } counted, { $left } left
 count-away-reason = Something is scrapped: choose why first.
+count-away-number = A number is needed here.
+count-away-nothing = Enter a number first.

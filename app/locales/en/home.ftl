@@ -51,6 +51,7 @@ my-count-title = Count of { $day }
 my-count-declared = You declared
 my-count-pay = You earned
 my-count-right = Yes, it is right
+my-count-after-all = It is right after all
 my-dispute = Not right?
 my-dispute-accepted = How many should be accepted?
 my-dispute-why = What is wrong?

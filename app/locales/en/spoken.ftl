@@ -6,3 +6,5 @@ spoken-hint = { $n } seconds at most. Only you and the coordinator can hear it.
 spoken-send = Send it to the coordinator
 spoken-word = What she said
 spoken-hear = Hear what she said
+spoken-word-own = What you said
+spoken-hear-own = Hear what you said

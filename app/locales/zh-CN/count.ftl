@@ -55,3 +55,5 @@ count-away = 不上网点数
 count-away-lead = 没有信号的地方用这一页点数。出门前打开一次；填的先留在这部手机里，有网时自己送出去。
 count-away-left = 已点 { $n } 件，还剩 { $left } 件
 count-away-reason = 有报废的，先选个原因。
+count-away-number = 这里要填数字。
+count-away-nothing = 先填一个数。

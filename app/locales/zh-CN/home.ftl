@@ -45,6 +45,7 @@ my-count-title = { $day } 点货
 my-count-declared = 您报的
 my-count-pay = 这次挣的
 my-count-right = 对，没错
+my-count-after-all = 不争了，就按这个数
 my-dispute = 对不上？
 my-dispute-accepted = 您说合格几件？
 my-dispute-why = 哪里不对？

@@ -6,3 +6,5 @@ spoken-hint = 最多 { $n } 秒。只有您和带头人听得到。
 spoken-send = 发给带头人
 spoken-word = 她说的话
 spoken-hear = 听她说的话
+spoken-word-own = 您说的话
+spoken-hear-own = 听您说的话

@@ -122,6 +122,11 @@ function check(form) {
       field(row, parts[0])?.setCustomValidity(is ? say.over : "");
     }
   }
+  const numbers = [...form.querySelectorAll(".count-row input:not([type=hidden])")];
+  for (const one of numbers) if (!/^\d*$/.test(one.value.normalize("NFKC").trim())) one.setCustomValidity(say.number);
+  else if (one.validationMessage === say.number) one.setCustomValidity("");
+  if (numbers.every((one) => !one.value.trim())) numbers[0]?.setCustomValidity(say.nothing);
+  else if (numbers[0]?.validationMessage === say.nothing) numbers[0].setCustomValidity("");
   const lacks = all.scrapped > 0 && !form.elements.reason.value && !form.elements.words.value.trim();
   form.elements.reason.setCustomValidity(lacks ? say.reason : "");
   if (lacks) form.elements.reason.closest("details").open = true;

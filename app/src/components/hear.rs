@@ -35,12 +35,21 @@ pub fn loudspeaker(clips: &[Clip], language: Language) -> Markup {
 
 /// What somebody said aloud of an entry, to be heard.
 #[component]
-pub fn SpokenWord(recording: RecordingHash) -> impl IntoView {
+pub fn SpokenWord(
+    recording: RecordingHash,
+    /// Whether she who said it is the one who looks.
+    #[prop(optional)]
+    own: bool,
+) -> impl IntoView {
     ScriptsOfPage::want_sound();
+    let (words, hear) = match own {
+        true => (t!("spoken-word-own"), t!("spoken-hear-own")),
+        false => (t!("spoken-word"), t!("spoken-hear")),
+    };
     view! {
         <p class="heard">
-            <span>{t!("spoken-word")}</span>
-            <a class="hear noprint" href=addresses::recording(recording) data-hear aria-label=t!("spoken-hear")>
+            <span>{words}</span>
+            <a class="hear noprint" href=addresses::recording(recording) data-hear aria-label=hear>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d=LOUDSPEAKER/></svg>
             </a>
         </p>

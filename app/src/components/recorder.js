@@ -7,12 +7,15 @@ for (const part of document.querySelectorAll("[data-recorder]")) {
   const field = part.closest("form").querySelector("input[type=file]");
   const [record, stop, hear, away] = part.querySelectorAll("button");
   const said = part.querySelector("[role=status]");
+  const send = part.closest("form").querySelector("button:not([type=button])");
   const most = Number(part.dataset.recorder);
   let taken;
   let end;
   const show = (words, ...buttons) => {
     said.textContent = words;
     for (const button of [record, stop, hear, away]) button.hidden = !buttons.includes(button);
+    // There is nothing to send before.
+    send.hidden = !field.files.length;
   };
   const seconds = (words, n) => words.replace("#", Math.round(n));
 
@@ -88,7 +91,17 @@ for (const part of document.querySelectorAll("[data-recorder]")) {
   // A file that is chosen takes the place of what was recorded.
   field.addEventListener("change", () => show("", record));
 
-  if (Context && navigator.mediaDevices?.getUserMedia && window.DataTransfer) part.hidden = false;
+  if (!Context || !navigator.mediaDevices?.getUserMedia || !window.DataTransfer) continue;
+  part.hidden = false;
+  send.hidden = true;
+  // Who can record seldom has a file.
+  const fold = document.createElement("details");
+  const title = document.createElement("summary");
+  fold.className = "fold";
+  title.textContent = part.dataset.file;
+  const chosen = field.closest(".field");
+  chosen.before(fold);
+  fold.append(title, chosen);
 }
 
 // The mean of the samples that fall into each of ours.

@@ -22,6 +22,7 @@ pub fn Recorder(
             data-recording=t!("record-goes-on", most = seconds)
             data-taken=t!("record-taken")
             data-denied=t!("record-denied")
+            data-file=t!("record-a-file")
             hidden
         >
             <div class="row">

@@ -73,11 +73,17 @@ fn Answers(count: Counted, declared: Option<Pieces>) -> impl IntoView {
     };
     let same = key.clone();
     let (day, counted) = (count.day, count.accepted());
+    // What she disputed and waits for is not taken back by a tap that means something else.
+    let disputed = matches!(count.review, Some(CountReview::Wrong { answer: None, .. }));
     let confirm = (!right).then(|| {
+        let (tone, words) = match disputed {
+            true => (Tone::Plain, t!("my-count-after-all")),
+            false => (Tone::Next, t!("my-count-right")),
+        };
         view! {
             <Form action=ConfirmCount::target() waits=t!("waits-confirm-count", day = day, n = counted)>
                 <Hidden name="count" value=same/>
-                <Submit><span aria-hidden="true">"✓ "</span>{t!("my-count-right")}</Submit>
+                <Submit tone><span aria-hidden="true">"✓ "</span>{words}</Submit>
             </Form>
         }
     });

@@ -59,7 +59,7 @@ fn turn(review: &Review) -> Markup {
         None if review.is_open() => view! { <p class="quiet">{t!("my-no-answer")}</p> }.into_markup(),
         None => ().into_markup(),
     };
-    let spoken = review.spoken.map(|recording| view! { <SpokenWord recording/> });
+    let spoken = review.spoken.map(|recording| view! { <SpokenWord recording own=true/> });
     view! { <p><small class="quiet">{day}</small> " " {statement}</p> {spoken} {answer} }.into_markup()
 }
 

@@ -61,6 +61,8 @@ fn page(tables: Vec<Markup>) -> Markup {
                 data-left=t!("count-away-left", n = "[n]", left = "[left]")
                 data-over=t!("count-over")
                 data-reason=t!("count-away-reason")
+                data-number=t!("count-away-number")
+                data-nothing=t!("count-away-nothing")
             >
                 {tables}
             </div>
