@@ -346,3 +346,25 @@ async fn what_she_declares_is_filled_in_once_and_never_among_the_rework_unseen()
     desk.send(&page, COUNT, &[(&fewer, "20")]).await;
     assert_eq!(held(&v).await, [(15, 5)], "what she corrected is what was counted");
 }
+
+#[tokio::test]
+async fn on_the_table_of_all_what_is_lacking_stands_open() {
+    let app = App::start().await;
+    let v = Village::settle(&app.database.store).await;
+    let issue = v.issue(1, v.anna, 20).await;
+    v.issue(1, v.berta, 20).await;
+    let desk = coordinator_of(&app, v.workshop).await;
+    let table = desk.open("/count/away").await;
+    let hers = v.anna.to_string();
+    let fields = [(row(issue, "accepted"), "5"), (row(issue, "scrapped"), "1")];
+    let fields: Vec<_> = fields.iter().map(|(name, typed)| (name.as_str(), *typed)).collect();
+    let refused = desk.send_keyed(&table, COUNT, Some(&hers), &fields).await;
+    assert!(refused.path.starts_with("/count/away?draft="), "{}", refused.path);
+    assert_eq!(refused.count("details[open] details[open] select[name=reason]"), 1, "hers, and nobody else's");
+    assert_eq!(refused.count("details:not([open]) > summary"), 2, "Berta's, and her reason");
+    let reason = [("reason", "花瓣松")];
+    let counted = desk.send_keyed(&refused, COUNT, Some(&hers), &reason).await;
+    assert_eq!(counted.path, "/count/away?done=counted");
+    let home = snapshot_of(v.store, v.workshop).await.of_worker(v.anna).home_page().await.expect("her page");
+    assert_eq!(home.held[0].hand, Pieces(14));
+}

@@ -1,12 +1,11 @@
 //! All women's tables on one page, for a place without a network: what is entered waits on the device.
 
-use super::form::reasons;
+use super::holds;
 use super::record;
 use super::row::{Work, works};
+use super::why::why;
 use crate::addresses;
-use crate::components::{
-    AWAY_SCRIPT, Empty, Field, Fold, Form, Go, Hidden, Link, Page, Select, Submit, ThisPhone, Tone, load,
-};
+use crate::components::{AWAY_SCRIPT, Draft, Empty, Fold, Form, Go, Hidden, Link, Page, Submit, ThisPhone, Tone, load};
 use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator_or_helper};
@@ -74,13 +73,13 @@ fn page(tables: Vec<Markup>) -> Markup {
 
 /// What one woman has, behind her name.
 fn table(worker: WorkerToCount, works: Vec<Work>) -> Markup {
-    let WorkerToCount { who, hand, redo, declared, keys } = worker;
+    let held = holds(&worker);
+    let WorkerToCount { who, declared, keys, .. } = worker;
     let name = t!("worker-named", number = &who.number, name = &who.name);
-    let holds =
-        if redo.any() { t!("count-holds-redo", hand = hand, redo = redo) } else { t!("count-holds", hand = hand) };
     let brings = declared.any().then(|| t!("count-brings", n = declared));
-    let title = [Some(name.clone()), Some(holds), brings].into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ");
+    let title = [Some(name.clone()), Some(held), brings].into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ");
     let key = who.id.to_string();
+    let draft = Draft::of_form(record::Count::target().as_str(), Some(&key));
     let waits = t!("waits-count", who = &name, accepted = "[a]", rework = "[r]", scrapped = "[s]");
     view! {
         <div data-keys=keys.to_string()>
@@ -90,12 +89,7 @@ fn table(worker: WorkerToCount, works: Vec<Work>) -> Markup {
                     <Hidden name="away" value="yes"/>
                     // Made inside the form: a field asks the form around it what was typed.
                     {works.iter().map(|work| work.row(None, false)).collect::<Vec<_>>()}
-                    <Fold title=t!("count-reason")>
-                        <div class="two">
-                            <Select name="reason" label=t!("count-reason-which") options=reasons() conditional=true/>
-                            <Field name="words" label=t!("count-words") optional=true max=120/>
-                        </div>
-                    </Fold>
+                    {why(draft.as_ref(), String::new())}
                     <Submit>{t!("count-do")}</Submit>
                 </Form>
             </Fold>

@@ -2,10 +2,9 @@
 
 use super::record;
 use super::row::{Work, works};
+use super::why::why;
 use crate::addresses;
-use crate::components::{
-    Draft, Empty, Field, Fold, Form, Go, Hidden, Link, Notice, Page, Panel, Pick, Select, Submit, Tone,
-};
+use crate::components::{Draft, Empty, Form, Go, Hidden, Link, Notice, Page, Panel, Submit, Tone};
 use crate::form_target::PostTarget;
 use crate::islands::Counting;
 use crate::markup::IntoMarkup;
@@ -42,9 +41,6 @@ pub(super) fn CountForm(
     // The cursor waits in the first number that is to be entered: of what she says she brings, else of the oldest.
     let first = works.iter().position(Work::is_declared).unwrap_or(0);
     let reason = again.as_ref().map(|count| count.reason.to_string()).unwrap_or_default();
-    let typed = |name: &str| draft.as_ref().and_then(|draft| draft.typed(name)).is_some_and(|typed| !typed.is_empty());
-    let lacks_reason = draft.as_ref().is_some_and(|draft| draft.wrong("reason").is_some());
-    let gives_reason = lacks_reason || typed("reason") || typed("words") || !reason.is_empty();
     let again_notice = again.is_some().then(|| view! { <Notice tone=Tone::Warn title=t!("count-again")/> });
     view! {
         <Page title lead=if declared { t!("count-as-declared") } else { t!("count-table-lead") } back>
@@ -55,12 +51,7 @@ pub(super) fn CountForm(
                 <Panel>
                     // Made inside the form: a field asks the form around it what was typed.
                     {works.iter().enumerate().map(|(place, work)| work.row(again.as_ref(), place == first && !refused)).collect::<Vec<_>>()}
-                    <Fold title=t!("count-reason") open=gives_reason>
-                        <div class="two">
-                            <Select name="reason" label=t!("count-reason-which") options=reasons() conditional=true/>
-                            <Field name="words" label=t!("count-words") value=reason optional=true max=120/>
-                        </div>
-                    </Fold>
+                    {why(draft.as_ref(), reason)}
                 </Panel>
                 // In sight wherever one is in the list: what it comes to, and the button.
                 <div class="dock">
@@ -82,12 +73,4 @@ pub(super) fn CountForm(
         </Page>
     }
     .into_markup()
-}
-
-/// The usual reasons. What is chosen is written down in the words that were read.
-pub(super) fn reasons() -> Vec<Pick> {
-    [t!("reason-loose"), t!("reason-wire"), t!("reason-colour"), t!("reason-other")]
-        .into_iter()
-        .map(|words| Pick::new(&words, words.clone()))
-        .collect()
 }

@@ -6,6 +6,7 @@ mod form;
 mod last;
 mod record;
 mod row;
+mod why;
 mod wrong;
 
 pub(super) use away::CountAwayPage;
@@ -105,14 +106,9 @@ async fn who_brings(asking: &Asking) -> Result<Markup, Problem> {
 fn WorkersToCount(workers: Vec<WorkerToCount>) -> impl IntoView {
     let rows: Vec<_> = workers
         .into_iter()
-        .map(|WorkerToCount { who, hand, redo, declared, keys }| {
-            let note = if redo.any() {
-                t!("count-holds-redo", hand = hand, redo = redo)
-            } else if hand.any() {
-                t!("count-holds", hand = hand)
-            } else {
-                t!("count-holds-none")
-            };
+        .map(|worker| {
+            let note = holds(&worker);
+            let WorkerToCount { who, declared, keys, .. } = worker;
             let brings =
                 declared.any().then(|| view! { <Tag tone=Tone::Next>{t!("count-brings", n = declared)}</Tag> });
             view! {
@@ -128,4 +124,15 @@ fn WorkersToCount(workers: Vec<WorkerToCount>) -> impl IntoView {
         })
         .collect();
     view! { <Rows>{rows}</Rows> }
+}
+
+/// What she has at home, in words.
+fn holds(&WorkerToCount { hand, redo, .. }: &WorkerToCount) -> String {
+    if redo.any() {
+        t!("count-holds-redo", hand = hand, redo = redo)
+    } else if hand.any() {
+        t!("count-holds", hand = hand)
+    } else {
+        t!("count-holds-none")
+    }
 }
