@@ -5,7 +5,7 @@ use crate::headers::policy_with_script;
 use crate::refused_form::RefusedForm;
 use crate::state::AppState;
 use app::auth::MakeDemo;
-use app::components::{Badge, DraftShown, Face, Masthead, ScriptsOfPage};
+use app::components::{Badge, DraftShown, Face, Masthead, PaperOfPage, ScriptsOfPage};
 use app::language::Language;
 use app::request::{
     ClientCookies, EnteredOn, Person, Problem, Services, SessionId, Site, SiteCookie, Viewer, cookie_of, owner, without,
@@ -113,6 +113,7 @@ impl RequestContext {
         provide_context(Today(Zone::china().day(self.services.clock.now())));
         provide_context(ScriptsOfPage::default());
         provide_context(Badge::default());
+        provide_context(PaperOfPage::default());
         provide_context(OwnVoice::default());
         provide_context(masthead(self.viewer.as_ref(), self.page));
         provide_context(self.services);

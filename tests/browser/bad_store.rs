@@ -1,10 +1,12 @@
 //! What is kept on a phone is cleared, changed by hand, or of another version: nothing of it stops her, and nothing of it is recorded.
 
+use super::Phone;
 use super::device::{NOTHING_WAITS, brings, declared, hers_alone, until};
 use super::devtools::told;
 use crate::support::app::App;
-use crate::support::network::Way;
+use crate::support::network::{Network, Way};
 use crate::support::village::Village;
+use ledger::values::ids::IssueId;
 use serde_json::json;
 
 /// Puts entries among those that wait: `of` makes them of one that does.
@@ -27,15 +29,21 @@ fn planted(of: &str) -> String {
     )
 }
 
+/// Her phone without a network, on the page of an issue; that she brings seven of it waits.
+async fn with_one_that_waits(app: &App, v: &Village<'_>) -> (Network, Phone, IssueId) {
+    let issue = v.issue(1, v.anna, 20).await;
+    let (network, phone, page) = hers_alone(app, v, issue).await;
+    network.is(Way::Cut);
+    phone.go(&page).await;
+    brings(&phone, "7", "1 条等着送").await;
+    (network, phone, issue)
+}
+
 #[tokio::test]
 async fn a_store_that_was_cleared_takes_the_next_entry() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let issue = v.issue(1, v.anna, 20).await;
-    let (network, phone, page) = hers_alone(&app, &v, issue).await;
-    network.is(Way::Cut);
-    phone.go(&page).await;
-    brings(&phone, "7", "1 条等着送").await;
+    let (network, phone, issue) = with_one_that_waits(&app, &v).await;
     let cleared = "new Promise((done) => {
         const gone = indexedDB.deleteDatabase('petalwork');
         gone.onsuccess = gone.onerror = () => done(true);
@@ -54,11 +62,7 @@ async fn a_store_that_was_cleared_takes_the_next_entry() {
 async fn entries_that_were_changed_by_hand_are_refused_and_hold_up_no_other() {
     let app = App::start().await;
     let v = Village::settle(&app.database.store).await;
-    let issue = v.issue(1, v.anna, 20).await;
-    let (network, phone, page) = hers_alone(&app, &v, issue).await;
-    network.is(Way::Cut);
-    phone.go(&page).await;
-    brings(&phone, "7", "1 条等着送").await;
+    let (network, phone, issue) = with_one_that_waits(&app, &v).await;
     let of = "(one) => [
         { ...one, action: 'https://petals.example/api/declare', label: 'elsewhere' },
         { ...one, action: '/api/no_such_thing', label: 'nowhere' },

@@ -20,6 +20,7 @@ async fn a_workers_first_visit_is_small() {
         let mut loaded = vec![path.clone()];
         loaded.extend(page.attributes("link[href]", "href"));
         loaded.extend(page.attributes("script[src]", "src"));
+        loaded.extend(page.attributes("script[data-news]", "data-news"));
         let mut visit = Vec::new();
         for file in loaded {
             let (headers, body) = anna.weight(&file).await;

@@ -18,8 +18,9 @@ const waiting = async () => (isMine ? (await import(own.device)).hers() : []);
 const ACTION = "/api/count";
 
 const stacks = (text) => text.split(" ").filter(Boolean).map((one) => one.split(":").map(Number));
-const written = (stacks) => stacks.filter(([, pieces]) => pieces > 0).map((one) => one.join(":")).join(" ");
+const written = (stacks) => stacks.filter(([, held]) => held > 0).map((one) => one.join(":")).join(" ");
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+const pieces = (stacks) => sum(stacks.map(([, held]) => held));
 const number = (typed) => Number((typed ?? "").normalize("NFKC").trim()) || 0;
 
 // As the books draw it: what was accepted first, then what goes back, then what is scrapped; the first is emptied before the next.
@@ -82,11 +83,11 @@ function drawOff(form, entries) {
   for (const row of rows(form)) {
     const had = { hand: stacks(row.dataset.hand), redo: stacks(row.dataset.redo) };
     const issues = new Set([...had.hand, ...had.redo].map(([issue]) => issue));
-    const take = (held, issue, pieces) => {
+    const take = (held, issue, wanted) => {
       for (const stack of held.filter(([of]) => of === issue)) {
-        const drawn = Math.min(stack[1], pieces);
+        const drawn = Math.min(stack[1], wanted);
         stack[1] -= drawn;
-        pieces -= drawn;
+        wanted -= drawn;
       }
     };
     for (const { issue, hand, redo } of entries.flatMap((entry) => entry.found).filter(({ issue }) => issues.has(issue))) {
@@ -102,7 +103,7 @@ function drawOff(form, entries) {
     field(row, "redo").value = written(had.redo);
     // What she said she brings was counted, or is looked at again.
     if (entries.length) for (const counted of row.querySelectorAll("input:not([type=hidden])")) counted.defaultValue = counted.value = "";
-    const [before, left] = [stacks(row.dataset.hand), had.hand].map((held) => sum(held.map(([, pieces]) => pieces)));
+    const [before, left] = [pieces(stacks(row.dataset.hand)), pieces(had.hand)];
     all.counted += before - left;
     all.left += left;
     tell(row.querySelector(".seen p"), before - left, left);
@@ -113,20 +114,17 @@ function drawOff(form, entries) {
 
 // What would be refused once there is a network is said while she can still look.
 function check(form) {
+  const numbers = [...form.querySelectorAll(".count-row input:not([type=hidden])")];
+  for (const one of numbers) one.setCustomValidity(/^\d*$/.test(one.value.normalize("NFKC").trim()) ? "" : say.number);
+  if (numbers.every((one) => !one.value.trim())) numbers[0]?.setCustomValidity(say.nothing);
   const all = { accepted: 0, rework: 0, scrapped: 0 };
   for (const row of rows(form)) {
     const typed = (part) => number(field(row, part)?.value);
     for (const part of Object.keys(all)) all[part] += typed(part) + typed("redo_" + part);
-    for (const [held, ...parts] of [["hand", "accepted", "rework", "scrapped"], ["redo", "redo_accepted", "redo_scrapped"]]) {
-      const is = sum(parts.map(typed)) > sum(stacks(field(row, held).value).map(([, pieces]) => pieces));
-      field(row, parts[0])?.setCustomValidity(is ? say.over : "");
+    for (const [place, ...parts] of [["hand", "accepted", "rework", "scrapped"], ["redo", "redo_accepted", "redo_scrapped"]]) {
+      if (sum(parts.map(typed)) > pieces(stacks(field(row, place).value))) field(row, parts[0])?.setCustomValidity(say.over);
     }
   }
-  const numbers = [...form.querySelectorAll(".count-row input:not([type=hidden])")];
-  for (const one of numbers) if (!/^\d*$/.test(one.value.normalize("NFKC").trim())) one.setCustomValidity(say.number);
-  else if (one.validationMessage === say.number) one.setCustomValidity("");
-  if (numbers.every((one) => !one.value.trim())) numbers[0]?.setCustomValidity(say.nothing);
-  else if (numbers[0]?.validationMessage === say.nothing) numbers[0].setCustomValidity("");
   const lacks = all.scrapped > 0 && !form.elements.reason.value && !form.elements.words.value.trim();
   form.elements.reason.setCustomValidity(lacks ? say.reason : "");
   if (lacks) form.elements.reason.closest("details").open = true;

@@ -109,7 +109,7 @@ if (window.localStorage) {
 }
 
 // What buttons changed was not typed: it is kept when she goes. What was sent without an answer stays as it was sent.
-window.addEventListener("pagehide", () => {
+addEventListener("pagehide", () => {
   if (!window.localStorage) return;
   for (const form of document.querySelectorAll("form[data-kept]:not([aria-busy=true])")) if (!read(key(form))?.sent) save(form, false);
 });
@@ -127,7 +127,7 @@ const waits = (form) => keeps && said.person === own.person && form.dataset.wait
 // Where a page asks whether it is, what comes of her answer is not sent before she gives one.
 const question = document.querySelector("[data-phone]");
 const isAsked = question && !(question.dataset.phone === "once" && said?.person === own.person);
-if (isAsked && !device && window.localStorage && window.isSecureContext && navigator.serviceWorker) {
+if (isAsked && !device && window.localStorage && isSecureContext && navigator.serviceWorker) {
   question.hidden = false;
   question.addEventListener("click", function answer(tap) {
     if (!tap.target.matches("button")) return;
@@ -167,6 +167,8 @@ document.addEventListener("submit", (sending) => {
   form.setAttribute("aria-busy", "true");
 });
 // Back, out of the browser's memory: it may be sent again.
-window.addEventListener("pageshow", () => {
-  document.querySelectorAll("form[aria-busy=true]").forEach((form) => form.removeAttribute("aria-busy"));
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[aria-busy=true]")) form.removeAttribute("aria-busy");
 });
+// What is new is asked for when the page is there: over a weak network the script for it would hold up the styles.
+if (own.news) addEventListener("load", async () => (await import(own.news)).begin(changed));

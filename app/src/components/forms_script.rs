@@ -1,6 +1,6 @@
 //! What forms have of script: what is typed stays on the device until it is recorded, and none is sent twice.
 
-use super::{PAGE_SCRIPT, device};
+use super::{NEWS_SCRIPT, PAGE_SCRIPT, device};
 use crate::markup::IntoMarkup;
 use crate::request::{Done, owner, query, services, viewer};
 use crate::words::language;
@@ -12,7 +12,10 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn FormsScript(wanted: bool) -> impl IntoView {
     let forget = query::<String>("done").as_deref() == Some(Done::SignedOut.code());
-    let person = viewer().map(|viewer| owner(viewer.workshop.id, viewer.holder)).unwrap_or_default();
+    let viewer = viewer();
+    // Who is signed in is told what is recorded while the page is open.
+    let since = viewer.as_ref().map(|viewer| viewer.newest.0);
+    let person = viewer.map(|viewer| owner(viewer.workshop.id, viewer.holder)).unwrap_or_default();
     let now = services().map(|services| services.clock.now()).unwrap_or_default();
     let ahead = Zone::china().wall(now).and_utc() - now;
     (wanted || forget)
@@ -30,6 +33,9 @@ pub(super) fn FormsScript(wanted: bool) -> impl IntoView {
                     data-kept=t!("typed-kept")
                     data-unanswered=t!("typed-unanswered")
                     data-drop=t!("typed-drop")
+                    data-news=since.map(|_| NEWS_SCRIPT.address.as_str())
+                    data-since=since
+                    data-arrived=since.map(|_| t!("news-arrived"))
                     data-forget=forget.then_some("")
                 ></script>
             }

@@ -10,6 +10,7 @@ use leptos_meta::Title;
 use super::masthead::Top;
 use super::nav::Nav;
 use super::page_scripts::{PageScripts, ScriptsOfPage};
+use super::paper_styles::PaperStyles;
 use super::{DraftShown, Flash, Link, Masthead, Notice, Tone};
 
 /// A whole page: title and `h1`, whose it is, navigation, what the last act left to say, then the page itself.
@@ -53,6 +54,7 @@ pub fn Page(
             </main>
             <Nav face path/>
         </div>
+        <PaperStyles/>
         <PageScripts/>
     };
     let html = page.into_html();

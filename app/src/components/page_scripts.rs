@@ -1,7 +1,6 @@
 //! The scripts of a page: only what it uses is sent, for a phone pays for every byte.
 
 use super::forms_script::FormsScript;
-use super::news_script::NewsScript;
 use crate::assets::Assets;
 use crate::markup::IntoMarkup;
 use crate::request::viewer;
@@ -58,7 +57,6 @@ pub(super) fn PageScripts() -> impl IntoView {
         // Where somebody is signed in, what waits on her device is sent by any page.
         <FormsScript wanted=forms || sound || viewer().is_some()/>
         {sound.then(|| view! { <p role="alert" data-unheard hidden>{t!("hear-failed")}</p> })}
-        <NewsScript/>
         <IslandsScript/>
     }
     .into_markup()

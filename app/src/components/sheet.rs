@@ -4,7 +4,7 @@ use crate::markup::{Children, IntoMarkup};
 use ledger::values::day::Day;
 use leptos::prelude::*;
 
-use super::{Masthead, Seal};
+use super::{Masthead, PaperOfPage, Seal};
 
 /// How close the rows of a sheet stand, by how many it holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub fn Sheet(
     spacing: Spacing,
     children: Children,
 ) -> impl IntoView {
+    PaperOfPage::is_there();
     let workshop = Masthead::of_request().workshop;
     let lines: Vec<_> = signs.into_iter().map(|who| view! { <p>{who}</p> }).collect();
     let class = match spacing {
@@ -57,5 +58,6 @@ pub fn Sheet(
 /// Small cards to cut out, several on a sheet of paper.
 #[component]
 pub fn Cards(children: Children) -> impl IntoView {
+    PaperOfPage::is_there();
     view! { <div class="cards">{children.call()}</div> }.into_markup()
 }

@@ -1,13 +1,11 @@
 //! Buttons to print a page and to hand on what it says.
 
 use super::SHEET_SCRIPT;
-use crate::assets::Assets;
 use crate::markup::IntoMarkup;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos_meta::Stylesheet;
 
-/// What a page with a sheet of paper has, once: the styles of paper, which other pages do without, and two buttons. Print, and share: with another program where the browser can, copied where it cannot. Without script there are none: a
+/// Print, and share: with another program where the browser can, copied where it cannot. Without script there are none: a
 /// browser prints by its own menu.
 #[component]
 pub fn SheetTools(
@@ -15,9 +13,7 @@ pub fn SheetTools(
     #[prop(optional, into)]
     text: String,
 ) -> impl IntoView {
-    let Assets { paper_stylesheet, .. } = use_context::<Assets>().unwrap_or_default();
     view! {
-        <Stylesheet href=paper_stylesheet/>
         <div class="row noprint" data-sheet hidden>
             <button type="button" class="button plain" data-print>{t!("print")}</button>
             <button type="button" class="button plain" data-share value=text data-copied=t!("sheet-copied") data-failed=t!("sheet-not-shared")>

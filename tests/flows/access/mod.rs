@@ -89,7 +89,7 @@ async fn only_pages_with_an_island_are_sent_the_browser_half() {
 }
 
 #[tokio::test]
-async fn pages_with_a_sheet_of_paper_are_sent_its_styles() {
+async fn only_pages_with_a_sheet_of_paper_are_sent_its_styles() {
     let scene = Scene::set().await;
     let mut papers = 0;
     for room in rooms(&scene) {
@@ -97,7 +97,7 @@ async fn pages_with_a_sheet_of_paper_are_sent_its_styles() {
             let body = scene.look(*who, &room.path).await.body;
             let is_paper = ["sheet", "cards", "slips"].iter().any(|class| body.contains(&format!("class=\"{class}")));
             let is_sent = body.contains("/paper.css\"");
-            assert!(is_sent || !is_paper, "{who:?} at {}", room.path);
+            assert_eq!(is_sent, is_paper, "{who:?} at {}", room.path);
             papers += usize::from(is_paper);
         }
     }

@@ -17,6 +17,9 @@ const mine = () => {
   return said?.person === own.person && !said.shared ? said : null;
 };
 
+// When this page was kept, where it is one as last seen.
+const keptAt = document.documentElement.dataset.kept;
+
 // The day that it is in the workshop, whatever the clock of this device says.
 const today = () => new Date(Date.now() + (read("clock") ?? 0) + Number(own.zone)).toISOString().slice(0, 10);
 
@@ -218,13 +221,12 @@ sessionStorage.removeItem("sent");
 // Says above the page what waits, what was refused, and how old the page is.
 async function show() {
   const say = await texts;
-  const kept = document.documentElement.dataset.kept;
   if (read("waits") && (await all().catch(() => [null])).length === 0) write("waits", null);
   const here = own.person ? await hers() : (await every()).filter((entry) => !entry.refused);
   document.getElementById("waiting")?.remove();
   const box = element("div", "", { id: "waiting" });
   box.setAttribute("role", "status");
-  if (kept) box.append(notice("warn", say.as_of.replace("[when]", when(Number(kept)))));
+  if (keptAt) box.append(notice("warn", say.as_of.replace("[when]", when(Number(keptAt)))));
   if (sent) box.append(notice("good", say.sent.replace("[n]", sent)));
   const refused = here.filter((entry) => entry.refused);
   const waiting = here.filter((entry) => !entry.refused);
@@ -290,14 +292,14 @@ function ask() {
 export function begin(reads, writes) {
   [read, write] = [reads, writes];
   // How far the server's clock is before this one: a page as last seen tells nothing of it.
-  if (!document.documentElement.dataset.kept) write("clock", own.now - Date.now());
-  if (!window.isSecureContext || !navigator.serviceWorker) return;
+  if (!keptAt) write("clock", own.now - Date.now());
+  if (!isSecureContext || !navigator.serviceWorker) return;
   const said = read("mine");
   // Somebody else, or nobody, is signed in: what was kept of pages is not for them. What waits goes on waiting for its own.
   if (said && said.person !== own.person) {
     forget();
     if (own.person) write("mine", null);
-  } else if (mine() && !document.documentElement.dataset.kept) {
+  } else if (mine() && !keptAt) {
     caches.match(WHOSE).then(async (whose) => {
       if ((await whose?.json())?.language !== document.documentElement.lang) keep(mine().pay);
     });
@@ -305,7 +307,7 @@ export function begin(reads, writes) {
   ask();
   show();
   if (read("waits")) flush();
-  window.addEventListener("online", flush);
+  addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush());
   setInterval(async () => (await next(-1)) && flush(), AGAIN);
 }

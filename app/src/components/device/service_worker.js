@@ -27,13 +27,18 @@ const isFile = (url) => isPart(url) || url.pathname.startsWith("/spoken/") || /^
 // A sound that says a sum of money, by the names of its clips.
 const isSum = (address) => /[/-](yuan|mao|fen)[-.]/.test(address);
 
+// To look for something makes no store: one that was dropped stays so.
+const stored = (address, cacheName) => caches.match(address, { cacheName });
+
 async function file(address) {
-  const files = await caches.open(FILES);
-  const kept = await files.match(address);
+  const kept = await stored(address, FILES);
   if (kept) return kept;
   const answer = await fetch(address);
   const mine = await whose();
-  if (answer.status === 200 && mine && (mine.pay || !isSum(address))) await files.put(address, answer.clone()).catch(() => {});
+  if (answer.status === 200 && mine && (mine.pay || !isSum(address))) {
+    const copy = answer.clone();
+    await caches.open(FILES).then((files) => files.put(address, copy)).catch(() => {});
+  }
   return answer;
 }
 
@@ -46,7 +51,7 @@ async function thinOut() {
 const forget = () => Promise.all([PAGES, FILES].map((name) => caches.delete(name)));
 
 async function whose() {
-  const kept = await (await caches.open(PAGES)).match(WHOSE);
+  const kept = await stored(WHOSE, PAGES);
   return kept?.json().catch(() => null);
 }
 
@@ -64,7 +69,7 @@ async function page(event) {
   }
   const seen = request.method === "GET" && (await lastSeen(request.url));
   // There is something on its way, slowly: better than nothing.
-  return seen || asked.catch(async () => (await caches.open(PAGES)).match(AWAY));
+  return seen || asked.catch(() => stored(AWAY, PAGES));
 }
 
 // An answer, unless none comes or it takes too long.
@@ -92,7 +97,7 @@ async function keep(url, answer, kept, ahead = true) {
   const pages = await caches.open(PAGES);
   const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": answer.headers.get("content-security-policy"), at: String(Date.now()) };
   await pages.put(path, new Response(html, { headers }));
-  for (const [, found] of html.matchAll(/(?:href|src|data-device|data-words)="(\/[^"]+)"/g)) {
+  for (const [, found] of html.matchAll(/(?:href|src|data-device|data-words|data-news)="(\/[^"]+)"/g)) {
     if (isPart(new URL(found, location.origin))) await file(found.replaceAll("&amp;", "&"));
   }
   if (ahead && path === "/me") await keepLinked(html, kept);
@@ -118,14 +123,14 @@ async function keepLinked(html, kept) {
 
 async function keepAhead() {
   const kept = await whose();
+  if (!kept) return;
   // Who is no worker has no page of that kind.
-  if (kept?.person.includes(" user ")) return keep(new URL(TABLE, location.origin).href, await ask(TABLE), { ...kept, pay: true });
-  if (kept) await keep(new URL("/me", location.origin).href, kept.pay ? await fetch("/me", { headers: { accept: "text/html" } }) : await ask("/me"), kept);
+  const first = kept.person.includes(" user ") ? TABLE : "/me";
+  await keep(new URL(first, location.origin).href, kept.pay ? await fetch(first, { headers: { accept: "text/html" } }) : await ask(first), kept);
 }
 
 async function lastSeen(url) {
-  const pages = await caches.open(PAGES);
-  const kept = await pages.match(address(url));
+  const kept = await stored(address(url), PAGES);
   // Of what another version kept nobody knows when: it is not shown.
   if (!(at(kept) >= Date.now() - LASTS)) return null;
   return new Response((await kept.text()).replace("<html ", `<html data-kept="${at(kept)}" `), { headers: kept.headers });

@@ -1,7 +1,7 @@
 //! The slips that go with what was handed out: one for each woman, four on a sheet, and a list of all for the group.
 
 use crate::addresses;
-use crate::components::{Cell, Head, Link, Notice, Page, Panel, Photo, SheetTools, Table, Tone, load};
+use crate::components::{Cell, Head, Link, Notice, Page, Panel, PaperOfPage, Photo, SheetTools, Table, Tone, load};
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, as_coordinator, param};
 use crate::words;
@@ -41,6 +41,7 @@ fn shown(issued: &[IssuedWork]) -> Option<Markup> {
         Head::words(t!("order-due")),
     ];
     let (day, workers, told) = (words::day(first.day), hers.len(), told(&hers));
+    PaperOfPage::is_there();
     let page = view! {
         <Page title=t!("issued-title", day = day) lead=t!("issued-lead", n = all, workers = workers) back wide=true>
             {undone}
