@@ -43,6 +43,9 @@ const OF_PAGES: [(HeaderName, &str); 4] = [
     ),
 ];
 
+/// What never changes under its address and is for some people only: their browsers keep it, and nothing on the way does.
+pub(crate) const OWN_FOR_EVER: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
+
 /// On pages where one records, the microphone is asked for.
 const RECORDS: &str = "camera=(), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()";
 

@@ -4,7 +4,7 @@
 use crate::context::RequestContext;
 use crate::headers::OWN;
 use crate::listeners::{Heard, Listeners};
-use app::request::{SessionId, Viewer};
+use app::request::Viewer;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -47,8 +47,7 @@ async fn answer(
     // To a browser that means: do not come again.
     let Some(viewer) = context.viewer.clone() else { return StatusCode::NOT_FOUND.into_response() };
     let Ok(Query(Asked { since })) = asked else { return StatusCode::BAD_REQUEST.into_response() };
-    let SessionId(session) = viewer.session;
-    let Some(place) = listeners.place(session) else {
+    let Some(place) = listeners.place(viewer.session) else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "60")]).into_response();
     };
     let said = stream::once(async move {

@@ -1,10 +1,11 @@
 //! Pictures, for those who may see what they are of.
 
 use crate::context::RequestContext;
+use crate::headers::OWN_FOR_EVER;
 use app::request::{Person, Viewer};
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
@@ -16,9 +17,6 @@ use ledger::values::picture::PictureHash;
 /// Their addresses: for people who are signed in, and for who holds a delivery note.
 pub(crate) const PHOTOS: [&str; 4] =
     ["/photos/{hash}", "/photos/{hash}/small", "/d/{token}/photos/{hash}", "/d/{token}/photos/{hash}/small"];
-
-/// A picture never changes under its hash; no proxy keeps it for others.
-const FOR_EVER: &str = "private, max-age=31536000, immutable";
 
 /// The pictures.
 pub(crate) fn photos<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -68,7 +66,10 @@ async fn picture(
 
 fn answer(picture: Result<Option<Vec<u8>>, StoreError>) -> Response {
     match picture {
-        Ok(Some(bytes)) => ([(CONTENT_TYPE, "image/jpeg"), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
+        Ok(Some(bytes)) => {
+            ([(CONTENT_TYPE, HeaderValue::from_static("image/jpeg")), (CACHE_CONTROL, OWN_FOR_EVER)], bytes)
+                .into_response()
+        }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => failed(&error),
     }

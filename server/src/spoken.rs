@@ -4,7 +4,7 @@
 //! of them is answered to who is signed in there, and is `private`.
 
 use crate::context::RequestContext;
-use crate::headers::FOR_EVER;
+use crate::headers::{FOR_EVER, OWN_FOR_EVER};
 use app::language::Language;
 use app::request::{Person, Viewer};
 use app::spoken::{Clip, MOST, clip_name, joined, joined_with, own_recording, own_version, version};
@@ -31,8 +31,7 @@ const MOST_LETTERS: usize = MOST * 16;
 /// An address with the present version never sounds differently; another may.
 const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
-/// Under an address that names its recordings, for the browser of one person.
-const HERS_FOR_EVER: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
+/// Under an address that does not name its recordings as they are.
 const HERS: HeaderValue = HeaderValue::from_static("private, no-cache");
 
 /// The sounds.
@@ -71,7 +70,7 @@ async fn answer_own(
     match own_sound(&context, workshop.id, language, &clips).await {
         Ok(Some((sound, version))) => {
             let is_present = query.and_then(|query| query.strip_prefix("v=").map(|v| v == version)).unwrap_or(false);
-            send(sound, if is_present { HERS_FOR_EVER } else { HERS }, &headers)
+            send(sound, if is_present { OWN_FOR_EVER } else { HERS }, &headers)
         }
         Ok(None) => not_there(),
         Err(error) => {

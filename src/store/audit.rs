@@ -99,8 +99,7 @@ impl Store {
             if (approval != 0) != auditor.books.approval {
                 auditor.find(None, "whether a second coordinator must approve is not as it was set");
             }
-            auditor.pictures(db).await?;
-            auditor.recordings(db).await?;
+            auditor.contents(db).await?;
             auditor.standing(db).await?;
             Ok(auditor.audit)
         })
@@ -210,32 +209,32 @@ impl Auditor {
         Ok(())
     }
 
-    /// Looks at every picture that an event names: whether it is there, and is what it was.
-    async fn pictures(&mut self, db: &mut AnyConnection) -> Result<(), StoreError> {
+    /// Looks at every picture and recording that an event names: whether it is there, and is what it was.
+    async fn contents(&mut self, db: &mut AnyConnection) -> Result<(), StoreError> {
         for hash in std::mem::take(&mut self.pictures) {
-            match picture::kept(db, self.workshop, hash).await {
-                Ok(Some(picture)) if picture.hash() == hash => {}
-                Ok(Some(_)) | Err(StoreError::BadRow { .. }) => {
-                    self.find(None, format!("the picture {hash} was changed"))
-                }
-                Ok(None) => self.find(None, format!("the picture {hash} is missing")),
-                Err(error) => return Err(error),
-            }
+            let kept = picture::kept(db, self.workshop, hash).await.map(|kept| kept.map(|picture| picture.hash()));
+            self.content("picture", hash, kept)?;
+        }
+        for hash in std::mem::take(&mut self.recordings) {
+            let kept =
+                recording::kept(db, self.workshop, hash).await.map(|kept| kept.map(|recording| recording.hash()));
+            self.content("recording", hash, kept)?;
         }
         Ok(())
     }
 
-    /// Looks at every recording that an event names, likewise.
-    async fn recordings(&mut self, db: &mut AnyConnection) -> Result<(), StoreError> {
-        for hash in std::mem::take(&mut self.recordings) {
-            match recording::kept(db, self.workshop, hash).await {
-                Ok(Some(recording)) if recording.hash() == hash => {}
-                Ok(Some(_)) | Err(StoreError::BadRow { .. }) => {
-                    self.find(None, format!("the recording {hash} was changed"))
-                }
-                Ok(None) => self.find(None, format!("the recording {hash} is missing")),
-                Err(error) => return Err(error),
-            }
+    /// Compares the hash that an event names with that of what is kept under it.
+    fn content<H: PartialEq + fmt::Display>(
+        &mut self,
+        what: &str,
+        named: H,
+        kept: Result<Option<H>, StoreError>,
+    ) -> Result<(), StoreError> {
+        match kept {
+            Ok(Some(hash)) if hash == named => {}
+            Ok(Some(_)) | Err(StoreError::BadRow { .. }) => self.find(None, format!("the {what} {named} was changed")),
+            Ok(None) => self.find(None, format!("the {what} {named} is missing")),
+            Err(error) => return Err(error),
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use crate::form_target::PostTarget;
 use crate::markup::{IntoMarkup, Markup};
 use crate::request::{Problem, keep_known, known_phones, query, redirect, redirected, viewer};
 use crate::security_log::SecurityEvent;
-use ledger::store::access::KnownPhone;
+use ledger::store::access::{Holder, KnownPhone};
 use leptos::prelude::*;
 
 /// `/enter?phone=ID`
@@ -126,8 +126,7 @@ pub(super) async fn prove_on_phone(entry: &Entry, phone: &KnownPhone, pin: Strin
     match attempt.matches(pin.clone(), kept.clone()).await {
         Ok(true) => hash_again(entry, &holder, pin, kept).await.map(|()| true),
         Ok(false) if phones.forget_guessed(phone).await? => {
-            SecurityEvent::PhoneForgotten
-                .log_of(phone.workshop.id, ledger::store::access::Holder::Worker(phone.worker));
+            SecurityEvent::PhoneForgotten.log_of(phone.workshop.id, Holder::Worker(phone.worker));
             Ok(false)
         }
         Ok(false) => Err(Problem::WrongPassword),

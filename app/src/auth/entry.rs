@@ -89,7 +89,7 @@ impl Entry {
             _ => None,
         };
         let (asker, counted) = match own {
-            // Its secret cannot be guessed: whoever has it is no stranger, and it is counted by itself.
+            // Its secret cannot be guessed: who has it is no stranger, and it is counted by itself.
             _ if matches!(account, Account::Phone(_)) => (Asker::Known, account.tried()),
             Some(browser) => (Asker::Known, format!("{} by {}", account.tried(), browser.as_str())),
             None => (Asker::Stranger, account.tried()),

@@ -15,7 +15,7 @@ impl Entry {
     ) -> Result<(), Problem> {
         let phones = self.store.known_phones();
         let mut known = known_phones().await?;
-        let place = known.iter().position(|phone| phone.workshop.id == workshop && phone.worker == worker);
+        let place = known.iter().position(|phone| phone.is_of(workshop, worker));
         let before = place.map(|place| known.remove(place));
         if before.is_none() && known.len() >= MOST_KNOWN {
             // For one more, the one who was away for longest is forgotten here. What she has open elsewhere stays.

@@ -9,7 +9,7 @@ use crate::request::{Done, Problem, as_worker, go, known_phones, leave_session, 
 use crate::security_log::SecurityEvent;
 use crate::session::SignOut;
 use crate::words;
-use ledger::store::access::{Holder, KnownPhone, PhoneKind, PhoneOfHers};
+use ledger::store::access::{Holder, PhoneKind, PhoneOfHers};
 use ledger::values::ids::{WorkerId, WorkshopId};
 use leptos::prelude::*;
 
@@ -17,8 +17,7 @@ use leptos::prelude::*;
 pub(super) async fn panels(entry: &Entry, workshop: WorkshopId, worker: WorkerId) -> Result<Markup, Problem> {
     let hers = entry.store.known_phones().of_worker(workshop, worker, entry.now).await?;
     let known = known_phones().await?;
-    let is_hers = |phone: &&KnownPhone| phone.workshop.id == workshop && phone.worker == worker;
-    let here = known.iter().find(is_hers).map(|phone| phone.id);
+    let here = known.iter().find(|phone| phone.is_of(workshop, worker)).map(|phone| phone.id);
     let has_any = !hers.is_empty();
     let list: Vec<_> = hers.into_iter().map(|phone| line(phone, here)).collect();
     let leave = if here.is_some() {
@@ -105,7 +104,7 @@ pub async fn leave() -> Result<(), Problem> {
         && let Holder::Worker(worker) = viewer.holder
     {
         let known = known_phones().await?;
-        if !known.iter().any(|phone| phone.workshop.id == viewer.workshop.id && phone.worker == worker) {
+        if !known.iter().any(|phone| phone.is_of(viewer.workshop.id, worker)) {
             // It would be her way out without a way back.
             return Err(Problem::PinNeeded);
         }

@@ -107,7 +107,7 @@ pub fn set_cookie(cookie: SiteCookie, value: &str, lasts: TimeDelta) {
 /// As many as are known on one phone.
 pub const MOST_KNOWN: usize = 4;
 
-/// The secrets of those who are known on a phone, as its cookie holds them; what is none is left out.
+/// The secrets of those who are known on a phone, as its cookie holds them; anything else in it is left out.
 fn secrets(text: &str) -> Vec<Secret> {
     let is_secret = |text: &&str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     text.split('.').take(MOST_KNOWN).filter(is_secret).map(Secret::returned).collect()

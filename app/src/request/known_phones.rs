@@ -34,12 +34,11 @@ pub fn keep_known(known: &[KnownPhone], stays: impl Fn(&KnownPhone) -> bool) {
 pub async fn forget_this_phone(workshop: WorkshopId, worker: WorkerId) -> Result<(), Problem> {
     let Services { store, clock, .. } = services()?;
     let known = known_phones().await?;
-    let is_hers = |phone: &KnownPhone| phone.workshop.id == workshop && phone.worker == worker;
-    for phone in known.iter().filter(|phone| is_hers(phone)) {
+    for phone in known.iter().filter(|phone| phone.is_of(workshop, worker)) {
         store.known_phones().forget(workshop, worker, phone.id, clock.now()).await?;
     }
     if !ClientCookies::here().known_phones.is_empty() {
-        keep_known(&known, |phone| !is_hers(phone));
+        keep_known(&known, |phone| !phone.is_of(workshop, worker));
     }
     Ok(())
 }

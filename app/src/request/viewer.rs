@@ -13,7 +13,7 @@ use leptos::prelude::use_context;
 const PROOF_LASTS: TimeDelta = TimeDelta::minutes(15);
 
 /// A session's key in the database; not the secret that the browser holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SessionId(pub i64);
 
 /// Who is signed in.

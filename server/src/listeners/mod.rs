@@ -4,6 +4,7 @@ mod heads;
 
 pub(crate) use heads::Heard;
 
+use app::request::SessionId;
 use heads::{Heads, Waiting};
 use ledger::store::Store;
 use std::collections::HashMap;
@@ -21,14 +22,14 @@ const PLACES_OF_A_SESSION: usize = 4;
 pub struct Listeners {
     heads: Heads,
     places: Arc<Semaphore>,
-    of_sessions: Arc<Mutex<HashMap<i64, usize>>>,
+    of_sessions: Arc<Mutex<HashMap<SessionId, usize>>>,
 }
 
 /// One of them; the place is free when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Place {
-    session: i64,
-    of_sessions: Arc<Mutex<HashMap<i64, usize>>>,
+    session: SessionId,
+    of_sessions: Arc<Mutex<HashMap<SessionId, usize>>>,
     _one: OwnedSemaphorePermit,
 }
 
@@ -53,7 +54,7 @@ impl Listeners {
     }
 
     /// A place for a session; `None` where all are taken, or the session has its share.
-    pub(crate) fn place(&self, session: i64) -> Option<Place> {
+    pub(crate) fn place(&self, session: SessionId) -> Option<Place> {
         let one = Arc::clone(&self.places).try_acquire_owned().ok()?;
         let mut of_sessions = self.of_sessions.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = of_sessions.entry(session).or_default();

@@ -55,6 +55,12 @@ impl KnownPhone {
 
     /// So many know one worker: with another, the one unused for longest is forgotten.
     pub const MOST: usize = 10;
+
+    /// Whether it knows that worker.
+    #[must_use]
+    pub fn is_of(&self, workshop: WorkshopId, worker: WorkerId) -> bool {
+        (self.workshop.id, self.worker) == (workshop, worker)
+    }
 }
 
 impl PhoneKind {
